@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Mock, startMock } from '@tintype/mock'
+import { type OperationId, operations } from '@tintype/types/operations'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPhotosClient } from '../src/index.ts'
+import { exampleInput } from './support/exampleInput.ts'
+
+const document = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('@tintype/spec/openapi.json'), 'utf8'),
+)
+
+let mock: Mock
+beforeAll(async () => {
+  mock = await startMock()
+})
+afterAll(() => mock.stop())
+
+describe('every operation of the document can be called as a method, without violating it', () => {
+  for (const id of Object.keys(operations) as OperationId[]) {
+    test(id, async () => {
+      const answers: Response[] = []
+      const photos = createPhotosClient({
+        auth: 'token',
+        baseUrl: mock.url,
+        fetch: async (request) => {
+          const answer = await fetch(request)
+          answers.push(answer.clone())
+          return answer
+        },
+      })
+      const [namespace = '', verb = ''] = id.split('.')
+      const methods = photos as unknown as Record<
+        string,
+        Record<string, (input: unknown) => Promise<unknown>>
+      >
+      const result = await methods[namespace]?.[verb]?.(exampleInput(document, id))
+
+      expect(answers).toHaveLength(1)
+      expect(answers[0]?.headers.get('sl-violations')).toBeNull()
+      expect(answers[0]?.status).toBe(200)
+      const text = await answers[0]?.text()
+      expect(result).toEqual(operations[id].answer === 'text/plain' ? text : JSON.parse(text ?? ''))
+    })
+  }
+})

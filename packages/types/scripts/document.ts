@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+/** The parts of the bundled document that the generators read. */
+export interface Document {
+  'x-limits': Record<string, unknown>
+  'x-message-templates': Record<string, string>
+  paths: Record<string, PathItem>
+  components: {
+    parameters: Record<string, Parameter>
+    /** `x-http-status` tells what a flat error body does not. */
+    examples: Record<string, { value: unknown; 'x-http-status'?: number }>
+    schemas: { Error: { properties: { status: { 'x-codes': StatusCodes } } } }
+    securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
+  }
+}
+
+/** The HTTP status and the google.rpc number of each canonical error. */
+export type StatusCodes = Record<string, { http: number; rpc: number }>
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  'x-global'?: boolean
+}
+
+interface Reference {
+  $ref: string
+}
+
+export interface Operation {
+  operationId: string
+  parameters?: (Parameter | Reference)[]
+  requestBody?: { content: Record<string, unknown> }
+  responses: Record<string, { content?: Record<string, unknown> }>
+  security: { oauth2: [string] }[]
+  'x-scopes-since-2025-03-31': string[]
+  'x-removed'?: string
+  'x-idempotent': boolean
+  'x-paging'?: { items: string }
+  'x-item-statuses'?: Record<string, { code?: number; message: string }>
+}
+
+export type PathItem = { parameters?: (Parameter | Reference)[] } & {
+  [method in (typeof METHODS)[number]]?: Operation
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const
+
+/** Where the bundle is. */
+export const bundle = createRequire(import.meta.url).resolve('@tintype/spec/openapi.json')
+
+/** The bundle that `@tintype/spec` was last built to. */
+export function readDocument(): Document {
+  return JSON.parse(readFileSync(bundle, 'utf8'))
+}
+
+/** An operation with what it gets from its place in the document. */
+export interface PlacedOperation {
+  id: string
+  method: string
+  path: string
+  operation: Operation
+  /** Its own and its path item's, without the ones that every operation takes. */
+  parameters: Parameter[]
+}
+
+/** Every operation, sorted by id, so that generated files change only where the document does. */
+export function operationsOf(document: Document): PlacedOperation[] {
+  const found: PlacedOperation[] = []
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method]
+      if (operation === undefined) continue
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
+        .map((parameter) => resolveParameter(document, parameter))
+        .filter((parameter) => parameter['x-global'] !== true)
+      found.push({ id: operation.operationId, method: method.toUpperCase(), path, operation, parameters })
+    }
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+export function resolveParameter(document: Document, parameter: Parameter | Reference): Parameter {
+  if (!('$ref' in parameter)) return parameter
+  const name = parameter.$ref.replace('#/components/parameters/', '')
+  const resolved = document.components.parameters[name]
+  if (resolved === undefined) throw new Error(`${parameter.$ref} is not in the bundle.`)
+  return resolved
+}

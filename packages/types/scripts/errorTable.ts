@@ -1,0 +1,56 @@
+import { type Document, operationsOf, type StatusCodes } from './document.ts'
+import { literal, notice } from './print.ts'
+
+interface FlatError {
+  code: number
+  message: string
+  status?: string
+}
+
+/** The text of generated/errors.ts: every error the document names, and the facts that errors are made of. */
+export function errorTable(document: Document): string {
+  const codes = document.components.schemas.Error.properties.status['x-codes']
+  const errors: Record<string, unknown> = {}
+  for (const name of Object.keys(document.components.examples).sort()) {
+    const example = document.components.examples[name]
+    const error = errorIn(example?.value)
+    if (error !== undefined) errors[name] = describe(error, example?.['x-http-status'], codes)
+  }
+  const statuses: Record<string, unknown> = {}
+  for (const { id, operation } of operationsOf(document)) {
+    if (operation['x-item-statuses']) statuses[id] = operation['x-item-statuses']
+  }
+  return `${notice}
+/** Every error example of the document, by its name there. */
+export const errors = ${literal(errors)} as const
+
+/** Texts with {parts} to fill in. */
+export const messageTemplates = ${literal(document['x-message-templates'])} as const
+
+/** What the results of a batch say of one item, by operation. */
+export const itemStatuses = ${literal(statuses)} as const
+
+/** The limits of the API. */
+export const limits = ${literal(document['x-limits'])} as const
+`
+}
+
+/** Error bodies have two forms: wrapped in \`error\`, and flat for uploads (api-facts 5.1). */
+function errorIn(value: unknown): FlatError | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if ('error' in value) return value.error as FlatError
+  const flat = 'code' in value && 'message' in value && Object.keys(value).length === 2
+  return flat ? (value as FlatError) : undefined
+}
+
+function describe(error: FlatError, httpStatus: number | undefined, codes: StatusCodes) {
+  const canonical = Object.entries(codes).find(([status, { rpc }]) =>
+    error.status === undefined ? rpc === error.code : status === error.status,
+  )
+  return {
+    httpStatus: httpStatus ?? canonical?.[1].http,
+    rpc: canonical?.[1].rpc ?? error.code,
+    status: canonical?.[0] ?? null,
+    message: error.message,
+  }
+}

@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { readDocument } from './document.ts'
+import { errorTable } from './errorTable.ts'
+import { operationTable } from './operationTable.ts'
+import { schemaTypes } from './schemaTypes.ts'
+
+export const generatedFolder = new URL('../src/generated/', import.meta.url)
+
+/** Every generated file of this package, by name. */
+export async function generate(): Promise<Record<string, string>> {
+  const document = readDocument()
+  return {
+    'schema.ts': await schemaTypes(),
+    'operations.ts': operationTable(document),
+    'errors.ts': errorTable(document),
+  }
+}
+
+// In CI the committed files are what is tested; that they are the document's is what the drift test says.
+if (import.meta.main && !process.env.CI) {
+  await mkdir(generatedFolder, { recursive: true })
+  for (const [name, text] of Object.entries(await generate())) {
+    await writeFile(new URL(name, generatedFolder), text)
+  }
+}

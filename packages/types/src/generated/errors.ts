@@ -1,0 +1,340 @@
+// Generated from spec/openapi.yaml by `pnpm build`. Do not edit.
+
+/** Every error example of the document, by its name there. */
+export const errors = {
+  Aborted: {
+    httpStatus: 409,
+    rpc: 10,
+    status: 'ABORTED',
+    message: 'The operation was aborted.',
+  },
+  AlbumNotFound: {
+    httpStatus: 404,
+    rpc: 5,
+    status: 'NOT_FOUND',
+    message: 'The provided ID does not match any albums.',
+  },
+  DuplicatedIds: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Request must not contain duplicated ids',
+  },
+  EntityNotFound: {
+    httpStatus: 404,
+    rpc: 5,
+    status: 'NOT_FOUND',
+    message: 'Requested entity was not found.',
+  },
+  InsufficientScopes: {
+    httpStatus: 403,
+    rpc: 7,
+    status: 'PERMISSION_DENIED',
+    message: 'Request had insufficient authentication scopes.',
+  },
+  Internal: {
+    httpStatus: 500,
+    rpc: 13,
+    status: 'INTERNAL',
+    message: 'Internal error encountered.',
+  },
+  InvalidAlbumId: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid album ID.',
+  },
+  InvalidArgument: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Request contains an invalid argument.',
+  },
+  InvalidCredentials: {
+    httpStatus: 401,
+    rpc: 16,
+    status: 'UNAUTHENTICATED',
+    message: 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  },
+  InvalidJson: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid JSON payload received. Unexpected token.\n{album: {title: "Icela\n^',
+  },
+  InvalidMediaItemId: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid media item ID.',
+  },
+  InvalidMediaItemInList: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Request contains an invalid media item id.',
+  },
+  InvalidUploadToken: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Request must contain a valid upload token.',
+  },
+  InvalidValue: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid value at \'page_size\' (TYPE_INT32), "many"',
+  },
+  MissingCredentials: {
+    httpStatus: 401,
+    rpc: 16,
+    status: 'UNAUTHENTICATED',
+    message: 'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  },
+  NoPermissionToAddMediaItems: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'No permission to add media items to this album.',
+  },
+  PageTokenParametersChanged: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'When using a page token, you must use the same parameters as the previous request.',
+  },
+  PermissionDenied: {
+    httpStatus: 403,
+    rpc: 7,
+    status: 'PERMISSION_DENIED',
+    message: 'The caller does not have permission',
+  },
+  PhotosDisabled: {
+    httpStatus: 403,
+    rpc: 7,
+    status: 'PERMISSION_DENIED',
+    message: 'Google Photos is disabled for the user',
+  },
+  QuotaConcurrentWrites: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Quota exceeded for quota \'concurrent write request\' of service \'photoslibrary.googleapis.com\'.',
+  },
+  QuotaRequestsPerDay: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Quota exceeded for quota metric \'All requests\' and limit \'All requests per day\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:318205946137\'.',
+  },
+  QuotaWritesPerMinute: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:318205946137\'.',
+  },
+  ServiceDisabled: {
+    httpStatus: 403,
+    rpc: 7,
+    status: 'PERMISSION_DENIED',
+    message: 'Photos Library API has not been used in project 318205946137 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/photoslibrary.googleapis.com/overview?project=318205946137 then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.',
+  },
+  StorageFull: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'The remaining storage in the user\'s account is not enough to perform this operation.',
+  },
+  TooManyItems: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Request must have less than 50 items.',
+  },
+  Unavailable: {
+    httpStatus: 503,
+    rpc: 14,
+    status: 'UNAVAILABLE',
+    message: 'The service is currently unavailable.',
+  },
+  Unimplemented: {
+    httpStatus: 501,
+    rpc: 12,
+    status: 'UNIMPLEMENTED',
+    message: 'Method not implemented.',
+  },
+  UnknownField: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid JSON payload received. Unknown name "dateFilters" at \'filters\': Cannot find field.',
+  },
+  UnknownFieldAtRoot: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid JSON payload received. Unknown name "title": Cannot find field.',
+  },
+  UnknownParameter: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Invalid JSON payload received. Unknown name "limit": Cannot bind query parameter. Field \'limit\' could not be found in request message.',
+  },
+  UploadAborted: {
+    httpStatus: 409,
+    rpc: 10,
+    status: 'ABORTED',
+    message: 'The operation was aborted.',
+  },
+  UploadChecksumMismatch: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Checksum from header does not match received payload content.',
+  },
+  UploadChunkMisaligned: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Chunk size must be a multiple of the chunk granularity.',
+  },
+  UploadEmpty: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Payload must not be empty',
+  },
+  UploadInternal: {
+    httpStatus: 500,
+    rpc: 13,
+    status: 'INTERNAL',
+    message: 'Internal error encountered.',
+  },
+  UploadInvalidArgument: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Request contains an invalid argument.',
+  },
+  UploadOffsetMismatch: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Upload offset does not match the number of bytes received.',
+  },
+  UploadPermissionDenied: {
+    httpStatus: 403,
+    rpc: 7,
+    status: 'PERMISSION_DENIED',
+    message: 'The caller does not have permission',
+  },
+  UploadPhotosDisabled: {
+    httpStatus: 403,
+    rpc: 7,
+    status: 'PERMISSION_DENIED',
+    message: 'Google Photos is disabled for the user',
+  },
+  UploadQuota: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Insufficient tokens for quota \'photoslibrary.googleapis.com/upload_requests\' and limit \'UploadsPerMinute\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:318205946137\'.',
+  },
+  UploadSessionEnded: {
+    httpStatus: 412,
+    rpc: 9,
+    status: 'FAILED_PRECONDITION',
+    message: 'Upload session is no longer active.',
+  },
+  UploadSessionNotFound: {
+    httpStatus: 404,
+    rpc: 5,
+    status: 'NOT_FOUND',
+    message: 'Requested entity was not found.',
+  },
+  UploadTooLarge: {
+    httpStatus: 413,
+    rpc: 11,
+    status: null,
+    message: 'Upload exceeds the maximum size.',
+  },
+  UploadUnauthenticated: {
+    httpStatus: 401,
+    rpc: 16,
+    status: 'UNAUTHENTICATED',
+    message: 'Authentication session is not defined.',
+  },
+  UploadUnavailable: {
+    httpStatus: 503,
+    rpc: 14,
+    status: 'UNAVAILABLE',
+    message: 'The service is currently unavailable.',
+  },
+  UploadUserChecksumMismatch: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'User-provided checksum does not match received payload content.',
+  },
+} as const
+
+/** Texts with {parts} to fill in. */
+export const messageTemplates = {
+  InvalidJson: 'Invalid JSON payload received. Unexpected token.\n{text}\n^',
+  InvalidValue: 'Invalid value at \'{path}\' ({type}), "{value}"',
+  UnknownField: 'Invalid JSON payload received. Unknown name "{name}" at \'{path}\': Cannot find field.',
+  UnknownFieldAtRoot: 'Invalid JSON payload received. Unknown name "{name}": Cannot find field.',
+  UnknownParameter: 'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. Field \'{name}\' could not be found in request message.',
+} as const
+
+/** What the results of a batch say of one item, by operation. */
+export const itemStatuses = {
+  'mediaItems.batchCreate': {
+    created: {
+      message: 'Success',
+    },
+    failed: {
+      code: 3,
+      message: 'Failed: There was an error while trying to create this media item.',
+    },
+    alreadyExists: {
+      code: 6,
+      message: 'Failed: There was an error while trying to create this media item.',
+    },
+    internal: {
+      code: 13,
+      message: 'Internal error',
+    },
+  },
+  'mediaItems.batchGet': {
+    invalidId: {
+      code: 3,
+      message: 'Invalid media item ID.',
+    },
+    notFound: {
+      code: 5,
+      message: 'Requested entity was not found.',
+    },
+  },
+} as const
+
+/** The limits of the API. */
+export const limits = {
+  albumMaxItems: 20000,
+  photoMaxBytes: 209715200,
+  photoRecommendedMaxMB: 50,
+  videoMaxBytes: 21474836480,
+  uploadTokenLifetimeSeconds: 86400,
+  resumableChunkGranularityBytes: 262144,
+  baseUrlLifetimeSeconds: 3600,
+  baseUrlDimensionMin: 1,
+  baseUrlDimensionMax: 16383,
+  quotaApiRequestsPerProjectPerDay: 10000,
+  quotaMediaByteRequestsPerProjectPerDay: 75000,
+  retryMinDelaySeconds: {
+    '429': 30,
+    '5xx': 1,
+  },
+} as const

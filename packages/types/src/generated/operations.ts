@@ -1,0 +1,391 @@
+// Generated from spec/openapi.yaml by `pnpm build`. Do not edit.
+
+/** The OAuth scopes of the API, whole. */
+export const scopes = [
+  'https://www.googleapis.com/auth/photoslibrary',
+  'https://www.googleapis.com/auth/photoslibrary.appendonly',
+  'https://www.googleapis.com/auth/photoslibrary.readonly',
+  'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+  'https://www.googleapis.com/auth/photoslibrary.sharing',
+  'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+] as const
+
+/** Query parameters that every operation takes. */
+export const globalParameters = [
+  '$.xgafv',
+  'access_token',
+  'alt',
+  'callback',
+  'fields',
+  'key',
+  'oauth_token',
+  'prettyPrint',
+  'quotaUser',
+  'uploadType',
+  'upload_protocol',
+] as const
+
+/** Every operation of the document, by its id. */
+export const operations = {
+  'albums.addEnrichment': {
+    method: 'POST',
+    path: '/v1/albums/{albumId}:addEnrichment',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: null,
+    idempotent: false,
+  },
+  'albums.batchAddMediaItems': {
+    method: 'POST',
+    path: '/v1/albums/{albumId}:batchAddMediaItems',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'albums.batchRemoveMediaItems': {
+    method: 'POST',
+    path: '/v1/albums/{albumId}:batchRemoveMediaItems',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: false,
+  },
+  'albums.create': {
+    method: 'POST',
+    path: '/v1/albums',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: null,
+    idempotent: false,
+  },
+  'albums.get': {
+    method: 'GET',
+    path: '/v1/albums/{albumId}',
+    body: null,
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'albums.list': {
+    method: 'GET',
+    path: '/v1/albums',
+    body: null,
+    answer: 'application/json',
+    paging: {
+      items: 'albums',
+      tokenIn: 'query',
+    },
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'albums.patch': {
+    method: 'PATCH',
+    path: '/v1/albums/{albumId}',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'albums.share': {
+    method: 'POST',
+    path: '/v1/albums/{albumId}:share',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: '2025-03-31',
+    idempotent: true,
+  },
+  'albums.unshare': {
+    method: 'POST',
+    path: '/v1/albums/{albumId}:unshare',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: '2025-03-31',
+    idempotent: false,
+  },
+  'mediaItems.batchCreate': {
+    method: 'POST',
+    path: '/v1/mediaItems:batchCreate',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'mediaItems.batchGet': {
+    method: 'GET',
+    path: '/v1/mediaItems:batchGet',
+    body: null,
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'mediaItems.get': {
+    method: 'GET',
+    path: '/v1/mediaItems/{mediaItemId}',
+    body: null,
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'mediaItems.list': {
+    method: 'GET',
+    path: '/v1/mediaItems',
+    body: null,
+    answer: 'application/json',
+    paging: {
+      items: 'mediaItems',
+      tokenIn: 'query',
+    },
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'mediaItems.patch': {
+    method: 'PATCH',
+    path: '/v1/mediaItems/{mediaItemId}',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'mediaItems.search': {
+    method: 'POST',
+    path: '/v1/mediaItems:search',
+    body: 'application/json',
+    answer: 'application/json',
+    paging: {
+      items: 'mediaItems',
+      tokenIn: 'body',
+    },
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+  'sharedAlbums.get': {
+    method: 'GET',
+    path: '/v1/sharedAlbums/{shareToken}',
+    body: null,
+    answer: 'application/json',
+    scopes: {
+      '2025': [],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: '2025-03-31',
+    idempotent: true,
+  },
+  'sharedAlbums.join': {
+    method: 'POST',
+    path: '/v1/sharedAlbums:join',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: '2025-03-31',
+    idempotent: true,
+  },
+  'sharedAlbums.leave': {
+    method: 'POST',
+    path: '/v1/sharedAlbums:leave',
+    body: 'application/json',
+    answer: 'application/json',
+    scopes: {
+      '2025': [],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: '2025-03-31',
+    idempotent: false,
+  },
+  'sharedAlbums.list': {
+    method: 'GET',
+    path: '/v1/sharedAlbums',
+    body: null,
+    answer: 'application/json',
+    paging: {
+      items: 'sharedAlbums',
+      tokenIn: 'query',
+    },
+    scopes: {
+      '2025': [],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.readonly',
+        'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata',
+      ],
+    },
+    removed: '2025-03-31',
+    idempotent: true,
+  },
+  'uploads.create': {
+    method: 'POST',
+    path: '/v1/uploads',
+    headers: [
+      'X-Goog-Upload-Protocol',
+      'X-Goog-Upload-Command',
+      'X-Goog-Upload-Offset',
+      'X-Goog-Upload-Content-Type',
+      'X-Goog-Upload-Raw-Size',
+      'X-Goog-Upload-File-Name',
+      'X-Goog-Upload-Header-Content-Length',
+      'X-Goog-Hash',
+    ],
+    body: 'application/octet-stream',
+    answer: 'text/plain',
+    scopes: {
+      '2025': [
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+      ],
+      legacy: [
+        'https://www.googleapis.com/auth/photoslibrary',
+        'https://www.googleapis.com/auth/photoslibrary.appendonly',
+        'https://www.googleapis.com/auth/photoslibrary.sharing',
+      ],
+    },
+    removed: null,
+    idempotent: true,
+  },
+} as const

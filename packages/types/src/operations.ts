@@ -1,0 +1,12 @@
+import { globalParameters, operations, scopes } from './generated/operations.ts'
+
+export { globalParameters, operations, scopes }
+
+/** The id of an operation: the same in the document, the client, the server and the docs. */
+export type OperationId = keyof typeof operations
+
+/** An OAuth scope of the API, whole. */
+export type Scope = (typeof scopes)[number]
+
+/** A query parameter that every operation takes. */
+export type GlobalParameter = (typeof globalParameters)[number]

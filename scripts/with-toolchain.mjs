@@ -1,0 +1,97 @@
+/**
+ * Runs a command of this workspace on the toolchain it is pinned to, whatever Node (from 20 on) started it.
+ *
+ * Prism and better-sqlite3 need a newer Node than many machines have, so the pinned Node and pnpm are taken
+ * from the npm registry by npx (cached there after the first time). Nothing is installed globally.
+ *
+ *   node scripts/with-toolchain.mjs start | test | check | tintype-server  [arguments of the command]
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+/** Each command: the steps it runs in order, stopping at the first that fails. The last takes the arguments. */
+const commands = {
+  start: [install(), turbo('build'), ['node', 'scripts/start.mjs']],
+  test: [install(), turbo('test', '--continue'), ['node', 'scripts/test-summary.mjs']],
+  check: [install(), turbo('check:types', 'check:package', '--continue'), ['biome', 'check', '.'], ['knip']],
+  'tintype-server': [['node', 'apps/server/dist/main.js']],
+}
+
+function install() {
+  return ['pnpm', 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn']
+}
+
+function turbo(...args) {
+  return ['turbo', 'run', ...args, '--output-logs=new-only']
+}
+
+const [name, ...rest] = process.argv.slice(2)
+const steps = commands[name]
+if (steps === undefined) {
+  console.error(`usage: node scripts/with-toolchain.mjs ${Object.keys(commands).join(' | ')}`)
+  process.exit(2)
+}
+
+const env = {
+  ...process.env,
+  PATH: [fileURLToPath(new URL('../node_modules/.bin', import.meta.url)), toolchainPath()].join(delimiter),
+  // No part of the toolchain reports home.
+  TURBO_TELEMETRY_DISABLED: '1',
+  REDOCLY_TELEMETRY: 'off',
+  SCARF_ANALYTICS: 'false',
+}
+
+for (const [index, [program, ...args]] of steps.entries()) {
+  const last = index === steps.length - 1
+  const status = await run(program, last ? [...args, ...rest] : args)
+  if (status !== 0) process.exit(status)
+}
+
+/** PATH with the pinned Node and pnpm in front: our own when they already are the pinned ones. */
+function toolchainPath() {
+  const node = manifest.tintype.node
+  if (process.versions.node === node && name === 'tintype-server') {
+    return [dirname(process.execPath), process.env.PATH].join(delimiter)
+  }
+  const found = spawnSync(
+    'npx',
+    ['--yes', '-p', `node@${node}`, '-p', manifest.packageManager, '-c', 'node -p process.env.PATH'],
+    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' },
+  )
+  if (found.status !== 0) {
+    console.error(found.stderr)
+    console.error(`Could not get node@${node} and ${manifest.packageManager} from the npm registry.`)
+    process.exit(1)
+  }
+  return found.stdout.trim()
+}
+
+/** Runs one step in the foreground; hands on signals, so that stopping us stops it too. */
+function run(program, args) {
+  const child = spawn(program, args, {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  const forward = (signal) => child.kill(signal)
+  process.on('SIGINT', forward)
+  process.on('SIGTERM', forward)
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${program}: ${error.message}`)
+      resolve(1)
+    })
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', forward)
+      process.off('SIGTERM', forward)
+      resolve(code ?? 128 + (constants.signals[signal] ?? 1))
+    })
+  })
+}

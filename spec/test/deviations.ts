@@ -1,0 +1,59 @@
+/**
+ * Where the document says something else than the facts, on purpose: one line, one place, one reason. A line that no
+ * longer marks a difference fails the test and must go.
+ */
+
+const VERBS = 'Without the colon `GET /v1/albums/x:share` would be albums.get of the album "x:share".'
+const ONE_PATH =
+  'OpenAPI takes `{albumId}` and `{album.id}` for one path; x-google-path-template keeps the other name.'
+const LARGE = 'Files of 20 GB have sizes beyond 32 bits; no size and no offset is negative.'
+const JAVA = "Google's Java client sends it; no guide mentions it."
+const ERRORS = 'Google describes its errors outside of the discovery document.'
+
+export const deviations: { where: string; reason: string }[] = [
+  { where: 'methods/albums.addEnrichment/params/albumId/pattern', reason: VERBS },
+  { where: 'methods/albums.batchAddMediaItems/params/albumId/pattern', reason: VERBS },
+  { where: 'methods/albums.batchRemoveMediaItems/params/albumId/pattern', reason: VERBS },
+  { where: 'methods/albums.get/params/albumId/pattern', reason: VERBS },
+  { where: 'methods/albums.share/params/albumId/pattern', reason: VERBS },
+  { where: 'methods/albums.unshare/params/albumId/pattern', reason: VERBS },
+  { where: 'methods/mediaItems.get/params/mediaItemId/pattern', reason: VERBS },
+  { where: 'methods/sharedAlbums.get/params/shareToken/pattern', reason: VERBS },
+
+  { where: 'methods/albums.patch/request', reason: ONE_PATH },
+  { where: 'methods/albums.patch/params/id', reason: ONE_PATH },
+  { where: 'methods/albums.patch/params/albumId', reason: ONE_PATH },
+  { where: 'methods/mediaItems.patch/request', reason: ONE_PATH },
+  { where: 'methods/mediaItems.patch/params/id', reason: ONE_PATH },
+  { where: 'methods/mediaItems.patch/params/mediaItemId', reason: ONE_PATH },
+
+  {
+    where: 'uploads/params/X-Goog-Upload-Command/enum',
+    reason: `\`upload,finalize\` without the blank: ${JAVA}`,
+  },
+  { where: 'uploads/params/X-Goog-Upload-Header-Content-Length', reason: JAVA },
+  { where: 'uploads/params/X-Goog-Upload-Offset/format', reason: LARGE },
+  { where: 'uploads/params/X-Goog-Upload-Offset/minimum', reason: LARGE },
+  { where: 'uploads/params/X-Goog-Upload-Raw-Size/format', reason: LARGE },
+  { where: 'uploads/params/X-Goog-Upload-Raw-Size/minimum', reason: LARGE },
+  { where: 'uploads/params/upload_id', reason: 'Part of every session address that was recorded.' },
+
+  {
+    where: 'schemas/BatchAddMediaItemsToAlbumRequest/fields/mediaItemIds/uniqueItems',
+    reason: 'An id that comes twice was seen to be refused: "Request must not contain duplicated ids".',
+  },
+  {
+    where: 'schemas/NewMediaItem/required',
+    reason: 'The union has a single member, and an item without uploaded bytes cannot be created.',
+  },
+
+  {
+    where: 'schemas/ContentCategory',
+    reason: 'The enumeration of both lists of ContentFilter, written once.',
+  },
+  { where: 'schemas/Error', reason: ERRORS },
+  { where: 'schemas/ErrorDetail', reason: ERRORS },
+  { where: 'schemas/ErrorResponse', reason: ERRORS },
+  { where: 'schemas/UploadError', reason: ERRORS },
+  { where: 'schemas/Status/fields/details/ref', reason: 'The same open object with `@type` as in an Error.' },
+]

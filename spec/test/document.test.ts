@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest'
+import {
+  document,
+  type Example,
+  examples,
+  type Media,
+  nameOf,
+  oauth2,
+  operations,
+  type Response,
+  resolve,
+  type Schema,
+  schemas,
+  walk,
+} from './document.ts'
+import { violations } from './validate.ts'
+
+interface Body {
+  where: string
+  pointer: string
+  media: Media
+}
+
+const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const bodies = (where: string, pointer: string, content: Record<string, Media> = {}): Body[] =>
+  Object.entries(content).map(([type, media]) => ({
+    where,
+    pointer: `${pointer}/content/${escaped(type)}/schema`,
+    media,
+  }))
+
+const operationPointer = (path: string, method: string) => `#/paths/${escaped(path)}/${method.toLowerCase()}`
+
+const requests = operations.flatMap(({ id, path, method, operation }) =>
+  bodies(id, `${operationPointer(path, method)}/requestBody`, operation.requestBody?.content),
+)
+
+const answers = operations.flatMap(({ id, path, method, operation }) =>
+  Object.entries(operation.responses).flatMap(([status, response]) => {
+    const pointer = response.$ref ?? `${operationPointer(path, method)}/responses/${status}`
+    return bodies(`${id} ${status}`, pointer, resolve<Response>(response).content).map((body) => ({
+      ...body,
+      status,
+    }))
+  }),
+)
+
+const valuesOf = ({ media }: Body): [string, unknown][] =>
+  Object.entries(media.examples).map(([name, example]) => [name, resolve<Example>(example).value])
+
+describe('references', () => {
+  it('all point to something', () => {
+    const lost: string[] = []
+    walk(({ $ref }, at) => {
+      try {
+        if (typeof $ref === 'string') resolve({ $ref })
+      } catch {
+        lost.push(`${at}: ${$ref}`)
+      }
+    })
+    expect(lost).toEqual([])
+  })
+
+  it('give every part a name of its own: bundling had no two files of one name to tell apart', () => {
+    const numbered = Object.values(document.components).flatMap((part) =>
+      Object.keys(part).filter((name) => /-\d+$/.test(name)),
+    )
+    expect(numbered).toEqual([])
+  })
+})
+
+describe('examples', () => {
+  it.each(requests)('of requests to $where fit the schema', (body) => {
+    for (const [name, value] of valuesOf(body))
+      expect([name, violations(body.pointer, value)]).toEqual([name, []])
+  })
+
+  it('of answers fit their schemas', () => {
+    for (const body of answers) {
+      for (const [name, value] of valuesOf(body))
+        expect([name, violations(body.pointer, value)]).toEqual([name, []])
+    }
+  })
+
+  it('of parameters and headers, and all defaults, fit their schemas', () => {
+    const wrong: string[] = []
+    walk((node, at) => {
+      if (at.startsWith('#/components/examples')) return
+      if ('example' in node && 'schema' in node) {
+        wrong.push(...violations(`${at}/schema`, node.example).map((violation) => `${at}: ${violation}`))
+      }
+      if ('default' in node && 'type' in node) {
+        wrong.push(...violations(at, node.default).map((violation) => `${at}: ${violation}`))
+      }
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('of answers leave out what has its default value, as the API does', () => {
+    const said: string[] = []
+    for (const body of answers.filter(({ status }) => status.startsWith('2'))) {
+      for (const [name, value] of valuesOf(body)) {
+        walk(
+          (node, at) => {
+            for (const [key, held] of Object.entries(node)) {
+              const isDefault = held === false || held === 0 || held === '' || held === null
+              if (isDefault || (Array.isArray(held) && held.length === 0)) said.push(`${name}: ${at}/${key}`)
+            }
+          },
+          value,
+          '',
+        )
+      }
+    }
+    expect(said).toEqual([])
+  })
+})
+
+describe('errors', () => {
+  const errorOf = (value: unknown) =>
+    (value as { error?: { code: number; status: string; message: string } } | undefined)?.error
+  const codes = schemas.Error?.properties?.status?.['x-codes'] ?? {}
+
+  it('have a code and a status that belong together', () => {
+    for (const [name, { value }] of Object.entries(examples)) {
+      const error = errorOf(value)
+      if (error) expect([name, codes[error.status]?.http]).toEqual([name, error.code])
+    }
+  })
+
+  it('stand under the status that they carry', () => {
+    for (const { status, media, where } of answers.filter((answer) => /^[45]/.test(answer.status))) {
+      for (const [name, reference] of Object.entries(media.examples)) {
+        const example = resolve<Example>(reference)
+        expect([where, name, errorOf(example.value)?.code ?? example['x-http-status']]).toEqual([
+          where,
+          name,
+          Number(status),
+        ])
+      }
+    }
+  })
+
+  it('with a template are that template, filled in', () => {
+    for (const [name, template] of Object.entries(document['x-message-templates'])) {
+      const pattern = template
+        .split(/\{\w+\}/)
+        .map((literal) => literal.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('[^]+')
+      const error = errorOf(examples[name]?.value)
+      expect([name, error?.message]).toEqual([name, expect.stringMatching(new RegExp(`^${pattern}$`))])
+    }
+  })
+
+  it('of items in a batch are those that the operation lists', () => {
+    for (const { id, operation } of operations) {
+      const listed = operation['x-item-statuses']
+      if (!listed) continue
+      const known = Object.values(listed).map((status) => JSON.stringify(status))
+      for (const body of answers.filter(({ where }) => where.startsWith(`${id} 2`))) {
+        walk(({ status }) => {
+          // The status of a video is a word and has nothing to do with this.
+          if (typeof status === 'object') expect(known).toContain(JSON.stringify(status))
+        }, valuesOf(body))
+      }
+    }
+  })
+
+  it('for violations of a schema exist, and so does the keyword that is violated', () => {
+    const checked: string[] = []
+    walk((node, at) => {
+      for (const [keyword, name] of Object.entries((node['x-violations'] ?? {}) as Record<string, string>)) {
+        checked.push(name)
+        expect([at, keyword, keyword in node, name in examples]).toEqual([at, keyword, true, true])
+      }
+    })
+    expect(new Set(checked)).toContain('TooManyItems')
+  })
+})
+
+describe('scopes', () => {
+  const declared = Object.keys(oauth2.flows.authorizationCode.scopes)
+  const removed = Object.keys(oauth2['x-removed-scopes'])
+
+  it.each(operations)(
+    'of $id are declared, and those of today are not among the removed',
+    ({ operation }) => {
+      const legacy = operation.security.flatMap((alternative) => alternative.oauth2 ?? [])
+      const today = operation['x-scopes-since-2025-03-31']
+      expect(legacy).not.toEqual([])
+      expect([...legacy, ...today].filter((scope) => !declared.includes(scope))).toEqual([])
+      expect(today.filter((scope) => removed.includes(scope))).toEqual([])
+      expect(operation.security.every((alternative) => alternative.oauth2?.length === 1)).toBe(true)
+    },
+  )
+
+  it.each(operations)(
+    'of $id are named in its description',
+    ({ operation: { security, description, ...rest } }) => {
+      const all = [...security.flatMap(({ oauth2 }) => oauth2 ?? []), ...rest['x-scopes-since-2025-03-31']]
+      expect(all.filter((scope) => !description.includes(`\`${nameOf(scope)}\``))).toEqual([])
+    },
+  )
+})
+
+describe('operations', () => {
+  it.each(operations)('$id says whether it may be repeated', ({ operation }) => {
+    expect(operation['x-idempotent']).toBeTypeOf('boolean')
+  })
+
+  it.each(operations.filter(({ method }) => method === 'GET'))('$id reads, so it may be', ({ operation }) => {
+    expect(operation['x-idempotent']).toBe(true)
+  })
+
+  it.each(operations)('$id is deprecated exactly when no scope serves it', ({ operation }) => {
+    const dead = operation['x-scopes-since-2025-03-31'].length === 0
+    expect([operation.deprecated ?? false, operation['x-removed'] !== undefined]).toEqual([dead, dead])
+  })
+
+  it.each(operations.filter(({ operation }) => operation['x-paging']))('$id pages', ({ operation }) => {
+    const media = operation.responses['200']?.content?.['application/json'] as Media
+    const page = resolve<Schema>(media.schema).properties ?? {}
+    expect(page[operation['x-paging']?.items ?? '']?.type).toBe('array')
+    expect(page).toHaveProperty('nextPageToken')
+    // The mock answers with the first example whatever the token: a loop over it has to end.
+    expect(resolve<Example>(Object.values(media.examples)[0] as Example).value).not.toHaveProperty(
+      'nextPageToken',
+    )
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { deviations } from './deviations.ts'
+import { differences, inWords } from './differences.ts'
+import { document, operationOf } from './document.ts'
+import { facts } from './facts.ts'
+import { documentStatements, factStatements } from './statements.ts'
+
+const fromFacts = factStatements(facts)
+const fromDocument = documentStatements(document)
+const found = differences(fromFacts, fromDocument)
+const unexplained = found.filter(({ where }) => !deviations.some((deviation) => deviation.where === where))
+
+/** What is wrong at a place and below it, a sentence each. */
+const wrongAt = (place: string): string[] =>
+  unexplained.filter(({ where }) => where === place || where.startsWith(`${place}/`)).map(inWords)
+
+const asRecorded = (place: string) => expect(wrongAt(place)).toEqual([])
+
+const keysOf = (branch: string): string[] => [
+  ...new Set([...Object.keys(Object(fromFacts[branch])), ...Object.keys(Object(fromDocument[branch]))]),
+]
+
+describe('every method has its path, parameters, bodies and scopes, and there is no other', () => {
+  it.each(keysOf('methods'))('%s', (id) => asRecorded(`methods/${id}`))
+  it('uploads.create', () => asRecorded('uploads'))
+})
+
+describe('every schema has its fields, and no other', () => {
+  it.each(keysOf('schemas'))('%s', (name) => asRecorded(`schemas/${name}`))
+})
+
+describe('every method takes the eleven global parameters', () => {
+  it.each(keysOf('global'))('%s is as recorded', (name) => asRecorded(`global/${name}`))
+  it.each([...facts.methods.map(({ id }) => id), 'uploads.create'])('%s takes them all', (id) => {
+    const names = operationOf(id).globals.map(({ name }) => name)
+    expect(names.sort()).toEqual(facts.globalParams.map(({ name }) => name).sort())
+  })
+})
+
+describe('every scope is known, and so is what was removed on 2025-03-31', () => {
+  it.each(keysOf('scopes'))('%s', (scope) => asRecorded(`scopes/${scope}`))
+})
+
+describe('every limit is stated once, in a schema or in x-limits', () => {
+  it.each(keysOf('limits'))('%s', (limit) => asRecorded(`limits/${limit}`))
+})
+
+describe('errors', () => {
+  it('have the recorded pairs of status and code, and the recorded form', () => asRecorded('errors'))
+})
+
+describe('an update mask', () => {
+  const masks = facts.methods.flatMap(({ id, params }) =>
+    params.flatMap(({ validPaths, alsoSeen }) =>
+      validPaths ? [{ id, paths: [...validPaths, ...(alsoSeen ?? [])] }] : [],
+    ),
+  )
+  it.each(masks)('of $id takes $paths, alone and together, and nothing else', ({ id, paths }) => {
+    const schema = operationOf(id).parameters.find(({ name }) => name === 'updateMask')?.schema
+    const pattern = new RegExp(schema?.pattern ?? 'no pattern', 'u')
+    for (const path of paths) expect(path).toMatch(pattern)
+    if (paths.length > 1) expect(paths.join(',')).toMatch(pattern)
+    for (const wrong of ['', '*', 'id', 'productUrl', `${paths[0]},`, `${paths[0]} `])
+      expect(wrong).not.toMatch(pattern)
+  })
+})
+
+it('the description of uploads.create names every type of file that is taken', () => {
+  const { description } = operationOf('uploads.create').operation
+  const types = [...facts.acceptedTypes.photo, ...facts.acceptedTypes.video].map((type) =>
+    type.replace('(some)', ''),
+  )
+  expect(types.filter((type) => !new RegExp(`\\b${type}\\b`).test(description))).toEqual([])
+})
+
+it('there is no other difference', () => {
+  expect(unexplained.map(inWords)).toEqual([])
+})
+
+it('every deviation that is listed is one', () => {
+  const stale = deviations.filter(({ where }) => !found.some((difference) => difference.where === where))
+  expect(stale.map(({ where }) => where)).toEqual([])
+})
