@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { operations as documented } from '@tintype/types/operations'
+import { operations as implemented } from '../src/operations/index.ts'
+import { unimplemented } from '../src/operations/unimplemented.ts'
+
+const readme = new URL('../README.md', import.meta.url)
+const BEGIN = '<!-- operations: made by `pnpm --filter @tintype/server readme` -->'
+const END = '<!-- operations: end -->'
+
+/** The README with the table of operations as they are in the code. */
+export function readmeWithTable(): { current: string; wanted: string } {
+  const current = readFileSync(readme, 'utf8')
+  const [before = '', rest = ''] = current.split(BEGIN)
+  const [, after = ''] = rest.split(END)
+  return { current, wanted: `${before}${BEGIN}\n\n${table()}\n\n${END}${after}` }
+}
+
+function table(): string {
+  const rows = Object.entries(documented).map(([id, { method, path }]) => {
+    const there = implemented[id as keyof typeof implemented] !== unimplemented
+    return [`\`${id}\``, `\`${method} ${path}\``, there ? 'yes' : 'missing (501)']
+  })
+  const missing = rows.filter(([, , there]) => there !== 'yes').length
+  return [`${rows.length - missing} of ${rows.length} operations are there.`, '', ...markdown(rows)].join(
+    '\n',
+  )
+}
+
+function markdown(rows: string[][]): string[] {
+  const all = [['Operation', 'Request', 'There'], ...rows]
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const line = (row: string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [line(all[0] ?? []), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)]
+}
+
+if (import.meta.main) writeFileSync(readme, readmeWithTable().wanted)

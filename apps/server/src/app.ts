@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { limits } from '@tintype/types/errors'
+import type { FastifyInstance } from 'fastify'
+import { openBlobFolder } from './blobs/folder.ts'
+import { installationKey } from './catalog/accounts.ts'
+import { openCatalog } from './catalog/open.ts'
+import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
+import { createPublicIds } from './library/ids.ts'
+import { createMediaUrls } from './library/mediaUrls.ts'
+import { createPageTokens } from './library/pageTokens.ts'
+import { createSealer } from './library/seal.ts'
+import type { Services } from './operations/operation.ts'
+
+/** Where time and chance come from: the system's in earnest, exact ones in tests. */
+export interface Surroundings {
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
+  randomBytes: (size: number) => Uint8Array
+}
+
+export interface App {
+  http: FastifyInstance
+  services: Services
+  /** Finishes the requests under way, then lets go of the data folder. */
+  close(): Promise<void>
+}
+
+export type AppOptions = Omit<HttpOptions, 'services'> & Surroundings & { data: string }
+
+export const catalogPath = (data: string) => join(data, 'catalog.db')
+
+/** Puts the parts together over a data folder: the only place that knows all of them. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { data, now, randomBytes, ...httpOptions } = options
+  const catalog = await openCatalog(catalogPath(data))
+  const blobs = await openBlobFolder(data, randomBytes)
+  await blobs.discardStaged()
+  const key = await installationKey(catalog, randomBytes)
+  const sealer = createSealer(key)
+  const services: Services = {
+    catalog,
+    blobs,
+    ids: createPublicIds(sealer),
+    mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
+    pageTokens: createPageTokens(key, randomBytes),
+    now,
+  }
+  const http = await createHttpServer({ ...httpOptions, services })
+  return {
+    http,
+    services,
+    async close() {
+      await closeHttpServer(http)
+      await catalog.destroy()
+    },
+  }
+}

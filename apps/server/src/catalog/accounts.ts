@@ -1,0 +1,78 @@
+import type { Catalog } from './schema.ts'
+
+export interface AccessTokenRow {
+  user: number
+  client: number
+  /** Separated by spaces, as OAuth writes them. */
+  scopes: string
+  expires_at: number | null
+}
+
+/** The token with this hash; the caller decides whether it is still good. */
+export function accessToken(catalog: Catalog, hash: Buffer): Promise<AccessTokenRow | undefined> {
+  return catalog
+    .selectFrom('access_token')
+    .select(['user', 'client', 'scopes', 'expires_at'])
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+}
+
+/** Stores a token for a user and a client, making either when its name is new. */
+export async function insertAccessToken(
+  catalog: Catalog,
+  token: {
+    hash: Buffer
+    user: string
+    client: string
+    scopes: string
+    createdAt: number
+    expiresAt: number | null
+  },
+): Promise<void> {
+  await catalog.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('access_token')
+      .values({
+        hash: token.hash,
+        user: await named(transaction, 'user', token.user),
+        client: await named(transaction, 'client', token.client),
+        scopes: token.scopes,
+        created_at: token.createdAt,
+        expires_at: token.expiresAt,
+      })
+      .execute()
+  })
+}
+
+/** Whether any token was ever made: if not, this is the first start. */
+export async function hasAccessTokens(catalog: Catalog): Promise<boolean> {
+  const row = await catalog.selectFrom('access_token').select('created_at').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+async function named(catalog: Catalog, table: 'user' | 'client', name: string): Promise<number> {
+  await catalog
+    .insertInto(table)
+    .values({ name })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await catalog.selectFrom(table).select('id').where('name', '=', name).executeTakeFirstOrThrow()
+  return row.id
+}
+
+/**
+ * The key that ids, page tokens and base URLs of this installation are made with. It lives with the rows,
+ * because ids that clients keep must outlive any copy of the data.
+ */
+export function installationKey(
+  catalog: Catalog,
+  randomBytes: (size: number) => Uint8Array,
+): Promise<Buffer> {
+  return catalog.transaction().execute(async (transaction) => {
+    const row = await transaction.selectFrom('installation').select('key').executeTakeFirst()
+    if (row !== undefined) return row.key
+    const key = Buffer.from(randomBytes(32))
+    await transaction.insertInto('installation').values({ key }).execute()
+    return key
+  })
+}

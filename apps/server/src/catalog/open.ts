@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
+import { Migrator } from 'kysely/migration'
+import * as library from './migrations/0001-library.ts'
+import type { Catalog, Schema } from './schema.ts'
+
+const MIGRATIONS = { '0001-library': library }
+
+/** How long a statement waits for another process, such as `token create`, to finish its own. */
+const BUSY_TIMEOUT_MS = 10_000
+
+/**
+ * Opens the catalog at `path` (`:memory:` for one that is gone when closed) and brings its schema up to date.
+ * `onQuery` hears of every statement.
+ *
+ * WAL with `synchronous=FULL`: a commit is on disk when it returns. With NORMAL, a power cut lost 438 of
+ * 1,239 acknowledged commits (server.md).
+ */
+export async function openCatalog(path: string, onQuery?: (query: CompiledQuery) => void): Promise<Catalog> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  const catalog = new Kysely<Schema>({
+    dialect: new ImmediateSqliteDialect({ database: sqlite }),
+    ...(onQuery && { log: (event) => onQuery(event.query) }),
+  })
+  const migrator = new Migrator({
+    db: catalog,
+    provider: { getMigrations: async () => MIGRATIONS },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    await catalog.destroy()
+    throw new Error(`The catalog ${path} cannot be brought up to date.`, { cause: error })
+  }
+  return catalog
+}
+
+/**
+ * Takes the one place of the process that serves the data folder, until the process ends in whatever way:
+ * the lock is the operating system's, so a killed server leaves none behind.
+ *
+ * @returns a function that gives the place up; undefined when another process has it.
+ */
+export function takeServingLock(path: string): (() => void) | undefined {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const lock = new Database(path, { timeout: 0 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return () => lock.close()
+  } catch {
+    lock.close()
+    return undefined
+  }
+}
+
+/**
+ * Transactions that begin as writers. One that starts by reading and then writes fails at once, however
+ * long the busy timeout, when another process has written in between.
+ */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}

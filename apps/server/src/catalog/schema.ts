@@ -1,0 +1,77 @@
+import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
+
+/** The rows, as migrations/ makes them. Times are milliseconds since 1970 UTC, hashes are raw bytes. */
+export interface Schema {
+  installation: { key: Buffer }
+  user: { id: Generated<number>; name: string }
+  client: { id: Generated<number>; name: string }
+  access_token: {
+    hash: Buffer
+    user: number
+    client: number
+    scopes: string
+    created_at: number
+    expires_at: number | null
+  }
+  blob: {
+    sha256: Buffer
+    bytes: number
+    added_at: number
+    /** What media/ found in the bytes, as JSON; null when they are no image or video. */
+    facts: string | null
+  }
+  upload_token: {
+    id: Generated<number>
+    user: number
+    client: number
+    sha256: Buffer
+    filename: string | null
+    expires_at: number
+  }
+  media: MediaTable
+  album: {
+    id: Generated<number>
+    owner: number
+    client: number
+    title: string | null
+    /** How many media items it holds: kept in step with album_entry by every transaction that changes it. */
+    items: number
+    created_at: number
+  }
+  album_entry: { album: number; position: number; media: number; added_by: number }
+}
+
+interface MediaTable {
+  id: Generated<number>
+  owner: number
+  client: number
+  sha256: Buffer
+  bytes: number
+  kind: 'photo' | 'video'
+  mime: string
+  filename: string
+  description: string | null
+  width: number | null
+  height: number | null
+  /** Capture time; upload time where the file tells none. Sort key of the library. */
+  taken_at: number
+  /** 1 when taken_at is a capture time: only then do date filters see the item (api-facts 4.2). */
+  has_capture_date: number
+  added_at: number
+  camera_make: string | null
+  camera_model: string | null
+  focal_length: number | null
+  aperture_f_number: number | null
+  iso_equivalent: number | null
+  exposure_time: number | null
+  fps: number | null
+  /** JSON list of the byte ranges that tell a location, laid over the bytes of `=d`. */
+  redactions: string
+}
+
+/** The database, or a transaction in it. */
+export type Catalog = Kysely<Schema>
+export type CatalogTransaction = Transaction<Schema>
+
+export type MediaRow = Selectable<Schema['media']>
+export type AlbumRow = Selectable<Schema['album']>

@@ -1,0 +1,78 @@
+import type { Catalog } from './schema.ts'
+
+export interface UploadedBlob {
+  sha256: Buffer
+  bytes: number
+  /** JSON of what is in the bytes; null when they are no image or video. */
+  facts: string | null
+}
+
+export interface UploadToken {
+  user: number
+  client: number
+  filename: string | null
+  expiresAt: number
+}
+
+/** The bytes, if they were uploaded before by anyone. */
+export function blob(catalog: Catalog, sha256: Buffer): Promise<UploadedBlob | undefined> {
+  return catalog
+    .selectFrom('blob')
+    .select(['sha256', 'bytes', 'facts'])
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+}
+
+/** Records bytes that are safe on disk, and a token for them, in one commit. @returns the token's row number. */
+export function insertUpload(
+  catalog: Catalog,
+  upload: UploadedBlob & UploadToken & { addedAt: number },
+): Promise<number> {
+  const { sha256, bytes, facts, addedAt, user, client, filename, expiresAt } = upload
+  return catalog.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('blob')
+      .values({ sha256, bytes, facts, added_at: addedAt })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const token = await transaction
+      .insertInto('upload_token')
+      .values({ user, client, sha256, filename, expires_at: expiresAt })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return token.id
+  })
+}
+
+export type UploadRow = UploadedBlob & UploadToken & { id: number }
+
+/** The uploads behind these token rows, in no particular order; unknown numbers are left out. */
+export async function uploadsByToken(catalog: Catalog, ids: readonly number[]): Promise<UploadRow[]> {
+  if (ids.length === 0) return []
+  return catalog
+    .selectFrom('upload_token')
+    .innerJoin('blob', 'blob.sha256', 'upload_token.sha256')
+    .select([
+      'upload_token.id',
+      'upload_token.user',
+      'upload_token.client',
+      'upload_token.filename',
+      'upload_token.expires_at as expiresAt',
+      'blob.sha256',
+      'blob.bytes',
+      'blob.facts',
+    ])
+    .where('upload_token.id', 'in', ids)
+    .execute()
+}
+
+/** Every blob, ordered by hash, starting behind `after`: for checks that walk all of them. */
+export function blobPage(catalog: Catalog, after: Buffer, limit: number): Promise<UploadedBlob[]> {
+  return catalog
+    .selectFrom('blob')
+    .select(['sha256', 'bytes', 'facts'])
+    .where('sha256', '>', after)
+    .orderBy('sha256')
+    .limit(limit)
+    .execute()
+}

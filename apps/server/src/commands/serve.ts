@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { scopes } from '@tintype/types/operations'
+import { type App, createApp } from '../app.ts'
+import { hasAccessTokens } from '../catalog/accounts.ts'
+import { takeServingLock } from '../catalog/open.ts'
+import type { ServeSettings } from '../config.ts'
+import { createLogger } from '../http/logging.ts'
+import { issueToken } from './tokenCreate.ts'
+
+/** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
+export async function serve(settings: ServeSettings): Promise<void> {
+  const release = takeServingLock(join(settings.data, 'serving.lock'))
+  if (release === undefined) fail(`Another server is already serving ${settings.data}.`)
+  const app = await createApp({
+    data: settings.data,
+    now: Date.now,
+    randomBytes,
+    logger: createLogger(settings.logLevel),
+    ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
+    ...(settings.docs && { docs: resolve(settings.docs) }),
+  })
+  await listen(app, settings)
+  for (const line of await greeting(app, settings)) console.log(line)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await app.close()
+    release()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+async function listen(app: App, { host, port }: ServeSettings): Promise<void> {
+  try {
+    await app.http.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      fail(`Port ${port} is in use. Choose another with --port or TINTYPE_PORT.`)
+    }
+    if (code === 'EACCES') fail(`This user may not listen on port ${port}.`)
+    throw error
+  }
+}
+
+/** What a person wants to know of a server that has just started: where it is, and how to get in. */
+async function greeting(app: App, settings: ServeSettings): Promise<string[]> {
+  const { port } = app.http.server.address() as AddressInfo
+  const url = settings.publicUrl ?? `http://localhost:${port}`
+  const lines = [`API server      ${url}`]
+  if (settings.docs) lines.push(`Documentation   ${url}/docs/`)
+  const tokenForCurl = (await hasAccessTokens(app.services.catalog)) ? undefined : await firstToken(app)
+  if (tokenForCurl !== undefined) lines.push(`Access token    ${tokenForCurl}   (shown only now)`)
+  const authorization = tokenForCurl ?? `$(${newTokenCommand(settings)})`
+  lines.push(
+    '',
+    'Try it:',
+    '',
+    `  curl -H "Authorization: Bearer ${authorization}" -d '{"album":{"title":"First light"}}' ${url}/v1/albums`,
+    '',
+  )
+  return lines
+}
+
+function firstToken({ services }: App): Promise<string> {
+  const owner = { user: 'owner', client: 'first-start', scopes: [...scopes] }
+  return issueToken(services.catalog, owner, services.now())
+}
+
+function newTokenCommand({ data }: ServeSettings): string {
+  const options = '--user owner --client first-start --scopes photoslibrary --expires 1h'
+  return `npm run --silent tintype-server -- token create ${options} --data '${data}'`
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import type { Scope } from '@tintype/types/operations'
+import { scopes as allScopes } from '@tintype/types/operations'
+import { InvalidArgumentError } from 'commander'
+import { catalogPath } from '../app.ts'
+import { insertAccessToken } from '../catalog/accounts.ts'
+import { openCatalog } from '../catalog/open.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { DataSettings } from '../config.ts'
+import { findScope, hashToken, newAccessToken, parseLifetime, shortScope } from '../library/accessTokens.ts'
+
+interface TokenSettings extends DataSettings {
+  user: string
+  client: string
+  scopes: Scope[]
+  /** Milliseconds. */
+  expires?: number
+}
+
+/** `tintype-server token create`: prints the token alone. May run before the first start and beside a server. */
+export async function createToken(settings: TokenSettings): Promise<void> {
+  const catalog = await openCatalog(catalogPath(settings.data))
+  try {
+    console.log(await issueToken(catalog, settings, Date.now()))
+  } finally {
+    await catalog.destroy()
+  }
+}
+
+/** Makes and stores a token. @returns the token: this is the only time it can be known. */
+export async function issueToken(
+  catalog: Catalog,
+  { user, client, scopes, expires }: Omit<TokenSettings, 'data'>,
+  now: number,
+): Promise<string> {
+  const token = newAccessToken(randomBytes)
+  await insertAccessToken(catalog, {
+    hash: hashToken(token),
+    user,
+    client,
+    scopes: scopes.join(' '),
+    createdAt: now,
+    expiresAt: expires === undefined ? null : now + expires,
+  })
+  return token
+}
+
+/** Reads `--scopes`. */
+export function scopeList(text: string): Scope[] {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '')
+  if (names.length === 0) throw new InvalidArgumentError('Name at least one scope.')
+  return names.map((name) => {
+    const scope = findScope(name)
+    if (scope === undefined) {
+      throw new InvalidArgumentError(
+        `There is no scope ${name}. There are: ${allScopes.map(shortScope).join(', ')}.`,
+      )
+    }
+    return scope
+  })
+}
+
+/** Reads `--expires`. @returns milliseconds */
+export function lifetime(text: string): number {
+  const milliseconds = parseLifetime(text)
+  if (milliseconds === undefined) throw new InvalidArgumentError('It looks like 90s, 15m, 12h or 30d.')
+  return milliseconds
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { InvalidArgumentError, Option } from 'commander'
+
+/** Settings of the server, each with its flag, its variable, its default and one line of help. */
+export interface ServeSettings extends DataSettings {
+  port: number
+  host: string
+  docs?: string
+  publicUrl?: string
+  logLevel: string
+}
+
+export interface DataSettings {
+  data: string
+}
+
+export const dataOption = new Option('--data <folder>', 'where photos and catalog are kept')
+  .env('TINTYPE_DATA')
+  .default('./data')
+  .argParser((path) => resolve(path))
+
+export const serveOptions: readonly Option[] = [
+  new Option('--port <number>', 'port of the API').env('TINTYPE_PORT').default(8080).argParser(port),
+  new Option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in')
+    .env('TINTYPE_HOST')
+    .default('127.0.0.1'),
+  dataOption,
+  new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
+  new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
+    .env('TINTYPE_PUBLIC_URL')
+    .argParser(baseUrl),
+  new Option('--log-level <level>', 'what is logged')
+    .env('TINTYPE_LOG_LEVEL')
+    .choices(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info'),
+]
+
+function port(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+  }
+  return number
+}
+
+function baseUrl(text: string): string {
+  if (!/^https?:\/\/[^/?#]+\/?$/.test(text)) {
+    throw new InvalidArgumentError('It looks like https://photos.example, without a path.')
+  }
+  return text.replace(/\/$/, '')
+}

@@ -1,0 +1,34 @@
+import type { Scope } from '@tintype/types/operations'
+import type { FastifyRequest } from 'fastify'
+import { accessToken } from '../catalog/accounts.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { Principal } from '../library/access.ts'
+import { hashToken } from '../library/accessTokens.ts'
+import { ApiError } from '../library/apiError.ts'
+
+/**
+ * Who a request acts for. The token comes in the Authorization header, else as the query parameter
+ * `access_token` or `oauth_token` (api-facts 1.1).
+ * @throws ApiError `MissingCredentials` without a token, `InvalidCredentials` for one that is not good.
+ */
+export async function authenticate(
+  request: FastifyRequest,
+  catalog: Catalog,
+  now: number,
+): Promise<Principal> {
+  const token = bearerToken(request)
+  if (token === undefined) throw new ApiError('MissingCredentials')
+  const row = await accessToken(catalog, hashToken(token))
+  if (row === undefined || (row.expires_at !== null && row.expires_at <= now)) {
+    throw new ApiError('InvalidCredentials')
+  }
+  return { user: row.user, client: row.client, scopes: new Set(row.scopes.split(' ') as Scope[]) }
+}
+
+function bearerToken(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization
+  if (header !== undefined) return /^Bearer +(\S+) *$/i.exec(header)?.[1] ?? ''
+  const query = request.query as Record<string, unknown>
+  const parameter = query.access_token ?? query.oauth_token
+  return typeof parameter === 'string' && parameter !== '' ? parameter : undefined
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import type { DocumentedOperation } from './document.ts'
+
+/**
+ * The header parameters of an operation, by their names in the document. Those that are missing are looked
+ * for among the query parameters, where some clients send them (api-facts 5.1).
+ */
+export function readHeaderParameters(
+  request: FastifyRequest,
+  operation: DocumentedOperation,
+): Record<string, string> {
+  const query = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(request.query as object)) query.set(name.toLowerCase(), value)
+  const found: Record<string, string> = {}
+  for (const parameter of operation.parameters) {
+    if (parameter.in !== 'header') continue
+    const name = parameter.name.toLowerCase()
+    const value = request.headers[name]
+    const spare = query.get(name)
+    if (typeof value === 'string') found[parameter.name] = utf8(value)
+    else if (typeof spare === 'string') found[parameter.name] = spare
+  }
+  return found
+}
+
+/** Node hands header bytes over as latin1; clients send file names as plain UTF-8 (api-facts 13.16). */
+function utf8(value: string): string {
+  return Buffer.from(value, 'latin1').toString('utf8')
+}

@@ -1,0 +1,90 @@
+import { Transform } from 'node:stream'
+import { limits } from '@tintype/types/errors'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mediaById } from '../catalog/media.ts'
+import type { MediaRow } from '../catalog/schema.ts'
+import { reaches } from '../library/access.ts'
+import { ApiError } from '../library/apiError.ts'
+import { parseRendition } from '../library/mediaUrls.ts'
+import { placeholder } from '../media/placeholder.ts'
+import { applyRedactions, type Redaction } from '../media/redaction.ts'
+import { render, UnrenderableError } from '../media/render.ts'
+import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
+import type { Services } from '../operations/operation.ts'
+import { sendError } from './errors.ts'
+
+/** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
+export function registerMedia(app: FastifyInstance, services: Services): void {
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
+  // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
+  app.route({ method: ['GET', 'HEAD'], url: '/media/*', handler })
+
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
+    const grant = services.mediaUrls.open(sealed)
+    if (grant === undefined || grant.expired) throw new ApiError('PermissionDenied')
+    const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
+    if (rendition === undefined) throw new ApiError('InvalidArgument')
+
+    reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, max-age=3600')
+    if (grant.media === PLACEHOLDER_ROW)
+      return sendImage(reply, await placeholder(rendition.kind === 'image' ? rendition : {}))
+    const media = await mediaById(services.catalog, grant.media)
+    // Asked again now, not only when the URL was made: what was taken away since is gone here too.
+    if (!reaches({ owner: grant.user }, media)) throw new ApiError('EntityNotFound')
+    if (rendition.kind === 'original') return sendOriginal(request, reply, media, services)
+    return services.blobs.withFile(media.sha256, async (path) => {
+      try {
+        return sendImage(reply, await render(path, rendition))
+      } catch (error) {
+        if (error instanceof UnrenderableError) throw new ApiError('EntityNotFound')
+        throw error
+      }
+    })
+  }
+}
+
+function sendImage(reply: FastifyReply, { bytes, mime }: { bytes: Buffer; mime: string }): FastifyReply {
+  return reply.type(mime).header('content-length', bytes.length).send(bytes)
+}
+
+/** The bytes as they were uploaded, without the location in them, and exactly as long. */
+function sendOriginal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  media: MediaRow,
+  { blobs }: Services,
+): FastifyReply {
+  reply
+    .type(media.mime)
+    .header('content-length', media.bytes)
+    .header('content-disposition', contentDisposition(media.filename))
+  if (request.method === 'HEAD') return reply.send()
+  const bytes = blobs.read(media.sha256)
+  const redact = withoutLocation(JSON.parse(media.redactions))
+  bytes.on('error', (error) => redact.destroy(error))
+  return reply.send(bytes.pipe(redact))
+}
+
+function withoutLocation(redactions: readonly Redaction[]): Transform {
+  let offset = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const start = offset
+      offset += chunk.length
+      done(null, redactions.length === 0 ? chunk : applyRedactions(chunk, start, redactions))
+    },
+  })
+}
+
+/** RFC 6266: a plain name for old readers, the whole one in UTF-8 for the others. */
+function contentDisposition(filename: string): string {
+  const plain = filename.replace(/[^\x20-\x7e]|["\\/]/g, '_')
+  const whole = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,129 @@
+import { Readable } from 'node:stream'
+import type { OperationId } from '@tintype/types/operations'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Principal, requireScope } from '../library/access.ts'
+import { operations } from '../operations/index.ts'
+import type { Operation, OperationRequest, Services } from '../operations/operation.ts'
+import { authenticate } from './authentication.ts'
+import type { ApiDocument, DocumentedOperation } from './document.ts'
+import { type ErrorForm, sendError, uploadError } from './errors.ts'
+import { readHeaderParameters } from './headerParameters.ts'
+import { createRequestReaders, type RequestReader } from './validation.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal?: Principal
+  }
+  interface FastifyContextConfig {
+    /** Set on the routes of operations. */
+    operation?: DocumentedOperation
+  }
+}
+
+/** Longest JSON body: a batch of 50 with the longest names and descriptions, in any script, is below it. */
+const JSON_BODY_LIMIT = 2 * 1024 * 1024
+
+export interface RouteOptions {
+  document: ApiDocument
+  services: Services
+  originOf: (request: FastifyRequest) => string
+}
+
+/** One route for every operation of the document, and none besides. */
+export function registerOperations(app: FastifyInstance, options: RouteOptions): void {
+  const readers = createRequestReaders(options.document)
+  for (const operation of options.document.operations) {
+    const reader = readers.get(operation.id)
+    if (reader === undefined) continue
+    const binary = operation.requestBody?.content['application/octet-stream'] !== undefined
+    // A scope of its own, because uploads and JSON methods read bodies differently, whatever their headers
+    // say (api-facts 13.17).
+    app.register(async (scope) => {
+      scope.removeAllContentTypeParsers()
+      if (binary) scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+      else {
+        scope.addContentTypeParser(
+          '*',
+          { parseAs: 'string', bodyLimit: JSON_BODY_LIMIT },
+          (_request, body, done) => done(null, body),
+        )
+      }
+      addRoute(scope, operation, reader, { ...options, form: binary ? 'flat' : 'wrapped' })
+    })
+  }
+}
+
+function addRoute(
+  scope: FastifyInstance,
+  operation: DocumentedOperation,
+  reader: RequestReader,
+  { services, originOf, form }: RouteOptions & { form: ErrorForm },
+): void {
+  scope.setErrorHandler((error, _request, reply) =>
+    sendError(reply, form === 'flat' ? uploadError(error) : error, form),
+  )
+  for (const url of routePaths(operation, form)) {
+    scope.route({
+      method: operation.method,
+      url,
+      config: { operation },
+      // Before the body is read: nobody without a good token makes this server take one in.
+      async onRequest(request) {
+        const principal = await authenticate(request, services.catalog, services.now())
+        requireScope(principal, operation.id)
+        request.principal = principal
+      },
+      async handler(request, reply) {
+        const { principal } = request
+        if (principal === undefined) throw new Error('A request came past its authentication.')
+        const run = operations[operation.id] as Operation<OperationId>
+        const answer = await run(readRequest(request, operation, reader, form), {
+          ...services,
+          principal,
+          origin: originOf(request),
+        })
+        return sendAnswer(reply, answer)
+      },
+    })
+  }
+}
+
+function readRequest(
+  request: FastifyRequest,
+  operation: DocumentedOperation,
+  reader: RequestReader,
+  form: ErrorForm,
+): OperationRequest<OperationId> {
+  const read = {
+    path: request.params,
+    query: reader.query(request.query as Record<string, unknown>),
+    headers: readHeaderParameters(request, operation),
+    // Fastify hands nothing over for a body of no bytes.
+    body: form === 'flat' ? (request.body ?? Readable.from([])) : reader.body(String(request.body ?? '')),
+  }
+  // The reader has held it against the document that the type is generated from.
+  return read as unknown as OperationRequest<OperationId>
+}
+
+function sendAnswer(reply: FastifyReply, answer: unknown): FastifyReply {
+  reply.header('cache-control', 'private').header('x-content-type-options', 'nosniff')
+  return typeof answer === 'string'
+    ? reply.type('text/plain; charset=UTF-8').send(answer)
+    : reply.type('application/json; charset=UTF-8').send(JSON.stringify(answer))
+}
+
+/**
+ * `/v1/albums/{albumId}:share` as `/v1/albums/:albumId(^[^/:]+)::share`: a colon stands for itself when
+ * doubled, and the parameter's own pattern keeps it from swallowing the verb.
+ */
+function routePaths({ path, parameters }: DocumentedOperation, form: ErrorForm): string[] {
+  const pattern = (name: string) => {
+    const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema
+    return String(schema?.pattern ?? '^[^/:]+$').replace(/\$$/, '')
+  }
+  const route = path
+    .replaceAll(':', '::')
+    .replace(/\{(\w+)\}/g, (_whole, name: string) => `:${name}(${pattern(name)})`)
+  // Some clients upload to a trailing slash (api-facts 5.1).
+  return form === 'flat' ? [route, `${route}/`] : [route]
+}

@@ -1,0 +1,60 @@
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { ApiError } from '../library/apiError.ts'
+import type { Services } from '../operations/operation.ts'
+import { registerAnswerCheck } from './answerCheck.ts'
+import { loadDocument } from './document.ts'
+import { sendError } from './errors.ts'
+import { registerMedia } from './media.ts'
+import { registerOperations } from './routes.ts'
+
+export interface HttpOptions {
+  services: Services
+  logger: FastifyBaseLogger
+  /** Base of the URLs in answers; left out, the one that each caller used. */
+  publicUrl?: string
+  /** Folder with the built documentation, served under /docs. */
+  docs?: string
+  /** For tests: hears of every answer that the document does not allow. */
+  onUndocumentedAnswer?: (fault: string) => void
+}
+
+/** Longest path parameter that is looked at: ids have 64 characters, other servers' up to some 130. */
+const MAX_PARAMETER_LENGTH = 1024
+
+/** The whole door: operations, media, documentation, health. */
+export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.logger,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => sendError(reply, error, 'wrapped'),
+  })
+  const document = loadDocument()
+  if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
+
+  const originOf = (request: FastifyRequest) => options.publicUrl ?? `${request.protocol}://${request.host}`
+  registerOperations(app, { document, services: options.services, originOf })
+  app.register(async (scope) => registerMedia(scope, options.services))
+  if (options.docs !== undefined) {
+    await app.register(fastifyStatic, { root: options.docs, prefix: '/docs/', redirect: true })
+    app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
+  }
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
+  return app
+}
+
+/**
+ * Stops taking requests and waits for those under way. Idle connections are dropped again and again, because
+ * one whose answer has only just gone out is not idle yet when the closing begins, and would be waited for.
+ */
+export async function closeHttpServer(app: FastifyInstance): Promise<void> {
+  const dropping = setInterval(() => app.server.closeIdleConnections(), 50)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(dropping)
+  }
+}

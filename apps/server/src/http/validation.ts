@@ -1,0 +1,105 @@
+import type { OperationId } from '@tintype/types/operations'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { ApiError, fillTemplate } from '../library/apiError.ts'
+import type { ApiDocument, DocumentedOperation, Parameter, Schema } from './document.ts'
+import { canonicalize } from './protoJson.ts'
+import { bodyError, queryError } from './violations.ts'
+
+/** Reads the parts of one operation's requests into the form that its document describes. */
+export interface RequestReader {
+  /** @throws ApiError 400 for a parameter that is unknown, missing or wrong. */
+  query(given: Record<string, unknown>): Record<string, unknown>
+  /** @throws ApiError 400 for a body that is not JSON, or not what the operation takes. */
+  body(text: string): unknown
+}
+
+/** Validators over one document, made once. */
+export function createRequestReaders(document: ApiDocument): Map<OperationId, RequestReader> {
+  const ajv = documentAjv(document, { useDefaults: true })
+  return new Map(
+    document.operations.map((operation) => [operation.id, requestReader(ajv, document, operation)]),
+  )
+}
+
+/** An Ajv that knows the document as `openapi`, so that schemas may be named by reference. */
+export function documentAjv(document: ApiDocument, options: { useDefaults?: boolean } = {}): Ajv2020 {
+  // verbose: an error then tells its schema, where the document says which recorded text it has.
+  const ajv = new Ajv2020({ strict: false, verbose: true, ...options })
+  addFormats.default(ajv)
+  for (const format of ['google-duration', 'google-fieldmask', 'binary']) ajv.addFormat(format, true)
+  return ajv.addSchema({ $id: 'openapi', ...document.json })
+}
+
+function requestReader(ajv: Ajv2020, document: ApiDocument, operation: DocumentedOperation): RequestReader {
+  const queryParameters = operation.parameters.filter((parameter) => parameter.in === 'query')
+  // Headers of uploads may come as query parameters (api-facts 5.1). Generated clients repeat path
+  // parameters in the query and in bodies (api-facts 13.17).
+  const tolerated = operation.parameters
+    .filter((parameter) => parameter.in !== 'query')
+    .map(({ name }) => name)
+  const querySchema: Schema = {
+    type: 'object',
+    properties: Object.fromEntries(queryParameters.map(({ name, schema }) => [name, schema])),
+    required: queryParameters.filter(({ required }) => required).map(({ name }) => name),
+    additionalProperties: false,
+  }
+  const validateQuery = ajv.compile(absolute(querySchema))
+  const bodySchema = operation.requestBody?.content['application/json']?.schema
+  const validateBody = bodySchema && ajv.compile(absolute(bodySchema))
+
+  return {
+    query(given) {
+      const query = canonicalize(document, querySchema, without(given, tolerated, queryParameters))
+      return checked(query, validateQuery, queryError) as Record<string, unknown>
+    },
+    body(text) {
+      if (bodySchema === undefined || validateBody === undefined) return undefined
+      const known = document.resolve(bodySchema).properties ?? {}
+      const repeated = tolerated.filter((name) => !Object.hasOwn(known, name))
+      const given = parseJson(text)
+      const body = canonicalize(document, bodySchema, isObject(given) ? omit(given, repeated) : given)
+      return checked(body, validateBody, bodyError)
+    },
+  }
+}
+
+function checked(value: unknown, validate: ValidateFunction, describe: typeof bodyError): unknown {
+  if (validate(value)) return value
+  const [violation] = validate.errors ?? []
+  throw violation === undefined ? new ApiError('InvalidArgument') : describe(violation)
+}
+
+/** @throws ApiError `InvalidJson`. No text at all is an empty message, as in proto3 JSON. */
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    const start = text.trimStart().slice(0, 40)
+    throw new ApiError('InvalidJson', { message: fillTemplate('InvalidJson', { text: start }) })
+  }
+}
+
+function without(
+  given: Record<string, unknown>,
+  tolerated: readonly string[],
+  known: readonly Parameter[],
+): Record<string, unknown> {
+  const names = new Set(known.map(({ name }) => name))
+  const spare = new Set(tolerated.filter((name) => !names.has(name)).map((name) => name.toLowerCase()))
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !spare.has(name.toLowerCase())))
+}
+
+function omit(given: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A copy in which `#/…` references lead into the document, wherever it is compiled. */
+export function absolute(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"openapi#/'))
+}

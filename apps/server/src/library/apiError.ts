@@ -1,0 +1,37 @@
+import { type ErrorName, errors, type MessageTemplate, messageTemplates } from '@tintype/types/errors'
+
+/** One entry of `error.details`, as google.rpc error details are written in JSON. */
+export interface ErrorDetail {
+  '@type': string
+  [field: string]: unknown
+}
+
+/**
+ * An error of the API. Its code, status and text come from the document's error example of that name; a
+ * text with parts to fill in comes from the document's message template.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly error: ErrorName
+  /** HTTP status. */
+  readonly httpStatus: number
+  /** google.rpc code: its number. */
+  readonly rpc: number
+  /** Its name, such as `INVALID_ARGUMENT`; null for the few that only flat upload errors have. */
+  readonly status: string | null
+  readonly details: readonly ErrorDetail[]
+
+  constructor(error: ErrorName, extra: { message?: string; details?: readonly ErrorDetail[] } = {}) {
+    super(extra.message ?? errors[error].message)
+    this.error = error
+    this.httpStatus = errors[error].httpStatus
+    this.rpc = errors[error].rpc
+    this.status = errors[error].status
+    this.details = extra.details ?? []
+  }
+}
+
+/** Fills the `{parts}` of a recorded message. */
+export function fillTemplate(template: MessageTemplate, parts: Record<string, string>): string {
+  return messageTemplates[template].replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole)
+}

@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import { ApiError } from './apiError.ts'
+
+/** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
+export type Position = readonly number[]
+
+/** Who asks for what: a token serves only the caller and the parameters that it was made for. */
+export interface PageRequest {
+  operation: string
+  user: number
+  client: number
+  /** Every parameter of the request but the page token itself. */
+  parameters: unknown
+}
+
+export interface PageTokens {
+  issue(request: PageRequest, position: Position): string
+  /**
+   * @throws ApiError `InvalidArgument` when the token is not ours, was altered, or is another caller's;
+   *   `PageTokenParametersChanged` when it is good but came with other parameters (api-facts 8).
+   */
+  open(request: PageRequest, token: string): Position
+}
+
+const NONCE = 12
+const TAG = 16
+
+/** Sealed, stateless page tokens: they hold the position and a hash of the request, nothing is stored. */
+export function createPageTokens(
+  installationKey: Uint8Array,
+  randomBytes: (size: number) => Uint8Array,
+): PageTokens {
+  const key = Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype page tokens', 32))
+  return {
+    issue(request, position) {
+      const nonce = randomBytes(NONCE)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(caller(request))
+      const sealed = cipher.update(JSON.stringify([parametersHash(request), ...position]), 'utf8')
+      return Buffer.concat([nonce, sealed, cipher.final(), cipher.getAuthTag()]).toString('base64url')
+    },
+    open(request, token) {
+      const [hash, ...position] = decipher(key, caller(request), Buffer.from(token, 'base64url'))
+      if (hash !== parametersHash(request)) throw new ApiError('PageTokenParametersChanged')
+      return position as number[]
+    },
+  }
+}
+
+function decipher(key: Buffer, aad: Buffer, bytes: Buffer): unknown[] {
+  if (bytes.length < NONCE + TAG) throw new ApiError('InvalidArgument')
+  try {
+    const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG })
+    cipher.setAAD(aad).setAuthTag(bytes.subarray(-TAG))
+    return JSON.parse(cipher.update(bytes.subarray(NONCE, -TAG), undefined, 'utf8') + cipher.final('utf8'))
+  } catch {
+    throw new ApiError('InvalidArgument')
+  }
+}
+
+function caller({ operation, user, client }: PageRequest): Buffer {
+  return Buffer.from(JSON.stringify([operation, user, client]))
+}
+
+function parametersHash({ parameters }: PageRequest): string {
+  return createHash('sha256').update(canonicalJson(parameters)).digest('base64url').slice(0, 22)
+}
+
+/** JSON with sorted keys: the same parameters in another order are the same parameters. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+
+/**
+ * What a sealed text names. The number is part of the sealed bytes, so a text of one kind never opens as
+ * another. Numbers are stored in the ids that clients keep: never change or reuse one.
+ */
+export const sealedKinds = { mediaItem: 1, album: 2, mediaUrl: 3, uploadToken: 4 } as const
+export type SealedKind = keyof typeof sealedKinds
+
+/** Whole numbers inside a sealed text: `row` below 2^48, `holder` and `until` below 2^32. */
+export interface SealedFields {
+  row: number
+  holder: number
+  until: number
+}
+
+/**
+ * Turns row numbers into texts that cannot be guessed, forged or told apart from random, and back.
+ *
+ * server.md asks for public ids of at least 55 characters from `[A-Za-z0-9_-]` (rclone recognises no shorter
+ * ones) that need no column or index of their own. A text is 48 enciphered bytes, 64 characters.
+ */
+export interface Sealer {
+  seal(kind: SealedKind, fields: { row: number; holder?: number; until?: number }): string
+  /** The fields of a text that this installation sealed as `kind`; undefined for any other text. */
+  open(kind: SealedKind, text: string): SealedFields | undefined
+}
+
+const BLOCK = 16
+const COPIES = 3
+const SEALED = /^[A-Za-z0-9_-]{64}$/
+
+/**
+ * The fields fill one AES block, which is enciphered three times with its copy number in front. AES is a
+ * permutation, so equal fields give equal texts (ids are stable) and a text that opens to three agreeing
+ * copies was made with the key: a guess succeeds with a chance of about 2^-256. No two blocks that are
+ * enciphered are ever alike, which is what makes ECB, one cipher call for any number of ids, sound here.
+ */
+export function createSealer(installationKey: Uint8Array): Sealer {
+  const key = Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype sealed ids', 32))
+  const encipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
+  const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false)
+
+  return {
+    seal(kind, { row, holder = 0, until = 0 }) {
+      const plain = Buffer.alloc(BLOCK * COPIES)
+      for (let copy = 0; copy < COPIES; copy++) {
+        const at = copy * BLOCK
+        plain.writeUInt8(copy, at)
+        plain.writeUInt8(sealedKinds[kind], at + 1)
+        plain.writeUIntBE(row, at + 2, 6)
+        plain.writeUInt32BE(holder, at + 8)
+        plain.writeUInt32BE(until, at + 12)
+      }
+      return encipher.update(plain).toString('base64url')
+    },
+
+    open(kind, text) {
+      if (!SEALED.test(text)) return undefined
+      const plain = decipher.update(Buffer.from(text, 'base64url'))
+      const fields = plain.subarray(1, BLOCK)
+      for (let copy = 0; copy < COPIES; copy++) {
+        const at = copy * BLOCK
+        if (plain[at] !== copy || !plain.subarray(at + 1, at + BLOCK).equals(fields)) return undefined
+      }
+      if (plain[1] !== sealedKinds[kind]) return undefined
+      return { row: plain.readUIntBE(2, 6), holder: plain.readUInt32BE(8), until: plain.readUInt32BE(12) }
+    },
+  }
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { Command, Option } from 'commander'
+import { fsck } from './commands/fsck.ts'
+import { serve } from './commands/serve.ts'
+import { createToken, lifetime, scopeList } from './commands/tokenCreate.ts'
+import { dataOption, serveOptions } from './config.ts'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+const program = new Command('tintype-server')
+  .description('A server for the Google Photos Library API.')
+  .version(version)
+  .showHelpAfterError()
+
+const serveCommand = program.command('serve').description('Serve the API until stopped.').action(serve)
+for (const option of serveOptions) serveCommand.addOption(option)
+
+program
+  .command('token')
+  .description('Access tokens.')
+  .command('create')
+  .description('Make a token and print it, alone. A user or client that is new is made too.')
+  .requiredOption('--user <name>', 'whose library it opens')
+  .requiredOption('--client <name>', 'the app it is for: what one app creates is its "app-created" data')
+  .addOption(
+    new Option('--scopes <list>', 'what it may do: scopes separated by commas, short or whole')
+      .argParser(scopeList)
+      .makeOptionMandatory(),
+  )
+  .addOption(
+    new Option('--expires <time>', 'how long it lives, such as 12h or 30d; for ever if left out').argParser(
+      lifetime,
+    ),
+  )
+  .addOption(dataOption)
+  .action(createToken)
+
+program
+  .command('fsck')
+  .description('Check every stored file against the catalog, both ways. Exits 1 on a fault.')
+  .addOption(dataOption)
+  .action(fsck)
+
+await program.parseAsync()

@@ -1,0 +1,64 @@
+import { open } from 'node:fs/promises'
+import { type Bytes, fileBytes } from './bytes.ts'
+import { heifLocation } from './heif-location.ts'
+import { signatureLocation } from './jpeg-location.ts'
+import { movieLocation } from './movie-location.ts'
+import { pngLocation } from './png-location.ts'
+import { type Redaction, tidy } from './redaction.ts'
+import { tiffLocation } from './tiff-location.ts'
+import { webpLocation } from './webp-location.ts'
+
+/**
+ * The ranges of the file at `path` that tell where it was taken, sorted and without overlaps: laid over the original
+ * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
+ *
+ * Covered: GPS directories of EXIF and location properties of XMP in JPEG (wherever in the file), PNG, WebP, TIFF and
+ * raws built on it, HEIC and AVIF; location tags of MP4, MOV, 3GP, also of a motion photo's clip. Not covered: timed
+ * location tracks (GoPro, dash cameras), Matroska and AVI tags, coordinates inside maker notes, names of places.
+ *
+ * A damaged part is passed over. Throws only when the file cannot be opened.
+ */
+export async function locationRedactions(path: string, mime: string): Promise<Redaction[]> {
+  const handle = await open(path, 'r')
+  try {
+    const bytes = fileBytes(handle, (await handle.stat()).size)
+    const found: Redaction[] = []
+    for (const find of searches(mime)) found.push(...(await find(bytes).catch(() => [])))
+    return tidy(found)
+  } finally {
+    await handle.close()
+  }
+}
+
+function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
+  switch (mime) {
+    case 'image/jpeg':
+    case 'image/x-fujifilm-raf':
+      return [signatureLocation]
+    case 'image/png':
+      return [pngLocation]
+    case 'image/webp':
+      return [webpLocation]
+    case 'image/heic':
+    case 'image/heif':
+    case 'image/avif':
+    case 'image/x-canon-cr3':
+      return [heifLocation]
+    case 'video/mp4':
+    case 'video/quicktime':
+    case 'video/3gpp':
+    case 'video/3gpp2':
+      return [movieLocation]
+    case 'image/tiff':
+    case 'image/x-adobe-dng':
+    case 'image/x-canon-cr2':
+    case 'image/x-nikon-nef':
+    case 'image/x-sony-arw':
+    case 'image/x-olympus-orf':
+    case 'image/x-panasonic-rw2':
+      // Raws hold JPEG previews with metadata of their own.
+      return [tiffLocation, signatureLocation]
+    default:
+      return []
+  }
+}

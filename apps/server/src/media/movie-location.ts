@@ -1,0 +1,100 @@
+import { type Box, boxes, child, metaStart } from './boxes.ts'
+import { type Bytes, redact, slice } from './bytes.ts'
+import type { Redaction } from './redaction.ts'
+import { bareGpsLocation, tiffLocation } from './tiff-location.ts'
+import { xmpLocation } from './xmp-location.ts'
+
+/** The `uuid` of an XMP packet (XMP part 3, 1.2.7) and that of Canon's CR3 metadata, in hexadecimal. */
+const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac'
+const CANON_UUID = '85c0b687820f11e08111f4ce462b6a48'
+
+/** Keys such as com.apple.quicktime.location.ISO6709, .location.name, .location.accuracy.horizontal. */
+const LOCATION_KEY = /location|gps|latitude|longitude/i
+/** A key list has some ten entries of some ten bytes. */
+const MAX_KEYS = 64 << 10
+
+/** Where an MP4, MOV, 3GP or CR3 tells the location: user data of the movie and its tracks, Apple's keys, XMP. */
+export async function movieLocation(bytes: Bytes): Promise<Redaction[]> {
+  const out: Redaction[] = []
+  for await (const box of boxes(bytes)) {
+    if (box.type === 'moov') out.push(...(await containerLocation(box.body)))
+    else if (box.type === 'uuid') out.push(...(await uuidLocation(box.body)))
+    else if (box.type === 'meta') out.push(...(await metaLocation(box.body)))
+  }
+  return out
+}
+
+async function containerLocation(container: Bytes): Promise<Redaction[]> {
+  const out: Redaction[] = []
+  for await (const box of boxes(container)) {
+    if (box.type === 'trak') out.push(...(await containerLocation(box.body)))
+    else if (box.type === 'udta') out.push(...(await userDataLocation(box.body)))
+    else if (box.type === 'meta') out.push(...(await metaLocation(box.body)))
+    else if (box.type === 'uuid') out.push(...(await uuidLocation(box.body)))
+  }
+  return out
+}
+
+/** `©xyz` (QuickTime, Android) and `loci` (3GPP) become `free` boxes of zeros: what a muxer leaves for removed data. */
+async function userDataLocation(udta: Bytes): Promise<Redaction[]> {
+  const out: Redaction[] = []
+  for await (const box of boxes(udta)) {
+    if (box.type === '\xa9xyz' || box.type === 'loci') {
+      out.push(...rename(udta, box, 'free'), ...redact(box.body, 0, box.body.size, 0))
+    } else if (box.type === 'XMP_') {
+      out.push(...(await xmpLocation(box.body)))
+    } else if (box.type === 'meta') {
+      out.push(...(await metaLocation(box.body)))
+    }
+  }
+  return out
+}
+
+/** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom). Values become spaces. */
+async function metaLocation(meta: Bytes): Promise<Redaction[]> {
+  const start = await metaStart(meta)
+  const keys = await child(meta, 'keys', start)
+  const list = await child(meta, 'ilst', start)
+  if (!list) return []
+  const names = keys ? await keyNames(keys) : []
+  const out: Redaction[] = []
+  for await (const item of boxes(list)) {
+    const name = names[Buffer.from(item.type, 'latin1').readUInt32BE(0) - 1] ?? item.type
+    if (!LOCATION_KEY.test(name) && name !== '\xa9xyz') continue
+    for await (const data of boxes(item.body)) {
+      // Type and locale, 4 bytes each, then the value.
+      if (data.type === 'data') out.push(...redact(data.body, 8, data.body.size - 8, 0x20))
+    }
+  }
+  return out
+}
+
+async function keyNames(keys: Bytes): Promise<string[]> {
+  const data = await keys.read(0, MAX_KEYS)
+  const names: string[] = []
+  for (let at = 8; at + 8 <= data.length; ) {
+    const size = data.readUInt32BE(at)
+    if (size < 8) break
+    names.push(data.toString('latin1', at + 8, at + size))
+    at += size
+  }
+  return names
+}
+
+async function uuidLocation(body: Bytes): Promise<Redaction[]> {
+  const id = (await body.read(0, 16)).toString('hex')
+  const content = slice(body, 16, body.size - 16)
+  if (id === XMP_UUID) return xmpLocation(content)
+  if (id !== CANON_UUID) return []
+  const out: Redaction[] = []
+  for await (const box of boxes(content)) {
+    if (box.type === 'CMT4') out.push(...(await bareGpsLocation(box.body)))
+    else if (box.type === 'CMT1') out.push(...(await tiffLocation(box.body)))
+  }
+  return out
+}
+
+/** Overlays a box's type, a letter at a time. */
+function rename(parent: Bytes, box: Box, type: string): Redaction[] {
+  return [...Buffer.from(type, 'latin1')].flatMap((byte, i) => redact(parent, box.at + 4 + i, 1, byte))
+}

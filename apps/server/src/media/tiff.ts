@@ -1,0 +1,144 @@
+import type { Bytes } from './bytes.ts'
+
+/**
+ * The TIFF structure: the whole of a .tif, .dng or most camera raws, and the inside of every EXIF block. Classic and
+ * BigTIFF, and the magics of Olympus and Panasonic raws. Everything is read by position and bounded, so a file of any
+ * size or damage costs little.
+ */
+export type Tiff = { bytes: Bytes; little: boolean; big: boolean; first: number }
+
+export type Entry = {
+  tag: number
+  type: number
+  count: number
+  valueAt: number
+  valueLength: number
+  inline: boolean
+}
+
+/** One directory: where it stands, how long it is with its count (without its link to the next). */
+export type Ifd = { offset: number; length: number; entries: Entry[]; next: number }
+
+export const TAG = {
+  imageWidth: 0x0100,
+  imageLength: 0x0101,
+  make: 0x010f,
+  model: 0x0110,
+  orientation: 0x0112,
+  subIfds: 0x014a,
+  xmp: 0x02bc,
+  exif: 0x8769,
+  gps: 0x8825,
+  dngVersion: 0xc612,
+} as const
+
+/** No real directory comes near: Panasonic raws have about 100 entries. A count above it is damage. */
+const MAX_ENTRIES = 2_000
+/** Camera raws have fewer than 10 directories, a scanned book one a page; the first pages tell enough. */
+const MAX_IFDS = 200
+
+/** Bytes a value of each TIFF type; 16 to 18 are BigTIFF's. */
+const TYPE_SIZE: Record<number, number> = {
+  1: 1,
+  2: 1,
+  3: 2,
+  4: 4,
+  5: 8,
+  6: 1,
+  7: 1,
+  8: 2,
+  9: 4,
+  10: 8,
+  11: 4,
+  12: 8,
+  13: 4,
+  16: 8,
+  17: 8,
+  18: 8,
+}
+
+/** Reads the header; null when it is none. Olympus writes `RO` and `RS`, Panasonic `U` in place of 42. */
+export async function openTiff(bytes: Bytes): Promise<Tiff | null> {
+  const head = await bytes.read(0, 16)
+  if (head.length < 8) return null
+  const order = head.toString('latin1', 0, 2)
+  if (order !== 'II' && order !== 'MM') return null
+  const little = order === 'II'
+  const magic = u16(head, 2, little)
+  if (magic === 43) {
+    if (head.length < 16) return null
+    return { bytes, little, big: true, first: u64(head, 8, little) }
+  }
+  if (![42, 0x4f52, 0x5352, 0x55].includes(magic)) return null
+  return { bytes, little, big: false, first: u32(head, 4, little) }
+}
+
+/** Reads the directory at `offset`, as much of it as there is; null where no directory can be. */
+export async function readIfd(tiff: Tiff, offset: number): Promise<Ifd | null> {
+  const { bytes, little, big } = tiff
+  const countSize = big ? 8 : 2
+  const entrySize = big ? 20 : 12
+  const inlineSize = big ? 8 : 4
+  if (offset < 8 || offset + countSize > bytes.size) return null
+  const count = big
+    ? u64(await bytes.read(offset, 8), 0, little)
+    : u16(await bytes.read(offset, 2), 0, little)
+  if (count === 0 || count > MAX_ENTRIES) return null
+  const body = await bytes.read(offset + countSize, count * entrySize + inlineSize)
+  const entries: Entry[] = []
+  for (let at = 0; at + entrySize <= Math.min(body.length, count * entrySize); at += entrySize) {
+    const type = u16(body, at + 2, little)
+    const values = big ? u64(body, at + 4, little) : u32(body, at + 4, little)
+    const valueLength = values * (TYPE_SIZE[type] ?? 0)
+    const inline = valueLength <= inlineSize
+    const field = at + entrySize - inlineSize
+    const pointer = big ? u64(body, field, little) : u32(body, field, little)
+    const valueAt = inline ? offset + countSize + field : pointer
+    entries.push({ tag: u16(body, at, little), type, count: values, valueAt, valueLength, inline })
+  }
+  const end = count * entrySize
+  const next = body.length < end + inlineSize ? 0 : big ? u64(body, end, little) : u32(body, end, little)
+  return { offset, length: countSize + end, entries, next }
+}
+
+/** Every directory reachable from the first: the chain, sub-images and EXIF; not GPS. Each at most once. */
+export async function* walkIfds(tiff: Tiff): AsyncGenerator<Ifd> {
+  const seen = new Set<number>()
+  const queue = [tiff.first]
+  for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
+    if (seen.has(offset)) continue
+    seen.add(offset)
+    if (seen.size > MAX_IFDS) return
+    const ifd = await readIfd(tiff, offset)
+    if (!ifd) continue
+    yield ifd
+    for (const entry of ifd.entries) {
+      if (entry.tag === TAG.exif || entry.tag === TAG.subIfds)
+        queue.push(...(await integers(tiff, entry, 16)))
+    }
+    if (ifd.next > 0) queue.push(ifd.next)
+  }
+}
+
+/** Up to `limit` values of an entry of an integer type (SHORT, LONG, IFD and their BigTIFF kin). */
+export async function integers(tiff: Tiff, entry: Entry, limit: number): Promise<number[]> {
+  const size = TYPE_SIZE[entry.type] ?? 0
+  const read = { 3: u16, 4: u32, 13: u32, 16: u64, 18: u64 }[entry.type]
+  if (!read) return []
+  const data = await tiff.bytes.read(entry.valueAt, Math.min(entry.count, limit) * size)
+  const out: number[] = []
+  for (let at = 0; at + size <= data.length; at += size) out.push(read(data, at, tiff.little))
+  return out
+}
+
+/** The first integer of the directory's entry of that tag. */
+export async function integer(tiff: Tiff, ifd: Ifd, tag: number): Promise<number | null> {
+  const entry = ifd.entries.find((candidate) => candidate.tag === tag)
+  return entry ? ((await integers(tiff, entry, 1))[0] ?? null) : null
+}
+
+const u16 = (b: Buffer, at: number, little: boolean) => (little ? b.readUInt16LE(at) : b.readUInt16BE(at))
+const u32 = (b: Buffer, at: number, little: boolean) => (little ? b.readUInt32LE(at) : b.readUInt32BE(at))
+// Past 2^53 the number is inexact, and far outside any file anyway.
+const u64 = (b: Buffer, at: number, little: boolean) =>
+  Number(little ? b.readBigUInt64LE(at) : b.readBigUInt64BE(at))

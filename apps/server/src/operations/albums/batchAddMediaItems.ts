@@ -1,0 +1,31 @@
+import { limits } from '@tintype/types/errors'
+import { appendToAlbum } from '../../catalog/albums.ts'
+import { mediaByIds } from '../../catalog/media.ts'
+import { appCreatedReach, reaches } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { Operation } from '../operation.ts'
+import { findAlbumToFill } from './album.ts'
+
+/** Appends items in request order. One bad id, or one item too many, and nothing is added (api-facts 2.6). */
+export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
+  const { catalog, ids, principal } = context
+  const album = await findAlbumToFill(path.albumId, context)
+  const rows = body.mediaItemIds.map((id) => {
+    const row = ids.mediaItemRow(id)
+    if (row === undefined) throw new ApiError('InvalidMediaItemInList')
+    return row
+  })
+  const reach = appCreatedReach(principal)
+  await catalog.transaction().execute(async (transaction) => {
+    const found = await mediaByIds(transaction, rows)
+    if (!rows.every((row) => reaches(reach, found.get(row)))) throw new ApiError('InvalidMediaItemInList')
+    const fits = await appendToAlbum(transaction, {
+      album: album.id,
+      media: rows,
+      addedBy: principal.user,
+      capacity: limits.albumMaxItems,
+    })
+    if (!fits) throw new ApiError('InvalidArgument')
+  })
+  return {}
+}

@@ -1,0 +1,24 @@
+import { albumPage } from '../../catalog/albums.ts'
+import { appCreatedReach, readReach } from '../../library/access.ts'
+import type { Operation } from '../operation.ts'
+import { readPage } from '../paging.ts'
+import { presentAlbum } from './album.ts'
+
+/** The caller's albums, the newest first. */
+export const listAlbums: Operation<'albums.list'> = async ({ query }, context) => {
+  const { principal, catalog } = context
+  const reach = query.excludeNonAppCreatedData
+    ? appCreatedReach(principal)
+    : readReach(principal, 'albums.list')
+  const { rows, nextPageToken } = await readPage(
+    'albums.list',
+    query,
+    context,
+    ({ limit, after }) => albumPage(catalog, reach, { limit, ...(after && { after: [after[0] ?? 0] }) }),
+    (album) => [album.id],
+  )
+  return {
+    ...(rows.length > 0 && { albums: rows.map((album) => presentAlbum(album, context)) }),
+    ...(nextPageToken && { nextPageToken }),
+  }
+}

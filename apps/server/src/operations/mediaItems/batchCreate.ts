@@ -1,0 +1,151 @@
+import type { NewMediaItem, NewMediaItemResult } from '@tintype/types'
+import { itemStatuses, limits } from '@tintype/types/errors'
+import { type AlbumWithCover, appendToAlbum } from '../../catalog/albums.ts'
+import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
+import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
+import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
+import { isTokenHolder } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { MediaFacts } from '../../media/facts.ts'
+import { findAlbumToFill } from '../albums/album.ts'
+import type { Context, Operation } from '../operation.ts'
+import { unimplemented } from '../unimplemented.ts'
+import { presentMediaItem } from './mediaItem.ts'
+
+const statuses = itemStatuses['mediaItems.batchCreate']
+
+/** An upload whose token is good and whose bytes are media. */
+interface UsableUpload extends UploadRow {
+  media: MediaFacts
+}
+
+/** What becomes of one requested item; the upload is left out when its token or its bytes are no good. */
+interface Wanted {
+  item: NewMediaItem
+  token: string
+  upload?: UsableUpload
+}
+
+/**
+ * Makes media items of uploads, and puts them into an album if one is named. Each item succeeds or fails
+ * alone, with one result an item in request order; all that succeed are committed together (api-facts 2.10).
+ */
+export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
+  const { albumId, albumPosition, newMediaItems } = body
+  if (albumPosition !== undefined) {
+    if (albumId === undefined) throw new ApiError('InvalidArgument')
+    if (!APPENDING.has(albumPosition.position)) return unimplemented()
+  }
+  const album = albumId === undefined ? undefined : await findAlbumToFill(albumId, context)
+  const { wanted, usableTokens } = await findUploads(newMediaItems, context)
+  // Recorded for calls with a single item; among others a bad token fails alone.
+  if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
+
+  const results = await context.catalog
+    .transaction()
+    .execute((transaction) => create(transaction, wanted, album, context))
+  return { newMediaItemResults: results }
+}
+
+const APPENDING = new Set([undefined, 'POSITION_TYPE_UNSPECIFIED', 'LAST_IN_ALBUM'])
+
+async function create(
+  transaction: CatalogTransaction,
+  wanted: readonly Wanted[],
+  album: AlbumWithCover | undefined,
+  context: Context,
+): Promise<NewMediaItemResult[]> {
+  const items = await existingItems(transaction, wanted, context)
+  const used = new Set<string>()
+  const results: NewMediaItemResult[] = []
+  const forAlbum: number[] = []
+  for (const { item, token, upload } of wanted) {
+    const bytes = upload?.sha256.toString('hex')
+    if (upload === undefined || bytes === undefined) {
+      results.push({ uploadToken: token, status: statuses.failed })
+    } else if (used.has(bytes)) {
+      results.push({ uploadToken: token, status: statuses.alreadyExists })
+    } else {
+      used.add(bytes)
+      // The same bytes are the same item: it keeps its first name and description.
+      const row = items.get(bytes) ?? (await insertMedia(transaction, newRow(item, upload, context)))
+      forAlbum.push(row.id)
+      results.push({
+        uploadToken: token,
+        status: statuses.created,
+        mediaItem: presentMediaItem(row, context),
+      })
+    }
+  }
+  if (album !== undefined) {
+    const { user } = context.principal
+    const addition = { album: album.id, media: forAlbum, addedBy: user, capacity: limits.albumMaxItems }
+    if (!(await appendToAlbum(transaction, addition))) throw new ApiError('InvalidArgument')
+  }
+  return results
+}
+
+/** Pairs each requested item with its upload, as far as token and bytes are good. */
+async function findUploads(newMediaItems: readonly NewMediaItem[], context: Context) {
+  const { catalog, ids, now, principal } = context
+  const tokens = newMediaItems.map((item) => item.simpleMediaItem.uploadToken ?? '')
+  const rows = tokens.map((token) => ids.uploadTokenRow(token))
+  const found = await uploadsByToken(
+    catalog,
+    rows.filter((row) => row !== undefined),
+  )
+  const usable = found.filter((upload) => isTokenHolder(principal, upload) && upload.expiresAt > now())
+  const byRow = new Map(usable.map((upload) => [upload.id, upload]))
+  const wanted = newMediaItems.map((item, index): Wanted => {
+    const token = tokens[index] ?? ''
+    const upload = byRow.get(rows[index] ?? -1)
+    if (!upload?.facts) return { item, token }
+    return { item, token, upload: { ...upload, media: JSON.parse(upload.facts) } }
+  })
+  return { wanted, usableTokens: usable.length }
+}
+
+/** The caller's items that have the bytes of an upload already, by hash. */
+async function existingItems(
+  transaction: CatalogTransaction,
+  wanted: readonly Wanted[],
+  { principal }: Context,
+): Promise<Map<string, MediaRow>> {
+  const hashes = wanted.flatMap(({ upload }) => upload?.sha256 ?? [])
+  const rows = await mediaByBytes(transaction, principal.user, hashes)
+  return new Map(rows.map((row) => [row.sha256.toString('hex'), row]))
+}
+
+function newRow(item: NewMediaItem, upload: UsableUpload, { principal, now }: Context) {
+  const { media } = upload
+  const addedAt = now()
+  return {
+    owner: principal.user,
+    client: principal.client,
+    sha256: upload.sha256,
+    bytes: upload.bytes,
+    kind: media.kind,
+    mime: media.mime,
+    filename: item.simpleMediaItem.fileName ?? upload.filename ?? nameless(upload),
+    description: item.description ?? null,
+    width: media.width,
+    height: media.height,
+    // Without a capture time the item sorts by upload time and never matches a date filter (api-facts 4.2).
+    taken_at: media.takenAt ?? addedAt,
+    has_capture_date: media.takenAt === null ? 0 : 1,
+    added_at: addedAt,
+    camera_make: media.cameraMake,
+    camera_model: media.cameraModel,
+    focal_length: media.focalLength,
+    aperture_f_number: media.apertureFNumber,
+    iso_equivalent: media.isoEquivalent,
+    exposure_time: media.exposureTime,
+    fps: media.fps,
+    redactions: JSON.stringify(media.redactions),
+  }
+}
+
+/** A name for bytes that came without one: the start of their hash, and what they are. */
+function nameless({ sha256, media }: UsableUpload): string {
+  return `${sha256.toString('hex', 0, 6)}.${media.mime.split('/')[1]?.replace(/^x-/, '')}`
+}

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream'
+import type { operations as Shapes } from '@tintype/types'
+import type { OperationId } from '@tintype/types/operations'
+import type { Blobs } from '../blobs/blobs.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { Principal } from '../library/access.ts'
+import type { PublicIds } from '../library/ids.ts'
+import type { MediaUrls } from '../library/mediaUrls.ts'
+import type { PageTokens } from '../library/pageTokens.ts'
+
+/** What operations are made of: the same for every request. */
+export interface Services {
+  catalog: Catalog
+  blobs: Blobs
+  ids: PublicIds
+  mediaUrls: MediaUrls
+  pageTokens: PageTokens
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
+}
+
+/** What an operation gets beside its request. */
+export interface Context extends Services {
+  principal: Principal
+  /** Scheme, host and port under which the caller reaches this server: base of every URL in an answer. */
+  origin: string
+}
+
+type Parameters<Id extends OperationId, Place extends 'path' | 'query' | 'header'> = NonNullable<
+  Shapes[Id]['parameters'][Place]
+>
+
+type JsonBody<Id extends OperationId> = Shapes[Id] extends {
+  requestBody: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : Shapes[Id] extends { requestBody?: { content: { 'application/json': infer Body } } }
+    ? Body | undefined
+    : undefined
+
+/** A request that holds to the document: parameters by place, the JSON body in canonical form. */
+export interface OperationRequest<Id extends OperationId> {
+  path: Parameters<Id, 'path'>
+  query: Parameters<Id, 'query'>
+  headers: Parameters<Id, 'header'>
+  body: Id extends 'uploads.create' ? Readable : JsonBody<Id>
+}
+
+/** The body of the answer that the document gives for 200. */
+export type Answer<Id extends OperationId> = Shapes[Id]['responses'][200]['content'] extends infer Content
+  ? Content[keyof Content]
+  : never
+
+/** What a method means. Throws ApiError for every answer that is not a success. */
+export type Operation<Id extends OperationId> = (
+  request: OperationRequest<Id>,
+  context: Context,
+) => Promise<Answer<Id>>

@@ -1,0 +1,40 @@
+import type { OperationId } from '@tintype/types/operations'
+import type { PageRequest, Position } from '../library/pageTokens.ts'
+import type { Context } from './operation.ts'
+
+interface PagedParameters {
+  /** Filled in from the document's default when the caller gave none. */
+  pageSize?: number
+  pageToken?: string
+}
+
+/** One page of a listing, with the token for the next one when there is a next one. */
+export interface PageOf<Row> {
+  rows: Row[]
+  nextPageToken?: string
+}
+
+/**
+ * Reads one page: opens the caller's token, fetches one row more than asked, and seals a token only when
+ * that row is there. A token behind the last row would make some clients crash (server.md).
+ */
+export async function readPage<Row>(
+  operation: OperationId,
+  parameters: PagedParameters & object,
+  context: Context,
+  read: (page: { limit: number; after?: Position }) => Promise<Row[]>,
+  positionOf: (row: Row) => Position,
+): Promise<PageOf<Row>> {
+  const { pageToken, ...others } = parameters
+  const { user, client } = context.principal
+  const request: PageRequest = { operation, user, client, parameters: others }
+  const size = parameters.pageSize
+  if (size === undefined) throw new Error(`The document has no default pageSize for ${operation}.`)
+  const after = pageToken === undefined ? undefined : context.pageTokens.open(request, pageToken)
+
+  const found = await read({ limit: size + 1, ...(after && { after }) })
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  if (found.length <= size || last === undefined) return { rows }
+  return { rows, nextPageToken: context.pageTokens.issue(request, positionOf(last)) }
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makePhoto } from '../support/photos.ts'
+import { run, type ServerProcess, serve } from '../support/process.ts'
+import { send } from '../support/server.ts'
+
+let data: string
+let server: ServerProcess | undefined
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'tintype-commands-'))
+})
+afterEach(async () => {
+  await server?.kill('SIGKILL')
+  server = undefined
+  await rm(data, { recursive: true, force: true })
+})
+
+const createToken = (...args: string[]) =>
+  run(['token', 'create', '--user', 'harbour', '--client', 'frame', ...args], { TINTYPE_DATA: data })
+
+test('token create prints the token alone, before the first start and while the server runs', async () => {
+  const early = await createToken('--scopes', 'photoslibrary.readonly, photoslibrary.appendonly')
+  expect(early).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^[A-Za-z0-9_-]{43}\n$/),
+  })
+  server = await serve(data)
+  const late = await createToken('--scopes', 'https://www.googleapis.com/auth/photoslibrary')
+  for (const { stdout } of [early, late]) {
+    expect((await send(`${server.url}/v1/mediaItems`, { token: stdout.trim() })).status).toBe(200)
+  }
+})
+
+test('a token with a lifetime ends with it', async () => {
+  const { stdout } = await createToken('--scopes', 'photoslibrary', '--expires', '1s')
+  server = await serve(data)
+  await new Promise((resolve) => setTimeout(resolve, 1100))
+  expect((await send(`${server.url}/v1/mediaItems`, { token: stdout.trim() })).status).toBe(401)
+})
+
+test('an unknown scope and an unreadable lifetime are errors that say what there is', async () => {
+  const scope = await createToken('--scopes', 'photoslibrary.everything')
+  expect(scope).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('photoslibrary.sharing'),
+  })
+  const expires = await createToken('--scopes', 'photoslibrary', '--expires', 'tomorrow')
+  expect(expires).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('30d') })
+})
+
+test('the first start shows a token and a curl line that works, the second shows none', async () => {
+  server = await serve(data)
+  const token = /Access token\s+(\S+)/.exec(server.greeting)?.[1]
+  expect(server.greeting).toContain(`curl -H "Authorization: Bearer ${token}"`)
+  const { status } = await send(`${server.url}/v1/albums`, {
+    ...(token && { token }),
+    body: { album: { title: 'First light' } },
+  })
+  expect(status).toBe(200)
+  await server.kill('SIGTERM')
+  server = await serve(data)
+  expect(server.greeting).not.toContain('Access token')
+})
+
+test('the server says when it is ready', async () => {
+  server = await serve(data)
+  const answer = await send(`${server.url}/healthz`)
+  expect(answer).toMatchObject({ status: 200, body: { status: 'ok' } })
+})
+
+test('a port in use and a folder that is being served are clear errors', async () => {
+  server = await serve(data)
+  const port = new URL(server.url).port
+  const samePort = await run(['serve', '--port', port, '--data', join(data, 'other')])
+  expect(samePort).toMatchObject({ status: 1, stderr: expect.stringContaining(`Port ${port} is in use.`) })
+  const sameFolder = await run(['serve', '--port', '0', '--data', data])
+  expect(sameFolder).toMatchObject({ status: 1, stderr: expect.stringContaining('already serving') })
+})
+
+test('fsck finds a damaged file and a missing one, and fails', async () => {
+  const { stdout } = await createToken('--scopes', 'photoslibrary')
+  server = await serve(data)
+  for (const seed of [1, 2]) {
+    const body = await makePhoto({ width: 30, height: 20, seed })
+    await send(`${server.url}/v1/uploads`, { token: stdout.trim(), body })
+  }
+  expect(await run(['fsck', '--data', data])).toMatchObject({ status: 0 })
+
+  const [first = '', second = ''] = await files(join(data, 'blobs'))
+  await writeFile(first, 'something else')
+  await rm(second)
+  const result = await run(['fsck', '--data', data])
+  expect(result.status).toBe(1)
+  expect(result.stdout).toMatch(
+    /missing {3}[0-9a-f]{64}\ndamaged {3}[0-9a-f]{64}\n2 files checked: 1 missing, 1 damaged/,
+  )
+})
+
+async function files(folder: string): Promise<string[]> {
+  const { readdir } = await import('node:fs/promises')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}

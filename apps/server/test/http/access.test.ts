@@ -1,0 +1,106 @@
+import { operations } from '@tintype/types/operations'
+import { expect, test } from 'vitest'
+import { makePhoto } from '../support/photos.ts'
+import { createItem, send, startTestServer, upload } from '../support/server.ts'
+
+test('without a token, with a wrong one and with an expired one, the answer is the recorded 401', async () => {
+  const server = await startTestServer()
+  const expired = await server.token({ expires: 60_000 })
+  server.clock.now += 60_000
+  const missing = await send(`${server.url}/v1/albums`)
+  expect(missing).toMatchObject({ status: 401, body: { error: { status: 'UNAUTHENTICATED' } } })
+  expect(missing.body.error.message).toMatch(/^Request is missing required authentication credential\./)
+  for (const token of ['wrong', expired]) {
+    const answer = await send(`${server.url}/v1/albums`, { token })
+    expect(answer.status).toBe(401)
+    expect(answer.body.error.message).toMatch(/^Request had invalid authentication credentials\./)
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer realm=.*error="invalid_token"$/)
+  }
+})
+
+test('a token may come as a query parameter', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  expect((await send(`${server.url}/v1/albums?access_token=${token}`)).status).toBe(200)
+})
+
+test('each operation opens to the scopes of the document and to no other', async () => {
+  const server = await startTestServer()
+  for (const [id, { method, path, scopes }] of Object.entries(operations)) {
+    for (const short of SCOPES) {
+      const token = await server.token({ scopes: [short] })
+      const url = `${server.url}${path.replace(/\{\w+\}/, 'x')}`
+      const answer = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
+      const open = (scopes.legacy as readonly string[]).includes(`https://www.googleapis.com/auth/${short}`)
+      const refused = id === 'uploads.create' ? answer.status === 401 : answer.status === 403
+      expect({ id, short, refused }).toEqual({ id, short, refused: !open })
+      if (refused && id !== 'uploads.create') {
+        expect(answer.body.error.message).toBe('Request had insufficient authentication scopes.')
+      }
+    }
+  }
+})
+
+const SCOPES = [
+  'photoslibrary',
+  'photoslibrary.appendonly',
+  'photoslibrary.readonly',
+  'photoslibrary.readonly.appcreateddata',
+  'photoslibrary.sharing',
+  'photoslibrary.edit.appcreateddata',
+]
+
+test("another user's album and item answer byte for byte like ones that do not exist", async () => {
+  const server = await startTestServer()
+  const owner = await server.token()
+  const stranger = await server.token({ user: 'stranger' })
+  const { body: album } = await send(`${server.url}/v1/albums`, {
+    token: owner,
+    body: { album: { title: 'Mine' } },
+  })
+  const item = await createItem(server, owner, await makePhoto({ width: 20, height: 20 }), {
+    albumId: album.id,
+  })
+  const nothing = 'A'.repeat(64)
+  const pairs = [
+    [`/v1/albums/${album.id}`, `/v1/albums/${nothing}`],
+    [`/v1/mediaItems/${item.id}`, `/v1/mediaItems/${nothing}`],
+    [`/v1/mediaItems:batchGet?mediaItemIds=${item.id}`, `/v1/mediaItems:batchGet?mediaItemIds=${nothing}`],
+  ]
+  for (const [there, notThere] of pairs) {
+    const seen = await send(`${server.url}${there}`, { token: stranger })
+    const missing = await send(`${server.url}${notThere}`, { token: stranger })
+    expect([seen.status, seen.body]).toEqual([missing.status, missing.body])
+  }
+  const search = (albumId: string) =>
+    send(`${server.url}/v1/mediaItems:search`, { token: stranger, body: { albumId } })
+  expect((await search(album.id)).body).toEqual((await search(nothing)).body)
+  expect((await send(`${server.url}/v1/mediaItems`, { token: stranger })).body).toEqual({})
+  expect((await send(`${server.url}/v1/albums`, { token: stranger })).body).toEqual({})
+})
+
+test('a token for app-created data sees what its own client made, and nothing else of the same user', async () => {
+  const server = await startTestServer()
+  const ours = await server.token({ client: 'ours' })
+  const reader = await server.token({ client: 'other', scopes: ['photoslibrary.readonly.appcreateddata'] })
+  const writer = await server.token({ client: 'other', scopes: ['photoslibrary.appendonly'] })
+  const theirs = await createItem(server, ours, await makePhoto({ width: 20, height: 20 }))
+  const own = await createItem(server, writer, await makePhoto({ width: 21, height: 20 }))
+  const { body } = await send(`${server.url}/v1/mediaItems`, { token: reader })
+  expect(body.mediaItems.map(({ id }: { id: string }) => id)).toEqual([own.id])
+  expect((await send(`${server.url}/v1/mediaItems/${theirs.id}`, { token: reader })).status).toBe(404)
+})
+
+test('an upload says the same of every token that will not do, in the flat form', async () => {
+  const server = await startTestServer()
+  const unscoped = await server.token({ scopes: ['photoslibrary.readonly'] })
+  for (const token of ['wrong', unscoped]) {
+    const answer = await send(`${server.url}/v1/uploads`, { token, body: new Uint8Array([1]) })
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { code: 16, message: 'Authentication session is not defined.' },
+    })
+  }
+  const good = await server.token({ scopes: ['photoslibrary.appendonly'] })
+  expect(await upload(server, good, Buffer.from('bytes'))).toMatch(/^\S+$/)
+})

@@ -1,0 +1,103 @@
+import exifReader from 'exifreader'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { makePhoto } from '../support/photos.ts'
+import { createItem, startTestServer } from '../support/server.ts'
+
+async function served(options: Parameters<typeof makePhoto>[0], fileName = 'photo.jpg') {
+  const server = await startTestServer()
+  const token = await server.token()
+  const bytes = await makePhoto(options)
+  return { server, token, bytes, item: await createItem(server, token, bytes, { fileName }) }
+}
+
+const sizeOf = async (response: Response) => {
+  const { width, height } = await sharp(await response.arrayBuffer()).metadata()
+  return [width, height]
+}
+
+test.each([
+  ['', [512, 384]],
+  ['=w200-h200', [200, 150]],
+  ['=w100', [100, 75]],
+  ['=h60', [80, 60]],
+  ['=w200-h200-c', [200, 200]],
+  ['=w4000-h4000', [800, 600]],
+])('a base URL followed by "%s" gives an image of %s, without a token', async (suffix, size) => {
+  const { item } = await served({ width: 800, height: 600 })
+  const response = await fetch(item.baseUrl + suffix)
+  expect(response.headers.get('content-type')).toBe('image/jpeg')
+  expect(await sizeOf(response)).toEqual(size)
+})
+
+test('a thumbnail stands upright and tells nothing of camera or place', async () => {
+  const { item } = await served({
+    width: 80,
+    height: 60,
+    orientation: 6,
+    make: 'FUJIFILM',
+    gps: { lat: 64.31, lng: -20.3 },
+  })
+  const bytes = await (await fetch(`${item.baseUrl}=w60-h80`)).arrayBuffer()
+  const metadata = await sharp(bytes).metadata()
+  expect([metadata.width, metadata.height, metadata.exif, metadata.orientation]).toEqual([
+    60,
+    80,
+    undefined,
+    undefined,
+  ])
+})
+
+test('=d is the original to the byte when it tells no location', async () => {
+  const { item, bytes } = await served({ width: 300, height: 200, make: 'FUJIFILM' }, 'höfn "a/b".jpg')
+  const response = await fetch(`${item.baseUrl}=d`)
+  expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="h_fn _a_b_.jpg"; filename*=UTF-8''h%C3%B6fn%20%22a%2Fb%22.jpg`,
+  )
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('=d is the original without its location, and as long', async () => {
+  const { item, bytes } = await served({
+    width: 300,
+    height: 200,
+    make: 'FUJIFILM',
+    model: 'X-T30',
+    gps: { lat: 64.31, lng: -20.3 },
+  })
+  expect(exifReader.load(bytes).GPSLatitude).toBeDefined()
+  const original = Buffer.from(await (await fetch(`${item.baseUrl}=d`)).arrayBuffer())
+  const tags = exifReader.load(original)
+  expect(original.length).toBe(bytes.length)
+  expect([tags.GPSLatitude, tags.GPSLongitude]).toEqual([undefined, undefined])
+  expect(tags.Model?.description).toBe('X-T30')
+  const pixels = (file: Buffer) => sharp(file).raw().toBuffer()
+  expect((await pixels(original)).equals(await pixels(bytes))).toBe(true)
+})
+
+test('HEAD tells the length of the original', async () => {
+  const { item, bytes } = await served({ width: 300, height: 200 })
+  const response = await fetch(`${item.baseUrl}=d`, { method: 'HEAD' })
+  expect([response.status, response.headers.get('content-length')]).toEqual([200, String(bytes.length)])
+})
+
+test('a base URL is 403 after 60 minutes and when altered, and a fresh one comes with the item', async () => {
+  const { server, token, item } = await served({ width: 30, height: 20 })
+  const altered = item.baseUrl.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A'))
+  expect((await fetch(altered)).status).toBe(403)
+  server.clock.now += 3600 * 1000
+  expect((await fetch(`${item.baseUrl}=w10`)).status).toBe(403)
+  const again = await fetch(`${server.url}/v1/mediaItems/${item.id}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { baseUrl } = (await again.json()) as { baseUrl: string }
+  expect((await fetch(`${baseUrl}=w10`)).status).toBe(200)
+})
+
+test('a suffix that means nothing is 400', async () => {
+  const { item } = await served({ width: 30, height: 20 })
+  for (const suffix of ['=w0', '=w99999', '=zzz', '=w10-h10-x']) {
+    expect((await fetch(item.baseUrl + suffix)).status).toBe(400)
+  }
+})

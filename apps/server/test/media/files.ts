@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExifReader from 'exifreader'
+import { afterAll } from 'vitest'
+import { examine } from '../../src/media/examine.ts'
+import type { MediaFacts } from '../../src/media/facts.ts'
+import { applyRedactions } from '../../src/media/redaction.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tintype-media-'))
+let files = 0
+
+/** Writes bytes to a new file in a folder that goes with the test file; the name tells nothing unless given. */
+export async function file(bytes: Buffer, name = 'upload'): Promise<string> {
+  const path = join(folder, `${++files}-${name}`)
+  await writeFile(path, bytes)
+  return path
+}
+
+/** Call once at the top of a test file. */
+export function removeFilesAfterwards(): void {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+}
+
+export async function examineBytes(bytes: Buffer, name?: string): Promise<MediaFacts | null> {
+  return examine(await file(bytes, name), bytes.length)
+}
+
+/** The facts of bytes that must be media, and the original as it would be served. */
+export async function served(bytes: Buffer): Promise<{ facts: MediaFacts; original: Buffer }> {
+  const facts = await examineBytes(bytes)
+  if (!facts) throw new Error('These bytes were not recognised as media.')
+  return { facts, original: applyRedactions(bytes, 0, facts.redactions) }
+}
+
+/** All that another reader finds: EXIF tags by name, coordinates, the raw XMP packet. */
+export function tagsOf(bytes: Buffer) {
+  const tags = ExifReader.load(Buffer.from(bytes), { expanded: true })
+  const exif = tags.exif as Record<string, { description: unknown }> | undefined
+  const gpsTags = Object.keys(exif ?? {}).filter((name) => /^GPS[A-Z]/.test(name))
+  return { exif: exif ?? {}, gpsTags, gps: tags.gps, xmp: tags.xmp?._raw ?? '' }
+}

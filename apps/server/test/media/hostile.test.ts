@@ -1,0 +1,135 @@
+import { truncate, writeFile } from 'node:fs/promises'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { examine } from '../../src/media/examine.ts'
+import { locationRedactions } from '../../src/media/location.ts'
+import { render, UnrenderableError } from '../../src/media/render.ts'
+import { makePhoto, type PhotoOptions } from '../support/photos.ts'
+import { file, removeFilesAfterwards } from './files.ts'
+import { appleMeta, box, makeVideo, place, withinMoov } from './movie.ts'
+
+removeFilesAfterwards()
+
+const RUNS = { photo: 60, video: 12 }
+const MAX_GROWTH = 300 << 20
+
+const TAKEN: PhotoOptions = {
+  make: 'Example',
+  takenAt: '2024:08:17 10:30:00',
+  gps: { lat: 48.8583, lng: -2.2944 },
+  xmp: '<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:exif="e" exif:GPSLatitude="48,51N"><exif:GPSLongitude>2W</exif:GPSLongitude></x:xmpmeta>',
+}
+
+/** Bytes changed, a piece cut out, the end cut off, or a number made enormous: at most eight such hurts. */
+const hurts = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('byte' as const), at: fc.nat(), value: fc.nat(255) }),
+    fc.record({
+      kind: fc.constant('number' as const),
+      at: fc.nat(),
+      value: fc.constantFrom(0, 1, 0x7fffffff, 0xffffffff),
+    }),
+    fc.record({ kind: fc.constant('cut' as const), at: fc.nat(), value: fc.nat(200) }),
+    fc.record({ kind: fc.constant('end' as const), at: fc.nat(), value: fc.constant(0) }),
+  ),
+  { minLength: 1, maxLength: 8 },
+)
+
+function hurt(valid: Buffer, list: { kind: string; at: number; value: number }[]): Buffer {
+  let out = Buffer.from(valid)
+  for (const { kind, at, value } of list) {
+    if (out.length < 16) return out
+    // The first half of the damage goes to the head, where the metadata is.
+    const index = at % (at % 2 === 0 ? Math.min(out.length, 600) : out.length)
+    if (kind === 'byte') out[index] = value
+    if (kind === 'number') out.writeUInt32BE(value, Math.min(index, out.length - 4))
+    if (kind === 'cut') out = Buffer.concat([out.subarray(0, index), out.subarray(index + value)])
+    if (kind === 'end') out = out.subarray(0, index)
+  }
+  return out
+}
+
+const KINDS: [string, () => Promise<Buffer>][] = [
+  ...(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const).map((format): [string, () => Promise<Buffer>] => [
+    format,
+    () => makePhoto({ ...TAKEN, format }),
+  ]),
+  [
+    'mp4',
+    async () =>
+      withinMoov(await makeVideo('mp4'), box('udta', place('+48.8583/')), appleMeta({ location: 'x' })),
+  ],
+  ['webm', () => makeVideo('webm')],
+]
+
+describe.each(KINDS)('a damaged %s', (format, make) => {
+  test('never makes examine throw, render fail otherwise than as unrenderable, or memory grow without bound', async () => {
+    const valid = await make()
+    const path = await file(valid)
+    const before = process.memoryUsage().rss
+    await fc.assert(
+      fc.asyncProperty(hurts, async (list) => {
+        const bytes = hurt(valid, list)
+        await writeFile(path, bytes)
+        const facts = await examine(path, bytes.length)
+        for (const { offset, length } of facts?.redactions ?? [])
+          expect(offset + length).toBeLessThanOrEqual(bytes.length)
+        await render(path, { width: 32, crop: false }).catch((error) =>
+          expect(error).toBeInstanceOf(UnrenderableError),
+        )
+      }),
+      { numRuns: !['mp4', 'webm'].includes(format) ? RUNS.photo : RUNS.video, endOnFailure: true },
+    )
+    expect(process.memoryUsage().rss - before).toBeLessThan(MAX_GROWTH)
+  }, 120_000)
+})
+
+test('a video whose reading never ends is given up, and the server goes on meanwhile', async () => {
+  const endless = await makeVideo('webm')
+  // One byte of the index's id: mediabunny 1.61 then looks for another element behind the frames, for ever.
+  endless[endless.lastIndexOf(Buffer.from('1c53bb6b', 'hex'))] = 0xd0
+  const path = await file(endless)
+  let ticks = 0
+  const clock = setInterval(() => ticks++, 100)
+  const facts = await examine(path, endless.length)
+  clearInterval(clock)
+  expect(facts).toMatchObject({ kind: 'video', mime: 'video/webm', width: 64, durationMs: 2000, fps: null })
+  expect(ticks).toBeGreaterThan(5)
+}, 30_000)
+
+describe('a file made to be slow', () => {
+  const MIMES = ['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'video/mp4']
+
+  test.each([
+    ['half-open location elements', Buffer.from('<exif:GPSLatitude a='.repeat(200_000))],
+    ['nothing but the word', Buffer.from('gps'.repeat(1_000_000))],
+    ['long names', Buffer.from(`${'a'.repeat(60)}gps${'a'.repeat(60)}=`.repeat(20_000))],
+    [
+      'directories that point at themselves',
+      Buffer.from('49492a0008000000010069870d00010000000800000008000000', 'hex'),
+    ],
+    ['nested empty boxes', Buffer.from('\0\0\0\x08moov'.repeat(50_000), 'latin1')],
+    ['EXIF signatures', Buffer.from('\xff\xe1\x10\0Exif\0\0II*\0\x08\0\0\0'.repeat(50_000), 'latin1')],
+  ])('is read in time: %s', async (_, noise) => {
+    const xmp = Buffer.concat([
+      Buffer.from('\xff\xe1\xff\xffhttp://ns.adobe.com/xap/1.0/\0', 'latin1'),
+      noise,
+    ])
+    const started = performance.now()
+    for (const bytes of [noise, xmp]) {
+      const path = await file(bytes)
+      for (const mime of MIMES) await locationRedactions(path, mime)
+    }
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  test('a video of 20 GB is examined without reading it', async () => {
+    const path = await file(await makeVideo('mp4'))
+    const size = 20_000_000_000
+    // Sparse: it takes no room.
+    await truncate(path, size)
+    const started = performance.now()
+    expect(await examine(path, size)).toMatchObject({ kind: 'video', width: 64 })
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})

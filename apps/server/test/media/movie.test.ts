@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { makePhoto } from '../support/photos.ts'
+import { examineBytes, removeFilesAfterwards, served } from './files.ts'
+import { appleMeta, bareMovie, box, makeVideo, place, u32, withinMoov, zeros } from './movie.ts'
+
+removeFilesAfterwards()
+
+/** 2024-08-17T08:30:00Z in seconds since 1904. */
+const CREATED = Date.UTC(2024, 7, 17, 8, 30) / 1000 + 2_082_844_800
+const PLACE = '+48.8583-002.2944+035/'
+
+describe('a video', () => {
+  test.each([
+    ['mp4', 'video/mp4'],
+    ['webm', 'video/webm'],
+  ] as const)('as %s tells size, length and frame rate', async (container, mime) => {
+    const facts = await examineBytes(await makeVideo(container))
+    expect(facts).toMatchObject({
+      kind: 'video',
+      mime,
+      width: 64,
+      height: 48,
+      durationMs: 2000,
+      fps: expect.closeTo(30, 1),
+    })
+  })
+
+  test('on its side has its size as seen', async () => {
+    expect(await examineBytes(await makeVideo('mp4', 90))).toMatchObject({ width: 48, height: 64 })
+  })
+
+  test('takes its time from the header, in UTC', async () => {
+    expect(await examineBytes(bareMovie(CREATED))).toMatchObject({ takenAt: Date.UTC(2024, 7, 17, 8, 30) })
+    expect(await examineBytes(bareMovie(0))).toMatchObject({ kind: 'video', takenAt: null })
+  })
+
+  test("takes it from Apple's tag first, with its zone, and the camera from its tags", async () => {
+    const tags = appleMeta({
+      'com.apple.quicktime.creationdate': '2023-05-06T12:00:00+0200',
+      'com.apple.quicktime.make': 'Example',
+      'com.apple.quicktime.model': 'Phone 2',
+    })
+    expect(await examineBytes(withinMoov(await makeVideo('mp4'), tags))).toMatchObject({
+      takenAt: Date.UTC(2023, 4, 6, 10),
+      cameraMake: 'Example',
+      cameraModel: 'Phone 2',
+    })
+  })
+
+  test('that cannot be read further is kept with what is known', async () => {
+    const avi = Buffer.concat([Buffer.from('RIFF\x40\0\0\0AVI LIST'), zeros(64)])
+    expect(await examineBytes(avi)).toMatchObject({
+      kind: 'video',
+      mime: 'video/x-msvideo',
+      width: null,
+      fps: null,
+    })
+    const cut = (await makeVideo('mp4')).subarray(0, 400)
+    expect(await examineBytes(cut)).toMatchObject({
+      kind: 'video',
+      mime: 'video/mp4',
+      width: null,
+      redactions: [],
+    })
+  })
+})
+
+describe('the served original of a video', () => {
+  test('has no ©xyz and no 3GPP location any more: free boxes of zeros stand there', async () => {
+    const made = bareMovie(
+      CREATED,
+      box('udta', box('name', 'Trip'), place(PLACE), box('loci', zeros(4), 'Paris\0')),
+    )
+    const { original } = await served(made)
+    expect(original).toHaveLength(made.length)
+    expect(original.includes(PLACE)).toBe(false)
+    expect(original.includes('Paris')).toBe(false)
+    const expected = bareMovie(
+      CREATED,
+      box('udta', box('name', 'Trip'), box('free', zeros(26)), box('free', zeros(10))),
+    )
+    expect(original.equals(expected)).toBe(true)
+  })
+
+  test('has no location in user data of a track, nor behind a 64-bit box', async () => {
+    const track = box('trak', box('udta', place(PLACE)))
+    const plain = bareMovie(CREATED, track)
+    const wide = Buffer.concat([u32(1), Buffer.from('free'), u32(0, 24), zeros(8)])
+    const { original } = await served(Buffer.concat([plain.subarray(0, 24), wide, plain.subarray(24)]))
+    expect(original.includes(PLACE)).toBe(false)
+  })
+
+  test("has blanks for Apple's location keys and keeps the other keys", async () => {
+    const tags = appleMeta({
+      'com.apple.quicktime.make': 'Example',
+      'com.apple.quicktime.location.ISO6709': PLACE,
+      'com.apple.quicktime.location.accuracy.horizontal': '4.7',
+    })
+    const { original } = await served(withinMoov(await makeVideo('mp4'), tags))
+    expect(original.includes(PLACE)).toBe(false)
+    expect(original.includes('4.7')).toBe(false)
+    expect(await examineBytes(original)).toMatchObject({
+      cameraMake: 'Example',
+      width: 64,
+      fps: expect.closeTo(30, 1),
+    })
+  })
+
+  test('has no location in the clip of a motion photo either', async () => {
+    const photo = await makePhoto({ make: 'Example', gps: { lat: 48.8583, lng: -2.2944 } })
+    const { facts, original } = await served(
+      Buffer.concat([photo, bareMovie(CREATED, box('udta', place(PLACE)))]),
+    )
+    expect(facts.mime).toBe('image/jpeg')
+    expect(original.includes(PLACE)).toBe(false)
+  })
+})

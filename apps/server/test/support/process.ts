@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+
+export interface CommandResult {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs the built command to its end. */
+export async function run(args: string[], env: Record<string, string> = {}): Promise<CommandResult> {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } })
+  const result: CommandResult = { status: null, stdout: '', stderr: '' }
+  child.stdout.on('data', (text) => (result.stdout += text))
+  child.stderr.on('data', (text) => (result.stderr += text))
+  const [status] = await once(child, 'close')
+  return { ...result, status }
+}
+
+export interface ServerProcess {
+  url: string
+  /** Everything that was printed until it was ready. */
+  greeting: string
+  child: ChildProcess
+  /** Resolves when the process is gone. */
+  kill(signal: NodeJS.Signals): Promise<void>
+}
+
+/** Starts the built server over a folder, on a free port. */
+export async function serve(data: string, args: string[] = []): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [
+    main,
+    'serve',
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--log-level',
+    'warn',
+    ...args,
+  ])
+  let greeting = ''
+  let complaints = ''
+  child.stderr.on('data', (text) => (complaints += text))
+  child.stdout.on('data', (text) => (greeting += text))
+  while (!greeting.includes('/v1/albums')) {
+    const over = await Promise.race([
+      once(child.stdout, 'data'),
+      once(child, 'close').then(() => 'over' as const),
+    ])
+    if (over === 'over') throw new Error(`The server did not start: ${complaints}`)
+  }
+  return {
+    url: /http:\/\/localhost:\d+/.exec(greeting)?.[0] ?? '',
+    greeting,
+    child,
+    async kill(signal) {
+      const gone = once(child, 'close')
+      child.kill(signal)
+      await gone
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Scope, scopes } from '@tintype/types/operations'
+import { pino } from 'pino'
+import { afterEach, expect } from 'vitest'
+import { type App, createApp } from '../../src/app.ts'
+import { issueToken } from '../../src/commands/tokenCreate.ts'
+import { findScope } from '../../src/library/accessTokens.ts'
+
+/** A server of its own for one test: real HTTP, a real database and real files, exact time and chance. */
+export interface TestServer {
+  url: string
+  data: string
+  app: App
+  /** Milliseconds since 1970 UTC: a test moves it on by hand. */
+  clock: { now: number }
+  token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
+  /** Stops the server and starts another over the same folder. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+const running = new Set<TestServer>()
+const faults: string[] = []
+
+// Whatever a test asks for, each answer must be one that the document describes.
+afterEach(async () => {
+  for (const server of running) await server.stop()
+  expect(faults.splice(0)).toEqual([])
+})
+
+export async function startTestServer(options: { docs?: string } = {}): Promise<TestServer> {
+  const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
+  const clock = { now: Date.UTC(2026, 0, 15, 12) }
+  const randomBytes = chance()
+  const open = async () => {
+    const app = await createApp({
+      data,
+      now: () => clock.now,
+      randomBytes,
+      logger: pino({ level: 'silent' }),
+      onUndocumentedAnswer: (fault) => faults.push(fault),
+      ...options,
+    })
+    return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
+  }
+  const server: TestServer = {
+    ...(await open()),
+    data,
+    clock,
+    token: ({ user = 'owner', client = 'app', scopes: names, expires } = {}) =>
+      issueToken(
+        server.app.services.catalog,
+        { user, client, scopes: names ? names.map(known) : [...scopes], ...(expires && { expires }) },
+        clock.now,
+      ),
+    async restart() {
+      await server.app.close()
+      Object.assign(server, await open())
+    },
+    async stop() {
+      running.delete(server)
+      await server.app.close()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+  running.add(server)
+  return server
+}
+
+/** Bytes that look random and are the same in every run. */
+function chance(): (size: number) => Uint8Array {
+  let drawn = 0
+  return (size) => createHash('shake256', { outputLength: size }).update(`chance ${drawn++}`).digest()
+}
+
+function known(name: string): Scope {
+  const scope = findScope(name)
+  if (scope === undefined) throw new Error(`There is no scope ${name}.`)
+  return scope
+}
+
+export interface TestAnswer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape, wrong ones too.
+  body: any
+}
+
+/** One plain request, as any client would send it. Objects go as JSON; the answer is read by its type. */
+export async function send(
+  url: string,
+  options: { token?: string; method?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<TestAnswer> {
+  const { token, body, method = body === undefined ? 'GET' : 'POST', headers = {} } = options
+  const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined
+  const response = await fetch(url, {
+    method,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    ...(body !== undefined && {
+      body: raw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body),
+    }),
+  })
+  const json = response.headers.get('content-type')?.startsWith('application/json')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: json ? await response.json() : await response.text(),
+  }
+}
+
+/** Uploads bytes raw. @returns the upload token */
+export async function upload(
+  server: TestServer,
+  token: string,
+  bytes: Uint8Array,
+  fileName?: string,
+): Promise<string> {
+  const answer = await send(`${server.url}/v1/uploads`, {
+    token,
+    body: bytes,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-goog-upload-protocol': 'raw',
+      ...(fileName && { 'x-goog-upload-file-name': fileName }),
+    },
+  })
+  expect(answer).toMatchObject({ status: 200 })
+  return answer.body
+}
+
+/** Uploads bytes and makes a media item of them. */
+export async function createItem(
+  server: TestServer,
+  token: string,
+  bytes: Uint8Array,
+  options: { fileName?: string; albumId?: string; description?: string } = {},
+) {
+  const { fileName = 'photo.jpg', albumId, description } = options
+  const uploadToken = await upload(server, token, bytes)
+  const answer = await send(`${server.url}/v1/mediaItems:batchCreate`, {
+    token,
+    body: {
+      ...(albumId && { albumId }),
+      newMediaItems: [{ ...(description && { description }), simpleMediaItem: { uploadToken, fileName } }],
+    },
+  })
+  expect(answer.body.newMediaItemResults?.[0]?.status).toEqual({ message: 'Success' })
+  return answer.body.newMediaItemResults[0].mediaItem
+}
