@@ -28,7 +28,7 @@ function install() {
 }
 
 function turbo(...args) {
-  return ['turbo', 'run', ...args, '--output-logs=new-only']
+  return ['turbo', 'run', ...args]
 }
 
 const [name, ...rest] = process.argv.slice(2)

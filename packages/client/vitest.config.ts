@@ -1,1 +1,6 @@
-export { shared as default } from '../../vitest.shared.ts'
+import { mergeConfig } from 'vitest/config'
+import { shared } from '../../vitest.shared.ts'
+
+export default mergeConfig(shared, {
+  test: { typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './test/tsconfig.json' } },
+})

@@ -81,7 +81,7 @@ export function operationsOf(document: Document): PlacedOperation[] {
   return found.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export function resolveParameter(document: Document, parameter: Parameter | Reference): Parameter {
+function resolveParameter(document: Document, parameter: Parameter | Reference): Parameter {
   if (!('$ref' in parameter)) return parameter
   const name = parameter.$ref.replace('#/components/parameters/', '')
   const resolved = document.components.parameters[name]

@@ -9,7 +9,7 @@ import { blob, blobPage } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
 
 /** What a check found. Bytes that no row names are no fault: an upload was cut off before its answer. */
-export interface Findings {
+interface Findings {
   checked: number
   missing: string[]
   damaged: string[]
@@ -35,11 +35,7 @@ export async function fsck({ data }: DataSettings): Promise<void> {
 }
 
 /** Reads every blob that has a row and hashes it again; then looks for blobs without a row. */
-export async function check(
-  catalog: Catalog,
-  blobs: Blobs,
-  progress: (checked: number) => void,
-): Promise<Findings> {
+async function check(catalog: Catalog, blobs: Blobs, progress: (checked: number) => void): Promise<Findings> {
   const findings: Findings = { checked: 0, missing: [], damaged: [], unreferenced: 0 }
   let after: Buffer = Buffer.alloc(0)
   for (;;) {

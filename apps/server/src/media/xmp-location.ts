@@ -45,7 +45,7 @@ export async function xmpLocation(bytes: Bytes): Promise<Redaction[]> {
 type Range = { start: number; end: number }
 
 /** The character ranges of values to blank. Looks only around the words, so its cost is linear in the text. */
-export function* locationValues(text: string): Generator<Range> {
+function* locationValues(text: string): Generator<Range> {
   let words = 0
   for (const match of text.matchAll(LOCATION_WORD)) {
     if (++words > MAX_WORDS) {

@@ -174,7 +174,7 @@ export const errors = {
     httpStatus: 400,
     rpc: 3,
     status: 'INVALID_ARGUMENT',
-    message: 'Invalid JSON payload received. Unknown name "title": Cannot find field.',
+    message: 'Invalid JSON payload received. Unknown name "caption": Cannot find field.',
   },
   UnknownParameter: {
     httpStatus: 400,

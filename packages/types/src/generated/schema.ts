@@ -1062,9 +1062,9 @@ export interface paths {
          *     this app. Nothing appears in the library until `mediaItems.batchCreate` turns the token into a media item, and only
          *     then does the server say whether the bytes are a photo or a video that it can use.
          *
-         *     A photo may have 200 MB: AVIF, BMP, GIF, HEIC, ICO, JPG, PNG, TIFF, WEBP, and some kinds of RAW. A video may have
-         *     20 GB: 3GP, 3G2, ASF, AVI, DIVX, M2T, M2TS, M4V, MKV, MMV, MOD, MOV, MP4, MPG, MTS, TOD, WMV. Uploads of one user may
-         *     run in parallel.
+         *     A photo may have 200 MB, better less than 50: AVIF, BMP, GIF, HEIC, ICO, JPG, PNG, TIFF, WEBP, and some kinds of
+         *     RAW. A video may have 20 GB: 3GP, 3G2, ASF, AVI, DIVX, M2T, M2TS, M4V, MKV, MMV, MOD, MOV, MP4, MPG, MTS, TOD, WMV.
+         *     Uploads of one user may run in parallel.
          *
          *     ### Raw: one request
          *

@@ -1,0 +1,105 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPhotosClient, type PhotosClient, PhotosError } from '../src/index.ts'
+
+// The server as people run it: the built command, in a process of its own.
+const manifest = createRequire(import.meta.url).resolve('@tintype/server/package.json')
+const main = join(dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).bin['tintype-server'])
+const data = mkdtempSync(join(tmpdir(), 'tintype-client-'))
+
+let server: ChildProcess
+let photos: PhotosClient
+beforeAll(async () => {
+  const owner = ['--user', 'owner', '--client', 'frame', '--scopes', 'photoslibrary', '--data', data]
+  const auth = execFileSync(process.execPath, [main, 'token', 'create', ...owner], {
+    encoding: 'utf8',
+  }).trim()
+  server = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', data, '--log-level', 'warn'])
+  const [greeting] = await once(server.stdout ?? server, 'data')
+  photos = createPhotosClient({ auth, baseUrl: /http:\S+/.exec(String(greeting))?.[0] ?? '' })
+})
+afterAll(async () => {
+  server.kill('SIGTERM')
+  await once(server, 'close')
+  rmSync(data, { recursive: true })
+})
+
+const photograph = () =>
+  sharp({ create: { width: 400, height: 300, channels: 3, background: '#345' } })
+    .withExif({
+      IFD0: { Make: 'FUJIFILM', Model: 'X-T30' },
+      IFD2: { DateTimeOriginal: '2024:08:17 10:30:00', OffsetTimeOriginal: '+00:00' },
+    })
+    .jpeg()
+    .toBuffer()
+
+test('a photograph is uploaded, put into an album, and found by listing and by album', async () => {
+  const album = await photos.albums.create({ body: { album: { title: 'Iceland' } } })
+  const uploadToken = await photos.uploadRaw(await photograph(), {
+    fileName: 'Höfn.jpg',
+    mimeType: 'image/jpeg',
+  })
+  const { newMediaItemResults = [] } = await photos.mediaItems.batchCreate({
+    body: { albumId: album.id, newMediaItems: [{ simpleMediaItem: { uploadToken } }] },
+  })
+  const item = newMediaItemResults[0]?.mediaItem
+  expect(item).toMatchObject({
+    filename: 'Höfn.jpg',
+    mediaMetadata: {
+      creationTime: '2024-08-17T10:30:00Z',
+      width: '400',
+      height: '300',
+      photo: { cameraMake: 'FUJIFILM', cameraModel: 'X-T30' },
+    },
+  })
+  const listed = await photos.mediaItems.list({ pageSize: 10 })
+  const found = await photos.mediaItems.search({ body: { albumId: album.id ?? '' } })
+  const ids = [listed, found].map(({ mediaItems = [] }) => mediaItems.map(({ id }) => id))
+  expect(ids).toEqual([[item?.id], [item?.id]])
+
+  const thumbnail = await fetch(`${item?.baseUrl}=w200-h200`)
+  const { width, height } = await sharp(await thumbnail.arrayBuffer()).metadata()
+  expect([width, height]).toEqual([200, 150])
+})
+
+test.each([
+  ['a Blob', async () => new Blob([new Uint8Array(await photograph())])],
+  ['an ArrayBuffer', async () => new Uint8Array(await photograph()).buffer],
+  ['a stream', async () => new Blob([new Uint8Array(await photograph())]).stream()],
+])('%s uploads as the bytes it holds', async (_name, bytes) => {
+  const uploadToken = await photos.uploadRaw(await bytes())
+  const { newMediaItemResults = [] } = await photos.mediaItems.batchCreate({
+    body: { newMediaItems: [{ simpleMediaItem: { uploadToken } }] },
+  })
+  // The same bytes as before are the same item: nothing was lost or added on the way.
+  expect(newMediaItemResults[0]?.mediaItem?.filename).toBe('Höfn.jpg')
+})
+
+test('an error of the API is thrown with its code, status and operation', async () => {
+  const failure = await photos.albums.get({ albumId: 'nonsense' }).catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(PhotosError)
+  expect(failure).toMatchObject({
+    message: 'Invalid album ID.',
+    code: 400,
+    status: 'INVALID_ARGUMENT',
+    operation: 'albums.get',
+  })
+})
+
+test('an upload error is thrown like any other', async () => {
+  await expect(photos.uploadRaw(new Uint8Array())).rejects.toMatchObject({
+    code: 400,
+    message: 'Payload must not be empty',
+  })
+})
+
+test('a call can be aborted', async () => {
+  const signal = AbortSignal.abort(new Error('no longer wanted'))
+  await expect(photos.albums.list({}, { signal })).rejects.toThrow('no longer wanted')
+})
