@@ -83,12 +83,16 @@ function run(program, args) {
   const forward = (signal) => child.kill(signal)
   process.on('SIGINT', forward)
   process.on('SIGTERM', forward)
+  // npm hands a signal to the shell between us, which dies of it without a word: then we are somebody else's.
+  const parent = process.ppid
+  const orphaned = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 500).unref()
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`${program}: ${error.message}`)
       resolve(1)
     })
     child.on('exit', (code, signal) => {
+      clearInterval(orphaned)
       process.off('SIGINT', forward)
       process.off('SIGTERM', forward)
       resolve(code ?? 128 + (constants.signals[signal] ?? 1))
