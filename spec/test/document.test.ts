@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   document,
@@ -48,6 +49,13 @@ const answers = operations.flatMap(({ id, path, method, operation }) =>
 
 const valuesOf = ({ media }: Body): [string, unknown][] =>
   Object.entries(media.examples).map(([name, example]) => [name, resolve<Example>(example).value])
+
+describe('the document', () => {
+  it('has the version of its package', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    expect(document.info.version).toBe(manifest.version)
+  })
+})
 
 describe('references', () => {
   it('all point to something', () => {

@@ -82,6 +82,7 @@ interface OAuth2 {
 }
 
 export interface Document {
+  info: { version: string }
   servers: { url: string }[]
   paths: Record<string, { parameters: { $ref: string }[] } & Record<string, Operation>>
   components: {

@@ -36,10 +36,15 @@ function buildPage(): void {
   if (built.status !== 0) throw new Error(`redocly build-docs failed:\n${built.stdout}${built.stderr}`)
 }
 
-/** Redoc's page asks its makers for a logo and has an address for traces; neither is ours to send readers to. */
+/**
+ * Redoc's page asks its makers for a logo and has an address for traces; neither is ours to send readers to. The
+ * line that the logo stands in says nothing without it.
+ */
 function withoutOutside(html: string): string {
+  const hidden = '<style>div:has(> span > a[href="https://redocly.com/redoc/"]) { display: none }</style>'
   const nothing = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
   return html
     .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, nothing)
+    .replace('</head>', `${hidden}</head>`)
     .replaceAll('https://otel.cloud.redocly.com/v1/traces', 'about:blank')
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { catalogPath } from '../app.ts'
 import type { Blobs } from '../blobs/blobs.ts'
@@ -18,6 +19,11 @@ interface Findings {
 
 /** `tintype-server fsck`: changes nothing, prints a summary, exits 1 on a fault. */
 export async function fsck({ data }: DataSettings): Promise<void> {
+  if (!existsSync(catalogPath(data))) {
+    console.error(`There is no library in ${data}.`)
+    process.exitCode = 1
+    return
+  }
   const catalog = await openCatalog(catalogPath(data))
   try {
     const blobs = await openBlobFolder(data, randomBytes)

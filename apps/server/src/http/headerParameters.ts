@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { DocumentedOperation } from './document.ts'
+import type { DocumentedOperation, Parameter } from './document.ts'
 
 /**
  * The header parameters of an operation, by their names in the document. Those that are missing are looked
@@ -8,19 +8,25 @@ import type { DocumentedOperation } from './document.ts'
 export function readHeaderParameters(
   request: FastifyRequest,
   operation: DocumentedOperation,
-): Record<string, string> {
+): Record<string, unknown> {
   const query = new Map<string, unknown>()
   for (const [name, value] of Object.entries(request.query as object)) query.set(name.toLowerCase(), value)
-  const found: Record<string, string> = {}
+  const found: Record<string, unknown> = {}
   for (const parameter of operation.parameters) {
     if (parameter.in !== 'header') continue
     const name = parameter.name.toLowerCase()
     const value = request.headers[name]
-    const spare = query.get(name)
-    if (typeof value === 'string') found[parameter.name] = utf8(value)
-    else if (typeof spare === 'string') found[parameter.name] = spare
+    const text = typeof value === 'string' ? utf8(value) : query.get(name)
+    if (text !== undefined) found[parameter.name] = typed(parameter, text)
   }
   return found
+}
+
+/** Headers are texts; the document says which of them are numbers. */
+function typed({ schema }: Parameter, text: unknown): unknown {
+  return schema.type === 'integer' && typeof text === 'string' && /^\d{1,15}$/.test(text)
+    ? Number(text)
+    : text
 }
 
 /** Node hands header bytes over as latin1; clients send file names as plain UTF-8 (api-facts 13.16). */

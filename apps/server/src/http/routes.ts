@@ -97,7 +97,7 @@ function readRequest(
   const read = {
     path: request.params,
     query: reader.query(request.query as Record<string, unknown>),
-    headers: readHeaderParameters(request, operation),
+    headers: reader.headers(readHeaderParameters(request, operation)),
     // Fastify hands nothing over for a body of no bytes.
     body: form === 'flat' ? (request.body ?? Readable.from([])) : reader.body(String(request.body ?? '')),
   }

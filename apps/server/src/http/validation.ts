@@ -10,6 +10,8 @@ import { bodyError, queryError } from './violations.ts'
 export interface RequestReader {
   /** @throws ApiError 400 for a parameter that is unknown, missing or wrong. */
   query(given: Record<string, unknown>): Record<string, unknown>
+  /** @throws ApiError 400 for a header that is wrong. */
+  headers(given: Record<string, unknown>): Record<string, unknown>
   /** @throws ApiError 400 for a body that is not JSON, or not what the operation takes. */
   body(text: string): unknown
 }
@@ -38,12 +40,10 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
   const tolerated = operation.parameters
     .filter((parameter) => parameter.in !== 'query')
     .map(({ name }) => name)
-  const querySchema: Schema = {
-    type: 'object',
-    properties: Object.fromEntries(queryParameters.map(({ name, schema }) => [name, schema])),
-    required: queryParameters.filter(({ required }) => required).map(({ name }) => name),
-    additionalProperties: false,
-  }
+  const querySchema = parametersSchema(queryParameters)
+  const validateHeaders = ajv.compile(
+    absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === 'header'))),
+  )
   const validateQuery = ajv.compile(absolute(querySchema))
   const bodySchema = operation.requestBody?.content['application/json']?.schema
   const validateBody = bodySchema && ajv.compile(absolute(bodySchema))
@@ -53,6 +53,7 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
       const query = canonicalize(document, querySchema, without(given, tolerated, queryParameters))
       return checked(query, validateQuery, queryError) as Record<string, unknown>
     },
+    headers: (given) => checked(given, validateHeaders, headerError) as Record<string, unknown>,
     body(text) {
       if (bodySchema === undefined || validateBody === undefined) return undefined
       const known = document.resolve(bodySchema).properties ?? {}
@@ -63,6 +64,19 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
     },
   }
 }
+
+/** The parameters of one place as an object that holds nothing else. */
+function parametersSchema(parameters: readonly Parameter[]): Schema {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    additionalProperties: false,
+  }
+}
+
+/** No text is recorded for a header that makes no sense. */
+const headerError = () => new ApiError('InvalidArgument')
 
 function checked(value: unknown, validate: ValidateFunction, describe: typeof bodyError): unknown {
   if (validate(value)) return value

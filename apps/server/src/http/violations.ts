@@ -72,10 +72,15 @@ function protoType({ type, format, enum: names }: Schema): string {
   return type === 'string' ? 'TYPE_STRING' : 'TYPE_MESSAGE'
 }
 
+/** Not deeper than its first level: a value nested thousands of times deep cannot be written out whole. */
+function flat(value: unknown): string {
+  return JSON.stringify(value, (key, part) => (key !== '' && typeof part === 'object' ? '…' : part)) ?? ''
+}
+
 /** Longest piece of a caller's value that an answer repeats, in characters. */
 const PRINTED = 100
 
 function printed(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'object' ? flat(value) : String(value)
   return text.length > PRINTED ? `${text.slice(0, PRINTED)}…` : text
 }

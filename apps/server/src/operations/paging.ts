@@ -38,3 +38,8 @@ export async function readPage<Row>(
   if (found.length <= size || last === undefined) return { rows }
   return { rows, nextPageToken: context.pageTokens.issue(request, positionOf(last)) }
 }
+
+/** The list of an answer: left out when it is empty, as proto3 JSON leaves it out. */
+export function listed<Row, Shown>(rows: readonly Row[], show: (row: Row) => Shown): Shown[] | undefined {
+  return rows.length > 0 ? rows.map(show) : undefined
+}

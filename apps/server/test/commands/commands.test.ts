@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -100,8 +101,16 @@ test('fsck finds a damaged file and a missing one, and fails', async () => {
   )
 })
 
+test('fsck of a folder without a library fails and makes none', async () => {
+  const nowhere = join(data, 'nowhere')
+  expect(await run(['fsck', '--data', nowhere])).toMatchObject({
+    status: 1,
+    stderr: `There is no library in ${nowhere}.\n`,
+  })
+  expect(existsSync(nowhere)).toBe(false)
+})
+
 async function files(folder: string): Promise<string[]> {
-  const { readdir } = await import('node:fs/promises')
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }

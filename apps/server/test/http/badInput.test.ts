@@ -75,6 +75,34 @@ test('a value of the wrong type', async () => {
   expect(size.body.error.message).toBe(`Invalid value at 'page_size' (TYPE_INT32), "many"`)
 })
 
+test('a value nested thousands of times deep', async () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const { body } = await send(`${server.url}/v1/albums`, { token, body: `{"album":{"title":${deep}}}` })
+  expect(body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "["…"]"`)
+})
+
+test('a body of more than 2 MB', async () => {
+  const { body } = await send(`${server.url}/v1/albums`, {
+    token,
+    body: { album: { title: 'x'.repeat(3_000_000) } },
+  })
+  expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
+})
+
+test('upload headers that make no sense', async () => {
+  for (const [name, value] of [
+    ['x-goog-upload-protocol', 'pigeon'],
+    ['x-goog-upload-offset', '-1'],
+  ] as const) {
+    const headers = { [name]: value }
+    const answer = await send(`${server.url}/v1/uploads`, { token, body: 'bytes', headers })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 3, message: 'Request contains an invalid argument.' },
+    })
+  }
+})
+
 test.each(['-1', '1.5', '1e99'])('the page size %s', async (size) => {
   const { body } = await send(`${server.url}/v1/mediaItems?pageSize=${size}`, { token })
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })

@@ -8,19 +8,22 @@ import type { Context } from '../operation.ts'
 /** The media row that stands for "no picture yet" in a base URL. */
 export const PLACEHOLDER_ROW = 0
 
-/** An album as the API shows it. Values at their proto3 default are left out (api-facts 1). */
+/**
+ * An album as the API shows it. Values at their proto3 default are left out (api-facts 1): what is undefined
+ * here is not sent. Written out field by field, so that the compiler holds each one against the document.
+ */
 export function presentAlbum(album: AlbumWithCover, context: Context): Album {
   const { ids, mediaUrls, origin, principal } = context
   const id = ids.album(album.id)
   const cover = mediaUrls.issue({ media: album.cover ?? PLACEHOLDER_ROW, user: principal.user })
   return {
     id,
-    ...(album.title !== null && { title: album.title }),
+    title: album.title ?? undefined,
     productUrl: `${origin}/album/${id}`,
-    ...(mayCreateMediaIn(principal, album) && { isWriteable: true }),
-    ...(album.items > 0 && { mediaItemsCount: String(album.items) }),
+    isWriteable: mayCreateMediaIn(principal, album) || undefined,
+    mediaItemsCount: album.items > 0 ? String(album.items) : undefined,
     coverPhotoBaseUrl: `${origin}${cover}`,
-    ...(album.cover !== null && { coverPhotoMediaItemId: ids.mediaItem(album.cover) }),
+    coverPhotoMediaItemId: album.cover === null ? undefined : ids.mediaItem(album.cover),
   }
 }
 

@@ -1,7 +1,7 @@
 import { albumPage } from '../../catalog/albums.ts'
 import { appCreatedReach, readReach } from '../../library/access.ts'
 import type { Operation } from '../operation.ts'
-import { readPage } from '../paging.ts'
+import { listed, readPage } from '../paging.ts'
 import { presentAlbum } from './album.ts'
 
 /** The caller's albums, the newest first. */
@@ -17,8 +17,5 @@ export const listAlbums: Operation<'albums.list'> = async ({ query }, context) =
     ({ limit, after }) => albumPage(catalog, reach, { limit, ...(after && { after: [after[0] ?? 0] }) }),
     (album) => [album.id],
   )
-  return {
-    ...(rows.length > 0 && { albums: rows.map((album) => presentAlbum(album, context)) }),
-    ...(nextPageToken && { nextPageToken }),
-  }
+  return { albums: listed(rows, (album) => presentAlbum(album, context)), nextPageToken }
 }

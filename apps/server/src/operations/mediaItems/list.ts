@@ -1,7 +1,8 @@
+import type { ListMediaItemsResponse } from '@tintype/types'
 import { mediaPage } from '../../catalog/media.ts'
 import { type Reach, readReach } from '../../library/access.ts'
 import type { Context, Operation } from '../operation.ts'
-import { readPage } from '../paging.ts'
+import { listed, readPage } from '../paging.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 /** The whole library, newest first (api-facts 2.13). */
@@ -14,7 +15,7 @@ export async function timelinePage(
   parameters: { pageSize?: number; pageToken?: string },
   reach: Reach,
   context: Context,
-) {
+): Promise<ListMediaItemsResponse> {
   const { rows, nextPageToken } = await readPage(
     operation,
     parameters,
@@ -23,8 +24,5 @@ export async function timelinePage(
       mediaPage(context.catalog, reach, { limit, ...(after && { after: [after[0] ?? 0, after[1] ?? 0] }) }),
     (media) => [media.taken_at, media.id],
   )
-  return {
-    ...(rows.length > 0 && { mediaItems: rows.map((media) => presentMediaItem(media, context)) }),
-    ...(nextPageToken && { nextPageToken }),
-  }
+  return { mediaItems: listed(rows, (media) => presentMediaItem(media, context)), nextPageToken }
 }

@@ -7,13 +7,13 @@ import { isWellFormedId } from '../../library/ids.ts'
 import { duration, timestamp } from '../../library/timestamps.ts'
 import type { Context } from '../operation.ts'
 
-/** A media item as the API shows it, with a fresh base URL. Fields that are not known are left out. */
+/** A media item as the API shows it, with a fresh base URL. What is not known is undefined and not sent. */
 export function presentMediaItem(row: MediaRow, context: Context): MediaItem {
   const { ids, mediaUrls, origin, principal } = context
   const id = ids.mediaItem(row.id)
   return {
     id,
-    ...(row.description !== null && { description: row.description }),
+    description: row.description ?? undefined,
     productUrl: `${origin}/photo/${id}`,
     baseUrl: `${origin}${mediaUrls.issue({ media: row.id, user: principal.user })}`,
     mimeType: row.mime,
@@ -25,31 +25,31 @@ export function presentMediaItem(row: MediaRow, context: Context): MediaItem {
 function presentMetadata(row: MediaRow): MediaMetadata {
   return {
     creationTime: timestamp(row.taken_at),
-    ...(row.width !== null && { width: String(row.width) }),
-    ...(row.height !== null && { height: String(row.height) }),
+    width: row.width === null ? undefined : String(row.width),
+    height: row.height === null ? undefined : String(row.height),
     // Clients tell photos from videos by which of the two is there, so an empty one is sent too.
-    ...(row.kind === 'photo' ? { photo: presentPhoto(row) } : { video: presentVideo(row) }),
+    photo: row.kind === 'photo' ? presentPhoto(row) : undefined,
+    video: row.kind === 'video' ? presentVideo(row) : undefined,
   }
 }
 
 function presentPhoto(row: MediaRow): Photo {
   return {
-    ...camera(row),
-    ...(row.focal_length !== null && { focalLength: row.focal_length }),
-    ...(row.aperture_f_number !== null && { apertureFNumber: row.aperture_f_number }),
-    ...(row.iso_equivalent !== null && { isoEquivalent: row.iso_equivalent }),
-    ...(row.exposure_time !== null && { exposureTime: duration(row.exposure_time) }),
+    cameraMake: row.camera_make ?? undefined,
+    cameraModel: row.camera_model ?? undefined,
+    focalLength: row.focal_length ?? undefined,
+    apertureFNumber: row.aperture_f_number ?? undefined,
+    isoEquivalent: row.iso_equivalent ?? undefined,
+    exposureTime: row.exposure_time === null ? undefined : duration(row.exposure_time),
   }
 }
 
 function presentVideo(row: MediaRow): Video {
-  return { ...camera(row), ...(row.fps !== null && { fps: row.fps }), status: 'READY' }
-}
-
-function camera(row: MediaRow): Pick<Photo, 'cameraMake' | 'cameraModel'> {
   return {
-    ...(row.camera_make !== null && { cameraMake: row.camera_make }),
-    ...(row.camera_model !== null && { cameraModel: row.camera_model }),
+    cameraMake: row.camera_make ?? undefined,
+    cameraModel: row.camera_model ?? undefined,
+    fps: row.fps ?? undefined,
+    status: 'READY',
   }
 }
 

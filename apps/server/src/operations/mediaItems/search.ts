@@ -1,9 +1,9 @@
-import type { SearchMediaItemsRequest } from '@tintype/types'
+import type { SearchMediaItemsRequest, SearchMediaItemsResponse } from '@tintype/types'
 import { albumMediaPage } from '../../catalog/albums.ts'
 import { appCreatedReach, readReach } from '../../library/access.ts'
 import { findAlbum } from '../albums/album.ts'
 import type { Context, Operation } from '../operation.ts'
-import { readPage } from '../paging.ts'
+import { listed, readPage } from '../paging.ts'
 import { unimplemented } from '../unimplemented.ts'
 import { timelinePage } from './list.ts'
 import { presentMediaItem } from './mediaItem.ts'
@@ -20,7 +20,11 @@ export const searchMediaItems: Operation<'mediaItems.search'> = async ({ body = 
   return timelinePage('mediaItems.search', body, reach, context)
 }
 
-async function searchAlbum(albumId: string, body: SearchMediaItemsRequest, context: Context) {
+async function searchAlbum(
+  albumId: string,
+  body: SearchMediaItemsRequest,
+  context: Context,
+): Promise<SearchMediaItemsResponse> {
   const reach = readReach(context.principal, 'mediaItems.search')
   const album = await findAlbum(albumId, reach, context)
   const { rows, nextPageToken } = await readPage(
@@ -31,8 +35,5 @@ async function searchAlbum(albumId: string, body: SearchMediaItemsRequest, conte
       albumMediaPage(context.catalog, album.id, { limit, ...(after && { after: [after[0] ?? 0] }) }),
     (entry) => [entry.position],
   )
-  return {
-    ...(rows.length > 0 && { mediaItems: rows.map((media) => presentMediaItem(media, context)) }),
-    ...(nextPageToken && { nextPageToken }),
-  }
+  return { mediaItems: listed(rows, (media) => presentMediaItem(media, context)), nextPageToken }
 }
