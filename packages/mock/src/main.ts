@@ -20,9 +20,9 @@ const settings = new Command('tintype-mock')
 
 try {
   const mock = await startMock({ port: settings.port, host: settings.host, log: !settings.quiet })
-  console.log(`Mock            http://localhost:${new URL(mock.url).port}`)
   process.once('SIGINT', mock.stop)
   process.once('SIGTERM', mock.stop)
+  console.log(`Mock            http://localhost:${new URL(mock.url).port}`)
 } catch (error) {
   const { message } = error as Error
   console.error(

@@ -21,9 +21,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
   })
-  await listen(app, settings)
-  for (const line of await greeting(app, settings)) console.log(line)
-
+  // Before anyone is told that the server is there: whoever reads the greeting may stop it at once.
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -33,6 +31,9 @@ export async function serve(settings: ServeSettings): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+
+  await listen(app, settings)
+  for (const line of await greeting(app, settings)) console.log(line)
 }
 
 async function listen(app: App, { host, port }: ServeSettings): Promise<void> {

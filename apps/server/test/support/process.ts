@@ -58,6 +58,7 @@ export async function serve(data: string, args: string[] = []): Promise<ServerPr
     greeting,
     child,
     async kill(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'close')
       child.kill(signal)
       await gone
