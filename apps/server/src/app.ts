@@ -5,10 +5,12 @@ import { openBlobFolder } from './blobs/folder.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { openCatalog } from './catalog/open.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
+import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
 import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
+import { createShareTokens } from './library/shareTokens.ts'
 import type { Services } from './operations/operation.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
@@ -25,13 +27,13 @@ export interface App {
   close(): Promise<void>
 }
 
-export type AppOptions = Omit<HttpOptions, 'services'> & Surroundings & { data: string }
+export type AppOptions = Omit<HttpOptions, 'services'> & Surroundings & { data: string; era?: Era }
 
 export const catalogPath = (data: string) => join(data, 'catalog.db')
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { data, now, randomBytes, ...httpOptions } = options
+  const { data, now, randomBytes, era = 'legacy', ...httpOptions } = options
   const catalog = await openCatalog(catalogPath(data))
   const blobs = await openBlobFolder(data, randomBytes)
   await blobs.discardStaged()
@@ -42,8 +44,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     blobs,
     ids: createPublicIds(sealer),
     mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
+    shareTokens: createShareTokens(sealer),
     pageTokens: createPageTokens(key, randomBytes),
     now,
+    era,
   }
   const http = await createHttpServer({ ...httpOptions, services })
   return {

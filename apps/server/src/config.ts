@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import type { Era } from './library/access.ts'
 
 /** Settings of the server, each with its flag, its variable, its default and one line of help. */
 export interface ServeSettings extends DataSettings {
@@ -8,6 +9,7 @@ export interface ServeSettings extends DataSettings {
   docs?: string
   publicUrl?: string
   logLevel: string
+  era: Era
 }
 
 export interface DataSettings {
@@ -26,6 +28,13 @@ export const serveOptions: readonly Option[] = [
     .default('127.0.0.1'),
   dataOption,
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
+  new Option(
+    '--era <era>',
+    'whose rules are in force: as it was until 2025-03-31, or as Google answers since',
+  )
+    .env('TINTYPE_ERA')
+    .choices(['legacy', '2025'])
+    .default('legacy'),
   new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
     .env('TINTYPE_PUBLIC_URL')
     .argParser(baseUrl),

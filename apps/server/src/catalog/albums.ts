@@ -1,120 +1,93 @@
 import { sql } from 'kysely'
 import type { Reach } from '../library/access.ts'
 import type { Page } from './media.ts'
-import type { AlbumRow, Catalog, CatalogTransaction, MediaRow } from './schema.ts'
+import type { AlbumRow, Catalog } from './schema.ts'
 
-/** An album as it is shown: with its first item, which is its cover while none is chosen. */
-export type AlbumWithCover = AlbumRow & { cover: number | null }
+/** An album as it is shown to somebody: with its cover, and whether that user has joined it. */
+export type SeenAlbum = AlbumRow & {
+  /** The chosen cover, else the first item; null for an empty album. */
+  shown_cover: number | null
+  /** 1 when the user that it was read for is a member. */
+  joined: number
+}
 
-/** A media item at its place in an album. */
-export type AlbumMediaRow = MediaRow & { position: number }
+/** The cover, for a query over `album`: one index entry, whatever the album's size. */
+const shownCover = sql<number | null>`COALESCE(cover, (
+  SELECT media FROM album_entry
+  WHERE album_entry.album = album.id AND media IS NOT NULL
+  ORDER BY position LIMIT 1
+))`.as('shown_cover')
 
-/** Position numbers are handed out this far apart, so that later items find room between two neighbours. */
-const POSITION_GAP = 2 ** 26
-
-/** The first item of an album, for a query over `album`: one index entry, whatever the album's size. */
-const cover = sql<
-  number | null
->`(SELECT media FROM album_entry WHERE album = album.id ORDER BY position LIMIT 1)`.as('cover')
+const joinedBy = (user: number) =>
+  sql<number>`EXISTS (SELECT 1 FROM album_member WHERE album = album.id AND user = ${user})`.as('joined')
 
 export async function insertAlbum(
   catalog: Catalog,
   album: { owner: number; client: number; title: string | null; createdAt: number },
-): Promise<AlbumWithCover> {
+): Promise<SeenAlbum> {
   const { owner, client, title, createdAt } = album
   const row = await catalog
     .insertInto('album')
     .values({ owner, client, title, items: 0, created_at: createdAt })
     .returningAll()
     .executeTakeFirstOrThrow()
-  return { ...row, cover: null }
+  return { ...row, shown_cover: null, joined: 0 }
 }
 
-/** An album of any owner: the caller decides who may see it. */
-export async function albumById(catalog: Catalog, id: number): Promise<AlbumWithCover | undefined> {
-  return catalog.selectFrom('album').selectAll().select(cover).where('id', '=', id).executeTakeFirst()
+/** An album of any owner, as `user` would see it: the caller decides whether that user may. */
+export async function albumById(catalog: Catalog, id: number, user: number): Promise<SeenAlbum | undefined> {
+  return catalog
+    .selectFrom('album')
+    .selectAll()
+    .select([shownCover, joinedBy(user)])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /**
- * Albums within reach, the newest first. Google documents no order and seems to sort by last change; an
- * order that cannot change between two pages loses no album to a client that lists while it writes.
+ * An owner's albums within reach, the newest first. Google documents no order and seems to sort by last
+ * change; an order that cannot change between two pages loses no album to a client that lists while it
+ * writes.
  */
 export function albumPage(
   catalog: Catalog,
   reach: Reach,
   { limit, after }: Page<readonly [id: number]>,
-): Promise<AlbumWithCover[]> {
-  let query = catalog.selectFrom('album').selectAll().select(cover).where('owner', '=', reach.owner)
+  { sharedOnly = false }: { sharedOnly?: boolean } = {},
+): Promise<SeenAlbum[]> {
+  let query = catalog
+    .selectFrom('album')
+    .selectAll()
+    .select([shownCover, sql<number>`0`.as('joined')])
+    .where('owner', '=', reach.owner)
   if (reach.client !== undefined) query = query.where('client', '=', reach.client)
+  if (sharedOnly) query = query.where('shared', '=', 1)
   if (after !== undefined) query = query.where('id', '<', after[0])
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** The media of an album in album order (api-facts 4.3). */
-export function albumMediaPage(
+/** The albums of others that a user has joined, the newest first. `reach.client` narrows to that client's albums. */
+export function joinedAlbumPage(
   catalog: Catalog,
-  album: number,
-  { limit, after }: Page<readonly [position: number]>,
-): Promise<AlbumMediaRow[]> {
+  reach: Reach,
+  { limit, after }: Page<readonly [id: number]>,
+): Promise<SeenAlbum[]> {
   let query = catalog
-    .selectFrom('album_entry')
-    .innerJoin('media', 'media.id', 'album_entry.media')
-    .selectAll('media')
-    .select('album_entry.position')
-    .where('album_entry.album', '=', album)
-  if (after !== undefined) query = query.where('album_entry.position', '>', after[0])
-  return query.orderBy('album_entry.position').limit(limit).execute()
+    .selectFrom('album_member')
+    .innerJoin('album', 'album.id', 'album_member.album')
+    .selectAll('album')
+    .select([shownCover, sql<number>`1`.as('joined')])
+    .where('album_member.user', '=', reach.owner)
+  if (reach.client !== undefined) query = query.where('album_member.client', '=', reach.client)
+  if (after !== undefined) query = query.where('album_member.album', '<', after[0])
+  return query.orderBy('album_member.album', 'desc').limit(limit).execute()
 }
 
-/**
- * Appends media to an album in the given order, leaving out what it already holds.
- * @returns false, with nothing changed, when the album would hold more than `capacity` items.
- */
-export async function appendToAlbum(
-  transaction: CatalogTransaction,
-  addition: { album: number; media: readonly number[]; addedBy: number; capacity: number },
-): Promise<boolean> {
-  const { album, media, addedBy, capacity } = addition
-  if (media.length === 0) return true
-  const present = await transaction
-    .selectFrom('album_entry')
-    .select('media')
-    .where('album', '=', album)
-    .where('media', 'in', media)
-    .execute()
-  const known = new Set(present.map((entry) => entry.media))
-  const fresh = media.filter((id) => !known.has(id))
-  if (fresh.length === 0) return true
-
-  const { items } = await transaction
-    .selectFrom('album')
-    .select('items')
-    .where('id', '=', album)
-    .executeTakeFirstOrThrow()
-  if (items + fresh.length > capacity) return false
-  await transaction
-    .updateTable('album')
-    .set({ items: items + fresh.length })
-    .where('id', '=', album)
-    .execute()
-  const last = await transaction
-    .selectFrom('album_entry')
-    .select('position')
-    .where('album', '=', album)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const start = last?.position ?? 0
-  await transaction
-    .insertInto('album_entry')
-    .values(
-      fresh.map((id, index) => ({
-        album,
-        position: start + (index + 1) * POSITION_GAP,
-        media: id,
-        added_by: addedBy,
-      })),
-    )
-    .execute()
-  return true
+/** Changes a title or a chosen cover; what is left out stays. */
+export async function updateAlbum(
+  catalog: Catalog,
+  id: number,
+  change: { title?: string | null; cover?: number | null },
+): Promise<void> {
+  await catalog.updateTable('album').set(change).where('id', '=', id).execute()
 }

@@ -52,3 +52,11 @@ export async function mediaByBytes(
 export async function insertMedia(catalog: Catalog, media: Insertable<Schema['media']>): Promise<MediaRow> {
   return catalog.insertInto('media').values(media).returningAll().executeTakeFirstOrThrow()
 }
+
+export async function updateMedia(
+  catalog: Catalog,
+  id: number,
+  change: { description: string | null },
+): Promise<void> {
+  await catalog.updateTable('media').set(change).where('id', '=', id).execute()
+}

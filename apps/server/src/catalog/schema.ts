@@ -36,9 +36,28 @@ export interface Schema {
     title: string | null
     /** How many media items it holds: kept in step with album_entry by every transaction that changes it. */
     items: number
+    /** The chosen cover, always an item that the album holds; null while none is chosen. */
+    cover: number | null
+    /** 1 while link sharing is on. */
+    shared: Generated<number>
+    /** How often it was shared: a share token names one time, so those of earlier times are dead. */
+    share_serial: Generated<number>
+    collaborative: Generated<number>
+    commentable: Generated<number>
     created_at: number
   }
-  album_entry: { album: number; position: number; media: number; added_by: number }
+  /** `client` is the album's, for listing what is app-created without a look at each album. */
+  album_member: { album: number; user: number; client: number; joined_at: number }
+  /** `content` is the NewEnrichmentItem that made it, as JSON. */
+  enrichment: { id: Generated<number>; content: string; added_at: number }
+  /** Media and enrichments in one order: of media and enrichment just one is set. */
+  album_entry: {
+    album: number
+    position: number
+    media: number | null
+    enrichment: number | null
+    added_by: number
+  }
 }
 
 interface MediaTable {

@@ -17,6 +17,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     data: settings.data,
     now: Date.now,
     randomBytes,
+    era: settings.era,
     logger: createLogger(settings.logLevel),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),

@@ -2,7 +2,7 @@ import type { Scope } from '@tintype/types/operations'
 import type { FastifyRequest } from 'fastify'
 import { accessToken } from '../catalog/accounts.ts'
 import type { Catalog } from '../catalog/schema.ts'
-import type { Principal } from '../library/access.ts'
+import { type Era, type Principal, scopesInForce } from '../library/access.ts'
 import { hashToken } from '../library/accessTokens.ts'
 import { ApiError } from '../library/apiError.ts'
 
@@ -13,16 +13,16 @@ import { ApiError } from '../library/apiError.ts'
  */
 export async function authenticate(
   request: FastifyRequest,
-  catalog: Catalog,
-  now: number,
+  { catalog, now, era }: { catalog: Catalog; now: () => number; era: Era },
 ): Promise<Principal> {
   const token = bearerToken(request)
   if (token === undefined) throw new ApiError('MissingCredentials')
   const row = await accessToken(catalog, hashToken(token))
-  if (row === undefined || (row.expires_at !== null && row.expires_at <= now)) {
+  if (row === undefined || (row.expires_at !== null && row.expires_at <= now())) {
     throw new ApiError('InvalidCredentials')
   }
-  return { user: row.user, client: row.client, scopes: new Set(row.scopes.split(' ') as Scope[]) }
+  const scopes = scopesInForce(row.scopes.split(' ') as Scope[], era)
+  return { user: row.user, client: row.client, scopes, era }
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

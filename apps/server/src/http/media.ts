@@ -1,11 +1,13 @@
 import { Transform } from 'node:stream'
 import { limits } from '@tintype/types/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { albumById } from '../catalog/albums.ts'
 import { mediaById } from '../catalog/media.ts'
 import type { MediaRow } from '../catalog/schema.ts'
+import { isInSharedAlbum } from '../catalog/sharing.ts'
 import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
-import { parseRendition } from '../library/mediaUrls.ts'
+import { type MediaUrlGrant, parseRendition } from '../library/mediaUrls.ts'
 import { placeholder } from '../media/placeholder.ts'
 import { applyRedactions, type Redaction } from '../media/redaction.ts'
 import { render, UnrenderableError } from '../media/render.ts'
@@ -21,17 +23,18 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
-    const grant = services.mediaUrls.open(sealed)
-    if (grant === undefined || grant.expired) throw new ApiError('PermissionDenied')
+    const opened = services.mediaUrls.open(sealed)
+    if (opened === undefined || opened.expired) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')
 
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, max-age=3600')
-    if (grant.media === PLACEHOLDER_ROW)
+    const { grant } = opened
+    if ('media' in grant && grant.media === PLACEHOLDER_ROW) {
       return sendImage(reply, await placeholder(rendition.kind === 'image' ? rendition : {}))
-    const media = await mediaById(services.catalog, grant.media)
-    // Asked again now, not only when the URL was made: what was taken away since is gone here too.
-    if (!reaches({ owner: grant.user }, media)) throw new ApiError('EntityNotFound')
+    }
+    const media = await grantedMedia(grant, services)
+    if (media === undefined) throw new ApiError('EntityNotFound')
     if (rendition.kind === 'original') return sendOriginal(request, reply, media, services)
     return services.blobs.withFile(media.sha256, async (path) => {
       try {
@@ -43,6 +46,21 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     })
   }
 }
+
+/** What a grant still opens. Asked again at each use: unsharing and leaving end the URLs that were given. */
+async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRow | undefined> {
+  if ('media' in grant) {
+    const media = await mediaById(catalog, grant.media)
+    if (reaches({ owner: grant.user }, media)) return media
+    return (await isInSharedAlbum(catalog, grant.media, grant.user)) ? media : undefined
+  }
+  const album = await albumById(catalog, grant.album, NOBODY)
+  const alive = album?.shared === 1 && album.share_serial === grant.serial
+  return alive && album.shown_cover !== null ? mediaById(catalog, album.shown_cover) : undefined
+}
+
+/** A user that is a member of nothing. */
+const NOBODY = 0
 
 function sendImage(reply: FastifyReply, { bytes, mime }: { bytes: Buffer; mime: string }): FastifyReply {
   return reply.type(mime).header('content-length', bytes.length).send(bytes)

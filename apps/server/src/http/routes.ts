@@ -69,7 +69,7 @@ function addRoute(
       config: { operation },
       // Before the body is read: nobody without a good token makes this server take one in.
       async onRequest(request) {
-        const principal = await authenticate(request, services.catalog, services.now())
+        const principal = await authenticate(request, services)
         requireScope(principal, operation.id)
         request.principal = principal
       },

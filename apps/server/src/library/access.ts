@@ -1,14 +1,18 @@
-import { type OperationId, operations, type Scope } from '@tintype/types/operations'
+import { type OperationId, operations, type Scope, scopes } from '@tintype/types/operations'
 import { ApiError } from './apiError.ts'
+
+/** Which of Google's rules are in force: those until 2025-03-31, or those since (api-facts 11.2). */
+export type Era = keyof (typeof operations)[OperationId]['scopes']
 
 /** Who a request acts for: a user, through a client (an OAuth project), with the scopes of its token. */
 export interface Principal {
   user: number
   client: number
   scopes: ReadonlySet<Scope>
+  era: Era
 }
 
-/** What of a library a read may return. `client` set: only what that client created. */
+/** What a read may return of what a user owns. `client` set: only what that client created. */
 export interface Reach {
   owner: number
   client?: number
@@ -20,28 +24,56 @@ export interface Owned {
   client: number
 }
 
+/** An album as far as rights depend on it. */
+export interface AlbumRights extends Owned {
+  /** 1 while link sharing is on. */
+  shared: number
+  collaborative: number
+  /** 1 when the principal's user is a member. */
+  joined: number
+}
+
 const APP_CREATED_ONLY: Scope = 'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata'
+const SHARING: Scope = 'https://www.googleapis.com/auth/photoslibrary.sharing'
+
+/** The scopes of a token that still mean anything in an era: Google removed three on 2025-03-31. */
+export function scopesInForce(granted: readonly Scope[], era: Era): ReadonlySet<Scope> {
+  return new Set(granted.filter((scope) => IN_FORCE[era].has(scope)))
+}
+
+const IN_FORCE: Record<Era, ReadonlySet<Scope>> = {
+  legacy: new Set(scopes),
+  '2025': new Set(Object.values(operations).flatMap((operation) => [...operation.scopes['2025']])),
+}
+
+/** The principal's scopes that open an operation. */
+function openingScopes({ scopes, era }: Principal, operation: OperationId): Scope[] {
+  const opening: readonly Scope[] = operations[operation].scopes[era]
+  return opening.filter((scope) => scopes.has(scope))
+}
 
 /** @throws ApiError `InsufficientScopes` when none of the principal's scopes opens the operation. */
 export function requireScope(principal: Principal, operation: OperationId): void {
-  const opening: readonly Scope[] = operations[operation].scopes.legacy
-  if (!opening.some((scope) => principal.scopes.has(scope))) throw new ApiError('InsufficientScopes')
+  if (openingScopes(principal, operation).length === 0) throw new ApiError('InsufficientScopes')
 }
 
-/** A reader whose only opening scope is `readonly.appcreateddata` sees what its client created (api-facts 11.1). */
+/** What of its user's own things a principal may read (api-facts 11.1). */
 export function readReach(principal: Principal, operation: OperationId): Reach {
-  const opening: readonly Scope[] = operations[operation].scopes.legacy
-  const wider = opening.some((scope) => scope !== APP_CREATED_ONLY && principal.scopes.has(scope))
-  return wider ? { owner: principal.user } : appCreatedReach(principal)
+  return readsAll(principal, operation) ? { owner: principal.user } : appCreatedReach(principal)
 }
 
-/** Only what the principal's client created for its user: what most writes are limited to. */
+/** A reader whose only opening scope is `readonly.appcreateddata` sees what its client created. */
+export function readsAll(principal: Principal, operation: OperationId): boolean {
+  return openingScopes(principal, operation).some((scope) => scope !== APP_CREATED_ONLY)
+}
+
+/** Only what the principal's client created for its user: what writes are limited to. */
 export function appCreatedReach(principal: Principal): Reach {
   return { owner: principal.user, client: principal.client }
 }
 
-/** Whether an object is within reach. What is not must look like what does not exist. */
-export function reaches<T extends Owned>(reach: Reach, object: T | undefined): object is T {
+/** Whether there is an object within reach. What is not must look like what does not exist. */
+export function reaches(reach: Reach, object: Owned | undefined): boolean {
   return (
     object !== undefined &&
     object.owner === reach.owner &&
@@ -49,10 +81,46 @@ export function reaches<T extends Owned>(reach: Reach, object: T | undefined): o
   )
 }
 
-/** Whether the principal could create media in an album: `isWriteable` (api-facts 3). */
-export function mayCreateMediaIn(principal: Principal, album: Owned): boolean {
-  const opening: readonly Scope[] = operations['mediaItems.batchCreate'].scopes.legacy
-  return opening.some((scope) => principal.scopes.has(scope)) && reaches(appCreatedReach(principal), album)
+/** Whether the principal's user owns an object, whichever client made it. */
+export function owns(principal: Principal, object: Owned): boolean {
+  return object.owner === principal.user
+}
+
+/** App-created: made through this API by the same client, for whichever user. */
+export function isAppCreated(principal: Principal, { client }: { client: number }): boolean {
+  return client === principal.client
+}
+
+/** Whether an album shows itself to a read: the user's own, and those that the user has joined. */
+export function mayReadAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
+  const insider = owns(principal, album) || album.joined === 1
+  return insider && (readsAll(principal, operation) || isAppCreated(principal, album))
+}
+
+/**
+ * Whether the principal may put media into an album: app-created, and its own or a collaborative one that it
+ * has joined (api-facts 2.6, 2.10). With the sharing scope alone only once it is shared (api-facts 2.1).
+ */
+export function mayFillAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
+  const member = album.joined === 1 && album.collaborative === 1
+  if (!isAppCreated(principal, album) || !(owns(principal, album) || member)) return false
+  return album.shared === 1 || !sharesOnly(principal, operation)
+}
+
+/** Whether the sharing scope is all that opens an operation to the principal. */
+export function sharesOnly(principal: Principal, operation: OperationId): boolean {
+  return openingScopes(principal, operation).every((scope) => scope === SHARING)
+}
+
+/** `isWriteable`: the scopes and the album together let the principal create media there (api-facts 3). */
+export function mayCreateMediaIn(principal: Principal, album: AlbumRights): boolean {
+  const open = openingScopes(principal, 'mediaItems.batchCreate').length > 0
+  return open && mayFillAlbum(principal, 'mediaItems.batchCreate', album)
+}
+
+/** `shareInfo` and contributors show only with the sharing scope, of app-created shared albums (api-facts 7.2). */
+export function seesSharing(principal: Principal, album: AlbumRights): boolean {
+  return album.shared === 1 && isAppCreated(principal, album) && principal.scopes.has(SHARING)
 }
 
 /** Whether an upload token may be used: it belongs to the user and the client it was given to (api-facts 5.2). */

@@ -5,15 +5,19 @@ export interface PublicIds {
   mediaItem(row: number): string
   album(row: number): string
   uploadToken(row: number): string
+  enrichment(row: number): string
   mediaItemRow(id: string): number | undefined
   albumRow(id: string): number | undefined
   uploadTokenRow(token: string): number | undefined
+  enrichmentRow(id: string): number | undefined
 }
 
 export function createPublicIds(sealer: Sealer): PublicIds {
   return {
     mediaItem: (row) => sealer.seal('mediaItem', { row }),
     album: (row) => sealer.seal('album', { row }),
+    enrichment: (row) => sealer.seal('enrichment', { row }),
+    enrichmentRow: (id) => sealer.open('enrichment', id)?.row,
     uploadToken: (row) => sealer.seal('uploadToken', { row }),
     mediaItemRow: (id) => sealer.open('mediaItem', id)?.row,
     albumRow: (id) => sealer.open('album', id)?.row,

@@ -1,28 +1,34 @@
 import type { Sealer } from './seal.ts'
 
-/** What a base URL opens: one media item, for the user it was given to. */
-export interface MediaUrlGrant {
-  media: number
-  user: number
-}
+/** What a base URL opens: a media item for the user it was given to, or the cover of an album while it is shared. */
+export type MediaUrlGrant = { media: number; user: number } | { album: number; serial: number }
 
 export interface MediaUrls {
   /** The path of a base URL, for `lifetimeSeconds` from now. Unlike ids, it needs no token to open. */
   issue(grant: MediaUrlGrant): string
   /** The grant of an unaltered base URL, and whether its time is over; undefined for anything else. */
-  open(sealed: string): (MediaUrlGrant & { expired: boolean }) | undefined
+  open(sealed: string): { grant: MediaUrlGrant; expired: boolean } | undefined
 }
 
 export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSeconds: number): MediaUrls {
   return {
-    issue({ media, user }) {
+    issue(grant) {
       const until = Math.floor(now() / 1000) + lifetimeSeconds
-      return `/media/${sealer.seal('mediaUrl', { row: media, holder: user, until })}`
+      const sealed =
+        'media' in grant
+          ? sealer.seal('mediaUrl', { row: grant.media, holder: grant.user, until })
+          : sealer.seal('coverUrl', { row: grant.album, holder: grant.serial, until })
+      return `/media/${sealed}`
     },
     open(sealed) {
-      const fields = sealer.open('mediaUrl', sealed)
+      const media = sealer.open('mediaUrl', sealed)
+      const fields = media ?? sealer.open('coverUrl', sealed)
       if (fields === undefined) return undefined
-      return { media: fields.row, user: fields.holder, expired: fields.until * 1000 <= now() }
+      const { row, holder, until } = fields
+      return {
+        grant: media ? { media: row, user: holder } : { album: row, serial: holder },
+        expired: until * 1000 <= now(),
+      }
     },
   }
 }

@@ -4,7 +4,15 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
  * What a sealed text names. The number is part of the sealed bytes, so a text of one kind never opens as
  * another. Numbers are stored in the ids that clients keep: never change or reuse one.
  */
-export const sealedKinds = { mediaItem: 1, album: 2, mediaUrl: 3, uploadToken: 4 } as const
+export const sealedKinds = {
+  mediaItem: 1,
+  album: 2,
+  mediaUrl: 3,
+  uploadToken: 4,
+  enrichment: 5,
+  shareToken: 6,
+  coverUrl: 7,
+} as const
 export type SealedKind = keyof typeof sealedKinds
 
 /** Whole numbers inside a sealed text: `row` below 2^48, `holder` and `until` below 2^32. */

@@ -1,37 +1,46 @@
 import type { OperationId } from '@tintype/types/operations'
+import { addEnrichmentToAlbum } from './albums/addEnrichment.ts'
 import { batchAddMediaItems } from './albums/batchAddMediaItems.ts'
+import { batchRemoveMediaItems } from './albums/batchRemoveMediaItems.ts'
 import { createAlbum } from './albums/create.ts'
 import { getAlbum } from './albums/get.ts'
 import { listAlbums } from './albums/list.ts'
+import { patchAlbum } from './albums/patch.ts'
+import { shareAlbumByLink } from './albums/share.ts'
+import { unshareAlbumAgain } from './albums/unshare.ts'
 import { batchCreateMediaItems } from './mediaItems/batchCreate.ts'
 import { batchGetMediaItems } from './mediaItems/batchGet.ts'
 import { getMediaItem } from './mediaItems/get.ts'
 import { listMediaItems } from './mediaItems/list.ts'
+import { patchMediaItem } from './mediaItems/patch.ts'
 import { searchMediaItems } from './mediaItems/search.ts'
 import type { Operation } from './operation.ts'
-import { unimplemented } from './unimplemented.ts'
+import { getSharedAlbum } from './sharedAlbums/get.ts'
+import { joinSharedAlbum } from './sharedAlbums/join.ts'
+import { leaveSharedAlbum } from './sharedAlbums/leave.ts'
+import { listSharedAlbums } from './sharedAlbums/list.ts'
 import { createUpload } from './uploads/create.ts'
 
 /** Every operation of the document. One that is added there is a type error here until it is handled. */
 export const operations = {
-  'albums.addEnrichment': unimplemented,
+  'albums.addEnrichment': addEnrichmentToAlbum,
   'albums.batchAddMediaItems': batchAddMediaItems,
-  'albums.batchRemoveMediaItems': unimplemented,
+  'albums.batchRemoveMediaItems': batchRemoveMediaItems,
   'albums.create': createAlbum,
   'albums.get': getAlbum,
   'albums.list': listAlbums,
-  'albums.patch': unimplemented,
-  'albums.share': unimplemented,
-  'albums.unshare': unimplemented,
+  'albums.patch': patchAlbum,
+  'albums.share': shareAlbumByLink,
+  'albums.unshare': unshareAlbumAgain,
   'mediaItems.batchCreate': batchCreateMediaItems,
   'mediaItems.batchGet': batchGetMediaItems,
   'mediaItems.get': getMediaItem,
   'mediaItems.list': listMediaItems,
-  'mediaItems.patch': unimplemented,
+  'mediaItems.patch': patchMediaItem,
   'mediaItems.search': searchMediaItems,
-  'sharedAlbums.get': unimplemented,
-  'sharedAlbums.join': unimplemented,
-  'sharedAlbums.leave': unimplemented,
-  'sharedAlbums.list': unimplemented,
+  'sharedAlbums.get': getSharedAlbum,
+  'sharedAlbums.join': joinSharedAlbum,
+  'sharedAlbums.leave': leaveSharedAlbum,
+  'sharedAlbums.list': listSharedAlbums,
   'uploads.create': createUpload,
 } satisfies { [Id in OperationId]: Operation<Id> }

@@ -3,10 +3,11 @@ import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Catalog } from '../catalog/schema.ts'
-import type { Principal } from '../library/access.ts'
+import type { Era, Principal } from '../library/access.ts'
 import type { PublicIds } from '../library/ids.ts'
 import type { MediaUrls } from '../library/mediaUrls.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
+import type { ShareTokens } from '../library/shareTokens.ts'
 
 /** What operations are made of: the same for every request. */
 export interface Services {
@@ -14,9 +15,11 @@ export interface Services {
   blobs: Blobs
   ids: PublicIds
   mediaUrls: MediaUrls
+  shareTokens: ShareTokens
   pageTokens: PageTokens
   /** Milliseconds since 1970 UTC. */
   now: () => number
+  era: Era
 }
 
 /** What an operation gets beside its request. */

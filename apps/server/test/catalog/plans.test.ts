@@ -1,9 +1,11 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { albumById, albumMediaPage, albumPage } from '../../src/catalog/albums.ts'
+import { albumMediaPage } from '../../src/catalog/albumContents.ts'
+import { albumById, albumPage, joinedAlbumPage } from '../../src/catalog/albums.ts'
 import { mediaByBytes, mediaByIds, mediaPage } from '../../src/catalog/media.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
+import { isInSharedAlbum } from '../../src/catalog/sharing.ts'
 import { uploadsByToken } from '../../src/catalog/uploads.ts'
 
 const asked: CompiledQuery[] = []
@@ -37,8 +39,15 @@ test.each([
   ],
   ['albums', (db: Catalog) => albumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
   ['app-created albums', (db: Catalog) => albumPage(db, { owner: 1, client: 1 }, first)],
-  ['an album', (db: Catalog) => albumById(db, 1)],
-  ['the media of an album', (db: Catalog) => albumMediaPage(db, 1, { limit: 101, after: [5] })],
+  ['an album', (db: Catalog) => albumById(db, 1, 2)],
+  ['the media of an album', (db: Catalog) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] })],
+  ['shared albums', (db: Catalog) => albumPage(db, { owner: 1 }, first, { sharedOnly: true })],
+  ['joined albums', (db: Catalog) => joinedAlbumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
+  [
+    'app-created joined albums',
+    (db: Catalog) => joinedAlbumPage(db, { owner: 1, client: 1 }, { limit: 51, after: [5] }),
+  ],
+  ['who sees an item', (db: Catalog) => isInSharedAlbum(db, 1, 2, 3)],
   ['media by number', (db: Catalog) => mediaByIds(db, [1, 2])],
   ['media by bytes', (db: Catalog) => mediaByBytes(db, 1, [Buffer.alloc(32)])],
   ['uploads by token', (db: Catalog) => uploadsByToken(db, [1, 2])],

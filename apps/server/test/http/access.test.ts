@@ -1,7 +1,7 @@
 import { operations } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
-import { createItem, send, startTestServer, upload } from '../support/server.ts'
+import { createItem, send, startTestServer, type TestAnswer, upload } from '../support/server.ts'
 
 test('without a token, with a wrong one and with an expired one, the answer is the recorded 401', async () => {
   const server = await startTestServer()
@@ -24,21 +24,47 @@ test('a token may come as a query parameter', async () => {
   expect((await send(`${server.url}/v1/albums?access_token=${token}`)).status).toBe(200)
 })
 
-test('each operation opens to the scopes of the document and to no other', async () => {
-  const server = await startTestServer()
-  for (const [id, { method, path, scopes }] of Object.entries(operations)) {
-    for (const short of SCOPES) {
-      const token = await server.token({ scopes: [short] })
-      const url = `${server.url}${path.replace(/\{\w+\}/, 'x')}`
-      const answer = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
-      const open = (scopes.legacy as readonly string[]).includes(`https://www.googleapis.com/auth/${short}`)
-      const refused = id === 'uploads.create' ? answer.status === 401 : answer.status === 403
-      expect({ id, short, refused }).toEqual({ id, short, refused: !open })
-      if (refused && id !== 'uploads.create') {
-        expect(answer.body.error.message).toBe('Request had insufficient authentication scopes.')
+test.each(['legacy', '2025'] as const)(
+  'in the era %s each operation opens to the scopes of the document and to no other',
+  async (era) => {
+    const server = await startTestServer({ era })
+    for (const [id, { method, path, scopes }] of Object.entries(operations)) {
+      for (const short of SCOPES) {
+        const token = await server.token({ scopes: [short] })
+        const url = `${server.url}${path.replace(/\{\w+\}/, 'x')}`
+        const answer = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
+        const open = (scopes[era] as readonly string[]).includes(`https://www.googleapis.com/auth/${short}`)
+        const refused = id === 'uploads.create' ? answer.status === 401 : isScopeError(answer)
+        expect({ id, short, refused }).toEqual({ id, short, refused: !open })
       }
     }
+  },
+)
+
+const isScopeError = ({ status, body }: TestAnswer) =>
+  status === 403 && body.error.message === 'Request had insufficient authentication scopes.'
+
+test('since 2025 the six removed methods answer 403 to every token', async () => {
+  const server = await startTestServer({ era: '2025' })
+  const token = await server.token()
+  const removed = Object.values(operations).filter((operation) => operation.removed !== null)
+  expect(removed).toHaveLength(6)
+  for (const { method, path } of removed) {
+    const url = `${server.url}${path.replace(/\{\w+\}/, 'x')}`
+    const answer = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
+    expect(answer).toMatchObject({ status: 403, body: { error: { status: 'PERMISSION_DENIED' } } })
   }
+})
+
+test('since 2025 reads see what the app has created, whatever else the token once allowed', async () => {
+  const server = await startTestServer({ era: '2025' })
+  const ours = await server.token({ client: 'ours' })
+  const theirs = await server.token({ client: 'theirs' })
+  const own = await createItem(server, ours, await makePhoto({ width: 20, height: 20, seed: 1 }))
+  const other = await createItem(server, theirs, await makePhoto({ width: 20, height: 20, seed: 2 }))
+  const { body } = await send(`${server.url}/v1/mediaItems`, { token: ours })
+  expect(body.mediaItems.map(({ id }: { id: string }) => id)).toEqual([own.id])
+  expect((await send(`${server.url}/v1/mediaItems/${other.id}`, { token: ours })).status).toBe(404)
 })
 
 const SCOPES = [

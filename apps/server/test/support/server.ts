@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { afterEach, expect } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
+import type { Era } from '../../src/library/access.ts'
 import { findScope } from '../../src/library/accessTokens.ts'
 
 /** A server of its own for one test: real HTTP, a real database and real files, exact time and chance. */
@@ -31,7 +32,7 @@ afterEach(async () => {
   expect(faults.splice(0)).toEqual([])
 })
 
-export async function startTestServer(options: { docs?: string } = {}): Promise<TestServer> {
+export async function startTestServer(options: { era?: Era } = {}): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()

@@ -72,16 +72,45 @@ const STATEMENTS = [
     client INTEGER NOT NULL REFERENCES client,
     title TEXT,
     items INTEGER NOT NULL,
+    cover INTEGER REFERENCES media,
+    shared INTEGER NOT NULL DEFAULT 0,
+    share_serial INTEGER NOT NULL DEFAULT 0,
+    collaborative INTEGER NOT NULL DEFAULT 0,
+    commentable INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL
   ) STRICT`,
   `CREATE INDEX album_owned ON album (owner, id)`,
   `CREATE INDEX album_app_created ON album (owner, client, id)`,
+  `CREATE INDEX album_shared ON album (owner, id) WHERE shared = 1`,
+  `CREATE INDEX album_shared_app_created ON album (owner, client, id) WHERE shared = 1`,
+  `CREATE TABLE album_member (
+    album INTEGER NOT NULL REFERENCES album,
+    user INTEGER NOT NULL REFERENCES user,
+    client INTEGER NOT NULL REFERENCES client,
+    joined_at INTEGER NOT NULL,
+    PRIMARY KEY (album, user)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX album_joined ON album_member (user, album)`,
+  `CREATE INDEX album_joined_app_created ON album_member (user, client, album)`,
+
+  `CREATE TABLE enrichment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content TEXT NOT NULL,
+    added_at INTEGER NOT NULL
+  ) STRICT`,
+  // Media and enrichments share one order.
   `CREATE TABLE album_entry (
     album INTEGER NOT NULL REFERENCES album,
     position INTEGER NOT NULL,
-    media INTEGER NOT NULL REFERENCES media,
+    media INTEGER REFERENCES media,
+    enrichment INTEGER REFERENCES enrichment,
     added_by INTEGER NOT NULL REFERENCES user,
-    PRIMARY KEY (album, position)
+    PRIMARY KEY (album, position),
+    CHECK ((media IS NULL) <> (enrichment IS NULL))
   ) STRICT, WITHOUT ROWID`,
-  `CREATE UNIQUE INDEX album_entry_media ON album_entry (album, media)`,
+  `CREATE UNIQUE INDEX album_entry_media ON album_entry (album, media) WHERE media IS NOT NULL`,
+  `CREATE UNIQUE INDEX album_entry_enrichment ON album_entry (enrichment) WHERE enrichment IS NOT NULL`,
+  `CREATE INDEX album_media_order ON album_entry (album, position) WHERE media IS NOT NULL`,
+  `CREATE INDEX album_added_by ON album_entry (album, added_by) WHERE media IS NOT NULL`,
+  `CREATE INDEX media_albums ON album_entry (media, album) WHERE media IS NOT NULL`,
 ]

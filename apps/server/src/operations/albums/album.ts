@@ -1,6 +1,7 @@
-import type { Album } from '@tintype/types'
-import { type AlbumWithCover, albumById } from '../../catalog/albums.ts'
-import { appCreatedReach, mayCreateMediaIn, type Reach, reaches } from '../../library/access.ts'
+import type { Album, ShareInfo } from '@tintype/types'
+import type { OperationId } from '@tintype/types/operations'
+import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
+import { mayCreateMediaIn, mayFillAlbum, mayReadAlbum, owns, seesSharing } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import type { Context } from '../operation.ts'
@@ -12,36 +13,93 @@ export const PLACEHOLDER_ROW = 0
  * An album as the API shows it. Values at their proto3 default are left out (api-facts 1): what is undefined
  * here is not sent. Written out field by field, so that the compiler holds each one against the document.
  */
-export function presentAlbum(album: AlbumWithCover, context: Context): Album {
+export function presentAlbum(album: SeenAlbum, context: Context): Album {
   const { ids, mediaUrls, origin, principal } = context
   const id = ids.album(album.id)
-  const cover = mediaUrls.issue({ media: album.cover ?? PLACEHOLDER_ROW, user: principal.user })
+  const insider = owns(principal, album) || album.joined === 1
+  const cover = mediaUrls.issue(
+    insider || album.shown_cover === null
+      ? { media: album.shown_cover ?? PLACEHOLDER_ROW, user: principal.user }
+      : { album: album.id, serial: album.share_serial },
+  )
   return {
     id,
     title: album.title ?? undefined,
     productUrl: `${origin}/album/${id}`,
     isWriteable: mayCreateMediaIn(principal, album) || undefined,
+    shareInfo: seesSharing(principal, album) ? presentShareInfo(album, context) : undefined,
     mediaItemsCount: album.items > 0 ? String(album.items) : undefined,
     coverPhotoBaseUrl: `${origin}${cover}`,
-    coverPhotoMediaItemId: album.cover === null ? undefined : ids.mediaItem(album.cover),
+    coverPhotoMediaItemId: album.shown_cover === null ? undefined : ids.mediaItem(album.shown_cover),
   }
 }
 
-/** @throws ApiError `InvalidAlbumId` for what is no id, `AlbumNotFound` for what is not within reach. */
-export async function findAlbum(albumId: string, reach: Reach, context: Context): Promise<AlbumWithCover> {
-  if (!isWellFormedId(albumId)) throw new ApiError('InvalidAlbumId')
-  const row = context.ids.albumRow(albumId)
-  const album = row === undefined ? undefined : await albumById(context.catalog, row)
-  if (!reaches(reach, album)) throw new ApiError('AlbumNotFound')
+/** The truth table of api-facts 7.3; options at their default leave an empty object (api-facts 2.8). */
+export function presentShareInfo(album: SeenAlbum, { shareTokens, origin, principal }: Context): ShareInfo {
+  const shareToken = shareTokens.issue({ album: album.id, serial: album.share_serial })
+  const isOwned = owns(principal, album)
+  return {
+    sharedAlbumOptions: {
+      isCollaborative: album.collaborative === 1 || undefined,
+      isCommentable: album.commentable === 1 || undefined,
+    },
+    shareableUrl: `${origin}/share/${shareToken}`,
+    shareToken,
+    isJoined: isOwned || album.joined === 1 || undefined,
+    isOwned: isOwned || undefined,
+    isJoinable: true,
+  }
+}
+
+/**
+ * An album that the operation may read.
+ * @throws ApiError `InvalidAlbumId` for what is no id, `AlbumNotFound` for what the principal may not see.
+ */
+export async function findAlbum(
+  albumId: string,
+  operation: OperationId,
+  context: Context,
+): Promise<SeenAlbum> {
+  const album = await lookUp(albumId, context)
+  if (album === undefined || !mayReadAlbum(context.principal, operation, album)) {
+    throw new ApiError('AlbumNotFound')
+  }
   return album
 }
 
 /**
- * The album to add media to: the caller's own, made by the same client.
- * @throws ApiError as findAlbum; `NoPermissionToAddMediaItems` when another client made it (api-facts 2.6).
+ * An album that the operation may put media into.
+ * @throws ApiError as findAlbum; `NoPermissionToAddMediaItems` for one that is the user's or joined, but made
+ *   by another client, not collaborative, or not shared yet (api-facts 2.6, 2.10).
  */
-export async function findAlbumToFill(albumId: string, context: Context): Promise<AlbumWithCover> {
-  const album = await findAlbum(albumId, { owner: context.principal.user }, context)
-  if (!reaches(appCreatedReach(context.principal), album)) throw new ApiError('NoPermissionToAddMediaItems')
+export async function findAlbumToFill(
+  albumId: string,
+  operation: OperationId,
+  context: Context,
+): Promise<SeenAlbum> {
+  const album = await findAlbumOfUser(albumId, context)
+  if (!mayFillAlbum(context.principal, operation, album)) throw new ApiError('NoPermissionToAddMediaItems')
   return album
+}
+
+/** An album that the user owns or has joined, whatever the token may read: for operations that write. */
+export async function findAlbumOfUser(albumId: string, context: Context): Promise<SeenAlbum> {
+  const album = await lookUp(albumId, context)
+  if (album === undefined || !(owns(context.principal, album) || album.joined === 1)) {
+    throw new ApiError('AlbumNotFound')
+  }
+  return album
+}
+
+/** The album as it is now, after a change to it. */
+export async function reread(album: SeenAlbum, { catalog, principal }: Context): Promise<SeenAlbum> {
+  const now = await albumById(catalog, album.id, principal.user)
+  if (now === undefined) throw new ApiError('AlbumNotFound')
+  return now
+}
+
+async function lookUp(albumId: string, { catalog, ids, principal }: Context): Promise<SeenAlbum | undefined> {
+  if (!isWellFormedId(albumId)) throw new ApiError('InvalidAlbumId')
+  const row = ids.albumRow(albumId)
+  return row === undefined ? undefined : albumById(catalog, row, principal.user)
 }

@@ -1,5 +1,5 @@
 import { limits } from '@tintype/types/errors'
-import { appendToAlbum } from '../../catalog/albums.ts'
+import { addMedia } from '../../catalog/albumContents.ts'
 import { mediaByIds } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
@@ -9,7 +9,7 @@ import { findAlbumToFill } from './album.ts'
 /** Appends items in request order. One bad id, or one item too many, and nothing is added (api-facts 2.6). */
 export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
   const { catalog, ids, principal } = context
-  const album = await findAlbumToFill(path.albumId, context)
+  const album = await findAlbumToFill(path.albumId, 'albums.batchAddMediaItems', context)
   const rows = body.mediaItemIds.map((id) => {
     const row = ids.mediaItemRow(id)
     if (row === undefined) throw new ApiError('InvalidMediaItemInList')
@@ -19,10 +19,11 @@ export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async 
   await catalog.transaction().execute(async (transaction) => {
     const found = await mediaByIds(transaction, rows)
     if (!rows.every((row) => reaches(reach, found.get(row)))) throw new ApiError('InvalidMediaItemInList')
-    const fits = await appendToAlbum(transaction, {
+    const fits = await addMedia(transaction, {
       album: album.id,
       media: rows,
       addedBy: principal.user,
+      place: 'last',
       capacity: limits.albumMaxItems,
     })
     if (!fits) throw new ApiError('InvalidArgument')

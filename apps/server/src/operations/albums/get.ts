@@ -1,8 +1,6 @@
-import { readReach } from '../../library/access.ts'
 import type { Operation } from '../operation.ts'
 import { findAlbum, presentAlbum } from './album.ts'
 
-export const getAlbum: Operation<'albums.get'> = async ({ path }, context) => {
-  const album = await findAlbum(path.albumId, readReach(context.principal, 'albums.get'), context)
-  return presentAlbum(album, context)
-}
+/** One album that the user owns or has joined. */
+export const getAlbum: Operation<'albums.get'> = async ({ path }, context) =>
+  presentAlbum(await findAlbum(path.albumId, 'albums.get', context), context)

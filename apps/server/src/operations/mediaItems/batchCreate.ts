@@ -1,15 +1,16 @@
-import type { NewMediaItem, NewMediaItemResult } from '@tintype/types'
+import type { AlbumPosition, NewMediaItem, NewMediaItemResult } from '@tintype/types'
 import { itemStatuses, limits } from '@tintype/types/errors'
-import { type AlbumWithCover, appendToAlbum } from '../../catalog/albums.ts'
+import { addMedia } from '../../catalog/albumContents.ts'
+import type { SeenAlbum } from '../../catalog/albums.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
 import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
 import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
-import { isTokenHolder } from '../../library/access.ts'
+import { isTokenHolder, owns, sharesOnly } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { MediaFacts } from '../../media/facts.ts'
 import { findAlbumToFill } from '../albums/album.ts'
+import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
-import { unimplemented } from '../unimplemented.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 const statuses = itemStatuses['mediaItems.batchCreate']
@@ -32,33 +33,64 @@ interface Wanted {
  */
 export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
   const { albumId, albumPosition, newMediaItems } = body
-  if (albumPosition !== undefined) {
-    if (albumId === undefined) throw new ApiError('InvalidArgument')
-    if (!APPENDING.has(albumPosition.position)) return unimplemented()
-  }
-  const album = albumId === undefined ? undefined : await findAlbumToFill(albumId, context)
+  const album = await findTarget(albumId, albumPosition, context)
   const { wanted, usableTokens } = await findUploads(newMediaItems, context)
   // Recorded for calls with a single item; among others a bad token fails alone.
   if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
 
-  const results = await context.catalog
-    .transaction()
-    .execute((transaction) => create(transaction, wanted, album, context))
+  const results = await context.catalog.transaction().execute(async (transaction) => {
+    const { results, created } = await create(transaction, wanted, context)
+    if (album !== undefined) await fill(transaction, album, albumPosition, created, context)
+    return results
+  })
   return { newMediaItemResults: results }
 }
 
-const APPENDING = new Set([undefined, 'POSITION_TYPE_UNSPECIFIED', 'LAST_IN_ALBUM'])
+/** The album to put the items into, if one is named: its own, or a collaborative one that the user has joined. */
+async function findTarget(
+  albumId: string | undefined,
+  albumPosition: AlbumPosition | undefined,
+  context: Context,
+): Promise<SeenAlbum | undefined> {
+  const { principal } = context
+  if (albumId === undefined) {
+    if (albumPosition !== undefined) throw new ApiError('InvalidArgument')
+    // The sharing scope alone opens albums that the app has shared, and nothing else (api-facts 2.10).
+    if (sharesOnly(principal, 'mediaItems.batchCreate')) throw new ApiError('PermissionDenied')
+    return undefined
+  }
+  const album = await findAlbumToFill(albumId, 'mediaItems.batchCreate', context)
+  if (albumPosition !== undefined && !owns(principal, album)) throw new ApiError('InvalidArgument')
+  return album
+}
+
+async function fill(
+  transaction: CatalogTransaction,
+  album: SeenAlbum,
+  position: AlbumPosition | undefined,
+  media: readonly number[],
+  context: Context,
+): Promise<void> {
+  const place = position && (await findPlace(transaction, album.id, position, context))
+  const fits = await addMedia(transaction, {
+    album: album.id,
+    media,
+    addedBy: context.principal.user,
+    place: place ?? 'last',
+    capacity: limits.albumMaxItems,
+  })
+  if (!fits) throw new ApiError('InvalidArgument')
+}
 
 async function create(
   transaction: CatalogTransaction,
   wanted: readonly Wanted[],
-  album: AlbumWithCover | undefined,
   context: Context,
-): Promise<NewMediaItemResult[]> {
+): Promise<{ results: NewMediaItemResult[]; created: number[] }> {
   const items = await existingItems(transaction, wanted, context)
   const used = new Set<string>()
   const results: NewMediaItemResult[] = []
-  const forAlbum: number[] = []
+  const created: number[] = []
   for (const { item, token, upload } of wanted) {
     const bytes = upload?.sha256.toString('hex')
     if (upload === undefined || bytes === undefined) {
@@ -69,7 +101,7 @@ async function create(
       used.add(bytes)
       // The same bytes are the same item: it keeps its first name and description.
       const row = items.get(bytes) ?? (await insertMedia(transaction, newRow(item, upload, context)))
-      forAlbum.push(row.id)
+      created.push(row.id)
       results.push({
         uploadToken: token,
         status: statuses.created,
@@ -77,12 +109,7 @@ async function create(
       })
     }
   }
-  if (album !== undefined) {
-    const { user } = context.principal
-    const addition = { album: album.id, media: forAlbum, addedBy: user, capacity: limits.albumMaxItems }
-    if (!(await appendToAlbum(transaction, addition))) throw new ApiError('InvalidArgument')
-  }
-  return results
+  return { results, created }
 }
 
 /** Pairs each requested item with its upload, as far as token and bytes are good. */

@@ -1,8 +1,6 @@
-import { readReach } from '../../library/access.ts'
 import type { Operation } from '../operation.ts'
 import { findMediaItem, presentMediaItem } from './mediaItem.ts'
 
-export const getMediaItem: Operation<'mediaItems.get'> = async ({ path }, context) => {
-  const reach = readReach(context.principal, 'mediaItems.get')
-  return presentMediaItem(await findMediaItem(path.mediaItemId, reach, context), context)
-}
+/** One media item, with a fresh base URL: this is how clients renew one. */
+export const getMediaItem: Operation<'mediaItems.get'> = async ({ path }, context) =>
+  presentMediaItem(await findMediaItem(path.mediaItemId, 'mediaItems.get', context), context)

@@ -1,7 +1,9 @@
 import type { MediaItem, MediaMetadata, Photo, Video } from '@tintype/types'
+import type { OperationId } from '@tintype/types/operations'
 import { mediaById } from '../../catalog/media.ts'
 import type { MediaRow } from '../../catalog/schema.ts'
-import { type Reach, reaches } from '../../library/access.ts'
+import { isInSharedAlbum } from '../../catalog/sharing.ts'
+import { isAppCreated, owns, reaches, readReach, readsAll } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { duration, timestamp } from '../../library/timestamps.ts'
@@ -53,11 +55,44 @@ function presentVideo(row: MediaRow): Video {
   }
 }
 
-/** @throws ApiError `InvalidMediaItemId` for what is no id, `EntityNotFound` for what is not within reach. */
-export async function findMediaItem(mediaItemId: string, reach: Reach, context: Context): Promise<MediaRow> {
-  if (!isWellFormedId(mediaItemId)) throw new ApiError('InvalidMediaItemId')
-  const row = context.ids.mediaItemRow(mediaItemId)
-  const media = row === undefined ? undefined : await mediaById(context.catalog, row)
-  if (!reaches(reach, media)) throw new ApiError('EntityNotFound')
+/**
+ * A media item that the operation may read.
+ * @throws ApiError `InvalidMediaItemId` for what is no id, `EntityNotFound` for what the principal may not see.
+ */
+export async function findMediaItem(
+  mediaItemId: string,
+  operation: OperationId,
+  context: Context,
+): Promise<MediaRow> {
+  const media = await lookUp(mediaItemId, context)
+  if (media === undefined || !(await mayReadMedia(media, operation, context))) {
+    throw new ApiError('EntityNotFound')
+  }
   return media
+}
+
+/** A user's own items, and those in shared albums that the user owns or has joined (api-facts 2.12). */
+export async function mayReadMedia(
+  media: MediaRow,
+  operation: OperationId,
+  { catalog, principal }: Context,
+): Promise<boolean> {
+  if (reaches(readReach(principal, operation), media)) return true
+  if (owns(principal, media)) return false
+  const all = readsAll(principal, operation)
+  if (!all && !isAppCreated(principal, media)) return false
+  return isInSharedAlbum(catalog, media.id, principal.user, all ? undefined : principal.client)
+}
+
+/** A media item of the user, whatever the token may read: for operations that write. @throws ApiError as findMediaItem */
+export async function findOwnMediaItem(mediaItemId: string, context: Context): Promise<MediaRow> {
+  const media = await lookUp(mediaItemId, context)
+  if (media === undefined || !owns(context.principal, media)) throw new ApiError('EntityNotFound')
+  return media
+}
+
+async function lookUp(mediaItemId: string, { catalog, ids }: Context): Promise<MediaRow | undefined> {
+  if (!isWellFormedId(mediaItemId)) throw new ApiError('InvalidMediaItemId')
+  const row = ids.mediaItemRow(mediaItemId)
+  return row === undefined ? undefined : mediaById(catalog, row)
 }

@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { type NewEntry, type Place, placeEntries } from './albumOrder.ts'
+import type { Page } from './media.ts'
+import type { Catalog, CatalogTransaction, MediaRow } from './schema.ts'
+
+/** A media item at its place in an album. */
+export type AlbumMediaRow = MediaRow & {
+  position: number
+  /** Name of the user that put it there. */
+  contributor: string
+}
+
+/** Where in an album a page stopped: a position, and the media that was there. */
+export type AlbumPosition = readonly [position: number, media: number]
+
+/**
+ * The media of an album in album order (api-facts 4.3). A page goes on behind the media that the one before
+ * ended with, wherever that stands by now.
+ */
+export async function albumMediaPage(
+  catalog: Catalog,
+  album: number,
+  { limit, after }: Page<AlbumPosition>,
+): Promise<AlbumMediaRow[]> {
+  let query = catalog
+    .selectFrom('album_entry')
+    .innerJoin('media', 'media.id', 'album_entry.media')
+    .innerJoin('user', 'user.id', 'album_entry.added_by')
+    .selectAll('media')
+    .select(['album_entry.position', 'user.name as contributor'])
+    .where('album_entry.album', '=', album)
+    .where('album_entry.media', 'is not', null)
+  if (after !== undefined) {
+    const [position, media] = after
+    query = query.where('album_entry.position', '>', (await mediaPosition(catalog, album, media)) ?? position)
+  }
+  return query.orderBy('album_entry.position').limit(limit).execute()
+}
+
+/** Where a media item stands in an album; undefined when it is not in it. */
+export async function mediaPosition(
+  catalog: Catalog,
+  album: number,
+  media: number,
+): Promise<number | undefined> {
+  const entry = await catalog
+    .selectFrom('album_entry')
+    .select('position')
+    .where('album', '=', album)
+    .where('media', '=', media)
+    .executeTakeFirst()
+  return entry?.position
+}
+
+/** Where an enrichment stands in an album; undefined when it is not in it. */
+export async function enrichmentPosition(
+  catalog: Catalog,
+  album: number,
+  enrichment: number,
+): Promise<number | undefined> {
+  const entry = await catalog
+    .selectFrom('album_entry')
+    .select('position')
+    .where('enrichment', '=', enrichment)
+    .where('album', '=', album)
+    .executeTakeFirst()
+  return entry?.position
+}
+
+/**
+ * Puts media into an album in the given order, leaving out what it already holds.
+ * @returns false, with nothing changed, when the album would hold more than `capacity` items.
+ */
+export async function addMedia(
+  transaction: CatalogTransaction,
+  addition: { album: number; media: readonly number[]; addedBy: number; place: Place; capacity: number },
+): Promise<boolean> {
+  const { album, media, addedBy, place, capacity } = addition
+  if (media.length === 0) return true
+  const present = await transaction
+    .selectFrom('album_entry')
+    .select('media')
+    .where('album', '=', album)
+    .where('media', 'in', media)
+    .execute()
+  const known = new Set(present.map((entry) => entry.media))
+  const fresh = media.filter((id) => !known.has(id))
+  if (fresh.length === 0) return true
+
+  const { items } = await transaction
+    .selectFrom('album')
+    .select('items')
+    .where('id', '=', album)
+    .executeTakeFirstOrThrow()
+  if (items + fresh.length > capacity) return false
+  await changeCount(transaction, album, fresh.length)
+  const entries = fresh.map((id): NewEntry => ({ media: id, enrichment: null, added_by: addedBy }))
+  await placeEntries(transaction, album, place, entries)
+  return true
+}
+
+/**
+ * Takes media out of an album; with `addedBy`, only what that user put there.
+ * @returns false, with nothing changed, when one of them is not to be found.
+ */
+export async function removeMedia(
+  transaction: CatalogTransaction,
+  removal: { album: number; media: readonly number[]; addedBy?: number },
+): Promise<boolean> {
+  const { album, media, addedBy } = removal
+  let query = transaction
+    .selectFrom('album_entry')
+    .select('media')
+    .where('album', '=', album)
+    .where('media', 'in', media)
+  if (addedBy !== undefined) query = query.where('added_by', '=', addedBy)
+  if ((await query.execute()).length !== media.length) return false
+  await transaction.deleteFrom('album_entry').where('album', '=', album).where('media', 'in', media).execute()
+  await settle(transaction, album, -media.length)
+  return true
+}
+
+/** Takes out what some users put in: one that leaves, or with `exceptBy` everyone but the owner. */
+export async function removeContributions(
+  transaction: CatalogTransaction,
+  album: number,
+  whose: { by: number } | { exceptBy: number },
+): Promise<void> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('album_entry')
+    .where('album', '=', album)
+    .where('media', 'is not', null)
+    .where('added_by', 'by' in whose ? '=' : '<>', 'by' in whose ? whose.by : whose.exceptBy)
+    .executeTakeFirst()
+  await settle(transaction, album, -Number(numDeletedRows))
+}
+
+/** Puts an enrichment into an album. @returns its row number */
+export async function addEnrichment(
+  transaction: CatalogTransaction,
+  addition: { album: number; content: string; addedBy: number; place: Place; addedAt: number },
+): Promise<number> {
+  const { album, content, addedBy, place, addedAt } = addition
+  const { id } = await transaction
+    .insertInto('enrichment')
+    .values({ content, added_at: addedAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await placeEntries(transaction, album, place, [{ media: null, enrichment: id, added_by: addedBy }])
+  return id
+}
+
+async function settle(transaction: CatalogTransaction, album: number, change: number): Promise<void> {
+  await changeCount(transaction, album, change)
+  // A cover that is no longer in the album is no cover.
+  await transaction
+    .updateTable('album')
+    .set({ cover: null })
+    .where('id', '=', album)
+    .where('cover', 'is not', null)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM album_entry WHERE album = album.id AND media = album.cover)`,
+    )
+    .execute()
+}
+
+async function changeCount(transaction: CatalogTransaction, album: number, change: number): Promise<void> {
+  await transaction
+    .updateTable('album')
+    .set((row) => ({ items: row('items', '+', change) }))
+    .where('id', '=', album)
+    .execute()
+}

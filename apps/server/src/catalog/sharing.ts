@@ -1,0 +1,77 @@
+import type { Catalog, CatalogTransaction } from './schema.ts'
+
+/** Turns link sharing on under a new serial: share tokens of earlier times stay dead. */
+export async function shareAlbum(
+  catalog: Catalog,
+  album: number,
+  options: { collaborative: boolean; commentable: boolean },
+): Promise<void> {
+  await catalog
+    .updateTable('album')
+    .set((row) => ({
+      shared: 1,
+      share_serial: row('share_serial', '+', 1),
+      collaborative: Number(options.collaborative),
+      commentable: Number(options.commentable),
+    }))
+    .where('id', '=', album)
+    .execute()
+}
+
+/** Turns link sharing off and ends every membership. What members added is removeContributions' matter. */
+export async function unshareAlbum(transaction: CatalogTransaction, album: number): Promise<void> {
+  await transaction
+    .updateTable('album')
+    .set({ shared: 0, collaborative: 0, commentable: 0 })
+    .where('id', '=', album)
+    .execute()
+  await transaction.deleteFrom('album_member').where('album', '=', album).execute()
+}
+
+/** Makes a user a member; nothing changes for one who is. `client` is the album's. */
+export async function joinAlbum(
+  catalog: Catalog,
+  member: { album: number; user: number; client: number; joinedAt: number },
+): Promise<void> {
+  const { album, user, client, joinedAt } = member
+  await catalog
+    .insertInto('album_member')
+    .values({ album, user, client, joined_at: joinedAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Ends a membership. @returns false when there was none */
+export async function leaveAlbum(
+  transaction: CatalogTransaction,
+  album: number,
+  user: number,
+): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('album_member')
+    .where('album', '=', album)
+    .where('user', '=', user)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Whether a media item is in an album that a user owns or has joined, and that `client`, if given, made. */
+export async function isInSharedAlbum(
+  catalog: Catalog,
+  media: number,
+  user: number,
+  client?: number,
+): Promise<boolean> {
+  let query = catalog
+    .selectFrom('album_entry')
+    .innerJoin('album', 'album.id', 'album_entry.album')
+    .leftJoin('album_member', (join) =>
+      join.onRef('album_member.album', '=', 'album.id').on('album_member.user', '=', user),
+    )
+    .select('album.id')
+    .where('album_entry.media', '=', media)
+    .where('album.shared', '=', 1)
+    .where((where) => where.or([where('album.owner', '=', user), where('album_member.user', 'is not', null)]))
+  if (client !== undefined) query = query.where('album.client', '=', client)
+  return (await query.limit(1).executeTakeFirst()) !== undefined
+}

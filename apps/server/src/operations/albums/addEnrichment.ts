@@ -1,0 +1,39 @@
+import type { Location, NewEnrichmentItem } from '@tintype/types'
+import { addEnrichment } from '../../catalog/albumContents.ts'
+import { owns } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { Operation } from '../operation.ts'
+import { findAlbumToFill } from './album.ts'
+import { findPlace } from './position.ts'
+
+/** Puts one text, location or map between the items of an album (api-facts 2.5). */
+export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ path, body }, context) => {
+  const { catalog, ids, now, principal } = context
+  const album = await findAlbumToFill(path.albumId, 'albums.addEnrichment', context)
+  // Members may add media, at the end; places in an album are its owner's (api-facts 7.2).
+  if (!owns(principal, album)) throw new ApiError('NoPermissionToAddMediaItems')
+  if (!saysSomething(body.newEnrichmentItem)) throw new ApiError('InvalidArgument')
+  const row = await catalog.transaction().execute(async (transaction) => {
+    const place = await findPlace(transaction, album.id, body.albumPosition, context)
+    if (place === undefined) throw new ApiError('InvalidArgument')
+    return addEnrichment(transaction, {
+      album: album.id,
+      content: JSON.stringify(body.newEnrichmentItem),
+      addedBy: principal.user,
+      place,
+      addedAt: now(),
+    })
+  })
+  return { enrichmentItem: { id: ids.enrichment(row) } }
+}
+
+/** An enrichment without its text or its places would show nothing. */
+function saysSomething({ textEnrichment, locationEnrichment, mapEnrichment }: NewEnrichmentItem): boolean {
+  if (textEnrichment) return textEnrichment.text !== undefined
+  if (locationEnrichment) return isSomewhere(locationEnrichment.location)
+  return isSomewhere(mapEnrichment?.origin) && isSomewhere(mapEnrichment?.destination)
+}
+
+function isSomewhere(location: Location | undefined): boolean {
+  return location?.locationName !== undefined || location?.latlng !== undefined
+}

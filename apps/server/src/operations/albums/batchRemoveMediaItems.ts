@@ -1,0 +1,40 @@
+import { removeMedia } from '../../catalog/albumContents.ts'
+import { mediaByIds } from '../../catalog/media.ts'
+import { isAppCreated, owns } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { Operation } from '../operation.ts'
+import { findAlbumOfUser } from './album.ts'
+
+/**
+ * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
+ * that member has added (api-facts 2.7). One bad id, and nothing is taken out.
+ */
+export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = async (
+  { path, body },
+  context,
+) => {
+  const { catalog, ids, principal } = context
+  const album = await findAlbumOfUser(path.albumId, context)
+  if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
+  const rows = body.mediaItemIds.map((id) => {
+    const row = ids.mediaItemRow(id)
+    if (row === undefined) throw new ApiError('InvalidMediaItemInList')
+    return row
+  })
+  await catalog.transaction().execute(async (transaction) => {
+    const found = await mediaByIds(transaction, rows)
+    const appCreated = rows.every((row) => {
+      const media = found.get(row)
+      return media !== undefined && isAppCreated(principal, media)
+    })
+    const removed =
+      appCreated &&
+      (await removeMedia(transaction, {
+        album: album.id,
+        media: rows,
+        ...(!owns(principal, album) && { addedBy: principal.user }),
+      }))
+    if (!removed) throw new ApiError('InvalidMediaItemInList')
+  })
+  return {}
+}

@@ -1,0 +1,37 @@
+import type { Album } from '@tintype/types'
+import { mediaPosition } from '../../catalog/albumContents.ts'
+import { type SeenAlbum, updateAlbum } from '../../catalog/albums.ts'
+import { mediaById } from '../../catalog/media.ts'
+import { appCreatedReach, owns, reaches } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import { readFieldMask } from '../../library/updateMask.ts'
+import type { Context, Operation } from '../operation.ts'
+import { findAlbumOfUser, presentAlbum, reread } from './album.ts'
+
+/** Changes title and cover as the mask says; what is in the mask and not in the body is cleared. */
+export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body }, context) => {
+  const { catalog, principal } = context
+  const mask = readFieldMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
+  const album = await findAlbumOfUser(path.albumId, context)
+  // Lack of rights on an album is 400, not 403 (api-facts 9).
+  if (!reaches(appCreatedReach(principal), album)) throw new ApiError('InvalidArgument')
+  await updateAlbum(catalog, album.id, {
+    ...(mask.has('title') && { title: body.title ?? null }),
+    ...(mask.has('coverPhotoMediaItemId') && { cover: await findCover(album, body, context) }),
+  })
+  return presentAlbum(await reread(album, context), context)
+}
+
+/** The row of the new cover: in the album, and owned by the album's owner (api-facts 2.4). Null for none. */
+async function findCover(
+  album: SeenAlbum,
+  { coverPhotoMediaItemId }: Album,
+  { catalog, ids, principal }: Context,
+): Promise<number | null> {
+  if (coverPhotoMediaItemId === undefined) return null
+  const row = ids.mediaItemRow(coverPhotoMediaItemId)
+  const media = row === undefined ? undefined : await mediaById(catalog, row)
+  const inAlbum = media && (await mediaPosition(catalog, album.id, media.id)) !== undefined
+  if (!media || !inAlbum || !owns(principal, media)) throw new ApiError('InvalidMediaItemId')
+  return media.id
+}

@@ -1,0 +1,39 @@
+import type { AlbumPosition } from '@tintype/types'
+import { enrichmentPosition, mediaPosition } from '../../catalog/albumContents.ts'
+import type { Place } from '../../catalog/albumOrder.ts'
+import type { CatalogTransaction } from '../../catalog/schema.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { Context } from '../operation.ts'
+
+/**
+ * Where in an album a position is (api-facts 7.1). A relative id that its position does not ask for is
+ * refused: to ignore it would put things where nobody wanted them.
+ * @returns undefined for POSITION_TYPE_UNSPECIFIED
+ * @throws ApiError `InvalidArgument` for a relative id that is missing, too much, or not in the album.
+ */
+export async function findPlace(
+  transaction: CatalogTransaction,
+  album: number,
+  { position, relativeMediaItemId, relativeEnrichmentItemId }: AlbumPosition,
+  { ids }: Context,
+): Promise<Place | undefined> {
+  if (position === 'AFTER_MEDIA_ITEM') {
+    const row = relativeMediaItemId === undefined ? undefined : ids.mediaItemRow(relativeMediaItemId)
+    return behind(row === undefined ? undefined : await mediaPosition(transaction, album, row))
+  }
+  if (position === 'AFTER_ENRICHMENT_ITEM') {
+    const row =
+      relativeEnrichmentItemId === undefined ? undefined : ids.enrichmentRow(relativeEnrichmentItemId)
+    return behind(row === undefined ? undefined : await enrichmentPosition(transaction, album, row))
+  }
+  if (relativeMediaItemId !== undefined || relativeEnrichmentItemId !== undefined) {
+    throw new ApiError('InvalidArgument')
+  }
+  if (position === 'FIRST_IN_ALBUM') return 'first'
+  return position === 'LAST_IN_ALBUM' ? 'last' : undefined
+}
+
+function behind(position: number | undefined): Place {
+  if (position === undefined) throw new ApiError('InvalidArgument')
+  return { after: position }
+}

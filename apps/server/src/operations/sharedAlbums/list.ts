@@ -1,0 +1,26 @@
+import { albumPage, joinedAlbumPage } from '../../catalog/albums.ts'
+import { appCreatedReach, readReach } from '../../library/access.ts'
+import { presentAlbum } from '../albums/album.ts'
+import type { Operation } from '../operation.ts'
+import { listed, readPage } from '../paging.ts'
+
+/** The albums that the user has shared and those that the user has joined, the newest first. */
+export const listSharedAlbums: Operation<'sharedAlbums.list'> = async ({ query }, context) => {
+  const { principal, catalog } = context
+  const reach = query.excludeNonAppCreatedData
+    ? appCreatedReach(principal)
+    : readReach(principal, 'sharedAlbums.list')
+  const { rows, nextPageToken } = await readPage(
+    'sharedAlbums.list',
+    query,
+    context,
+    async ({ limit, after }) => {
+      const page = { limit, ...(after && { after: [after[0] ?? 0] as const }) }
+      const shared = await albumPage(catalog, reach, page, { sharedOnly: true })
+      const joined = await joinedAlbumPage(catalog, reach, page)
+      return [...shared, ...joined].sort((a, b) => b.id - a.id).slice(0, limit)
+    },
+    (album) => [album.id],
+  )
+  return { sharedAlbums: listed(rows, (album) => presentAlbum(album, context)), nextPageToken }
+}

@@ -1,0 +1,17 @@
+import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
+import { isAppCreated } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { Context } from '../operation.ts'
+
+/**
+ * The album that a share token opens, for any user of the app that shared it (api-facts 2.16).
+ * @throws ApiError `EntityNotFound` for a token that is dead, of another app, or none.
+ */
+export async function findByShareToken(shareToken: string, context: Context): Promise<SeenAlbum> {
+  const { catalog, principal, shareTokens } = context
+  const grant = shareTokens.open(shareToken)
+  const album = grant && (await albumById(catalog, grant.album, principal.user))
+  const alive = album?.shared === 1 && album.share_serial === grant?.serial
+  if (!album || !alive || !isAppCreated(principal, album)) throw new ApiError('EntityNotFound')
+  return album
+}
