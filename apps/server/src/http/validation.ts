@@ -37,9 +37,10 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
   const queryParameters = operation.parameters.filter((parameter) => parameter.in === 'query')
   // Headers of uploads may come as query parameters (api-facts 5.1). Generated clients repeat path
   // parameters in the query and in bodies (api-facts 13.17).
-  const tolerated = operation.parameters
-    .filter((parameter) => parameter.in !== 'query')
-    .map(({ name }) => name)
+  const tolerated = [
+    ...operation.parameters.filter((parameter) => parameter.in !== 'query').map(({ name }) => name),
+    'Content-Type',
+  ]
   const querySchema = parametersSchema(queryParameters)
   const validateHeaders = ajv.compile(
     absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === 'header'))),

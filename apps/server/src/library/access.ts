@@ -91,8 +91,11 @@ export function isAppCreated(principal: Principal, { client }: { client: number 
   return client === principal.client
 }
 
-/** Whether an album shows itself to a read: the user's own, and those that the user has joined. */
-export function mayReadAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
+/**
+ * Whether an album shows itself to an operation: the user's own and those that the user has joined; of these
+ * all to a token that reads whole libraries, to others those that their app has made.
+ */
+export function mayKnowAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
   const insider = owns(principal, album) || album.joined === 1
   return insider && (readsAll(principal, operation) || isAppCreated(principal, album))
 }

@@ -18,8 +18,8 @@ export interface TestServer {
   /** Milliseconds since 1970 UTC: a test moves it on by hand. */
   clock: { now: number }
   token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
-  /** Stops the server and starts another over the same folder. */
-  restart(): Promise<void>
+  /** Stops the server and starts another over the same folder, in another era if one is given. */
+  restart(options?: { era?: Era }): Promise<void>
   stop(): Promise<void>
 }
 
@@ -36,7 +36,7 @@ export async function startTestServer(options: { era?: Era } = {}): Promise<Test
   const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()
-  const open = async () => {
+  const open = async (options: { era?: Era }) => {
     const app = await createApp({
       data,
       now: () => clock.now,
@@ -48,7 +48,7 @@ export async function startTestServer(options: { era?: Era } = {}): Promise<Test
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
   const server: TestServer = {
-    ...(await open()),
+    ...(await open(options)),
     data,
     clock,
     token: ({ user = 'owner', client = 'app', scopes: names, expires } = {}) =>
@@ -57,9 +57,9 @@ export async function startTestServer(options: { era?: Era } = {}): Promise<Test
         { user, client, scopes: names ? names.map(known) : [...scopes], ...(expires && { expires }) },
         clock.now,
       ),
-    async restart() {
+    async restart(changed = options) {
       await server.app.close()
-      Object.assign(server, await open())
+      Object.assign(server, await open(changed))
     },
     async stop() {
       running.delete(server)

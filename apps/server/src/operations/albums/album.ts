@@ -1,7 +1,7 @@
 import type { Album, ShareInfo } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
-import { mayCreateMediaIn, mayFillAlbum, mayReadAlbum, owns, seesSharing } from '../../library/access.ts'
+import { mayCreateMediaIn, mayFillAlbum, mayKnowAlbum, owns, seesSharing } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import type { Context } from '../operation.ts'
@@ -61,7 +61,7 @@ export async function findAlbum(
   context: Context,
 ): Promise<SeenAlbum> {
   const album = await lookUp(albumId, context)
-  if (album === undefined || !mayReadAlbum(context.principal, operation, album)) {
+  if (album === undefined || !mayKnowAlbum(context.principal, operation, album)) {
     throw new ApiError('AlbumNotFound')
   }
   return album
@@ -77,18 +77,17 @@ export async function findAlbumToFill(
   operation: OperationId,
   context: Context,
 ): Promise<SeenAlbum> {
-  const album = await findAlbumOfUser(albumId, context)
+  const album = await findAlbumToChange(albumId, context)
   if (!mayFillAlbum(context.principal, operation, album)) throw new ApiError('NoPermissionToAddMediaItems')
   return album
 }
 
-/** An album that the user owns or has joined, whatever the token may read: for operations that write. */
-export async function findAlbumOfUser(albumId: string, context: Context): Promise<SeenAlbum> {
-  const album = await lookUp(albumId, context)
-  if (album === undefined || !(owns(context.principal, album) || album.joined === 1)) {
-    throw new ApiError('AlbumNotFound')
-  }
-  return album
+/**
+ * An album for an operation that writes. One that the token could read but may not change is another error,
+ * the operation's own; one that it could not even read does not exist for it.
+ */
+export function findAlbumToChange(albumId: string, context: Context): Promise<SeenAlbum> {
+  return findAlbum(albumId, 'albums.get', context)
 }
 
 /** The album as it is now, after a change to it. */

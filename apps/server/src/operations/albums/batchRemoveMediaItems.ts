@@ -3,7 +3,7 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { isAppCreated, owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { findAlbumOfUser } from './album.ts'
+import { findAlbumToChange } from './album.ts'
 
 /**
  * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
@@ -14,7 +14,7 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
   context,
 ) => {
   const { catalog, ids, principal } = context
-  const album = await findAlbumOfUser(path.albumId, context)
+  const album = await findAlbumToChange(path.albumId, context)
   if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
   const rows = body.mediaItemIds.map((id) => {
     const row = ids.mediaItemRow(id)

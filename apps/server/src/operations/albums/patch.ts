@@ -6,13 +6,13 @@ import { appCreatedReach, owns, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { readFieldMask } from '../../library/updateMask.ts'
 import type { Context, Operation } from '../operation.ts'
-import { findAlbumOfUser, presentAlbum, reread } from './album.ts'
+import { findAlbumToChange, presentAlbum, reread } from './album.ts'
 
 /** Changes title and cover as the mask says; what is in the mask and not in the body is cleared. */
 export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body }, context) => {
   const { catalog, principal } = context
   const mask = readFieldMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
-  const album = await findAlbumOfUser(path.albumId, context)
+  const album = await findAlbumToChange(path.albumId, context)
   // Lack of rights on an album is 400, not 403 (api-facts 9).
   if (!reaches(appCreatedReach(principal), album)) throw new ApiError('InvalidArgument')
   await updateAlbum(catalog, album.id, {

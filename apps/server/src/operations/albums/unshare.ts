@@ -3,11 +3,11 @@ import { unshareAlbum } from '../../catalog/sharing.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { findAlbumOfUser } from './album.ts'
+import { findAlbumToChange } from './album.ts'
 
 /** Makes an album private again: token and members go, and with them what they had added (api-facts 2.9). */
 export const unshareAlbumAgain: Operation<'albums.unshare'> = async ({ path }, context) => {
-  const album = await findAlbumOfUser(path.albumId, context)
+  const album = await findAlbumToChange(path.albumId, context)
   const mine = reaches(appCreatedReach(context.principal), album)
   if (!mine || album.shared !== 1) throw new ApiError('InvalidArgument')
   await context.catalog.transaction().execute(async (transaction) => {

@@ -84,13 +84,6 @@ export async function mayReadMedia(
   return isInSharedAlbum(catalog, media.id, principal.user, all ? undefined : principal.client)
 }
 
-/** A media item of the user, whatever the token may read: for operations that write. @throws ApiError as findMediaItem */
-export async function findOwnMediaItem(mediaItemId: string, context: Context): Promise<MediaRow> {
-  const media = await lookUp(mediaItemId, context)
-  if (media === undefined || !owns(context.principal, media)) throw new ApiError('EntityNotFound')
-  return media
-}
-
 async function lookUp(mediaItemId: string, { catalog, ids }: Context): Promise<MediaRow | undefined> {
   if (!isWellFormedId(mediaItemId)) throw new ApiError('InvalidMediaItemId')
   const row = ids.mediaItemRow(mediaItemId)

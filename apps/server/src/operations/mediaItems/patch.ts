@@ -3,12 +3,12 @@ import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { readFieldMask } from '../../library/updateMask.ts'
 import type { Operation } from '../operation.ts'
-import { findOwnMediaItem, presentMediaItem } from './mediaItem.ts'
+import { findMediaItem, presentMediaItem } from './mediaItem.ts'
 
 /** Changes the description of an item of this app; an empty one clears it (api-facts 2.14). */
 export const patchMediaItem: Operation<'mediaItems.patch'> = async ({ path, query, body }, context) => {
   readFieldMask(query.updateMask, ['description'])
-  const media = await findOwnMediaItem(path.mediaItemId, context)
+  const media = await findMediaItem(path.mediaItemId, 'mediaItems.get', context)
   // Lack of rights is 400 here as it is on albums; which it is on items is not recorded.
   if (!reaches(appCreatedReach(context.principal), media)) throw new ApiError('InvalidArgument')
   const description = body.description ?? null

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { makePhoto } from '../support/photos.ts'
-import { createItem, send, startTestServer, type TestServer, upload } from '../support/server.ts'
+import { actor } from '../../support/actor.ts'
+import { makePhoto } from '../../support/photos.ts'
+import { createItem, send, startTestServer, type TestServer, upload } from '../../support/server.ts'
 
 const FAILED = 'Failed: There was an error while trying to create this media item.'
-const day = (number: number) => `2024:08:${String(number).padStart(2, '0')} 12:00:00`
 const ids = (body: { mediaItems?: { id: string }[] }) => (body.mediaItems ?? []).map(({ id }) => id)
 
 function batchCreate(server: TestServer, token: string, uploadTokens: string[], extra: object = {}) {
@@ -138,86 +138,55 @@ test('a position without an album is refused, and an album of another user does 
   expect(malformed.body.error).toMatchObject({ code: 400, message: 'Invalid album ID.' })
 })
 
-test('mediaItems.list gives every item once, newest capture first, whatever the order of uploads', async () => {
-  const server = await startTestServer()
-  const token = await server.token()
-  const created: Record<number, string> = {}
-  for (const date of [3, 1, 5, 2, 4]) {
-    const photo = await makePhoto({ width: 20, height: 20, seed: date, takenAt: day(date) })
-    created[date] = (await createItem(server, token, photo)).id
-  }
-  const seen: string[] = []
-  let pageToken: string | undefined = ''
-  while (pageToken !== undefined) {
-    const { body } = await send(`${server.url}/v1/mediaItems?pageSize=2&pageToken=${pageToken}`, { token })
-    seen.push(...ids(body))
-    pageToken = body.nextPageToken
-  }
-  expect(seen).toEqual([5, 4, 3, 2, 1].map((date) => created[date]))
-})
-
-test('items of one and the same second are all listed, page by page', async () => {
-  const server = await startTestServer()
-  const token = await server.token()
-  const created = new Set<string>()
-  for (const seed of [1, 2, 3, 4, 5]) {
-    const photo = await makePhoto({ width: 20, height: 20, seed, takenAt: day(1) })
-    created.add((await createItem(server, token, photo)).id)
-  }
-  const first = await send(`${server.url}/v1/mediaItems?pageSize=3`, { token })
-  const second = await send(`${server.url}/v1/mediaItems?pageSize=3&pageToken=${first.body.nextPageToken}`, {
-    token,
+test('a batch goes to its place together, in request order', async () => {
+  const owner = await actor(await startTestServer())
+  const albumId = await owner.album()
+  const [first, second] = [await owner.photo({ albumId }), await owner.photo({ albumId })]
+  const front = await owner.photo({ albumId, albumPosition: { position: 'FIRST_IN_ALBUM' } })
+  const middle = await owner.photo({
+    albumId,
+    albumPosition: { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: first },
   })
-  expect(new Set([...ids(first.body), ...ids(second.body)])).toEqual(created)
-  expect(second.body.nextPageToken).toBeUndefined()
+  const end = await owner.photo({ albumId, albumPosition: { position: 'POSITION_TYPE_UNSPECIFIED' } })
+  expect(await owner.contents(albumId)).toEqual([front, first, middle, second, end])
 })
 
-test('the last page has no token, even when it is full', async () => {
+test('a wrong place fails the whole call, and nothing is created', async () => {
   const server = await startTestServer()
-  const token = await server.token()
-  for (const seed of [1, 2]) await createItem(server, token, await makePhoto({ width: 20, height: 20, seed }))
-  const { body } = await send(`${server.url}/v1/mediaItems?pageSize=2`, { token })
-  expect(ids(body)).toHaveLength(2)
-  expect(body.nextPageToken).toBeUndefined()
-})
-
-test('mediaItems.search of everything is the list, and an album pages in album order', async () => {
-  const server = await startTestServer()
-  const token = await server.token()
-  const { body: album } = await send(`${server.url}/v1/albums`, {
-    token,
-    body: { album: { title: 'Pages' } },
-  })
-  const order: string[] = []
-  for (const date of [2, 3, 1]) {
-    const photo = await makePhoto({ width: 20, height: 20, seed: date, takenAt: day(date) })
-    order.push((await createItem(server, token, photo, { albumId: album.id })).id)
+  const owner = await actor(server)
+  const albumId = await owner.album()
+  const uploadToken = await upload(server, owner.token, await makePhoto({ width: 20, height: 20 }))
+  for (const albumPosition of [
+    { position: 'AFTER_MEDIA_ITEM' },
+    { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: albumId },
+    { position: 'AFTER_ENRICHMENT_ITEM', relativeEnrichmentItemId: 'x'.repeat(64) },
+    { position: 'FIRST_IN_ALBUM', relativeMediaItemId: 'x'.repeat(64) },
+  ]) {
+    const body = { albumId, albumPosition, newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
+    expect(await owner.refused('mediaItems.batchCreate', { body })).toMatchObject({ code: 400 })
   }
-  const search = (body: object) => send(`${server.url}/v1/mediaItems:search`, { token, body })
-  const listed = await send(`${server.url}/v1/mediaItems`, { token })
-  expect(ids((await search({})).body)).toEqual(ids(listed.body))
-  expect(ids((await search({ filters: null, pageToken: null })).body)).toEqual(ids(listed.body))
-
-  const first = await search({ albumId: album.id, pageSize: 2 })
-  const second = await search({ albumId: album.id, pageSize: 2, pageToken: first.body.nextPageToken })
-  expect([...ids(first.body), ...ids(second.body)]).toEqual(order)
+  expect(await owner.ok('mediaItems.list')).toEqual({})
 })
 
-test('mediaItems.batchGet gives a result an id, in order, and never fails as a whole', async () => {
+test('an item that another app had uploaded can be put into an album, and stays the other app’s', async () => {
   const server = await startTestServer()
-  const token = await server.token()
-  const item = await createItem(server, token, await makePhoto({ width: 20, height: 20 }))
-  const foreign = await createItem(
-    server,
-    await server.token({ user: 'neighbour' }),
-    await makePhoto({ width: 21, height: 20 }),
+  const [owner, other] = [await actor(server), await actor(server, { client: 'other' })]
+  const id = await other.photo({ seed: 7 })
+  const albumId = await owner.album()
+  expect(await owner.photo({ seed: 7, albumId })).toBe(id)
+  expect(await owner.contents(albumId)).toEqual([id])
+  const body = { mediaItemIds: [id] }
+  expect((await owner.refused('albums.batchAddMediaItems', { albumId, body })).message).toBe(
+    'Request contains an invalid media item id.',
   )
-  const query = [foreign.id, item.id, 'nonsense'].map((id) => `mediaItemIds=${id}`).join('&')
-  const { status, body } = await send(`${server.url}/v1/mediaItems:batchGet?${query}`, { token })
-  expect(status).toBe(200)
-  expect(body.mediaItemResults).toEqual([
-    { status: { code: 5, message: 'Requested entity was not found.' } },
-    { mediaItem: item },
-    { status: { code: 3, message: 'Invalid media item ID.' } },
-  ])
+})
+
+test('more than 50 items and none are refused', async () => {
+  const owner = await actor(await startTestServer())
+  const items = (count: number) =>
+    Array.from({ length: count }, () => ({ simpleMediaItem: { uploadToken: 'x' } }))
+  const create = (count: number) =>
+    owner.refused('mediaItems.batchCreate', { body: { newMediaItems: items(count) } })
+  expect((await create(51)).message).toBe('Request must have less than 50 items.')
+  expect(await create(0)).toMatchObject({ code: 400 })
 })

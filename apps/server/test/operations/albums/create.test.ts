@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { send, startTestServer } from '../../support/server.ts'
+
+test('albums.create answers with four fields and keeps the title to the letter', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const { status, body } = await send(`${server.url}/v1/albums`, {
+    token,
+    body: { album: { title: 'Iceland / August ', isWriteable: false, id: 'mine' } },
+  })
+  expect(status).toBe(200)
+  expect(body).toEqual({
+    id: expect.stringMatching(/^[A-Za-z0-9_-]{64}$/),
+    title: 'Iceland / August ',
+    productUrl: `${server.url}/album/${body.id}`,
+    isWriteable: true,
+  })
+})
+
+test('two albums may have one title', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const body = { album: { title: 'Twice' } }
+  const [first, second] = [
+    await send(`${server.url}/v1/albums`, { token, body }),
+    await send(`${server.url}/v1/albums`, { token, body }),
+  ]
+  expect(first.body.id).not.toBe(second.body.id)
+})

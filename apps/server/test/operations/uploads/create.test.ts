@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { actor } from '../../support/actor.ts'
+import { makePhoto } from '../../support/photos.ts'
+import { send, startTestServer, upload } from '../../support/server.ts'
+
+test('the answer is a bare token in plain text, and nothing shows in the library yet (api-facts 5.1, 5.2)', async () => {
+  const server = await startTestServer()
+  const owner = await actor(server)
+  const answer = await send(`${server.url}/v1/uploads`, { token: owner.token, body: await makePhoto() })
+  expect(answer).toMatchObject({ status: 200, body: expect.stringMatching(/^\S+$/) })
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(await owner.ok('mediaItems.list')).toEqual({})
+})
+
+test('a slash behind the path, and the headers in the query, are taken as well', async () => {
+  const server = await startTestServer()
+  const { token } = await actor(server)
+  const query = `?X-Goog-Upload-Protocol=raw&Content-type=application/octet-stream&access_token=${token}`
+  const answer = await send(`${server.url}/v1/uploads/${query}`, { body: await makePhoto() })
+  expect(answer.status).toBe(200)
+})
+
+test('a checksum in the header is held against the bytes', async () => {
+  const server = await startTestServer()
+  const { token } = await actor(server)
+  const body = await makePhoto()
+  const sha1 = createHash('sha1').update(body).digest('base64')
+  const answer = await send(`${server.url}/v1/uploads`, {
+    token,
+    body,
+    headers: { 'x-goog-hash': `sha1=${sha1}` },
+  })
+  expect(answer.status).toBe(200)
+})
+
+test('the file name in the header is UTF-8', async () => {
+  const server = await startTestServer()
+  const owner = await actor(server)
+  const name = Buffer.from('Höfn.jpg').toString('latin1')
+  const uploadToken = await upload(server, owner.token, await makePhoto(), name)
+  const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
+  const { newMediaItemResults } = await owner.ok('mediaItems.batchCreate', { body })
+  expect(newMediaItemResults[0].mediaItem.filename).toBe('Höfn.jpg')
+})
