@@ -15,7 +15,8 @@ for (const format of ['json', 'yaml']) {
   copyFileSync(require.resolve(`@tintype/spec/openapi.${format}`), new URL(`openapi.${format}`, dist))
 }
 const document = JSON.parse(readFileSync(require.resolve('@tintype/spec/openapi.json'), 'utf8'))
-writeFileSync(copy, JSON.stringify(referenceDocument(document)))
+const decisions = readFileSync(new URL('../content/decisions.md', import.meta.url), 'utf8')
+writeFileSync(copy, JSON.stringify(referenceDocument(document, [decisions])))
 buildPage()
 rmSync(copy)
 writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))

@@ -20,13 +20,14 @@ interface Operation {
 
 /**
  * The document as the reference shows it. What its extensions say becomes text, and the parameters that every
- * method takes are told once instead of at every method.
+ * method takes are told once instead of at every method. `sections` are more Markdown for the introduction.
  */
-export function referenceDocument(document: Document): Document {
+export function referenceDocument(document: Document, sections: readonly string[]): Document {
   const { info, paths, components } = document
+  const description = [info.description, globalParameters(components.parameters), ...sections].join('\n')
   return {
     ...document,
-    info: { ...info, description: `${info.description}\n${globalParameters(components.parameters)}` },
+    info: { ...info, description },
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, item]) => [path, referencePathItem(item, components.parameters)]),
     ),

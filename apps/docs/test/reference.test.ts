@@ -52,6 +52,15 @@ test('the reference shows every operation at its own link, with the network cut,
   await context.close()
 })
 
+test('the reference tells what is decided where Google is silent', async () => {
+  const tab = await browser.newPage()
+  await tab.goto(`${page.href}#/section/where-google's-behaviour-is-not-known`)
+  const row = tab.getByRole('cell', { name: 'A dead share token' }).first()
+  await row.waitFor({ state: 'attached' })
+  expect(await row.count()).toBe(1)
+  await tab.close()
+})
+
 test('a removed operation says so, with the way out', async () => {
   const tab = await browser.newPage()
   await tab.goto(deepLink('albums.share'))

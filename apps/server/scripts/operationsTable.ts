@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { operations as documented } from '@tintype/types/operations'
 import { operations as implemented } from '../src/operations/index.ts'
 import { unimplemented } from '../src/operations/unimplemented.ts'
@@ -18,7 +18,7 @@ export function readmeWithTable(): { current: string; wanted: string } {
 function table(): string {
   const rows = Object.entries(documented).map(([id, { method, path }]) => {
     const there = implemented[id as keyof typeof implemented] !== unimplemented
-    return [`\`${id}\``, `\`${method} ${path}\``, there ? 'yes' : 'missing (501)']
+    return [`\`${id}\``, `\`${method} ${path}\``, there ? 'yes' : 'missing (501)', String(scenarios(id))]
   })
   const missing = rows.filter(([, , there]) => there !== 'yes').length
   return [`${rows.length - missing} of ${rows.length} operations are there.`, '', ...markdown(rows)].join(
@@ -26,9 +26,15 @@ function table(): string {
   )
 }
 
+/** How many statements the tests make about an operation in the file that has its name. */
+function scenarios(id: string): number {
+  const file = new URL(`../test/operations/${id.replace('.', '/')}.test.ts`, import.meta.url)
+  return existsSync(file) ? (readFileSync(file, 'utf8').match(/^test(\.each)?\(/gm) ?? []).length : 0
+}
+
 function markdown(rows: string[][]): string[] {
-  const all = [['Operation', 'Request', 'There'], ...rows]
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const all = [['Operation', 'Request', 'There', 'Scenarios'], ...rows]
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
   const line = (row: string[]) =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
   return [line(all[0] ?? []), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)]
