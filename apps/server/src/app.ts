@@ -9,6 +9,7 @@ import { createPublicIds } from './library/ids.ts'
 import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
+import { labelByMetadata } from './media/labels.ts'
 import type { Services } from './operations/operation.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
@@ -43,6 +44,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ids: createPublicIds(sealer),
     mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
     pageTokens: createPageTokens(key, randomBytes),
+    label: labelByMetadata,
     now,
   }
   const http = await createHttpServer({ ...httpOptions, services })

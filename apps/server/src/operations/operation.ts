@@ -7,6 +7,7 @@ import type { Principal } from '../library/access.ts'
 import type { PublicIds } from '../library/ids.ts'
 import type { MediaUrls } from '../library/mediaUrls.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
+import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   ids: PublicIds
   mediaUrls: MediaUrls
   pageTokens: PageTokens
+  /** Says what a new item shows. */
+  label: Labeler
   /** Milliseconds since 1970 UTC. */
   now: () => number
 }
