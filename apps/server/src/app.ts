@@ -11,6 +11,7 @@ import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
+import { labelByMetadata } from './media/labels.ts'
 import type { Services } from './operations/operation.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
@@ -46,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
     shareTokens: createShareTokens(sealer),
     pageTokens: createPageTokens(key, randomBytes),
+    label: labelByMetadata,
     now,
     era,
   }

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { fsck } from './commands/fsck.ts'
+import { categoryList, idList, setMedia } from './commands/mediaSet.ts'
 import { serve } from './commands/serve.ts'
 import { createToken, lifetime, scopeList } from './commands/tokenCreate.ts'
 import { dataOption, serveOptions } from './config.ts'
@@ -35,6 +36,22 @@ program
   )
   .addOption(dataOption)
   .action(createToken)
+
+program
+  .command('media')
+  .description('Media items.')
+  .command('set')
+  .description('Star, archive and categorize items. May run beside a server.')
+  .requiredOption('--user <name>', 'whose items they are')
+  .addOption(new Option('--id <id>', 'an item; may be given several times').argParser(idList))
+  .option('--query <json>', 'all items that a search finds: the filters of mediaItems.search')
+  .addOption(new Option('--favorite <answer>', 'whether it is a favourite').choices(['yes', 'no']))
+  .addOption(new Option('--archive <answer>', 'whether it is put away').choices(['yes', 'no']))
+  .addOption(new Option('--add <list>', 'content categories, separated by commas').argParser(categoryList))
+  .addOption(new Option('--remove <list>', 'content categories, separated by commas').argParser(categoryList))
+  .option('--dry-run', 'change nothing, only count')
+  .addOption(dataOption)
+  .action(setMedia)
 
 program
   .command('fsck')

@@ -10,7 +10,9 @@ export interface Document {
     parameters: Record<string, Parameter>
     /** `x-http-status` tells what a flat error body does not. */
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
-    schemas: { Error: { properties: { status: { 'x-codes': StatusCodes } } } }
+    schemas: Record<string, { enum?: string[] }> & {
+      Error: { properties: { status: { 'x-codes': StatusCodes } } }
+    }
     securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
   }
 }

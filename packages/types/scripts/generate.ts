@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { readDocument } from './document.ts'
+import { enumTable } from './enumTable.ts'
 import { errorTable } from './errorTable.ts'
 import { operationTable } from './operationTable.ts'
 import { schemaTypes } from './schemaTypes.ts'
@@ -13,6 +14,7 @@ export async function generate(): Promise<Record<string, string>> {
     'schema.ts': await schemaTypes(),
     'operations.ts': operationTable(document),
     'errors.ts': errorTable(document),
+    'enums.ts': enumTable(document),
   }
 }
 

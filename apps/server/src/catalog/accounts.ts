@@ -44,6 +44,12 @@ export async function insertAccessToken(
   })
 }
 
+/** The number of the user with this name. */
+export async function userByName(catalog: Catalog, name: string): Promise<number | undefined> {
+  const row = await catalog.selectFrom('user').select('id').where('name', '=', name).executeTakeFirst()
+  return row?.id
+}
+
 /** Whether any token was ever made: if not, this is the first start. */
 export async function hasAccessTokens(catalog: Catalog): Promise<boolean> {
   const row = await catalog.selectFrom('access_token').select('created_at').limit(1).executeTakeFirst()

@@ -1,26 +1,11 @@
-import { type Insertable, sql } from 'kysely'
-import type { Reach } from '../library/access.ts'
-import type { Catalog, MediaRow, Schema } from './schema.ts'
+import type { Insertable } from 'kysely'
+import { insertCategories } from './marks.ts'
+import type { Catalog, CatalogTransaction, MediaRow, Schema } from './schema.ts'
 
 export interface Page<Position> {
   limit: number
   /** The sort key of the last row already given; left out for the first page. */
   after?: Position
-}
-
-/** Sort key of the library: capture time, then row number. */
-export type TimelinePosition = readonly [takenAt: number, id: number]
-
-/** Media within reach, newest first (api-facts 2.13). Reads `limit` index entries, whatever the library's size. */
-export function mediaPage(
-  catalog: Catalog,
-  reach: Reach,
-  { limit, after }: Page<TimelinePosition>,
-): Promise<MediaRow[]> {
-  let query = catalog.selectFrom('media').selectAll().where('owner', '=', reach.owner)
-  if (reach.client !== undefined) query = query.where('client', '=', reach.client)
-  if (after !== undefined) query = query.where(sql<boolean>`(taken_at, id) < (${after[0]}, ${after[1]})`)
-  return query.orderBy('taken_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** Rows by number, in no particular order, of any owner: the caller decides who may see them. */
@@ -49,8 +34,14 @@ export async function mediaByBytes(
     .execute()
 }
 
-export async function insertMedia(catalog: Catalog, media: Insertable<Schema['media']>): Promise<MediaRow> {
-  return catalog.insertInto('media').values(media).returningAll().executeTakeFirstOrThrow()
+/** In a transaction, because an item and what finds it by category belong together. */
+export async function insertMedia(
+  transaction: CatalogTransaction,
+  media: Insertable<Schema['media']>,
+): Promise<MediaRow> {
+  const row = await transaction.insertInto('media').values(media).returningAll().executeTakeFirstOrThrow()
+  await insertCategories(transaction, row)
+  return row
 }
 
 export async function updateMedia(

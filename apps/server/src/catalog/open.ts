@@ -11,9 +11,10 @@ import {
 } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as library from './migrations/0001-library.ts'
+import * as search from './migrations/0002-search.ts'
 import type { Catalog, Schema } from './schema.ts'
 
-const MIGRATIONS = { '0001-library': library }
+const MIGRATIONS = { '0001-library': library, '0002-search': search }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */
 const BUSY_TIMEOUT_MS = 10_000

@@ -29,6 +29,8 @@ export interface Schema {
     expires_at: number
   }
   media: MediaTable
+  /** Which items are in a category: a row for each bit of media.categories, kept in step with it. */
+  media_category: { owner: number; category: number; taken_at: number; media: number }
   album: {
     id: Generated<number>
     owner: number
@@ -86,6 +88,12 @@ interface MediaTable {
   fps: number | null
   /** JSON list of the byte ranges that tell a location, laid over the bytes of `=d`. */
   redactions: string
+  /** 1 when the user has starred it. */
+  favorite: Generated<number>
+  /** 1 when the user has put it away: the library shows it only when asked to. */
+  archived: Generated<number>
+  /** Bits of its content categories (library/contentCategories.ts). */
+  categories: Generated<number>
 }
 
 /** The database, or a transaction in it. */

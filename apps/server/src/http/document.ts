@@ -13,6 +13,7 @@ export interface Schema {
   enum?: unknown[]
   maximum?: number
   'x-clamped'?: boolean
+  'x-first-of'?: string
   'x-violations'?: Record<string, string>
   [keyword: string]: unknown
 }

@@ -17,7 +17,13 @@ export function canonicalize(document: ApiDocument, schema: Schema, value: unkno
   if (type === 'integer' || type === 'number') return canonicalNumber(flatten(document, schema), value)
   if (type === 'boolean') return canonicalBoolean(value)
   if (type === 'string' && schema.format === 'int64' && typeof value === 'number') return String(value)
+  if (typeof value === 'string' && schema['x-first-of']) return firstOf(value, schema['x-first-of'])
   return value === '' ? undefined : value
+}
+
+/** Google's Java client joins several orders into one text (api-facts 4.3). */
+function firstOf(joined: string, separator: string): string | undefined {
+  return joined.split(separator)[0]?.trim() || undefined
 }
 
 function canonicalObject(document: ApiDocument, schema: Schema, value: unknown): unknown {

@@ -8,6 +8,7 @@ const MAX_EXIF = 1 << 20
 const TAGS = [
   'Make',
   'Model',
+  'LensModel',
   'DateTimeOriginal',
   'OffsetTimeOriginal',
   'SubSecTimeOriginal',
@@ -54,6 +55,7 @@ function camera(tags: Tags): Camera {
     takenAt: time('Original') ?? time('Digitized'),
     cameraMake: text('Make'),
     cameraModel: text('Model'),
+    lensModel: text('LensModel'),
     focalLength: number('FocalLength'),
     apertureFNumber: number('FNumber'),
     isoEquivalent: int32(iso === ISO_OVERFLOW ? number('RecommendedExposureIndex') : iso),

@@ -6,6 +6,8 @@ export type Camera = {
   takenAt: number | null
   cameraMake: string | null
   cameraModel: string | null
+  /** Phones name the side it is on. Facts kept from before it was read are without it. */
+  lensModel?: string | null
   /** Millimetres, of the lens itself. */
   focalLength: number | null
   apertureFNumber: number | null
@@ -31,6 +33,7 @@ export const NO_CAMERA: Camera = {
   takenAt: null,
   cameraMake: null,
   cameraModel: null,
+  lensModel: null,
   focalLength: null,
   apertureFNumber: null,
   isoEquivalent: null,

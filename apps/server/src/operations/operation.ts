@@ -8,6 +8,7 @@ import type { PublicIds } from '../library/ids.ts'
 import type { MediaUrls } from '../library/mediaUrls.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
+import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   mediaUrls: MediaUrls
   shareTokens: ShareTokens
   pageTokens: PageTokens
+  /** Says what a new item shows. */
+  label: Labeler
   /** Milliseconds since 1970 UTC. */
   now: () => number
   era: Era

@@ -25,18 +25,37 @@ export async function readPage<Row>(
   read: (page: { limit: number; after?: Position }) => Promise<Row[]>,
   positionOf: (row: Row) => Position,
 ): Promise<PageOf<Row>> {
-  const { pageToken, ...others } = parameters
-  const { user, client } = context.principal
-  const request: PageRequest = { operation, user, client, parameters: others }
-  const size = parameters.pageSize
-  if (size === undefined) throw new Error(`The document has no default pageSize for ${operation}.`)
-  const after = pageToken === undefined ? undefined : context.pageTokens.open(request, pageToken)
-
+  const { size, after, tokenFor } = openPage(operation, parameters, context)
   const found = await read({ limit: size + 1, ...(after && { after }) })
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   if (found.length <= size || last === undefined) return { rows }
-  return { rows, nextPageToken: context.pageTokens.issue(request, positionOf(last)) }
+  return { rows, nextPageToken: tokenFor(positionOf(last)) }
+}
+
+/** A page as the caller asked for it, and how to seal a token for the one behind it. */
+export interface OpenedPage {
+  size: number
+  after?: Position
+  tokenFor: (position: Position) => string
+}
+
+/** Opens the caller's page token, for listings that find their own end. */
+export function openPage(
+  operation: OperationId,
+  parameters: PagedParameters & object,
+  { principal, pageTokens }: Context,
+): OpenedPage {
+  const { pageToken, ...others } = parameters
+  const { user, client } = principal
+  const request: PageRequest = { operation, user, client, parameters: others }
+  const size = parameters.pageSize
+  if (size === undefined) throw new Error(`The document has no default pageSize for ${operation}.`)
+  return {
+    size,
+    ...(pageToken !== undefined && { after: pageTokens.open(request, pageToken) }),
+    tokenFor: (position) => pageTokens.issue(request, position),
+  }
 }
 
 /** The list of an answer: left out when it is empty, as proto3 JSON leaves it out. */

@@ -12,6 +12,7 @@ export type PhotoOptions = {
   transparent?: boolean
   make?: string
   model?: string
+  lens?: string
   /** DateTimeOriginal, `2024:08:17 10:30:00`. */
   takenAt?: string
   /** OffsetTimeOriginal, `+02:00`. */
@@ -89,6 +90,7 @@ function exifTexts(options: PhotoOptions): ExifTexts {
       DateTimeOriginal: options.takenAt,
       OffsetTimeOriginal: options.offset,
       SubSecTimeOriginal: options.subSec,
+      LensModel: options.lens,
       ISOSpeedRatings: options.iso?.toString(),
       FNumber: rational(options.fNumber),
       ExposureTime: rational(options.exposure),

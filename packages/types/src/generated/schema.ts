@@ -1616,6 +1616,8 @@ export interface components {
              *
              *     - `MediaMetadata.creation_time`: oldest first
              *     - `MediaMetadata.creation_time desc`: newest first, which is the default as well
+             *
+             *     Of several orders, joined by commas, the first counts.
              * @enum {string}
              */
             orderBy?: "MediaMetadata.creation_time" | "MediaMetadata.creation_time desc";

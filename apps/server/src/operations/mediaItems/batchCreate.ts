@@ -7,6 +7,7 @@ import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
 import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
 import { isTokenHolder, owns, sharesOnly } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
+import { categoryBits } from '../../library/contentCategories.ts'
 import type { MediaFacts } from '../../media/facts.ts'
 import { findAlbumToFill } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
@@ -143,9 +144,10 @@ async function existingItems(
   return new Map(rows.map((row) => [row.sha256.toString('hex'), row]))
 }
 
-function newRow(item: NewMediaItem, upload: UsableUpload, { principal, now }: Context) {
+function newRow(item: NewMediaItem, upload: UsableUpload, { principal, label, now }: Context) {
   const { media } = upload
   const addedAt = now()
+  const filename = item.simpleMediaItem.fileName ?? upload.filename ?? nameless(upload)
   return {
     owner: principal.user,
     client: principal.client,
@@ -153,7 +155,7 @@ function newRow(item: NewMediaItem, upload: UsableUpload, { principal, now }: Co
     bytes: upload.bytes,
     kind: media.kind,
     mime: media.mime,
-    filename: item.simpleMediaItem.fileName ?? upload.filename ?? nameless(upload),
+    filename,
     description: item.description ?? null,
     width: media.width,
     height: media.height,
@@ -169,6 +171,7 @@ function newRow(item: NewMediaItem, upload: UsableUpload, { principal, now }: Co
     exposure_time: media.exposureTime,
     fps: media.fps,
     redactions: JSON.stringify(media.redactions),
+    categories: categoryBits(label(media, filename)),
   }
 }
 

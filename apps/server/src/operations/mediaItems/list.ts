@@ -1,28 +1,30 @@
 import type { ListMediaItemsResponse } from '@tintype/types'
-import { mediaPage } from '../../catalog/media.ts'
-import { type Reach, readReach } from '../../library/access.ts'
+import type { MediaSearch } from '../../catalog/mediaKeys.ts'
+import { searchMedia } from '../../catalog/search.ts'
+import { readReach } from '../../library/access.ts'
 import type { Context, Operation } from '../operation.ts'
-import { listed, readPage } from '../paging.ts'
+import { listed, openPage } from '../paging.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
-/** The whole library, newest first (api-facts 2.13). */
+/** The whole library but its archive, newest first (api-facts 2.13). */
 export const listMediaItems: Operation<'mediaItems.list'> = ({ query }, context) =>
-  timelinePage('mediaItems.list', query, readReach(context.principal, 'mediaItems.list'), context)
+  searchPage('mediaItems.list', query, readReach(context.principal, 'mediaItems.list'), context)
 
-/** One page of what is within reach, newest first: what `list` and a search without an album answer. */
-export async function timelinePage(
+/** One page of what a search finds: what `list` and a search without an album answer. */
+export async function searchPage(
   operation: 'mediaItems.list' | 'mediaItems.search',
   parameters: { pageSize?: number; pageToken?: string },
-  reach: Reach,
+  search: MediaSearch,
   context: Context,
 ): Promise<ListMediaItemsResponse> {
-  const { rows, nextPageToken } = await readPage(
-    operation,
-    parameters,
-    context,
-    ({ limit, after }) =>
-      mediaPage(context.catalog, reach, { limit, ...(after && { after: [after[0] ?? 0, after[1] ?? 0] }) }),
-    (media) => [media.taken_at, media.id],
-  )
-  return { mediaItems: listed(rows, (media) => presentMediaItem(media, context)), nextPageToken }
+  const { size, after, tokenFor } = openPage(operation, parameters, context)
+  const position = after && ([after[0] ?? 0, after[1] ?? 0] as const)
+  const { rows, next } = await searchMedia(context.catalog, search, {
+    size,
+    ...(position && { after: position }),
+  })
+  return {
+    mediaItems: listed(rows, (media) => presentMediaItem(media, context)),
+    nextPageToken: next && tokenFor(next),
+  }
 }

@@ -1,17 +1,17 @@
 import { appCreatedReach, readReach } from '../../library/access.ts'
+import { readFilters } from '../../library/mediaFilter.ts'
 import type { Operation } from '../operation.ts'
-import { unimplemented } from '../unimplemented.ts'
-import { timelinePage } from './list.ts'
+import { librarySearch } from './librarySearch.ts'
+import { searchPage } from './list.ts'
 import { searchAlbum } from './searchAlbum.ts'
 
-/** Everything, or one album in album order. Other filters than app-created data are not there yet. */
+/** What passes every filter, newest first; or one album in album order (api-facts 4). */
 export const searchMediaItems: Operation<'mediaItems.search'> = async ({ body = {} }, context) => {
   if (body.albumId !== undefined) return searchAlbum(body.albumId, body, context)
-  const { excludeNonAppCreatedData, includeArchivedMedia, ...others } = body.filters ?? {}
-  if (includeArchivedMedia || Object.keys(others).length > 0) return unimplemented()
-  const { principal } = context
-  const reach = excludeNonAppCreatedData
-    ? appCreatedReach(principal)
-    : readReach(principal, 'mediaItems.search')
-  return timelinePage('mediaItems.search', body, reach, context)
+  const { principal, catalog, now } = context
+  const filter = readFilters(body.filters ?? {})
+  const reach = filter.appCreated ? appCreatedReach(principal) : readReach(principal, 'mediaItems.search')
+  const oldestFirst = body.orderBy === 'MediaMetadata.creation_time'
+  const search = await librarySearch(catalog, reach, filter, { now: now(), oldestFirst })
+  return searchPage('mediaItems.search', body, search, context)
 }

@@ -1,28 +1,221 @@
+import type { ContentCategory, Filters } from '@tintype/types'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
-import { createItem, send, startTestServer } from '../../support/server.ts'
+import { type Category, categories, categoryBits } from '../../../src/library/contentCategories.ts'
+import { addRows, principalOf, type RowOptions } from '../../support/rows.ts'
+import { searchAll } from '../../support/searchAll.ts'
+import { send, startTestServer } from '../../support/server.ts'
 
-const day = (number: number) => `2024:08:${String(number).padStart(2, '0')} 12:00:00`
-const ids = (body: { mediaItems?: { id: string }[] }) => (body.mediaItems ?? []).map(({ id }) => id)
+const NOW = Date.UTC(2026, 0, 15, 12)
+const bits = (...names: Category[]) => categoryBits(names)
 
-test('mediaItems.search of everything is the list, and an album pages in album order', async () => {
+/** A library of these items, and a way to search it: the names of what is found, page after page. */
+async function library(items: Record<string, Partial<RowOptions>>) {
   const server = await startTestServer()
+  const principal = await principalOf(server)
+  const rows = Object.entries(items).map(([filename, item]) => ({ ...principal, filename, ...item }))
+  await addRows(server.app.services.catalog, rows)
   const token = await server.token()
-  const { body: album } = await send(`${server.url}/v1/albums`, {
+  return {
+    server,
     token,
-    body: { album: { title: 'Pages' } },
-  })
-  const order: string[] = []
-  for (const date of [2, 3, 1]) {
-    const photo = await makePhoto({ width: 20, height: 20, seed: date, takenAt: day(date) })
-    order.push((await createItem(server, token, photo, { albumId: album.id })).id)
+    refusal: async (body: object) =>
+      (await send(`${server.url}/v1/mediaItems:search`, { token, body })).body.error,
+    find: (filters: object, extra: object = {}) => searchAll(server, token, { filters, ...extra }),
   }
-  const search = (body: object) => send(`${server.url}/v1/mediaItems:search`, { token, body })
-  const listed = await send(`${server.url}/v1/mediaItems`, { token })
-  expect(ids((await search({})).body)).toEqual(ids(listed.body))
-  expect(ids((await search({ filters: null, pageToken: null })).body)).toEqual(ids(listed.body))
+}
 
-  const first = await search({ albumId: album.id, pageSize: 2 })
-  const second = await search({ albumId: album.id, pageSize: 2, pageToken: first.body.nextPageToken })
-  expect([...ids(first.body), ...ids(second.body)]).toEqual(order)
+const at = (text: string) => ({ taken_at: Date.parse(text) })
+
+test('dates and ranges match the UTC day of the capture, any one of them', async () => {
+  const { find } = await library({
+    eve: at('2019-12-31T23:59:59.999Z'),
+    newYear: at('2020-01-01T00:00:00Z'),
+    leapDay: at('2020-02-29T12:00:00Z'),
+    summer: at('2021-07-01T12:00:00Z'),
+    nextNewYear: at('2021-01-01T10:00:00Z'),
+  })
+  const dates = (...dates: object[]) => find({ dateFilter: { dates } })
+  expect(await dates({ year: 2020, month: 1, day: 1 })).toEqual(['newYear'])
+  expect(await dates({ year: 2020, month: 2 })).toEqual(['leapDay'])
+  expect(await dates({ year: 2020 })).toEqual(['leapDay', 'newYear'])
+  expect(await dates({ month: 1, day: 1 })).toEqual(['nextNewYear', 'newYear'])
+  expect(await dates({ year: 2019 }, { year: '2021', month: 7, day: 0 })).toEqual(['summer', 'eve'])
+  const ranges = [{ startDate: { year: 2020, month: 2 }, endDate: { year: 2021, month: 1 } }]
+  expect(await find({ dateFilter: { ranges } })).toEqual(['nextNewYear', 'leapDay'])
+  expect(await find({ dateFilter: { ranges, dates: [{ year: 2019 }] } })).toEqual([
+    'nextNewYear',
+    'leapDay',
+    'eve',
+  ])
 })
+
+test('what has no capture time of its own never passes a date filter, and passes every other', async () => {
+  const { find } = await library({
+    dated: at('2024-08-01T12:00:00Z'),
+    undated: { ...at('2024-08-02T12:00:00Z'), has_capture_date: 0 },
+  })
+  expect(await find({ dateFilter: { dates: [{ year: 2024 }] } })).toEqual(['dated'])
+  expect(await find({ mediaTypeFilter: { mediaTypes: ['PHOTO'] } })).toEqual(['undated', 'dated'])
+})
+
+test('a capture time in the future is shown where nothing is filtered, and nowhere else', async () => {
+  const { server, token, find } = await library({
+    now: { taken_at: NOW },
+    future: { taken_at: NOW + 1, favorite: 1, categories: bits('PETS') },
+  })
+  const list = await send(`${server.url}/v1/mediaItems`, { token })
+  expect(list.body.mediaItems.map(({ filename }: { filename: string }) => filename)).toEqual([
+    'future',
+    'now',
+  ])
+  expect(await find({})).toEqual(['future', 'now'])
+  expect(await find({ includeArchivedMedia: true })).toEqual(['future', 'now'])
+  expect(await find({ dateFilter: { dates: [{ year: 2026 }] } })).toEqual(['now'])
+  expect(await find({ mediaTypeFilter: { mediaTypes: ['PHOTO'] } })).toEqual(['now'])
+  expect(await find({ excludeNonAppCreatedData: true })).toEqual(['now'])
+  expect(await find({ featureFilter: { includedFeatures: ['FAVORITES'] } })).toEqual([])
+  expect(await find({ contentFilter: { includedContentCategories: ['PETS'] } })).toEqual([])
+  server.clock.now += 1
+  expect(await find({ featureFilter: { includedFeatures: ['FAVORITES'] } })).toEqual(['future'])
+})
+
+test('an item passes with any category that is included and none that is excluded', async () => {
+  const { find } = await library({
+    dog: { ...at('2020-01-04T00:00:00Z'), categories: bits('PETS', 'ANIMALS') },
+    lion: { ...at('2020-01-03T00:00:00Z'), categories: bits('ANIMALS', 'TRAVEL') },
+    cake: { ...at('2020-01-02T00:00:00Z'), categories: bits('FOOD', 'HOLIDAYS') },
+    desk: at('2020-01-01T00:00:00Z'),
+  })
+  const content = (included: ContentCategory[], excluded: ContentCategory[] = []) =>
+    find({
+      contentFilter: { includedContentCategories: included, excludedContentCategories: excluded },
+    })
+  expect(await content(['ANIMALS'])).toEqual(['dog', 'lion'])
+  expect(await content(['PETS', 'ANIMALS', 'FOOD'])).toEqual(['dog', 'lion', 'cake'])
+  expect(await content(['ANIMALS', 'HOLIDAYS'], ['TRAVEL'])).toEqual(['dog', 'cake'])
+  expect(await content([], ['FOOD', 'PETS'])).toEqual(['lion', 'desk'])
+  expect(await content(['NONE', 'FOOD'])).toEqual(['cake'])
+  expect(await content(['NONE'], ['NONE', 'FOOD'])).toEqual(['dog', 'lion', 'desk'])
+  expect(await content(['NONE'])).toEqual(['dog', 'lion', 'cake', 'desk'])
+})
+
+test('kinds, features, the archive and app-created data, alone and together', async () => {
+  const server = await startTestServer()
+  const mine = await principalOf(server)
+  const foreign = await principalOf(server, { client: 'other' })
+  const neighbour = await principalOf(server, { user: 'neighbour' })
+  await addRows(server.app.services.catalog, [
+    { ...mine, filename: 'photo', taken_at: 6 },
+    { ...mine, filename: 'film', taken_at: 5, kind: 'video', mime: 'video/mp4' },
+    { ...mine, filename: 'starred', taken_at: 4, favorite: 1 },
+    { ...mine, filename: 'hidden', taken_at: 3, archived: 1 },
+    { ...foreign, filename: 'hidden star', taken_at: 2, archived: 1, favorite: 1 },
+    { ...foreign, filename: 'foreign', taken_at: 1 },
+    { ...neighbour, filename: 'theirs', taken_at: 0 },
+  ])
+  const token = await server.token()
+  const find = (filters: Filters) => searchAll(server, token, { filters, pageSize: 2 })
+  expect(await find({})).toEqual(['photo', 'film', 'starred', 'foreign'])
+  expect(await find({ mediaTypeFilter: { mediaTypes: ['VIDEO'] } })).toEqual(['film'])
+  expect(await find({ mediaTypeFilter: { mediaTypes: ['PHOTO'] } })).toEqual(['photo', 'starred', 'foreign'])
+  expect(await find({ mediaTypeFilter: { mediaTypes: ['ALL_MEDIA'] } })).toHaveLength(4)
+  expect(await find({ featureFilter: { includedFeatures: ['NONE'] } })).toHaveLength(4)
+  const starred: Filters = { featureFilter: { includedFeatures: ['FAVORITES'] } }
+  expect(await find(starred)).toEqual(['starred'])
+  expect(await find({ ...starred, includeArchivedMedia: true })).toEqual(['starred', 'hidden star'])
+  expect(await find({ includeArchivedMedia: true })).toEqual([
+    'photo',
+    'film',
+    'starred',
+    'hidden',
+    'hidden star',
+    'foreign',
+  ])
+  expect(await find({ excludeNonAppCreatedData: true })).toEqual(['photo', 'film', 'starred'])
+  expect(await find({ ...starred, includeArchivedMedia: true, excludeNonAppCreatedData: true })).toEqual([
+    'starred',
+  ])
+  const list = await send(`${server.url}/v1/mediaItems`, { token })
+  expect(list.body.mediaItems).toHaveLength(4)
+})
+
+test('orderBy counts beside a date filter, and is ignored elsewhere', async () => {
+  const { find } = await library({ old: { taken_at: 1 }, middle: { taken_at: 2 }, young: { taken_at: 3 } })
+  const dateFilter = { dates: [{ year: 1970 }] }
+  const oldest = { orderBy: 'MediaMetadata.creation_time', pageSize: 1 }
+  expect(await find({ dateFilter }, oldest)).toEqual(['old', 'middle', 'young'])
+  expect(await find({ dateFilter }, { orderBy: 'MediaMetadata.creation_time desc' })).toEqual([
+    'young',
+    'middle',
+    'old',
+  ])
+  expect(
+    await find({ dateFilter }, { orderBy: 'MediaMetadata.creation_time,MediaMetadata.creation_time desc' }),
+  ).toEqual(['old', 'middle', 'young'])
+  expect(await find({}, oldest)).toEqual(['young', 'middle', 'old'])
+  expect(await find({ mediaTypeFilter: { mediaTypes: ['PHOTO'] } }, oldest)).toEqual([
+    'young',
+    'middle',
+    'old',
+  ])
+})
+
+test('many items of one time are found once each, page by page, in both orders', async () => {
+  const items = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`${index}`, { taken_at: 7 }]))
+  const { find } = await library(items)
+  const dateFilter = { dates: [{ year: 1970 }] }
+  const names = Object.keys(items)
+  expect(await find({ dateFilter }, { pageSize: 4, orderBy: 'MediaMetadata.creation_time' })).toEqual(names)
+  expect(await find({ dateFilter }, { pageSize: 4 })).toEqual(names.toReversed())
+  expect(await find({}, { pageSize: 4 })).toEqual(names.toReversed())
+})
+
+test.each<[string, object]>([
+  ['a month alone', { filters: { dateFilter: { dates: [{ month: 5 }] } } }],
+  ['a range of one end', { filters: { dateFilter: { ranges: [{ endDate: { year: 2020 } }] } } }],
+  ['six dates', { filters: { dateFilter: { dates: Array(6).fill({ year: 2020 }) } } }],
+  [
+    'a category both included and excluded',
+    {
+      filters: {
+        contentFilter: { includedContentCategories: ['PETS'], excludedContentCategories: ['PETS'] },
+      },
+    },
+  ],
+  [
+    'eleven categories',
+    { filters: { contentFilter: { includedContentCategories: categories.slice(0, 11) } } },
+  ],
+  ['an unknown category', { filters: { contentFilter: { includedContentCategories: ['CARS'] } } }],
+  ['two media types', { filters: { mediaTypeFilter: { mediaTypes: ['PHOTO', 'VIDEO'] } } }],
+  ['an album together with filters', { albumId: 'x'.repeat(64), filters: { includeArchivedMedia: true } }],
+  ['an order that there is none', { orderBy: 'filename' }],
+])('%s is refused', async (_what, body) => {
+  const { refusal } = await library({})
+  expect(await refusal(body)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
+})
+
+test('empty filters beside an album are no filters', async () => {
+  const { server, token } = await library({})
+  const { body: album } = await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'A' } } })
+  for (const filters of [{}, null, { includeArchivedMedia: false }]) {
+    expect(
+      await send(`${server.url}/v1/mediaItems:search`, { token, body: { albumId: album.id, filters } }),
+    ).toMatchObject({ status: 200, body: {} })
+  }
+})
+
+test('a page token serves its own search alone', async () => {
+  const { find, refusal, server, token } = await library({ a: { taken_at: 1 }, b: { taken_at: 2 } })
+  expect(await find({})).toHaveLength(2)
+  const first = await send(`${server.url}/v1/mediaItems:search`, {
+    token,
+    body: { pageSize: 1, filters: {} },
+  })
+  const { nextPageToken: pageToken } = first.body
+  expect(await refusal({ pageSize: 1, pageToken, filters: { includeArchivedMedia: true } })).toMatchObject({
+    message: 'When using a page token, you must use the same parameters as the previous request.',
+  })
+})
+
+// What follows holds any search against a filter as one would write it without an index.

@@ -1,0 +1,145 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Catalog, MediaRow, Schema } from './schema.ts'
+
+/** Sort key of the library: capture time, then row number. Row number 0 stands for "all of that time". */
+export type TimelinePosition = readonly [takenAt: number, id: number]
+
+/** What a search asks of the items of one owner. All that is set must hold. */
+export interface MediaSearch {
+  owner: number
+  /** The client that created it. */
+  client?: number
+  favorite?: boolean
+  /** Numbers of categories of which it has at least one; empty for any. */
+  included?: readonly number[]
+  /** Bits of the categories of which it has none. */
+  excluded?: number
+  kind?: MediaRow['kind']
+  /** Archived items as well. */
+  withArchived?: boolean
+  /** Only what has a capture time of its own. */
+  dated?: boolean
+  /** Sorted and disjoint; left out for all times. */
+  intervals?: readonly (readonly [from: number, to: number])[]
+  /** Left out: newest first. */
+  oldestFirst?: boolean
+}
+
+/** A piece of the timeline: times from `from` up to, not including, `to`, in the order of the search. */
+export interface Stretch {
+  from: number
+  to: number
+  /** Entries up to and including this one are left out. */
+  after: TimelinePosition
+  limit: number
+}
+
+interface MediaKey {
+  taken_at: number
+  id: number
+}
+
+type KeyQuery = SelectQueryBuilder<Schema, 'media' | 'media_category', MediaKey>
+type MediaQuery = SelectQueryBuilder<Schema, 'media', MediaKey>
+
+/**
+ * The next entries of the index that drives the search: the one of favourites, else of categories, of app-created
+ * data, of the kind, else the timeline. Reads as many entries as it returns, and no row of `media` itself. What
+ * the index cannot tell is left to `remainder`.
+ */
+export async function mediaKeys(
+  catalog: Catalog,
+  search: MediaSearch,
+  stretch: Stretch,
+): Promise<TimelinePosition[]> {
+  const direction = search.oldestFirst ? 'asc' : 'desc'
+  const keys = await entries(catalog, search, stretch)
+    .orderBy('taken_at', direction)
+    .orderBy('id', direction)
+    .limit(stretch.limit)
+    .execute()
+  return keys.map(({ taken_at, id }) => [taken_at, id])
+}
+
+function entries(catalog: Catalog, search: MediaSearch, stretch: Stretch): KeyQuery {
+  const { owner, client, kind, included = [], withArchived = false } = search
+  const media = catalog.selectFrom('media').select(['taken_at', 'id']).where('owner', '=', owner)
+  const pieces = (query: MediaQuery) => piecesOf(query, search, stretch)
+  switch (driverOf(search)) {
+    case 'favorite':
+      // Partial indexes serve only queries that state their condition, so it is written out.
+      return union(pieces(media.where('favorite', '=', sql.lit(1))))
+    case 'categories':
+      return union(included.map((category) => categoryEntries(catalog, category, search, stretch)))
+    case 'client':
+      return union(pieces(media.where('client', '=', client ?? 0)))
+    case 'kind':
+      return union(pieces(media.where('kind', '=', kind ?? 'photo')))
+    case 'timeline': {
+      const shown = pieces(media.where('archived', '=', sql.lit(0)))
+      return union(withArchived ? [...shown, ...pieces(media.where('archived', '=', sql.lit(1)))] : shown)
+    }
+  }
+}
+
+/** A client before a kind: one client's share of a library may be tiny, a kind's hardly ever is. */
+function driverOf({ favorite, included = [], client, kind }: MediaSearch) {
+  if (favorite) return 'favorite'
+  if (included.length > 0) return 'categories'
+  if (client !== undefined) return 'client'
+  return kind === undefined ? 'timeline' : 'kind'
+}
+
+/**
+ * What follows a position: the rest of its own time, then the times behind it. They are two queries because
+ * `id` is SQLite's rowid, and of `(taken_at, id) < (?, ?)` SQLite uses only the first half to seek by then: a page
+ * would read all items of that time again, and an import may give one time to thousands.
+ */
+function piecesOf(query: MediaQuery, { oldestFirst }: MediaSearch, stretch: Stretch): MediaQuery[] {
+  const { from, to, after } = stretch
+  const [time, id] = after
+  const behind = oldestFirst
+    ? query.where('taken_at', '>=', Math.max(from, time + 1)).where('taken_at', '<', to)
+    : query.where('taken_at', '>=', from).where('taken_at', '<', Math.min(to, time))
+  if (id === 0) return [behind]
+  return [query.where('taken_at', '=', time).where('id', oldestFirst ? '>' : '<', id), behind]
+}
+
+function categoryEntries(
+  catalog: Catalog,
+  category: number,
+  { owner, oldestFirst }: MediaSearch,
+  { from, to, after: [time, id] }: Stretch,
+): KeyQuery {
+  const query = catalog
+    .selectFrom('media_category')
+    .select(['taken_at', 'media as id'])
+    .where('owner', '=', owner)
+    .where('category', '=', category)
+  return oldestFirst
+    ? query
+        .where(sql<boolean>`(taken_at, media) > (${time}, ${id === 0 ? Number.MAX_SAFE_INTEGER : id})`)
+        .where('taken_at', '<', to)
+    : query.where(sql<boolean>`(taken_at, media) < (${time}, ${id})`).where('taken_at', '>=', from)
+}
+
+/** Each query is in order by its index, so SQLite merges them as it goes; what several give, it gives once. */
+function union(queries: readonly KeyQuery[]): KeyQuery {
+  return queries.reduce((all, query) => all.union(query))
+}
+
+/** The part of a search that its driving index does not answer, as a condition on `media`; undefined if none. */
+export function remainder(search: MediaSearch) {
+  const driver = driverOf(search)
+  const { included = [], excluded = 0, client, kind } = search
+  const bits = included.reduce((sum, category) => sum | (1 << (category - 1)), 0)
+  const conditions = [
+    driver !== 'timeline' && !search.withArchived && sql<boolean>`archived = 0`,
+    driver !== 'categories' && bits !== 0 && sql<boolean>`categories & ${bits} <> 0`,
+    excluded !== 0 && sql<boolean>`categories & ${excluded} = 0`,
+    driver !== 'client' && client !== undefined && sql<boolean>`client = ${client}`,
+    driver !== 'kind' && kind !== undefined && sql<boolean>`kind = ${kind}`,
+    search.dated && sql<boolean>`has_capture_date = 1`,
+  ].filter((condition) => typeof condition === 'object')
+  return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : undefined
+}

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What a user marks and a labeler sees in an item, and an index for each way in which a search reads (server.md). */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
+}
+
+const STATEMENTS = [
+  `ALTER TABLE media ADD COLUMN favorite INTEGER NOT NULL DEFAULT 0 CHECK (favorite IN (0, 1))`,
+  `ALTER TABLE media ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))`,
+  `ALTER TABLE media ADD COLUMN categories INTEGER NOT NULL DEFAULT 0`,
+
+  // The archive has an index of its own: each item is in one of the two, and reading both is a merge.
+  `DROP INDEX media_timeline`,
+  `CREATE INDEX media_timeline ON media (owner, taken_at, id) WHERE archived = 0`,
+  `CREATE INDEX media_archive ON media (owner, taken_at, id) WHERE archived = 1`,
+  `CREATE INDEX media_favorites ON media (owner, taken_at, id) WHERE favorite = 1`,
+  `CREATE INDEX media_kind ON media (owner, kind, taken_at, id)`,
+
+  // In step with media.categories, a row for each bit. No foreign key: to delete an item, SQLite would look
+  // for its rows through the whole table. Whoever deletes one knows their keys.
+  `CREATE TABLE media_category (
+    owner INTEGER NOT NULL,
+    category INTEGER NOT NULL,
+    taken_at INTEGER NOT NULL,
+    media INTEGER NOT NULL,
+    PRIMARY KEY (owner, category, taken_at, media)
+  ) STRICT, WITHOUT ROWID`,
+]

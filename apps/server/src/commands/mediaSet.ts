@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { SearchMediaItemsRequest } from '@tintype/types'
+import { InvalidArgumentError } from 'commander'
+import { catalogPath } from '../app.ts'
+import { installationKey, userByName } from '../catalog/accounts.ts'
+import { type Marks, setMarks } from '../catalog/marks.ts'
+import { mediaByIds } from '../catalog/media.ts'
+import type { TimelinePosition } from '../catalog/mediaKeys.ts'
+import { openCatalog } from '../catalog/open.ts'
+import type { Catalog, MediaRow } from '../catalog/schema.ts'
+import { searchMedia } from '../catalog/search.ts'
+import type { DataSettings } from '../config.ts'
+import { loadDocument } from '../http/document.ts'
+import { createRequestReaders } from '../http/validation.ts'
+import { reaches } from '../library/access.ts'
+import { ApiError } from '../library/apiError.ts'
+import { type Category, categories, categoryBits } from '../library/contentCategories.ts'
+import { createPublicIds } from '../library/ids.ts'
+import { type MediaFilter, readFilters } from '../library/mediaFilter.ts'
+import { createSealer } from '../library/seal.ts'
+import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
+
+interface MediaSetSettings extends DataSettings {
+  user: string
+  id?: string[]
+  /** JSON in the shape of `SearchMediaItemsRequest.filters`. */
+  query?: string
+  favorite?: 'yes' | 'no'
+  archive?: 'yes' | 'no'
+  add?: Category[]
+  remove?: Category[]
+  dryRun?: boolean
+}
+
+/** What keeps the command from starting: it is told, and nothing has been changed. */
+class Refusal extends Error {}
+
+/** Items in one commit: few enough that a running server hardly waits for its turn to write. */
+const BATCH = 200
+
+/**
+ * `tintype-server media set`: stars, archives and sorts items, which the API itself has no method for. All that is
+ * asked is checked before the first change; then items are changed some hundreds in a commit.
+ */
+export async function setMedia(settings: MediaSetSettings): Promise<void> {
+  try {
+    await run(settings)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+async function run(settings: MediaSetSettings): Promise<void> {
+  const change = readChange(settings)
+  const filter = readTarget(settings)
+  if (!existsSync(catalogPath(settings.data))) throw new Refusal(`There is no library in ${settings.data}.`)
+  const catalog = await openCatalog(catalogPath(settings.data))
+  try {
+    const owner = await userByName(catalog, settings.user)
+    if (owner === undefined) throw new Refusal(`There is no user ${settings.user}.`)
+    const batches = filter
+      ? foundItems(catalog, owner, filter)
+      : namedItems(catalog, owner, settings.id ?? [])
+    let [seen, changed] = [0, 0]
+    for await (const ids of batches) {
+      seen += ids.length
+      changed += await changeItems(catalog, ids, change, settings.dryRun ?? false)
+    }
+    console.log(`${changed} of ${seen} items ${settings.dryRun ? 'would change' : 'changed'}`)
+  } finally {
+    await catalog.destroy()
+  }
+}
+
+/** What becomes of an item's marks. */
+type Change = (row: MediaRow) => Marks
+
+function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettings): Change {
+  if (favorite === undefined && archive === undefined && add.length + remove.length === 0) {
+    throw new Refusal('Nothing to set: give --favorite, --archive, --add or --remove.')
+  }
+  const both = add.filter((category) => remove.includes(category))
+  if (both.length > 0) throw new Refusal(`${both.join(', ')} cannot be both added and removed.`)
+  return (row) => ({
+    favorite: favorite === undefined ? row.favorite : Number(favorite === 'yes'),
+    archived: archive === undefined ? row.archived : Number(archive === 'yes'),
+    categories: (row.categories | categoryBits(add)) & ~categoryBits(remove),
+  })
+}
+
+/** @returns the filter of --query; undefined when items are named by --id. */
+function readTarget({ id, query }: MediaSetSettings): MediaFilter | undefined {
+  if ((id === undefined) === (query === undefined))
+    throw new Refusal('Name items by --id or find them by --query.')
+  if (query === undefined) return undefined
+  try {
+    const reader = createRequestReaders(loadDocument()).get('mediaItems.search')
+    const body = reader?.body(JSON.stringify({ filters: parseJson(query) })) as SearchMediaItemsRequest
+    const filter = readFilters(body.filters ?? {})
+    if (filter.appCreated) throw new Refusal('No app runs this query: leave excludeNonAppCreatedData out.')
+    return filter
+  } catch (error) {
+    if (error instanceof ApiError) throw new Refusal(`The query is refused: ${error.message}`)
+    throw error
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('The query is no JSON.')
+  }
+}
+
+async function* foundItems(catalog: Catalog, owner: number, filter: MediaFilter): AsyncGenerator<number[]> {
+  const search = await librarySearch(catalog, { owner }, filter, { now: Date.now() })
+  let after: TimelinePosition | undefined
+  do {
+    const { rows, next } = await searchMedia(catalog, search, { size: BATCH, ...(after && { after }) })
+    yield rows.map((row) => row.id)
+    after = next
+  } while (after !== undefined)
+}
+
+/** @throws Refusal for an id that is not one of the user's, before anything is given out. */
+async function* namedItems(
+  catalog: Catalog,
+  owner: number,
+  names: readonly string[],
+): AsyncGenerator<number[]> {
+  const ids = createPublicIds(createSealer(await installationKey(catalog, randomBytes)))
+  const wanted = new Set<number>()
+  for (const name of names) {
+    const id = ids.mediaItemRow(name)
+    const row = id === undefined ? undefined : (await mediaByIds(catalog, [id])).get(id)
+    if (!row || !reaches({ owner }, row)) throw new Refusal(`The user has no item ${name}.`)
+    wanted.add(row.id)
+  }
+  const all = [...wanted]
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH)
+}
+
+/** @returns how many of the items it makes a difference to. */
+function changeItems(
+  catalog: Catalog,
+  ids: readonly number[],
+  change: Change,
+  dryRun: boolean,
+): Promise<number> {
+  return catalog.transaction().execute(async (transaction) => {
+    let changed = 0
+    for (const row of (await mediaByIds(transaction, ids)).values()) {
+      const marks = change(row)
+      if (isMarked(row, marks)) continue
+      if (!dryRun) await setMarks(transaction, row, marks)
+      changed++
+    }
+    return changed
+  })
+}
+
+function isMarked(row: MediaRow, { favorite, archived, categories }: Marks): boolean {
+  return row.favorite === favorite && row.archived === archived && row.categories === categories
+}
+
+/** Reads `--add` and `--remove`. */
+export function categoryList(text: string): Category[] {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '')
+  if (names.length === 0) throw new InvalidArgumentError('Name at least one category.')
+  return names.map((name) => {
+    const found = categories.find((category) => category === name.toUpperCase())
+    if (found === undefined) {
+      throw new InvalidArgumentError(`There is no category ${name}. There are: ${categories.join(', ')}.`)
+    }
+    return found
+  })
+}
+
+/** Reads `--id`, which may be given any number of times. */
+export function idList(id: string, ids: string[] = []): string[] {
+  return [...ids, id]
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { makePhoto } from '../../support/photos.ts'
+import { createItem, send, startTestServer } from '../../support/server.ts'
+
+const day = (number: number) => `2024:08:${String(number).padStart(2, '0')} 12:00:00`
+const ids = (body: { mediaItems?: { id: string }[] }) => (body.mediaItems ?? []).map(({ id }) => id)
+
+test('a search of everything is the list, and an album pages in album order', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const { body: album } = await send(`${server.url}/v1/albums`, {
+    token,
+    body: { album: { title: 'Pages' } },
+  })
+  const order: string[] = []
+  for (const date of [2, 3, 1]) {
+    const photo = await makePhoto({ width: 20, height: 20, seed: date, takenAt: day(date) })
+    order.push((await createItem(server, token, photo, { albumId: album.id })).id)
+  }
+  const search = (body: object) => send(`${server.url}/v1/mediaItems:search`, { token, body })
+  const listed = await send(`${server.url}/v1/mediaItems`, { token })
+  expect(ids((await search({})).body)).toEqual(ids(listed.body))
+  expect(ids((await search({ filters: null, pageToken: null })).body)).toEqual(ids(listed.body))
+
+  const first = await search({ albumId: album.id, pageSize: 2 })
+  const second = await search({ albumId: album.id, pageSize: 2, pageToken: first.body.nextPageToken })
+  expect([...ids(first.body), ...ids(second.body)]).toEqual(order)
+})

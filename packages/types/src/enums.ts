@@ -1,0 +1,3 @@
+import { enums } from './generated/enums.ts'
+
+export { enums }
