@@ -1,5 +1,5 @@
-import { type OperationId, operations, type Scope } from '@tintype/types/operations'
-import { ApiError } from './apiError.ts'
+import { type OperationId, operations, type Scope, service } from '@tintype/types/operations'
+import { ApiError, recordedDetails } from './apiError.ts'
 
 /** Who a request acts for: a user, through a client (an OAuth project), with the scopes of its token. */
 export interface Principal {
@@ -25,7 +25,12 @@ const APP_CREATED_ONLY: Scope = 'https://www.googleapis.com/auth/photoslibrary.r
 /** @throws ApiError `InsufficientScopes` when none of the principal's scopes opens the operation. */
 export function requireScope(principal: Principal, operation: OperationId): void {
   const opening: readonly Scope[] = operations[operation].scopes.legacy
-  if (!opening.some((scope) => principal.scopes.has(scope))) throw new ApiError('InsufficientScopes')
+  if (opening.some((scope) => principal.scopes.has(scope))) return
+  const method = `${service.rpc}.${operations[operation].rpc}`
+  throw new ApiError('InsufficientScopes', {
+    details: recordedDetails('InsufficientScopes', { method }),
+    scopes: opening,
+  })
 }
 
 /** A reader whose only opening scope is `readonly.appcreateddata` sees what its client created (api-facts 11.1). */

@@ -14,6 +14,9 @@ export interface PageOf<Row> {
   nextPageToken?: string
 }
 
+/** Before the first row, in every order. */
+const START: Position = []
+
 /**
  * Reads one page: opens the caller's token, fetches one row more than asked, and seals a token only when
  * that row is there. A token behind the last row would make some clients crash (server.md).
@@ -30,7 +33,9 @@ export async function readPage<Row>(
   const request: PageRequest = { operation, user, client, parameters: others }
   const size = parameters.pageSize
   if (size === undefined) throw new Error(`The document has no default pageSize for ${operation}.`)
-  const after = pageToken === undefined ? undefined : context.pageTokens.open(request, pageToken)
+  const position = pageToken === undefined ? START : context.pageTokens.open(request, pageToken)
+  if (context.emptyPage) return { rows: [], nextPageToken: context.pageTokens.issue(request, position) }
+  const after = position.length > 0 ? position : undefined
 
   const found = await read({ limit: size + 1, ...(after && { after }) })
   const rows = found.slice(0, size)
