@@ -74,6 +74,7 @@ export interface Operation {
   'x-partial-success'?: boolean
   'x-item-statuses'?: Record<string, { code?: number; message: string }>
   'x-google-path-template'?: string
+  'x-rpc'?: string
 }
 
 interface OAuth2 {
@@ -93,6 +94,7 @@ export interface Document {
     responses: Record<string, Response>
     examples: Record<string, Example>
   }
+  'x-google-service': Record<string, string>
   'x-limits': Record<string, unknown>
   'x-message-templates': Record<string, string>
 }

@@ -33,6 +33,7 @@ export interface FactMethod {
   httpMethod: string
   path: string
   docPathTemplate?: string
+  rpc: string
   params: FactParameter[]
   request: string | null
   response: string
@@ -60,7 +61,7 @@ export interface FactSchema {
 }
 
 export interface Facts {
-  service: { rootUrl: string }
+  service: { rootUrl: string; name: string; version: string } & Record<string, string>
   globalParams: FactParameter[]
   scopes: Record<string, { url: string; removed20250331: boolean }>
   methods: FactMethod[]

@@ -24,6 +24,15 @@ const sorted = (list: Iterable<string>): string[] => [...list].sort()
 /** A scope without its common beginning: `photoslibrary.readonly`. */
 const scope = (url: string): string => nameOf(url)
 
+/** What the service is called, as far as it was recorded. */
+const service = (said: Record<string, string>): Tree => ({
+  name: said.name,
+  version: said.version,
+  servicePath: said.servicePath,
+  batchPath: said.batchPath,
+  revision: said.discoveryRevision,
+})
+
 // ————— the facts
 
 function factField(field: FactField): Tree {
@@ -86,6 +95,7 @@ function factUploads({ uploadMethods, uploadCommands, uploadStatuses }: Facts): 
 export function factStatements(facts: Facts): Tree {
   return {
     server: facts.service.rootUrl.replace(/\/$/, ''),
+    service: service(facts.service),
     scopes: byName(
       Object.values(facts.scopes),
       ({ url }) => scope(url),
@@ -101,6 +111,7 @@ export function factStatements(facts: Facts): Tree {
         said({
           request: `${method.httpMethod} ${method.path}`,
           template: method.docPathTemplate,
+          rpc: method.rpc,
           params: byName(method.params, ({ name }) => name, factParameter),
           body: method.request ?? undefined,
           answer: method.response,
@@ -245,6 +256,7 @@ export function documentStatements(document: Document): Tree {
   const { 'x-removed-scopes': removedScopes, flows } = securitySchemes.oauth2
   return {
     server: document.servers.map(({ url }) => url).find((url) => url.startsWith('https:')),
+    service: service(document['x-google-service']),
     scopes: byName(Object.keys(flows.authorizationCode.scopes), scope, (url) => ({
       removed: url in removedScopes,
     })),
@@ -260,6 +272,7 @@ export function documentStatements(document: Document): Tree {
         said({
           request: `${method} ${path}`,
           template: operation['x-google-path-template'],
+          rpc: operation['x-rpc'],
           params: byName(parameters, ({ name }) => name, parameter),
           body: refOf(operation.requestBody?.content['application/json']?.schema ?? {}),
           answer: refOf(operation.responses['200']?.content?.['application/json']?.schema ?? {}),

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import { document } from './document.ts'
 
 /** Annotations of this document, which validate nothing. Ajv refuses every keyword that it does not know. */
-const ANNOTATIONS = ['x-violations', 'x-codes', 'x-clamped', 'x-first-of']
+const ANNOTATIONS = ['x-violations', 'x-codes', 'x-clamped', 'x-first-of', 'x-reasons']
 
 const ajv = new Ajv2020.default({
   allErrors: true,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
 
 /** Settings of the server, each with its flag, its variable, its default and one line of help. */
@@ -10,6 +11,8 @@ export interface ServeSettings extends DataSettings {
   publicUrl?: string
   logLevel: string
   era: Era
+  quota?: QuotaLimits
+  faults?: boolean
 }
 
 export interface DataSettings {
@@ -42,6 +45,16 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_LOG_LEVEL')
     .choices(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info'),
+  new Option(
+    '--quota <limits>',
+    'refuse more than requests-per-day=N (by client) and writes-per-minute=N (by user)',
+  )
+    .env('TINTYPE_QUOTA')
+    .argParser(quota),
+  new Option('--faults [yes]', 'let requests ask for faults with X-Tintype-Fault, to test clients')
+    .env('TINTYPE_FAULTS')
+    .preset('yes')
+    .argParser(yes),
 ]
 
 function port(text: string): number {
@@ -57,4 +70,23 @@ function baseUrl(text: string): string {
     throw new InvalidArgumentError('It looks like https://photos.example, without a path.')
   }
   return text.replace(/\/$/, '')
+}
+
+/** `requests-per-day=10000,writes-per-minute=30`, or one of the two. */
+function quota(text: string): QuotaLimits {
+  const limits: QuotaLimits = {}
+  for (const part of text.split(',')) {
+    const [, name, number] = /^ *(requests-per-day|writes-per-minute)=(\d{1,9}) *$/.exec(part) ?? []
+    if (name === 'requests-per-day') limits.requestsPerDay = Number(number)
+    else if (name === 'writes-per-minute') limits.writesPerMinute = Number(number)
+    else throw new InvalidArgumentError('It looks like requests-per-day=10000,writes-per-minute=30.')
+  }
+  return limits
+}
+
+/** A switch that a variable can also turn off. */
+function yes(text: string): boolean {
+  if (/^(1|yes|true|on)$/i.test(text)) return true
+  if (/^(0|no|false|off|)$/i.test(text)) return false
+  throw new InvalidArgumentError('It is yes or no.')
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 
 /** The parts of the bundled document that the generators read. */
 export interface Document {
+  'x-google-service': Record<string, string>
   'x-limits': Record<string, unknown>
   'x-message-templates': Record<string, string>
   paths: Record<string, PathItem>
@@ -11,7 +12,12 @@ export interface Document {
     /** `x-http-status` tells what a flat error body does not. */
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
     schemas: Record<string, { enum?: string[] }> & {
-      Error: { properties: { status: { 'x-codes': StatusCodes } } }
+      Error: {
+        properties: {
+          status: { 'x-codes': StatusCodes }
+          errors: { items: { properties: { reason: { 'x-reasons': Record<string, string> } } } }
+        }
+      }
     }
     securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
   }
@@ -39,6 +45,7 @@ export interface Operation {
   'x-scopes-since-2025-03-31': string[]
   'x-removed'?: string
   'x-idempotent': boolean
+  'x-rpc'?: string
   'x-paging'?: { items: string }
   'x-item-statuses'?: Record<string, { code?: number; message: string }>
 }

@@ -5,11 +5,13 @@ interface FlatError {
   code: number
   message: string
   status?: string
+  details?: Record<string, unknown>[]
 }
 
 /** The text of generated/errors.ts: every error the document names, and the facts that errors are made of. */
 export function errorTable(document: Document): string {
-  const codes = document.components.schemas.Error.properties.status['x-codes']
+  const { status, errors: older } = document.components.schemas.Error.properties
+  const codes = status['x-codes']
   const errors: Record<string, unknown> = {}
   for (const name of Object.keys(document.components.examples).sort()) {
     const example = document.components.examples[name]
@@ -23,6 +25,9 @@ export function errorTable(document: Document): string {
   return `${notice}
 /** Every error example of the document, by its name there. */
 export const errors = ${literal(errors)} as const
+
+/** The reason that the older error format gives for each status. */
+export const errorReasons = ${literal(older.items.properties.reason['x-reasons'])} as const
 
 /** Texts with {parts} to fill in. */
 export const messageTemplates = ${literal(document['x-message-templates'])} as const
@@ -52,5 +57,6 @@ function describe(error: FlatError, httpStatus: number | undefined, codes: Statu
     rpc: canonical?.[1].rpc ?? error.code,
     status: canonical?.[0] ?? null,
     message: error.message,
+    ...(error.details && { details: error.details }),
   }
 }

@@ -11,6 +11,9 @@ export function operationTable(document: Document): string {
 /** The OAuth scopes of the API, whole. */
 export const scopes = ${literal(scopes)} as const
 
+/** What Google calls the service. */
+export const service = ${literal(document['x-google-service'])} as const
+
 /** Query parameters that every operation takes. */
 export const globalParameters = ${literal(globals.map((parameter) => parameter.name).sort())} as const
 
@@ -40,6 +43,7 @@ function facts({ method, path, operation, parameters }: PlacedOperation) {
       legacy: operation.security.flatMap((alternative) => alternative.oauth2),
       '2025': operation['x-scopes-since-2025-03-31'],
     },
+    rpc: operation['x-rpc'] ?? null,
     removed: operation['x-removed'] ?? null,
     idempotent: operation['x-idempotent'],
   }

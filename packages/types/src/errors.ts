@@ -1,6 +1,6 @@
-import { errors, itemStatuses, limits, messageTemplates } from './generated/errors.ts'
+import { errorReasons, errors, itemStatuses, limits, messageTemplates } from './generated/errors.ts'
 
-export { errors, itemStatuses, limits, messageTemplates }
+export { errorReasons, errors, itemStatuses, limits, messageTemplates }
 
 /** The name of an error example of the document. */
 export type ErrorName = keyof typeof errors

@@ -1,6 +1,6 @@
-import { globalParameters, operations, scopes } from './generated/operations.ts'
+import { globalParameters, operations, scopes, service } from './generated/operations.ts'
 
-export { globalParameters, operations, scopes }
+export { globalParameters, operations, scopes, service }
 
 /** The id of an operation: the same in the document, the client, the server and the docs. */
 export type OperationId = keyof typeof operations

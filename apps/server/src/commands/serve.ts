@@ -21,6 +21,8 @@ export async function serve(settings: ServeSettings): Promise<void> {
     logger: createLogger(settings.logLevel),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
+    ...(settings.quota && { quota: settings.quota }),
+    ...(settings.faults && { faults: true }),
   })
   // Before anyone is told that the server is there: whoever reads the greeting may stop it at once.
   let stopping = false

@@ -6,12 +6,15 @@ import type { OperationId } from '@tintype/types/operations'
 export interface Schema {
   $ref?: string
   allOf?: Schema[]
+  description?: string
+  readOnly?: boolean
   type?: string
   format?: string
   properties?: Record<string, Schema>
   items?: Schema
   enum?: unknown[]
   maximum?: number
+  required?: string[]
   'x-clamped'?: boolean
   'x-first-of'?: string
   'x-violations'?: Record<string, string>
@@ -21,15 +24,19 @@ export interface Schema {
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
+  description?: string
   required?: boolean
   schema: Schema
+  /** One of those that every method takes. */
+  'x-global'?: boolean
 }
 
 interface Content {
-  [mediaType: string]: { schema?: Schema }
+  [mediaType: string]: { schema?: Schema; examples?: Record<string, Resolvable<{ value: unknown }>> }
 }
 
 interface DocumentedResponse {
+  headers?: Record<string, unknown>
   content?: Content
 }
 
@@ -42,23 +49,39 @@ export interface DocumentedOperation {
   requestBody?: { required?: boolean; content: Content }
   /** By status. */
   responses: Record<string, DocumentedResponse>
+  description?: string
+  deprecated?: boolean
+  /** The path as Google writes it, where it names the parameter differently. */
+  'x-google-path-template'?: string
 }
 
 type Resolvable<T> = T | { $ref: string }
 
-interface RawOperation {
+interface RawOperation extends Pick<DocumentedOperation, Annotation> {
   operationId: OperationId
   parameters?: Resolvable<Parameter>[]
   requestBody?: Resolvable<NonNullable<DocumentedOperation['requestBody']>>
   responses: Record<string, Resolvable<DocumentedResponse>>
 }
 
+type Annotation = 'description' | 'deprecated' | 'x-google-path-template'
+
 type RawPathItem = Record<string, RawOperation> & { parameters?: Resolvable<Parameter>[] }
+
+/** The parts of the bundle that are no operation's. */
+interface Bundle {
+  info: { summary: string }
+  externalDocs?: { url: string }
+  components: {
+    parameters: Record<string, Parameter>
+    securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
+  }
+}
 
 /** The OpenAPI document that this server implements, as `@tintype/spec` publishes it. */
 export interface ApiDocument {
   /** The whole bundle, for validators that follow its references themselves. */
-  json: object
+  json: Bundle
   operations: DocumentedOperation[]
   resolve<T extends object>(node: Resolvable<T>): T
 }
@@ -67,7 +90,9 @@ const METHODS = ['get', 'post', 'patch', 'put', 'delete']
 
 export function loadDocument(): ApiDocument {
   const path = createRequire(import.meta.url).resolve('@tintype/spec/openapi.json')
-  const json = JSON.parse(readFileSync(path, 'utf8')) as { paths: Record<string, RawPathItem> }
+  const json = JSON.parse(readFileSync(path, 'utf8')) as Bundle & {
+    paths: Record<string, RawPathItem>
+  }
 
   const resolve = <T extends object>(node: Resolvable<T>): T =>
     '$ref' in node && typeof node.$ref === 'string' ? resolve<T>(lookUp(json, node.$ref) as T) : (node as T)
@@ -77,14 +102,16 @@ export function loadDocument(): ApiDocument {
     for (const method of METHODS) {
       const raw = item[method]
       if (raw === undefined) continue
+      const { operationId, parameters = [], requestBody, responses, ...annotations } = raw
       operations.push({
-        id: raw.operationId,
+        ...annotations,
+        id: operationId,
         method: method.toUpperCase(),
         path,
-        parameters: [...(item.parameters ?? []), ...(raw.parameters ?? [])].map(resolve),
-        ...(raw.requestBody && { requestBody: resolve(raw.requestBody) }),
+        parameters: [...(item.parameters ?? []), ...parameters].map(resolve),
+        ...(requestBody && { requestBody: resolve(requestBody) }),
         responses: Object.fromEntries(
-          Object.entries(raw.responses).map(([status, response]) => [status, resolve(response)]),
+          Object.entries(responses).map(([status, response]) => [status, resolve(response)]),
         ),
       })
     }

@@ -1,5 +1,7 @@
+import { errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
 import { ApiError } from '../library/apiError.ts'
+import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
 
 /** The two forms of an error body: uploads answer without the `error` wrapper (api-facts 5.1 and 9). */
 export type ErrorForm = 'wrapped' | 'flat'
@@ -8,20 +10,43 @@ export type ErrorForm = 'wrapped' | 'flat'
 export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm): FastifyReply {
   const known = error instanceof ApiError ? error : translate(error)
   if (known.error === 'Internal') reply.log.error({ err: error }, 'a request failed for a reason of our own')
-  const body = form === 'flat' ? flatBody(known) : wrappedBody(known)
-  if (known.httpStatus === 401) {
-    const problem = known.error === 'MissingCredentials' ? '' : ', error="invalid_token"'
+  const style = answerStyle(reply.request.query)
+  const body = form === 'flat' ? flatBody(known) : wrappedBody(known, style)
+  const problem = challenge(known)
+  if (problem !== undefined) {
     reply.header('www-authenticate', `Bearer realm="https://accounts.google.com/"${problem}`)
   }
-  return reply.code(known.httpStatus).type('application/json; charset=UTF-8').send(JSON.stringify(body))
+  return reply.code(known.httpStatus).type(JSON_TYPE).send(jsonText(body, style))
 }
 
-function wrappedBody({ httpStatus, message, status, details }: ApiError) {
-  return { error: { code: httpStatus, message, status, ...(details.length > 0 && { details }) } }
+function wrappedBody(error: ApiError, { olderErrors }: AnswerStyle) {
+  const { httpStatus, message, status, details } = error
+  return {
+    error: {
+      code: httpStatus,
+      message,
+      ...(olderErrors && { errors: [{ message, domain: 'global', reason: reasonOf(error) }] }),
+      status,
+      ...(details.length > 0 && { details }),
+    },
+  }
+}
+
+/** The name of the error in the older format (api-facts 9). */
+function reasonOf({ status }: ApiError): string | undefined {
+  const reasons: Readonly<Record<string, string>> = errorReasons
+  return reasons[status ?? '']
 }
 
 function flatBody({ rpc, message }: ApiError) {
   return { code: rpc, message }
+}
+
+/** What is wrong with the token, as RFC 6750 says it; undefined when nothing is (api-facts 9). */
+function challenge({ error, httpStatus, scopes }: ApiError): string | undefined {
+  if (scopes.length > 0) return `, error="insufficient_scope", scope="${scopes.join(' ')}"`
+  if (httpStatus !== 401) return undefined
+  return error === 'MissingCredentials' ? '' : ', error="invalid_token"'
 }
 
 /** What Fastify itself refuses: a body over the limit, a path that cannot be decoded. */

@@ -73,7 +73,7 @@ function canonicalBoolean(value: unknown): unknown {
 }
 
 /** A schema with its references followed and its `allOf` parts in one. */
-function flatten(document: ApiDocument, schema: Schema): Schema {
+export function flatten(document: ApiDocument, schema: Schema): Schema {
   const known = flattened.get(schema)
   if (known !== undefined) return known
   const own = document.resolve(schema)

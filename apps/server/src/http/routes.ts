@@ -2,12 +2,17 @@ import { Readable } from 'node:stream'
 import type { OperationId } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Principal, requireScope } from '../library/access.ts'
+import { ApiError } from '../library/apiError.ts'
 import { operations } from '../operations/index.ts'
 import type { Operation, OperationRequest, Services } from '../operations/operation.ts'
+import { createSelectionReaders, type SelectionReader } from './answerFields.ts'
 import { authenticate } from './authentication.ts'
 import type { ApiDocument, DocumentedOperation } from './document.ts'
 import { type ErrorForm, sendError, uploadError } from './errors.ts'
+import type { registerFaults } from './faults.ts'
+import { answerStyle, type GlobalValues, JSON_TYPE, jsonText } from './globalParameters.ts'
 import { readHeaderParameters } from './headerParameters.ts'
+import type { QuotaGuard } from './quotas.ts'
 import { createRequestReaders, type RequestReader } from './validation.ts'
 
 declare module 'fastify' {
@@ -27,11 +32,23 @@ export interface RouteOptions {
   document: ApiDocument
   services: Services
   originOf: (request: FastifyRequest) => string
+  /** Left out, nothing is limited. */
+  checkQuota?: QuotaGuard
+  /** Left out, no faults are made. */
+  faultsOf?: ReturnType<typeof registerFaults>
+}
+
+interface OperationRoute {
+  operation: DocumentedOperation
+  reader: RequestReader
+  readSelection: SelectionReader
+  form: ErrorForm
 }
 
 /** One route for every operation of the document, and none besides. */
 export function registerOperations(app: FastifyInstance, options: RouteOptions): void {
   const readers = createRequestReaders(options.document)
+  const selectionReaderOf = createSelectionReaders(options.document)
   for (const operation of options.document.operations) {
     const reader = readers.get(operation.id)
     if (reader === undefined) continue
@@ -48,17 +65,18 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
           (_request, body, done) => done(null, body),
         )
       }
-      addRoute(scope, operation, reader, { ...options, form: binary ? 'flat' : 'wrapped' })
+      const readSelection = selectionReaderOf(operation)
+      addRoute(scope, { operation, reader, readSelection, form: binary ? 'flat' : 'wrapped' }, options)
     })
   }
 }
 
 function addRoute(
   scope: FastifyInstance,
-  operation: DocumentedOperation,
-  reader: RequestReader,
-  { services, originOf, form }: RouteOptions & { form: ErrorForm },
+  route: OperationRoute,
+  { services, originOf, checkQuota, faultsOf }: RouteOptions,
 ): void {
+  const { operation, readSelection, form } = route
   scope.setErrorHandler((error, _request, reply) =>
     sendError(reply, form === 'flat' ? uploadError(error) : error, form),
   )
@@ -67,49 +85,61 @@ function addRoute(
       method: operation.method,
       url,
       config: { operation },
-      // Before the body is read: nobody without a good token makes this server take one in.
-      async onRequest(request) {
-        const principal = await authenticate(request, services)
-        requireScope(principal, operation.id)
-        request.principal = principal
-      },
+      onRequest: [admit, ...(faultsOf ? [faultsOf(operation)] : [])],
       async handler(request, reply) {
         const { principal } = request
         if (principal === undefined) throw new Error('A request came past its authentication.')
         const run = operations[operation.id] as Operation<OperationId>
-        const answer = await run(readRequest(request, operation, reader, form), {
+        const { read, global } = readRequest(request, route)
+        const select = readSelection(request, global)
+        const answer = await run(read, {
           ...services,
           principal,
           origin: originOf(request),
+          ...(request.fault?.emptyPage && { emptyPage: true }),
         })
-        return sendAnswer(reply, answer)
+        return sendAnswer(request, reply, select(answer))
       },
     })
+  }
+
+  /** Before the body is read: nobody without a good token makes this server take one in. */
+  async function admit(request: FastifyRequest): Promise<void> {
+    const principal = await authenticate(request, services)
+    requireScope(principal, operation.id)
+    checkQuota?.(principal, operation)
+    request.principal = principal
   }
 }
 
 function readRequest(
   request: FastifyRequest,
-  operation: DocumentedOperation,
-  reader: RequestReader,
-  form: ErrorForm,
-): OperationRequest<OperationId> {
+  { operation, reader, form }: OperationRoute,
+): { read: OperationRequest<OperationId>; global: GlobalValues } {
+  const { own, global } = reader.query(request.query as Record<string, unknown>)
+  if (form === 'wrapped') requireJson(operation, global)
   const read = {
     path: request.params,
-    query: reader.query(request.query as Record<string, unknown>),
+    query: own,
     headers: reader.headers(readHeaderParameters(request, operation)),
     // Fastify hands nothing over for a body of no bytes.
     body: form === 'flat' ? (request.body ?? Readable.from([])) : reader.body(String(request.body ?? '')),
   }
   // The reader has held it against the document that the type is generated from.
-  return read as unknown as OperationRequest<OperationId>
+  return { read: read as unknown as OperationRequest<OperationId>, global }
 }
 
-function sendAnswer(reply: FastifyReply, answer: unknown): FastifyReply {
+/** Other formats than the document's default are names only: no method has them (api-facts 1.1). */
+function requireJson({ parameters }: DocumentedOperation, { alt }: GlobalValues): void {
+  const served = parameters.find(({ name }) => name === 'alt')?.schema.default
+  if (alt !== served) throw new ApiError('InvalidArgument')
+}
+
+function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
   reply.header('cache-control', 'private').header('x-content-type-options', 'nosniff')
   return typeof answer === 'string'
     ? reply.type('text/plain; charset=UTF-8').send(answer)
-    : reply.type('application/json; charset=UTF-8').send(JSON.stringify(answer))
+    : reply.type(JSON_TYPE).send(jsonText(answer, answerStyle(request.query)))
 }
 
 /**

@@ -3,9 +3,16 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { ApiError } from '../library/apiError.ts'
 import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
-import { loadDocument } from './document.ts'
+import { registerCors } from './browsers.ts'
+import { registerCompression } from './compression.ts'
+import { registerDiscovery } from './discovery/routes.ts'
+import { type ApiDocument, loadDocument } from './document.ts'
 import { sendError } from './errors.ts'
+import { registerFaults } from './faults.ts'
+import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
+import { overrideMethod, registerFormQueries } from './methodOverride.ts'
+import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerOperations } from './routes.ts'
 
 export interface HttpOptions {
@@ -15,6 +22,10 @@ export interface HttpOptions {
   publicUrl?: string
   /** Folder with the built documentation, served under /docs. */
   docs?: string
+  /** How much clients may ask of the API, to be refused as Google refuses it. */
+  quota?: QuotaLimits
+  /** Whether clients may ask for faults (`X-Tintype-Fault`). */
+  faults?: boolean
   /** For tests: hears of every answer that the document does not allow. */
   onUndocumentedAnswer?: (fault: string) => void
 }
@@ -28,14 +39,14 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     loggerInstance: options.logger,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     forceCloseConnections: 'idle',
+    rewriteUrl: overrideMethod,
     frameworkErrors: (error, _request, reply) => sendError(reply, error, 'wrapped'),
   })
   const document = loadDocument()
   if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
 
-  const originOf = (request: FastifyRequest) => options.publicUrl ?? `${request.protocol}://${request.host}`
-  registerOperations(app, { document, services: options.services, originOf })
-  app.register(async (scope) => registerMedia(scope, options.services))
+  await registerCors(app, document)
+  registerApi(app, document, options)
   if (options.docs !== undefined) {
     await app.register(fastifyStatic, { root: options.docs, prefix: '/docs/', redirect: true })
     app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
@@ -44,6 +55,32 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   return app
+}
+
+/** What Google's own front end answers: the operations, the discovery document, the bytes behind base URLs. */
+function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpOptions): void {
+  const { services, quota, faults, publicUrl } = options
+  const originOf = (request: FastifyRequest) => publicUrl ?? `${request.protocol}://${request.host}`
+  const faultsOf = faults ? registerFaults(app, document) : undefined
+  app.register(async (scope) => {
+    await registerCompression(scope)
+    registerDollarNames(scope)
+    registerFormQueries(scope)
+    registerOperations(scope, {
+      document,
+      services,
+      originOf,
+      ...(quota && { checkQuota: createQuotaGuard(quota, document, services.now) }),
+      ...(faultsOf && { faultsOf }),
+    })
+    registerDiscovery(scope, document, services.era, originOf)
+  })
+  app.register(async (scope) => {
+    // Bytes fail as the media item does that they belong to.
+    const item = document.operations.find(({ id }) => id === 'mediaItems.get')
+    if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
+    registerMedia(scope, services)
+  })
 }
 
 /**

@@ -3,13 +3,14 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { ApiError, fillTemplate } from '../library/apiError.ts'
 import type { ApiDocument, DocumentedOperation, Parameter, Schema } from './document.ts'
+import { type GlobalValues, splitGlobals } from './globalParameters.ts'
 import { canonicalize } from './protoJson.ts'
 import { bodyError, queryError } from './violations.ts'
 
 /** Reads the parts of one operation's requests into the form that its document describes. */
 export interface RequestReader {
   /** @throws ApiError 400 for a parameter that is unknown, missing or wrong. */
-  query(given: Record<string, unknown>): Record<string, unknown>
+  query(given: Record<string, unknown>): { own: Record<string, unknown>; global: GlobalValues }
   /** @throws ApiError 400 for a header that is wrong. */
   headers(given: Record<string, unknown>): Record<string, unknown>
   /** @throws ApiError 400 for a body that is not JSON, or not what the operation takes. */
@@ -52,7 +53,7 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
   return {
     query(given) {
       const query = canonicalize(document, querySchema, without(given, tolerated, queryParameters))
-      return checked(query, validateQuery, queryError) as Record<string, unknown>
+      return splitGlobals(checked(query, validateQuery, queryError) as Record<string, unknown>)
     },
     headers: (given) => checked(given, validateHeaders, headerError) as Record<string, unknown>,
     body(text) {

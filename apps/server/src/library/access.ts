@@ -1,5 +1,5 @@
-import { type OperationId, operations, type Scope, scopes } from '@tintype/types/operations'
-import { ApiError } from './apiError.ts'
+import { type OperationId, operations, type Scope, scopes, service } from '@tintype/types/operations'
+import { ApiError, recordedDetails } from './apiError.ts'
 
 /** Which of Google's rules are in force: those until 2025-03-31, or those since (api-facts 11.2). */
 export type Era = keyof (typeof operations)[OperationId]['scopes']
@@ -54,7 +54,12 @@ function openingScopes({ scopes, era }: Principal, operation: OperationId): Scop
 
 /** @throws ApiError `InsufficientScopes` when none of the principal's scopes opens the operation. */
 export function requireScope(principal: Principal, operation: OperationId): void {
-  if (openingScopes(principal, operation).length === 0) throw new ApiError('InsufficientScopes')
+  if (openingScopes(principal, operation).length > 0) return
+  const method = `${service.rpc}.${operations[operation].rpc}`
+  throw new ApiError('InsufficientScopes', {
+    details: recordedDetails('InsufficientScopes', { method }),
+    scopes: operations[operation].scopes[principal.era],
+  })
 }
 
 /** What of its user's own things a principal may read (api-facts 11.1). */

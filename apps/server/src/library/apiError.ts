@@ -20,18 +20,31 @@ export class ApiError extends Error {
   /** Its name, such as `INVALID_ARGUMENT`; null for the few that only flat upload errors have. */
   readonly status: string | null
   readonly details: readonly ErrorDetail[]
+  /** The scopes any of which would have done, when it was for want of one. */
+  readonly scopes: readonly string[]
 
-  constructor(error: ErrorName, extra: { message?: string; details?: readonly ErrorDetail[] } = {}) {
+  constructor(error: ErrorName, extra: Partial<Pick<ApiError, 'message' | 'details' | 'scopes'>> = {}) {
     super(extra.message ?? errors[error].message)
     this.error = error
     this.httpStatus = errors[error].httpStatus
     this.rpc = errors[error].rpc
     this.status = errors[error].status
     this.details = extra.details ?? []
+    this.scopes = extra.scopes ?? []
   }
 }
 
 /** Fills the `{parts}` of a recorded message. */
 export function fillTemplate(template: MessageTemplate, parts: Record<string, string>): string {
   return messageTemplates[template].replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole)
+}
+
+/** The details of the document's example of an error, with other values in the metadata of its ErrorInfo. */
+export function recordedDetails(error: ErrorName, metadata: Record<string, string>): ErrorDetail[] {
+  const { details = [] }: { message: string; details?: readonly ErrorDetail[] } = errors[error]
+  return details.map((detail) =>
+    typeof detail.metadata === 'object'
+      ? { ...detail, metadata: { ...detail.metadata, ...metadata } }
+      : detail,
+  )
 }

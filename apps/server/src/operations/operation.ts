@@ -30,6 +30,8 @@ export interface Context extends Services {
   principal: Principal
   /** Scheme, host and port under which the caller reaches this server: base of every URL in an answer. */
   origin: string
+  /** Asked for by a fault: a page is to hold nothing but the token for what would have been on it. */
+  emptyPage?: boolean
 }
 
 type Parameters<Id extends OperationId, Place extends 'path' | 'query' | 'header'> = NonNullable<

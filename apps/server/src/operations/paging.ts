@@ -14,6 +14,9 @@ export interface PageOf<Row> {
   nextPageToken?: string
 }
 
+/** Before the first row, in every order. */
+const START: Position = []
+
 /**
  * Reads one page: opens the caller's token, fetches one row more than asked, and seals a token only when
  * that row is there. A token behind the last row would make some clients crash (server.md).
@@ -25,7 +28,8 @@ export async function readPage<Row>(
   read: (page: { limit: number; after?: Position }) => Promise<Row[]>,
   positionOf: (row: Row) => Position,
 ): Promise<PageOf<Row>> {
-  const { size, after, tokenFor } = openPage(operation, parameters, context)
+  const { size, after, tokenFor, emptyPage } = openPage(operation, parameters, context)
+  if (emptyPage) return emptyPage
   const found = await read({ limit: size + 1, ...(after && { after }) })
   const rows = found.slice(0, size)
   const last = rows.at(-1)
@@ -38,23 +42,28 @@ export interface OpenedPage {
   size: number
   after?: Position
   tokenFor: (position: Position) => string
+  /** To be answered as it is: the caller has asked for a page without rows, to see what its code makes of it. */
+  emptyPage?: { rows: []; nextPageToken: string }
 }
 
 /** Opens the caller's page token, for listings that find their own end. */
 export function openPage(
   operation: OperationId,
   parameters: PagedParameters & object,
-  { principal, pageTokens }: Context,
+  { principal, pageTokens, emptyPage }: Context,
 ): OpenedPage {
   const { pageToken, ...others } = parameters
   const { user, client } = principal
   const request: PageRequest = { operation, user, client, parameters: others }
   const size = parameters.pageSize
   if (size === undefined) throw new Error(`The document has no default pageSize for ${operation}.`)
+  const position = pageToken === undefined ? START : pageTokens.open(request, pageToken)
+  const tokenFor = (next: Position) => pageTokens.issue(request, next)
   return {
     size,
-    ...(pageToken !== undefined && { after: pageTokens.open(request, pageToken) }),
-    tokenFor: (position) => pageTokens.issue(request, position),
+    ...(position.length > 0 && { after: position }),
+    tokenFor,
+    ...(emptyPage && { emptyPage: { rows: [], nextPageToken: tokenFor(position) } }),
   }
 }
 

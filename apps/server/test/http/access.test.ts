@@ -67,6 +67,27 @@ test('since 2025 reads see what the app has created, whatever else the token onc
   expect((await send(`${server.url}/v1/mediaItems/${other.id}`, { token: ours })).status).toBe(404)
 })
 
+test('a token without the scope is told which scopes would do, and for which method', async () => {
+  const server = await startTestServer()
+  const token = await server.token({ scopes: ['photoslibrary.appendonly'] })
+  const { status, headers, body } = await send(`${server.url}/v1/albums`, { token })
+  expect(status).toBe(403)
+  expect(headers.get('www-authenticate')).toBe(
+    `Bearer realm="https://accounts.google.com/", error="insufficient_scope", scope="${operations['albums.list'].scopes.legacy.join(' ')}"`,
+  )
+  expect(body.error.details).toEqual([
+    {
+      '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+      reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
+      domain: 'googleapis.com',
+      metadata: {
+        service: 'photoslibrary.googleapis.com',
+        method: 'google.photos.library.v1.PhotosLibrary.ListAlbums',
+      },
+    },
+  ])
+})
+
 const SCOPES = [
   'photoslibrary',
   'photoslibrary.appendonly',

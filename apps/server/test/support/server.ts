@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Scope, scopes } from '@tintype/types/operations'
 import { pino } from 'pino'
 import { afterEach, expect } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
+import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
 import type { Era } from '../../src/library/access.ts'
 import { findScope } from '../../src/library/accessTokens.ts'
@@ -32,7 +32,9 @@ afterEach(async () => {
   expect(faults.splice(0)).toEqual([])
 })
 
-export async function startTestServer(options: { era?: Era } = {}): Promise<TestServer> {
+type ServerOptions = Pick<AppOptions, 'docs' | 'era' | 'publicUrl' | 'quota' | 'faults'>
+
+export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()

@@ -31,6 +31,17 @@ export const errors = {
     rpc: 7,
     status: 'PERMISSION_DENIED',
     message: 'Request had insufficient authentication scopes.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
+        domain: 'googleapis.com',
+        metadata: {
+          service: 'photoslibrary.googleapis.com',
+          method: 'google.photos.library.v1.PhotosLibrary.ListAlbums',
+        },
+      },
+    ],
   },
   Internal: {
     httpStatus: 500,
@@ -85,6 +96,17 @@ export const errors = {
     rpc: 3,
     status: 'INVALID_ARGUMENT',
     message: 'Invalid value at \'page_size\' (TYPE_INT32), "many"',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.BadRequest',
+        fieldViolations: [
+          {
+            field: 'page_size',
+            description: 'Invalid value at \'page_size\' (TYPE_INT32), "many"',
+          },
+        ],
+      },
+    ],
   },
   MissingCredentials: {
     httpStatus: 401,
@@ -127,18 +149,80 @@ export const errors = {
     rpc: 8,
     status: 'RESOURCE_EXHAUSTED',
     message: 'Quota exceeded for quota metric \'All requests\' and limit \'All requests per day\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:318205946137\'.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'RATE_LIMIT_EXCEEDED',
+        domain: 'googleapis.com',
+        metadata: {
+          service: 'photoslibrary.googleapis.com',
+          consumer: 'projects/318205946137',
+          quota_metric: 'photoslibrary.googleapis.com/all_requests',
+          quota_limit: 'ApiCallsPerProjectPerDay',
+          quota_limit_value: '10000',
+          quota_location: 'global',
+        },
+      },
+      {
+        '@type': 'type.googleapis.com/google.rpc.Help',
+        links: [
+          {
+            description: 'Request a higher quota limit.',
+            url: 'https://cloud.google.com/docs/quotas/help/request_increase',
+          },
+        ],
+      },
+    ],
   },
   QuotaWritesPerMinute: {
     httpStatus: 429,
     rpc: 8,
     status: 'RESOURCE_EXHAUSTED',
     message: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:318205946137\'.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'RATE_LIMIT_EXCEEDED',
+        domain: 'googleapis.com',
+        metadata: {
+          service: 'photoslibrary.googleapis.com',
+          consumer: 'projects/318205946137',
+          quota_metric: 'photoslibrary.googleapis.com/write_requests',
+          quota_limit: 'WritesPerMinutePerUser',
+          quota_limit_value: '30',
+          quota_location: 'global',
+        },
+      },
+      {
+        '@type': 'type.googleapis.com/google.rpc.Help',
+        links: [
+          {
+            description: 'Request a higher quota limit.',
+            url: 'https://cloud.google.com/docs/quotas/help/request_increase',
+          },
+        ],
+      },
+    ],
   },
   ServiceDisabled: {
     httpStatus: 403,
     rpc: 7,
     status: 'PERMISSION_DENIED',
     message: 'Photos Library API has not been used in project 318205946137 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/photoslibrary.googleapis.com/overview?project=318205946137 then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'SERVICE_DISABLED',
+        domain: 'googleapis.com',
+        metadata: {
+          service: 'photoslibrary.googleapis.com',
+          serviceTitle: 'Photos Library API',
+          consumer: 'projects/318205946137',
+          containerInfo: '318205946137',
+          activationUrl: 'https://console.developers.google.com/apis/api/photoslibrary.googleapis.com/overview?project=318205946137',
+        },
+      },
+    ],
   },
   StorageFull: {
     httpStatus: 400,
@@ -169,18 +253,49 @@ export const errors = {
     rpc: 3,
     status: 'INVALID_ARGUMENT',
     message: 'Invalid JSON payload received. Unknown name "dateFilters" at \'filters\': Cannot find field.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.BadRequest',
+        fieldViolations: [
+          {
+            field: 'filters',
+            description: 'Invalid JSON payload received. Unknown name "dateFilters" at \'filters\': Cannot find field.',
+          },
+        ],
+      },
+    ],
   },
   UnknownFieldAtRoot: {
     httpStatus: 400,
     rpc: 3,
     status: 'INVALID_ARGUMENT',
     message: 'Invalid JSON payload received. Unknown name "caption": Cannot find field.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.BadRequest',
+        fieldViolations: [
+          {
+            description: 'Invalid JSON payload received. Unknown name "caption": Cannot find field.',
+          },
+        ],
+      },
+    ],
   },
   UnknownParameter: {
     httpStatus: 400,
     rpc: 3,
     status: 'INVALID_ARGUMENT',
     message: 'Invalid JSON payload received. Unknown name "limit": Cannot bind query parameter. Field \'limit\' could not be found in request message.',
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.BadRequest',
+        fieldViolations: [
+          {
+            description: 'Invalid JSON payload received. Unknown name "limit": Cannot bind query parameter. Field \'limit\' could not be found in request message.',
+          },
+        ],
+      },
+    ],
   },
   UploadAborted: {
     httpStatus: 409,
@@ -280,10 +395,28 @@ export const errors = {
   },
 } as const
 
+/** The reason that the older error format gives for each status. */
+export const errorReasons = {
+  INVALID_ARGUMENT: 'badRequest',
+  FAILED_PRECONDITION: 'failedPrecondition',
+  UNAUTHENTICATED: 'authError',
+  PERMISSION_DENIED: 'forbidden',
+  NOT_FOUND: 'notFound',
+  ABORTED: 'aborted',
+  ALREADY_EXISTS: 'alreadyExists',
+  RESOURCE_EXHAUSTED: 'rateLimitExceeded',
+  INTERNAL: 'backendError',
+  UNIMPLEMENTED: 'notImplemented',
+  UNAVAILABLE: 'backendError',
+  DEADLINE_EXCEEDED: 'backendError',
+} as const
+
 /** Texts with {parts} to fill in. */
 export const messageTemplates = {
   InvalidJson: 'Invalid JSON payload received. Unexpected token.\n{text}\n^',
   InvalidValue: 'Invalid value at \'{path}\' ({type}), "{value}"',
+  QuotaRequestsPerDay: 'Quota exceeded for quota metric \'All requests\' and limit \'All requests per day\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+  QuotaWritesPerMinute: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
   UnknownField: 'Invalid JSON payload received. Unknown name "{name}" at \'{path}\': Cannot find field.',
   UnknownFieldAtRoot: 'Invalid JSON payload received. Unknown name "{name}": Cannot find field.',
   UnknownParameter: 'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. Field \'{name}\' could not be found in request message.',

@@ -8,20 +8,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -29,7 +29,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -77,20 +77,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -98,7 +98,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -151,20 +151,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -172,7 +172,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -215,20 +215,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -236,7 +236,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -282,20 +282,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -303,7 +303,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -343,20 +343,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -364,7 +364,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -408,20 +408,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -429,7 +429,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -472,20 +472,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -493,7 +493,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -530,20 +530,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -551,7 +551,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -604,20 +604,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -625,7 +625,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -670,20 +670,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -691,7 +691,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -726,20 +726,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -747,7 +747,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -793,20 +793,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -814,7 +814,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -851,20 +851,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -872,7 +872,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -914,20 +914,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -935,7 +935,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -971,20 +971,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -992,7 +992,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -1026,20 +1026,20 @@ export interface paths {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -1047,7 +1047,7 @@ export interface paths {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -1772,20 +1772,20 @@ export interface components {
         /**
          * @description Format of the answer.
          *
-         *     - `json`: JSON, the default
-         *     - `media`: bytes, for downloads; no method of this API has any
-         *     - `proto`: protocol buffers
+         *     - `json`: JSON, the default and the only one that the methods of this API have
+         *     - `media`: bytes, for downloads; refused with 400, since no method has any
+         *     - `proto`: protocol buffers; refused with 400
          */
         alt: "json" | "media" | "proto";
-        /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+        /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
         callback: string;
-        /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+        /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
         fields: string;
         /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
         key: string;
         /** @description The OAuth access token under its older name. See `access_token`. */
         oauth_token: string;
-        /** @description False to get the answer without indentation and line breaks. */
+        /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
         prettyPrint: boolean;
         /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
         quotaUser: string;
@@ -1793,7 +1793,7 @@ export interface components {
         uploadType: string;
         /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
         upload_protocol: string;
-        /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+        /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
         xgafv: "1" | "2";
         /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
         albumPageSize: number;
@@ -2030,20 +2030,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2051,7 +2051,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
                 pageSize?: components["parameters"]["albumPageSize"];
@@ -2099,20 +2099,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2120,7 +2120,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2166,20 +2166,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2187,7 +2187,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2236,20 +2236,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2257,7 +2257,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /**
                  * @description Which fields to change, separated by commas: `title`, `coverPhotoMediaItemId` (also accepted as `cover_photo_media_item_id`). Whatever else the body holds is ignored.
@@ -2316,20 +2316,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2337,7 +2337,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2390,20 +2390,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2411,7 +2411,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2464,20 +2464,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2485,7 +2485,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2538,20 +2538,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2559,7 +2559,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2612,20 +2612,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2633,7 +2633,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2686,20 +2686,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2707,7 +2707,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /** @description How many media items to return at most, 1 to 100; a larger number counts as 100. A page may hold fewer, and that does not mean the end. */
                 pageSize?: components["parameters"]["mediaItemPageSize"];
@@ -2753,20 +2753,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2774,7 +2774,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2823,20 +2823,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2844,7 +2844,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /**
                  * @description Which field to change; `description` is the only one. Whatever else the body holds is ignored.
@@ -2903,20 +2903,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -2924,7 +2924,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -2981,20 +2981,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3002,7 +3002,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /**
                  * @description Ids of 1 to 50 media items, each once. The parameter is repeated: `?mediaItemIds=…&mediaItemIds=…`.
@@ -3052,20 +3052,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3073,7 +3073,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -3120,20 +3120,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3141,7 +3141,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
                 pageSize?: components["parameters"]["albumPageSize"];
@@ -3189,20 +3189,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3210,7 +3210,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -3259,20 +3259,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3280,7 +3280,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -3327,20 +3327,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3348,7 +3348,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
             };
             header?: never;
@@ -3395,20 +3395,20 @@ export interface operations {
                 /**
                  * @description Format of the answer.
                  *
-                 *     - `json`: JSON, the default
-                 *     - `media`: bytes, for downloads; no method of this API has any
-                 *     - `proto`: protocol buffers
+                 *     - `json`: JSON, the default and the only one that the methods of this API have
+                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
+                 *     - `proto`: protocol buffers; refused with 400
                  */
                 alt?: components["parameters"]["alt"];
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). */
+                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
                 callback?: components["parameters"]["callback"];
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. */
+                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
                 fields?: components["parameters"]["fields"];
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
                 key?: components["parameters"]["key"];
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"];
-                /** @description False to get the answer without indentation and line breaks. */
+                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
                 prettyPrint?: components["parameters"]["prettyPrint"];
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"];
@@ -3416,7 +3416,7 @@ export interface operations {
                 uploadType?: components["parameters"]["uploadType"];
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
                 upload_protocol?: components["parameters"]["upload_protocol"];
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing. */
+                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"];
                 /** @description The session of a resumable upload. Part of the address in `X-Goog-Upload-URL`; take that address as it is. */
                 upload_id?: components["parameters"]["upload_id"];

@@ -1,0 +1,69 @@
+import type { FastifyRequest } from 'fastify'
+import { ApiError } from '../library/apiError.ts'
+import { applyFieldMask, type FieldTree, parseFieldMask, unknownField } from '../library/fieldMask.ts'
+import type { ApiDocument, DocumentedOperation, Schema } from './document.ts'
+import type { GlobalValues } from './globalParameters.ts'
+import { flatten } from './protoJson.ts'
+
+/** Makes of an answer what its caller wants of it. */
+type Selection = (answer: unknown) => unknown
+
+/**
+ * Reads which fields of an answer are wanted, from the parameter `fields` or the header `X-Goog-FieldMask`.
+ * @throws ApiError 400 for a mask that is none, or names a field that the answer cannot have
+ */
+export type SelectionReader = (request: FastifyRequest, global: GlobalValues) => Selection
+
+/** A reader for each operation's answers, over trees of fields that are made once. */
+export function createSelectionReaders(
+  document: ApiDocument,
+): (operation: DocumentedOperation) => SelectionReader {
+  const treeOf = createFieldTrees(document)
+  return (operation) => {
+    const schema = operation.responses['200']?.content?.['application/json']?.schema
+    if (schema === undefined) return () => whole
+    const tree = treeOf(schema)
+    return (request, global) => {
+      const text = String(global.fields ?? request.headers['x-goog-fieldmask'] ?? '').trim()
+      if (text === '') return whole
+      const mask = parseFieldMask(text)
+      if (mask === undefined) throw fieldsError(`"${shortened(text)}" is no list of fields.`)
+      const unknown = unknownField(mask, tree)
+      if (unknown !== undefined) throw fieldsError(`The answer has no field "${shortened(unknown)}".`)
+      return (answer) => applyFieldMask(mask, answer)
+    }
+  }
+}
+
+const whole: Selection = (answer) => answer
+
+/** No text is recorded for it but the general one (api-facts 1.2); the detail is our own. */
+function fieldsError(description: string): ApiError {
+  return new ApiError('InvalidArgument', {
+    details: [
+      {
+        '@type': 'type.googleapis.com/google.rpc.BadRequest',
+        fieldViolations: [{ field: 'fields', description }],
+      },
+    ],
+  })
+}
+
+const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text)
+
+function createFieldTrees(document: ApiDocument): (schema: Schema) => FieldTree {
+  const known = new Map<Schema, FieldTree>()
+  const treeOf = (schema: Schema): FieldTree => {
+    const { items, properties, additionalProperties } = flatten(document, schema)
+    if (items !== undefined) return treeOf(items)
+    const source = document.resolve(schema)
+    const made = known.get(source)
+    if (made !== undefined) return made
+    const fields = new Map<string, FieldTree>()
+    const tree = { fields, open: additionalProperties === true }
+    known.set(source, tree)
+    for (const [name, property] of Object.entries(properties ?? {})) fields.set(name, treeOf(property))
+    return tree
+  }
+  return treeOf
+}

@@ -1,0 +1,19 @@
+import compress from '@fastify/compress'
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Compresses the JSON of the routes in this scope for whoever takes it so. Media bytes stay outside of it: clients
+ * write the raw stream to disk (api-facts 13.20).
+ */
+export async function registerCompression(scope: FastifyInstance): Promise<void> {
+  await scope.register(compress, {
+    encodings: ['br', 'gzip', 'deflate'],
+    customTypes: /^application\/json\b/,
+    globalDecompression: false,
+  })
+  // Also on answers that are too short to be compressed. In lower case, which is how the plugin looks for it.
+  scope.addHook('onRequest', (_request, reply, done) => {
+    reply.header('vary', 'Origin, accept-encoding')
+    done()
+  })
+}

@@ -1,0 +1,31 @@
+import { service } from '@tintype/types/operations'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Era } from '../../library/access.ts'
+import { ApiError } from '../../library/apiError.ts'
+import type { ApiDocument } from '../document.ts'
+import { answerStyle, JSON_TYPE, jsonText } from '../globalParameters.ts'
+import { discoveryDocument } from './document.ts'
+
+/** The discovery document, at both of its addresses (api-facts 1). It is for everyone: no token is asked for. */
+export function registerDiscovery(
+  app: FastifyInstance,
+  document: ApiDocument,
+  era: Era,
+  originOf: (request: FastifyRequest) => string,
+): void {
+  const discovery = discoveryDocument(document, era)
+  app.get('/$discovery/rest', (request, reply) => {
+    const { version = service.version } = request.query as { version?: unknown }
+    if (version !== service.version) throw new ApiError('EntityNotFound')
+    return send(request, reply)
+  })
+  app.get(`/discovery/v1/apis/${service.name}/${service.version}/rest`, send)
+
+  function send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const rootUrl = `${originOf(request)}/`
+    const baseUrl = `${rootUrl}${service.servicePath}`
+    return reply
+      .type(JSON_TYPE)
+      .send(jsonText({ ...discovery, rootUrl, baseUrl }, answerStyle(request.query)))
+  }
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander'
+import { expect, test } from 'vitest'
+import { serveOptions } from '../src/config.ts'
+
+function settings(...flags: string[]) {
+  const command = new Command().exitOverride().configureOutput({ writeErr: () => {} })
+  for (const option of serveOptions) command.addOption(option)
+  return command.parse(flags, { from: 'user' }).opts()
+}
+
+test('a quota limits requests, writes or both', () => {
+  expect(settings('--quota', 'requests-per-day=100,writes-per-minute=5').quota).toEqual({
+    requestsPerDay: 100,
+    writesPerMinute: 5,
+  })
+  expect(settings('--quota', 'writes-per-minute=0').quota).toEqual({ writesPerMinute: 0 })
+  expect(settings().quota).toBeUndefined()
+})
+
+test.each([
+  '',
+  'requests',
+  'requests-per-day=',
+  'requests-per-day=-1',
+  'reads-per-day=5',
+  'writes-per-minute=5;',
+])('the quota "%s" is none', (quota) =>
+  expect(() => settings('--quota', quota)).toThrow(/It looks like requests-per-day/),
+)
+
+test('faults are off unless someone says yes', () => {
+  expect(settings().faults ?? false).toBe(false)
+  for (const flags of [['--faults'], ['--faults', 'yes'], ['--faults', '1']]) {
+    expect(settings(...flags).faults).toBe(true)
+  }
+  expect(settings('--faults', '0').faults).toBe(false)
+  expect(() => settings('--faults', 'maybe')).toThrow(/yes or no/)
+})
