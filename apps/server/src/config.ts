@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
+import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
 
@@ -11,6 +12,7 @@ export interface ServeSettings extends DataSettings {
   publicUrl?: string
   logLevel: string
   era: Era
+  partialStatus: PartialStatus
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -38,6 +40,10 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_ERA')
     .choices(['legacy', '2025'])
     .default('legacy'),
+  new Option('--partial-status <code>', 'HTTP status of a batchCreate that succeeds in part')
+    .env('TINTYPE_PARTIAL_STATUS')
+    .choices(['200', '207'])
+    .default('200'),
   new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
     .env('TINTYPE_PUBLIC_URL')
     .argParser(baseUrl),

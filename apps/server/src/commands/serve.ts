@@ -18,6 +18,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     now: Date.now,
     randomBytes,
     era: settings.era,
+    partialStatus: settings.partialStatus,
     logger: createLogger(settings.logLevel),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),

@@ -12,6 +12,7 @@ import { type ErrorForm, sendError, uploadError } from './errors.ts'
 import type { registerFaults } from './faults.ts'
 import { answerStyle, type GlobalValues, JSON_TYPE, jsonText } from './globalParameters.ts'
 import { readHeaderParameters } from './headerParameters.ts'
+import { type PartialStatus, statusOf } from './partialSuccess.ts'
 import type { QuotaGuard } from './quotas.ts'
 import { createRequestReaders, type RequestReader } from './validation.ts'
 
@@ -32,6 +33,7 @@ export interface RouteOptions {
   document: ApiDocument
   services: Services
   originOf: (request: FastifyRequest) => string
+  partialStatus: PartialStatus
   /** Left out, nothing is limited. */
   checkQuota?: QuotaGuard
   /** Left out, no faults are made. */
@@ -74,7 +76,7 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
 function addRoute(
   scope: FastifyInstance,
   route: OperationRoute,
-  { services, originOf, checkQuota, faultsOf }: RouteOptions,
+  { services, originOf, partialStatus, checkQuota, faultsOf }: RouteOptions,
 ): void {
   const { operation, readSelection, form } = route
   scope.setErrorHandler((error, _request, reply) =>
@@ -98,6 +100,7 @@ function addRoute(
           origin: originOf(request),
           ...(request.fault?.emptyPage && { emptyPage: true }),
         })
+        reply.code(statusOf(operation, answer, partialStatus))
         return sendAnswer(request, reply, select(answer))
       },
     })

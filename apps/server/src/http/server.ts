@@ -12,6 +12,7 @@ import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { overrideMethod, registerFormQueries } from './methodOverride.ts'
+import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerOperations } from './routes.ts'
 
@@ -22,6 +23,8 @@ export interface HttpOptions {
   publicUrl?: string
   /** Folder with the built documentation, served under /docs. */
   docs?: string
+  /** HTTP status of a batch that succeeds in part; 200 when left out. */
+  partialStatus?: PartialStatus
   /** How much clients may ask of the API, to be refused as Google refuses it. */
   quota?: QuotaLimits
   /** Whether clients may ask for faults (`X-Tintype-Fault`). */
@@ -59,7 +62,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
 
 /** What Google's own front end answers: the operations, the discovery document, the bytes behind base URLs. */
 function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpOptions): void {
-  const { services, quota, faults, publicUrl } = options
+  const { services, quota, faults, publicUrl, partialStatus = '200' } = options
   const originOf = (request: FastifyRequest) => publicUrl ?? `${request.protocol}://${request.host}`
   const faultsOf = faults ? registerFaults(app, document) : undefined
   app.register(async (scope) => {
@@ -70,6 +73,7 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
       document,
       services,
       originOf,
+      partialStatus,
       ...(quota && { checkQuota: createQuotaGuard(quota, document, services.now) }),
       ...(faultsOf && { faultsOf }),
     })

@@ -110,7 +110,7 @@ const STATEMENTS = [
   ) STRICT, WITHOUT ROWID`,
   `CREATE UNIQUE INDEX album_entry_media ON album_entry (album, media) WHERE media IS NOT NULL`,
   `CREATE UNIQUE INDEX album_entry_enrichment ON album_entry (enrichment) WHERE enrichment IS NOT NULL`,
-  `CREATE INDEX album_media_order ON album_entry (album, position, media) WHERE media IS NOT NULL`,
+  `CREATE INDEX album_media_order ON album_entry (album, position, media, added_by) WHERE media IS NOT NULL`,
   `CREATE INDEX album_added_by ON album_entry (album, added_by) WHERE media IS NOT NULL`,
   `CREATE INDEX media_albums ON album_entry (media, album) WHERE media IS NOT NULL`,
 ]

@@ -190,3 +190,14 @@ test('more than 50 items and none are refused', async () => {
   expect((await create(51)).message).toBe('Request must have less than 50 items.')
   expect(await create(0)).toMatchObject({ code: 400 })
 })
+
+test('a batch that succeeds in part is 200, or 207 where that is set', async () => {
+  for (const partialStatus of ['200', '207'] as const) {
+    const server = await startTestServer({ partialStatus })
+    const { token } = await actor(server)
+    const good = await upload(server, token, await makePhoto({ width: 20, height: 20 }))
+    expect((await batchCreate(server, token, [good, 'bogus'])).status).toBe(Number(partialStatus))
+    expect((await batchCreate(server, token, [good])).status).toBe(200)
+    expect((await batchCreate(server, token, ['bogus', 'bogus too'])).status).toBe(200)
+  }
+})
