@@ -1,6 +1,10 @@
+import { limits } from '@tintype/types/errors'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Catalog } from '../../../src/catalog/schema.ts'
+import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
-import { createItem, send, startTestServer } from '../../support/server.ts'
+import { createItem, send, startTestServer, upload } from '../../support/server.ts'
 
 test('albums.batchAddMediaItems appends in request order, and once each', async () => {
   const server = await startTestServer()
@@ -59,3 +63,40 @@ test('albums.batchAddMediaItems refuses duplicates and more than 50 in the recor
   expect(await add(tooMany)).toMatchObject({ code: 400, message: 'Request must have less than 50 items.' })
   expect(await add([])).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
+
+test('an album holds 20,000 items; a call that would exceed that adds and creates nothing', async () => {
+  const server = await startTestServer()
+  const owner = await actor(server)
+  const albumId = await owner.album()
+  const [inside, outside] = [await owner.photo({ albumId }), await owner.photo()]
+  const { catalog, ids } = server.app.services
+  const album = ids.albumRow(albumId) ?? 0
+  await fillAlbum(catalog, album, limits.albumMaxItems - 2)
+
+  const add = (...mediaItemIds: string[]) => ({ albumId, body: { mediaItemIds } })
+  const another = await owner.photo()
+  expect(await owner.refused('albums.batchAddMediaItems', add(outside, another))).toMatchObject({ code: 400 })
+  // One that is there already takes no room.
+  await owner.ok('albums.batchAddMediaItems', add(outside, inside))
+  expect((await owner.ok('albums.get', { albumId })).mediaItemsCount).toBe('20000')
+
+  const uploadToken = await upload(server, owner.token, await makePhoto({ width: 30, height: 20 }))
+  const body = { albumId, newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
+  const before = (await owner.ok('mediaItems.list')).mediaItems.length
+  expect(await owner.refused('mediaItems.batchCreate', { body })).toMatchObject({ code: 400 })
+  expect((await owner.ok('mediaItems.list')).mediaItems).toHaveLength(before)
+})
+
+/** Puts copies of the first item's row, under other bytes, into the album and its count. */
+async function fillAlbum(catalog: Catalog, album: number, count: number): Promise<void> {
+  const columns = `owner, client, bytes, kind, mime, filename, taken_at, has_capture_date, added_at, redactions`
+  for (const statement of [
+    `CREATE TEMP TABLE number AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i FROM n`,
+    `INSERT INTO blob (sha256, bytes, added_at) SELECT CAST(printf('%032d', i) AS BLOB), 1, 0 FROM number`,
+    `INSERT INTO media (sha256, ${columns}, archived) SELECT CAST(printf('%032d', i) AS BLOB), ${columns}, 1 FROM number, (SELECT * FROM media LIMIT 1)`,
+    `INSERT INTO album_entry (album, position, media, added_by) SELECT ${album}, 1000000000 + id, id, owner FROM media WHERE archived = 1`,
+    `UPDATE album SET items = items + ${count} WHERE id = ${album}`,
+  ]) {
+    await sql.raw(statement).execute(catalog)
+  }
+}
