@@ -19,8 +19,8 @@ export interface Blobs {
    * @throws BlobTooLargeError when it is longer than `maxBytes`; whatever the source throws. Nothing stays behind.
    */
   stage(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StagedBlob>
-  /** The bytes from `start` on. The stream fails with ENOENT when the blob is not there. */
-  read(sha256: Buffer, start?: number): Readable
+  /** The bytes from `start` on, up to and including `end`. The stream fails with ENOENT when the blob is not there. */
+  read(sha256: Buffer, start?: number, end?: number): Readable
   /** Length in bytes; undefined when the blob is not there. */
   size(sha256: Buffer): Promise<number | undefined>
   /** Lends a local file with the bytes, for libraries that want one; it may be gone when `use` has resolved. */

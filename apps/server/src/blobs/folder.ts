@@ -57,7 +57,8 @@ export async function openBlobFolder(
         await file.close()
       }
     },
-    read: (sha256, start = 0) => createReadStream(place(sha256), { start }),
+    read: (sha256, start = 0, end = Number.POSITIVE_INFINITY) =>
+      createReadStream(place(sha256), { start, end }),
     async size(sha256) {
       return (await stat(place(sha256)).catch(ignoreMissing))?.size
     },

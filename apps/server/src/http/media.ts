@@ -1,4 +1,3 @@
-import { Transform } from 'node:stream'
 import { limits } from '@tintype/types/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { albumById } from '../catalog/albums.ts'
@@ -9,11 +8,11 @@ import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
 import { type MediaUrlGrant, parseRendition } from '../library/mediaUrls.ts'
 import { placeholder } from '../media/placeholder.ts'
-import { applyRedactions, type Redaction } from '../media/redaction.ts'
 import { render, UnrenderableError } from '../media/render.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
 import { sendError } from './errors.ts'
+import { isFresh, sendOriginal } from './originals.ts'
 
 /** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
 export function registerMedia(app: FastifyInstance, services: Services): void {
@@ -24,11 +23,13 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
     const opened = services.mediaUrls.open(sealed)
-    if (opened === undefined || opened.expired) throw new ApiError('PermissionDenied')
+    if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')
 
-    reply.header('x-content-type-options', 'nosniff').header('cache-control', 'private, max-age=3600')
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', `private, max-age=${opened.secondsLeft}`)
     const { grant } = opened
     if ('media' in grant && grant.media === PLACEHOLDER_ROW) {
       return sendImage(reply, await placeholder(rendition.kind === 'image' ? rendition : {}))
@@ -36,6 +37,7 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     const media = await grantedMedia(grant, services)
     if (media === undefined) throw new ApiError('EntityNotFound')
     if (rendition.kind === 'original') return sendOriginal(request, reply, media, services)
+    if (isFresh(request, reply, [media.sha256, suffix ?? ''])) return reply.code(304).send()
     return services.blobs.withFile(media.sha256, async (path) => {
       try {
         return sendImage(reply, await render(path, rendition))
@@ -64,42 +66,6 @@ const NOBODY = 0
 
 function sendImage(reply: FastifyReply, { bytes, mime }: { bytes: Buffer; mime: string }): FastifyReply {
   return reply.type(mime).header('content-length', bytes.length).send(bytes)
-}
-
-/** The bytes as they were uploaded, without the location in them, and exactly as long. */
-function sendOriginal(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  media: MediaRow,
-  { blobs }: Services,
-): FastifyReply {
-  reply
-    .type(media.mime)
-    .header('content-length', media.bytes)
-    .header('content-disposition', contentDisposition(media.filename))
-  if (request.method === 'HEAD') return reply.send()
-  const bytes = blobs.read(media.sha256)
-  const redact = withoutLocation(JSON.parse(media.redactions))
-  bytes.on('error', (error) => redact.destroy(error))
-  return reply.send(bytes.pipe(redact))
-}
-
-function withoutLocation(redactions: readonly Redaction[]): Transform {
-  let offset = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const start = offset
-      offset += chunk.length
-      done(null, redactions.length === 0 ? chunk : applyRedactions(chunk, start, redactions))
-    },
-  })
-}
-
-/** RFC 6266: a plain name for old readers, the whole one in UTF-8 for the others. */
-function contentDisposition(filename: string): string {
-  const plain = filename.replace(/[^\x20-\x7e]|["\\/]/g, '_')
-  const whole = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

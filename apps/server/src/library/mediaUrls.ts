@@ -6,8 +6,8 @@ export type MediaUrlGrant = { media: number; user: number } | { album: number; s
 export interface MediaUrls {
   /** The path of a base URL, for `lifetimeSeconds` from now. Unlike ids, it needs no token to open. */
   issue(grant: MediaUrlGrant): string
-  /** The grant of an unaltered base URL, and whether its time is over; undefined for anything else. */
-  open(sealed: string): { grant: MediaUrlGrant; expired: boolean } | undefined
+  /** The grant of an unaltered base URL, and for how long it lasts (0: no more); undefined for anything else. */
+  open(sealed: string): { grant: MediaUrlGrant; secondsLeft: number } | undefined
 }
 
 export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSeconds: number): MediaUrls {
@@ -27,7 +27,7 @@ export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSecon
       const { row, holder, until } = fields
       return {
         grant: media ? { media: row, user: holder } : { album: row, serial: holder },
-        expired: until * 1000 <= now(),
+        secondsLeft: Math.max(0, Math.floor(until - now() / 1000)),
       }
     },
   }

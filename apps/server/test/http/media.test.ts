@@ -101,3 +101,49 @@ test('a suffix that means nothing is 400', async () => {
     expect((await fetch(item.baseUrl + suffix)).status).toBe(400)
   }
 })
+
+test('a range of the original is the same piece, location and all taken out', async () => {
+  const { item, bytes } = await served({ width: 300, height: 200, gps: { lat: 64.31, lng: -20.3 } })
+  const whole = Buffer.from(await (await fetch(`${item.baseUrl}=d`)).arrayBuffer())
+  for (const [range, start, end] of [
+    ['bytes=0-99', 0, 99],
+    ['bytes=100-400', 100, 400],
+    ['bytes=-10', bytes.length - 10, bytes.length - 1],
+    ['bytes=50-', 50, bytes.length - 1],
+  ] as const) {
+    const response = await fetch(`${item.baseUrl}=d`, { headers: { range } })
+    expect(response.status).toBe(206)
+    expect(response.headers.get('content-range')).toBe(`bytes ${start}-${end}/${bytes.length}`)
+    expect(Buffer.from(await response.arrayBuffer()).equals(whole.subarray(start, end + 1))).toBe(true)
+  }
+})
+
+test('a range beyond the end is 416, several ranges and nonsense are answered with the whole', async () => {
+  const { item, bytes } = await served({ width: 300, height: 200 })
+  const get = (range: string) => fetch(`${item.baseUrl}=d`, { headers: { range } })
+  const beyond = await get(`bytes=${bytes.length}-`)
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`])
+  for (const range of ['bytes=0-1,5-6', 'lines=1-2', 'nonsense']) {
+    const response = await get(range)
+    expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, bytes.length])
+  }
+})
+
+test('a validator saves sending the same again, and guards a range against another version', async () => {
+  const { item, bytes } = await served({ width: 300, height: 200 })
+  for (const suffix of ['=d', '=w100']) {
+    const etag = (await fetch(item.baseUrl + suffix)).headers.get('etag') ?? ''
+    const again = await fetch(item.baseUrl + suffix, { headers: { 'if-none-match': etag } })
+    expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0])
+  }
+  const headers = { range: 'bytes=0-9', 'if-range': '"another"' }
+  const whole = await fetch(`${item.baseUrl}=d`, { headers })
+  expect([whole.status, (await whole.arrayBuffer()).byteLength]).toEqual([200, bytes.length])
+})
+
+test('bytes may be kept as long as their URL is good', async () => {
+  const { server, item } = await served({ width: 30, height: 20 })
+  server.clock.now += 600_000
+  const response = await fetch(`${item.baseUrl}=w10`)
+  expect(response.headers.get('cache-control')).toBe('private, max-age=3000')
+})

@@ -9,9 +9,9 @@ test('a base URL opens for its lifetime and is known as expired afterwards', () 
   const urls = createMediaUrls(createSealer(Buffer.alloc(32)), () => now, 3600)
   const sealed = urls.issue({ media: 5, user: 7 }).replace('/media/', '')
   now += 3_599_000
-  expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, expired: false })
+  expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })
   now += 1000
-  expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, expired: true })
+  expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 0 })
   expect(urls.open(`${sealed.slice(0, -1)}!`)).toBeUndefined()
 })
 
