@@ -36,7 +36,11 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     }
     const media = await grantedMedia(grant, services)
     if (media === undefined) throw new ApiError('EntityNotFound')
-    if (rendition.kind === 'original') return sendOriginal(request, reply, media, services)
+    if (rendition.kind !== 'image') {
+      // Videos are kept and served as they came: nothing is transcoded. A photo has no video.
+      if (rendition.kind === 'video' && media.kind !== 'video') throw new ApiError('EntityNotFound')
+      return sendOriginal(request, reply, media, services)
+    }
     if (isFresh(request, reply, [media.sha256, suffix ?? ''])) return reply.code(304).send()
     return services.blobs.withFile(media.sha256, async (path) => {
       try {

@@ -33,10 +33,11 @@ export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSecon
   }
 }
 
-/** How a base URL asks for its bytes (api-facts 6): a rendition that fits or fills a box, or the original. */
+/** How a base URL asks for its bytes (api-facts 6): an image that fits or fills a box, the original, or the video. */
 export type Rendition =
   | { kind: 'image'; width?: number; height?: number; crop: boolean }
   | { kind: 'original' }
+  | { kind: 'video' }
 
 /** Long edge of what a bare base URL answers, in pixels (api-facts 6). */
 const BARE_EDGE = 512
@@ -50,6 +51,7 @@ export function parseRendition(suffix: string | undefined, maxEdge: number): Ren
     return { kind: 'image', width: BARE_EDGE, height: BARE_EDGE, crop: false }
   }
   if (suffix === 'd') return { kind: 'original' }
+  if (suffix === 'dv') return { kind: 'video' }
   const image: Extract<Rendition, { kind: 'image' }> = { kind: 'image', crop: false }
   for (const part of suffix.split('-')) {
     const size = /^([wh])(\d{1,5})$/.exec(part)

@@ -1,6 +1,7 @@
 import exifReader from 'exifreader'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { makeVideo } from '../media/movie.ts'
 import { makePhoto } from '../support/photos.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 
@@ -146,4 +147,18 @@ test('bytes may be kept as long as their URL is good', async () => {
   server.clock.now += 600_000
   const response = await fetch(`${item.baseUrl}=w10`)
   expect(response.headers.get('cache-control')).toBe('private, max-age=3000')
+})
+
+test('=dv is the video as it was uploaded, in ranges as players ask for it; a photo has none', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const movie = await makeVideo('mp4')
+  const video = await createItem(server, token, movie, { fileName: 'waterfall.mp4' })
+  expect(video.mediaMetadata.video).toMatchObject({ status: 'READY' })
+  const response = await fetch(`${video.baseUrl}=dv`, { headers: { range: 'bytes=0-' } })
+  expect([response.status, response.headers.get('content-type')]).toEqual([206, 'video/mp4'])
+  expect((await response.arrayBuffer()).byteLength).toBe(movie.length)
+
+  const photo = await createItem(server, token, await makePhoto())
+  expect((await fetch(`${photo.baseUrl}=dv`)).status).toBe(404)
 })

@@ -21,6 +21,7 @@ test.each([
   ['h100', { kind: 'image', height: 100, crop: false }],
   ['w256-h256-c', { kind: 'image', width: 256, height: 256, crop: true }],
   ['d', { kind: 'original' }],
+  ['dv', { kind: 'video' }],
 ])('the suffix %s asks for its rendition', (suffix, rendition) => {
   expect(parseRendition(suffix, MAX_EDGE)).toEqual(rendition)
 })
