@@ -32,37 +32,27 @@ export async function albumMediaPage(
     .where('album_entry.media', 'is not', null)
   if (after !== undefined) {
     const [position, media] = after
-    query = query.where('album_entry.position', '>', (await mediaPosition(catalog, album, media)) ?? position)
+    query = query.where(
+      'album_entry.position',
+      '>',
+      (await positionOf(catalog, album, 'media', media)) ?? position,
+    )
   }
   return query.orderBy('album_entry.position').limit(limit).execute()
 }
 
-/** Where a media item stands in an album; undefined when it is not in it. */
-export async function mediaPosition(
+/** Where a media item or an enrichment stands in an album; undefined when it is not in it. */
+export async function positionOf(
   catalog: Catalog,
   album: number,
-  media: number,
+  kind: 'media' | 'enrichment',
+  row: number,
 ): Promise<number | undefined> {
   const entry = await catalog
     .selectFrom('album_entry')
     .select('position')
     .where('album', '=', album)
-    .where('media', '=', media)
-    .executeTakeFirst()
-  return entry?.position
-}
-
-/** Where an enrichment stands in an album; undefined when it is not in it. */
-export async function enrichmentPosition(
-  catalog: Catalog,
-  album: number,
-  enrichment: number,
-): Promise<number | undefined> {
-  const entry = await catalog
-    .selectFrom('album_entry')
-    .select('position')
-    .where('enrichment', '=', enrichment)
-    .where('album', '=', album)
+    .where(kind, '=', row)
     .executeTakeFirst()
   return entry?.position
 }

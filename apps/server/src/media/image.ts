@@ -2,6 +2,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { type Bytes, slice } from './bytes.ts'
 import { readExif } from './exif.ts'
 import { type Camera, NO_CAMERA, positive } from './facts.ts'
+import { isTiff } from './kind.ts'
 import { digestTiff } from './tiff-digest.ts'
 
 // libvips keeps opened files by name; ours are each opened about once, and a name in a temporary folder may come again.
@@ -30,6 +31,7 @@ const readHeader = (path: string): Promise<Metadata> =>
 
 /** What an image file tells; null when it is none after all (a magic number and then noise). */
 export async function photoFacts(path: string, bytes: Bytes, mime: string): Promise<PhotoFacts | null> {
+  if (isTiff(mime)) return tiffFacts(path, bytes, mime)
   switch (mime) {
     case 'image/bmp':
       return sized(mime, bmpSize(await bytes.read(0, 26)))
@@ -39,14 +41,6 @@ export async function photoFacts(path: string, bytes: Bytes, mime: string): Prom
       return { mime, width: null, height: null, camera: NO_CAMERA }
     case 'image/x-fujifilm-raf':
       return { mime, ...(await previewFacts(bytes)) }
-    case 'image/tiff':
-    case 'image/x-adobe-dng':
-    case 'image/x-canon-cr2':
-    case 'image/x-nikon-nef':
-    case 'image/x-sony-arw':
-    case 'image/x-olympus-orf':
-    case 'image/x-panasonic-rw2':
-      return tiffFacts(path, bytes, mime)
     default:
       return headerFacts(path, mime)
   }

@@ -55,3 +55,18 @@ export async function sniff(path: string): Promise<{ kind: 'photo' | 'video'; mi
   const video = VIDEOS[name]
   return video ? { kind: 'video', mime: video } : null
 }
+
+/** Whether a kind is a TIFF inside: TIFF itself, and the raws that are built on it. */
+export function isTiff(mime: string): boolean {
+  return TIFFS.has(mime)
+}
+
+const TIFFS = new Set([
+  'image/tiff',
+  'image/x-adobe-dng',
+  'image/x-canon-cr2',
+  'image/x-nikon-nef',
+  'image/x-sony-arw',
+  'image/x-olympus-orf',
+  'image/x-panasonic-rw2',
+])

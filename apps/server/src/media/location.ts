@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { type Bytes, fileBytes } from './bytes.ts'
 import { heifLocation } from './heif-location.ts'
 import { signatureLocation } from './jpeg-location.ts'
+import { isTiff } from './kind.ts'
 import { movieLocation } from './movie-location.ts'
 import { pngLocation } from './png-location.ts'
 import { type Redaction, tidy } from './redaction.ts'
@@ -31,6 +32,8 @@ export async function locationRedactions(path: string, mime: string): Promise<Re
 }
 
 function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
+  // Raws hold JPEG previews with metadata of their own.
+  if (isTiff(mime)) return [tiffLocation, signatureLocation]
   switch (mime) {
     case 'image/jpeg':
     case 'image/x-fujifilm-raf':
@@ -49,15 +52,6 @@ function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
     case 'video/3gpp':
     case 'video/3gpp2':
       return [movieLocation]
-    case 'image/tiff':
-    case 'image/x-adobe-dng':
-    case 'image/x-canon-cr2':
-    case 'image/x-nikon-nef':
-    case 'image/x-sony-arw':
-    case 'image/x-olympus-orf':
-    case 'image/x-panasonic-rw2':
-      // Raws hold JPEG previews with metadata of their own.
-      return [tiffLocation, signatureLocation]
     default:
       return []
   }

@@ -1,6 +1,7 @@
 import { operations } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
+import { SCOPES } from '../support/scopes.ts'
 import { createItem, send, startTestServer, type TestAnswer, upload } from '../support/server.ts'
 
 test('without a token, with a wrong one and with an expired one, the answer is the recorded 401', async () => {
@@ -87,15 +88,6 @@ test('a token without the scope is told which scopes would do, and for which met
     },
   ])
 })
-
-const SCOPES = [
-  'photoslibrary',
-  'photoslibrary.appendonly',
-  'photoslibrary.readonly',
-  'photoslibrary.readonly.appcreateddata',
-  'photoslibrary.sharing',
-  'photoslibrary.edit.appcreateddata',
-]
 
 test("another user's album and item answer byte for byte like ones that do not exist", async () => {
   const server = await startTestServer()

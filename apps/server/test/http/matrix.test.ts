@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '@tintype/types/operations'
 import { describe, expect, test } from 'vitest'
 import { type Actor, actor } from '../support/actor.ts'
+import { SCOPES } from '../support/scopes.ts'
 import { type SharedScene, sharedScene } from '../support/shared.ts'
 
 /**
@@ -161,12 +162,3 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     }
   })
 })
-
-const SCOPES = [
-  'photoslibrary',
-  'photoslibrary.appendonly',
-  'photoslibrary.readonly',
-  'photoslibrary.readonly.appcreateddata',
-  'photoslibrary.sharing',
-  'photoslibrary.edit.appcreateddata',
-]

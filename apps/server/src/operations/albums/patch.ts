@@ -1,5 +1,5 @@
 import type { Album } from '@tintype/types'
-import { mediaPosition } from '../../catalog/albumContents.ts'
+import { positionOf } from '../../catalog/albumContents.ts'
 import { type SeenAlbum, updateAlbum } from '../../catalog/albums.ts'
 import { mediaById } from '../../catalog/media.ts'
 import { appCreatedReach, owns, reaches } from '../../library/access.ts'
@@ -31,7 +31,7 @@ async function findCover(
   if (coverPhotoMediaItemId === undefined) return null
   const row = ids.mediaItemRow(coverPhotoMediaItemId)
   const media = row === undefined ? undefined : await mediaById(catalog, row)
-  const inAlbum = media && (await mediaPosition(catalog, album.id, media.id)) !== undefined
+  const inAlbum = media && (await positionOf(catalog, album.id, 'media', media.id)) !== undefined
   if (!media || !inAlbum || !owns(principal, media)) throw new ApiError('InvalidMediaItemId')
   return media.id
 }

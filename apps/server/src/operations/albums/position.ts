@@ -1,5 +1,5 @@
 import type { AlbumPosition } from '@tintype/types'
-import { enrichmentPosition, mediaPosition } from '../../catalog/albumContents.ts'
+import { positionOf } from '../../catalog/albumContents.ts'
 import type { Place } from '../../catalog/albumOrder.ts'
 import type { CatalogTransaction } from '../../catalog/schema.ts'
 import { ApiError } from '../../library/apiError.ts'
@@ -19,12 +19,12 @@ export async function findPlace(
 ): Promise<Place | undefined> {
   if (position === 'AFTER_MEDIA_ITEM') {
     const row = relativeMediaItemId === undefined ? undefined : ids.mediaItemRow(relativeMediaItemId)
-    return behind(row === undefined ? undefined : await mediaPosition(transaction, album, row))
+    return behind(row === undefined ? undefined : await positionOf(transaction, album, 'media', row))
   }
   if (position === 'AFTER_ENRICHMENT_ITEM') {
     const row =
       relativeEnrichmentItemId === undefined ? undefined : ids.enrichmentRow(relativeEnrichmentItemId)
-    return behind(row === undefined ? undefined : await enrichmentPosition(transaction, album, row))
+    return behind(row === undefined ? undefined : await positionOf(transaction, album, 'enrichment', row))
   }
   if (relativeMediaItemId !== undefined || relativeEnrichmentItemId !== undefined) {
     throw new ApiError('InvalidArgument')
