@@ -11,6 +11,7 @@ import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
+import { openDerivatives } from './media/derivatives.ts'
 import { labelByMetadata } from './media/labels.ts'
 import type { Services } from './operations/operation.ts'
 
@@ -28,13 +29,29 @@ export interface App {
   close(): Promise<void>
 }
 
-export type AppOptions = Omit<HttpOptions, 'services'> & Surroundings & { data: string; era?: Era }
+export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings {
+  /** The data folder. */
+  data: string
+  era?: Era
+  /** How many bytes of drawn images are kept. */
+  derivativeBytes?: number
+}
+
+/** Some 40,000 thumbnails. */
+const DERIVATIVE_BYTES = 1024 ** 3
 
 export const catalogPath = (data: string) => join(data, 'catalog.db')
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { data, now, randomBytes, era = 'legacy', ...httpOptions } = options
+  const {
+    data,
+    now,
+    randomBytes,
+    era = 'legacy',
+    derivativeBytes = DERIVATIVE_BYTES,
+    ...httpOptions
+  } = options
   const catalog = await openCatalog(catalogPath(data))
   const blobs = await openBlobFolder(data, randomBytes)
   await blobs.discardStaged()
@@ -43,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services: Services = {
     catalog,
     blobs,
+    derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes),
     ids: createPublicIds(sealer),
     mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
     shareTokens: createShareTokens(sealer),

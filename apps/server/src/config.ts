@@ -13,6 +13,7 @@ export interface ServeSettings extends DataSettings {
   logLevel: string
   era: Era
   partialStatus: PartialStatus
+  thumbnailCache: number
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -51,6 +52,10 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_LOG_LEVEL')
     .choices(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info'),
+  new Option('--thumbnail-cache <megabytes>', 'how much of drawn images is kept on disk')
+    .env('TINTYPE_THUMBNAIL_CACHE')
+    .default(1024)
+    .argParser(wholeNumber),
   new Option(
     '--quota <limits>',
     'refuse more than requests-per-day=N (by client) and writes-per-minute=N (by user)',
@@ -69,6 +74,11 @@ function port(text: string): number {
     throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
   }
   return number
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number.')
+  return Number(text)
 }
 
 function baseUrl(text: string): string {

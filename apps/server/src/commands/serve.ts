@@ -19,6 +19,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     randomBytes,
     era: settings.era,
     partialStatus: settings.partialStatus,
+    derivativeBytes: settings.thumbnailCache * 1024 ** 2,
     logger: createLogger(settings.logLevel),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),

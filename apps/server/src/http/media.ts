@@ -8,7 +8,7 @@ import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
 import { type MediaUrlGrant, parseRendition } from '../library/mediaUrls.ts'
 import { placeholder } from '../media/placeholder.ts'
-import { render, UnrenderableError } from '../media/render.ts'
+import { UnrenderableError } from '../media/render.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
 import { sendError } from './errors.ts'
@@ -44,7 +44,8 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     if (isFresh(request, reply, [media.sha256, suffix ?? ''])) return reply.code(304).send()
     return services.blobs.withFile(media.sha256, async (path) => {
       try {
-        return sendImage(reply, await render(path, rendition))
+        const image = await services.derivatives.image(media.sha256.toString('hex'), path, rendition)
+        return sendImage(reply, image)
       } catch (error) {
         if (error instanceof UnrenderableError) throw new ApiError('EntityNotFound')
         throw error

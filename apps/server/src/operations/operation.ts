@@ -8,12 +8,14 @@ import type { PublicIds } from '../library/ids.ts'
 import type { MediaUrls } from '../library/mediaUrls.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
+import type { Derivatives } from '../media/derivatives.ts'
 import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
 export interface Services {
   catalog: Catalog
   blobs: Blobs
+  derivatives: Derivatives
   ids: PublicIds
   mediaUrls: MediaUrls
   shareTokens: ShareTokens
