@@ -41,6 +41,10 @@ test.each([
   ['app-created albums', (db: Catalog) => albumPage(db, { owner: 1, client: 1 }, first)],
   ['an album', (db: Catalog) => albumById(db, 1, 2)],
   ['the media of an album', (db: Catalog) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] })],
+  [
+    'the app-created media of an album',
+    (db: Catalog) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] }, { client: 1 }),
+  ],
   ['shared albums', (db: Catalog) => albumPage(db, { owner: 1 }, first, { sharedOnly: true })],
   ['joined albums', (db: Catalog) => joinedAlbumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
   [
