@@ -14,13 +14,14 @@ export type AlbumMediaRow = MediaRow & {
 export type AlbumPosition = readonly [position: number, media: number]
 
 /**
- * The media of an album in album order (api-facts 4.3). A page goes on behind the media that the one before
- * ended with, wherever that stands by now.
+ * The media of an album in album order (api-facts 4.3), or with `client` what that client has created of it. A
+ * page goes on behind the media that the one before ended with, wherever that stands by now.
  */
 export async function albumMediaPage(
   catalog: Catalog,
   album: number,
   { limit, after }: Page<AlbumPosition>,
+  { client }: { client?: number } = {},
 ): Promise<AlbumMediaRow[]> {
   let query = catalog
     .selectFrom('album_entry')
@@ -30,6 +31,7 @@ export async function albumMediaPage(
     .select(['album_entry.position', 'user.name as contributor'])
     .where('album_entry.album', '=', album)
     .where('album_entry.media', 'is not', null)
+  if (client !== undefined) query = query.where('media.client', '=', client)
   if (after !== undefined) {
     const [position, media] = after
     query = query.where(

@@ -83,6 +83,10 @@ test.each<[string, (db: Catalog) => Promise<unknown>]>([
   ['app-created albums', (db) => albumPage(db, { owner: 1, client: 1 }, first)],
   ['an album', (db) => albumById(db, 1, 2)],
   ['the media of an album', (db) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] })],
+  [
+    'the app-created media of an album',
+    (db) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] }, { client: 1 }),
+  ],
   ['shared albums', (db) => albumPage(db, { owner: 1 }, first, { sharedOnly: true })],
   ['joined albums', (db) => joinedAlbumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
   [

@@ -17,6 +17,8 @@ export interface TestServer {
   app: App
   /** Milliseconds since 1970 UTC: a test moves it on by hand. */
   clock: { now: number }
+  /** Answers so far that the document does not describe: the test fails of any that is left at its end. */
+  faults: string[]
   token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
   /** Stops the server and starts another over the same folder, in another era if one is given. */
   restart(options?: { era?: Era }): Promise<void>
@@ -32,13 +34,16 @@ afterEach(async () => {
   expect(faults.splice(0)).toEqual([])
 })
 
-type ServerOptions = Pick<AppOptions, 'docs' | 'era' | 'partialStatus' | 'publicUrl' | 'quota' | 'faults'>
+type ServerOptions = Pick<
+  AppOptions,
+  'docs' | 'era' | 'faults' | 'memory' | 'partialStatus' | 'publicUrl' | 'quota'
+>
 
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()
-  const open = async (options: { era?: Era }) => {
+  const open = async (options: { era?: Era; memory?: boolean }) => {
     const app = await createApp({
       data,
       now: () => clock.now,
@@ -53,6 +58,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     ...(await open(options)),
     data,
     clock,
+    faults,
     token: ({ user = 'owner', client = 'app', scopes: names, expires } = {}) =>
       issueToken(
         server.app.services.catalog,

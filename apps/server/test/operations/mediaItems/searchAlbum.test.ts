@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
@@ -25,4 +26,20 @@ test('a search of everything is the list, and an album pages in album order', as
   const first = await search({ albumId: album.id, pageSize: 2 })
   const second = await search({ albumId: album.id, pageSize: 2, pageToken: first.body.nextPageToken })
   expect([...ids(first.body), ...ids(second.body)]).toEqual(order)
+})
+
+test("an item of another app's in an album of this app is not there for a reader of app-created data", async () => {
+  const server = await startTestServer()
+  const [owner, other] = [await actor(server), await actor(server, { client: 'other' })]
+  const albumId = await owner.album()
+  const theirs = await other.photo({ seed: 7 })
+  expect(await owner.photo({ seed: 7, albumId })).toBe(theirs)
+  const ours = [await owner.photo({ albumId }), await owner.photo({ albumId })]
+  const reader = await actor(server, { scopes: ['photoslibrary.readonly.appcreateddata'] })
+  expect(await owner.contents(albumId)).toEqual([theirs, ...ours])
+  expect(await reader.contents(albumId)).toEqual(ours)
+  expect(await reader.refused('mediaItems.get', { mediaItemId: theirs })).toMatchObject({ code: 404 })
+  // A page is filled with what there is to see.
+  const page = await reader.ok('mediaItems.search', { body: { albumId, pageSize: 2 } })
+  expect([ids(page), page.nextPageToken]).toEqual([ours, undefined])
 })
