@@ -189,7 +189,12 @@ describe('a bad request is refused', () => {
       { newMediaItems: [{ simpleMediaItem: { uploadToken: 'a', fileName: 'x'.repeat(256) } }] },
       'maxLength /newMediaItems/0/simpleMediaItem/fileName',
     ],
-    ['an album together with filters', search, { albumId: 'a', filters: { includeArchivedMedia: true } }, 'not /'],
+    [
+      'an album together with filters',
+      search,
+      { albumId: 'a', filters: { includeArchivedMedia: true } },
+      'not /',
+    ],
     ['a page of 101 items', search, { pageSize: 101 }, 'maximum /pageSize'],
     ['six dates', search, dates({}, {}, {}, {}, {}, {}), 'maxItems /filters/dateFilter/dates'],
     ['a thirteenth month', search, dates({ month: 13 }), 'maximum /filters/dateFilter/dates/0/month'],

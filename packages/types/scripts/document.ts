@@ -11,7 +11,7 @@ export interface Document {
     /** `x-http-status` tells what a flat error body does not. */
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
     schemas: Record<string, { enum?: string[] }> & {
-      Error: { properties: { status: { 'x-codes': StatusCodes } } }
+      Error: { enum?: string[]; properties: { status: { 'x-codes': StatusCodes } } }
     }
     securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
   }

@@ -3,6 +3,7 @@ import type { Sealer } from './seal.ts'
 /** Public ids: opaque, lasting names of rows. Reading gives undefined for an id that no row here can have. */
 export interface PublicIds {
   mediaItem(row: number): string
+  mediaItems(rows: readonly number[]): string[]
   album(row: number): string
   uploadToken(row: number): string
   mediaItemRow(id: string): number | undefined
@@ -13,6 +14,11 @@ export interface PublicIds {
 export function createPublicIds(sealer: Sealer): PublicIds {
   return {
     mediaItem: (row) => sealer.seal('mediaItem', { row }),
+    mediaItems: (rows) =>
+      sealer.sealAll(
+        'mediaItem',
+        rows.map((row) => ({ row })),
+      ),
     album: (row) => sealer.seal('album', { row }),
     uploadToken: (row) => sealer.seal('uploadToken', { row }),
     mediaItemRow: (id) => sealer.open('mediaItem', id)?.row,

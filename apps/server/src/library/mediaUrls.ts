@@ -9,16 +9,20 @@ export interface MediaUrlGrant {
 export interface MediaUrls {
   /** The path of a base URL, for `lifetimeSeconds` from now. Unlike ids, it needs no token to open. */
   issue(grant: MediaUrlGrant): string
+  issueAll(grants: readonly MediaUrlGrant[]): string[]
   /** The grant of an unaltered base URL, and whether its time is over; undefined for anything else. */
   open(sealed: string): (MediaUrlGrant & { expired: boolean }) | undefined
 }
 
 export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSeconds: number): MediaUrls {
+  function issueAll(grants: readonly MediaUrlGrant[]): string[] {
+    const until = Math.floor(now() / 1000) + lifetimeSeconds
+    const list = grants.map(({ media, user }) => ({ row: media, holder: user, until }))
+    return sealer.sealAll('mediaUrl', list).map((sealed) => `/media/${sealed}`)
+  }
   return {
-    issue({ media, user }) {
-      const until = Math.floor(now() / 1000) + lifetimeSeconds
-      return `/media/${sealer.seal('mediaUrl', { row: media, holder: user, until })}`
-    },
+    issue: (grant) => issueAll([grant])[0] ?? '',
+    issueAll,
     open(sealed) {
       const fields = sealer.open('mediaUrl', sealed)
       if (fields === undefined) return undefined

@@ -1,0 +1,15 @@
+import { expect } from 'vitest'
+import { send, type TestServer } from './server.ts'
+
+/** The names of everything that a search finds, all its pages in one. */
+export async function searchAll(server: TestServer, token: string, body: object): Promise<string[]> {
+  const found: string[] = []
+  let pageToken: string | undefined
+  do {
+    const answer = await send(`${server.url}/v1/mediaItems:search`, { token, body: { ...body, pageToken } })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    found.push(...(answer.body.mediaItems ?? []).map(({ filename }: { filename: string }) => filename))
+    pageToken = answer.body.nextPageToken
+  } while (pageToken !== undefined)
+  return found
+}
