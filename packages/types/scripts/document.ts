@@ -13,6 +13,7 @@ export interface Document {
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
     schemas: Record<string, { enum?: string[] }> & {
       Error: {
+        enum?: string[]
         properties: {
           status: { 'x-codes': StatusCodes }
           errors: { items: { properties: { reason: { 'x-reasons': Record<string, string> } } } }

@@ -8,6 +8,27 @@ export interface Page<Position> {
   after?: Position
 }
 
+/** What is shown of an item: a page of a hundred is read without what only the server itself needs. */
+export const shownColumns = [
+  'id',
+  'kind',
+  'mime',
+  'filename',
+  'description',
+  'width',
+  'height',
+  'taken_at',
+  'camera_make',
+  'camera_model',
+  'focal_length',
+  'aperture_f_number',
+  'iso_equivalent',
+  'exposure_time',
+  'fps',
+] as const satisfies (keyof MediaRow)[]
+
+export type ShownMedia = Pick<MediaRow, (typeof shownColumns)[number]>
+
 /** Rows by number, in no particular order, of any owner: the caller decides who may see them. */
 export async function mediaByIds(catalog: Catalog, ids: readonly number[]): Promise<Map<number, MediaRow>> {
   if (ids.length === 0) return new Map()

@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { type ShownMedia, shownColumns } from './media.ts'
 import type { Catalog, MediaRow, Schema } from './schema.ts'
 
 /** Sort key of the library: capture time, then row number. Row number 0 stands for "all of that time". */
@@ -34,13 +35,9 @@ export interface Stretch {
   limit: number
 }
 
-interface MediaKey {
-  taken_at: number
-  id: number
-}
-
-type KeyQuery = SelectQueryBuilder<Schema, 'media' | 'media_category', MediaKey>
-type MediaQuery = SelectQueryBuilder<Schema, 'media', MediaKey>
+/** What is asked of an index entry, before anything is said of what to read. */
+type Entries = SelectQueryBuilder<Schema, 'media', unknown>
+type KeyQuery = SelectQueryBuilder<Schema, 'media' | 'media_category', { taken_at: number; id: number }>
 
 /**
  * The next entries of the index that drives the search: the one of favourites, else of categories, of app-created
@@ -52,8 +49,14 @@ export async function mediaKeys(
   search: MediaSearch,
   stretch: Stretch,
 ): Promise<TimelinePosition[]> {
+  const queries: KeyQuery[] =
+    driverOf(search) === 'categories'
+      ? categoryEntries(catalog, search, stretch)
+      : entries(catalog, search, stretch).map((query) => query.select(['taken_at', 'id']))
   const direction = search.oldestFirst ? 'asc' : 'desc'
-  const keys = await entries(catalog, search, stretch)
+  // Each query is in order by its index, so SQLite merges them as it goes; what several give, it gives once.
+  const keys = await queries
+    .reduce((all, query) => all.union(query))
     .orderBy('taken_at', direction)
     .orderBy('id', direction)
     .limit(stretch.limit)
@@ -61,25 +64,25 @@ export async function mediaKeys(
   return keys.map(({ taken_at, id }) => [taken_at, id])
 }
 
-function entries(catalog: Catalog, search: MediaSearch, stretch: Stretch): KeyQuery {
-  const { owner, client, kind, included = [], withArchived = false } = search
-  const media = catalog.selectFrom('media').select(['taken_at', 'id']).where('owner', '=', owner)
-  const pieces = (query: MediaQuery) => piecesOf(query, search, stretch)
-  switch (driverOf(search)) {
-    case 'favorite':
-      // Partial indexes serve only queries that state their condition, so it is written out.
-      return union(pieces(media.where('favorite', '=', sql.lit(1))))
-    case 'categories':
-      return union(included.map((category) => categoryEntries(catalog, category, search, stretch)))
-    case 'client':
-      return union(pieces(media.where('client', '=', client ?? 0)))
-    case 'kind':
-      return union(pieces(media.where('kind', '=', kind ?? 'photo')))
-    case 'timeline': {
-      const shown = pieces(media.where('archived', '=', sql.lit(0)))
-      return union(withArchived ? [...shown, ...pieces(media.where('archived', '=', sql.lit(1)))] : shown)
-    }
-  }
+/** Whether the index answers the whole search, so that each of its entries is an item to be shown. */
+export function isDriven(search: MediaSearch): boolean {
+  return driverOf(search) !== 'categories' && remainder(search) === undefined
+}
+
+/** The next items of a search that its index answers alone: one statement in place of two. */
+export async function drivenMedia(
+  catalog: Catalog,
+  search: MediaSearch,
+  stretch: Stretch,
+): Promise<ShownMedia[]> {
+  const direction = search.oldestFirst ? 'asc' : 'desc'
+  return entries(catalog, search, stretch)
+    .map((query) => query.select(shownColumns))
+    .reduce((all, query) => all.unionAll(query))
+    .orderBy('taken_at', direction)
+    .orderBy('id', direction)
+    .limit(stretch.limit)
+    .execute()
 }
 
 /** A client before a kind: one client's share of a library may be tiny, a kind's hardly ever is. */
@@ -90,12 +93,25 @@ function driverOf({ favorite, included = [], client, kind }: MediaSearch) {
   return kind === undefined ? 'timeline' : 'kind'
 }
 
+function entries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Entries[] {
+  const { owner, client = 0, kind = 'photo', withArchived } = search
+  const driver = driverOf(search)
+  let query: Entries = catalog.selectFrom('media').where('owner', '=', owner)
+  // A partial index serves only queries that state its condition, so this one is written out.
+  if (driver === 'favorite') query = query.where('favorite', '=', sql.lit(1))
+  if (driver === 'client') query = query.where('client', '=', client)
+  if (driver === 'kind') query = query.where('kind', '=', kind)
+  return (withArchived ? [0, 1] : [0])
+    .map((archived) => query.where('archived', '=', archived))
+    .flatMap((half) => piecesOf(half, search, stretch))
+}
+
 /**
  * What follows a position: the rest of its own time, then the times behind it. They are two queries because
  * `id` is SQLite's rowid, and of `(taken_at, id) < (?, ?)` SQLite uses only the first half to seek by then: a page
  * would read all items of that time again, and an import may give one time to thousands.
  */
-function piecesOf(query: MediaQuery, { oldestFirst }: MediaSearch, stretch: Stretch): MediaQuery[] {
+function piecesOf(query: Entries, { oldestFirst }: MediaSearch, stretch: Stretch): Entries[] {
   const { from, to, after } = stretch
   const [time, id] = after
   const behind = oldestFirst
@@ -107,25 +123,19 @@ function piecesOf(query: MediaQuery, { oldestFirst }: MediaSearch, stretch: Stre
 
 function categoryEntries(
   catalog: Catalog,
-  category: number,
-  { owner, oldestFirst }: MediaSearch,
+  { owner, included = [], oldestFirst }: MediaSearch,
   { from, to, after: [time, id] }: Stretch,
-): KeyQuery {
+): KeyQuery[] {
   const query = catalog
     .selectFrom('media_category')
     .select(['taken_at', 'media as id'])
     .where('owner', '=', owner)
-    .where('category', '=', category)
-  return oldestFirst
+  const stretch = oldestFirst
     ? query
         .where(sql<boolean>`(taken_at, media) > (${time}, ${id === 0 ? Number.MAX_SAFE_INTEGER : id})`)
         .where('taken_at', '<', to)
     : query.where(sql<boolean>`(taken_at, media) < (${time}, ${id})`).where('taken_at', '>=', from)
-}
-
-/** Each query is in order by its index, so SQLite merges them as it goes; what several give, it gives once. */
-function union(queries: readonly KeyQuery[]): KeyQuery {
-  return queries.reduce((all, query) => all.union(query))
+  return included.map((category) => stretch.where('category', '=', category))
 }
 
 /** The part of a search that its driving index does not answer, as a condition on `media`; undefined if none. */
@@ -134,7 +144,7 @@ export function remainder(search: MediaSearch) {
   const { included = [], excluded = 0, client, kind } = search
   const bits = included.reduce((sum, category) => sum | (1 << (category - 1)), 0)
   const conditions = [
-    driver !== 'timeline' && !search.withArchived && sql<boolean>`archived = 0`,
+    driver === 'categories' && !search.withArchived && sql<boolean>`archived = 0`,
     driver !== 'categories' && bits !== 0 && sql<boolean>`categories & ${bits} <> 0`,
     excluded !== 0 && sql<boolean>`categories & ${excluded} = 0`,
     driver !== 'client' && client !== undefined && sql<boolean>`client = ${client}`,

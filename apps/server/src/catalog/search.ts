@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
-import { type MediaSearch, mediaKeys, remainder, type TimelinePosition } from './mediaKeys.ts'
-import type { Catalog, MediaRow } from './schema.ts'
+import { type ShownMedia, shownColumns } from './media.ts'
+import {
+  drivenMedia,
+  isDriven,
+  type MediaSearch,
+  mediaKeys,
+  remainder,
+  type Stretch,
+  type TimelinePosition,
+} from './mediaKeys.ts'
+import type { Catalog } from './schema.ts'
 
 /** One page of a search, and where to go on if there may be more. */
 export interface FoundMedia {
-  rows: MediaRow[]
+  rows: ShownMedia[]
   next?: TimelinePosition
 }
 
@@ -12,7 +21,7 @@ interface Visit {
   /** Stretches of the timeline that are still to be read, in the order of the search. */
   intervals: (readonly [from: number, to: number])[]
   position: TimelinePosition
-  found: MediaRow[]
+  found: ShownMedia[]
   /** Index entries read, and one for each time that an index was asked. */
   visited: number
 }
@@ -36,18 +45,16 @@ export async function searchMedia(
 ): Promise<FoundMedia> {
   const { budget = Math.max(LEAST_VISITS, VISITS_PER_ITEM * page.size) } = page
   const visit = start(search, page.after)
-  const condition = remainder(search)
-  let batch = page.size + 1
   while (visit.intervals[0] !== undefined && visit.found.length <= page.size && visit.visited < budget) {
-    const wanted = condition ? batch : page.size + 1 - visit.found.length
+    const missing = page.size + 1 - visit.found.length
+    const wanted = isDriven(search) ? missing : likelyToHold(missing, visit)
     const limit = Math.min(wanted, budget - visit.visited)
     const [from, to] = visit.intervals[0]
-    const keys = await mediaKeys(catalog, search, { from, to, after: visit.position, limit })
-    visit.visited += 1 + keys.length
-    visit.found.push(...(await passing(catalog, keys, condition)))
-    visit.position = keys.at(-1) ?? visit.position
-    if (keys.length < limit) await goOn(catalog, search, visit, keys.length === 0)
-    batch *= 2
+    const { passing, visited, last } = await read(catalog, search, { from, to, after: visit.position, limit })
+    visit.visited += 1 + visited
+    visit.found.push(...passing)
+    visit.position = last ?? visit.position
+    if (visited < limit) await goOn(catalog, search, visit, visited === 0)
   }
   const rows = visit.found.slice(0, page.size)
   const last = rows.at(-1)
@@ -80,6 +87,12 @@ function start(
   // Inside an interval the position is where to go on, between two of them the next one's edge is.
   if (after !== undefined && isWithin(visit.intervals[0], after[0])) visit.position = after
   return visit
+}
+
+/** How many entries to read for so many that pass, judged by those that passed so far. */
+function likelyToHold(missing: number, { visited, found }: Visit): number {
+  const MARGIN = 1.2
+  return visited === 0 ? missing : Math.ceil((missing * MARGIN * visited) / (found.length + 1))
 }
 
 /**
@@ -120,19 +133,35 @@ function isWithin(interval: readonly [number, number] | undefined, time: number)
   return interval !== undefined && time >= interval[0] && time < interval[1]
 }
 
-/** The rows of these entries that meet the condition as well, in the order of the entries. */
+/** What some entries of the index hold: how many they are, the last one, and the items of them that pass. */
+async function read(
+  catalog: Catalog,
+  search: MediaSearch,
+  stretch: Stretch,
+): Promise<{ passing: ShownMedia[]; visited: number; last?: TimelinePosition | undefined }> {
+  if (isDriven(search)) {
+    const rows = await drivenMedia(catalog, search, stretch)
+    const last = rows.at(-1)
+    return { passing: rows, visited: rows.length, last: last && [last.taken_at, last.id] }
+  }
+  const keys = await mediaKeys(catalog, search, stretch)
+  return { passing: await passing(catalog, search, keys), visited: keys.length, last: keys.at(-1) }
+}
+
+/** The items behind these entries that meet the rest of the search as well, in the order of the entries. */
 async function passing(
   catalog: Catalog,
+  search: MediaSearch,
   keys: readonly TimelinePosition[],
-  condition: ReturnType<typeof remainder>,
-): Promise<MediaRow[]> {
+): Promise<ShownMedia[]> {
   if (keys.length === 0) return []
   // One parameter whatever their number, so that the statement is the same one.
   const ids = JSON.stringify(keys.map(([, id]) => id))
   let query = catalog
     .selectFrom('media')
-    .selectAll()
+    .select(shownColumns)
     .where(sql<boolean>`id in (select value from json_each(${ids}))`)
+  const condition = remainder(search)
   if (condition !== undefined) query = query.where(condition)
   const rows = new Map((await query.execute()).map((row) => [row.id, row]))
   return keys.flatMap(([, id]) => rows.get(id) ?? [])

@@ -3,6 +3,7 @@ import type { Sealer } from './seal.ts'
 /** Public ids: opaque, lasting names of rows. Reading gives undefined for an id that no row here can have. */
 export interface PublicIds {
   mediaItem(row: number): string
+  mediaItems(rows: readonly number[]): string[]
   album(row: number): string
   uploadToken(row: number): string
   enrichment(row: number): string
@@ -15,6 +16,11 @@ export interface PublicIds {
 export function createPublicIds(sealer: Sealer): PublicIds {
   return {
     mediaItem: (row) => sealer.seal('mediaItem', { row }),
+    mediaItems: (rows) =>
+      sealer.sealAll(
+        'mediaItem',
+        rows.map((row) => ({ row })),
+      ),
     album: (row) => sealer.seal('album', { row }),
     enrichment: (row) => sealer.seal('enrichment', { row }),
     enrichmentRow: (id) => sealer.open('enrichment', id)?.row,

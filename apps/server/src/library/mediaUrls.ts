@@ -6,28 +6,32 @@ export type MediaUrlGrant = { media: number; user: number } | { album: number; s
 export interface MediaUrls {
   /** The path of a base URL, for `lifetimeSeconds` from now. Unlike ids, it needs no token to open. */
   issue(grant: MediaUrlGrant): string
+  /** The same for a page of media, in one cipher call. */
+  issueAll(grants: readonly { media: number; user: number }[]): string[]
   /** The grant of an unaltered base URL, and for how long it lasts (0: no more); undefined for anything else. */
   open(sealed: string): { grant: MediaUrlGrant; secondsLeft: number } | undefined
 }
 
 export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSeconds: number): MediaUrls {
+  const until = () => Math.floor(now() / 1000) + lifetimeSeconds
+  const issueAll: MediaUrls['issueAll'] = (grants) => {
+    const fields = grants.map(({ media, user }) => ({ row: media, holder: user, until: until() }))
+    return sealer.sealAll('mediaUrl', fields).map((sealed) => `/media/${sealed}`)
+  }
   return {
     issue(grant) {
-      const until = Math.floor(now() / 1000) + lifetimeSeconds
-      const sealed =
-        'media' in grant
-          ? sealer.seal('mediaUrl', { row: grant.media, holder: grant.user, until })
-          : sealer.seal('coverUrl', { row: grant.album, holder: grant.serial, until })
-      return `/media/${sealed}`
+      if ('media' in grant) return issueAll([grant])[0] ?? ''
+      return `/media/${sealer.seal('coverUrl', { row: grant.album, holder: grant.serial, until: until() })}`
     },
+    issueAll,
     open(sealed) {
       const media = sealer.open('mediaUrl', sealed)
       const fields = media ?? sealer.open('coverUrl', sealed)
       if (fields === undefined) return undefined
-      const { row, holder, until } = fields
+      const { row, holder, until: end } = fields
       return {
         grant: media ? { media: row, user: holder } : { album: row, serial: holder },
-        secondsLeft: Math.max(0, Math.floor(until - now() / 1000)),
+        secondsLeft: Math.max(0, Math.floor(end - now() / 1000)),
       }
     },
   }

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto'
 import { ApiError } from './apiError.ts'
 
 /** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
@@ -30,7 +37,8 @@ export function createPageTokens(
   installationKey: Uint8Array,
   randomBytes: (size: number) => Uint8Array,
 ): PageTokens {
-  const key = Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype page tokens', 32))
+  // A key object: Node prepares one given as bytes anew for each cipher, which takes longer than the cipher does.
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype page tokens', 32)))
   return {
     issue(request, position) {
       const nonce = randomBytes(NONCE)
@@ -46,7 +54,7 @@ export function createPageTokens(
   }
 }
 
-function decipher(key: Buffer, aad: Buffer, bytes: Buffer): unknown[] {
+function decipher(key: KeyObject, aad: Buffer, bytes: Buffer): unknown[] {
   if (bytes.length < NONCE + TAG) throw new ApiError('InvalidArgument')
   try {
     const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG })

@@ -22,6 +22,9 @@ export interface SealedFields {
   until: number
 }
 
+/** What is left out is 0. */
+export type FieldsToSeal = Pick<SealedFields, 'row'> & Partial<SealedFields>
+
 /**
  * Turns row numbers into texts that cannot be guessed, forged or told apart from random, and back.
  *
@@ -29,13 +32,16 @@ export interface SealedFields {
  * ones) that need no column or index of their own. A text is 48 enciphered bytes, 64 characters.
  */
 export interface Sealer {
-  seal(kind: SealedKind, fields: { row: number; holder?: number; until?: number }): string
+  seal(kind: SealedKind, fields: FieldsToSeal): string
+  /** Seals many at once, in order: one call of the cipher costs as much as fifty texts. */
+  sealAll(kind: SealedKind, list: readonly FieldsToSeal[]): string[]
   /** The fields of a text that this installation sealed as `kind`; undefined for any other text. */
   open(kind: SealedKind, text: string): SealedFields | undefined
 }
 
 const BLOCK = 16
 const COPIES = 3
+const SEALED_LENGTH = 64
 const SEALED = /^[A-Za-z0-9_-]{64}$/
 
 /**
@@ -49,19 +55,28 @@ export function createSealer(installationKey: Uint8Array): Sealer {
   const encipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
   const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false)
 
-  return {
-    seal(kind, { row, holder = 0, until = 0 }) {
-      const plain = Buffer.alloc(BLOCK * COPIES)
+  function sealAll(kind: SealedKind, list: readonly FieldsToSeal[]): string[] {
+    const plain = Buffer.alloc(BLOCK * COPIES * list.length)
+    const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
+    for (const [index, { row, holder = 0, until = 0 }] of list.entries()) {
       for (let copy = 0; copy < COPIES; copy++) {
-        const at = copy * BLOCK
-        plain.writeUInt8(copy, at)
-        plain.writeUInt8(sealedKinds[kind], at + 1)
-        plain.writeUIntBE(row, at + 2, 6)
-        plain.writeUInt32BE(holder, at + 8)
-        plain.writeUInt32BE(until, at + 12)
+        const at = (index * COPIES + copy) * BLOCK
+        view.setUint8(at, copy)
+        view.setUint8(at + 1, sealedKinds[kind])
+        view.setUint16(at + 2, Math.floor(row / 2 ** 32))
+        view.setUint32(at + 4, row % 2 ** 32)
+        view.setUint32(at + 8, holder)
+        view.setUint32(at + 12, until)
       }
-      return encipher.update(plain).toString('base64url')
-    },
+    }
+    // 48 bytes are 64 characters to the bit, so the texts stand side by side.
+    const text = encipher.update(plain).toString('base64url')
+    return list.map((_, index) => text.slice(index * SEALED_LENGTH, (index + 1) * SEALED_LENGTH))
+  }
+
+  return {
+    seal: (kind, fields) => sealAll(kind, [fields])[0] ?? '',
+    sealAll,
 
     open(kind, text) {
       if (!SEALED.test(text)) return undefined

@@ -36,14 +36,21 @@ const caption = does(ann, 'albums.addEnrichment', {
   albumId: 'album 1',
   body: {
     newEnrichmentItem: { textEnrichment: { text: 'Day one' } },
-    albumPosition: { position: 'FIRST_IN_ALBUM' },
+    albumPosition: { position: 'LAST_IN_ALBUM' },
   },
 })
 
 export const scenes = {
   nothing: [],
-  /** An enrichment between items. */
-  album: [album(), uploads(ann, [1], 'album 1'), caption, uploads(ann, [2], 'album 1')],
+  /** An enrichment between items in one of them. */
+  'two albums': [
+    album(),
+    uploads(ann, [1], 'album 1'),
+    caption,
+    uploads(ann, [2], 'album 1'),
+    album(),
+    uploads(ann, [3], 'album 2'),
+  ],
   /** Two users fill it, with the same bytes too. */
   'shared album': [
     album(),

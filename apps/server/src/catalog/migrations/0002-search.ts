@@ -10,12 +10,13 @@ const STATEMENTS = [
   `ALTER TABLE media ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))`,
   `ALTER TABLE media ADD COLUMN categories INTEGER NOT NULL DEFAULT 0`,
 
-  // The archive has an index of its own: each item is in one of the two, and reading both is a merge.
+  // Each reads one half of the library, shown or archived, in order of time; both halves are a merge.
   `DROP INDEX media_timeline`,
-  `CREATE INDEX media_timeline ON media (owner, taken_at, id) WHERE archived = 0`,
-  `CREATE INDEX media_archive ON media (owner, taken_at, id) WHERE archived = 1`,
-  `CREATE INDEX media_favorites ON media (owner, taken_at, id) WHERE favorite = 1`,
-  `CREATE INDEX media_kind ON media (owner, kind, taken_at, id)`,
+  `DROP INDEX media_app_created`,
+  `CREATE INDEX media_timeline ON media (owner, archived, taken_at, id)`,
+  `CREATE INDEX media_favorites ON media (owner, archived, taken_at, id) WHERE favorite = 1`,
+  `CREATE INDEX media_kind ON media (owner, kind, archived, taken_at, id)`,
+  `CREATE INDEX media_app_created ON media (owner, client, archived, taken_at, id)`,
 
   // In step with media.categories, a row for each bit. No foreign key: to delete an item, SQLite would look
   // for its rows through the whole table. Whoever deletes one knows their keys.

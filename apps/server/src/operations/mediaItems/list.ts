@@ -3,8 +3,8 @@ import type { MediaSearch } from '../../catalog/mediaKeys.ts'
 import { searchMedia } from '../../catalog/search.ts'
 import { readReach } from '../../library/access.ts'
 import type { Context, Operation } from '../operation.ts'
-import { listed, openPage } from '../paging.ts'
-import { presentMediaItem } from './mediaItem.ts'
+import { openPage } from '../paging.ts'
+import { presentMediaItems } from './mediaItem.ts'
 
 /** The whole library but its archive, newest first (api-facts 2.13). */
 export const listMediaItems: Operation<'mediaItems.list'> = ({ query }, context) =>
@@ -25,7 +25,7 @@ export async function searchPage(
     ...(position && { after: position }),
   })
   return {
-    mediaItems: listed(rows, (media) => presentMediaItem(media, context)),
+    mediaItems: rows.length > 0 ? presentMediaItems(rows, context) : undefined,
     nextPageToken: next && tokenFor(next),
   }
 }

@@ -1,6 +1,6 @@
 import type { MediaItem, MediaMetadata, Photo, Video } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
-import { mediaById } from '../../catalog/media.ts'
+import { mediaById, type ShownMedia } from '../../catalog/media.ts'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { isInSharedAlbum } from '../../catalog/sharing.ts'
 import { isAppCreated, owns, reaches, readReach, readsAll } from '../../library/access.ts'
@@ -10,21 +10,32 @@ import { duration, timestamp } from '../../library/timestamps.ts'
 import type { Context } from '../operation.ts'
 
 /** A media item as the API shows it, with a fresh base URL. What is not known is undefined and not sent. */
-export function presentMediaItem(row: MediaRow, context: Context): MediaItem {
+export function presentMediaItem(row: ShownMedia, { ids, mediaUrls, origin, principal }: Context): MediaItem {
+  const url = mediaUrls.issue({ media: row.id, user: principal.user })
+  return present(row, origin, ids.mediaItem(row.id), url)
+}
+
+/** A page of them, with all its ids and URLs made at once. */
+export function presentMediaItems(rows: readonly ShownMedia[], context: Context): MediaItem[] {
   const { ids, mediaUrls, origin, principal } = context
-  const id = ids.mediaItem(row.id)
+  const names = ids.mediaItems(rows.map((row) => row.id))
+  const urls = mediaUrls.issueAll(rows.map((row) => ({ media: row.id, user: principal.user })))
+  return rows.map((row, index) => present(row, origin, names[index] ?? '', urls[index] ?? ''))
+}
+
+function present(row: ShownMedia, origin: string, id: string, url: string): MediaItem {
   return {
     id,
     description: row.description ?? undefined,
     productUrl: `${origin}/photo/${id}`,
-    baseUrl: `${origin}${mediaUrls.issue({ media: row.id, user: principal.user })}`,
+    baseUrl: `${origin}${url}`,
     mimeType: row.mime,
     mediaMetadata: presentMetadata(row),
     filename: row.filename,
   }
 }
 
-function presentMetadata(row: MediaRow): MediaMetadata {
+function presentMetadata(row: ShownMedia): MediaMetadata {
   return {
     creationTime: timestamp(row.taken_at),
     width: row.width === null ? undefined : String(row.width),
@@ -35,7 +46,7 @@ function presentMetadata(row: MediaRow): MediaMetadata {
   }
 }
 
-function presentPhoto(row: MediaRow): Photo {
+function presentPhoto(row: ShownMedia): Photo {
   return {
     cameraMake: row.camera_make ?? undefined,
     cameraModel: row.camera_model ?? undefined,
@@ -46,7 +57,7 @@ function presentPhoto(row: MediaRow): Photo {
   }
 }
 
-function presentVideo(row: MediaRow): Video {
+function presentVideo(row: ShownMedia): Video {
   return {
     cameraMake: row.camera_make ?? undefined,
     cameraModel: row.camera_model ?? undefined,

@@ -217,5 +217,3 @@ test('a page token serves its own search alone', async () => {
     message: 'When using a page token, you must use the same parameters as the previous request.',
   })
 })
-
-// What follows holds any search against a filter as one would write it without an index.

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { openCatalog } from '../src/catalog/open.ts'
+import { fillLibrary } from '../test/support/bigLibrary.ts'
+
+/** To be raised when bigLibrary.ts fills a library differently. */
+const FILLING = 4
+
+/** The data folder of a library of this size, made the first time and kept in the system's temporary folder. */
+export async function libraryPath(items: number): Promise<string> {
+  const folder = join(tmpdir(), 'tintype-bench', `${items}-${await schemaHash()}`)
+  if (existsSync(folder)) return folder
+  const making = `${folder}.making`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { recursive: true })
+  const catalog = await openCatalog(join(making, 'catalog.db'))
+  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF'])
+    await sql.raw(`PRAGMA ${pragma}`).execute(catalog)
+  await fillLibrary(catalog, items, (done) => showProgress(done, items))
+  await sql.raw('PRAGMA journal_mode = WAL').execute(catalog)
+  await catalog.destroy()
+  renameSync(making, folder)
+  return folder
+}
+
+async function schemaHash(): Promise<string> {
+  const catalog = await openCatalog(':memory:')
+  const { rows } = await sql<{ sql: string }>`select sql from sqlite_schema order by name`.execute(catalog)
+  await catalog.destroy()
+  return createHash('sha256')
+    .update(JSON.stringify([FILLING, rows]))
+    .digest('hex')
+    .slice(0, 12)
+}
+
+function showProgress(done: number, items: number): void {
+  const WIDTH = 40
+  const bar = '#'.repeat(Math.round((done / items) * WIDTH)).padEnd(WIDTH, '.')
+  process.stderr.write(`\r${bar} ${done} of ${items} items${done === items ? '\n' : ''}`)
+}

@@ -1,0 +1,52 @@
+/** Times in milliseconds, of which the middle and the slow end are told. */
+export interface Times {
+  p50: number
+  p99: number
+}
+
+function summary(times: readonly number[]): Times {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+/**
+ * Runs each of several jobs once a round, one after the other, so that whatever else the machine does falls on all
+ * of them alike.
+ */
+export async function race(
+  jobs: readonly ((round: number) => unknown)[],
+  { rounds, warmUp }: { rounds: number; warmUp: number },
+): Promise<Times[]> {
+  const times = jobs.map((): number[] => [])
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const [index, job] of jobs.entries()) {
+      const start = performance.now()
+      await job(round)
+      if (round >= warmUp) times[index]?.push(performance.now() - start)
+    }
+  }
+  return times.map(summary)
+}
+
+/** Numbers from 0 to 1 that are the same in every run. */
+export function spread(round: number): number {
+  return (round * 0.618_033_988_749_895) % 1
+}
+
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const all = [head, ...rows]
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  for (const row of all) {
+    console.log(
+      row
+        .map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join('  '),
+    )
+  }
+  console.log()
+}
+
+export const ms = (time: number) => time.toFixed(2)
+export const ratio = (of: number, to: number) => (of / to).toFixed(2)

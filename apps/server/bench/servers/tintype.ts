@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import { createApp } from '../../src/app.ts'
+import { issueToken } from '../../src/commands/tokenCreate.ts'
+import { createLogger } from '../../src/http/logging.ts'
+
+const [data = ''] = process.argv.slice(2)
+const app = await createApp({ data, now: Date.now, randomBytes, logger: createLogger('warn') })
+const reader = {
+  user: 'owner',
+  client: 'app',
+  scopes: ['https://www.googleapis.com/auth/photoslibrary.readonly'] as const,
+}
+const token = await issueToken(app.services.catalog, { ...reader, scopes: [...reader.scopes] }, Date.now())
+const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
+process.send?.({ url: `${origin}/v1/mediaItems?pageSize=100`, token })

@@ -1,0 +1,46 @@
+import type { KyselyPlugin } from 'kysely'
+import { expect, test } from 'vitest'
+import { openCatalog } from '../../src/catalog/open.ts'
+import { searchMedia } from '../../src/catalog/search.ts'
+import { fillLibrary, SPAN, shapes } from '../support/bigLibrary.ts'
+
+/** Late enough that the small library has a page behind each of them. */
+const STARTS = Array.from({ length: 10 }, (_, at) => SPAN[1] - at * 120 * 86_400_000)
+
+/**
+ * What searches read at one size, by shape: the statements and their rows, over some pages. No statement reads index
+ * entries that it does not return (plans.test.ts), so rows are what was visited.
+ */
+async function visits(items: number): Promise<Record<string, { found: number; read: number }>> {
+  const plain = await openCatalog(':memory:')
+  await fillLibrary(plain, items)
+  let read = 0
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      read += 1 + result.rows.length
+      return result
+    },
+  }
+  const catalog = plain.withPlugin(counting)
+  const result: Record<string, { found: number; read: number }> = {}
+  for (const time of STARTS) {
+    for (const { name, search, ...page } of shapes(time)) {
+      read = 0
+      const { rows } = await searchMedia(catalog, search, page)
+      const sum = result[name] ?? { found: 0, read: 0 }
+      result[name] = { found: sum.found + rows.length, read: sum.read + read }
+    }
+  }
+  await plain.destroy()
+  return result
+}
+
+test('a page of any search reads as much of a library of 1,000,000 as of one of 10,000', async () => {
+  const [small, large] = [await visits(10_000), await visits(1_000_000)]
+  for (const [name, { found, read }] of Object.entries(large)) {
+    const before = small[name]?.read ?? 0
+    expect(found, name).toBeGreaterThan(300)
+    expect(Math.abs(read / before - 1), `${name}: ${before} and ${read}`).toBeLessThan(0.1)
+  }
+}, 120_000)
