@@ -1,0 +1,171 @@
+import type { AlbumItems, AlbumListing, Position, Requests } from './requests.ts'
+import { albumView, isWriteable, shareView } from './views.ts'
+import {
+  type Album,
+  type Caller,
+  type Entry,
+  findAlbum,
+  findAlbumToFill,
+  findOwnAlbum,
+  holds,
+  Refusal,
+  takeOut,
+  type World,
+  withinScope,
+} from './world.ts'
+
+/** A new album is answered with its id, title and whether it can be filled, nothing else (api-facts 2.1). */
+export function create(world: World, caller: Caller, { body }: Requests['albums.create']) {
+  const album: Album = {
+    name: `album ${world.albums.length + 1}`,
+    owner: caller.user,
+    client: caller.client,
+    ...(body.album.title !== '' && { title: body.album.title }),
+    entries: [],
+  }
+  world.albums.push(album)
+  return { id: album.name, title: album.title, isWriteable: isWriteable(world, caller, album) || undefined }
+}
+
+export const get = (world: World, caller: Caller, { albumId }: Requests['albums.get']) =>
+  albumView(world, caller, findAlbum(world, caller, albumId))
+
+/** The user's own albums. Joined ones show in the Sharing tab; no method puts them into the Albums tab. */
+export function list(world: World, caller: Caller, { excludeNonAppCreatedData = false }: AlbumListing) {
+  const wanted = (album: Album) =>
+    album.owner === caller.user &&
+    (excludeNonAppCreatedData ? album.client === caller.client : withinScope(world, caller, album))
+  return world.albums.filter(wanted).map((album) => albumView(world, caller, album))
+}
+
+const MASKS = ['title', 'coverPhotoMediaItemId', 'cover_photo_media_item_id']
+
+/** What is in the mask and not in the body is cleared; what is not in the mask is ignored (api-facts 2.4). */
+export function patch(world: World, caller: Caller, { albumId, updateMask, body }: Requests['albums.patch']) {
+  const mask = updateMask.split(',')
+  if (!mask.every((field) => MASKS.includes(field))) throw new Refusal('InvalidArgument')
+  const album = findOwnAlbum(world, caller, albumId)
+  const cover = body.coverPhotoMediaItemId
+  const changesCover = mask.some((field) => field !== 'title')
+  if (changesCover && cover !== undefined) {
+    const item = world.items.find(({ name }) => name === cover)
+    if (item?.owner !== album.owner || !holds(album, cover)) throw new Refusal('InvalidMediaItemId')
+  }
+  if (mask.includes('title')) setOrClear(album, 'title', body.title || undefined)
+  if (changesCover) setOrClear(album, 'cover', cover)
+  return albumView(world, caller, album)
+}
+
+function setOrClear<Key extends 'title' | 'cover'>(album: Album, key: Key, value: string | undefined): void {
+  if (value === undefined) delete album[key]
+  else album[key] = value
+}
+
+/** All or nothing: own items of this app, appended in order; what is there already stays where it is. */
+export function batchAddMediaItems(world: World, caller: Caller, { albumId, body }: AlbumItems) {
+  const names = checkedList(body.mediaItemIds)
+  const album = findAlbumToFill(world, caller, albumId, 'albums.batchAddMediaItems')
+  for (const name of names) {
+    const item = world.items.find((each) => each.name === name)
+    if (item?.owner !== caller.user || item.client !== caller.client) {
+      throw new Refusal('InvalidMediaItemInList')
+    }
+  }
+  put(album, album.entries.length, media(names, caller))
+  return {}
+}
+
+/** All or nothing: the owner takes out what was added by anyone, a member what it has added itself. */
+export function batchRemoveMediaItems(world: World, caller: Caller, { albumId, body }: AlbumItems) {
+  const names = checkedList(body.mediaItemIds)
+  const album = findAlbum(world, caller, albumId)
+  if (album.client !== caller.client) throw new Refusal('InvalidArgument')
+  for (const name of names) {
+    const item = world.items.find((each) => each.name === name)
+    const entry = album.entries.find((each) => each.name === name)
+    const may = album.owner === caller.user || entry?.addedBy === caller.user
+    if (item?.client !== caller.client || !entry || !may) throw new Refusal('InvalidMediaItemInList')
+  }
+  takeOut(album, ({ name }) => names.includes(name))
+  return {}
+}
+
+/** The list of ids as the document wants it, before anything else is looked at. */
+export function checkedList(names: string[]): string[] {
+  if (names.length === 0) throw new Refusal('InvalidArgument')
+  if (names.length > 50) throw new Refusal('TooManyItems')
+  if (new Set(names).size < names.length) throw new Refusal('DuplicatedIds')
+  return names
+}
+
+export function addEnrichment(
+  world: World,
+  caller: Caller,
+  { albumId, body }: Requests['albums.addEnrichment'],
+) {
+  const position = checkedPosition(body.albumPosition)
+  if (position === undefined) throw new Refusal('InvalidArgument')
+  const album = findAlbumToFill(world, caller, albumId, 'albums.addEnrichment')
+  if (album.owner !== caller.user) throw new Refusal('NoPermissionToAddMediaItems')
+  if (position.position === 'POSITION_TYPE_UNSPECIFIED') throw new Refusal('InvalidArgument')
+  const name = `enrichment ${world.enrichments.length + 1}`
+  put(album, findPlace(album, position), [{ kind: 'enrichment', name, addedBy: caller.user }])
+  world.enrichments.push(name)
+  return { enrichmentItem: { id: name } }
+}
+
+/** Shared already, it stays as it was shared: options cannot be changed afterwards (api-facts 7.2). */
+export function share(world: World, caller: Caller, { albumId, body }: Requests['albums.share']) {
+  const album = findOwnAlbum(world, caller, albumId)
+  if (album.sharing === undefined) {
+    const { isCollaborative = false, isCommentable = false } = body.sharedAlbumOptions ?? {}
+    const token = `share token ${world.shareTokens.length + 1}`
+    world.shareTokens.push(token)
+    album.sharing = { token, isCollaborative, isCommentable, members: [] }
+  }
+  return { shareInfo: shareView(caller, album) }
+}
+
+/** The token dies, members lose the album, and what they had added leaves it (api-facts 2.9). */
+export function unshare(world: World, caller: Caller, { albumId }: Requests['albums.unshare']) {
+  const album = findOwnAlbum(world, caller, albumId)
+  if (album.sharing === undefined) throw new Refusal('InvalidArgument')
+  delete album.sharing
+  takeOut(album, ({ addedBy }) => addedBy !== album.owner)
+  return {}
+}
+
+export const media = (names: string[], { user }: Caller): Entry[] =>
+  names.map((name) => ({ kind: 'media', name, addedBy: user }))
+
+/** Puts entries in at an index, but for those that the album holds already. */
+export function put(album: Album, at: number, entries: Entry[]): void {
+  album.entries.splice(at, 0, ...entries.filter(({ name }) => !holds(album, name)))
+}
+
+/** Two relative ids at once are no position at all, and are refused before anything is looked up. */
+export function checkedPosition(position: Position | undefined): Position | undefined {
+  if (position?.relativeMediaItemId !== undefined && position.relativeEnrichmentItemId !== undefined) {
+    throw new Refusal('InvalidArgument')
+  }
+  return position
+}
+
+/**
+ * The index that a position means. A relative id must be there when the position asks for it, name something
+ * of its kind in this album, and be missing otherwise (api-facts 7.1, AlbumPosition in the document).
+ */
+export function findPlace(album: Album, position: Position | undefined): number {
+  const { relativeMediaItemId, relativeEnrichmentItemId } = position ?? {}
+  const behind = (kind: Entry['kind'], name: string | undefined) => {
+    const at = album.entries.findIndex((entry) => entry.kind === kind && entry.name === name)
+    if (at < 0) throw new Refusal('InvalidArgument')
+    return at + 1
+  }
+  if (position?.position === 'AFTER_MEDIA_ITEM') return behind('media', relativeMediaItemId)
+  if (position?.position === 'AFTER_ENRICHMENT_ITEM') return behind('enrichment', relativeEnrichmentItemId)
+  if (relativeMediaItemId !== undefined || relativeEnrichmentItemId !== undefined) {
+    throw new Refusal('InvalidArgument')
+  }
+  return position?.position === 'FIRST_IN_ALBUM' ? 0 : album.entries.length
+}

@@ -1,0 +1,61 @@
+import { NONSENSE, NOTHING } from './world.ts'
+
+/** The model's names and the server's ids, both ways. */
+export interface Names {
+  bind(name: string, id: string): void
+  /** A copy of a request with ids for names. */
+  toIds(value: unknown): unknown
+  /** A copy of an answer with names for ids, without what no two answers share; an id without a name stays. */
+  toNames(value: unknown): unknown
+  /**
+   * Learns the ids of what an answer has made: where the model has a name that is new, the server's text at
+   * the same place is its id.
+   */
+  learn(expected: unknown, actual: unknown): void
+}
+
+/** Fields that hold something new in every answer, or are made of an id. */
+const INCOMPARABLE = new Set([
+  'baseUrl',
+  'coverPhotoBaseUrl',
+  'productUrl',
+  'profilePictureBaseUrl',
+  'shareableUrl',
+])
+const NAME = /^(album|item|share token|enrichment|upload) \d+$/
+
+export function createNames(): Names {
+  const ids = new Map<string, string>()
+  const names = new Map<string, string>()
+  const bind = (name: string, id: string) => {
+    ids.set(name, id)
+    names.set(id, name)
+  }
+  bind(NOTHING, 'A'.repeat(64))
+  bind(NONSENSE, 'nonsense')
+  const learn = (expected: unknown, actual: unknown) => {
+    if (typeof expected === 'string' && typeof actual === 'string') {
+      if (NAME.test(expected) && !ids.has(expected) && !names.has(actual)) bind(expected, actual)
+    } else if (isObject(expected) && isObject(actual)) {
+      for (const [key, value] of Object.entries(expected)) learn(value, actual[key])
+    }
+  }
+  return {
+    bind,
+    toIds: (value) => replaced(value, (text) => ids.get(text) ?? text),
+    toNames: (value) => replaced(value, (text) => names.get(text) ?? text),
+    learn,
+  }
+}
+
+/** A copy with other texts, and without fields that are undefined or incomparable. */
+function replaced(value: unknown, replace: (text: string) => string): unknown {
+  if (typeof value === 'string') return replace(value)
+  if (Array.isArray(value)) return value.map((part) => replaced(part, replace))
+  if (!isObject(value)) return value
+  const fields = Object.entries(value).filter(([key, part]) => part !== undefined && !INCOMPARABLE.has(key))
+  return Object.fromEntries(fields.map(([key, part]) => [key, replaced(part, replace)]))
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -1,0 +1,39 @@
+import type { AlbumListing, Requests } from './requests.ts'
+import { albumView } from './views.ts'
+import { type Album, type Caller, isInsider, Refusal, takeOut, type World, withinScope } from './world.ts'
+
+export const get = (world: World, caller: Caller, { shareToken }: Requests['sharedAlbums.get']) =>
+  albumView(world, caller, byToken(world, caller, shareToken))
+
+/** To join again is harmless, and the owner is in already. */
+export function join(world: World, caller: Caller, { body }: Requests['sharedAlbums.join']) {
+  const album = byToken(world, caller, body.shareToken)
+  if (!isInsider(caller, album)) album.sharing?.members.push(caller.user)
+  return { album: albumView(world, caller, album) }
+}
+
+/** The leaver's items leave with it. The owner cannot leave, nor who has not joined (api-facts 2.18). */
+export function leave(world: World, caller: Caller, { body }: Requests['sharedAlbums.leave']) {
+  const album = byToken(world, caller, body.shareToken)
+  const members = album.sharing?.members ?? []
+  if (!members.includes(caller.user)) throw new Refusal('InvalidArgument')
+  members.splice(members.indexOf(caller.user), 1)
+  takeOut(album, ({ addedBy }) => addedBy === caller.user)
+  return {}
+}
+
+/** What the user has shared, and what it has joined (api-facts 2.19). */
+export function list(world: World, caller: Caller, { excludeNonAppCreatedData = false }: AlbumListing) {
+  const wanted = (album: Album) =>
+    album.sharing !== undefined &&
+    isInsider(caller, album) &&
+    (excludeNonAppCreatedData ? album.client === caller.client : withinScope(world, caller, album))
+  return world.albums.filter(wanted).map((album) => albumView(world, caller, album))
+}
+
+/** The album that a token opens now, for every user of the app that shared it (api-facts 2.16). */
+function byToken(world: World, caller: Caller, token: string): Album {
+  const album = world.albums.find(({ sharing }) => sharing?.token === token)
+  if (album?.client !== caller.client) throw new Refusal('EntityNotFound')
+  return album
+}

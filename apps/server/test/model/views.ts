@@ -1,0 +1,66 @@
+import {
+  type Album,
+  type Caller,
+  type Item,
+  isInsider,
+  mayFill,
+  requireScope,
+  seesSharing,
+  type World,
+} from './world.ts'
+
+/**
+ * How things look in an answer. Left out are base URLs, links and product pages, which no two answers share;
+ * what is undefined is not in the answer.
+ */
+export function albumView(world: World, caller: Caller, album: Album) {
+  const media = album.entries.filter(({ kind }) => kind === 'media')
+  return {
+    id: album.name,
+    title: album.title,
+    isWriteable: isWriteable(world, caller, album) || undefined,
+    shareInfo: seesSharing(world, caller, album) ? shareView(caller, album) : undefined,
+    mediaItemsCount: media.length > 0 ? String(media.length) : undefined,
+    coverPhotoMediaItemId: album.cover ?? media[0]?.name,
+  }
+}
+
+/** "True if the caller's scopes plus album permissions let it create media there" (api-facts 3). */
+export function isWriteable(world: World, caller: Caller, album: Album): boolean {
+  try {
+    requireScope(world, caller, 'mediaItems.batchCreate')
+  } catch {
+    return false
+  }
+  return mayFill(world, caller, album, 'mediaItems.batchCreate')
+}
+
+/** The truth table of api-facts 7.3. */
+export function shareView(caller: Caller, album: Album) {
+  const { sharing } = album
+  return {
+    sharedAlbumOptions: {
+      isCollaborative: sharing?.isCollaborative || undefined,
+      isCommentable: sharing?.isCommentable || undefined,
+    },
+    shareToken: sharing?.token,
+    isJoined: isInsider(caller, album) || undefined,
+    isOwned: album.owner === caller.user || undefined,
+    isJoinable: true,
+  }
+}
+
+export function itemView({ name, description, fileName, takenAt }: Item) {
+  return {
+    id: name,
+    description,
+    mimeType: 'image/jpeg',
+    mediaMetadata: {
+      creationTime: new Date(takenAt).toISOString().replace('.000Z', 'Z'),
+      width: '16',
+      height: '16',
+      photo: {},
+    },
+    filename: fileName,
+  }
+}

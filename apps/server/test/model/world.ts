@@ -1,0 +1,208 @@
+import type { errors } from '@tintype/types/errors'
+import type { OperationId } from '@tintype/types/operations'
+
+/**
+ * A model of the API: plain data and the rules of the facts and the document, with nothing of the server in
+ * it. Everything has a name of the model's own (`album 1`, `item 2`) where the server has ids.
+ */
+export interface World {
+  era: 'legacy' | '2025'
+  /** Milliseconds since 1970 UTC. */
+  now: number
+  albums: Album[]
+  items: Item[]
+  uploads: Upload[]
+  /** Every share token that was ever given out, dead ones too. */
+  shareTokens: string[]
+  enrichments: string[]
+}
+
+export type Scope = 'full' | 'ao' | 'ro' | 'roa' | 'sh' | 'ed'
+export type Method = Exclude<OperationId, 'uploads.create'>
+
+/** A user, through a client, with the scopes of a token. */
+export interface Caller {
+  user: string
+  client: string
+  scopes: readonly Scope[]
+}
+
+export interface Album {
+  name: string
+  owner: string
+  client: string
+  title?: string
+  /** In album order, media and enrichments alike. */
+  entries: Entry[]
+  /** The cover that was chosen, if any. */
+  cover?: string
+  sharing?: { token: string; isCollaborative: boolean; isCommentable: boolean; members: string[] }
+}
+
+export interface Entry {
+  kind: 'media' | 'enrichment'
+  name: string
+  addedBy: string
+}
+
+/** What the bytes of an upload are: photographs with the same `seed` are the same bytes. */
+export interface Photo {
+  seed: number
+  takenAt?: number
+}
+
+export interface Upload {
+  name: string
+  user: string
+  client: string
+  /** Missing when the bytes are no media. */
+  photo?: Photo
+  fileName: string
+  expired: boolean
+}
+
+export interface Item {
+  name: string
+  owner: string
+  client: string
+  photo: Photo
+  fileName: string
+  description?: string
+  takenAt: number
+}
+
+export const emptyWorld = (now: number): World => ({
+  era: 'legacy',
+  now,
+  albums: [],
+  items: [],
+  uploads: [],
+  shareTokens: [],
+  enrichments: [],
+})
+
+/** Well-formed as an id, and the name of nothing. */
+export const NOTHING = 'nothing'
+/** Not even well-formed. */
+export const NONSENSE = 'nonsense'
+
+/** An answer that is an error, by its name in the document. */
+export class Refusal extends Error {
+  readonly error: keyof typeof errors
+  constructor(error: keyof typeof errors) {
+    super(error)
+    this.error = error
+  }
+}
+
+/** Scopes that open each method: until 2025-03-31, and since (api-facts 2). */
+const SCOPES: Record<Method, readonly [legacy: readonly Scope[], since: readonly Scope[]]> = {
+  'albums.addEnrichment': [
+    ['full', 'ao', 'sh'],
+    ['ao', 'ed'],
+  ],
+  'albums.batchAddMediaItems': [
+    ['full', 'ao', 'sh'],
+    ['ao', 'ed'],
+  ],
+  'albums.batchRemoveMediaItems': [['full', 'ed'], ['ed']],
+  'albums.create': [['full', 'ao', 'sh'], ['ao']],
+  'albums.get': [['full', 'ro', 'roa'], ['roa']],
+  'albums.list': [['full', 'ro', 'roa'], ['roa']],
+  'albums.patch': [['ed'], ['ed']],
+  'albums.share': [['sh'], []],
+  'albums.unshare': [['sh'], []],
+  'mediaItems.batchCreate': [['full', 'ao', 'sh'], ['ao']],
+  'mediaItems.batchGet': [['full', 'ro', 'roa'], ['roa']],
+  'mediaItems.get': [['full', 'ro', 'roa'], ['roa']],
+  'mediaItems.list': [['full', 'ro', 'roa'], ['roa']],
+  'mediaItems.patch': [['ed'], ['ed']],
+  'mediaItems.search': [['full', 'ro', 'roa'], ['roa']],
+  'sharedAlbums.get': [['sh'], []],
+  'sharedAlbums.join': [['sh'], []],
+  'sharedAlbums.leave': [['sh'], []],
+  'sharedAlbums.list': [['full', 'ro', 'roa'], []],
+}
+
+const opening = (world: World, caller: Caller, method: Method): Scope[] =>
+  SCOPES[method][world.era === 'legacy' ? 0 : 1].filter((scope) => caller.scopes.includes(scope))
+
+export function requireScope(world: World, caller: Caller, method: Method): void {
+  if (opening(world, caller, method).length === 0) throw new Refusal('InsufficientScopes')
+}
+
+/** Whether the token reads whole libraries; others see what their own app has created (api-facts 11.1, 11.2). */
+const readsAll = (world: World, { scopes }: Caller): boolean =>
+  world.era === 'legacy' && (scopes.includes('full') || scopes.includes('ro'))
+
+/** Whether the sharing scope is all that opens the method. */
+export const sharesOnly = (world: World, caller: Caller, method: Method): boolean =>
+  opening(world, caller, method).every((scope) => scope === 'sh')
+
+/** Whether the caller may read what is around it: all of it, or what its own app has created. */
+export const withinScope = (world: World, caller: Caller, thing: { client: string }): boolean =>
+  readsAll(world, caller) || thing.client === caller.client
+
+/** Owner or member. */
+export const isInsider = ({ user }: Caller, { owner, sharing }: Album): boolean =>
+  owner === user || (sharing?.members.includes(user) ?? false)
+
+/**
+ * An album that the caller may see. What it may not see answers as what is not there (server.md).
+ * Malformed is 400 and unknown 404 (api-facts 2.2).
+ */
+export function findAlbum(world: World, caller: Caller, name: string): Album {
+  if (name === NONSENSE) throw new Refusal('InvalidAlbumId')
+  const album = world.albums.find((each) => each.name === name)
+  if (!album || !isInsider(caller, album) || !withinScope(world, caller, album)) {
+    throw new Refusal('AlbumNotFound')
+  }
+  return album
+}
+
+/** App-created, and the caller's or a collaborative one that it has joined; to `sh` alone, once it is shared. */
+export function mayFill(world: World, caller: Caller, album: Album, method: Method): boolean {
+  const { owner, client, sharing } = album
+  if (client !== caller.client) return false
+  if (owner !== caller.user && !(isInsider(caller, album) && sharing?.isCollaborative)) return false
+  return sharing !== undefined || !sharesOnly(world, caller, method)
+}
+
+export function findAlbumToFill(world: World, caller: Caller, name: string, method: Method): Album {
+  const album = findAlbum(world, caller, name)
+  if (!mayFill(world, caller, album, method)) throw new Refusal('NoPermissionToAddMediaItems')
+  return album
+}
+
+/** An album of the caller's that its own app has made: what share, unshare and patch ask for. */
+export function findOwnAlbum(world: World, caller: Caller, name: string): Album {
+  const album = findAlbum(world, caller, name)
+  if (album.owner !== caller.user || album.client !== caller.client) throw new Refusal('InvalidArgument')
+  return album
+}
+
+/** The caller's own items, and those in shared albums that it is in; to narrow scopes, only of its own app. */
+export function maySeeItem(world: World, caller: Caller, item: Item): boolean {
+  if (!withinScope(world, caller, item)) return false
+  if (item.owner === caller.user) return true
+  return world.albums.some(
+    (album) =>
+      album.sharing !== undefined &&
+      isInsider(caller, album) &&
+      withinScope(world, caller, album) &&
+      holds(album, item.name),
+  )
+}
+
+export const holds = (album: Album, name: string): boolean =>
+  album.entries.some((entry) => entry.name === name)
+
+/** Whether share information shows: shared, app-created, and a token with the sharing scope (api-facts 7.2). */
+export const seesSharing = (world: World, caller: Caller, { client, sharing }: Album): boolean =>
+  sharing !== undefined && client === caller.client && world.era === 'legacy' && caller.scopes.includes('sh')
+
+/** Takes out what some users had added. A chosen cover that goes is no longer the cover. */
+export function takeOut(album: Album, gone: (entry: Entry) => boolean): void {
+  album.entries = album.entries.filter((entry) => entry.kind !== 'media' || !gone(entry))
+  if (album.cover !== undefined && !holds(album, album.cover)) delete album.cover
+}
