@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { openBlobFolder } from './blobs/folder.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { openCatalog } from './catalog/open.ts'
+import { stagedNames } from './catalog/uploadSessions.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
@@ -11,6 +12,7 @@ import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
+import { createTakeovers, createTurns } from './library/turns.ts'
 import { labelByMetadata } from './media/labels.ts'
 import type { Services } from './operations/operation.ts'
 
@@ -28,16 +30,25 @@ export interface App {
   close(): Promise<void>
 }
 
-export type AppOptions = Omit<HttpOptions, 'services'> & Surroundings & { data: string; era?: Era }
+export type AppOptions = Omit<HttpOptions, 'services'> & Surroundings & Settings
+
+interface Settings {
+  data: string
+  era?: Era
+  /** Milliseconds after which an upload that sends nothing is cut off; a minute when left out. */
+  stallMs?: number
+}
+
+const DEFAULT_STALL_MS = 60_000
 
 export const catalogPath = (data: string) => join(data, 'catalog.db')
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { data, now, randomBytes, era = 'legacy', ...httpOptions } = options
+  const { data, now, randomBytes, era = 'legacy', stallMs = DEFAULT_STALL_MS, ...httpOptions } = options
   const catalog = await openCatalog(catalogPath(data))
   const blobs = await openBlobFolder(data, randomBytes)
-  await blobs.discardStaged()
+  await blobs.discardStaged(await stagedNames(catalog))
   const key = await installationKey(catalog, randomBytes)
   const sealer = createSealer(key)
   const services: Services = {
@@ -50,6 +61,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     label: labelByMetadata,
     now,
     era,
+    stallMs,
+    blobTurns: createTurns(),
+    sessionTakeovers: createTakeovers(),
   }
   const http = await createHttpServer({ ...httpOptions, services })
   return {

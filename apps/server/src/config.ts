@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
+import { parseLifetime } from './library/accessTokens.ts'
 
 /** Settings of the server, each with its flag, its variable, its default and one line of help. */
 export interface ServeSettings extends DataSettings {
@@ -13,6 +14,8 @@ export interface ServeSettings extends DataSettings {
   logLevel: string
   era: Era
   partialStatus: PartialStatus
+  /** Milliseconds. */
+  stallTimeout: number
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -44,6 +47,10 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_PARTIAL_STATUS')
     .choices(['200', '207'])
     .default('200'),
+  new Option('--stall-timeout <time>', 'an upload that sends nothing for so long is cut off')
+    .env('TINTYPE_STALL_TIMEOUT')
+    .default(60_000, '60s')
+    .argParser(duration),
   new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
     .env('TINTYPE_PUBLIC_URL')
     .argParser(baseUrl),
@@ -69,6 +76,15 @@ function port(text: string): number {
     throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
   }
   return number
+}
+
+/** @returns milliseconds, few enough for a timer */
+function duration(text: string): number {
+  const milliseconds = parseLifetime(text)
+  if (milliseconds === undefined || milliseconds === 0 || milliseconds >= 2 ** 31) {
+    throw new InvalidArgumentError('It looks like 90s, 15m or 12h.')
+  }
+  return milliseconds
 }
 
 function baseUrl(text: string): string {

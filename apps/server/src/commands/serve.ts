@@ -20,6 +20,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     era: settings.era,
     partialStatus: settings.partialStatus,
     logger: createLogger(settings.logLevel),
+    stallMs: settings.stallTimeout,
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
     ...(settings.quota && { quota: settings.quota }),

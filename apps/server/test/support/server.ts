@@ -32,7 +32,10 @@ afterEach(async () => {
   expect(faults.splice(0)).toEqual([])
 })
 
-type ServerOptions = Pick<AppOptions, 'docs' | 'era' | 'partialStatus' | 'publicUrl' | 'quota' | 'faults'>
+type ServerOptions = Pick<
+  AppOptions,
+  'docs' | 'era' | 'partialStatus' | 'publicUrl' | 'quota' | 'faults' | 'stallMs'
+>
 
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
