@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { openBlobFolder } from './blobs/folder.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { openCatalog } from './catalog/open.ts'
+import { stagedNames } from './catalog/uploadSessions.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
@@ -11,6 +12,7 @@ import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
+import { createTakeovers, createTurns } from './library/turns.ts'
 import { openDerivatives } from './media/derivatives.ts'
 import { labelByMetadata } from './media/labels.ts'
 import type { Services } from './operations/operation.ts'
@@ -40,7 +42,11 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
    * tests and trials; bytes still go to the data folder, where nothing will know them afterwards.
    */
   memory?: boolean
+  /** Milliseconds after which an upload that sends nothing is cut off; a minute when left out. */
+  stallMs?: number
 }
+
+const DEFAULT_STALL_MS = 60_000
 
 /** Some 40,000 thumbnails. */
 const DERIVATIVE_BYTES = 1024 ** 3
@@ -55,12 +61,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     randomBytes,
     era = 'legacy',
     memory = false,
+    stallMs = DEFAULT_STALL_MS,
     derivativeBytes = DERIVATIVE_BYTES,
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
   const blobs = await openBlobFolder(data, randomBytes)
-  await blobs.discardStaged()
+  await blobs.discardStaged(await stagedNames(catalog))
   const key = await installationKey(catalog, randomBytes)
   const sealer = createSealer(key)
   const services: Services = {
@@ -74,6 +81,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     label: labelByMetadata,
     now,
     era,
+    stallMs,
+    blobTurns: createTurns(),
+    sessionTakeovers: createTakeovers(),
   }
   const http = await createHttpServer({ ...httpOptions, services })
   return {

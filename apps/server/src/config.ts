@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
+import { parseLifetime } from './library/accessTokens.ts'
 
 /** Settings of the server, each with its flag, its variable, its default and one line of help. */
 export interface ServeSettings extends DataSettings {
@@ -14,6 +15,8 @@ export interface ServeSettings extends DataSettings {
   era: Era
   partialStatus: PartialStatus
   thumbnailCache: number
+  /** Milliseconds. */
+  stallTimeout: number
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -45,6 +48,10 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_PARTIAL_STATUS')
     .choices(['200', '207'])
     .default('200'),
+  new Option('--stall-timeout <time>', 'an upload that sends nothing for so long is cut off')
+    .env('TINTYPE_STALL_TIMEOUT')
+    .default(60_000, '60s')
+    .argParser(duration),
   new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
     .env('TINTYPE_PUBLIC_URL')
     .argParser(baseUrl),
@@ -79,6 +86,15 @@ function port(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number.')
   return Number(text)
+}
+
+/** @returns milliseconds, few enough for a timer */
+function duration(text: string): number {
+  const milliseconds = parseLifetime(text)
+  if (milliseconds === undefined || milliseconds === 0 || milliseconds >= 2 ** 31) {
+    throw new InvalidArgumentError('It looks like 90s, 15m or 12h.')
+  }
+  return milliseconds
 }
 
 function baseUrl(text: string): string {

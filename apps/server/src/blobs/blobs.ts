@@ -19,16 +19,57 @@ export interface Blobs {
    * @throws BlobTooLargeError when it is longer than `maxBytes`; whatever the source throws. Nothing stays behind.
    */
   stage(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StagedBlob>
+  /** Bytes that arrive in several streams, from several processes even, one after the other. */
+  parts: BlobParts
   /** The bytes from `start` on, up to and including `end`. The stream fails with ENOENT when the blob is not there. */
   read(sha256: Buffer, start?: number, end?: number): Readable
   /** Length in bytes; undefined when the blob is not there. */
   size(sha256: Buffer): Promise<number | undefined>
   /** Lends a local file with the bytes, for libraries that want one; it may be gone when `use` has resolved. */
   withFile<T>(sha256: Buffer, use: (path: string) => Promise<T>): Promise<T>
-  /** Throws away what was staged by processes that are gone. Only for a process that serves alone. */
-  discardStaged(): Promise<void>
+  /** Makes a blob be no more. One that is not there is none already. */
+  remove(sha256: Buffer): Promise<void>
+  /**
+   * Throws away what was staged by processes that are gone, but for parts of these names. Only for a process
+   * that serves alone.
+   */
+  discardStaged(exceptParts: ReadonlySet<string>): Promise<void>
   /** The hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
+}
+
+/**
+ * Files in the making. Who uses them remembers how many bytes are safe: what lies behind that is nothing, and
+ * whoever goes on writes over it. One writer at a time.
+ */
+export interface BlobParts {
+  /** A name that was never given before. Nothing is stored yet. */
+  newName(): string
+  /**
+   * Puts a stream behind the first `offset` bytes, which must be safe; what stood there before is gone. At
+   * times on the way, and before it fails because its source does, it makes safe what it has and tells
+   * `onSafe` how many bytes the file then has.
+   *
+   * @returns the length of the file, all of it safe
+   * @throws BlobTooLargeError before the file is longer than `maxBytes`; whatever source and `onSafe` throw
+   */
+  append(
+    name: string,
+    options: {
+      offset: number
+      maxBytes: number
+      source: AsyncIterable<Uint8Array>
+      onSafe?: (bytes: number) => Promise<void>
+    },
+  ): Promise<number>
+  /**
+   * Reads the first `bytes` bytes and hashes them, in constant memory; the rest is cut off. `keep` leaves the
+   * part there, so that whoever is interrupted before they have written down what became of it can do all
+   * of it again. `discard` removes it.
+   */
+  complete(name: string, bytes: number, signal?: AbortSignal): Promise<StagedBlob>
+  /** One that is not there is removed already. */
+  remove(name: string): Promise<void>
 }
 
 export class BlobTooLargeError extends Error {

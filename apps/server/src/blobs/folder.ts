@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Blobs, BlobTooLargeError } from './blobs.ts'
+import { ignoreMissing, syncFolder, writeAll } from './folderFiles.ts'
+import { folderParts } from './folderParts.ts'
 
 /**
  * Blobs as files `blobs/ab/cd/<sha256>` below `folder`, staged in `folder/tmp`.
@@ -34,22 +36,26 @@ export async function openBlobFolder(
     settled.add(path)
   }
 
+  const newName = () => Buffer.from(randomBytes(16)).toString('hex')
+
+  /** Moves a file whose bytes are on the disk to the place of its hash. */
+  const install = async (path: string, sha256: Buffer) => {
+    const final = place(sha256)
+    await mkdir(dirname(final), { recursive: true, mode: 0o700 })
+    await rename(path, final)
+    await syncFolder(dirname(final))
+    // Not only when mkdir made it: another upload may have, and not yet have synced it.
+    await settle(dirname(final))
+  }
+
   return {
     async stage(source, maxBytes) {
-      const path = join(tmp, Buffer.from(randomBytes(16)).toString('hex'))
+      const path = join(tmp, newName())
       const discard = () => rm(path, { force: true })
       const file = await open(path, 'wx', 0o600)
       try {
         const received = await receive(file, source, maxBytes)
-        const keep = async () => {
-          const final = place(received.sha256)
-          await mkdir(dirname(final), { recursive: true, mode: 0o700 })
-          await rename(path, final)
-          await syncFolder(dirname(final))
-          // Not only when mkdir made it: another upload may have, and not yet have synced it.
-          await settle(dirname(final))
-        }
-        return { ...received, path, keep, discard }
+        return { ...received, path, keep: () => install(path, received.sha256), discard }
       } catch (error) {
         await discard()
         throw error
@@ -62,8 +68,14 @@ export async function openBlobFolder(
     async size(sha256) {
       return (await stat(place(sha256)).catch(ignoreMissing))?.size
     },
-    async discardStaged() {
-      for (const name of await readdir(tmp)) await rm(join(tmp, name), { force: true })
+    parts: folderParts(tmp, newName, install),
+    async remove(sha256) {
+      await rm(place(sha256), { force: true })
+    },
+    async discardStaged(exceptParts) {
+      for (const name of await readdir(tmp)) {
+        if (!exceptParts.has(name)) await rm(join(tmp, name), { force: true })
+      }
     },
     withFile: (sha256, use) => use(place(sha256)),
     async *list() {
@@ -82,33 +94,12 @@ async function receive(file: FileHandle, source: AsyncIterable<Uint8Array>, maxB
   const sha1 = createHash('sha1')
   let bytes = 0
   for await (const chunk of source) {
-    bytes += chunk.length
-    if (bytes > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
+    if (bytes + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
     sha256.update(chunk)
     sha1.update(chunk)
-    await writeAll(file, chunk)
+    await writeAll(file, chunk, bytes)
+    bytes += chunk.length
   }
   await file.datasync()
   return { sha256: sha256.digest(), sha1: sha1.digest(), bytes }
-}
-
-/** A write may take less than it is given, near a full disk for one. */
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.length; ) {
-    written += (await file.write(chunk, written)).bytesWritten
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
-  return undefined
 }

@@ -12,10 +12,15 @@ import {
 import { Migrator } from 'kysely/migration'
 import * as library from './migrations/0001-library.ts'
 import * as search from './migrations/0002-search.ts'
+import * as uploadSessions from './migrations/0003-upload-sessions.ts'
 import type { Catalog, Schema } from './schema.ts'
 import { keepingStatements } from './statements.ts'
 
-const MIGRATIONS = { '0001-library': library, '0002-search': search }
+const MIGRATIONS = {
+  '0001-library': library,
+  '0002-search': search,
+  '0003-upload-sessions': uploadSessions,
+}
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */
 const BUSY_TIMEOUT_MS = 10_000

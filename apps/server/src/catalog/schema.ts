@@ -28,6 +28,7 @@ export interface Schema {
     filename: string | null
     expires_at: number
   }
+  upload_session: UploadSessionTable
   media: MediaTable
   /** Which items are in a category: a row for each bit of media.categories, kept in step with it. */
   media_category: { owner: number; category: number; taken_at: number; media: number }
@@ -60,6 +61,30 @@ export interface Schema {
     enrichment: number | null
     added_by: number
   }
+}
+
+interface UploadSessionTable {
+  id: Generated<number>
+  user: number
+  client: number
+  /** Declared size of the whole file. */
+  raw_size: number | null
+  filename: string | null
+  /** Declared media type. Kept for people who look into the catalog: the content decides. */
+  content_type: string | null
+  /** `X-Goog-Hash` of the start. */
+  hash: string | null
+  state: Generated<'active' | 'final' | 'cancelled'>
+  /** Bytes that are safe on disk. The staged file may be longer, and then its end counts for nothing. */
+  received: Generated<number>
+  /** Goes up with every request that writes: only the newest may change the session. */
+  lease: Generated<number>
+  /** Under which name blobs/ holds the bytes; set just while the session is active. */
+  staged: string | null
+  /** Row of the upload token; set just when the session is final. */
+  token: number | null
+  created_at: number
+  expires_at: number
 }
 
 interface MediaTable {

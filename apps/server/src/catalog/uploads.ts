@@ -1,4 +1,4 @@
-import type { Catalog } from './schema.ts'
+import type { Catalog, CatalogTransaction } from './schema.ts'
 
 export interface UploadedBlob {
   sha256: Buffer
@@ -23,10 +23,14 @@ export function blob(catalog: Catalog, sha256: Buffer): Promise<UploadedBlob | u
     .executeTakeFirst()
 }
 
-/** Records bytes that are safe on disk, and a token for them, in one commit. @returns the token's row number. */
+/**
+ * Records bytes that are safe on disk, and a token for them, in one commit with whatever `andThen` adds.
+ * @returns the token's row number
+ */
 export function insertUpload(
   catalog: Catalog,
   upload: UploadedBlob & UploadToken & { addedAt: number },
+  andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
   const { sha256, bytes, facts, addedAt, user, client, filename, expiresAt } = upload
   return catalog.transaction().execute(async (transaction) => {
@@ -40,6 +44,7 @@ export function insertUpload(
       .values({ user, client, sha256, filename, expires_at: expiresAt })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await andThen?.(transaction, token.id)
     return token.id
   })
 }
@@ -75,4 +80,43 @@ export function blobPage(catalog: Catalog, after: Buffer, limit: number): Promis
     .orderBy('sha256')
     .limit(limit)
     .execute()
+}
+
+/** Hashes of bytes with tokens that had expired by a time: each once for every such token, oldest first. */
+export async function expiredTokenHashes(catalog: Catalog, time: number, limit: number): Promise<Buffer[]> {
+  const rows = await catalog
+    .selectFrom('upload_token')
+    .select('sha256')
+    .where('expires_at', '<=', time)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/**
+ * Deletes the tokens for some bytes that had expired by a time, and the row of the bytes when nothing else
+ * names them: no other token, and no media item of anyone.
+ * @returns whether the bytes have no row any more
+ */
+export function deleteExpiredTokens(catalog: Catalog, sha256: Buffer, time: number): Promise<boolean> {
+  return catalog.transaction().execute(async (transaction) => {
+    await transaction
+      .deleteFrom('upload_token')
+      .where('sha256', '=', sha256)
+      .where('expires_at', '<=', time)
+      .execute()
+    await transaction
+      .deleteFrom('blob')
+      .where('sha256', '=', sha256)
+      .where('added_at', '<=', time)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('upload_token').select('id').where('sha256', '=', sha256))),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('media').select('id').where('sha256', '=', sha256))),
+      )
+      .execute()
+    return (await blob(transaction, sha256)) === undefined
+  })
 }

@@ -7,12 +7,14 @@ import { hasAccessTokens } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/open.ts'
 import type { ServeSettings } from '../config.ts'
 import { createLogger } from '../http/logging.ts'
+import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
 export async function serve(settings: ServeSettings): Promise<void> {
   const release = takeServingLock(join(settings.data, 'serving.lock'))
   if (release === undefined) fail(`Another server is already serving ${settings.data}.`)
+  const logger = createLogger(settings.logLevel)
   const app = await createApp({
     data: settings.data,
     now: Date.now,
@@ -20,17 +22,23 @@ export async function serve(settings: ServeSettings): Promise<void> {
     era: settings.era,
     partialStatus: settings.partialStatus,
     derivativeBytes: settings.thumbnailCache * 1024 ** 2,
-    logger: createLogger(settings.logLevel),
+    logger,
+    stallMs: settings.stallTimeout,
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
     ...(settings.quota && { quota: settings.quota }),
     ...(settings.faults && { faults: true }),
+  })
+  const stopSweeping = startSweeping(app.services, {
+    swept: (swept) => logger.debug(swept, 'swept what uploads had left behind'),
+    failed: (err) => logger.error({ err }, 'sweeping failed, and is tried again in an hour'),
   })
   // Before anyone is told that the server is there: whoever reads the greeting may stop it at once.
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
+    await stopSweeping()
     await app.close()
     release()
   }

@@ -22,12 +22,18 @@ export function readHeaderParameters(
   return found
 }
 
-/** Headers are texts; the document says which of them are numbers. */
+/** Headers are texts; the document says which of them are numbers, and which have names for values. */
 function typed({ schema }: Parameter, text: unknown): unknown {
+  // Clients differ in the case and the blanks of `upload, finalize` (api-facts 5.4).
+  if (schema.enum && typeof text === 'string') {
+    return schema.enum.find((name) => bare(String(name)) === bare(text)) ?? text
+  }
   return schema.type === 'integer' && typeof text === 'string' && /^\d{1,15}$/.test(text)
     ? Number(text)
     : text
 }
+
+const bare = (name: string) => name.replace(/\s+/g, '').toLowerCase()
 
 /** Node hands header bytes over as latin1; clients send file names as plain UTF-8 (api-facts 13.16). */
 function utf8(value: string): string {

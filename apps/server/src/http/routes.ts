@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Principal, requireScope } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
 import { operations } from '../operations/index.ts'
-import type { Operation, OperationRequest, Services } from '../operations/operation.ts'
+import type { Answer, BinaryBody, Operation, OperationRequest, Services } from '../operations/operation.ts'
 import { createSelectionReaders, type SelectionReader } from './answerFields.ts'
 import { authenticate } from './authentication.ts'
 import type { ApiDocument, DocumentedOperation } from './document.ts'
@@ -79,9 +79,13 @@ function addRoute(
   { services, originOf, partialStatus, checkQuota, faultsOf }: RouteOptions,
 ): void {
   const { operation, readSelection, form } = route
-  scope.setErrorHandler((error, _request, reply) =>
-    sendError(reply, form === 'flat' ? uploadError(error) : error, form),
-  )
+  scope.setErrorHandler((error, _request, reply) => {
+    if (form === 'wrapped') return sendError(reply, error, form)
+    const known = uploadError(error)
+    // The rest of a body that has stalled is not waited for, whatever else might come over the connection.
+    if (known instanceof ApiError && known.error === 'UploadUnavailable') reply.header('connection', 'close')
+    return sendError(reply, known, form)
+  })
   for (const url of routePaths(operation, form)) {
     scope.route({
       method: operation.method,
@@ -100,8 +104,9 @@ function addRoute(
           origin: originOf(request),
           ...(request.fault?.emptyPage && { emptyPage: true }),
         })
+        if (form === 'flat') return sendText(reply, answer as Answer<'uploads.create'>)
         reply.code(statusOf(operation, answer, partialStatus))
-        return sendAnswer(request, reply, select(answer))
+        return sendJson(request, reply, select(answer))
       },
     })
   }
@@ -125,11 +130,17 @@ function readRequest(
     path: request.params,
     query: own,
     headers: reader.headers(readHeaderParameters(request, operation)),
-    // Fastify hands nothing over for a body of no bytes.
-    body: form === 'flat' ? (request.body ?? Readable.from([])) : reader.body(String(request.body ?? '')),
+    body: form === 'flat' ? binaryBody(request) : reader.body(String(request.body ?? '')),
   }
   // The reader has held it against the document that the type is generated from.
   return { read: read as unknown as OperationRequest<OperationId>, global }
+}
+
+function binaryBody({ body, headers }: FastifyRequest): BinaryBody {
+  // Fastify hands nothing over for a body of no bytes.
+  if (body === undefined) return { stream: Readable.from([]), length: 0 }
+  const length = headers['content-length']
+  return { stream: body as Readable, length: length === undefined ? undefined : Number(length) }
 }
 
 /** Other formats than the document's default are names only: no method has them (api-facts 1.1). */
@@ -138,11 +149,17 @@ function requireJson({ parameters }: DocumentedOperation, { alt }: GlobalValues)
   if (alt !== served) throw new ApiError('InvalidArgument')
 }
 
-function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
-  reply.header('cache-control', 'private').header('x-content-type-options', 'nosniff')
-  return typeof answer === 'string'
-    ? reply.type('text/plain; charset=UTF-8').send(answer)
-    : reply.type(JSON_TYPE).send(jsonText(answer, answerStyle(request.query)))
+const ANSWER_HEADERS = { 'cache-control': 'private', 'x-content-type-options': 'nosniff' }
+
+function sendJson(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
+  return reply
+    .headers(ANSWER_HEADERS)
+    .type(JSON_TYPE)
+    .send(jsonText(answer, answerStyle(request.query)))
+}
+
+function sendText(reply: FastifyReply, { body, headers }: Answer<'uploads.create'>): FastifyReply {
+  return reply.headers(ANSWER_HEADERS).headers(headers).type('text/plain; charset=UTF-8').send(body)
 }
 
 /**

@@ -7,10 +7,12 @@ export interface PublicIds {
   album(row: number): string
   uploadToken(row: number): string
   enrichment(row: number): string
+  uploadSession(row: number): string
   mediaItemRow(id: string): number | undefined
   albumRow(id: string): number | undefined
   uploadTokenRow(token: string): number | undefined
   enrichmentRow(id: string): number | undefined
+  uploadSessionRow(id: string): number | undefined
 }
 
 export function createPublicIds(sealer: Sealer): PublicIds {
@@ -25,6 +27,8 @@ export function createPublicIds(sealer: Sealer): PublicIds {
     enrichment: (row) => sealer.seal('enrichment', { row }),
     enrichmentRow: (id) => sealer.open('enrichment', id)?.row,
     uploadToken: (row) => sealer.seal('uploadToken', { row }),
+    uploadSession: (row) => sealer.seal('uploadSession', { row }),
+    uploadSessionRow: (id) => sealer.open('uploadSession', id)?.row,
     mediaItemRow: (id) => sealer.open('mediaItem', id)?.row,
     albumRow: (id) => sealer.open('album', id)?.row,
     // Clients trim what they store, or do not (api-facts 13.4).

@@ -12,6 +12,7 @@ export const sealedKinds = {
   enrichment: 5,
   shareToken: 6,
   coverUrl: 7,
+  uploadSession: 8,
 } as const
 export type SealedKind = keyof typeof sealedKinds
 

@@ -8,6 +8,7 @@ import type { PublicIds } from '../library/ids.ts'
 import type { MediaUrls } from '../library/mediaUrls.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
+import type { Takeovers, Turns } from '../library/turns.ts'
 import type { Derivatives } from '../media/derivatives.ts'
 import type { Labeler } from '../media/labels.ts'
 
@@ -25,6 +26,12 @@ export interface Services {
   /** Milliseconds since 1970 UTC. */
   now: () => number
   era: Era
+  /** Milliseconds after which an upload that sends nothing is cut off. */
+  stallMs: number
+  /** Kept while bytes (by their hash, in hex) are put in their place or taken from it, rows included. */
+  blobTurns: Turns<string>
+  /** Kept while a request writes to an upload session (by its row): the newest has it. */
+  sessionTakeovers: Takeovers<number>
 }
 
 /** What an operation gets beside its request. */
@@ -53,13 +60,30 @@ export interface OperationRequest<Id extends OperationId> {
   path: Parameters<Id, 'path'>
   query: Parameters<Id, 'query'>
   headers: Parameters<Id, 'header'>
-  body: Id extends 'uploads.create' ? Readable : JsonBody<Id>
+  body: Id extends 'uploads.create' ? BinaryBody : JsonBody<Id>
 }
 
-/** The body of the answer that the document gives for 200. */
-export type Answer<Id extends OperationId> = Shapes[Id]['responses'][200]['content'] extends infer Content
+/** A body of bytes, still arriving. */
+export interface BinaryBody {
+  stream: Readable
+  /** As the request announces it; undefined when it does not. */
+  length: number | undefined
+}
+
+/** The body of the answer that the document gives for 200; with its headers, where the document has any. */
+export type Answer<Id extends OperationId> = keyof AnswerHeaders<Id> extends never
+  ? AnswerBody<Id>
+  : { body: AnswerBody<Id>; headers: Partial<AnswerHeaders<Id>> }
+
+type AnswerBody<Id extends OperationId> = Shapes[Id]['responses'][200]['content'] extends infer Content
   ? Content[keyof Content]
   : never
+
+/** The headers that have names: the generated types let any other be there as well. */
+export type AnswerHeaders<Id extends OperationId> =
+  Shapes[Id]['responses'][200]['headers'] extends infer Headers
+    ? { [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name] }
+    : never
 
 /** What a method means. Throws ApiError for every answer that is not a success. */
 export type Operation<Id extends OperationId> = (

@@ -71,6 +71,113 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await blobs.withFile(sha256, async (path) => (await readFile(path)).equals(bytes))).toBe(true)
   })
 
+  test('a part grows stream by stream, and is a blob when kept', async () => {
+    const { parts, ...blobs } = await open()
+    const name = parts.newName()
+    expect(
+      await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes.subarray(0, 100_000)) }),
+    ).toBe(100_000)
+    expect(
+      await parts.append(name, { offset: 100_000, maxBytes: MAX, source: chunks(bytes.subarray(100_000)) }),
+    ).toBe(bytes.length)
+    const staged = await parts.complete(name, bytes.length)
+    expect(staged).toMatchObject({ sha256, sha1: hash('sha1', bytes), bytes: bytes.length })
+    expect(await blobs.size(sha256)).toBeUndefined()
+    await staged.keep()
+    await staged.discard()
+    expect((await buffer(blobs.read(sha256))).equals(bytes)).toBe(true)
+  })
+
+  test('what lies behind the safe bytes of a part is written over, or cut off', async () => {
+    const { parts } = await open()
+    const name = parts.newName()
+    await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(Buffer.alloc(150_000, 1)) })
+    await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes.subarray(0, 100_000)) })
+    await parts.append(name, { offset: 100_000, maxBytes: MAX, source: chunks(Buffer.alloc(9, 1)) })
+    expect((await parts.complete(name, 100_000)).sha256).toEqual(hash('sha256', bytes.subarray(0, 100_000)))
+  })
+
+  test('what a part has when its stream breaks off is made safe, and told', async () => {
+    const { parts } = await open()
+    const name = parts.newName()
+    async function* broken() {
+      yield bytes.subarray(0, 1000)
+      throw new Error('the sender went away')
+    }
+    const told: number[] = []
+    const onSafe = async (length: number) => void told.push(length)
+    await expect(parts.append(name, { offset: 0, maxBytes: MAX, source: broken(), onSafe })).rejects.toThrow(
+      'the sender went away',
+    )
+    expect(told).toEqual([1000])
+    const rest = chunks(bytes.subarray(1000))
+    expect(await parts.append(name, { offset: 1000, maxBytes: MAX, source: rest })).toBe(bytes.length)
+    expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
+  })
+
+  test('a long stream is made safe on the way', async () => {
+    const { parts } = await open()
+    const long = Buffer.alloc(40 * 1024 * 1024)
+    const told: number[] = []
+    const onSafe = async (length: number) => void told.push(length)
+    await parts.append(parts.newName(), { offset: 0, maxBytes: long.length, source: chunks(long), onSafe })
+    expect(told.length).toBeGreaterThan(0)
+  })
+
+  test('a part never gets longer than it may, nor goes on from bytes that it has not', async () => {
+    const { parts } = await open()
+    const name = parts.newName()
+    await expect(parts.append(name, { offset: 0, maxBytes: 300_000, source: chunks(bytes) })).rejects.toThrow(
+      BlobTooLargeError,
+    )
+    await expect(
+      parts.append(name, { offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
+    ).rejects.toThrow()
+    await expect(parts.complete(name, bytes.length)).rejects.toThrow()
+  })
+
+  test('a part can be kept again, after whoever kept it did not get to writing that down', async () => {
+    const { parts, ...blobs } = await open()
+    const name = parts.newName()
+    await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes) })
+    for (const _ of [1, 2]) await (await parts.complete(name, bytes.length)).keep()
+    await blobs.discardStaged(new Set([name]))
+    // Even one that goes on instead changes no blob.
+    await parts.append(name, { offset: 10, maxBytes: MAX, source: chunks(Buffer.alloc(10, 1)) })
+    expect((await buffer(blobs.read(sha256))).equals(bytes)).toBe(true)
+    await parts.remove(name)
+    await parts.remove(name)
+    expect(await blobs.size(sha256)).toBe(bytes.length)
+    expect(await listed({ parts, ...blobs })).toHaveLength(1)
+  })
+
+  test('a part of no bytes is complete as well', async () => {
+    const { parts } = await open()
+    expect(await parts.complete(parts.newName(), 0)).toMatchObject({
+      bytes: 0,
+      sha256: hash('sha256', Buffer.of()),
+    })
+  })
+
+  test('starting anew discards the parts that nobody names', async () => {
+    const { parts, ...blobs } = await open()
+    const [live, dead] = [parts.newName(), parts.newName()]
+    for (const name of [live, dead]) {
+      await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes) })
+    }
+    await blobs.discardStaged(new Set([live]))
+    expect((await parts.complete(live, bytes.length)).sha256).toEqual(sha256)
+    await expect(parts.complete(dead, bytes.length)).rejects.toThrow()
+  })
+
+  test('a blob is removed, twice without harm', async () => {
+    const blobs = await open()
+    await (await blobs.stage(chunks(bytes), MAX)).keep()
+    for (const _ of [1, 2]) await blobs.remove(sha256)
+    expect(await blobs.size(sha256)).toBeUndefined()
+    expect(await listed(blobs)).toEqual([])
+  })
+
   test('bytes that are not there have no size and cannot be read', async () => {
     const blobs = await open()
     expect(await blobs.size(Buffer.alloc(32))).toBeUndefined()

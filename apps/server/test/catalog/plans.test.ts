@@ -9,7 +9,14 @@ import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
 import { isInSharedAlbum } from '../../src/catalog/sharing.ts'
-import { blob, blobPage, uploadsByToken } from '../../src/catalog/uploads.ts'
+import { expiredUploadSessions, leaseUploadSession, uploadSession } from '../../src/catalog/uploadSessions.ts'
+import {
+  blob,
+  blobPage,
+  deleteExpiredTokens,
+  expiredTokenHashes,
+  uploadsByToken,
+} from '../../src/catalog/uploads.ts'
 import { addRows } from '../support/rows.ts'
 
 const asked: CompiledQuery[] = []
@@ -100,6 +107,11 @@ test.each<[string, (db: Catalog) => Promise<unknown>]>([
   ['uploads by token', (db) => uploadsByToken(db, [1, 2])],
   ['a blob', (db) => blob(db, Buffer.alloc(32))],
   ['blobs', (db) => blobPage(db, Buffer.alloc(32), 100)],
+  ['an upload session', (db) => uploadSession(db, 1)],
+  ['an upload session to write to it', (db) => leaseUploadSession(db, 1)],
+  ['upload sessions that have expired', (db) => expiredUploadSessions(db, 5, 100)],
+  ['tokens that have expired', (db) => expiredTokenHashes(db, 5, 100)],
+  ['whether bytes have a use', (db) => deleteExpiredTokens(db, Buffer.alloc(32), 5)],
   ['an access token', (db) => accessToken(db, Buffer.alloc(32))],
 ])('reading %s scans no table and sorts nothing', async (name, ask) => {
   const steps = await stepsOf(ask)

@@ -176,9 +176,3 @@ test('a text file named .jpg uploads, and fails as an item', async () => {
   expect(body.newMediaItemResults[0]).toMatchObject({ status: { code: 3 } })
   expect(body.newMediaItemResults[0].mediaItem).toBeUndefined()
 })
-
-test('what is not there yet says so', async () => {
-  const headers = { 'x-goog-upload-protocol': 'resumable', 'x-goog-upload-command': 'start' }
-  const answer = await send(`${server.url}/v1/uploads`, { token, method: 'POST', headers })
-  expect(answer).toMatchObject({ status: 501, body: { code: 12 } })
-})

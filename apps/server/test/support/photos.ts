@@ -123,3 +123,9 @@ function degrees(value: number): string {
   const [d, m, s] = [Math.floor(seconds / 3_600_000), Math.floor(seconds / 60_000) % 60, seconds % 60_000]
   return `${d}/1 ${m}/1 ${s}/1000`
 }
+
+/** A photo of this many bytes: what is behind the picture's end is nobody's. */
+export async function photoOf(bytes: number, seed = 1): Promise<Buffer> {
+  const photo = await makePhoto({ width: 40, height: 30, seed })
+  return Buffer.concat([photo, Buffer.alloc(bytes - photo.length, seed)])
+}

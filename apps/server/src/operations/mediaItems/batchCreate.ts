@@ -128,7 +128,10 @@ async function findUploads(newMediaItems: readonly NewMediaItem[], context: Cont
     const token = tokens[index] ?? ''
     const upload = byRow.get(rows[index] ?? -1)
     if (!upload?.facts) return { item, token }
-    return { item, token, upload: { ...upload, media: JSON.parse(upload.facts) } }
+    const media: MediaFacts = JSON.parse(upload.facts)
+    // Only here it is known what the bytes are: as an upload they might have become a video.
+    if (media.kind === 'photo' && upload.bytes > limits.photoMaxBytes) return { item, token }
+    return { item, token, upload: { ...upload, media } }
   })
   return { wanted, usableTokens: usable.length }
 }

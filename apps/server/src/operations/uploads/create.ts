@@ -1,63 +1,39 @@
 import { limits } from '@tintype/types/errors'
-import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
-import { blob, insertUpload } from '../../catalog/uploads.ts'
+import type { StagedBlob } from '../../blobs/blobs.ts'
 import { ApiError } from '../../library/apiError.ts'
-import { examine } from '../../media/examine.ts'
-import type { Context, Operation } from '../operation.ts'
-import { unimplemented } from '../unimplemented.ts'
+import type { BinaryBody, Context, Operation } from '../operation.ts'
+import { arriving } from './body.ts'
+import { continueSession, startSession } from './session.ts'
+import { asUploadError, takeIn } from './takeIn.ts'
 
-/**
- * Takes bytes and answers with a token for them: raw uploads; the resumable protocol is not there yet.
- *
- * What is in the bytes is looked at here, where uploads may run side by side, but said only when the token
- * is used: an upload of no image or video succeeds (api-facts 5.1).
- */
-export const createUpload: Operation<'uploads.create'> = async ({ headers, body }, context) => {
-  if (headers['X-Goog-Upload-Command'] !== undefined || headers['X-Goog-Upload-Protocol'] === 'resumable') {
-    return unimplemented()
+/** Takes bytes and answers with a token for them: in one request, or in a session of several (api-facts 5). */
+export const createUpload: Operation<'uploads.create'> = async ({ query, headers, body }, context) => {
+  const protocol = headers['X-Goog-Upload-Protocol']
+  const command = headers['X-Goog-Upload-Command']
+  if (query.upload_id !== undefined) {
+    if (command === undefined || protocol === 'raw') throw new ApiError('UploadInvalidArgument')
+    return continueSession(query.upload_id, command, headers, body, context)
   }
+  if (command === 'start' && protocol !== 'raw') return startSession(headers, context)
+  if (command !== undefined || protocol === 'resumable') throw new ApiError('UploadInvalidArgument')
+
   const staged = await stage(body, context)
   try {
-    if (staged.bytes === 0) throw new ApiError('UploadEmpty')
-    if (!matchesHash(staged, headers['X-Goog-Hash'])) throw new ApiError('UploadChecksumMismatch')
-    const facts = await keep(staged, context)
-    const { principal, now, catalog, ids } = context
-    const row = await insertUpload(catalog, {
-      sha256: staged.sha256,
-      bytes: staged.bytes,
-      facts,
-      addedAt: now(),
-      user: principal.user,
-      client: principal.client,
+    const announced = {
       filename: headers['X-Goog-Upload-File-Name'] ?? null,
-      expiresAt: now() + limits.uploadTokenLifetimeSeconds * 1000,
-    })
-    return ids.uploadToken(row)
+      hash: headers['X-Goog-Hash'] ?? null,
+    }
+    return { body: context.ids.uploadToken(await takeIn(staged, announced, context)), headers: {} }
   } finally {
     await staged.discard()
   }
 }
 
-async function stage(body: AsyncIterable<Uint8Array>, { blobs }: Context): Promise<StagedBlob> {
+async function stage({ stream, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
+  if (length > limits.videoMaxBytes) throw new ApiError('UploadTooLarge')
   try {
-    return await blobs.stage(body, limits.videoMaxBytes)
+    return await context.blobs.stage(arriving(stream, context), limits.videoMaxBytes)
   } catch (error) {
-    if (error instanceof BlobTooLargeError) throw new ApiError('UploadTooLarge')
-    throw error
+    throw asUploadError(error)
   }
-}
-
-/** Makes the bytes safe before any row speaks of them. @returns what is in them, as the catalog keeps it. */
-async function keep(staged: StagedBlob, { blobs, catalog }: Context): Promise<string | null> {
-  const known = await blob(catalog, staged.sha256)
-  if (known !== undefined && (await blobs.size(staged.sha256)) === known.bytes) return known.facts
-  const facts = await examine(staged.path, staged.bytes)
-  await staged.keep()
-  return facts && JSON.stringify(facts)
-}
-
-/** `X-Goog-Hash` is a list such as `sha1=BASE64`; algorithms other than SHA-1 were never seen and pass. */
-function matchesHash(staged: StagedBlob, header: string | undefined): boolean {
-  const sha1 = /(?:^|,)\s*sha1=([A-Za-z0-9+/_=-]+)/.exec(header ?? '')?.[1]
-  return sha1 === undefined || Buffer.from(sha1, 'base64').equals(staged.sha1)
 }

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { constants, createReadStream } from 'node:fs'
+import { copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type BlobParts, BlobTooLargeError } from './blobs.ts'
+import { syncFolder, writeAll } from './folderFiles.ts'
+
+/** After so many bytes an append makes them safe without being asked: what a crash may cost a long one. */
+const CHECKPOINT_BYTES = 32 * 1024 * 1024
+
+const READ_BYTES = 1024 * 1024
+
+/**
+ * Files in the making as files in `tmp`.
+ * @param install moves a file of `tmp` to the place of its hash, for good
+ */
+export function folderParts(
+  tmp: string,
+  newName: () => string,
+  install: (path: string, sha256: Buffer) => Promise<void>,
+): BlobParts {
+  const place = (name: string) => join(tmp, name)
+  const remove = (name: string) => rm(place(name), { force: true })
+
+  return {
+    newName,
+    async append(name, { offset, maxBytes, source, onSafe }) {
+      const file = await openAt(place(name), offset, place(newName()))
+      try {
+        if (offset === 0) await syncFolder(tmp)
+        let length = offset
+        let safe = offset
+        const breaks: unknown[] = []
+        // Only a source that fails leaves bytes to count. After a failed sync the next one may succeed though
+        // the bytes are lost, so nothing is synced twice.
+        for await (const chunk of untilBreak(source, breaks)) {
+          if (length + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
+          await writeAll(file, chunk, length)
+          length += chunk.length
+          if (length - safe < CHECKPOINT_BYTES) continue
+          await file.datasync()
+          safe = length
+          await onSafe?.(safe)
+        }
+        await file.datasync()
+        if (breaks.length > 0) {
+          await onSafe?.(length)
+          throw breaks[0]
+        }
+        return length
+      } finally {
+        await file.close()
+      }
+    },
+
+    async complete(name, bytes, signal) {
+      const path = place(name)
+      await cutTo(path, bytes)
+      const sha256 = createHash('sha256')
+      const sha1 = createHash('sha1')
+      for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES, signal })) {
+        sha256.update(chunk)
+        sha1.update(chunk)
+      }
+      const hash = sha256.digest()
+      return {
+        sha256: hash,
+        sha1: sha1.digest(),
+        bytes,
+        path,
+        async keep() {
+          const second = place(newName())
+          await secondName(path, second)
+          await install(second, hash)
+          // Kept once before, it has the place's name already, and a rename then leaves both names.
+          await rm(second, { force: true })
+        },
+        discard: () => remove(name),
+      }
+    },
+
+    remove,
+  }
+}
+
+/** A stream that simply ends where its source fails; why is put into `breaks`. */
+async function* untilBreak(source: AsyncIterable<Uint8Array>, breaks: unknown[]) {
+  try {
+    yield* source
+  } catch (error) {
+    breaks.push(error)
+  }
+}
+
+/** Cuts off what counts for nothing. A file that is also a blob has no such bytes: all of it counted. */
+async function cutTo(path: string, bytes: number): Promise<void> {
+  const file = await openSafe(path, bytes)
+  try {
+    if ((await file.stat()).size > bytes) await file.truncate(bytes)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The file, which must still have its safe bytes. It comes to be with the first of them. */
+async function openSafe(path: string, safe: number): Promise<FileHandle> {
+  const file = await open(path, constants.O_RDWR | (safe === 0 ? constants.O_CREAT : 0), 0o600)
+  const { size } = await file.stat()
+  if (size >= safe) return file
+  await file.close()
+  throw new Error(`Of ${safe} bytes that were safe, ${size} are there.`)
+}
+
+/**
+ * The file, `offset` bytes long. It may also have the name of a blob, when a process died between keeping it
+ * and writing that down. A blob never changes, so the part then becomes a file of its own first.
+ */
+async function openAt(path: string, offset: number, spare: string): Promise<FileHandle> {
+  const file = await openSafe(path, offset)
+  if ((await file.stat()).nlink === 1) {
+    await file.truncate(offset)
+    return file
+  }
+  await file.close()
+  await copySafely(path, spare)
+  await rename(spare, path)
+  await syncFolder(dirname(path))
+  return openAt(path, offset, spare)
+}
+
+/** Another name for the same file, or a copy where the file system knows no such thing. */
+async function secondName(path: string, second: string): Promise<void> {
+  try {
+    await link(path, second)
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    await copySafely(path, second)
+  }
+}
+
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
+
+async function copySafely(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE)
+  const file = await open(to, 'r+')
+  try {
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,121 @@
+import type { Selectable } from 'kysely'
+import type { Catalog, CatalogTransaction, Schema } from './schema.ts'
+
+export type UploadSessionRow = Selectable<Schema['upload_session']>
+
+/** A request that writes to a session: its lease was the newest when it was taken. */
+export interface SessionLease {
+  id: number
+  lease: number
+}
+
+export interface NewUploadSession {
+  user: number
+  client: number
+  rawSize: number | null
+  filename: string | null
+  contentType: string | null
+  hash: string | null
+  staged: string
+  createdAt: number
+  expiresAt: number
+}
+
+/** @returns the row's number */
+export async function insertUploadSession(catalog: Catalog, session: NewUploadSession): Promise<number> {
+  const { rawSize, contentType, createdAt, expiresAt, ...same } = session
+  const row = await catalog
+    .insertInto('upload_session')
+    .values({
+      ...same,
+      raw_size: rawSize,
+      content_type: contentType,
+      created_at: createdAt,
+      expires_at: expiresAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** The session of anyone, also an expired one: the caller decides. */
+export function uploadSession(catalog: Catalog, id: number): Promise<UploadSessionRow | undefined> {
+  return catalog.selectFrom('upload_session').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Takes the session from whoever is writing to it. @returns the session as it is from now on */
+export function leaseUploadSession(catalog: Catalog, id: number): Promise<UploadSessionRow | undefined> {
+  return catalog
+    .updateTable('upload_session')
+    .set((row) => ({ lease: row('lease', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Counts bytes that are safe on disk. @returns whether the lease still held; otherwise nothing is changed */
+export async function creditUploadSession(
+  catalog: Catalog,
+  { id, lease }: SessionLease,
+  received: number,
+): Promise<boolean> {
+  return changesActive(catalog, { id, lease }, { received })
+}
+
+/** @returns whether the lease still held; otherwise nothing is changed */
+export function finalizeUploadSession(
+  transaction: CatalogTransaction,
+  lease: SessionLease,
+  token: number,
+): Promise<boolean> {
+  return changesActive(transaction, lease, { state: 'final', token, staged: null })
+}
+
+/** @returns whether the lease still held; otherwise nothing is changed */
+export function cancelUploadSession(catalog: Catalog, lease: SessionLease): Promise<boolean> {
+  return changesActive(catalog, lease, { state: 'cancelled', staged: null })
+}
+
+async function changesActive(
+  catalog: Catalog,
+  { id, lease }: SessionLease,
+  change: Partial<Pick<UploadSessionRow, 'state' | 'token' | 'staged' | 'received'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await catalog
+    .updateTable('upload_session')
+    .set(change)
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** What sessions under way have staged, by name. */
+export async function stagedNames(catalog: Catalog): Promise<Set<string>> {
+  const rows = await catalog
+    .selectFrom('upload_session')
+    .select('staged')
+    .where('staged', 'is not', null)
+    .execute()
+  return new Set(rows.flatMap(({ staged }) => staged ?? []))
+}
+
+/** Sessions that have expired by a time, oldest first. */
+export function expiredUploadSessions(
+  catalog: Catalog,
+  time: number,
+  limit: number,
+): Promise<Pick<UploadSessionRow, 'id' | 'staged'>[]> {
+  return catalog
+    .selectFrom('upload_session')
+    .select(['id', 'staged'])
+    .where('expires_at', '<=', time)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+}
+
+export async function deleteUploadSession(catalog: Catalog, id: number): Promise<void> {
+  await catalog.deleteFrom('upload_session').where('id', '=', id).execute()
+}

@@ -1,0 +1,68 @@
+import { limits } from '@tintype/types/errors'
+import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
+import type { CatalogTransaction } from '../../catalog/schema.ts'
+import { blob, insertUpload } from '../../catalog/uploads.ts'
+import { ApiError } from '../../library/apiError.ts'
+import { examine } from '../../media/examine.ts'
+import type { Context } from '../operation.ts'
+
+/** What is known of a file beside its bytes. */
+interface Announced {
+  filename: string | null
+  /** `X-Goog-Hash`. */
+  hash: string | null
+}
+
+/**
+ * Makes the bytes of a whole file safe and gives out a token for them.
+ *
+ * What is in them is looked at here, where uploads may run side by side, but said only when the token is
+ * used: an upload of no image or video succeeds (api-facts 5.1).
+ *
+ * @param andThen is committed together with the token, whose row it is given
+ * @returns the token's row
+ */
+export async function takeIn(
+  staged: StagedBlob,
+  { filename, hash }: Announced,
+  context: Context,
+  andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
+): Promise<number> {
+  const { principal, now, catalog, blobs, blobTurns } = context
+  const { sha256, bytes } = staged
+  if (bytes === 0) throw new ApiError('UploadEmpty')
+  if (!matchesHash(staged, hash ?? '')) throw new ApiError('UploadChecksumMismatch')
+  const known = await blob(catalog, sha256)
+  const facts = known ? known.facts : await factsOf(staged)
+  // From the file to the row that names it, in one: between them the sweeper would see bytes without a use.
+  return blobTurns.run(sha256.toString('hex'), async () => {
+    if ((await blobs.size(sha256)) !== bytes) await staged.keep()
+    const upload = {
+      sha256,
+      bytes,
+      facts,
+      addedAt: now(),
+      user: principal.user,
+      client: principal.client,
+      filename,
+      expiresAt: now() + limits.uploadTokenLifetimeSeconds * 1000,
+    }
+    return insertUpload(catalog, upload, andThen)
+  })
+}
+
+async function factsOf({ path, bytes }: StagedBlob): Promise<string | null> {
+  const facts = await examine(path, bytes)
+  return facts && JSON.stringify(facts)
+}
+
+/** `X-Goog-Hash` is a list such as `sha1=BASE64`; algorithms other than SHA-1 were never seen and pass. */
+function matchesHash(staged: StagedBlob, header: string): boolean {
+  const sha1 = /(?:^|,)\s*sha1=([A-Za-z0-9+/_=-]+)/.exec(header)?.[1]
+  return sha1 === undefined || Buffer.from(sha1, 'base64').equals(staged.sha1)
+}
+
+/** What a file that turns out too long is called in the API. */
+export function asUploadError(error: unknown): unknown {
+  return error instanceof BlobTooLargeError ? new ApiError('UploadTooLarge') : error
+}
