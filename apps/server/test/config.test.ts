@@ -36,3 +36,11 @@ test('faults are off unless someone says yes', () => {
   expect(settings('--faults', '0').faults).toBe(false)
   expect(() => settings('--faults', 'maybe')).toThrow(/yes or no/)
 })
+
+test('an upload stalls after a minute, or what someone says', () => {
+  expect(settings().stallTimeout).toBe(60_000)
+  expect(settings('--stall-timeout', '15m').stallTimeout).toBe(900_000)
+  for (const text of ['0s', '60', '60d', 'soon']) {
+    expect(() => settings('--stall-timeout', text)).toThrow(/It looks like 90s/)
+  }
+})

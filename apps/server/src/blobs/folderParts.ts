@@ -30,24 +30,23 @@ export function folderParts(
         if (offset === 0) await syncFolder(tmp)
         let length = offset
         let safe = offset
-        const checkpoint = async () => {
+        const breaks: unknown[] = []
+        // Only a source that fails leaves bytes to count. After a failed sync the next one may succeed though
+        // the bytes are lost, so nothing is synced twice.
+        for await (const chunk of untilBreak(source, breaks)) {
+          if (length + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
+          await writeAll(file, chunk, length)
+          length += chunk.length
+          if (length - safe < CHECKPOINT_BYTES) continue
           await file.datasync()
           safe = length
           await onSafe?.(safe)
         }
-        try {
-          for await (const chunk of source) {
-            if (length + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
-            await writeAll(file, chunk, length)
-            length += chunk.length
-            if (length - safe >= CHECKPOINT_BYTES) await checkpoint()
-          }
-        } catch (error) {
-          // Too long is the sender's mistake, not a break after which it would go on.
-          if (!(error instanceof BlobTooLargeError) && length > safe) await checkpoint()
-          throw error
-        }
         await file.datasync()
+        if (breaks.length > 0) {
+          await onSafe?.(length)
+          throw breaks[0]
+        }
         return length
       } finally {
         await file.close()
@@ -81,6 +80,15 @@ export function folderParts(
     },
 
     remove,
+  }
+}
+
+/** A stream that simply ends where its source fails; why is put into `breaks`. */
+async function* untilBreak(source: AsyncIterable<Uint8Array>, breaks: unknown[]) {
+  try {
+    yield* source
+  } catch (error) {
+    breaks.push(error)
   }
 }
 

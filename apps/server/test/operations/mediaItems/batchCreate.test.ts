@@ -1,3 +1,4 @@
+import { limits } from '@tintype/types/errors'
 import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
@@ -200,4 +201,17 @@ test('a batch that succeeds in part is 200, or 207 where that is set', async () 
     expect((await batchCreate(server, token, [good])).status).toBe(200)
     expect((await batchCreate(server, token, ['bogus', 'bogus too'])).status).toBe(200)
   }
+})
+
+test('a photo above 200 MB is no item, though its upload was taken', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const tokens = [await upload(server, token, await makePhoto({ seed: 1 }))]
+  // As if the file were that long: only its row can tell.
+  const bytes = limits.photoMaxBytes + 1
+  await server.app.services.catalog.updateTable('blob').set({ bytes }).execute()
+  tokens.push(await upload(server, token, await makePhoto({ seed: 2 })))
+  const { body } = await batchCreate(server, token, tokens)
+  const messages = body.newMediaItemResults.map((result: { status: object }) => result.status)
+  expect(messages).toMatchObject([{ message: FAILED }, { message: 'Success' }])
 })
