@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BatchCreateMediaItemsRequest } from '@tintype/types'
+import { scopes } from '@tintype/types/operations'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { createApp } from '../src/app.ts'
@@ -40,7 +41,7 @@ export async function benchBatchCreate(items: number): Promise<void> {
   rmSync(data, { recursive: true, force: true })
   cpSync(await libraryPath(items), data, { recursive: true })
   const app = await createApp({ data, now: Date.now, randomBytes, logger: pino({ level: 'silent' }) })
-  const principal = { user: 1, client: 1, scopes: new Set<never>(), era: 'legacy' as const }
+  const principal = { user: 1, client: 1, scopes: new Set(scopes), era: 'legacy' as const }
   const context = { ...app.services, principal, origin: 'http://localhost:8080' }
   const batches: string[][] = []
   const hashes: Buffer[][] = []

@@ -12,4 +12,5 @@ const reader = {
 }
 const token = await issueToken(app.services.catalog, { ...reader, scopes: [...reader.scopes] }, Date.now())
 const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-process.send?.({ url: `${origin}/v1/mediaItems?pageSize=100`, token })
+// Compact, as the bare server's JSON is.
+process.send?.({ url: `${origin}/v1/mediaItems?pageSize=100&prettyPrint=false`, token })
