@@ -63,8 +63,13 @@ export function requireScope(principal: Principal, operation: OperationId): void
 }
 
 /** What of its user's own things a principal may read (api-facts 11.1). */
-export function readReach(principal: Principal, operation: OperationId): Reach {
-  return readsAll(principal, operation) ? { owner: principal.user } : appCreatedReach(principal)
+export function readReach(
+  principal: Principal,
+  operation: OperationId,
+  excludeNonAppCreatedData = false,
+): Reach {
+  const all = readsAll(principal, operation) && !excludeNonAppCreatedData
+  return all ? { owner: principal.user } : appCreatedReach(principal)
 }
 
 /** A reader whose only opening scope is `readonly.appcreateddata` sees what its client created. */

@@ -85,13 +85,15 @@ const UNFINISHED = '.tmp'
 
 /** The files that are there and their sizes, the least recently written first. */
 async function readKept(folder: string): Promise<Map<string, number>> {
-  const found: { file: string; size: number; time: number }[] = []
-  for (const file of await readdir(folder)) {
-    if (file.endsWith(UNFINISHED)) await rm(join(folder, file), { force: true })
-    else {
+  const [unfinished, files]: [string[], string[]] = [[], []]
+  for (const file of await readdir(folder)) (file.endsWith(UNFINISHED) ? unfinished : files).push(file)
+  for (const file of unfinished) await rm(join(folder, file), { force: true })
+  // All at once: there may be tens of thousands, and the server starts only then.
+  const found = await Promise.all(
+    files.map(async (file) => {
       const { size, mtimeMs } = await stat(join(folder, file))
-      found.push({ file, size, time: mtimeMs })
-    }
-  }
+      return { file, size, time: mtimeMs }
+    }),
+  )
   return new Map(found.sort((a, b) => a.time - b.time).map(({ file, size }) => [file, size]))
 }

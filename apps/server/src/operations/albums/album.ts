@@ -90,6 +90,15 @@ export function findAlbumToChange(albumId: string, context: Context): Promise<Se
   return findAlbum(albumId, 'albums.get', context)
 }
 
+/** The rows behind a list of item ids. @throws ApiError `InvalidMediaItemInList` for one that no row can have. */
+export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Context): number[] {
+  return mediaItemIds.map((id) => {
+    const row = ids.mediaItemRow(id)
+    if (row === undefined) throw new ApiError('InvalidMediaItemInList')
+    return row
+  })
+}
+
 /** The album as it is now, after a change to it. */
 export async function reread(album: SeenAlbum, { catalog, principal }: Context): Promise<SeenAlbum> {
   const now = await albumById(catalog, album.id, principal.user)

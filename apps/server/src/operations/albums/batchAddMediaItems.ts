@@ -4,17 +4,13 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { findAlbumToFill } from './album.ts'
+import { findAlbumToFill, rowsOfItems } from './album.ts'
 
 /** Appends items in request order. One bad id, or one item too many, and nothing is added (api-facts 2.6). */
 export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
-  const { catalog, ids, principal } = context
+  const { catalog, principal } = context
   const album = await findAlbumToFill(path.albumId, 'albums.batchAddMediaItems', context)
-  const rows = body.mediaItemIds.map((id) => {
-    const row = ids.mediaItemRow(id)
-    if (row === undefined) throw new ApiError('InvalidMediaItemInList')
-    return row
-  })
+  const rows = rowsOfItems(body.mediaItemIds, context)
   const reach = appCreatedReach(principal)
   await catalog.transaction().execute(async (transaction) => {
     const found = await mediaByIds(transaction, rows)

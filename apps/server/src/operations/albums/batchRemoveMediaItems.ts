@@ -3,7 +3,7 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { isAppCreated, owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { findAlbumToChange } from './album.ts'
+import { findAlbumToChange, rowsOfItems } from './album.ts'
 
 /**
  * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
@@ -13,14 +13,10 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
   { path, body },
   context,
 ) => {
-  const { catalog, ids, principal } = context
+  const { catalog, principal } = context
   const album = await findAlbumToChange(path.albumId, context)
   if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
-  const rows = body.mediaItemIds.map((id) => {
-    const row = ids.mediaItemRow(id)
-    if (row === undefined) throw new ApiError('InvalidMediaItemInList')
-    return row
-  })
+  const rows = rowsOfItems(body.mediaItemIds, context)
   await catalog.transaction().execute(async (transaction) => {
     const found = await mediaByIds(transaction, rows)
     const appCreated = rows.every((row) => {

@@ -1,5 +1,5 @@
 import { albumPage } from '../../catalog/albums.ts'
-import { appCreatedReach, readReach } from '../../library/access.ts'
+import { readReach } from '../../library/access.ts'
 import type { Operation } from '../operation.ts'
 import { listed, readPage } from '../paging.ts'
 import { presentAlbum } from './album.ts'
@@ -7,9 +7,7 @@ import { presentAlbum } from './album.ts'
 /** The caller's albums, the newest first. */
 export const listAlbums: Operation<'albums.list'> = async ({ query }, context) => {
   const { principal, catalog } = context
-  const reach = query.excludeNonAppCreatedData
-    ? appCreatedReach(principal)
-    : readReach(principal, 'albums.list')
+  const reach = readReach(principal, 'albums.list', query.excludeNonAppCreatedData)
   const { rows, nextPageToken } = await readPage(
     'albums.list',
     query,

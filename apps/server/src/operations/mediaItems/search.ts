@@ -1,4 +1,4 @@
-import { appCreatedReach, readReach } from '../../library/access.ts'
+import { readReach } from '../../library/access.ts'
 import { readFilters } from '../../library/mediaFilter.ts'
 import type { Operation } from '../operation.ts'
 import { librarySearch } from './librarySearch.ts'
@@ -10,7 +10,7 @@ export const searchMediaItems: Operation<'mediaItems.search'> = async ({ body = 
   if (body.albumId !== undefined) return searchAlbum(body.albumId, body, context)
   const { principal, catalog, now } = context
   const filter = readFilters(body.filters ?? {})
-  const reach = filter.appCreated ? appCreatedReach(principal) : readReach(principal, 'mediaItems.search')
+  const reach = readReach(principal, 'mediaItems.search', filter.appCreated)
   const oldestFirst = body.orderBy === 'MediaMetadata.creation_time'
   const search = await librarySearch(catalog, reach, filter, { now: now(), oldestFirst })
   return searchPage('mediaItems.search', body, search, context)

@@ -1,5 +1,5 @@
 import { albumPage, joinedAlbumPage } from '../../catalog/albums.ts'
-import { appCreatedReach, readReach } from '../../library/access.ts'
+import { readReach } from '../../library/access.ts'
 import { presentAlbum } from '../albums/album.ts'
 import type { Operation } from '../operation.ts'
 import { listed, readPage } from '../paging.ts'
@@ -7,9 +7,7 @@ import { listed, readPage } from '../paging.ts'
 /** The albums that the user has shared and those that the user has joined, the newest first. */
 export const listSharedAlbums: Operation<'sharedAlbums.list'> = async ({ query }, context) => {
   const { principal, catalog } = context
-  const reach = query.excludeNonAppCreatedData
-    ? appCreatedReach(principal)
-    : readReach(principal, 'sharedAlbums.list')
+  const reach = readReach(principal, 'sharedAlbums.list', query.excludeNonAppCreatedData)
   const { rows, nextPageToken } = await readPage(
     'sharedAlbums.list',
     query,

@@ -1,10 +1,10 @@
 import { limits } from '@tintype/types/errors'
-import type { StagedBlob } from '../../blobs/blobs.ts'
+import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { BinaryBody, Context, Operation } from '../operation.ts'
 import { arriving } from './body.ts'
 import { continueSession, startSession } from './session.ts'
-import { asUploadError, takeIn } from './takeIn.ts'
+import { takeIn } from './takeIn.ts'
 
 /** Takes bytes and answers with a token for them: in one request, or in a session of several (api-facts 5). */
 export const createUpload: Operation<'uploads.create'> = async ({ query, headers, body }, context) => {
@@ -34,6 +34,7 @@ async function stage({ stream, length = 0 }: BinaryBody, context: Context): Prom
   try {
     return await context.blobs.stage(arriving(stream, context), limits.videoMaxBytes)
   } catch (error) {
-    throw asUploadError(error)
+    if (error instanceof BlobTooLargeError) throw new ApiError('UploadTooLarge')
+    throw error
   }
 }

@@ -1,5 +1,5 @@
 import { limits } from '@tintype/types/errors'
-import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
+import type { StagedBlob } from '../../blobs/blobs.ts'
 import type { CatalogTransaction } from '../../catalog/schema.ts'
 import { blob, insertUpload } from '../../catalog/uploads.ts'
 import { ApiError } from '../../library/apiError.ts'
@@ -36,7 +36,8 @@ export async function takeIn(
   const facts = known ? known.facts : await factsOf(staged)
   // From the file to the row that names it, in one: between them the sweeper would see bytes without a use.
   return blobTurns.run(sha256.toString('hex'), async () => {
-    if ((await blobs.size(sha256)) !== bytes) await staged.keep()
+    // A file without a row may have been put there by a process that died before it was safe: only the row says so.
+    if (known === undefined || (await blobs.size(sha256)) !== bytes) await staged.keep()
     const upload = {
       sha256,
       bytes,
@@ -60,9 +61,4 @@ async function factsOf({ path, bytes }: StagedBlob): Promise<string | null> {
 function matchesHash(staged: StagedBlob, header: string): boolean {
   const sha1 = /(?:^|,)\s*sha1=([A-Za-z0-9+/_=-]+)/.exec(header)?.[1]
   return sha1 === undefined || Buffer.from(sha1, 'base64').equals(staged.sha1)
-}
-
-/** What a file that turns out too long is called in the API. */
-export function asUploadError(error: unknown): unknown {
-  return error instanceof BlobTooLargeError ? new ApiError('UploadTooLarge') : error
 }

@@ -43,3 +43,27 @@ test('the file name in the header is UTF-8', async () => {
   const { newMediaItemResults } = await owner.ok('mediaItems.batchCreate', { body })
   expect(newMediaItemResults[0].mediaItem.filename).toBe('Höfn.jpg')
 })
+
+test('bytes that lie there without a row are made safe again before they are acknowledged', async () => {
+  const server = await startTestServer()
+  const { token } = await actor(server)
+  const photo = await makePhoto()
+  await upload(server, token, photo)
+  const { services } = server.app
+  const { blobs, catalog } = services
+  let kept = 0
+  services.blobs = {
+    ...blobs,
+    async stage(source, maxBytes) {
+      const staged = await blobs.stage(source, maxBytes)
+      return { ...staged, keep: () => staged.keep().then(() => void kept++) }
+    },
+  }
+  await upload(server, token, photo)
+  expect(kept).toBe(0)
+  // As a process leaves it that is killed between the rename and the commit.
+  await catalog.deleteFrom('upload_token').execute()
+  await catalog.deleteFrom('blob').execute()
+  await upload(server, token, photo)
+  expect(kept).toBe(1)
+})
