@@ -1,3 +1,4 @@
+import { keptQuery } from './keptQueries.ts'
 import type { Catalog } from './schema.ts'
 
 export interface AccessTokenRow {
@@ -8,13 +9,17 @@ export interface AccessTokenRow {
   expires_at: number | null
 }
 
-/** The token with this hash; the caller decides whether it is still good. */
-export function accessToken(catalog: Catalog, hash: Buffer): Promise<AccessTokenRow | undefined> {
-  return catalog
+const tokensByHash = keptQuery<{ hash: Buffer }, AccessTokenRow>((catalog, value) =>
+  catalog
     .selectFrom('access_token')
     .select(['user', 'client', 'scopes', 'expires_at'])
-    .where('hash', '=', hash)
-    .executeTakeFirst()
+    .where('hash', '=', value('hash')),
+)
+
+/** The token with this hash; the caller decides whether it is still good. */
+export async function accessToken(catalog: Catalog, hash: Buffer): Promise<AccessTokenRow | undefined> {
+  const [row] = await tokensByHash(catalog, { hash })
+  return row
 }
 
 /** Stores a token for a user and a client, making either when its name is new. */

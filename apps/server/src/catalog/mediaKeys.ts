@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { keptQuery, type ValueOf } from './keptQueries.ts'
 import { type ShownMedia, shownColumns } from './media.ts'
 import type { Catalog, MediaRow, Schema } from './schema.ts'
 
@@ -49,10 +50,13 @@ export async function mediaKeys(
   search: MediaSearch,
   stretch: Stretch,
 ): Promise<TimelinePosition[]> {
+  const values = valuesOf(search, stretch)
   const queries: KeyQuery[] =
     driverOf(search) === 'categories'
       ? categoryEntries(catalog, search, stretch)
-      : entries(catalog, search, stretch).map((query) => query.select(['taken_at', 'id']))
+      : entries(catalog, shapeOf(search, stretch), (name) => values[name]).map((query) =>
+          query.select(['taken_at', 'id']),
+        )
   const direction = search.oldestFirst ? 'asc' : 'desc'
   // Each query is in order by its index, so SQLite merges them as it goes; what several give, it gives once.
   const keys = await queries
@@ -75,35 +79,84 @@ export async function drivenMedia(
   search: MediaSearch,
   stretch: Stretch,
 ): Promise<ShownMedia[]> {
-  const direction = search.oldestFirst ? 'asc' : 'desc'
-  return entries(catalog, search, stretch)
-    .map((query) => query.select(shownColumns))
-    .reduce((all, query) => all.unionAll(query))
-    .orderBy('taken_at', direction)
-    .orderBy('id', direction)
-    .limit(stretch.limit)
-    .execute()
+  const shape = shapeOf(search, stretch)
+  const name = Object.values(shape).join()
+  const query = drivenQueries.get(name) ?? drivenQuery(shape)
+  drivenQueries.set(name, query)
+  return query(catalog, valuesOf(search, stretch))
 }
 
+/** One for each shape that a search can have. */
+const drivenQueries = new Map<string, ReturnType<typeof drivenQuery>>()
+
+function drivenQuery(shape: Shape) {
+  return keptQuery<EntryValues, ShownMedia>((catalog, value) => {
+    const direction = shape.oldestFirst ? 'asc' : 'desc'
+    return entries(catalog, shape, value)
+      .map((query) => query.select(shownColumns))
+      .reduce((all, query) => all.unionAll(query))
+      .orderBy('taken_at', direction)
+      .orderBy('id', direction)
+      .limit(value('limit'))
+  })
+}
+
+/** What makes one query for entries another than the next. */
+interface Shape {
+  driver: Driver
+  oldestFirst: boolean
+  withArchived: boolean
+  /** Whether items of the position's own time may be left. */
+  withinTime: boolean
+}
+
+/** What differs between queries of one shape: times from `from` up to `to` lie behind the position. */
+type EntryValues = {
+  owner: number
+  client: number
+  kind: MediaRow['kind']
+  from: number
+  to: number
+  time: number
+  id: number
+  limit: number
+}
+
+function shapeOf(search: MediaSearch, { after: [, id] }: Stretch): Shape {
+  const { oldestFirst = false, withArchived = false } = search
+  return { driver: driverOf(search), oldestFirst, withArchived, withinTime: id !== 0 }
+}
+
+function valuesOf(
+  { owner, client = 0, kind = 'photo', oldestFirst }: MediaSearch,
+  stretch: Stretch,
+): EntryValues {
+  const { from, to, limit, after } = stretch
+  const [time, id] = after
+  const behind = oldestFirst ? { from: Math.max(from, time + 1), to } : { from, to: Math.min(to, time) }
+  return { owner, client, kind, ...behind, time, id, limit }
+}
+
+type Driver = 'favorite' | 'categories' | 'client' | 'kind' | 'timeline'
+
 /** A client before a kind: one client's share of a library may be tiny, a kind's hardly ever is. */
-function driverOf({ favorite, included = [], client, kind }: MediaSearch) {
+function driverOf({ favorite, included = [], client, kind }: MediaSearch): Driver {
   if (favorite) return 'favorite'
   if (included.length > 0) return 'categories'
   if (client !== undefined) return 'client'
   return kind === undefined ? 'timeline' : 'kind'
 }
 
-function entries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Entries[] {
-  const { owner, client = 0, kind = 'photo', withArchived } = search
-  const driver = driverOf(search)
-  let query: Entries = catalog.selectFrom('media').where('owner', '=', owner)
+function entries(catalog: Catalog, shape: Shape, value: ValueOf<EntryValues>): Entries[] {
+  const { driver, withArchived } = shape
+  let query: Entries = catalog.selectFrom('media').where('owner', '=', value('owner'))
   // A partial index serves only queries that state its condition, so this one is written out.
   if (driver === 'favorite') query = query.where('favorite', '=', sql.lit(1))
-  if (driver === 'client') query = query.where('client', '=', client)
-  if (driver === 'kind') query = query.where('kind', '=', kind)
+  if (driver === 'client') query = query.where('client', '=', value('client'))
+  if (driver === 'kind') query = query.where('kind', '=', value('kind'))
   return (withArchived ? [0, 1] : [0])
     .map((archived) => query.where('archived', '=', archived))
-    .flatMap((half) => piecesOf(half, search, stretch))
+    .flatMap((half) => piecesOf(half, shape, value))
 }
 
 /**
@@ -111,14 +164,15 @@ function entries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Entri
  * `id` is SQLite's rowid, and of `(taken_at, id) < (?, ?)` SQLite uses only the first half to seek by then: a page
  * would read all items of that time again, and an import may give one time to thousands.
  */
-function piecesOf(query: Entries, { oldestFirst }: MediaSearch, stretch: Stretch): Entries[] {
-  const { from, to, after } = stretch
-  const [time, id] = after
-  const behind = oldestFirst
-    ? query.where('taken_at', '>=', Math.max(from, time + 1)).where('taken_at', '<', to)
-    : query.where('taken_at', '>=', from).where('taken_at', '<', Math.min(to, time))
-  if (id === 0) return [behind]
-  return [query.where('taken_at', '=', time).where('id', oldestFirst ? '>' : '<', id), behind]
+function piecesOf(
+  query: Entries,
+  { oldestFirst, withinTime }: Shape,
+  value: ValueOf<EntryValues>,
+): Entries[] {
+  const behind = query.where('taken_at', '>=', value('from')).where('taken_at', '<', value('to'))
+  if (!withinTime) return [behind]
+  const within = query.where('taken_at', '=', value('time'))
+  return [within.where('id', oldestFirst ? '>' : '<', value('id')), behind]
 }
 
 function categoryEntries(

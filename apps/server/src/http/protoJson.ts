@@ -31,8 +31,7 @@ function canonicalObject(document: ApiDocument, schema: Schema, value: unknown):
   const { properties = {} } = flatten(document, schema)
   const result: Record<string, unknown> = {}
   for (const [given, part] of Object.entries(value)) {
-    const camel = given.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    const name = Object.hasOwn(properties, given) ? given : Object.hasOwn(properties, camel) ? camel : given
+    const name = nameIn(properties, given)
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined
     const canonical = property === undefined ? part : canonicalize(document, property, part)
     // defineProperty, because a plain assignment to `__proto__` would not make a property of that name.
@@ -46,6 +45,13 @@ function canonicalObject(document: ApiDocument, schema: Schema, value: unknown):
     }
   }
   return result
+}
+
+/** The property's own name for a given one, which may be in snake_case. */
+function nameIn(properties: Record<string, Schema>, given: string): string {
+  if (Object.hasOwn(properties, given)) return given
+  const camel = given.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return Object.hasOwn(properties, camel) ? camel : given
 }
 
 function canonicalList(document: ApiDocument, items: Schema, value: unknown): unknown {

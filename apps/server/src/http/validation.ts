@@ -43,25 +43,33 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
     'Content-Type',
   ]
   const querySchema = parametersSchema(queryParameters)
+  const ignoredInQuery = new Set([...namesBeyond(querySchema, tolerated)].map((name) => name.toLowerCase()))
   const validateHeaders = ajv.compile(
     absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === 'header'))),
   )
   const validateQuery = ajv.compile(absolute(querySchema))
   const bodySchema = operation.requestBody?.content['application/json']?.schema
   const validateBody = bodySchema && ajv.compile(absolute(bodySchema))
+  const ignoredInBody = namesBeyond(document.resolve(bodySchema ?? {}), tolerated)
 
   return {
     query(given) {
-      const query = canonicalize(document, querySchema, without(given, tolerated, queryParameters))
+      const query = canonicalize(
+        document,
+        querySchema,
+        omit(given, (name) => ignoredInQuery.has(name.toLowerCase())),
+      )
       return splitGlobals(checked(query, validateQuery, queryError) as Record<string, unknown>)
     },
     headers: (given) => checked(given, validateHeaders, headerError) as Record<string, unknown>,
     body(text) {
       if (bodySchema === undefined || validateBody === undefined) return undefined
-      const known = document.resolve(bodySchema).properties ?? {}
-      const repeated = tolerated.filter((name) => !Object.hasOwn(known, name))
       const given = parseJson(text)
-      const body = canonicalize(document, bodySchema, isObject(given) ? omit(given, repeated) : given)
+      const body = canonicalize(
+        document,
+        bodySchema,
+        isObject(given) ? omit(given, (name) => ignoredInBody.has(name)) : given,
+      )
       return checked(body, validateBody, bodyError)
     },
   }
@@ -97,18 +105,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function without(
-  given: Record<string, unknown>,
-  tolerated: readonly string[],
-  known: readonly Parameter[],
-): Record<string, unknown> {
-  const names = new Set(known.map(({ name }) => name))
-  const spare = new Set(tolerated.filter((name) => !names.has(name)).map((name) => name.toLowerCase()))
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !spare.has(name.toLowerCase())))
+function namesBeyond({ properties = {} }: Schema, names: readonly string[]): Set<string> {
+  return new Set(names.filter((name) => !Object.hasOwn(properties, name)))
 }
 
-function omit(given: object, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)))
+function omit(given: object, isOmitted: (name: string) => boolean): object {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !isOmitted(name)))
 }
 
 function isObject(value: unknown): value is object {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Scope, scopes } from '@tintype/types/operations'
 
 const PREFIX = 'https://www.googleapis.com/auth/'
@@ -10,7 +10,7 @@ export function newAccessToken(randomBytes: (size: number) => Uint8Array): strin
 
 /** What is stored of a token. A plain hash will do: there is nothing to guess in 256 random bits. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** A scope by its whole name or its short one (`photoslibrary.sharing`); undefined when there is none. */

@@ -1,8 +1,8 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
@@ -39,18 +39,31 @@ export function createPageTokens(
 ): PageTokens {
   // A key object: Node prepares one given as bytes anew for each cipher, which takes longer than the cipher does.
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype page tokens', 32)))
+  const nextNonce = createNonces(randomBytes)
   return {
     issue(request, position) {
-      const nonce = randomBytes(NONCE)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(caller(request))
       const sealed = cipher.update(JSON.stringify([parametersHash(request), ...position]), 'utf8')
       return Buffer.concat([nonce, sealed, cipher.final(), cipher.getAuthTag()]).toString('base64url')
     },
     open(request, token) {
-      const [hash, ...position] = decipher(key, caller(request), Buffer.from(token, 'base64url'))
-      if (hash !== parametersHash(request)) throw new ApiError('PageTokenParametersChanged')
+      const [parameters, ...position] = decipher(key, caller(request), Buffer.from(token, 'base64url'))
+      if (parameters !== parametersHash(request)) throw new ApiError('PageTokenParametersChanged')
       return position as number[]
     },
+  }
+}
+
+/** Random nonces, many of which are drawn at once: to ask for random bytes takes longer than to encipher a token. */
+function createNonces(randomBytes: (size: number) => Uint8Array): () => Uint8Array {
+  const DRAWN = 256 * NONCE
+  let drawn: Uint8Array = new Uint8Array()
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(DRAWN)
+    const nonce = drawn.subarray(0, NONCE)
+    drawn = drawn.subarray(NONCE)
+    return nonce
   }
 }
 
@@ -70,7 +83,7 @@ function caller({ operation, user, client }: PageRequest): Buffer {
 }
 
 function parametersHash({ parameters }: PageRequest): string {
-  return createHash('sha256').update(canonicalJson(parameters)).digest('base64url').slice(0, 22)
+  return hash('sha256', canonicalJson(parameters), 'base64url').slice(0, 22)
 }
 
 /** JSON with sorted keys: the same parameters in another order are the same parameters. */
