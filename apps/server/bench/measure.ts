@@ -11,6 +11,8 @@ function summary(times: readonly number[]): Times {
   return { p50: at(0.5), p99: at(0.99) }
 }
 
+export const median = (times: readonly number[]): number => summary(times).p50
+
 /**
  * Runs each of several jobs once a round, one after the other, so that whatever else the machine does falls on all
  * of them alike.

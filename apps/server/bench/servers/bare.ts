@@ -42,5 +42,5 @@ const server = createServer((request, response) => {
 })
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo
-  process.send?.({ url: `http://127.0.0.1:${port}/` })
+  process.send?.({ origin: `http://127.0.0.1:${port}` })
 })

@@ -5,12 +5,11 @@ import { createLogger } from '../../src/http/logging.ts'
 
 const [data = ''] = process.argv.slice(2)
 const app = await createApp({ data, now: Date.now, randomBytes, logger: createLogger('warn') })
-const reader = {
+const owner = {
   user: 'owner',
   client: 'app',
-  scopes: ['https://www.googleapis.com/auth/photoslibrary.readonly'] as const,
+  scopes: ['https://www.googleapis.com/auth/photoslibrary'] as const,
 }
-const token = await issueToken(app.services.catalog, { ...reader, scopes: [...reader.scopes] }, Date.now())
+const token = await issueToken(app.services.catalog, { ...owner, scopes: [...owner.scopes] }, Date.now())
 const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-// Compact, as the bare server's JSON is.
-process.send?.({ url: `${origin}/v1/mediaItems?pageSize=100&prettyPrint=false`, token })
+process.send?.({ origin, token })

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { box, makeVideo } from '../../test/media/movie.ts'
+import { ms, printTable, race, ratio } from '../measure.ts'
+import type { Server } from '../servers.ts'
+import { type Body, request } from '../transfers.ts'
+import { createItem } from './items.ts'
+
+const MIB = 1024 ** 2
+const LARGE = 1024 * MIB
+const RANGE = 64 * 1024
+
+/** 1 GiB whole, and 64 kB out of it, beside the same file given out by nginx. */
+export async function benchDownloads(folder: string, tintype: Server, nginx: Server): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const movie = await largeMovie()
+  const { baseUrl } = await createItem(tintype, agent, movie)
+  const path = `${baseUrl}=dv`
+  await pipeline(movie, createWriteStream(join(folder, 'files', 'movie.mp4')))
+  const sources = [
+    { server: tintype, path },
+    { server: nginx, path: '/movie.mp4' },
+  ]
+  const bytes = movie.reduce((sum, part) => sum + part.length, 0)
+  process.stderr.write('1 GiB and 64 kB downloads\n')
+  const whole = await race(
+    sources.map((source) => () => request(source.server, source.path, { agent })),
+    { rounds: 5, warmUp: 1 },
+  )
+  const rangeAt = (round: number) => (round * 7919 * RANGE) % (bytes - RANGE)
+  const ranges = await race(
+    sources.map(({ server, path }) => (round: number) => {
+      const start = rangeAt(round)
+      const headers = { range: `bytes=${start}-${start + RANGE - 1}` }
+      return request(server, path, { agent, headers })
+    }),
+    { rounds: 2000, warmUp: 200 },
+  )
+  agent.destroy()
+  printTable(
+    ['downloads', '1 GiB, MB/s', 'of nginx', '64 kB range, ms p50', 'p99', 'rate, of nginx'],
+    ['tintype-server, =dv', 'nginx'].map((name, at) => {
+      const [one, other] = [whole[at]?.p50 ?? Number.NaN, whole[1]?.p50 ?? Number.NaN]
+      const [range, peer] = [ranges[at], ranges[1]?.p50 ?? Number.NaN]
+      return [
+        name,
+        ((bytes / MIB / one) * 1000).toFixed(0),
+        ratio(other, one),
+        ms(range?.p50 ?? Number.NaN),
+        ms(range?.p99 ?? Number.NaN),
+        ratio(peer, range?.p50 ?? Number.NaN),
+      ]
+    }),
+  )
+}
+
+/** A real video with a box behind it that players pass over. */
+async function largeMovie(): Promise<Body> {
+  const filling = randomBytes(MIB)
+  const parts = Array.from({ length: LARGE / MIB }, () => filling)
+  const head = box('free')
+  head.writeUInt32BE(LARGE + head.length)
+  return [await makeVideo('mp4'), head, ...parts]
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { median, printTable, ratio } from '../measure.ts'
+import type { Server } from '../servers.ts'
+import { type Body, request } from '../transfers.ts'
+
+const MIB = 1024 ** 2
+const LARGE = 1024 * MIB
+const ROUNDS = 3
+const SMALL_BYTES = 20_000
+const SMALL_FILES = 1000
+
+export const UPLOAD = '/v1/uploads'
+const RAW = { 'x-goog-upload-protocol': 'raw', 'content-type': 'application/octet-stream' }
+
+/** 1 GiB in one request, beside nginx and `dd`, which has nobody to listen to. */
+export async function benchLargeUploads(folder: string, tintype: Server, nginx?: Server): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const times: Record<string, number[]> = {}
+  const time = async (name: string, upload: () => unknown) => {
+    const start = performance.now()
+    await upload()
+    times[name] = [...(times[name] ?? []), performance.now() - start]
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    process.stderr.write(`\r1 GiB uploads: round ${round + 1} of ${ROUNDS}`)
+    await time('tintype-server, raw', () =>
+      request(tintype, UPLOAD, { agent, method: 'POST', headers: RAW, body: largeBody() }),
+    )
+    await time('tintype-server, resumable', () => uploadInSession(tintype, agent, largeBody()))
+    if (nginx) {
+      await time('nginx, DAV PUT (not durable)', () =>
+        request(nginx, `/${round}.bin`, { agent, method: 'PUT', body: largeBody() }),
+      )
+    }
+    await time('dd conv=fsync', () =>
+      spawnSync('dd', [
+        'if=/dev/zero',
+        `of=${join(folder, `${round}.dd`)}`,
+        'bs=1M',
+        'count=1024',
+        'conv=fsync',
+      ]),
+    )
+  }
+  process.stderr.write('\n')
+  agent.destroy()
+  const peer = times['nginx, DAV PUT (not durable)'] ?? times['dd conv=fsync'] ?? []
+  printTable(
+    ['1 GiB upload', 'MB/s', nginx ? 'of nginx' : 'of dd'],
+    Object.entries(times).map(([name, list]) => [
+      name,
+      ((LARGE / median(list) / MIB) * 1000).toFixed(0),
+      ratio(median(peer), median(list)),
+    ]),
+  )
+}
+
+/** Other bytes each time, because known ones need no place. */
+function largeBody(): Body {
+  return [randomBytes(MIB), ...Array.from({ length: LARGE / MIB - 1 }, () => FILLING)]
+}
+const FILLING = randomBytes(MIB)
+
+async function uploadInSession(server: Server, agent: Agent, body: Body): Promise<void> {
+  const start = { 'x-goog-upload-protocol': 'resumable', 'x-goog-upload-command': 'start' }
+  const { headers } = await request(server, UPLOAD, { agent, method: 'POST', headers: start })
+  const session = new URL(String(headers['x-goog-upload-url']))
+  await request(server, session.pathname + session.search, {
+    agent,
+    method: 'POST',
+    headers: { 'x-goog-upload-command': 'upload, finalize', 'x-goog-upload-offset': 0 },
+    body,
+  })
+}
+
+/** Photos of 20 kB, over one connection and over 32. */
+export async function benchSmallUploads(tintype: Server, nginx?: Server): Promise<void> {
+  const rows: string[][] = []
+  const rates: Record<string, number> = {}
+  for (const [name, server] of Object.entries({ 'tintype-server': tintype, 'nginx, not durable': nginx })) {
+    if (server === undefined) continue
+    for (const connections of [1, 32]) {
+      process.stderr.write(`\r20 kB uploads: ${name}, ${connections} at a time   `)
+      rates[`${name} ${connections}`] = await uploadMany(server, connections)
+    }
+    const [one = 0, many = 0] = [rates[`${name} 1`], rates[`${name} 32`]]
+    rows.push([name, one.toFixed(0), many.toFixed(0), ratio(many, one)])
+  }
+  process.stderr.write('\n')
+  printTable(['uploads of 20 kB a second', '1 connection', '32', '32 / 1'], rows)
+}
+
+/** @returns files a second */
+async function uploadMany(server: Server, connections: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const photos = await smallPhotos(SMALL_FILES)
+  let next = 0
+  const work = async () => {
+    for (let at = next++; at < photos.length; at = next++) {
+      const body = [photos[at] ?? Buffer.alloc(0)]
+      if (server.token === undefined) {
+        await request(server, `/${connections}-${at}.jpg`, { agent, method: 'PUT', body })
+      } else {
+        await request(server, UPLOAD, { agent, method: 'POST', headers: RAW, body })
+      }
+    }
+  }
+  const start = performance.now()
+  await Promise.all(Array.from({ length: connections }, work))
+  const seconds = (performance.now() - start) / 1000
+  agent.destroy()
+  return photos.length / seconds
+}
+
+/** Real JPEGs of one picture, each with bytes of its own behind its end. */
+async function smallPhotos(count: number): Promise<Buffer[]> {
+  const picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#79a' } })
+    .withExif({ IFD2: { DateTimeOriginal: '2024:08:17 10:30:00' } })
+    .jpeg()
+    .toBuffer()
+  return Array.from({ length: count }, () =>
+    Buffer.concat([picture, randomBytes(SMALL_BYTES - picture.length)]),
+  )
+}

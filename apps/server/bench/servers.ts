@@ -1,0 +1,18 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A server in a process of its own. */
+export interface Server {
+  origin: string
+  /** Sent along where the server wants one. */
+  token?: string
+  pid: number | undefined
+  stop(): void
+}
+
+/** Starts a server of bench/servers/ over a folder; it says where it is when it is there. */
+export async function startServer(name: string, data: string): Promise<Server> {
+  const child = fork(new URL(`./servers/${name}`, import.meta.url), [data])
+  const [ready] = (await once(child, 'message')) as [{ origin: string; token?: string }]
+  return { ...ready, pid: child.pid, stop: () => child.kill('SIGKILL') }
+}
