@@ -15,6 +15,7 @@ import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers, createTurns } from './library/turns.ts'
 import { openDerivatives } from './media/derivatives.ts'
 import { labelByMetadata } from './media/labels.ts'
+import { createReclaiming } from './memory.ts'
 import type { Services } from './operations/operation.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
@@ -82,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     era,
     stallMs,
+    passed: createReclaiming(),
     blobTurns: createTurns(),
     sessionTakeovers: createTakeovers(),
   }

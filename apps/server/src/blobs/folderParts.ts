@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { constants, createReadStream } from 'node:fs'
+import { constants } from 'node:fs'
 import { copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BlobParts, BlobTooLargeError } from './blobs.ts'
@@ -58,10 +58,11 @@ export function folderParts(
       await cutTo(path, bytes)
       const sha256 = createHash('sha256')
       const sha1 = createHash('sha1')
-      for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES, signal })) {
-        sha256.update(chunk)
-        sha1.update(chunk)
-      }
+      await eachPiece(path, (piece) => {
+        signal?.throwIfAborted()
+        sha256.update(piece)
+        sha1.update(piece)
+      })
       const hash = sha256.digest()
       return {
         sha256: hash,
@@ -80,6 +81,21 @@ export function folderParts(
     },
 
     remove,
+  }
+}
+
+/** Reads a file to its end by one buffer: a stream makes a new one of each piece, a whole file's worth of them. */
+async function eachPiece(path: string, use: (piece: Uint8Array) => void): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, READ_BYTES)
+      if (bytesRead === 0) return
+      use(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
   }
 }
 

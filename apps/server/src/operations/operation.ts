@@ -28,6 +28,8 @@ export interface Services {
   era: Era
   /** Milliseconds after which an upload that sends nothing is cut off. */
   stallMs: number
+  /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
+  passed: (bytes: number) => void
   /** Kept while bytes (by their hash, in hex) are put in their place or taken from it, rows included. */
   blobTurns: Turns<string>
   /** Kept while a request writes to an upload session (by its row): the newest has it. */

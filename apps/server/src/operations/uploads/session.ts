@@ -149,7 +149,7 @@ async function receive(writing: Writing, command: UploadCommand, body: BinaryBod
     length = await context.blobs.parts.append(staged, {
       offset: session.received,
       maxBytes: maxLength(state),
-      source: arriving(body.stream, { stallMs: context.stallMs, signal }),
+      source: arriving(body.stream, { ...context, signal }),
       onSafe: (bytes) => credit(writing, creditAfterBreak(session.received, bytes)),
     })
   } catch (error) {
