@@ -38,6 +38,8 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   era?: Era
   /** How many bytes of drawn images are kept. */
   derivativeBytes?: number
+  /** Longest photo and longest video, in bytes; Google's limits when left out. */
+  maxBytes?: { photo?: number; video?: number }
   /**
    * Keeps the catalog in memory: fast, because no commit waits for a disk, and gone when the app closes. For
    * tests and trials; bytes still go to the data folder, where nothing will know them afterwards.
@@ -64,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     memory = false,
     stallMs = DEFAULT_STALL_MS,
     derivativeBytes = DERIVATIVE_BYTES,
+    maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     label: labelByMetadata,
     now,
     era,
+    maxBytes: { photo, video, upload: Math.max(photo, video) },
     stallMs,
     passed: createReclaiming(),
     blobTurns: createTurns(),

@@ -5,7 +5,7 @@ import { scopes } from '@tintype/types/operations'
 import { type App, createApp } from '../app.ts'
 import { hasAccessTokens } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/open.ts'
-import type { ServeSettings } from '../config.ts'
+import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { createLogger } from '../http/logging.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
@@ -21,7 +21,8 @@ export async function serve(settings: ServeSettings): Promise<void> {
     randomBytes,
     era: settings.era,
     partialStatus: settings.partialStatus,
-    derivativeBytes: settings.thumbnailCache * 1024 ** 2,
+    derivativeBytes: settings.thumbnailCache * MEGABYTE,
+    maxBytes: { photo: settings.maxPhoto * MEGABYTE, video: settings.maxVideo * MEGABYTE },
     logger,
     stallMs: settings.stallTimeout,
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
