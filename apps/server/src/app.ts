@@ -56,6 +56,9 @@ const DERIVATIVE_BYTES = 1024 ** 3
 
 export const catalogPath = (data: string) => join(data, 'catalog.db')
 
+/** Held by whoever needs the data folder for itself. */
+export const servingLockPath = (data: string) => join(data, 'serving.lock')
+
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
   const {

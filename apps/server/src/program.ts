@@ -56,5 +56,6 @@ program
 program
   .command('fsck')
   .description('Check every stored file against the catalog, both ways. Exits 1 on a fault.')
+  .option('--repair', 'move damaged files aside, so that they can be uploaded anew; not beside a server')
   .addOption(dataOption)
   .action(fsck)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises'
+import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BlobParts, BlobTooLargeError } from './blobs.ts'
-import { syncFolder, writeAll } from './folderFiles.ts'
+import { ignoreMissing, syncFolder, writeAll } from './folderFiles.ts'
 
 /** After so many bytes an append makes them safe without being asked: what a crash may cost a long one. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024
@@ -78,6 +78,10 @@ export function folderParts(
         },
         discard: () => remove(name),
       }
+    },
+
+    async size(name) {
+      return (await stat(place(name)).catch(ignoreMissing))?.size
     },
 
     remove,
