@@ -15,6 +15,7 @@ import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers, createTurns } from './library/turns.ts'
 import { openDerivatives } from './media/derivatives.ts'
 import { labelByMetadata } from './media/labels.ts'
+import { createReclaiming } from './memory.ts'
 import type { Services } from './operations/operation.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
@@ -37,6 +38,8 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   era?: Era
   /** How many bytes of drawn images are kept. */
   derivativeBytes?: number
+  /** Longest photo and longest video, in bytes; Google's limits when left out. */
+  maxBytes?: { photo?: number; video?: number }
   /**
    * Keeps the catalog in memory: fast, because no commit waits for a disk, and gone when the app closes. For
    * tests and trials; bytes still go to the data folder, where nothing will know them afterwards.
@@ -53,6 +56,9 @@ const DERIVATIVE_BYTES = 1024 ** 3
 
 export const catalogPath = (data: string) => join(data, 'catalog.db')
 
+/** Held by whoever needs the data folder for itself. */
+export const servingLockPath = (data: string) => join(data, 'serving.lock')
+
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
   const {
@@ -63,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     memory = false,
     stallMs = DEFAULT_STALL_MS,
     derivativeBytes = DERIVATIVE_BYTES,
+    maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
@@ -81,7 +88,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     label: labelByMetadata,
     now,
     era,
+    maxBytes: { photo, video, upload: Math.max(photo, video) },
     stallMs,
+    passed: createReclaiming(),
     blobTurns: createTurns(),
     sessionTakeovers: createTakeovers(),
   }

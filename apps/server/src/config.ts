@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { limits } from '@tintype/types/errors'
 import { InvalidArgumentError, Option } from 'commander'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
@@ -15,6 +16,10 @@ export interface ServeSettings extends DataSettings {
   era: Era
   partialStatus: PartialStatus
   thumbnailCache: number
+  /** Megabytes. */
+  maxPhoto: number
+  /** Megabytes. */
+  maxVideo: number
   /** Milliseconds. */
   stallTimeout: number
   quota?: QuotaLimits
@@ -24,6 +29,8 @@ export interface ServeSettings extends DataSettings {
 export interface DataSettings {
   data: string
 }
+
+export const MEGABYTE = 1024 ** 2
 
 export const dataOption = new Option('--data <folder>', 'where photos and catalog are kept')
   .env('TINTYPE_DATA')
@@ -48,6 +55,14 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_PARTIAL_STATUS')
     .choices(['200', '207'])
     .default('200'),
+  new Option('--max-photo <megabytes>', 'no photo above it becomes a media item')
+    .env('TINTYPE_MAX_PHOTO')
+    .default(limits.photoMaxBytes / MEGABYTE)
+    .argParser(wholeNumber),
+  new Option('--max-video <megabytes>', 'no video above it becomes a media item')
+    .env('TINTYPE_MAX_VIDEO')
+    .default(limits.videoMaxBytes / MEGABYTE)
+    .argParser(wholeNumber),
   new Option('--stall-timeout <time>', 'an upload that sends nothing for so long is cut off')
     .env('TINTYPE_STALL_TIMEOUT')
     .default(60_000, '60s')

@@ -37,6 +37,12 @@ test('faults are off unless someone says yes', () => {
   expect(() => settings('--faults', 'maybe')).toThrow(/yes or no/)
 })
 
+test('photos and videos are as long as Google lets them be, or as someone says', () => {
+  expect(settings()).toMatchObject({ maxPhoto: 200, maxVideo: 20 * 1024 })
+  expect(settings('--max-photo', '50', '--max-video', '100')).toMatchObject({ maxPhoto: 50, maxVideo: 100 })
+  expect(() => settings('--max-photo', '1GB')).toThrow(/whole number/)
+})
+
 test('an upload stalls after a minute, or what someone says', () => {
   expect(settings().stallTimeout).toBe(60_000)
   expect(settings('--stall-timeout', '15m').stallTimeout).toBe(900_000)

@@ -30,6 +30,13 @@ export interface Blobs {
   /** Makes a blob be no more. One that is not there is none already. */
   remove(sha256: Buffer): Promise<void>
   /**
+   * Takes a blob out of everyone's reach and keeps its bytes, whatever they are: afterwards there is no such
+   * blob, and the same hash may be kept anew. Once it resolves, that survives a power cut.
+   * @returns where a person finds the bytes
+   * @throws ENOENT when the blob is not there
+   */
+  setAside(sha256: Buffer): Promise<string>
+  /**
    * Throws away what was staged by processes that are gone, but for parts of these names. Only for a process
    * that serves alone.
    */
@@ -68,6 +75,8 @@ export interface BlobParts {
    * of it again. `discard` removes it.
    */
   complete(name: string, bytes: number, signal?: AbortSignal): Promise<StagedBlob>
+  /** How many bytes it has, safe or not; undefined when nothing is stored. */
+  size(name: string): Promise<number | undefined>
   /** One that is not there is removed already. */
   remove(name: string): Promise<void>
 }

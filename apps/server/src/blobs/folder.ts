@@ -7,7 +7,7 @@ import { ignoreMissing, syncFolder, writeAll } from './folderFiles.ts'
 import { folderParts } from './folderParts.ts'
 
 /**
- * Blobs as files `blobs/ab/cd/<sha256>` below `folder`, staged in `folder/tmp`.
+ * Blobs as files `blobs/ab/cd/<sha256>` below `folder`, staged in `folder/tmp`, set aside in `folder/damaged`.
  *
  * The order of writes is the promise (server.md): bytes, fdatasync, rename, fsync of every folder that got a
  * new name. Of 1,161 uploads acknowledged this way a power cut took none; without it, it took all of them.
@@ -18,6 +18,7 @@ export async function openBlobFolder(
 ): Promise<Blobs> {
   const tmp = join(folder, 'tmp')
   const root = join(folder, 'blobs')
+  const aside = join(folder, 'damaged')
   await mkdir(tmp, { recursive: true, mode: 0o700 })
   await mkdir(root, { recursive: true, mode: 0o700 })
   await syncFolder(folder)
@@ -72,6 +73,16 @@ export async function openBlobFolder(
     async remove(sha256) {
       await rm(place(sha256), { force: true })
     },
+    async setAside(sha256) {
+      await mkdir(aside, { recursive: true, mode: 0o700 })
+      await syncFolder(folder)
+      // A name of its own: the same hash may be damaged twice.
+      const path = join(aside, `${sha256.toString('hex')}.${newName()}`)
+      await rename(place(sha256), path)
+      await syncFolder(aside)
+      await syncFolder(dirname(place(sha256)))
+      return path
+    },
     async discardStaged(exceptParts) {
       for (const name of await readdir(tmp)) {
         if (!exceptParts.has(name)) await rm(join(tmp, name), { force: true })
@@ -81,7 +92,9 @@ export async function openBlobFolder(
     async *list() {
       for (const first of await readdir(root)) {
         for (const second of await readdir(join(root, first))) {
-          for (const name of await readdir(join(root, first, second))) yield Buffer.from(name, 'hex')
+          for (const name of await readdir(join(root, first, second))) {
+            if (/^[0-9a-f]{64}$/.test(name)) yield Buffer.from(name, 'hex')
+          }
         }
       }
     },

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { constants, createReadStream } from 'node:fs'
-import { copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BlobParts, BlobTooLargeError } from './blobs.ts'
-import { syncFolder, writeAll } from './folderFiles.ts'
+import { ignoreMissing, syncFolder, writeAll } from './folderFiles.ts'
 
 /** After so many bytes an append makes them safe without being asked: what a crash may cost a long one. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024
@@ -58,10 +58,11 @@ export function folderParts(
       await cutTo(path, bytes)
       const sha256 = createHash('sha256')
       const sha1 = createHash('sha1')
-      for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES, signal })) {
-        sha256.update(chunk)
-        sha1.update(chunk)
-      }
+      await eachPiece(path, (piece) => {
+        signal?.throwIfAborted()
+        sha256.update(piece)
+        sha1.update(piece)
+      })
       const hash = sha256.digest()
       return {
         sha256: hash,
@@ -79,7 +80,26 @@ export function folderParts(
       }
     },
 
+    async size(name) {
+      return (await stat(place(name)).catch(ignoreMissing))?.size
+    },
+
     remove,
+  }
+}
+
+/** Reads a file to its end by one buffer: a stream makes a new one of each piece, a whole file's worth of them. */
+async function eachPiece(path: string, use: (piece: Uint8Array) => void): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, READ_BYTES)
+      if (bytesRead === 0) return
+      use(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
   }
 }
 

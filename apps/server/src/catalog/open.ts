@@ -46,7 +46,7 @@ export async function openCatalog(path: string, onQuery?: (query: CompiledQuery)
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`mmap_size = ${MAPPED_BYTES}`)
   const catalog = new Kysely<Schema>({
-    dialect: new ImmediateSqliteDialect({ database: keepingStatements(sqlite) }),
+    dialect: new ServingSqliteDialect({ database: keepingStatements(sqlite) }, sqlite),
     ...(onQuery && { log: (event) => onQuery(event.query) }),
   })
   const migrator = new Migrator({
@@ -79,23 +79,36 @@ export function takeServingLock(path: string): (() => void) | undefined {
   }
 }
 
-/**
- * Transactions that begin as writers. One that starts by reading and then writes fails at once, however
- * long the busy timeout, when another process has written in between.
- */
-class ImmediateSqliteDialect extends SqliteDialect {
+class ServingSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
+  readonly #sqlite: Database.Database
+  constructor(config: SqliteDialectConfig, sqlite: Database.Database) {
     super(config)
     this.#config = config
+    this.#sqlite = sqlite
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config)
+    return new ServingSqliteDriver(this.#config, this.#sqlite)
   }
 }
 
-class ImmediateSqliteDriver extends SqliteDriver {
+class ServingSqliteDriver extends SqliteDriver {
+  readonly #sqlite: Database.Database
+  constructor(config: SqliteDialectConfig, sqlite: Database.Database) {
+    super(config)
+    this.#sqlite = sqlite
+  }
+
+  /**
+   * Transactions begin as writers. One that starts by reading and then writes fails at once, however long the
+   * busy timeout, when another process has written in between.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk makes SQLite roll back by itself. To do it twice is an error, which would hide the first. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection)
   }
 }

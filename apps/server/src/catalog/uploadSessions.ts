@@ -101,6 +101,22 @@ export async function stagedNames(catalog: Catalog): Promise<Set<string>> {
   return new Set(rows.flatMap(({ staged }) => staged ?? []))
 }
 
+/** Sessions that still take bytes, ordered by number, starting behind `after`: for checks that walk all of them. */
+export function activeUploadSessions(
+  catalog: Catalog,
+  after: number,
+  limit: number,
+): Promise<Pick<UploadSessionRow, 'id' | 'staged' | 'received'>[]> {
+  return catalog
+    .selectFrom('upload_session')
+    .select(['id', 'staged', 'received'])
+    .where('id', '>', after)
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 /** Sessions that have expired by a time, oldest first. */
 export function expiredUploadSessions(
   catalog: Catalog,

@@ -71,6 +71,15 @@ export async function uploadsByToken(catalog: Catalog, ids: readonly number[]): 
     .execute()
 }
 
+/** How many blobs have a row, and how many bytes that is. */
+export async function blobTotals(catalog: Catalog): Promise<{ blobs: number; bytes: number }> {
+  const { blobs, bytes } = await catalog
+    .selectFrom('blob')
+    .select(({ fn }) => [fn.countAll<number>().as('blobs'), fn.sum<number | null>('bytes').as('bytes')])
+    .executeTakeFirstOrThrow()
+  return { blobs, bytes: bytes ?? 0 }
+}
+
 /** Every blob, ordered by hash, starting behind `after`: for checks that walk all of them. */
 export function blobPage(catalog: Catalog, after: Buffer, limit: number): Promise<UploadedBlob[]> {
   return catalog

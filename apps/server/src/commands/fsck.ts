@@ -1,75 +1,147 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { catalogPath } from '../app.ts'
+import { catalogPath, servingLockPath } from '../app.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import { openBlobFolder } from '../blobs/folder.ts'
-import { openCatalog } from '../catalog/open.ts'
+import { integrityFaults } from '../catalog/integrity.ts'
+import { openCatalog, takeServingLock } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
-import { blob, blobPage } from '../catalog/uploads.ts'
+import { activeUploadSessions, uploadSession } from '../catalog/uploadSessions.ts'
+import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
+
+export interface FsckSettings extends DataSettings {
+  repair?: boolean
+}
+
+/** Rows that are looked up at a time. */
+const BATCH = 100
 
 /** What a check found. Bytes that no row names are no fault: an upload was cut off before its answer. */
 interface Findings {
   checked: number
-  missing: string[]
-  damaged: string[]
+  missing: number
+  damaged: number
   unreferenced: number
+  /** Of anything but stored files. */
+  others: number
 }
 
-/** `tintype-server fsck`: changes nothing, prints a summary, exits 1 on a fault. */
-export async function fsck({ data }: DataSettings): Promise<void> {
-  if (!existsSync(catalogPath(data))) {
-    console.error(`There is no library in ${data}.`)
-    process.exitCode = 1
-    return
-  }
+/**
+ * `tintype-server fsck`: prints each fault and a summary, exits 1 on a fault. Changes nothing, unless it is to
+ * repair: then a damaged file is moved to a place of its own, and nothing is ever deleted.
+ */
+export async function fsck({ data, repair = false }: FsckSettings): Promise<void> {
+  if (!existsSync(catalogPath(data))) return fail(`There is no library in ${data}.`)
+  // A server counts on a file that it has seen. Without one, none may come while files are moved.
+  const release = repair ? takeServingLock(servingLockPath(data)) : () => {}
+  if (release === undefined) return fail(`A server is serving ${data}. Stop it, and then repair.`)
   const catalog = await openCatalog(catalogPath(data))
   try {
     const blobs = await openBlobFolder(data, randomBytes)
-    const findings = await check(catalog, blobs, showProgress)
-    for (const name of findings.missing) console.log(`missing   ${name}`)
-    for (const name of findings.damaged) console.log(`damaged   ${name}`)
-    const { checked, missing, damaged, unreferenced } = findings
+    const findings = await check({ catalog, blobs, repair, tell: console.log, progress: showProgress })
+    const { checked, missing, damaged, unreferenced, others } = findings
     console.log(
-      `${checked} files checked: ${missing.length} missing, ${damaged.length} damaged, ${unreferenced} unreferenced`,
+      `${checked} files checked: ${missing} missing, ${damaged} damaged, ${unreferenced} unreferenced`,
     )
-    if (missing.length + damaged.length > 0) process.exitCode = 1
+    if (missing + damaged + others > 0) process.exitCode = 1
   } finally {
     await catalog.destroy()
+    release()
   }
 }
 
-/** Reads every blob that has a row and hashes it again; then looks for blobs without a row. */
-async function check(catalog: Catalog, blobs: Blobs, progress: (checked: number) => void): Promise<Findings> {
-  const findings: Findings = { checked: 0, missing: [], damaged: [], unreferenced: 0 }
-  let after: Buffer = Buffer.alloc(0)
-  for (;;) {
-    const page = await blobPage(catalog, after, 100)
+interface Checking {
+  catalog: Catalog
+  blobs: Blobs
+  /** Whether damaged files are to be set aside. */
+  repair: boolean
+  /** Hears of each fault. */
+  tell: (line: string) => void
+  /** Hears how far the check is. */
+  progress: (done: number, of: number) => void
+}
+
+/** The catalog itself; then rows against bytes, files and sessions; then bytes against rows. */
+async function check(checking: Checking): Promise<Findings> {
+  const { catalog, tell } = checking
+  const faults = await integrityFaults(catalog)
+  for (const fault of faults) tell(`catalog   ${fault}`)
+  const files = await checkFiles(checking)
+  const others = faults.length + (await checkSessions(checking))
+  return { ...files, others, unreferenced: await countUnreferenced(checking) }
+}
+
+/** Reads every blob that has a row, and hashes it again. */
+async function checkFiles({ catalog, blobs, repair, tell, progress }: Checking) {
+  const found = { checked: 0, missing: 0, damaged: 0 }
+  const total = (await blobTotals(catalog)).bytes
+  let read = 0
+  for (let after: Buffer | undefined = Buffer.alloc(0); after !== undefined; ) {
+    const page = await blobPage(catalog, after, BATCH)
     for (const { sha256, bytes } of page) {
-      const name = sha256.toString('hex')
-      const size = await blobs.size(sha256)
-      if (size === undefined) findings.missing.push(name)
-      else if (size !== bytes || !(await hashOf(blobs, sha256)).equals(sha256)) findings.damaged.push(name)
-      findings.checked++
-      progress(findings.checked)
+      const fault = await faultOf(sha256, bytes, blobs)
+      found.checked++
+      read += bytes
+      progress(read, total)
+      // Beside a server, what expired meanwhile may have gone with its row.
+      if (fault === undefined || (await blob(catalog, sha256)) === undefined) continue
+      found[fault]++
+      const moved = repair && fault === 'damaged' ? `, now ${await blobs.setAside(sha256)}` : ''
+      tell(`${fault.padEnd(7)}   ${sha256.toString('hex')}${moved}`)
     }
-    const last = page.at(-1)
-    if (last === undefined) break
-    after = last.sha256
+    after = page.at(-1)?.sha256
   }
-  for await (const sha256 of blobs.list()) {
-    if ((await blob(catalog, sha256)) === undefined) findings.unreferenced++
-  }
-  return findings
+  return found
 }
 
-async function hashOf(blobs: Blobs, sha256: Buffer): Promise<Buffer> {
+async function faultOf(sha256: Buffer, bytes: number, blobs: Blobs) {
+  const size = await blobs.size(sha256)
+  if (size === undefined) return 'missing'
+  if (size !== bytes) return 'damaged'
   const hash = createHash('sha256')
-  await pipeline(blobs.read(sha256), hash)
-  return hash.digest()
+  try {
+    await pipeline(blobs.read(sha256), hash)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'missing'
+    return 'damaged'
+  }
+  return hash.digest().equals(sha256) ? undefined : 'damaged'
 }
 
-function showProgress(checked: number): void {
-  if (process.stderr.isTTY && checked % 50 === 0) process.stderr.write(`\r${checked} files checked`)
+/** Upload sessions have the bytes that they acknowledged. @returns how many have not */
+async function checkSessions({ catalog, blobs, tell }: Checking): Promise<number> {
+  let faults = 0
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page = await activeUploadSessions(catalog, after, BATCH)
+    for (const { id, staged, received } of page) {
+      const size = (staged !== null && (await blobs.parts.size(staged))) || 0
+      if (size >= received || (await uploadSession(catalog, id))?.state !== 'active') continue
+      faults++
+      tell(`session   ${id} has ${size} of ${received} bytes`)
+    }
+    after = page.at(-1)?.id
+  }
+  return faults
+}
+
+async function countUnreferenced({ catalog, blobs }: Checking): Promise<number> {
+  let unreferenced = 0
+  for await (const sha256 of blobs.list()) {
+    if ((await blob(catalog, sha256)) === undefined) unreferenced++
+  }
+  return unreferenced
+}
+
+/** On a terminal, one line that is written over and in the end wiped. */
+function showProgress(done: number, of: number): void {
+  if (!process.stderr.isTTY) return
+  const percent = of === 0 ? 100 : Math.floor((100 * done) / of)
+  process.stderr.write(done >= of ? '\r\x1b[K' : `\r${percent}% read`)
+}
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
 }

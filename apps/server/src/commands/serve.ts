@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { scopes } from '@tintype/types/operations'
-import { type App, createApp } from '../app.ts'
+import { type App, createApp, servingLockPath } from '../app.ts'
 import { hasAccessTokens } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/open.ts'
-import type { ServeSettings } from '../config.ts'
+import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { createLogger } from '../http/logging.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
 export async function serve(settings: ServeSettings): Promise<void> {
-  const release = takeServingLock(join(settings.data, 'serving.lock'))
+  const release = takeServingLock(servingLockPath(settings.data))
   if (release === undefined) fail(`Another server is already serving ${settings.data}.`)
   const logger = createLogger(settings.logLevel)
   const app = await createApp({
@@ -21,7 +21,8 @@ export async function serve(settings: ServeSettings): Promise<void> {
     randomBytes,
     era: settings.era,
     partialStatus: settings.partialStatus,
-    derivativeBytes: settings.thumbnailCache * 1024 ** 2,
+    derivativeBytes: settings.thumbnailCache * MEGABYTE,
+    maxBytes: { photo: settings.maxPhoto * MEGABYTE, video: settings.maxVideo * MEGABYTE },
     logger,
     stallMs: settings.stallTimeout,
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),

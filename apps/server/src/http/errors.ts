@@ -8,8 +8,9 @@ export type ErrorForm = 'wrapped' | 'flat'
 
 /** Sends an error in the API's own form. Anything but an ApiError is Internal and tells nothing of itself. */
 export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm): FastifyReply {
-  const known = error instanceof ApiError ? error : translate(error)
-  if (known.error === 'Internal') reply.log.error({ err: error }, 'a request failed for a reason of our own')
+  const known = error instanceof ApiError ? error : translate(error, form)
+  if (known.error === 'Internal' || isDiskFull(error))
+    reply.log.error({ err: error }, 'a request failed for a reason of our own')
   const style = answerStyle(reply.request.query)
   const body = form === 'flat' ? flatBody(known) : wrappedBody(known, style)
   const problem = challenge(known)
@@ -49,12 +50,18 @@ function challenge({ error, httpStatus, scopes }: ApiError): string | undefined 
   return error === 'MissingCredentials' ? '' : ', error="invalid_token"'
 }
 
-/** What Fastify itself refuses: a body over the limit, a path that cannot be decoded. */
-function translate(error: unknown): ApiError {
+/** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what the disk does. */
+function translate(error: unknown, form: ErrorForm): ApiError {
+  if (isDiskFull(error)) return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
   const status = (error as { statusCode?: number }).statusCode
   if (status === undefined || status >= 500) return new ApiError('Internal')
   return new ApiError('InvalidArgument')
 }
+
+/** How the operating system and SQLite say that there is no room. Nothing is half written then: both undo it. */
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
+
+const isDiskFull = (error: unknown) => DISK_FULL.has((error as NodeJS.ErrnoException).code ?? '')
 
 /** Uploads say the same of every token that will not do: missing, bad, or without the scope (api-facts 5.1). */
 export function uploadError(error: unknown): unknown {

@@ -15,6 +15,8 @@ export interface SessionState {
   received: number
   /** Size of the whole file as `start` declared it; null when it did not. */
   rawSize: number | null
+  /** What no file may be longer than. */
+  maxBytes: number
 }
 
 export interface SessionRequest {
@@ -67,12 +69,13 @@ function decideBytes(session: SessionState, { command, offset, length }: Session
  * the bytes when their length is announced, and after them otherwise.
  */
 export function chunkError(
-  { received, rawSize }: SessionState,
+  session: SessionState,
   command: UploadCommand,
   length: number,
 ): ErrorName | undefined {
+  const { received, rawSize } = session
   const end = received + length
-  const tooLong = lengthError(rawSize, end)
+  const tooLong = lengthError(session, end)
   if (tooLong !== undefined) return tooLong
   if (command !== 'upload') {
     if (end === 0) return 'UploadEmpty'
@@ -82,15 +85,17 @@ export function chunkError(
   return length % GRANULARITY === 0 || end === rawSize ? undefined : 'UploadChunkMisaligned'
 }
 
+type FileLimits = Pick<SessionState, 'rawSize' | 'maxBytes'>
+
 /** What is wrong with a file of so many bytes, or more; undefined when nothing is. */
-export function lengthError(rawSize: number | null, bytes: number): ErrorName | undefined {
-  if (bytes > limits.videoMaxBytes) return 'UploadTooLarge'
+export function lengthError({ rawSize, maxBytes }: FileLimits, bytes: number): ErrorName | undefined {
+  if (bytes > maxBytes) return 'UploadTooLarge'
   return rawSize !== null && bytes > rawSize ? 'UploadInvalidArgument' : undefined
 }
 
 /** The longest that a session's file may become. */
-export function maxLength({ rawSize }: Pick<SessionState, 'rawSize'>): number {
-  return Math.min(rawSize ?? limits.videoMaxBytes, limits.videoMaxBytes)
+export function maxLength({ rawSize, maxBytes }: FileLimits): number {
+  return Math.min(rawSize ?? maxBytes, maxBytes)
 }
 
 /**
@@ -106,11 +111,12 @@ export function creditAfterBreak(received: number, safe: number): number {
 export function declaredSize(
   rawSize: number | undefined,
   headerContentLength: number | undefined,
+  maxBytes: number,
 ): { rawSize: number | null } | { error: ErrorName } {
   if (rawSize !== undefined && headerContentLength !== undefined && rawSize !== headerContentLength) {
     return { error: 'UploadInvalidArgument' }
   }
   const size = rawSize ?? headerContentLength ?? null
-  const error = lengthError(null, size ?? 0)
+  const error = lengthError({ rawSize: null, maxBytes }, size ?? 0)
   return error === undefined ? { rawSize: size } : { error }
 }

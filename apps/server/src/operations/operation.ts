@@ -10,6 +10,7 @@ import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
 import type { Takeovers, Turns } from '../library/turns.ts'
 import type { Derivatives } from '../media/derivatives.ts'
+import type { MediaFacts } from '../media/facts.ts'
 import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
@@ -26,8 +27,12 @@ export interface Services {
   /** Milliseconds since 1970 UTC. */
   now: () => number
   era: Era
+  /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
+  maxBytes: Record<MediaFacts['kind'] | 'upload', number>
   /** Milliseconds after which an upload that sends nothing is cut off. */
   stallMs: number
+  /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
+  passed: (bytes: number) => void
   /** Kept while bytes (by their hash, in hex) are put in their place or taken from it, rows included. */
   blobTurns: Turns<string>
   /** Kept while a request writes to an upload session (by its row): the newest has it. */

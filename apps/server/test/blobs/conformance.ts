@@ -83,8 +83,10 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const staged = await parts.complete(name, bytes.length)
     expect(staged).toMatchObject({ sha256, sha1: hash('sha1', bytes), bytes: bytes.length })
     expect(await blobs.size(sha256)).toBeUndefined()
+    expect(await parts.size(name)).toBe(bytes.length)
     await staged.keep()
     await staged.discard()
+    expect(await parts.size(name)).toBeUndefined()
     expect((await buffer(blobs.read(sha256))).equals(bytes)).toBe(true)
   })
 
@@ -176,6 +178,19 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     for (const _ of [1, 2]) await blobs.remove(sha256)
     expect(await blobs.size(sha256)).toBeUndefined()
     expect(await listed(blobs)).toEqual([])
+  })
+
+  test('a blob that is set aside is no more, its bytes are somewhere, and it can come again and be set aside again', async () => {
+    const blobs = await open()
+    const places = new Set<string>()
+    for (const _ of [1, 2]) {
+      await (await blobs.stage(chunks(bytes), MAX)).keep()
+      places.add(await blobs.setAside(sha256))
+      expect(await blobs.size(sha256)).toBeUndefined()
+      expect(await listed(blobs)).toEqual([])
+    }
+    expect(places.size).toBe(2)
+    await expect(blobs.setAside(sha256)).rejects.toThrow('ENOENT')
   })
 
   test('bytes that are not there have no size and cannot be read', async () => {

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
+import { startResumable, UNIT } from '../support/resumable.ts'
 import { send } from '../support/server.ts'
 
 let data: string
@@ -98,6 +100,61 @@ test('fsck finds a damaged file and a missing one, and fails', async () => {
   expect(result.status).toBe(1)
   expect(result.stdout).toMatch(
     /missing {3}[0-9a-f]{64}\ndamaged {3}[0-9a-f]{64}\n2 files checked: 1 missing, 1 damaged/,
+  )
+})
+
+test('fsck --repair moves damaged files aside, deletes nothing, and the same photo mends it when it comes again', async () => {
+  const token = (await createToken('--scopes', 'photoslibrary')).stdout.trim()
+  server = await serve(data)
+  const photo = await makePhoto()
+  await send(`${server.url}/v1/uploads`, { token, body: photo })
+  const [file = ''] = await files(join(data, 'blobs'))
+  // As long as before: only its hash tells.
+  await writeFile(file, Buffer.alloc(photo.length))
+
+  const beside = await run(['fsck', '--repair', '--data', data])
+  expect(beside).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Stop it') })
+  await server.kill('SIGTERM')
+  const repair = await run(['fsck', '--repair', '--data', data])
+  const [aside = ''] = await files(join(data, 'damaged'))
+  expect(repair).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining(`${basename(file)}, now ${aside}`),
+  })
+  expect(await readFile(aside)).toEqual(Buffer.alloc(photo.length))
+  expect(await run(['fsck', '--data', data])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('1 missing, 0 damaged, 0 unreferenced'),
+  })
+
+  server = await serve(data)
+  await send(`${server.url}/v1/uploads`, { token, body: photo })
+  expect(await run(['fsck', '--data', data])).toMatchObject({ status: 0 })
+  expect(await files(join(data, 'damaged'))).toHaveLength(1)
+})
+
+test('fsck finds a session without the bytes it acknowledged, and a damaged catalog', async () => {
+  const token = (await createToken('--scopes', 'photoslibrary')).stdout.trim()
+  server = await serve(data)
+  const session = await startResumable(server, token)
+  await session.upload(Buffer.alloc(UNIT), 0)
+  await server.kill('SIGTERM')
+  expect(await run(['fsck', '--data', data])).toMatchObject({ status: 0 })
+  const [part = ''] = await files(join(data, 'tmp'))
+  await truncate(part, 1000)
+  expect(await run(['fsck', '--data', data])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining(`session   1 has 1000 of ${UNIT} bytes\n`),
+  })
+  await rm(part)
+  expect((await run(['fsck', '--data', data])).stdout).toContain(`session   1 has 0 of ${UNIT} bytes\n`)
+
+  const database = new Database(join(data, 'catalog.db'))
+  database.pragma('foreign_keys = OFF')
+  database.exec('DELETE FROM client')
+  database.close()
+  expect((await run(['fsck', '--data', data])).stdout).toMatch(
+    /catalog {3}row \d+ of \w+ names no row of client\n/,
   )
 })
 

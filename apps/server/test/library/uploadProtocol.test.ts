@@ -14,7 +14,7 @@ import {
 const UNIT = limits.resumableChunkGranularityBytes
 const MAX = limits.videoMaxBytes
 
-const fresh: SessionState = { state: 'active', received: 0, rawSize: 2 * UNIT + 5 }
+const fresh: SessionState = { state: 'active', received: 0, rawSize: 2 * UNIT + 5, maxBytes: MAX }
 const begun: SessionState = { ...fresh, received: UNIT }
 const undeclared: SessionState = { ...begun, rawSize: null }
 const arrived: SessionState = { ...fresh, received: 2 * UNIT + 5 }
@@ -130,8 +130,9 @@ test('a file is not empty, and not longer than a video may be', () => {
   expect(refusal({ ...fresh, rawSize: 0 }, 'finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
   expect(refusal(undeclared, 'upload', MAX)).toMatchObject({ error: 'UploadTooLarge' })
   expect(refusal({ ...undeclared, received: MAX - UNIT }, 'upload', UNIT)).toEqual(receive)
-  expect([lengthError(null, MAX), lengthError(null, MAX + 1)]).toEqual([undefined, 'UploadTooLarge'])
-  expect([maxLength({ rawSize: null }), maxLength({ rawSize: 5 })]).toEqual([MAX, 5])
+  const unknown = { rawSize: null, maxBytes: MAX }
+  expect([lengthError(unknown, MAX), lengthError(unknown, MAX + 1)]).toEqual([undefined, 'UploadTooLarge'])
+  expect([maxLength(unknown), maxLength({ ...unknown, rawSize: 5 })]).toEqual([MAX, 5])
 })
 
 test('finalize takes no bytes, whether announced or not', () => {
@@ -159,10 +160,10 @@ test('after a break only whole units count, and never more than arrived', () => 
 })
 
 test('a size may be declared under two names, but is one size', () => {
-  expect(declaredSize(undefined, undefined)).toEqual({ rawSize: null })
-  expect(declaredSize(7, undefined)).toEqual({ rawSize: 7 })
-  expect(declaredSize(undefined, 7)).toEqual({ rawSize: 7 })
-  expect(declaredSize(7, 7)).toEqual({ rawSize: 7 })
-  expect(declaredSize(7, 8)).toEqual({ error: senseless })
-  expect(declaredSize(MAX + 1, undefined)).toEqual({ error: 'UploadTooLarge' })
+  expect(declaredSize(undefined, undefined, MAX)).toEqual({ rawSize: null })
+  expect(declaredSize(7, undefined, MAX)).toEqual({ rawSize: 7 })
+  expect(declaredSize(undefined, 7, MAX)).toEqual({ rawSize: 7 })
+  expect(declaredSize(7, 7, MAX)).toEqual({ rawSize: 7 })
+  expect(declaredSize(7, 8, MAX)).toEqual({ error: senseless })
+  expect(declaredSize(MAX + 1, undefined, MAX)).toEqual({ error: 'UploadTooLarge' })
 })

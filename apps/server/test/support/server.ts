@@ -36,7 +36,7 @@ afterEach(async () => {
 
 type ServerOptions = Pick<
   AppOptions,
-  'docs' | 'era' | 'faults' | 'memory' | 'partialStatus' | 'publicUrl' | 'quota' | 'stallMs'
+  'docs' | 'era' | 'faults' | 'maxBytes' | 'memory' | 'partialStatus' | 'publicUrl' | 'quota' | 'stallMs'
 >
 
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {

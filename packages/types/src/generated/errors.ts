@@ -369,6 +369,12 @@ export const errors = {
     status: 'NOT_FOUND',
     message: 'Requested entity was not found.',
   },
+  UploadStorageFull: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'The remaining storage in the user\'s account is not enough to perform this operation.',
+  },
   UploadTooLarge: {
     httpStatus: 413,
     rpc: 11,

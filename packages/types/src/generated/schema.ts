@@ -3486,7 +3486,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The headers make no sense, the body is empty, or the bytes are not those that were announced. */
+            /** @description The headers make no sense, the body is empty, the bytes are not those that were announced, or there is no room for them. */
             400: {
                 headers: {
                     [name: string]: unknown;

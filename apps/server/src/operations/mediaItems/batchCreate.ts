@@ -129,8 +129,8 @@ async function findUploads(newMediaItems: readonly NewMediaItem[], context: Cont
     const upload = byRow.get(rows[index] ?? -1)
     if (!upload?.facts) return { item, token }
     const media: MediaFacts = JSON.parse(upload.facts)
-    // Only here it is known what the bytes are: as an upload they might have become a video.
-    if (media.kind === 'photo' && upload.bytes > limits.photoMaxBytes) return { item, token }
+    // Here and not at the upload: what was announced there may be wrong, and the content decides (api-facts 5.1).
+    if (upload.bytes > context.maxBytes[media.kind]) return { item, token }
     return { item, token, upload: { ...upload, media } }
   })
   return { wanted, usableTokens: usable.length }

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import { ApiError } from '../../library/apiError.ts'
+import type { Services } from '../operation.ts'
 
 /**
- * The bytes of a request as they arrive, for as long as they do.
+ * The bytes of a request as they arrive, for as long as they do. Each piece is told to `passed` when it is done with.
  *
  * The stream is not destroyed when nobody wants more of it, because its connection would be too, and the
  * answer that says why could not be sent. What still comes is thrown away.
@@ -12,7 +13,7 @@ import { ApiError } from '../../library/apiError.ts'
  */
 export async function* arriving(
   stream: Readable,
-  { stallMs, signal }: { stallMs: number; signal?: AbortSignal },
+  { stallMs, passed, signal }: Pick<Services, 'stallMs' | 'passed'> & { signal?: AbortSignal },
 ): AsyncGenerator<Uint8Array> {
   const chunks = stream.iterator({ destroyOnReturn: false })
   try {
@@ -20,6 +21,7 @@ export async function* arriving(
       const { done, value } = await inTime(chunks.next(), stallMs, signal)
       if (done) return
       yield value
+      passed(value.length)
     }
   } finally {
     // The iterator may be waiting still, and a stream with such a listener does not flow.

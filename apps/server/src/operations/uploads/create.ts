@@ -1,4 +1,3 @@
-import { limits } from '@tintype/types/errors'
 import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { BinaryBody, Context, Operation } from '../operation.ts'
@@ -30,9 +29,10 @@ export const createUpload: Operation<'uploads.create'> = async ({ query, headers
 }
 
 async function stage({ stream, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
-  if (length > limits.videoMaxBytes) throw new ApiError('UploadTooLarge')
+  const { upload: maxBytes } = context.maxBytes
+  if (length > maxBytes) throw new ApiError('UploadTooLarge')
   try {
-    return await context.blobs.stage(arriving(stream, context), limits.videoMaxBytes)
+    return await context.blobs.stage(arriving(stream, context), maxBytes)
   } catch (error) {
     if (error instanceof BlobTooLargeError) throw new ApiError('UploadTooLarge')
     throw error

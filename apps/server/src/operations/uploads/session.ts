@@ -39,6 +39,7 @@ export async function startSession(headers: Headers, context: Context): Promise<
   const declared = declaredSize(
     headers['X-Goog-Upload-Raw-Size'],
     headers['X-Goog-Upload-Header-Content-Length'],
+    context.maxBytes.upload,
   )
   if ('error' in declared) throw new ApiError(declared.error)
   const id = await insertUploadSession(catalog, {
@@ -94,7 +95,7 @@ function answerAtOnce(
   request: SessionRequest,
   context: Context,
 ): UploadAnswer | undefined {
-  const step = decide(stateOf(session), request)
+  const step = decide(stateOf(session, context), request)
   if (step.do === 'refuse') throw new ApiError(step.error)
   if (step.do === 'repeat' && session.token !== null) return tokenAnswer(session.token, context)
   if (step.do !== 'tell') return undefined
@@ -116,7 +117,7 @@ async function write(
 ): Promise<UploadAnswer> {
   const { catalog, blobs } = context
   const { staged } = session
-  const step = decide(stateOf(session), request)
+  const step = decide(stateOf(session, context), request)
   if (staged === null) throw new Error(`The active upload session ${session.id} has no file.`)
   if (step.do === 'cancel') {
     if (!(await cancelUploadSession(catalog, session))) throw new ApiError('UploadAborted')
@@ -143,18 +144,18 @@ interface Writing {
 /** Takes in a chunk. @returns how many bytes the session then has; they are safe, and so is the count */
 async function receive(writing: Writing, command: UploadCommand, body: BinaryBody): Promise<number> {
   const { session, staged, context, signal } = writing
-  const state = stateOf(session)
+  const state = stateOf(session, context)
   let length: number
   try {
     length = await context.blobs.parts.append(staged, {
       offset: session.received,
       maxBytes: maxLength(state),
-      source: arriving(body.stream, { stallMs: context.stallMs, signal }),
+      source: arriving(body.stream, { ...context, signal }),
       onSafe: (bytes) => credit(writing, creditAfterBreak(session.received, bytes)),
     })
   } catch (error) {
     if (!(error instanceof BlobTooLargeError)) throw error
-    throw new ApiError(lengthError(state.rawSize, maxLength(state) + 1) ?? 'UploadTooLarge')
+    throw new ApiError(lengthError(state, maxLength(state) + 1) ?? 'UploadTooLarge')
   }
   const error = chunkError(state, command, length - session.received)
   if (error !== undefined) throw new ApiError(error)
@@ -195,8 +196,8 @@ async function complete(name: string, bytes: number, { blobs }: Context, signal:
   }
 }
 
-function stateOf({ state, received, raw_size }: UploadSessionRow): SessionState {
-  return { state, received, rawSize: raw_size }
+function stateOf({ state, received, raw_size }: UploadSessionRow, { maxBytes }: Context): SessionState {
+  return { state, received, rawSize: raw_size, maxBytes: maxBytes.upload }
 }
 
 /** The address is absolute (api-facts 13.21) and holds for the session's user and client alone. */

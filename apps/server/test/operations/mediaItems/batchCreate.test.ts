@@ -1,5 +1,6 @@
 import { limits } from '@tintype/types/errors'
 import { expect, test } from 'vitest'
+import { makeVideo } from '../../media/movie.ts'
 import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer, upload } from '../../support/server.ts'
@@ -200,6 +201,22 @@ test('a batch that succeeds in part is 200, or 207 where that is set', async () 
     expect((await batchCreate(server, token, [good, 'bogus'])).status).toBe(Number(partialStatus))
     expect((await batchCreate(server, token, [good])).status).toBe(200)
     expect((await batchCreate(server, token, ['bogus', 'bogus too'])).status).toBe(200)
+  }
+})
+
+test('which of the two limits counts is for the content to say', async () => {
+  const [photo, video] = [await makePhoto({ width: 200, height: 150 }), await makeVideo('mp4')]
+  for (const [maxBytes, messages] of [
+    [{ photo: photo.length, video: video.length }, ['Success', 'Success']],
+    [{ photo: photo.length - 1 }, [FAILED, 'Success']],
+    [{ video: video.length - 1 }, ['Success', FAILED]],
+  ] as const) {
+    const server = await startTestServer({ maxBytes })
+    const token = await server.token()
+    const tokens = [await upload(server, token, photo), await upload(server, token, video)]
+    const { body } = await batchCreate(server, token, tokens)
+    const results: { status: { message: string } }[] = body.newMediaItemResults
+    expect(results.map(({ status }) => status.message)).toEqual(messages)
   }
 })
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
+import { startResumable } from '../../support/resumable.ts'
 import { send, startTestServer, upload } from '../../support/server.ts'
 
 test('the answer is a bare token in plain text, and nothing shows in the library yet (api-facts 5.1, 5.2)', async () => {
@@ -42,6 +43,17 @@ test('the file name in the header is UTF-8', async () => {
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
   const { newMediaItemResults } = await owner.ok('mediaItems.batchCreate', { body })
   expect(newMediaItemResults[0].mediaItem.filename).toBe('Höfn.jpg')
+})
+
+test('nothing is taken in that is longer than both', async () => {
+  const server = await startTestServer({ maxBytes: { photo: 1000, video: 2000 } })
+  const token = await server.token()
+  await upload(server, token, Buffer.alloc(2000))
+  const tooLong = { status: 413, body: { code: 11, message: 'Upload exceeds the maximum size.' } }
+  expect(await send(`${server.url}/v1/uploads`, { token, body: Buffer.alloc(2001) })).toMatchObject(tooLong)
+  const session = await startResumable(server, token)
+  expect(await session.finish(Buffer.alloc(2001), 0)).toMatchObject(tooLong)
+  expect(await session.query()).toEqual(['active', '0'])
 })
 
 test('bytes that lie there without a row are made safe again before they are acknowledged', async () => {

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A file system of its own at `path`. Only root may mount one. */
+export interface Mounted {
+  path: string
+  unmount(): void
+}
+
+/** Mounts a file system on a new folder: `mount`'s arguments but the last. */
+export function mount(...args: string[]): Mounted {
+  const path = mkdtempSync(join(tmpdir(), 'tintype-mount-'))
+  try {
+    execFileSync('mount', [...args, path], { stdio: ['ignore', 'ignore', 'pipe'] })
+  } catch (error) {
+    rmdirSync(path)
+    throw error
+  }
+  return {
+    path,
+    unmount() {
+      execFileSync('umount', [path])
+      rmdirSync(path)
+    },
+  }
+}
+
+/** A file system in memory that is full after so many bytes. */
+export const mountTmpfs = (bytes: number): Mounted => mount('-t', 'tmpfs', '-o', `size=${bytes}`, 'none')
+
+/** Why this process cannot mount anything; undefined when it can. */
+export function whyNoMounts(): string | undefined {
+  if (process.platform !== 'linux') return 'it needs Linux'
+  if (process.getuid?.() !== 0) return 'it needs root'
+  try {
+    mountTmpfs(4096).unmount()
+  } catch (error) {
+    return `mounting fails: ${(error as Error).message.trim()}`
+  }
+  return undefined
+}
