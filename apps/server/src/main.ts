@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './threads.ts'
 import { setFlagsFromString } from 'node:v8'
 
 // Loading the modules leaves so much behind at once that V8 would set aside 32 MB for young objects and keep

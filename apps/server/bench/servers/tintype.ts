@@ -1,3 +1,4 @@
+import '../../src/threads.ts'
 import { randomBytes } from 'node:crypto'
 import { createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'

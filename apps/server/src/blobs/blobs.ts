@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream'
 /** Bytes that have arrived and are safe, but that nobody can read yet. Ends by `keep` or `discard`. */
 export interface StagedBlob {
   sha256: Buffer
-  sha1: Buffer
+  /** Reads all of it again. */
+  sha1(): Promise<Buffer>
   bytes: number
   /** A file that holds the bytes until then, for looking into them. */
   path: string

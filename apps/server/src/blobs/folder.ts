@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Blobs, BlobTooLargeError } from './blobs.ts'
-import { ignoreMissing, syncFolder, writeAll } from './folderFiles.ts'
+import type { Blobs } from './blobs.ts'
+import { createFolderSyncs, ignoreMissing, syncFolder } from './folderFiles.ts'
+import { sha1Of } from './folderHashes.ts'
 import { folderParts } from './folderParts.ts'
+import { receive } from './folderReceive.ts'
+
+/** The folders of blobs, by the first byte of the hash: forty thousand files in each of them are ten million. */
+const SHELVES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /**
- * Blobs as files `blobs/ab/cd/<sha256>` below `folder`, staged in `folder/tmp`, set aside in `folder/damaged`.
+ * Blobs as files `blobs/ab/<sha256>` below `folder`, staged in `folder/tmp`, set aside in `folder/damaged`.
  *
- * The order of writes is the promise (server.md): bytes, fdatasync, rename, fsync of every folder that got a
- * new name. Of 1,161 uploads acknowledged this way a power cut took none; without it, it took all of them.
+ * The order of writes is the promise (server.md): bytes, fdatasync, rename, fsync of the folder that got a new
+ * name. Of 1,161 uploads acknowledged this way a power cut took none; without it, it took all of them.
  */
 export async function openBlobFolder(
   folder: string,
@@ -20,21 +25,15 @@ export async function openBlobFolder(
   const root = join(folder, 'blobs')
   const aside = join(folder, 'damaged')
   await mkdir(tmp, { recursive: true, mode: 0o700 })
-  await mkdir(root, { recursive: true, mode: 0o700 })
+  // All of them now: a blob in a folder that is new would have to wait until that folder's own name is safe too.
+  await Promise.all(SHELVES.map((shelf) => mkdir(join(root, shelf), { recursive: true, mode: 0o700 })))
+  await syncFolder(root)
   await syncFolder(folder)
 
+  const syncShelf = createFolderSyncs()
   const place = (sha256: Buffer) => {
     const name = sha256.toString('hex')
-    return join(root, name.slice(0, 2), name.slice(2, 4), name)
-  }
-
-  /** Folders whose own names are known to be on disk. */
-  const settled = new Set([root])
-  const settle = async (path: string): Promise<void> => {
-    if (settled.has(path)) return
-    await settle(dirname(path))
-    await syncFolder(dirname(path))
-    settled.add(path)
+    return join(root, name.slice(0, 2), name)
   }
 
   const newName = () => Buffer.from(randomBytes(16)).toString('hex')
@@ -42,11 +41,8 @@ export async function openBlobFolder(
   /** Moves a file whose bytes are on the disk to the place of its hash. */
   const install = async (path: string, sha256: Buffer) => {
     const final = place(sha256)
-    await mkdir(dirname(final), { recursive: true, mode: 0o700 })
     await rename(path, final)
-    await syncFolder(dirname(final))
-    // Not only when mkdir made it: another upload may have, and not yet have synced it.
-    await settle(dirname(final))
+    await syncShelf(dirname(final))
   }
 
   return {
@@ -55,8 +51,10 @@ export async function openBlobFolder(
       const discard = () => rm(path, { force: true })
       const file = await open(path, 'wx', 0o600)
       try {
-        const received = await receive(file, source, maxBytes)
-        return { ...received, path, keep: () => install(path, received.sha256), discard }
+        const hash = createHash('sha256')
+        const bytes = await receive(file, { source, offset: 0, maxBytes, hash })
+        const sha256 = hash.digest()
+        return { sha256, bytes, path, sha1: () => sha1Of(path), keep: () => install(path, sha256), discard }
       } catch (error) {
         await discard()
         throw error
@@ -90,29 +88,11 @@ export async function openBlobFolder(
     },
     withFile: (sha256, use) => use(place(sha256)),
     async *list() {
-      for (const first of await readdir(root)) {
-        for (const second of await readdir(join(root, first))) {
-          for (const name of await readdir(join(root, first, second))) {
-            if (/^[0-9a-f]{64}$/.test(name)) yield Buffer.from(name, 'hex')
-          }
+      for (const shelf of SHELVES) {
+        for (const name of await readdir(join(root, shelf))) {
+          if (/^[0-9a-f]{64}$/.test(name)) yield Buffer.from(name, 'hex')
         }
       }
     },
   }
-}
-
-/** Writes a stream to its end and to the disk. */
-async function receive(file: FileHandle, source: AsyncIterable<Uint8Array>, maxBytes: number) {
-  const sha256 = createHash('sha256')
-  const sha1 = createHash('sha1')
-  let bytes = 0
-  for await (const chunk of source) {
-    if (bytes + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
-    sha256.update(chunk)
-    sha1.update(chunk)
-    await writeAll(file, chunk, bytes)
-    bytes += chunk.length
-  }
-  await file.datasync()
-  return { sha256: sha256.digest(), sha1: sha1.digest(), bytes }
 }

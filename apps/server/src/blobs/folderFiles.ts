@@ -1,19 +1,46 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { together } from '../library/together.ts'
 
 /** A write may take less than it is given, near a full disk for one. */
-export async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
+async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
   for (let written = 0; written < chunk.length; ) {
     const left = chunk.length - written
     written += (await file.write(chunk, written, left, position + written)).bytesWritten
   }
 }
 
+/** The same for several, most often in one call. */
+export async function writeList(
+  file: FileHandle,
+  chunks: readonly Uint8Array[],
+  position: number,
+): Promise<void> {
+  const { bytesWritten } = await file.writev(chunks, position)
+  let start = 0
+  for (const chunk of chunks) {
+    const done = Math.min(Math.max(bytesWritten - start, 0), chunk.length)
+    await writeAll(file, chunk.subarray(done), position + start + done)
+    start += chunk.length
+  }
+}
+
+/** Makes the names in a folder safe. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()
   } finally {
     await folder.close()
+  }
+}
+
+/** The same for folders that are asked for often and by many at a time: one sync serves all who wait for it. */
+export function createFolderSyncs(): (path: string) => Promise<void> {
+  const syncs = new Map<string, () => Promise<void>>()
+  return (path) => {
+    const sync = syncs.get(path) ?? together(() => syncFolder(path))
+    syncs.set(path, sync)
+    return sync()
   }
 }
 

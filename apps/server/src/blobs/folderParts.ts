@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type BlobParts, BlobTooLargeError } from './blobs.ts'
-import { ignoreMissing, syncFolder, writeAll } from './folderFiles.ts'
-
-/** After so many bytes an append makes them safe without being asked: what a crash may cost a long one. */
-const CHECKPOINT_BYTES = 32 * 1024 * 1024
-
-const READ_BYTES = 1024 * 1024
+import type { BlobParts } from './blobs.ts'
+import { ignoreMissing, syncFolder } from './folderFiles.ts'
+import { createGrowingHashes, hashFile, sha1Of } from './folderHashes.ts'
+import { receive } from './folderReceive.ts'
 
 /**
  * Files in the making as files in `tmp`.
@@ -20,34 +16,28 @@ export function folderParts(
   install: (path: string, sha256: Buffer) => Promise<void>,
 ): BlobParts {
   const place = (name: string) => join(tmp, name)
+  const hashes = createGrowingHashes()
   const remove = (name: string) => rm(place(name), { force: true })
 
   return {
     newName,
     async append(name, { offset, maxBytes, source, onSafe }) {
       const file = await openAt(place(name), offset, place(newName()))
+      const hash = hashes.take(name, offset)
       try {
         if (offset === 0) await syncFolder(tmp)
-        let length = offset
-        let safe = offset
         const breaks: unknown[] = []
-        // Only a source that fails leaves bytes to count. After a failed sync the next one may succeed though
-        // the bytes are lost, so nothing is synced twice.
-        for await (const chunk of untilBreak(source, breaks)) {
-          if (length + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
-          await writeAll(file, chunk, length)
-          length += chunk.length
-          if (length - safe < CHECKPOINT_BYTES) continue
-          await file.datasync()
-          safe = length
-          await onSafe?.(safe)
-        }
-        await file.datasync()
-        if (breaks.length > 0) {
-          await onSafe?.(length)
-          throw breaks[0]
-        }
-        return length
+        const length = await receive(file, {
+          source: untilBreak(source, breaks),
+          offset,
+          maxBytes,
+          hash,
+          onSafe,
+        })
+        hashes.put(name, hash, length)
+        if (breaks.length === 0) return length
+        await onSafe?.(length)
+        throw breaks[0]
       } finally {
         await file.close()
       }
@@ -56,23 +46,17 @@ export function folderParts(
     async complete(name, bytes, signal) {
       const path = place(name)
       await cutTo(path, bytes)
-      const sha256 = createHash('sha256')
-      const sha1 = createHash('sha1')
-      await eachPiece(path, (piece) => {
-        signal?.throwIfAborted()
-        sha256.update(piece)
-        sha1.update(piece)
-      })
-      const hash = sha256.digest()
+      const hash = hashes.take(name, bytes) ?? (await hashFile(path, 'sha256', signal))
+      const sha256 = hash.digest()
       return {
-        sha256: hash,
-        sha1: sha1.digest(),
+        sha256,
+        sha1: () => sha1Of(path),
         bytes,
         path,
         async keep() {
           const second = place(newName())
           await secondName(path, second)
-          await install(second, hash)
+          await install(second, sha256)
           // Kept once before, it has the place's name already, and a rename then leaves both names.
           await rm(second, { force: true })
         },
@@ -85,21 +69,6 @@ export function folderParts(
     },
 
     remove,
-  }
-}
-
-/** Reads a file to its end by one buffer: a stream makes a new one of each piece, a whole file's worth of them. */
-async function eachPiece(path: string, use: (piece: Uint8Array) => void): Promise<void> {
-  const file = await open(path, 'r')
-  try {
-    const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, READ_BYTES)
-      if (bytesRead === 0) return
-      use(buffer.subarray(0, bytesRead))
-    }
-  } finally {
-    await file.close()
   }
 }
 

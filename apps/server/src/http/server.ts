@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { unsafeCommits } from '../catalog/open.ts'
 import { ApiError } from '../library/apiError.ts'
 import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
@@ -67,6 +68,7 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
   const faultsOf = faults ? registerFaults(app, document) : undefined
   app.register(async (scope) => {
     await registerCompression(scope)
+    registerSafety(scope, services)
     registerDollarNames(scope)
     registerFormQueries(scope)
     registerOperations(scope, {
@@ -84,6 +86,15 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
     const item = document.operations.find(({ id }) => id === 'mediaItems.get')
     if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
     registerMedia(scope, services)
+  })
+}
+
+/** An answer promises what it tells: it waits until a power cut cannot take it back (server.md, Promise). */
+function registerSafety(app: FastifyInstance, { catalog }: Services): void {
+  app.addHook('onSend', (_request, _reply, payload, done) => {
+    const unsafe = unsafeCommits(catalog)
+    if (unsafe === undefined) done(null, payload)
+    else unsafe.then(() => done(null, payload), done)
   })
 }
 

@@ -21,7 +21,8 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
   test('staged bytes are hashed and counted, and nobody can read them yet', async () => {
     const blobs = await open()
     const staged = await blobs.stage(chunks(bytes), MAX)
-    expect(staged).toMatchObject({ sha256, sha1: hash('sha1', bytes), bytes: bytes.length })
+    expect(staged).toMatchObject({ sha256, bytes: bytes.length })
+    expect(await staged.sha1()).toEqual(hash('sha1', bytes))
     expect(await blobs.size(sha256)).toBeUndefined()
     expect(await listed(blobs)).toEqual([])
     await staged.discard()
@@ -81,7 +82,8 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
       await parts.append(name, { offset: 100_000, maxBytes: MAX, source: chunks(bytes.subarray(100_000)) }),
     ).toBe(bytes.length)
     const staged = await parts.complete(name, bytes.length)
-    expect(staged).toMatchObject({ sha256, sha1: hash('sha1', bytes), bytes: bytes.length })
+    expect(staged).toMatchObject({ sha256, bytes: bytes.length })
+    expect(await staged.sha1()).toEqual(hash('sha1', bytes))
     expect(await blobs.size(sha256)).toBeUndefined()
     expect(await parts.size(name)).toBe(bytes.length)
     await staged.keep()

@@ -31,7 +31,7 @@ export async function takeIn(
   const { principal, now, catalog, blobs, blobTurns } = context
   const { sha256, bytes } = staged
   if (bytes === 0) throw new ApiError('UploadEmpty')
-  if (!matchesHash(staged, hash ?? '')) throw new ApiError('UploadChecksumMismatch')
+  if (!(await matchesHash(staged, hash ?? ''))) throw new ApiError('UploadChecksumMismatch')
   const known = await blob(catalog, sha256)
   const facts = known ? known.facts : await factsOf(staged)
   // From the file to the row that names it, in one: between them the sweeper would see bytes without a use.
@@ -58,7 +58,7 @@ async function factsOf({ path, bytes }: StagedBlob): Promise<string | null> {
 }
 
 /** `X-Goog-Hash` is a list such as `sha1=BASE64`; algorithms other than SHA-1 were never seen and pass. */
-function matchesHash(staged: StagedBlob, header: string): boolean {
+async function matchesHash(staged: StagedBlob, header: string): Promise<boolean> {
   const sha1 = /(?:^|,)\s*sha1=([A-Za-z0-9+/_=-]+)/.exec(header)?.[1]
-  return sha1 === undefined || Buffer.from(sha1, 'base64').equals(staged.sha1)
+  return sha1 === undefined || Buffer.from(sha1, 'base64').equals(await staged.sha1())
 }

@@ -1,0 +1,151 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { Database } from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+} from 'kysely'
+import { together } from '../library/together.ts'
+import { createTurns } from '../library/turns.ts'
+import { keepingStatements } from './statements.ts'
+
+/** One SQLite database, as Kysely uses it and as whoever answers for its commits does. */
+export interface ServingSqlite {
+  dialect: Dialect
+  /** Resolves when every commit that can be seen now survives a power cut; undefined when it does already. */
+  unsafe(): Promise<void> | undefined
+}
+
+/**
+ * SQLite with commits that are safe when they resolve, and many of them in one sync of the disk.
+ *
+ * The database must be in WAL mode with `synchronous=NORMAL`: a commit then is written and not synced. Whoever has
+ * committed gives up the connection and waits for a sync of the log that began afterwards, as do all others who
+ * have committed meanwhile: what FULL does for each alone, holding up everything else in this process.
+ *
+ * @param log path of the write-ahead log; undefined for a database in memory
+ */
+export function servingSqlite(database: Database, log: string | undefined): ServingSqlite {
+  const disk = log === undefined ? NO_DISK : logOnDisk(log)
+  const driver = createDriver(database, disk)
+  const dialect: Dialect = Object.assign(new SqliteDialect({ database }), {
+    createDriver: () => driver,
+    createAdapter: () => new ServingAdapter(),
+  })
+  return { dialect, unsafe: disk.unsafe }
+}
+
+/** Connections are given out by the driver, in turn. */
+class ServingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+function createDriver(database: Database, disk: Disk): Driver {
+  const statements = keepingStatements(database)
+  const turns = createTurns<'connection'>()
+  const raw = (text: string) => CompiledQuery.raw(text)
+  return {
+    async init() {},
+    acquireConnection() {
+      return new Promise((resolve) => {
+        turns.run('connection', () => new Promise<void>((end) => resolve(new Turn(statements, end))))
+      })
+    },
+    // Transactions begin as writers. One that starts by reading and then writes fails at once, however long the
+    // busy timeout, when another process has written in between.
+    async beginTransaction(turn) {
+      await turn.executeQuery(raw('begin immediate'))
+    },
+    async commitTransaction(turn) {
+      await turn.executeQuery(raw('commit'))
+    },
+    // A full disk makes SQLite roll back by itself. To do it twice is an error, which would hide the first.
+    async rollbackTransaction(turn) {
+      if (database.inTransaction) await turn.executeQuery(raw('rollback'))
+    },
+    async releaseConnection(connection) {
+      const turn = connection as Turn
+      // Asked for before the next turn, so that whoever sees the commit also sees that it is not safe yet.
+      const safe = turn.hasWritten ? disk.sync() : undefined
+      turn.end()
+      await safe
+    },
+    async destroy() {
+      await disk.close()
+      statements.close()
+    },
+  }
+}
+
+/** The connection, while it is somebody's. */
+class Turn implements DatabaseConnection {
+  readonly #statements: ReturnType<typeof keepingStatements>
+  readonly end: () => void
+  hasWritten = false
+
+  constructor(statements: ReturnType<typeof keepingStatements>, end: () => void) {
+    this.#statements = statements
+    this.end = end
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.#statements.prepare(sql)
+    if (!statement.readonly) this.hasWritten = true
+    if (statement.reader) return { rows: statement.all(parameters) as Row[] }
+    const { changes, lastInsertRowid } = statement.run(parameters)
+    return { rows: [], insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes) }
+  }
+
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('A turn is for one statement or transaction: nothing is streamed.')
+  }
+}
+
+interface Disk {
+  sync(): Promise<void>
+  unsafe(): Promise<void> | undefined
+  close(): Promise<void>
+}
+
+const NO_DISK: Disk = { sync: async () => {}, unsafe: () => undefined, close: async () => {} }
+
+function logOnDisk(path: string): Disk {
+  let file: FileHandle | undefined
+  let failure: Error | undefined
+  let last: Promise<void> | undefined
+
+  const syncTogether = together(async () => {
+    if (failure !== undefined) throw failure
+    try {
+      file ??= await open(path, 'r+')
+      await file.datasync()
+    } catch (cause) {
+      // The next sync may well succeed though the pages of this one are lost, and then nothing behind them in the
+      // log could be read. So nothing is promised any more: a new process starts from what is there.
+      failure = new Error('A commit could not be made safe. The server must be started anew.', { cause })
+      throw failure
+    }
+  })
+  return {
+    sync() {
+      const sync = syncTogether()
+      const settle = () => {
+        if (last === sync) last = failure && sync
+      }
+      last = sync
+      sync.then(settle, settle)
+      return sync
+    },
+    unsafe: () => last,
+    async close() {
+      await last?.catch(() => undefined)
+      await file?.close()
+    },
+  }
+}
