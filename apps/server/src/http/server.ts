@@ -89,10 +89,13 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
   })
 }
 
-/** An answer promises what it tells: it waits until a power cut cannot take it back (server.md, Promise). */
+/**
+ * A 2xx promises what it tells: it waits until a power cut cannot take that back (server.md, Promise). A refusal
+ * promises nothing.
+ */
 function registerSafety(app: FastifyInstance, { catalog }: Services): void {
-  app.addHook('onSend', (_request, _reply, payload, done) => {
-    const unsafe = unsafeCommits(catalog)
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    const unsafe = reply.statusCode < 300 ? unsafeCommits(catalog) : undefined
     if (unsafe === undefined) done(null, payload)
     else unsafe.then(() => done(null, payload), done)
   })
