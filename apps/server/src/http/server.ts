@@ -12,6 +12,7 @@ import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { overrideMethod, registerFormQueries } from './methodOverride.ts'
+import { registerPages } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerOperations } from './routes.ts'
@@ -60,13 +61,13 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   return app
 }
 
-/** What Google's own front end answers: the operations, the discovery document, the bytes behind base URLs. */
+/** What Google answers: the operations, the discovery document, the bytes behind base URLs, the pages for people. */
 function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpOptions): void {
   const { services, quota, faults, publicUrl, partialStatus = '200' } = options
   const originOf = (request: FastifyRequest) => publicUrl ?? `${request.protocol}://${request.host}`
   const faultsOf = faults ? registerFaults(app, document) : undefined
   app.register(async (scope) => {
-    await registerCompression(scope)
+    await registerCompression(scope, 'application/json')
     registerDollarNames(scope)
     registerFormQueries(scope)
     registerOperations(scope, {
@@ -84,6 +85,10 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
     const item = document.operations.find(({ id }) => id === 'mediaItems.get')
     if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
     registerMedia(scope, services)
+  })
+  app.register(async (scope) => {
+    await registerCompression(scope, 'text/html')
+    registerPages(scope, services, originOf)
   })
 }
 
