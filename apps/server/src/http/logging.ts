@@ -15,7 +15,8 @@ export function createLogger(level: string): FastifyBaseLogger {
   return pino({ level, serializers: { req } }, pino.destination(2))
 }
 
-function loggedPath(url: string): string {
+/** What of an address may be told. */
+export function loggedPath(url: string): string {
   const [path = ''] = url.split('?')
   const secret = PERMISSIONS.find((beginning) => path.startsWith(beginning))
   return secret === undefined ? path : `${secret}…`

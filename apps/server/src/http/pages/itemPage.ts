@@ -22,8 +22,7 @@ export function itemPage({ item, url, album, preview }: ItemView): Page {
   return {
     title: album ? `${filename} · ${album.title}` : filename,
     ...(preview && { preview }),
-    body: html`<div class="item">
-${album ? wayUp(album) : html`<div></div>`}
+    body: html`${album && wayUp(album)}
 <main>
 <div class="stage">${exhibit(item, url)}${album && turns(album)}</div>
 <div class="about">
@@ -32,8 +31,7 @@ ${description !== null && html`<p class="caption">${description}</p>`}
 ${details(item)}
 <a class="button download" href="${download}" download>Download (${sizeOf(bytes)})</a>
 </div>
-</main>
-</div>`,
+</main>`,
   }
 }
 

@@ -37,7 +37,7 @@ poster="${source(middle)}" aria-label="${inWords(item)}"></video>`
     ({ edge, width }, index) => width && (edge === smallest || width !== sources[index - 1]?.width),
   )
   const srcset = offered.map(({ edge, width }) => `${source(edge)} ${width}w`).join(', ')
-  return html`<img src="${source(middle)}" ${srcset !== '' && html`srcset="${srcset}" sizes="min(100vw, ${item.width}px)"`} ${size} \
+  return html`<img src="${source(middle)}" ${srcset !== '' && html`srcset="${srcset}" sizes="min(100vw, ${item.width ?? 0}px)"`} ${size} \
 alt="${inWords(item)}">`
 }
 

@@ -50,7 +50,6 @@ p { margin: 0; overflow-wrap: anywhere }
 .download { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .download:hover { background: var(--accent); text-decoration: underline }
 
-.item { min-height: 100vh; display: grid; grid-template-rows: auto auto 1fr }
 .up { padding: .75rem clamp(1rem, 3vw, 2.5rem) }
 .up a { display: inline-flex; align-items: center; gap: .375rem; max-width: 100%; color: inherit; text-decoration: none }
 .up a:hover { text-decoration: underline }

@@ -1,18 +1,16 @@
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const dayAndTime = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'full',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const fiveDigits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 5 })
 
 /** `17 August 2024`, of milliseconds since 1970 UTC. */
-export const dayOf = (time: number) => day.format(time)
+export const dayOf = (moment: number) => day.format(moment)
 
-/** `Saturday 17 August 2024 at 10:30 UTC`. */
-export const momentOf = (time: number) => `${dayAndTime.format(time)} UTC`
+/** `Saturday, 17 August 2024, 10:30 UTC`. */
+export const momentOf = (moment: number) =>
+  `${weekday.format(moment)}, ${day.format(moment)}, ${time.format(moment)} UTC`
 
 /** `1 item`, `20,000 items`. */
 export const itemsOf = (count: number) => `${whole.format(count)} ${count === 1 ? 'item' : 'items'}`
@@ -23,7 +21,7 @@ export function sizeOf(bytes: number): string {
   const units = ['kB', 'MB', 'GB', 'TB']
   let [size, unit] = [bytes / 1000, 0]
   while (size >= 999.95 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1]
-  return `${size < 100 ? oneDigit.format(size) : whole.format(size)} ${units[unit]}`
+  return `${oneDigit.format(size)} ${units[unit]}`
 }
 
 /** `4,032 × 3,024 pixels`. */
