@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { ApiError } from '../library/apiError.ts'
+import { leadsToPage } from '../library/pageLinks.ts'
 import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
 import { registerCors } from './browsers.ts'
@@ -12,7 +13,7 @@ import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { overrideMethod, registerFormQueries } from './methodOverride.ts'
-import { registerPages } from './pages/routes.ts'
+import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerOperations } from './routes.ts'
@@ -44,7 +45,9 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     forceCloseConnections: 'idle',
     rewriteUrl: overrideMethod,
-    frameworkErrors: (error, _request, reply) => sendError(reply, error, 'wrapped'),
+    // Of a page, an address that cannot even be read is one more that leads to nothing.
+    frameworkErrors: (error, { url }, reply) =>
+      leadsToPage(url) ? sendPage(reply, undefined) : sendError(reply, error, 'wrapped'),
   })
   const document = loadDocument()
   if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)

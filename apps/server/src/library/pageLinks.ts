@@ -3,6 +3,11 @@ import type { Sealer, ToSeal } from './seal.ts'
 /** Where the pages for people are: behind each stands a sealed text, which is the permission to see what it names. */
 export const pagePaths = { photo: '/photo/', album: '/album/', share: '/share/' } as const
 
+/** Whether an address is one of a page, if only of one that does not exist. */
+export function leadsToPage(url: string): boolean {
+  return Object.values(pagePaths).some((path) => url.startsWith(path))
+}
+
 /** Whom a product link was given to: a user, through a client. */
 export interface LinkHolder {
   user: number
@@ -15,11 +20,10 @@ export interface PageGrant extends LinkHolder {
 }
 
 /**
- * Paths of `productUrl` (api-facts 3.1). Clients store these for ever, so they do not expire, and the same holder gets
+ * Paths of the `productUrl` of albums; those of items are made with their other names, in itemNames.ts (api-facts 3.1). Clients store these for ever, so they do not expire, and the same holder gets
  * the same link every time. What a link opens is asked anew at each use: what its holder may see by then.
  */
 export interface PageLinks {
-  item(grant: PageGrant): string
   album(grant: PageGrant): string
   /** What the sealed end of a link names; undefined for what this installation did not issue. */
   openItem(sealed: string): PageGrant | undefined
@@ -36,7 +40,6 @@ export function createPageLinks(sealer: Sealer): PageLinks {
     return fields && { row: fields.row, user: fields.holder, client: fields.until }
   }
   return {
-    item: (grant) => pagePaths.photo + sealer.seal(itemPage(grant)),
     album: ({ row, user, client }) =>
       pagePaths.album + sealer.seal({ kind: 'albumPage', row, holder: user, until: client }),
     openItem: (sealed) => opened('itemPage', sealed),

@@ -184,6 +184,8 @@ test('a dead, an altered and an unknown link are one and the same page, and HEAD
     ])
   }
   expect(pages[0]?.text).toContain('Nothing here')
+  const unreadable = await openPage(`${server.url}/share/%zz`)
+  expect([unreadable.status, unreadable.body]).toEqual([404, pages[0]?.body])
   for (const [url, status] of [
     [altered, 404],
     [item, 200],

@@ -24,9 +24,9 @@ export function registerPages(
   const { catalog, pageLinks } = services
   app.setErrorHandler((error, _request, reply) => {
     // A place in an album that is none: the link was altered.
-    if (error instanceof ApiError) return send(reply, undefined)
+    if (error instanceof ApiError) return sendPage(reply, undefined)
     reply.log.error({ err: error }, 'a page failed for a reason of our own')
-    return send(reply, failurePage, 500)
+    return sendPage(reply, failurePage, 500)
   })
 
   serve(pagePaths.photo, async ([link = '', ...more]) => {
@@ -46,7 +46,7 @@ export function registerPages(
   ): void {
     app.get(`${path}*`, async (request, reply) => {
       const parts = (request.params as { '*': string })['*'].split('/')
-      return send(reply, await pageOf(parts, request))
+      return sendPage(reply, await pageOf(parts, request))
     })
   }
 
@@ -115,7 +115,8 @@ export function registerPages(
 /** Size of the picture that a preview of a link shows. */
 const PREVIEW = '=w1200-h630-c'
 
-function send(reply: FastifyReply, page: Page | undefined, status = 200): FastifyReply {
+/** Sends a page, or the one of what does not exist. */
+export function sendPage(reply: FastifyReply, page: Page | undefined, status = 200): FastifyReply {
   return reply
     .code(page === undefined ? 404 : status)
     .headers(pageHeaders)
