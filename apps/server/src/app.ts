@@ -8,7 +8,9 @@ import { stagedNames } from './catalog/uploadSessions.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
+import { createItemNames } from './library/itemNames.ts'
 import { createMediaUrls } from './library/mediaUrls.ts'
+import { createPageLinks } from './library/pageLinks.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
@@ -77,12 +79,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   await blobs.discardStaged(await stagedNames(catalog))
   const key = await installationKey(catalog, randomBytes)
   const sealer = createSealer(key)
+  const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds
   const services: Services = {
     catalog,
     blobs,
     derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes),
     ids: createPublicIds(sealer),
-    mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
+    mediaUrls: createMediaUrls(sealer, now, urlsUntil),
+    pageLinks: createPageLinks(sealer),
+    nameItems: createItemNames(sealer, urlsUntil),
     shareTokens: createShareTokens(sealer),
     pageTokens: createPageTokens(key, randomBytes),
     label: labelByMetadata,

@@ -22,6 +22,22 @@ export async function accessToken(catalog: Catalog, hash: Buffer): Promise<Acces
   return row
 }
 
+/** The scopes of each token of a user and a client that is good at `now`. */
+export async function scopesHeld(
+  catalog: Catalog,
+  { user, client }: { user: number; client: number },
+  now: number,
+): Promise<string[]> {
+  const tokens = await catalog
+    .selectFrom('access_token')
+    .select('scopes')
+    .where('user', '=', user)
+    .where('client', '=', client)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+    .execute()
+  return tokens.map(({ scopes }) => scopes)
+}
+
 /** Stores a token for a user and a client, making either when its name is new. */
 export async function insertAccessToken(
   catalog: Catalog,

@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration'
 import * as library from './migrations/0001-library.ts'
 import * as search from './migrations/0002-search.ts'
 import * as uploadSessions from './migrations/0003-upload-sessions.ts'
+import * as pageLinks from './migrations/0004-page-links.ts'
 import type { Catalog, Schema } from './schema.ts'
 import { servingSqlite } from './sqlite.ts'
 
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0001-library': library,
   '0002-search': search,
   '0003-upload-sessions': uploadSessions,
+  '0004-page-links': pageLinks,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */

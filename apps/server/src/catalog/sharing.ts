@@ -1,3 +1,4 @@
+import { albumById, type SeenAlbum } from './albums.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 
 /** Turns link sharing on under a new serial: share tokens of earlier times stay dead. */
@@ -26,6 +27,19 @@ export async function unshareAlbum(transaction: CatalogTransaction, album: numbe
     .where('id', '=', album)
     .execute()
   await transaction.deleteFrom('album_member').where('album', '=', album).execute()
+}
+
+/** A user that is a member of nothing: whoever has the link to a shared album. */
+const ANYBODY = 0
+
+/** An album as long as the sharing lasts that a token or a URL was made in; undefined when it does not any more. */
+export async function albumWhileShared(
+  catalog: Catalog,
+  { album: id, serial }: { album: number; serial: number },
+  user = ANYBODY,
+): Promise<SeenAlbum | undefined> {
+  const album = await albumById(catalog, id, user)
+  return album?.shared === 1 && album.share_serial === serial ? album : undefined
 }
 
 /** Makes a user a member; nothing changes for one who is. `client` is the album's. */

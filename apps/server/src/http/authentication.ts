@@ -1,10 +1,11 @@
 import type { Scope } from '@tintype/types/operations'
 import type { FastifyRequest } from 'fastify'
-import { accessToken } from '../catalog/accounts.ts'
+import { accessToken, scopesHeld } from '../catalog/accounts.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import { type Era, type Principal, scopesInForce } from '../library/access.ts'
 import { hashToken } from '../library/accessTokens.ts'
 import { ApiError } from '../library/apiError.ts'
+import type { LinkHolder } from '../library/pageLinks.ts'
 
 /**
  * Who a request acts for. The token comes in the Authorization header, else as the query parameter
@@ -23,6 +24,20 @@ export async function authenticate(
   }
   const scopes = scopesInForce(row.scopes.split(' ') as Scope[], era)
   return { user: row.user, client: row.client, scopes, era }
+}
+
+/**
+ * Who a product link acts for: the user and the client that it was given to, with all that their tokens allow by now.
+ * @returns undefined when none of these is good any more: the link ends with the access that it came from.
+ */
+export async function linkPrincipal(
+  { user, client }: LinkHolder,
+  { catalog, now, era }: { catalog: Catalog; now: () => number; era: Era },
+): Promise<Principal | undefined> {
+  const held = await scopesHeld(catalog, { user, client }, now())
+  if (held.length === 0) return undefined
+  const scopes = held.flatMap((scopes) => scopes.split(' ') as Scope[])
+  return { user, client, scopes: scopesInForce(scopes, era), era }
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

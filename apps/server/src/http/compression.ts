@@ -2,13 +2,16 @@ import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Compresses the JSON of the routes in this scope for whoever takes it so. Media bytes stay outside of it: clients
- * write the raw stream to disk (api-facts 13.20).
+ * Compresses answers of one media type of the routes in this scope for whoever takes them so. Media bytes stay outside
+ * of it: clients write the raw stream to disk (api-facts 13.20).
  */
-export async function registerCompression(scope: FastifyInstance): Promise<void> {
+export async function registerCompression(
+  scope: FastifyInstance,
+  type: 'application/json' | 'text/html',
+): Promise<void> {
   await scope.register(compress, {
     encodings: ['br', 'gzip', 'deflate'],
-    customTypes: /^application\/json\b/,
+    customTypes: new RegExp(`^${type}\\b`),
     globalDecompression: false,
   })
   // Also on answers that are too short to be compressed. In lower case, which is how the plugin looks for it.

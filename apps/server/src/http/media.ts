@@ -1,12 +1,12 @@
 import { limits } from '@tintype/types/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { albumById } from '../catalog/albums.ts'
+import { positionOf } from '../catalog/albumContents.ts'
 import { mediaById } from '../catalog/media.ts'
 import type { MediaRow } from '../catalog/schema.ts'
-import { isInSharedAlbum } from '../catalog/sharing.ts'
+import { albumWhileShared, isInSharedAlbum } from '../catalog/sharing.ts'
 import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
-import { type MediaUrlGrant, parseRendition } from '../library/mediaUrls.ts'
+import { MEDIA_PATH, type MediaUrlGrant, parseRendition } from '../library/mediaUrls.ts'
 import { placeholder } from '../media/placeholder.ts'
 import { UnrenderableError } from '../media/render.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
@@ -18,7 +18,7 @@ import { isFresh, sendOriginal } from './originals.ts'
 export function registerMedia(app: FastifyInstance, services: Services): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
-  app.route({ method: ['GET', 'HEAD'], url: '/media/*', handler })
+  app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
@@ -31,7 +31,7 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', `private, max-age=${opened.secondsLeft}`)
     const { grant } = opened
-    if ('media' in grant && grant.media === PLACEHOLDER_ROW) {
+    if ('user' in grant && grant.media === PLACEHOLDER_ROW) {
       return sendImage(reply, await placeholder(rendition.kind === 'image' ? rendition : {}))
     }
     const media = await grantedMedia(grant, services)
@@ -56,18 +56,17 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
 
 /** What a grant still opens. Asked again at each use: unsharing and leaving end the URLs that were given. */
 async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRow | undefined> {
-  if ('media' in grant) {
+  if ('user' in grant) {
     const media = await mediaById(catalog, grant.media)
     if (reaches({ owner: grant.user }, media)) return media
     return (await isInSharedAlbum(catalog, grant.media, grant.user)) ? media : undefined
   }
-  const album = await albumById(catalog, grant.album, NOBODY)
-  const alive = album?.shared === 1 && album.share_serial === grant.serial
-  return alive && album.shown_cover !== null ? mediaById(catalog, album.shown_cover) : undefined
+  const album = await albumWhileShared(catalog, grant)
+  const media = grant.media ?? album?.shown_cover ?? undefined
+  if (album === undefined || media === undefined) return undefined
+  const isThere = (await positionOf(catalog, album.id, 'media', media)) !== undefined
+  return isThere ? mediaById(catalog, media) : undefined
 }
-
-/** A user that is a member of nothing. */
-const NOBODY = 0
 
 function sendImage(reply: FastifyReply, { bytes, mime }: { bytes: Buffer; mime: string }): FastifyReply {
   return reply.type(mime).header('content-length', bytes.length).send(bytes)

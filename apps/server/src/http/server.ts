@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { unsafeCommits } from '../catalog/open.ts'
 import { ApiError } from '../library/apiError.ts'
+import { leadsToPage } from '../library/pageLinks.ts'
 import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
 import { registerCors } from './browsers.ts'
@@ -13,6 +14,7 @@ import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { overrideMethod, registerFormQueries } from './methodOverride.ts'
+import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerOperations } from './routes.ts'
@@ -44,7 +46,9 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     forceCloseConnections: 'idle',
     rewriteUrl: overrideMethod,
-    frameworkErrors: (error, _request, reply) => sendError(reply, error, 'wrapped'),
+    // Of a page, an address that cannot even be read is one more that leads to nothing.
+    frameworkErrors: (error, { url }, reply) =>
+      leadsToPage(url) ? sendPage(reply, undefined) : sendError(reply, error, 'wrapped'),
   })
   const document = loadDocument()
   if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
@@ -61,13 +65,13 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   return app
 }
 
-/** What Google's own front end answers: the operations, the discovery document, the bytes behind base URLs. */
+/** What Google answers: the operations, the discovery document, the bytes behind base URLs, the pages for people. */
 function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpOptions): void {
   const { services, quota, faults, publicUrl, partialStatus = '200' } = options
   const originOf = (request: FastifyRequest) => publicUrl ?? `${request.protocol}://${request.host}`
   const faultsOf = faults ? registerFaults(app, document) : undefined
   app.register(async (scope) => {
-    await registerCompression(scope)
+    await registerCompression(scope, 'application/json')
     registerSafety(scope, services)
     registerDollarNames(scope)
     registerFormQueries(scope)
@@ -86,6 +90,10 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
     const item = document.operations.find(({ id }) => id === 'mediaItems.get')
     if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
     registerMedia(scope, services)
+  })
+  app.register(async (scope) => {
+    await registerCompression(scope, 'text/html')
+    registerPages(scope, services, originOf)
   })
 }
 

@@ -1,9 +1,8 @@
-import type { Sealer } from './seal.ts'
+import type { Sealer, ToSeal } from './seal.ts'
 
 /** Public ids: opaque, lasting names of rows. Reading gives undefined for an id that no row here can have. */
 export interface PublicIds {
   mediaItem(row: number): string
-  mediaItems(rows: readonly number[]): string[]
   album(row: number): string
   uploadToken(row: number): string
   enrichment(row: number): string
@@ -17,17 +16,12 @@ export interface PublicIds {
 
 export function createPublicIds(sealer: Sealer): PublicIds {
   return {
-    mediaItem: (row) => sealer.seal('mediaItem', { row }),
-    mediaItems: (rows) =>
-      sealer.sealAll(
-        'mediaItem',
-        rows.map((row) => ({ row })),
-      ),
-    album: (row) => sealer.seal('album', { row }),
-    enrichment: (row) => sealer.seal('enrichment', { row }),
+    mediaItem: (row) => sealer.seal(mediaItemId(row)),
+    album: (row) => sealer.seal({ kind: 'album', row }),
+    enrichment: (row) => sealer.seal({ kind: 'enrichment', row }),
     enrichmentRow: (id) => sealer.open('enrichment', id)?.row,
-    uploadToken: (row) => sealer.seal('uploadToken', { row }),
-    uploadSession: (row) => sealer.seal('uploadSession', { row }),
+    uploadToken: (row) => sealer.seal({ kind: 'uploadToken', row }),
+    uploadSession: (row) => sealer.seal({ kind: 'uploadSession', row }),
     uploadSessionRow: (id) => sealer.open('uploadSession', id)?.row,
     mediaItemRow: (id) => sealer.open('mediaItem', id)?.row,
     albumRow: (id) => sealer.open('album', id)?.row,
@@ -35,6 +29,8 @@ export function createPublicIds(sealer: Sealer): PublicIds {
     uploadTokenRow: (token) => sealer.open('uploadToken', token.trim())?.row,
   }
 }
+
+export const mediaItemId = (row: number): ToSeal => ({ kind: 'mediaItem', row })
 
 const WELL_FORMED = /^[A-Za-z0-9_-]{55,}$/
 

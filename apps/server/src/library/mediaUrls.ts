@@ -1,41 +1,69 @@
-import type { Sealer } from './seal.ts'
+import { albumItem } from './pageLinks.ts'
+import { SEALED_LENGTH, type Sealer, type ToSeal } from './seal.ts'
+import type { ShareGrant } from './shareTokens.ts'
 
-/** What a base URL opens: a media item for the user it was given to, or the cover of an album while it is shared. */
-export type MediaUrlGrant = { media: number; user: number } | { album: number; serial: number }
+/** Where media bytes are: behind it stands a sealed grant, then what is wanted of the bytes. */
+export const MEDIA_PATH = '/media/'
+
+/** A media item for the user it was given to. */
+export interface ItemGrant {
+  media: number
+  user: number
+}
+
+/** What a base URL opens: an item; or, while an album is shared, its cover or an item in it. */
+export type MediaUrlGrant = ItemGrant | (ShareGrant & { media?: number })
 
 export interface MediaUrls {
-  /** The path of a base URL, for `lifetimeSeconds` from now. Unlike ids, it needs no token to open. */
-  issue(grant: MediaUrlGrant): string
-  /** The same for a page of media, in one cipher call. */
-  issueAll(grants: readonly { media: number; user: number }[]): string[]
+  /** The path of a base URL, for a time from now. Unlike ids, it needs no token to open. */
+  issue(grant: ItemGrant | ShareGrant): string
+  /** The paths for items of a shared album, for anybody who has the link to it. */
+  issueShared(share: ShareGrant, media: readonly number[]): string[]
   /** The grant of an unaltered base URL, and for how long it lasts (0: no more); undefined for anything else. */
   open(sealed: string): { grant: MediaUrlGrant; secondsLeft: number } | undefined
 }
 
-export function createMediaUrls(sealer: Sealer, now: () => number, lifetimeSeconds: number): MediaUrls {
-  const until = () => Math.floor(now() / 1000) + lifetimeSeconds
-  const issueAll: MediaUrls['issueAll'] = (grants) => {
-    const fields = grants.map(({ media, user }) => ({ row: media, holder: user, until: until() }))
-    return sealer.sealAll('mediaUrl', fields).map((sealed) => `/media/${sealed}`)
+/** @param until gives the end of what is issued now, in seconds since 1970 UTC */
+export function createMediaUrls(sealer: Sealer, now: () => number, until: () => number): MediaUrls {
+  const secondsLeft = (end: number) => Math.max(0, Math.floor(end - now() / 1000))
+
+  function openShared(sealed: string): ReturnType<MediaUrls['open']> {
+    const fields = sealer.open('shareUrl', sealed.slice(0, SEALED_LENGTH))
+    const item = sealer.open('albumItem', sealed.slice(SEALED_LENGTH))
+    if (fields === undefined || item?.holder !== fields.row) return undefined
+    const grant = { album: fields.row, serial: fields.holder, media: item.row }
+    return { grant, secondsLeft: secondsLeft(fields.until) }
   }
+
   return {
     issue(grant) {
-      if ('media' in grant) return issueAll([grant])[0] ?? ''
-      return `/media/${sealer.seal('coverUrl', { row: grant.album, holder: grant.serial, until: until() })}`
+      if ('media' in grant) return MEDIA_PATH + sealer.seal(itemUrl(grant, until()))
+      const { album, serial } = grant
+      return MEDIA_PATH + sealer.seal({ kind: 'coverUrl', row: album, holder: serial, until: until() })
     },
-    issueAll,
+    issueShared({ album, serial }, media) {
+      const share = { kind: 'shareUrl', row: album, holder: serial, until: until() } as const
+      const [prefix = '', ...items] = sealer.sealAll([share, ...media.map((row) => albumItem(album, row))])
+      return items.map((item) => MEDIA_PATH + prefix + item)
+    },
     open(sealed) {
-      const media = sealer.open('mediaUrl', sealed)
-      const fields = media ?? sealer.open('coverUrl', sealed)
+      if (sealed.length > SEALED_LENGTH) return openShared(sealed)
+      const item = sealer.open('mediaUrl', sealed)
+      const fields = item ?? sealer.open('coverUrl', sealed)
       if (fields === undefined) return undefined
       const { row, holder, until: end } = fields
-      return {
-        grant: media ? { media: row, user: holder } : { album: row, serial: holder },
-        secondsLeft: Math.max(0, Math.floor(end - now() / 1000)),
-      }
+      const grant = item ? { media: row, user: holder } : { album: row, serial: holder }
+      return { grant, secondsLeft: secondsLeft(end) }
     },
   }
 }
+
+export const itemUrl = ({ media, user }: ItemGrant, until: number): ToSeal => ({
+  kind: 'mediaUrl',
+  row: media,
+  holder: user,
+  until,
+})
 
 /** How a base URL asks for its bytes (api-facts 6): an image that fits or fills a box, the original, or the video. */
 export type Rendition =

@@ -13,6 +13,10 @@ export const sealedKinds = {
   shareToken: 6,
   coverUrl: 7,
   uploadSession: 8,
+  itemPage: 9,
+  albumPage: 10,
+  albumItem: 11,
+  shareUrl: 12,
 } as const
 export type SealedKind = keyof typeof sealedKinds
 
@@ -24,7 +28,7 @@ export interface SealedFields {
 }
 
 /** What is left out is 0. */
-export type FieldsToSeal = Pick<SealedFields, 'row'> & Partial<SealedFields>
+export type ToSeal = { kind: SealedKind } & Pick<SealedFields, 'row'> & Partial<SealedFields>
 
 /**
  * Turns row numbers into texts that cannot be guessed, forged or told apart from random, and back.
@@ -33,16 +37,17 @@ export type FieldsToSeal = Pick<SealedFields, 'row'> & Partial<SealedFields>
  * ones) that need no column or index of their own. A text is 48 enciphered bytes, 64 characters.
  */
 export interface Sealer {
-  seal(kind: SealedKind, fields: FieldsToSeal): string
+  seal(one: ToSeal): string
   /** Seals many at once, in order: one call of the cipher costs as much as fifty texts. */
-  sealAll(kind: SealedKind, list: readonly FieldsToSeal[]): string[]
+  sealAll(list: readonly ToSeal[]): string[]
   /** The fields of a text that this installation sealed as `kind`; undefined for any other text. */
   open(kind: SealedKind, text: string): SealedFields | undefined
 }
 
 const BLOCK = 16
 const COPIES = 3
-const SEALED_LENGTH = 64
+/** Characters of every sealed text. */
+export const SEALED_LENGTH = 64
 const SEALED = /^[A-Za-z0-9_-]{64}$/
 
 /**
@@ -56,10 +61,10 @@ export function createSealer(installationKey: Uint8Array): Sealer {
   const encipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
   const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false)
 
-  function sealAll(kind: SealedKind, list: readonly FieldsToSeal[]): string[] {
+  function sealAll(list: readonly ToSeal[]): string[] {
     const plain = Buffer.alloc(BLOCK * COPIES * list.length)
     const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
-    for (const [index, { row, holder = 0, until = 0 }] of list.entries()) {
+    for (const [index, { kind, row, holder = 0, until = 0 }] of list.entries()) {
       for (let copy = 0; copy < COPIES; copy++) {
         const at = (index * COPIES + copy) * BLOCK
         view.setUint8(at, copy)
@@ -76,7 +81,7 @@ export function createSealer(installationKey: Uint8Array): Sealer {
   }
 
   return {
-    seal: (kind, fields) => sealAll(kind, [fields])[0] ?? '',
+    seal: (one) => sealAll([one])[0] ?? '',
     sealAll,
 
     open(kind, text) {

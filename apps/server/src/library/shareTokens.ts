@@ -14,7 +14,7 @@ export interface ShareTokens {
 
 export function createShareTokens(sealer: Sealer): ShareTokens {
   return {
-    issue: ({ album, serial }) => sealer.seal('shareToken', { row: album, holder: serial }),
+    issue: ({ album, serial }) => sealer.seal({ kind: 'shareToken', row: album, holder: serial }),
     open(token) {
       const fields = sealer.open('shareToken', token)
       return fields && { album: fields.row, serial: fields.holder }

@@ -5,7 +5,9 @@ import type { Blobs } from '../blobs/blobs.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { Era, Principal } from '../library/access.ts'
 import type { PublicIds } from '../library/ids.ts'
+import type { NameItems } from '../library/itemNames.ts'
 import type { MediaUrls } from '../library/mediaUrls.ts'
+import type { PageLinks } from '../library/pageLinks.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
 import type { Takeovers, Turns } from '../library/turns.ts'
@@ -20,6 +22,8 @@ export interface Services {
   derivatives: Derivatives
   ids: PublicIds
   mediaUrls: MediaUrls
+  pageLinks: PageLinks
+  nameItems: NameItems
   shareTokens: ShareTokens
   pageTokens: PageTokens
   /** Says what a new item shows. */

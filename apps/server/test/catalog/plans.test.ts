@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accessToken } from '../../src/catalog/accounts.ts'
+import { accessToken, scopesHeld } from '../../src/catalog/accounts.ts'
 import { albumMediaPage } from '../../src/catalog/albumContents.ts'
+import { albumEntries, albumNeighbours, positionBefore } from '../../src/catalog/albumEntries.ts'
 import { albumById, albumPage, joinedAlbumPage } from '../../src/catalog/albums.ts'
 import { mediaByBytes, mediaById, mediaByIds } from '../../src/catalog/media.ts'
 import type { MediaSearch } from '../../src/catalog/mediaKeys.ts'
@@ -94,6 +95,10 @@ test.each<[string, (db: Catalog) => Promise<unknown>]>([
     'the app-created media of an album',
     (db) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] }, { client: 1 }),
   ],
+  ['what stands in an album', (db) => albumEntries(db, 1, { limit: 101, after: 5 }, {})],
+  ['what a client made in an album', (db) => albumEntries(db, 1, { limit: 101, after: 5 }, { client: 1 })],
+  ['a place before another', (db) => positionBefore(db, 1, { position: 5, count: 101 }, {})],
+  ['the items beside one', (db) => albumNeighbours(db, 1, 5, {})],
   ['shared albums', (db) => albumPage(db, { owner: 1 }, first, { sharedOnly: true })],
   ['joined albums', (db) => joinedAlbumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
   [
@@ -112,6 +117,7 @@ test.each<[string, (db: Catalog) => Promise<unknown>]>([
   ['upload sessions that have expired', (db) => expiredUploadSessions(db, 5, 100)],
   ['tokens that have expired', (db) => expiredTokenHashes(db, 5, 100)],
   ['whether bytes have a use', (db) => deleteExpiredTokens(db, Buffer.alloc(32), 5)],
+  ['what a client may', (db) => scopesHeld(db, { user: 1, client: 1 }, 5)],
   ['an access token', (db) => accessToken(db, Buffer.alloc(32))],
 ])('reading %s scans no table and sorts nothing', async (name, ask) => {
   const steps = await stepsOf(ask)

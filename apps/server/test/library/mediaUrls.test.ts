@@ -6,7 +6,11 @@ const MAX_EDGE = 16_383
 
 test('a base URL opens for its lifetime and is known as expired afterwards', () => {
   let now = Date.UTC(2026, 0, 1)
-  const urls = createMediaUrls(createSealer(Buffer.alloc(32)), () => now, 3600)
+  const urls = createMediaUrls(
+    createSealer(Buffer.alloc(32)),
+    () => now,
+    () => now / 1000 + 3600,
+  )
   const sealed = urls.issue({ media: 5, user: 7 }).replace('/media/', '')
   now += 3_599_000
   expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })

@@ -1141,7 +1141,7 @@ export interface components {
             readonly id?: string;
             /** @description The name a person sees, at most 500 characters. Kept letter by letter, blanks at either end and slashes included; two albums may have the same title. Missing when the album has none. */
             title?: string;
-            /** @description A web page that shows the album to its signed-in owner or members. It is a page for people, not a source of media bytes. */
+            /** @description A web page that shows the album to its owner or members. It is a page for people, not a source of media bytes. Google asks whoever opens it to sign in; a Tintype server does not, so there the link itself is the permission: show it to the user alone. */
             readonly productUrl?: string;
             /** @description True when the caller may put media into this album: the token's scopes allow it and so does the album. Missing means false. (The spelling is Google's.) */
             readonly isWriteable?: boolean;
@@ -1415,7 +1415,7 @@ export interface components {
             readonly id?: string;
             /** @description The caption that people see under the item, fewer than 1000 characters. Meant for words a person wrote, not for file names or tags. Missing when there is none. */
             description?: string;
-            /** @description A web page that shows the item to its signed-in owner. Not a source of media bytes. */
+            /** @description A web page that shows the item to its owner. Not a source of media bytes. Google asks whoever opens it to sign in; a Tintype server does not, so there the link itself is the permission: show it to the user alone. */
             readonly productUrl?: string;
             /**
              * @description Where the bytes are, for 60 minutes. Never use it bare: append what you want.

@@ -4,6 +4,7 @@ import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
 import { mayCreateMediaIn, mayFillAlbum, mayKnowAlbum, owns, seesSharing } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
+import { pagePaths } from '../../library/pageLinks.ts'
 import type { Context } from '../operation.ts'
 
 /** The media row that stands for "no picture yet" in a base URL. */
@@ -14,18 +15,18 @@ export const PLACEHOLDER_ROW = 0
  * here is not sent. Written out field by field, so that the compiler holds each one against the document.
  */
 export function presentAlbum(album: SeenAlbum, context: Context): Album {
-  const { ids, mediaUrls, origin, principal } = context
-  const id = ids.album(album.id)
+  const { ids, mediaUrls, pageLinks, origin, principal } = context
+  const { user, client } = principal
   const insider = owns(principal, album) || album.joined === 1
   const cover = mediaUrls.issue(
     insider || album.shown_cover === null
-      ? { media: album.shown_cover ?? PLACEHOLDER_ROW, user: principal.user }
+      ? { media: album.shown_cover ?? PLACEHOLDER_ROW, user }
       : { album: album.id, serial: album.share_serial },
   )
   return {
-    id,
+    id: ids.album(album.id),
     title: album.title ?? undefined,
-    productUrl: `${origin}/album/${id}`,
+    productUrl: `${origin}${pageLinks.album({ row: album.id, user, client })}`,
     isWriteable: mayCreateMediaIn(principal, album) || undefined,
     shareInfo: seesSharing(principal, album) ? presentShareInfo(album, context) : undefined,
     mediaItemsCount: album.items > 0 ? String(album.items) : undefined,
@@ -43,7 +44,7 @@ export function presentShareInfo(album: SeenAlbum, { shareTokens, origin, princi
       isCollaborative: album.collaborative === 1 || undefined,
       isCommentable: album.commentable === 1 || undefined,
     },
-    shareableUrl: `${origin}/share/${shareToken}`,
+    shareableUrl: `${origin}${pagePaths.share}${shareToken}`,
     shareToken,
     isJoined: isOwned || album.joined === 1 || undefined,
     isOwned: isOwned || undefined,

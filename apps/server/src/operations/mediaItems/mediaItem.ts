@@ -10,29 +10,24 @@ import { duration, timestamp } from '../../library/timestamps.ts'
 import type { Context } from '../operation.ts'
 
 /** A media item as the API shows it, with a fresh base URL. What is not known is undefined and not sent. */
-export function presentMediaItem(row: ShownMedia, { ids, mediaUrls, origin, principal }: Context): MediaItem {
-  const url = mediaUrls.issue({ media: row.id, user: principal.user })
-  return present(row, origin, ids.mediaItem(row.id), url)
+export function presentMediaItem(row: ShownMedia, context: Context): MediaItem {
+  return presentMediaItems([row], context)[0] ?? {}
 }
 
-/** A page of them, with all its ids and URLs made at once. */
-export function presentMediaItems(rows: readonly ShownMedia[], context: Context): MediaItem[] {
-  const { ids, mediaUrls, origin, principal } = context
-  const names = ids.mediaItems(rows.map((row) => row.id))
-  const urls = mediaUrls.issueAll(rows.map((row) => ({ media: row.id, user: principal.user })))
-  return rows.map((row, index) => present(row, origin, names[index] ?? '', urls[index] ?? ''))
-}
-
-function present(row: ShownMedia, origin: string, id: string, url: string): MediaItem {
-  return {
+/** A page of them, with all their names made at once. */
+export function presentMediaItems(
+  rows: readonly ShownMedia[],
+  { nameItems, origin, principal }: Context,
+): MediaItem[] {
+  return nameItems(rows, principal, (row, { id, url, page }) => ({
     id,
     description: row.description ?? undefined,
-    productUrl: `${origin}/photo/${id}`,
+    productUrl: `${origin}${page}`,
     baseUrl: `${origin}${url}`,
     mimeType: row.mime,
     mediaMetadata: presentMetadata(row),
     filename: row.filename,
-  }
+  }))
 }
 
 function presentMetadata(row: ShownMedia): MediaMetadata {
@@ -86,7 +81,7 @@ export async function findMediaItem(
 export async function mayReadMedia(
   media: MediaRow,
   operation: OperationId,
-  { catalog, principal }: Context,
+  { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
 ): Promise<boolean> {
   if (reaches(readReach(principal, operation), media)) return true
   if (owns(principal, media)) return false

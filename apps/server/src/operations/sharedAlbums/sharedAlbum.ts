@@ -1,4 +1,5 @@
-import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
+import type { SeenAlbum } from '../../catalog/albums.ts'
+import { albumWhileShared } from '../../catalog/sharing.ts'
 import { isAppCreated } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Context } from '../operation.ts'
@@ -10,8 +11,7 @@ import type { Context } from '../operation.ts'
 export async function findByShareToken(shareToken: string, context: Context): Promise<SeenAlbum> {
   const { catalog, principal, shareTokens } = context
   const grant = shareTokens.open(shareToken)
-  const album = grant && (await albumById(catalog, grant.album, principal.user))
-  const alive = album?.shared === 1 && album.share_serial === grant?.serial
-  if (!album || !alive || !isAppCreated(principal, album)) throw new ApiError('EntityNotFound')
+  const album = grant && (await albumWhileShared(catalog, grant, principal.user))
+  if (!album || !isAppCreated(principal, album)) throw new ApiError('EntityNotFound')
   return album
 }

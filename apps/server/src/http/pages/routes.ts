@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { positionOf } from '../../catalog/albumContents.ts'
+import { albumNeighbours } from '../../catalog/albumEntries.ts'
+import { mediaById } from '../../catalog/media.ts'
+import { ApiError } from '../../library/apiError.ts'
+import { pagePaths } from '../../library/pageLinks.ts'
+import type { Services } from '../../operations/operation.ts'
+import { albumPage, albumTitle, anchorOf } from './albumPage.ts'
+import { albumPart, type PartQuery } from './albumPart.ts'
+import { type AlbumDoor, openAlbumLink, openItemLink, openShare } from './doors.ts'
+import { document, failurePage, missingPage, type Page, pageHeaders } from './frame.ts'
+import { itemPage } from './itemPage.ts'
+import { itemsOf } from './words.ts'
+
+/**
+ * The pages for people: what `productUrl` and `shareableUrl` name. They are no operations of the document, and the
+ * address is all the permission that they ask for.
+ */
+export function registerPages(
+  app: FastifyInstance,
+  services: Services,
+  originOf: (request: FastifyRequest) => string,
+): void {
+  const { catalog, pageLinks } = services
+  app.setErrorHandler((error, _request, reply) => {
+    // A place in an album that is none: the link was altered.
+    if (error instanceof ApiError) return sendPage(reply, undefined)
+    reply.log.error({ err: error }, 'a page failed for a reason of our own')
+    return sendPage(reply, failurePage, 500)
+  })
+
+  serve(pagePaths.photo, async ([link = '', ...more]) => {
+    const opened = more.length === 0 ? await openItemLink(link, services) : undefined
+    return opened && itemPage(opened)
+  })
+  serve(pagePaths.album, async ([link = '', ...more], request) =>
+    albumPages(await openAlbumLink(link, services), more, request),
+  )
+  serve(pagePaths.share, async ([token = '', ...more], request) =>
+    albumPages(await openShare(token, services), more, request),
+  )
+
+  function serve(
+    path: string,
+    pageOf: (parts: string[], request: FastifyRequest) => Promise<Page | undefined>,
+  ): void {
+    app.get(`${path}*`, async (request, reply) => {
+      const parts = (request.params as { '*': string })['*'].split('/')
+      return sendPage(reply, await pageOf(parts, request))
+    })
+  }
+
+  /** The album itself, or with the name of one of its items the page of that. */
+  async function albumPages(
+    door: AlbumDoor | undefined,
+    [name, ...more]: string[],
+    request: FastifyRequest,
+  ): Promise<Page | undefined> {
+    if (door === undefined || more.length > 0) return undefined
+    if (name !== undefined) return pageOfItem(door, name, originOf(request))
+    return pageOfAlbum(door, request.query as PartQuery, originOf(request))
+  }
+
+  async function pageOfAlbum(door: AlbumDoor, query: PartQuery, origin: string): Promise<Page | undefined> {
+    const { album, path, urlsOf, cover } = door
+    const part = await albumPart(door, query, services)
+    if (part === undefined) return undefined
+    const media = part.entries.flatMap(({ shown }) => ('content' in shown ? [] : [shown.id]))
+    const [urls, names] = [urlsOf(media), pageLinks.albumItems(album.id, media)]
+    const links = new Map(
+      media.map((id, index) => [id, { url: urls[index] ?? '', name: names[index] ?? '' }]),
+    )
+    return albumPage({
+      ...part,
+      title: albumTitle(album),
+      items: album.items,
+      path,
+      linksOf: (id) => links.get(id) ?? { url: '', name: '' },
+      ...(door.isPublic && {
+        preview: {
+          description: itemsOf(album.items),
+          ...(cover && { image: `${origin}${cover}${PREVIEW}` }),
+        },
+      }),
+    })
+  }
+
+  async function pageOfItem(door: AlbumDoor, name: string, origin: string): Promise<Page | undefined> {
+    const { album, path, reach, urlsOf } = door
+    const media = pageLinks.openAlbumItem(album.id, name)
+    const position = media && (await positionOf(catalog, album.id, 'media', media))
+    const item = position !== undefined && media ? await mediaById(catalog, media) : undefined
+    if (item === undefined || position === undefined) return undefined
+    if (reach.client !== undefined && reach.client !== item.client) return undefined
+    const { previous, next } = await albumNeighbours(catalog, album.id, position, reach)
+    const [url = ''] = urlsOf([item.id])
+    const pathOf = (row: number) => `${path}/${pageLinks.albumItems(album.id, [row])[0]}`
+    const title = albumTitle(album)
+    return itemPage({
+      item,
+      url,
+      album: {
+        title,
+        path: `${path}?at=${name}#${anchorOf(name)}`,
+        ...(previous && { previous: pathOf(previous) }),
+        ...(next && { next: pathOf(next) }),
+      },
+      ...(door.isPublic && {
+        preview: { description: item.description ?? title, image: `${origin}${url}${PREVIEW}` },
+      }),
+    })
+  }
+}
+
+/** Size of the picture that a preview of a link shows. */
+const PREVIEW = '=w1200-h630-c'
+
+/** Sends a page, or the one of what does not exist. */
+export function sendPage(reply: FastifyReply, page: Page | undefined, status = 200): FastifyReply {
+  return reply
+    .code(page === undefined ? 404 : status)
+    .headers(pageHeaders)
+    .type('text/html; charset=utf-8')
+    .send(document(page ?? missingPage))
+}

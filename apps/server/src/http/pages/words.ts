@@ -1,0 +1,52 @@
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+const fiveDigits = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 5 })
+
+/** `17 August 2024`, of milliseconds since 1970 UTC. */
+export const dayOf = (moment: number) => day.format(moment)
+
+/** `Saturday, 17 August 2024, 10:30 UTC`. */
+export const momentOf = (moment: number) =>
+  `${weekday.format(moment)}, ${day.format(moment)}, ${time.format(moment)} UTC`
+
+/** `1 item`, `20,000 items`. */
+export const itemsOf = (count: number) => `${whole.format(count)} ${count === 1 ? 'item' : 'items'}`
+
+/** `3.4 MB`. */
+export function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  const units = ['kB', 'MB', 'GB', 'TB']
+  let [size, unit] = [bytes / 1000, 0]
+  while (size >= 999.95 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1]
+  return `${oneDigit.format(size)} ${units[unit]}`
+}
+
+/** `4,032 × 3,024 pixels`. */
+export const pixelsOf = (width: number, height: number) =>
+  `${whole.format(width)} × ${whole.format(height)} pixels`
+
+/** `1/125 s`, `2.5 s`. */
+export function exposureOf(seconds: number): string {
+  if (seconds > 0 && seconds < 0.4) return `1/${whole.format(1 / seconds)} s`
+  return `${oneDigit.format(seconds)} s`
+}
+
+/** `64.25389° N, 15.20821° W`. */
+export function coordinatesOf({
+  latitude = 0,
+  longitude = 0,
+}: {
+  latitude?: number
+  longitude?: number
+}): string {
+  const degrees = (value: number, positive: string, negative: string) =>
+    `${fiveDigits.format(Math.abs(value))}° ${value < 0 ? negative : positive}`
+  return `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`
+}
+
+/** `f/2.8`, `35 mm`. */
+export const apertureOf = (number: number) => `f/${oneDigit.format(number)}`
+export const focalLengthOf = (millimetres: number) => `${oneDigit.format(millimetres)} mm`

@@ -1,0 +1,37 @@
+import { mediaItemId } from './ids.ts'
+import { itemUrl, MEDIA_PATH } from './mediaUrls.ts'
+import { itemPage, type LinkHolder, pagePaths } from './pageLinks.ts'
+import type { Sealer } from './seal.ts'
+
+/** What names a media item in an answer. */
+export interface ItemNames {
+  id: string
+  /** Path of its base URL. */
+  url: string
+  /** Path of its page. */
+  page: string
+}
+
+/** Shows a page of items to who is to get them, with all their names made in one cipher call. */
+export type NameItems = <Row extends { id: number }, Shown>(
+  rows: readonly Row[],
+  holder: LinkHolder,
+  show: (row: Row, names: ItemNames) => Shown,
+) => Shown[]
+
+export function createItemNames(sealer: Sealer, urlsUntil: () => number): NameItems {
+  return (rows, { user, client }, show) => {
+    const until = urlsUntil()
+    const texts = sealer.sealAll(
+      rows.flatMap(({ id }) => [
+        mediaItemId(id),
+        itemUrl({ media: id, user }, until),
+        itemPage({ row: id, user, client }),
+      ]),
+    )
+    return rows.map((row, index) => {
+      const [id = '', url = '', page = ''] = texts.slice(index * 3, index * 3 + 3)
+      return show(row, { id, url: MEDIA_PATH + url, page: pagePaths.photo + page })
+    })
+  }
+}
