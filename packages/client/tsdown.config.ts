@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import manifest from './package.json' with { type: 'json' }
 
 export default defineConfig({
   entry: ['src/index.ts'],
@@ -7,4 +8,5 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   sourcemap: true,
+  define: { __VERSION__: JSON.stringify(manifest.version) },
 })
