@@ -92,10 +92,10 @@ describe('iterated', () => {
   })
 
   test.each([
-    ['a', ['a']],
-    ['b', ['a', 'b', 'a']],
-  ])('a token that comes a second time is an error, after what came before (%s)', async (_name, tokens) => {
-    const { photos } = client(...tokens.map((token) => albums([token], token)), albums(['x'], 'a'))
+    ['at once', ['a', 'a']],
+    ['in a circle', ['a', 'b', 'a']],
+  ])('a token that comes a second time, %s, is an error after what came before', async (_name, tokens) => {
+    const { photos } = client(...tokens.map((token) => albums([token], token)))
     const ids: (string | undefined)[] = []
     const read = async () => {
       for await (const { id } of photos.albums.list()) ids.push(id)
@@ -105,7 +105,7 @@ describe('iterated', () => {
       operation: 'albums.list',
       hint: { name: 'page-token-repeated' },
     })
-    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).toEqual(tokens)
   })
 
   test('it can be iterated again, and asks again', async () => {
