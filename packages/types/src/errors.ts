@@ -7,7 +7,7 @@ import {
   retries,
   statusCodes,
 } from './generated/errors.ts'
-import { errorTexts, hints } from './generated/hints.ts'
+import { errorTexts, hints, reach, scopesRemoved } from './generated/hints.ts'
 
 export {
   errorReasons,
@@ -17,7 +17,9 @@ export {
   itemStatuses,
   limits,
   messageTemplates,
+  reach,
   retries,
+  scopesRemoved,
   statusCodes,
 }
 
