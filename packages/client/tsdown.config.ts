@@ -1,10 +1,12 @@
 import { defineConfig } from 'tsdown'
+import manifest from './package.json' with { type: 'json' }
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
   dts: true,
   sourcemap: true,
+  define: { __VERSION__: JSON.stringify(manifest.version) },
 })

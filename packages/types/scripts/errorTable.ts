@@ -35,6 +35,12 @@ export const messageTemplates = ${literal(document['x-message-templates'])} as c
 /** What the results of a batch say of one item, by operation. */
 export const itemStatuses = ${literal(statuses)} as const
 
+/** Which answers may be followed by the same request again: the least delay by status, and what ends it. */
+export const retries = ${literal(retryRules(document))} as const
+
+/** The HTTP status and the google.rpc number of each canonical error. */
+export const statusCodes = ${literal(codes)} as const
+
 /** The limits of the API. */
 export const limits = ${literal(document['x-limits'])} as const
 `
@@ -46,6 +52,57 @@ function errorIn(value: unknown): FlatError | undefined {
   if ('error' in value) return value.error as FlatError
   const flat = 'code' in value && 'message' in value && Object.keys(value).length === 2
   return flat ? (value as FlatError) : undefined
+}
+
+function retryRules({ 'x-retries': { statuses, final }, 'x-limits': limits }: Document) {
+  const least = limits.retryMinDelaySeconds
+  const delays = statuses.map((status) => [status, least[status] ?? least[`${status}`.replace(/..$/, 'xx')]])
+  return { minDelaySeconds: Object.fromEntries(delays), final }
+}
+
+/** The text of generated/hints.ts: how errors are recognised, and what to do about them. */
+export function hintTable(document: Document): string {
+  const codes = document.components.schemas.Error.properties.status['x-codes']
+  const templates = document['x-message-templates']
+  const texts: Record<string, unknown> = {}
+  for (const [name, example] of Object.entries(document.components.examples).sort()) {
+    const error = errorIn(example.value)
+    if (error === undefined) continue
+    const { httpStatus, message } = describe(error, example['x-http-status'], codes)
+    const flat = example['x-http-status'] !== undefined
+    texts[name] = { http: httpStatus, text: templates[name] ?? message, ...(flat && { flat }) }
+  }
+  const hints = Object.fromEntries(
+    Object.entries(document['x-hints']).map(([name, { title: _, ...hint }]) => [name, hint]),
+  )
+  const { oauth2 } = document.components.securitySchemes
+  const reach = Object.fromEntries(
+    operationsOf(document).map(({ id, operation }) => [
+      id,
+      {
+        scopes: scopeNames(operation['x-scopes-since-2025-03-31']),
+        legacyScopes: scopeNames(operation.security.flatMap((alternative) => alternative.oauth2)),
+        ...(operation['x-removed'] && { removed: operation['x-removed'], wayOut: operation['x-way-out'] }),
+      },
+    ]),
+  )
+  return `${notice}
+/** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
+export const errorTexts = ${literal(texts)} as const
+
+/** What to do about errors (\`errors\`) and items of a batch (\`items\`), by the anchor in the docs. */
+export const hints = ${literal(hints)} as const
+
+/** What hints say of each operation: the scopes that open it now and did before, by name, and its end. */
+export const reach = ${literal(reach)} as const
+
+/** The day on which Google removed scopes. */
+export const scopesRemoved = ${literal(Object.values(oauth2['x-removed-scopes'])[0])}
+`
+}
+
+function scopeNames(scopes: readonly string[]): string {
+  return scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).join(' or ')
 }
 
 function describe(error: FlatError, httpStatus: number | undefined, codes: StatusCodes) {

@@ -23,6 +23,9 @@ export const service = {
   discoveryRevision: '20240605',
 } as const
 
+/** Where Google serves the API. */
+export const googleBaseUrl = 'https://photoslibrary.googleapis.com'
+
 /** Query parameters that every operation takes. */
 export const globalParameters = [
   '$.xgafv',
@@ -144,6 +147,7 @@ export const operations = {
     paging: {
       items: 'albums',
       tokenIn: 'query',
+      maxPageSize: 50,
     },
     scopes: {
       '2025': [
@@ -271,6 +275,7 @@ export const operations = {
     paging: {
       items: 'mediaItems',
       tokenIn: 'query',
+      maxPageSize: 100,
     },
     scopes: {
       '2025': [
@@ -311,6 +316,7 @@ export const operations = {
     paging: {
       items: 'mediaItems',
       tokenIn: 'body',
+      maxPageSize: 100,
     },
     scopes: {
       '2025': [
@@ -379,6 +385,7 @@ export const operations = {
     paging: {
       items: 'sharedAlbums',
       tokenIn: 'query',
+      maxPageSize: 50,
     },
     scopes: {
       '2025': [],
@@ -420,5 +427,103 @@ export const operations = {
     rpc: null,
     removed: null,
     idempotent: true,
+  },
+} as const
+
+/** What it takes to send each operation, and no more: a client in a browser pays for every byte. */
+export const wire = {
+  'albums.addEnrichment': {
+    request: 'POST /v1/albums/{albumId}:addEnrichment',
+  },
+  'albums.batchAddMediaItems': {
+    request: 'POST /v1/albums/{albumId}:batchAddMediaItems',
+    idempotent: true,
+  },
+  'albums.batchRemoveMediaItems': {
+    request: 'POST /v1/albums/{albumId}:batchRemoveMediaItems',
+  },
+  'albums.create': {
+    request: 'POST /v1/albums',
+  },
+  'albums.get': {
+    request: 'GET /v1/albums/{albumId}',
+    idempotent: true,
+  },
+  'albums.list': {
+    request: 'GET /v1/albums',
+    idempotent: true,
+    items: 'albums',
+    maxPageSize: 50,
+  },
+  'albums.patch': {
+    request: 'PATCH /v1/albums/{albumId}',
+    idempotent: true,
+  },
+  'albums.share': {
+    request: 'POST /v1/albums/{albumId}:share',
+    idempotent: true,
+  },
+  'albums.unshare': {
+    request: 'POST /v1/albums/{albumId}:unshare',
+  },
+  'mediaItems.batchCreate': {
+    request: 'POST /v1/mediaItems:batchCreate',
+    idempotent: true,
+  },
+  'mediaItems.batchGet': {
+    request: 'GET /v1/mediaItems:batchGet',
+    idempotent: true,
+  },
+  'mediaItems.get': {
+    request: 'GET /v1/mediaItems/{mediaItemId}',
+    idempotent: true,
+  },
+  'mediaItems.list': {
+    request: 'GET /v1/mediaItems',
+    idempotent: true,
+    items: 'mediaItems',
+    maxPageSize: 100,
+  },
+  'mediaItems.patch': {
+    request: 'PATCH /v1/mediaItems/{mediaItemId}',
+    idempotent: true,
+  },
+  'mediaItems.search': {
+    request: 'POST /v1/mediaItems:search',
+    idempotent: true,
+    items: 'mediaItems',
+    maxPageSize: 100,
+  },
+  'sharedAlbums.get': {
+    request: 'GET /v1/sharedAlbums/{shareToken}',
+    idempotent: true,
+  },
+  'sharedAlbums.join': {
+    request: 'POST /v1/sharedAlbums:join',
+    idempotent: true,
+  },
+  'sharedAlbums.leave': {
+    request: 'POST /v1/sharedAlbums:leave',
+  },
+  'sharedAlbums.list': {
+    request: 'GET /v1/sharedAlbums',
+    idempotent: true,
+    items: 'sharedAlbums',
+    maxPageSize: 50,
+  },
+  'uploads.create': {
+    request: 'POST /v1/uploads',
+    idempotent: true,
+    headers: [
+      'X-Goog-Upload-Protocol',
+      'X-Goog-Upload-Command',
+      'X-Goog-Upload-Offset',
+      'X-Goog-Upload-Content-Type',
+      'X-Goog-Upload-Raw-Size',
+      'X-Goog-Upload-File-Name',
+      'X-Goog-Upload-Header-Content-Length',
+      'X-Goog-Hash',
+    ],
+    bytes: true,
   },
 } as const

@@ -1,0 +1,169 @@
+import type { OperationId } from '@tintype/types/operations'
+import { attempt, type Fail, type History, type Outcome } from './attempt.ts'
+import { createAuthentication } from './auth.ts'
+import { systemClock } from './clock.ts'
+import { type Explanation, PhotosError, type PhotosErrorInit, readErrorBody } from './error.ts'
+import type { PhotosClientOptions, RequestOptions } from './options.ts'
+import { retryAfter, retryDelay } from './retry.ts'
+import { apiClient } from './runtime.ts'
+import { wireFacts } from './wire.ts'
+
+/** What everything is sent with: authentication, retries, timeouts, hooks, abort. */
+export interface Transport {
+  /**
+   * Sends until the answer is final: any status but those that the operation's retry rules repeat.
+   * @throws PhotosError: no answer (network), timed out, aborted, no access token to be had
+   */
+  send(call: TransportCall): Promise<Response>
+  /** The same for those who want the body as text, and the answer for its head. */
+  exchange(call: TransportCall): Promise<Exchange>
+  /** The error that an answer of `send` stands for. @param body what was read of it: text, or JSON */
+  refusal(operation: OperationId, response: Response, body: unknown): PhotosError
+  /** An error with its explanation, where the client has any. */
+  error(init: PhotosErrorInit): PhotosError
+}
+
+export interface TransportCall {
+  /** Whose retry rules, scopes and hints apply, and what errors and hooks name. */
+  operation: OperationId
+  /** Made anew for every attempt, because a body can be read once. */
+  request: () => Sendable | Promise<Sendable>
+  options: RequestOptions
+  /** Whether the request may be sent again after it may have arrived. Left out, as the document says. */
+  repeatable?: boolean
+  /** True for a request that cannot be made a second time, such as one with a stream as its body. */
+  once?: boolean
+  /** False for base URLs, which need no token, and must not get one on another host. */
+  authenticate?: boolean
+  /** True where the caller reads the body as it comes; otherwise it is read here, under the same timeout and retries. */
+  stream?: boolean
+}
+
+export interface Exchange {
+  response: Response
+  /** The body, unless it is left as a stream. */
+  text: string | undefined
+}
+
+/** A request, or what it would be made of, with headers by their names in lower case. */
+export type Sendable = Request | { url: string; init: RequestInit & { headers: Record<string, string> } }
+
+/** What is known of an error. */
+export type Explain = (error: PhotosErrorInit) => Explanation
+
+const RETRIES = 3
+const MAX_DELAY = 120_000
+const TIMEOUT = 60_000
+
+export function createTransport(client: PhotosClientOptions, explain?: Explain): Transport {
+  const { clock = systemClock, maxDelay = MAX_DELAY } = client
+  const auth = createAuthentication(client.auth)
+  const fixedHeaders = apiClient()
+  /** What answers took, for the errors that are made of them. */
+  const histories = new WeakMap<Response, History>()
+  const prefix = clock.random().toString(36).slice(2, 8)
+  let calls = 0
+
+  const error = (init: PhotosErrorInit) => new PhotosError({ ...init, ...explain?.(init) })
+
+  async function exchange(call: TransportCall): Promise<Exchange> {
+    const { operation, options, once = false, authenticate = true } = call
+    const { signal, retries = client.retries ?? RETRIES } = options
+    const { bytes, idempotent } = wireFacts(operation)
+    const { repeatable = idempotent } = call
+    const timeout = options.timeout ?? client.timeout ?? (bytes || call.stream ? Infinity : TIMEOUT)
+    const deadline = clock.now() + (options.totalTimeout ?? client.totalTimeout ?? Infinity)
+    const history: History = { attempts: 0, requestId: `${prefix}-${++calls}`, ofBaseUrl: !authenticate }
+    const fail: Fail = (kind, message, cause) =>
+      error({ ...history, kind, operation, message: `${operation} ${message}`, cause })
+    let token = auth.token
+    let renewed = false
+    let repeats = 0
+
+    for (;;) {
+      const outcome: Outcome | PhotosError = await attempt({
+        call,
+        client,
+        clock,
+        headers: { ...fixedHeaders, ...lowerCase(options.headers) },
+        token: authenticate ? token : undefined,
+        milliseconds: Math.min(timeout, deadline - clock.now()),
+        history,
+        fail,
+      }).catch(photosErrorOnly)
+
+      if (!(outcome instanceof PhotosError) && outcome.response.status === 401 && !renewed && !once) {
+        const rejected = outcome.token
+        renewed = true
+        if (rejected !== undefined && auth.canRenew) {
+          token = () => auth.renew(rejected)
+          continue
+        }
+      }
+      const delay =
+        once || repeats >= retries ? undefined : retryDelay(outcome, { repeatable, repeats, maxDelay, clock })
+      // Waiting longer than the call may take would only put the same failure off.
+      if (delay === undefined || clock.now() + delay >= deadline) {
+        if (outcome instanceof PhotosError) throw outcome
+        histories.set(outcome.response, history)
+        return outcome
+      }
+      const code = outcome instanceof PhotosError ? 0 : outcome.response.status
+      client.onRetry?.({ id: history.requestId, operation, attempt: history.attempts, delay, code })
+      repeats++
+      // Whoever aborts is answered by the next attempt, which then sends nothing.
+      await clock.sleep(delay, signal).catch(() => {})
+    }
+  }
+
+  async function send(call: TransportCall): Promise<Response> {
+    const { response, text } = await exchange(call)
+    const history = histories.get(response)
+    if (text === undefined || history === undefined) return response
+    const again = readAgain(response, text)
+    histories.set(again, history)
+    return again
+  }
+
+  function refusal(operation: OperationId, response: Response, body: unknown): PhotosError {
+    const told = readErrorBody(typeof body === 'string' ? parsed(body) : body)
+    const history = histories.get(response)
+    const code = response.status
+    return error({
+      kind: told || history?.ofBaseUrl ? 'answer' : 'unreadable',
+      operation,
+      message: `${operation} was answered with ${code}${history?.ofBaseUrl ? '' : ', but not in the form of this API'}`,
+      ...told,
+      code,
+      retryAfter: retryAfter(response.headers, clock),
+      ...history,
+    })
+  }
+
+  return { send, exchange, refusal, error }
+}
+
+/** Names in one form, so that one replaces the other. */
+function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+/** An answer whose body has been read, to be read once more. */
+function readAgain({ status, statusText, headers, url }: Response, text: string): Response {
+  const again = new Response(text || null, { status, statusText, headers })
+  return Object.defineProperty(again, 'url', { value: url })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whatever else is thrown is a mistake in a hook or in making the request: it passes as it is. */
+function photosErrorOnly(thrown: unknown): PhotosError {
+  if (thrown instanceof PhotosError) return thrown
+  throw thrown
+}
