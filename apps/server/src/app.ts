@@ -14,6 +14,7 @@ import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers, createTurns } from './library/turns.ts'
 import { openDerivatives } from './media/derivatives.ts'
+import { createFfmpeg } from './media/ffmpeg.ts'
 import { labelByMetadata } from './media/labels.ts'
 import type { Services } from './operations/operation.ts'
 
@@ -37,6 +38,8 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   era?: Era
   /** How many bytes of drawn images are kept. */
   derivativeBytes?: number
+  /** Name or path of ffmpeg; where there is none under it, the server does without. */
+  ffmpeg?: string
   /**
    * Keeps the catalog in memory: fast, because no commit waits for a disk, and gone when the app closes. For
    * tests and trials; bytes still go to the data folder, where nothing will know them afterwards.
@@ -63,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     memory = false,
     stallMs = DEFAULT_STALL_MS,
     derivativeBytes = DERIVATIVE_BYTES,
+    ffmpeg: command = 'ffmpeg',
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
@@ -70,10 +74,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   await blobs.discardStaged(await stagedNames(catalog))
   const key = await installationKey(catalog, randomBytes)
   const sealer = createSealer(key)
+  const ffmpeg = createFfmpeg(command)
   const services: Services = {
     catalog,
     blobs,
-    derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes),
+    derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes, ffmpeg),
+    ffmpeg,
     ids: createPublicIds(sealer),
     mediaUrls: createMediaUrls(sealer, now, limits.baseUrlLifetimeSeconds),
     shareTokens: createShareTokens(sealer),

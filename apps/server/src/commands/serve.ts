@@ -22,6 +22,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     era: settings.era,
     partialStatus: settings.partialStatus,
     derivativeBytes: settings.thumbnailCache * 1024 ** 2,
+    ffmpeg: settings.ffmpeg,
     logger,
     stallMs: settings.stallTimeout,
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),

@@ -4,9 +4,10 @@ import { boxes, child } from './boxes.ts'
 import type { Bytes } from './bytes.ts'
 import { movieTime } from './capture-time.ts'
 import { NO_VIDEO, type VideoFacts } from './facts.ts'
+import type { Ffmpeg } from './ffmpeg.ts'
 import { gate } from './gate.ts'
 
-/** What video-reader.ts reads by mediabunny. */
+/** What video-reader.ts reads by mediabunny. For the others there is ffmpeg, where it is installed. */
 const READABLE = new Set([
   'video/mp4',
   'video/quicktime',
@@ -26,12 +27,24 @@ const MEMORY_LIMIT_MB = 512
 
 const reading = gate(2)
 
+/** Whether such a video can be read without ffmpeg, so that one that tells nothing is a broken one. */
+export const isReadable = (mime: string): boolean => READABLE.has(mime)
+
 /**
- * What a video file tells. Containers that mediabunny does not know (AVI, ASF, MPEG program streams) and damaged ones
- * give nulls: the bytes are kept with what is known (server.md, Media). Null for a file with sound but no picture.
+ * What a video file tells. Containers that mediabunny does not know (AVI, ASF, MPEG program streams) give nulls where
+ * there is no ffmpeg, and damaged ones do anyway: the bytes are kept with what is known (server.md, Media). Null for a
+ * file with sound but no picture.
  */
-export async function videoFacts(path: string, bytes: Bytes, mime: string): Promise<VideoFacts | null> {
-  if (!READABLE.has(mime)) return NO_VIDEO
+export async function videoFacts(
+  path: string,
+  bytes: Bytes,
+  mime: string,
+  ffmpeg?: Ffmpeg,
+): Promise<VideoFacts | null> {
+  if (!READABLE.has(mime)) {
+    const told = await ffmpeg?.facts(path, mime)
+    return told === undefined ? NO_VIDEO : told
+  }
   const moov = mime === 'video/mp2t' ? null : await child(bytes, 'moov').catch(() => null)
   if (moov && moov.size > MAX_MOVIE_TABLES) return NO_VIDEO
   const takenAt = moov && (await movieHeaderTime(moov).catch(() => null))

@@ -10,6 +10,7 @@ import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
 import type { Takeovers, Turns } from '../library/turns.ts'
 import type { Derivatives } from '../media/derivatives.ts'
+import type { Ffmpeg } from '../media/ffmpeg.ts'
 import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
@@ -17,6 +18,7 @@ export interface Services {
   catalog: Catalog
   blobs: Blobs
   derivatives: Derivatives
+  ffmpeg: Ffmpeg
   ids: PublicIds
   mediaUrls: MediaUrls
   shareTokens: ShareTokens
