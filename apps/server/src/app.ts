@@ -97,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     services,
     async close() {
       await closeHttpServer(http)
+      await services.derivatives.settled()
       await catalog.destroy()
     },
   }

@@ -28,6 +28,8 @@ export interface Derivatives {
    * a time. @throws UnrenderableError
    */
   image(source: Source, wanted: Wanted): Promise<Image>
+  /** Resolves when all that was drawn so far is kept. */
+  settled(): Promise<void>
 }
 
 /**
@@ -47,28 +49,28 @@ export async function openDerivatives(
   ffmpeg: Ffmpeg,
 ): Promise<Derivatives> {
   const cache = await openImageCache(folder, maxBytes)
-  const drawing = new Map<string, Promise<Image>>()
+  const drawing = new Map<string, { image: Promise<Image>; kept: Promise<unknown> }>()
   const hopeless = new Set<string>()
 
-  function once(key: string, make: () => Promise<Image>): Promise<Image> {
-    const underWay = drawing.get(key)
-    if (underWay !== undefined) return underWay
-    const made = make().finally(() => drawing.delete(key))
-    drawing.set(key, made)
-    return made
+  /** Draws and keeps; whoever asks for the same meanwhile gets the same. Nobody waits for the disk. */
+  function once(key: string, id: string, make: () => Promise<Image>): Promise<Image> {
+    const underWay = drawing.get(id)
+    if (underWay !== undefined) return underWay.image
+    const image = make()
+    const forget = () => drawing.delete(id)
+    const kept = image.then((drawn) => cache.keep(key, drawn)).then(forget, forget)
+    drawing.set(id, { image, kept })
+    return image
   }
 
-  function image(source: Source, wanted: Wanted): Promise<Image> {
+  async function image(source: Source, wanted: Wanted): Promise<Image> {
     const { key, edge, rung } = placeOf(source, wanted)
-    return once(`${key} ${wanted.format}`, async () => {
-      const known = (await cache.find(key, wanted.format)) ?? (await cache.find(key, 'image/png'))
-      if (known !== undefined) return known
+    const known = (await cache.find(key, wanted.format)) ?? (await cache.find(key, 'image/png'))
+    if (known !== undefined) return known
+    return once(key, `${key} ${wanted.format}`, async () => {
       const larger = await largerImage(source, edge, rung)
-      const drawn = larger
-        ? await drawApart({ ...wanted, from: { image: larger.bytes } })
-        : await fromOriginal(source, wanted)
-      await cache.keep(key, drawn)
-      return drawn
+      if (larger === undefined) return fromOriginal(source, wanted)
+      return drawApart({ ...wanted, from: { image: larger.bytes } })
     })
   }
 
@@ -88,12 +90,10 @@ export async function openDerivatives(
   /** A rung of which there is no larger one. That of a video is a frame of it. */
   function firstImage(source: Source, rung: Rung): Promise<Image> {
     const key = keyOf(source, rung)
-    return once(`${key} first`, async () => {
-      const box = { width: rung, height: rung, crop: false }
-      const drawn = await fromOriginal(source, { box, format: 'image/jpeg', playButton: false })
-      await cache.keep(key, drawn)
-      return drawn
-    })
+    const box = { width: rung, height: rung, crop: false }
+    return once(key, `${key} first`, () =>
+      fromOriginal(source, { box, format: 'image/jpeg', playButton: false }),
+    )
   }
 
   async function fromOriginal(source: Source, wanted: Wanted): Promise<Image> {
@@ -114,7 +114,12 @@ export async function openDerivatives(
     if (hopeless.size > MAX_HOPELESS && oldest !== undefined) hopeless.delete(oldest)
   }
 
-  return { image }
+  return {
+    image,
+    async settled() {
+      await Promise.all([...drawing.values()].map(({ kept }) => kept))
+    },
+  }
 }
 
 /**

@@ -33,17 +33,24 @@ export async function openPicture(path: string, mime: string): Promise<Picture> 
   return openFile(path)
 }
 
-/** A file that libvips reads, or its bytes. One lost block of a JPEG is no reason to show nothing: `failOn: 'none'`. */
+/** Lost blocks of a JPEG, however many, are no reason to show nothing. */
+export function openJpeg(input: string | Buffer): Sharp {
+  return sharp(input, { failOn: 'none', unlimited: true, limitInputPixels: MAX_JPEG_PIXELS }).autoOrient()
+}
+
+/** A file that libvips reads, or its bytes. */
 export async function openFile(input: string | Buffer): Promise<Picture> {
   const metadata = await readHeader(input)
-  const limit = metadata.format === 'jpeg' ? MAX_JPEG_PIXELS : MAX_PIXELS
-  if (metadata.width * metadata.height > limit) throw new Error('The picture has too many pixels.')
+  const size = metadata.autoOrient
+  if (metadata.format === 'jpeg') return { image: openJpeg(input), size, hasAlpha: false }
+  if (size.width * size.height > MAX_PIXELS) throw new Error('The picture has too many pixels.')
   if (metadata.compression === 'hevc' && typeof input === 'string') {
-    const picture = ofPixels(await decodeHeic(input, MAX_PIXELS), metadata.hasAlpha)
-    return { ...picture, ...(metadata.icc && { profile: metadata.icc }) }
+    // Told by the name of the container's kind, in which there may also be AV1: libvips decodes that.
+    const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => null)
+    if (pixels) return { ...ofPixels(pixels, metadata.hasAlpha), ...(metadata.icc && { profile: metadata.icc }) }
   }
-  const image = sharp(input, { failOn: 'none', limitInputPixels: limit }).autoOrient()
-  return { image, size: metadata.autoOrient, hasAlpha: metadata.hasAlpha }
+  const image = sharp(input, { failOn: 'none', limitInputPixels: MAX_PIXELS }).autoOrient()
+  return { image, size, hasAlpha: metadata.hasAlpha }
 }
 
 function ofPixels(pixels: Pixels, hasAlpha = pixels.channels === 4): Picture {
@@ -62,9 +69,9 @@ async function openRaw(path: string, mime: string): Promise<Picture> {
   try {
     const preview = await rawPreview(fileBytes(handle, (await stat(path)).size), mime)
     if (preview === null) throw new Error('This raw file has no preview.')
-    const { orientation } = await readHeader(preview.jpeg)
+    const { orientation = 1 } = await readHeader(preview.jpeg)
     return await openFile(
-      orientation === undefined ? turned(preview.jpeg, preview.orientation) : preview.jpeg,
+      orientation === 1 ? turned(preview.jpeg, preview.orientation) : preview.jpeg,
     )
   } finally {
     await handle.close()

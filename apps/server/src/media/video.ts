@@ -7,7 +7,7 @@ import { NO_VIDEO, type VideoFacts } from './facts.ts'
 import type { Ffmpeg } from './ffmpeg.ts'
 import { gate } from './gate.ts'
 
-/** What video-reader.ts reads by mediabunny. For the others there is ffmpeg, where it is installed. */
+/** What video-reader.ts reads whole by mediabunny: what it does not find in such a file is not there. */
 const READABLE = new Set([
   'video/mp4',
   'video/quicktime',
@@ -15,8 +15,9 @@ const READABLE = new Set([
   'video/3gpp2',
   'video/x-matroska',
   'video/webm',
-  'video/mp2t',
 ])
+/** What it reads where it knows the codec: not MPEG-2, which camcorders and television have. */
+const PARTLY_READABLE = new Set(['video/mp2t'])
 
 /** The tables of an MP4 are read as a whole: 4 hours at 60 frames a second take about 20 MB. */
 const MAX_MOVIE_TABLES = 96 << 20
@@ -31,9 +32,9 @@ const reading = gate(2)
 export const isReadable = (mime: string): boolean => READABLE.has(mime)
 
 /**
- * What a video file tells. Containers that mediabunny does not know (AVI, ASF, MPEG program streams) give nulls where
- * there is no ffmpeg, and damaged ones do anyway: the bytes are kept with what is known (server.md, Media). Null for a
- * file with sound but no picture.
+ * What a video file tells. Ffmpeg is asked, where it is installed, about containers and codecs that mediabunny does not
+ * know (AVI, ASF, MPEG program streams), and about files in which it finds nothing. What nobody can tell is null: the
+ * bytes are kept with what is known (server.md, Media). Null for a file with sound but no picture.
  */
 export async function videoFacts(
   path: string,
@@ -41,11 +42,17 @@ export async function videoFacts(
   mime: string,
   ffmpeg?: Ffmpeg,
 ): Promise<VideoFacts | null> {
-  if (!READABLE.has(mime)) {
-    const told = await ffmpeg?.facts(path, mime)
-    return told === undefined ? NO_VIDEO : told
-  }
-  const moov = mime === 'video/mp2t' ? null : await child(bytes, 'moov').catch(() => null)
+  const facts = await readFacts(path, bytes, mime)
+  if (facts?.width || (facts === null && READABLE.has(mime))) return facts
+  const told = await ffmpeg?.facts(path, mime)
+  if (told === undefined) return facts ?? NO_VIDEO
+  return told && { ...told, takenAt: told.takenAt ?? facts?.takenAt ?? null }
+}
+
+async function readFacts(path: string, bytes: Bytes, mime: string): Promise<VideoFacts | null> {
+  if (PARTLY_READABLE.has(mime)) return reading(() => readInWorker(path))
+  if (!READABLE.has(mime)) return NO_VIDEO
+  const moov = await child(bytes, 'moov').catch(() => null)
   if (moov && moov.size > MAX_MOVIE_TABLES) return NO_VIDEO
   const takenAt = moov && (await movieHeaderTime(moov).catch(() => null))
   const facts = await reading(() => readInWorker(path))
@@ -63,6 +70,9 @@ function readInWorker(path: string): Promise<VideoFacts | null> {
   const worker = new Worker(new URL(name, import.meta.url), {
     workerData: path,
     execArgv: [],
+    // Mediabunny warns of what it does not know: nothing for the log.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
   })
   return new Promise<VideoFacts | null>((resolve) => {
