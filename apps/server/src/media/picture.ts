@@ -47,7 +47,8 @@ export async function openFile(input: string | Buffer): Promise<Picture> {
   if (metadata.compression === 'hevc' && typeof input === 'string') {
     // Told by the name of the container's kind, in which there may also be AV1: libvips decodes that.
     const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => null)
-    if (pixels) return { ...ofPixels(pixels, metadata.hasAlpha), ...(metadata.icc && { profile: metadata.icc }) }
+    if (pixels)
+      return { ...ofPixels(pixels, metadata.hasAlpha), ...(metadata.icc && { profile: metadata.icc }) }
   }
   const image = sharp(input, { failOn: 'none', limitInputPixels: MAX_PIXELS }).autoOrient()
   return { image, size, hasAlpha: metadata.hasAlpha }
@@ -70,9 +71,7 @@ async function openRaw(path: string, mime: string): Promise<Picture> {
     const preview = await rawPreview(fileBytes(handle, (await stat(path)).size), mime)
     if (preview === null) throw new Error('This raw file has no preview.')
     const { orientation = 1 } = await readHeader(preview.jpeg)
-    return await openFile(
-      orientation === 1 ? turned(preview.jpeg, preview.orientation) : preview.jpeg,
-    )
+    return await openFile(orientation === 1 ? turned(preview.jpeg, preview.orientation) : preview.jpeg)
   } finally {
     await handle.close()
   }

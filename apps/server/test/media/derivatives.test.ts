@@ -97,9 +97,9 @@ describe('the ladder', () => {
     const derivatives = await open()
     expect(await sizeOf(await derivatives.image(wide, wanted(2300)))).toEqual([2300, 58])
     await writeFile(path, await makePhoto({ width: 60, height: 40 }))
-    expect(await sizeOf(await derivatives.image(photo('small', { width: 60, height: 40 }), wanted(900)))).toEqual(
-      [60, 40],
-    )
+    expect(
+      await sizeOf(await derivatives.image(photo('small', { width: 60, height: 40 }), wanted(900))),
+    ).toEqual([60, 40])
     await derivatives.settled()
     expect((await readdir(cache)).sort()).toEqual(['small-256.jpg', 'wide-2300x58.jpg'])
   })

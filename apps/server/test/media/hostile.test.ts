@@ -171,7 +171,9 @@ const BOMBS: Record<'png' | 'gif' | 'webp' | 'bmp' | 'ico', () => Promise<Buffer
     patched(bmp({ width: 4, height: 4, bits: 1 }), (bytes) => bytes.writeInt32LE(2_000_000_000, 18)),
   ico: async () =>
     icon([
-      patched(bmp({ width: 4, height: 8, bits: 1 }), (bytes) => bytes.writeInt32LE(60_000, bytes.writeInt32LE(60_000, 18))).subarray(14),
+      patched(bmp({ width: 4, height: 8, bits: 1 }), (bytes) =>
+        bytes.writeInt32LE(60_000, bytes.writeInt32LE(60_000, 18)),
+      ).subarray(14),
     ]),
 }
 
