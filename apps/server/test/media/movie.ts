@@ -2,6 +2,7 @@ import {
   BufferTarget,
   EncodedPacket,
   EncodedVideoPacketSource,
+  MkvOutputFormat,
   Mp4OutputFormat,
   Output,
   WebMOutputFormat,
@@ -57,10 +58,12 @@ export function bareMovie(created: number, ...boxes: Buffer[]): Buffer {
   ])
 }
 
+const FORMATS = { mp4: Mp4OutputFormat, webm: WebMOutputFormat, mkv: MkvOutputFormat }
+
 /** A real video file of 2 s at 30 frames a second, 64×48; its frames hold nothing that could be decoded. */
-export async function makeVideo(container: 'mp4' | 'webm', rotation: 0 | 90 = 0): Promise<Buffer> {
+export async function makeVideo(container: keyof typeof FORMATS, rotation: 0 | 90 = 0): Promise<Buffer> {
   const target = new BufferTarget()
-  const format = container === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat()
+  const format = new FORMATS[container]()
   const output = new Output({ format, target })
   const source = new EncodedVideoPacketSource('vp8')
   output.addVideoTrack(source, container === 'mp4' ? { rotation } : {})
