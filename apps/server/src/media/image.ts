@@ -1,7 +1,7 @@
 import sharp, { type Metadata } from 'sharp'
 import type { Bytes } from './bytes.ts'
 import { canonTiffs } from './cr3.ts'
-import { readExif } from './exif.ts'
+import { digestedCamera, readExif } from './exif.ts'
 import { type Camera, NO_CAMERA, positive } from './facts.ts'
 import type { Size } from './fit.ts'
 import { ICON_HEAD, largestIcon } from './icon.ts'
@@ -42,13 +42,13 @@ async function headerFacts(path: string, mime: string): Promise<PhotoFacts | nul
   const metadata = await readHeader(path).catch(() => null)
   if (!metadata) return null
   const { width, height } = metadata.autoOrient
-  return { mime, width, height, camera: metadata.exif ? readExif(metadata.exif) : NO_CAMERA }
+  return { mime, width, height, camera: metadata.exif ? await readExif(metadata.exif) : NO_CAMERA }
 }
 
 async function tiffFacts(path: string, bytes: Bytes, mime: string): Promise<PhotoFacts | null> {
   const digest = await digestTiff(bytes)
   if (!digest) return null
-  const camera = readExif(digest.exif)
+  const camera = digestedCamera(digest)
   if (mime !== 'image/tiff' || digest.isDng) {
     const name = digest.isDng ? 'image/x-adobe-dng' : mime
     return { mime: name, width: digest.width, height: digest.height, camera }
@@ -61,7 +61,7 @@ async function tiffFacts(path: string, bytes: Bytes, mime: string): Promise<Phot
 async function canonFacts(bytes: Bytes, mime: string): Promise<PhotoFacts> {
   const digest = await digestTiff(...(await canonTiffs(bytes)))
   if (!digest) return { mime, width: null, height: null, camera: NO_CAMERA }
-  return { mime, width: digest.width, height: digest.height, camera: readExif(digest.exif) }
+  return { mime, width: digest.width, height: digest.height, camera: digestedCamera(digest) }
 }
 
 /** The camera's EXIF is that of the JPEG preview, which is turned like the picture. */
@@ -70,7 +70,7 @@ async function fujifilmFacts(bytes: Bytes, mime: string): Promise<PhotoFacts> {
   const head = await bytes.read(preview?.offset ?? 0, preview ? PREVIEW_HEAD : 0)
   const { exif, orientation = 1 } = await readHeader(head).catch((): Partial<Metadata> => ({}))
   const seen = size && (orientation < 5 ? size : { width: size.height, height: size.width })
-  const camera = exif ? readExif(exif) : NO_CAMERA
+  const camera = exif ? await readExif(exif) : NO_CAMERA
   return { mime, width: seen?.width ?? null, height: seen?.height ?? null, camera }
 }
 

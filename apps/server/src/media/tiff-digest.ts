@@ -19,6 +19,7 @@ const CAMERA_TAGS = new Set([
   0x9291,
   0x9292,
   0x920a,
+  0xa434,
 ])
 const MAX_VALUE = 4_096
 

@@ -3,9 +3,12 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { memoryBytes } from '../../src/media/bytes.ts'
 import { drawApart, UnrenderableError } from '../../src/media/drawers.ts'
 import { examine } from '../../src/media/examine.ts'
+import { readExif } from '../../src/media/exif.ts'
 import { locationRedactions } from '../../src/media/location.ts'
+import { digestTiff } from '../../src/media/tiff-digest.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { bmp, icon } from './bitmaps.ts'
 import { file, removeFilesAfterwards } from './files.ts'
@@ -230,4 +233,22 @@ describe('a file made to be slow', () => {
     expect(await examine(path, size)).toMatchObject({ kind: 'video', width: 64 })
     expect(performance.now() - started).toBeLessThan(2_000)
   })
+})
+
+test('of EXIF whose tags claim a megabyte each, a thousand times, only what is short reaches the reader', async () => {
+  const exif = Buffer.alloc(1 << 20)
+  exif.write('II*\0\x08\0\0\0', 'latin1')
+  const entries = 1_000
+  exif.writeUInt16LE(entries, 8)
+  for (let at = 10; at < 10 + entries * 12; at += 12) {
+    exif.writeUInt32LE(0x0002_010f, at)
+    exif.writeUInt32LE(1_000_000, at + 4)
+    exif.writeUInt32LE(16, at + 8)
+  }
+  // The last one is a make of four bytes.
+  exif.writeUInt32LE(4, 10 + (entries - 1) * 12 + 4)
+  exif.write('Box\0', 10 + (entries - 1) * 12 + 8, 'latin1')
+  const digest = await digestTiff(memoryBytes(exif))
+  expect(digest?.exif.length).toBeLessThan(200)
+  expect(await readExif(exif)).toMatchObject({ cameraMake: 'Box' })
 })
