@@ -4,6 +4,7 @@ import { gifLocation } from './gif-location.ts'
 import { heifLocation } from './heif-location.ts'
 import { signatureLocation } from './jpeg-location.ts'
 import { isTiff } from './kind.ts'
+import { matroskaLocation } from './matroska-location.ts'
 import { movieLocation } from './movie-location.ts'
 import { pngLocation } from './png-location.ts'
 import { type Redaction, tidy } from './redaction.ts'
@@ -15,8 +16,9 @@ import { webpLocation } from './webp-location.ts'
  * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
  *
  * Covered: GPS directories of EXIF and location properties of XMP in JPEG (wherever in the file), PNG, WebP, GIF,
- * TIFF and raws built on it, HEIC and AVIF; location tags of MP4, MOV, 3GP, also of a motion photo's clip. Not covered: timed
- * location tracks (GoPro, dash cameras), Matroska and AVI tags, coordinates inside maker notes, names of places.
+ * TIFF and raws built on it, HEIC and AVIF; location tags of MP4, MOV, 3GP, also of a motion photo's clip, of Matroska and
+ * WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
+ * of places.
  *
  * A damaged part is passed over. Throws only when the file cannot be opened.
  */
@@ -55,6 +57,9 @@ function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
     case 'video/3gpp':
     case 'video/3gpp2':
       return [movieLocation]
+    case 'video/x-matroska':
+    case 'video/webm':
+      return [matroskaLocation]
     default:
       return []
   }

@@ -9,7 +9,7 @@ import { xmpLocation } from './xmp-location.ts'
 const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac'
 
 /** Keys such as com.apple.quicktime.location.ISO6709, .location.name, .location.accuracy.horizontal. */
-const LOCATION_KEY = /location|gps|latitude|longitude/i
+export const LOCATION_KEY = /location|gps|latitude|longitude/i
 /** A key list has some ten entries of some ten bytes. */
 const MAX_KEYS = 64 << 10
 

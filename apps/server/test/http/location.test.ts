@@ -2,7 +2,16 @@ import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { heicPhoto } from '../media/heic-photo.ts'
-import { appleMeta, bareMovie, box, makeVideo, place, withinMoov } from '../media/movie.ts'
+import {
+  appleMeta,
+  bareMovie,
+  box,
+  makeVideo,
+  matroskaTags,
+  place,
+  withinMoov,
+  withinSegment,
+} from '../media/movie.ts'
 import { rawFile } from '../media/raws.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../support/server.ts'
@@ -69,6 +78,14 @@ const FILES: [string, () => Promise<Buffer>][] = [
   ],
   ['MP4', () => movie(box('udta', place(ISO_6709)))],
   ['MOV', () => movie(appleMeta({ 'com.apple.quicktime.location.ISO6709': ISO_6709 }))],
+  [
+    'MKV',
+    async () =>
+      withinSegment(
+        await makeVideo('mkv'),
+        matroskaTags({ 'COM.APPLE.QUICKTIME.LOCATION.ISO6709': ISO_6709 }),
+      ),
+  ],
   ['3GP', async () => bareMovie(0, box('udta', place(ISO_6709)))],
 ]
 

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
 import { examineBytes, removeFilesAfterwards, served } from './files.ts'
-import { appleMeta, bareMovie, box, makeVideo, place, u32, withinMoov, zeros } from './movie.ts'
+import {
+  appleMeta,
+  bareMovie,
+  box,
+  makeVideo,
+  matroskaTags,
+  place,
+  u32,
+  withinMoov,
+  withinSegment,
+  zeros,
+} from './movie.ts'
 
 removeFilesAfterwards()
 
@@ -124,6 +135,17 @@ describe('the served original of a video', () => {
       width: 64,
       fps: expect.closeTo(30, 1),
     })
+  })
+
+  test('has blanks for location tags of Matroska, and no checksum that would not fit', async () => {
+    const tags = (location: string) => matroskaTags({ TITLE: 'Trip', LOCATION: location })
+    const movie = await makeVideo('mkv')
+    const { original } = await served(withinSegment(movie, tags(PLACE)))
+    const blank = tags(' '.repeat(PLACE.length))
+    // The checksum over the title is as good as it was.
+    blank[blank.lastIndexOf(0xbf)] = 0xec
+    expect(original.equals(withinSegment(movie, blank))).toBe(true)
+    expect(await examineBytes(original)).toMatchObject({ mime: 'video/x-matroska', width: 64, height: 48 })
   })
 
   test('has no location in the clip of a motion photo either', async () => {
