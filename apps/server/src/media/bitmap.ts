@@ -101,7 +101,7 @@ const rowBytes = ({ width, bits }: Pick<Head, 'width' | 'bits'>): number => Math
 /** Rows that the file has lost stay black. */
 function readPixels(file: Buffer, pixelsAt: number, head: Head): Pixels {
   const { width, height, fromTop } = head
-  const channels = head.masks?.[3] ? 4 : 3
+  const channels = head.bits > 8 && head.masks?.[3] ? 4 : 3
   const data = Buffer.alloc(width * height * channels)
   const stride = rowBytes(head)
   const readRow = rowReader(file, head, channels)

@@ -55,7 +55,7 @@ function startDrawer(): Drawer {
       child.ref()
       child.channel?.ref()
       const image = await answerOf(child, wanted)
-      rest = setTimeout(() => child.kill(), IDLE_MS).unref()
+      rest = setTimeout(() => child.kill('SIGKILL'), IDLE_MS).unref()
       // What waits for work keeps nobody from ending.
       child.unref()
       child.channel?.unref()
@@ -63,6 +63,10 @@ function startDrawer(): Drawer {
     },
     ended: () => ended || child.killed,
   }
+  // Nobody listens between drawings, and an error that nobody hears of would end the server.
+  child.on('error', () => {
+    ended = true
+  })
   child.once('exit', () => {
     ended = true
     const at = idle.indexOf(drawer)

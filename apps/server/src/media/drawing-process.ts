@@ -17,3 +17,5 @@ process.on('message', async (drawing: Drawing) => {
   process.send?.(image)
 })
 process.on('disconnect', () => process.exit())
+// Meant for the server, which finishes what it is doing: its end is the end of this process too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
