@@ -16,6 +16,7 @@ import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers, createTurns } from './library/turns.ts'
 import { openDerivatives } from './media/derivatives.ts'
+import { createFfmpeg } from './media/ffmpeg.ts'
 import { labelByMetadata } from './media/labels.ts'
 import { createReclaiming } from './memory.ts'
 import type { Services } from './operations/operation.ts'
@@ -42,6 +43,8 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   derivativeBytes?: number
   /** Longest photo and longest video, in bytes; Google's limits when left out. */
   maxBytes?: { photo?: number; video?: number }
+  /** Name or path of ffmpeg; where there is none under it, the server does without. */
+  ffmpeg?: string
   /**
    * Keeps the catalog in memory: fast, because no commit waits for a disk, and gone when the app closes. For
    * tests and trials; bytes still go to the data folder, where nothing will know them afterwards.
@@ -72,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     stallMs = DEFAULT_STALL_MS,
     derivativeBytes = DERIVATIVE_BYTES,
     maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
+    ffmpeg: command = 'ffmpeg',
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
@@ -80,10 +84,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const key = await installationKey(catalog, randomBytes)
   const sealer = createSealer(key)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds
+  const ffmpeg = createFfmpeg(command)
   const services: Services = {
     catalog,
     blobs,
-    derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes),
+    derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes, ffmpeg),
+    ffmpeg,
     ids: createPublicIds(sealer),
     mediaUrls: createMediaUrls(sealer, now, urlsUntil),
     pageLinks: createPageLinks(sealer),
@@ -105,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     services,
     async close() {
       await closeHttpServer(http)
+      await services.derivatives.settled()
       await catalog.destroy()
     },
   }

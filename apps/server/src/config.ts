@@ -20,6 +20,7 @@ export interface ServeSettings extends DataSettings {
   maxPhoto: number
   /** Megabytes. */
   maxVideo: number
+  ffmpeg: string
   /** Milliseconds. */
   stallTimeout: number
   quota?: QuotaLimits
@@ -78,6 +79,9 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_THUMBNAIL_CACHE')
     .default(1024)
     .argParser(wholeNumber),
+  new Option('--ffmpeg <command>', 'what draws stills of videos, where it is installed')
+    .env('TINTYPE_FFMPEG')
+    .default('ffmpeg'),
   new Option(
     '--quota <limits>',
     'refuse more than requests-per-day=N (by client) and writes-per-minute=N (by user)',

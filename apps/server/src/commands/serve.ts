@@ -23,6 +23,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     partialStatus: settings.partialStatus,
     derivativeBytes: settings.thumbnailCache * MEGABYTE,
     maxBytes: { photo: settings.maxPhoto * MEGABYTE, video: settings.maxVideo * MEGABYTE },
+    ffmpeg: settings.ffmpeg,
     logger,
     stallMs: settings.stallTimeout,
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),

@@ -6,13 +6,14 @@ import type { MediaRow } from '../catalog/schema.ts'
 import { albumWhileShared, isInSharedAlbum } from '../catalog/sharing.ts'
 import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
-import { MEDIA_PATH, type MediaUrlGrant, parseRendition } from '../library/mediaUrls.ts'
-import { placeholder } from '../media/placeholder.ts'
-import { UnrenderableError } from '../media/render.ts'
+import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../library/mediaUrls.ts'
+import { UnrenderableError } from '../media/drawers.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
+import { type Content, sendContent } from './content.ts'
 import { sendError } from './errors.ts'
-import { isFresh, sendOriginal } from './originals.ts'
+import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
+import { original, videoContent } from './originals.ts'
 
 /** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
 export function registerMedia(app: FastifyInstance, services: Services): void {
@@ -26,31 +27,30 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')
+    reply.header('x-content-type-options', 'nosniff')
+    if (rendition.kind === 'image') varyByAccept(reply)
+    try {
+      const content = await granted(request, opened.grant, rendition)
+      if (content === undefined) throw new ApiError('EntityNotFound')
+      reply.header('cache-control', `private, max-age=${opened.secondsLeft}`)
+      return sendContent(request, reply, content)
+    } catch (error) {
+      if (error instanceof UnrenderableError) return sendBroken(reply)
+      throw error
+    }
+  }
 
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', `private, max-age=${opened.secondsLeft}`)
-    const { grant } = opened
-    if ('user' in grant && grant.media === PLACEHOLDER_ROW) {
-      return sendImage(reply, await placeholder(rendition.kind === 'image' ? rendition : {}))
-    }
+  async function granted(
+    request: FastifyRequest,
+    grant: MediaUrlGrant,
+    rendition: Rendition,
+  ): Promise<Content | undefined> {
+    if ('user' in grant && grant.media === PLACEHOLDER_ROW) return stockImage(rendition)
     const media = await grantedMedia(grant, services)
-    if (media === undefined) throw new ApiError('EntityNotFound')
-    if (rendition.kind !== 'image') {
-      // Videos are kept and served as they came: nothing is transcoded. A photo has no video.
-      if (rendition.kind === 'video' && media.kind !== 'video') throw new ApiError('EntityNotFound')
-      return sendOriginal(request, reply, media, services)
-    }
-    if (isFresh(request, reply, [media.sha256, suffix ?? ''])) return reply.code(304).send()
-    return services.blobs.withFile(media.sha256, async (path) => {
-      try {
-        const image = await services.derivatives.image(media.sha256.toString('hex'), path, rendition)
-        return sendImage(reply, image)
-      } catch (error) {
-        if (error instanceof UnrenderableError) throw new ApiError('EntityNotFound')
-        throw error
-      }
-    })
+    if (media === undefined) return undefined
+    if (rendition.kind === 'original') return original(media, services)
+    if (rendition.kind === 'video') return videoContent(media, services)
+    return drawnImage(media, rendition, acceptedFormat(request), services)
   }
 }
 
@@ -66,10 +66,6 @@ async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promis
   if (album === undefined || media === undefined) return undefined
   const isThere = (await positionOf(catalog, album.id, 'media', media)) !== undefined
   return isThere ? mediaById(catalog, media) : undefined
-}
-
-function sendImage(reply: FastifyReply, { bytes, mime }: { bytes: Buffer; mime: string }): FastifyReply {
-  return reply.type(mime).header('content-length', bytes.length).send(bytes)
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

@@ -65,26 +65,34 @@ export const itemUrl = ({ media, user }: ItemGrant, until: number): ToSeal => ({
   until,
 })
 
-/** How a base URL asks for its bytes (api-facts 6): an image that fits or fills a box, the original, or the video. */
-export type Rendition =
-  | { kind: 'image'; width?: number; height?: number; crop: boolean }
-  | { kind: 'original' }
-  | { kind: 'video' }
+/**
+ * How a base URL asks for its bytes (api-facts 6): an image that fits or fills a box, for a video with or without the
+ * play button; the original; or the video.
+ */
+export type Rendition = ImageRendition | { kind: 'original' } | { kind: 'video' }
+
+export interface ImageRendition {
+  kind: 'image'
+  width?: number
+  height?: number
+  crop: boolean
+  playButton: boolean
+}
 
 /** Long edge of what a bare base URL answers, in pixels (api-facts 6). */
 const BARE_EDGE = 512
 
 /**
- * Reads what follows a base URL, such as `=w2048-h1024-c` or `=d`; the text starts behind the `=`.
+ * Reads what follows a base URL, such as `=w2048-h1024-c`, `=w1280-no` or `=d`; the text starts behind the `=`.
  * @returns undefined when it asks for nothing that exists.
  */
 export function parseRendition(suffix: string | undefined, maxEdge: number): Rendition | undefined {
   if (suffix === undefined || suffix === '') {
-    return { kind: 'image', width: BARE_EDGE, height: BARE_EDGE, crop: false }
+    return { kind: 'image', width: BARE_EDGE, height: BARE_EDGE, crop: false, playButton: true }
   }
   if (suffix === 'd') return { kind: 'original' }
   if (suffix === 'dv') return { kind: 'video' }
-  const image: Extract<Rendition, { kind: 'image' }> = { kind: 'image', crop: false }
+  const image: ImageRendition = { kind: 'image', crop: false, playButton: true }
   for (const part of suffix.split('-')) {
     const size = /^([wh])(\d{1,5})$/.exec(part)
     if (size !== null) {
@@ -92,6 +100,7 @@ export function parseRendition(suffix: string | undefined, maxEdge: number): Ren
       if (edge < 1 || edge > maxEdge) return undefined
       image[size[1] === 'w' ? 'width' : 'height'] = edge
     } else if (part === 'c') image.crop = true
+    else if (part === 'no') image.playButton = false
     else return undefined
   }
   if (image.width === undefined && image.height === undefined) return undefined

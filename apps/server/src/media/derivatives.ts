@@ -1,99 +1,158 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Box, render } from './render.ts'
+import type { Image } from './draw.ts'
+import { drawApart, UnrenderableError } from './drawers.ts'
+import type { Ffmpeg } from './ffmpeg.ts'
+import { type Box, fitInto, longEdge, type Size } from './fit.ts'
+import { openImageCache } from './image-cache.ts'
 
-export interface Image {
-  bytes: Buffer
+/** What is drawn: bytes of which `name` is the name for good, such as their hash. */
+export interface Source {
+  name: string
+  path: string
   mime: string
+  kind: 'photo' | 'video'
+  /** As seen; undefined where it is not known. */
+  size: Size | undefined
 }
 
-/** Drawn images, kept on disk: everything here can be drawn again, so nothing is synced and all may be deleted. */
+export interface Wanted {
+  box: Box
+  /** Where nothing is transparent; where something is, it is a PNG. */
+  format: 'image/jpeg' | 'image/webp'
+  /** Over the middle, as on stills of videos. */
+  playButton: boolean
+}
+
 export interface Derivatives {
   /**
-   * The image of a source in a box; drawn when it is not kept. `name` names the source for good, such as the
-   * hash of its bytes. The same image is drawn once however many ask for it at a time.
-   * @throws UnrenderableError
+   * The image of a source in a box; drawn when it is not kept. The same image is drawn once however many ask for it at
+   * a time. @throws UnrenderableError
    */
-  image(name: string, path: string, box: Box): Promise<Image>
+  image(source: Source, wanted: Wanted): Promise<Image>
+  /** Resolves when all that was drawn so far is kept. */
+  settled(): Promise<void>
 }
 
-const TYPES = { jpg: 'image/jpeg', png: 'image/png' } as const
-type Ending = keyof typeof TYPES
+/**
+ * Long edges, in pixels, of the images from which all smaller ones are drawn (server.md, Media): the original of 12 or
+ * 50 megapixels is decoded for the first of them, not for every size a client thinks of.
+ */
+const LADDER = [256, 512, 1024, 2048] as const
+type Rung = (typeof LADDER)[number]
+const TOP: Rung = 2048
 
-/** Opens the folder; what a process left behind half written is thrown away. Keeps at most `maxBytes`. */
-export async function openDerivatives(folder: string, maxBytes: number): Promise<Derivatives> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = await readKept(folder)
-  const drawing = new Map<string, Promise<Image>>()
-  let total = [...kept.values()].reduce((sum, bytes) => sum + bytes, 0)
+/** Names of what could not be drawn: trying again would take as long, and a restart forgets them. */
+const MAX_HOPELESS = 10_000
 
-  async function find(key: string): Promise<Image | undefined> {
-    for (const ending of Object.keys(TYPES) as Ending[]) {
-      const file = `${key}.${ending}`
-      const size = kept.get(file)
-      if (size === undefined) continue
-      const bytes = await readFile(join(folder, file)).catch(() => undefined)
-      kept.delete(file)
-      if (bytes === undefined) {
-        total -= size
-        continue
-      }
-      // To the end of the queue: what was asked for longest ago goes first.
-      kept.set(file, size)
-      return { bytes, mime: TYPES[ending] }
-    }
-    return undefined
-  }
+export async function openDerivatives(
+  folder: string,
+  maxBytes: number,
+  ffmpeg: Ffmpeg,
+): Promise<Derivatives> {
+  const cache = await openImageCache(folder, maxBytes)
+  const drawing = new Map<string, { image: Promise<Image>; kept: Promise<unknown> }>()
+  const hopeless = new Set<string>()
 
-  async function draw(key: string, path: string, box: Box): Promise<Image> {
-    const known = await find(key)
-    if (known !== undefined) return known
-    const image = await render(path, box)
-    const file = `${key}.${image.mime === TYPES.png ? 'png' : 'jpg'}`
-    // A full disk is no reason to show nothing.
-    await keep(file, image.bytes).catch(() => undefined)
+  /** Draws and keeps; whoever asks for the same meanwhile gets the same. Nobody waits for the disk. */
+  function once(key: string, id: string, make: () => Promise<Image>): Promise<Image> {
+    const underWay = drawing.get(id)
+    if (underWay !== undefined) return underWay.image
+    const image = make()
+    const forget = () => drawing.delete(id)
+    const kept = image.then((drawn) => cache.keep(key, drawn)).then(forget, forget)
+    drawing.set(id, { image, kept })
     return image
   }
 
-  async function keep(file: string, bytes: Buffer): Promise<void> {
-    const unfinished = join(folder, `${file}${UNFINISHED}`)
-    await writeFile(unfinished, bytes, { mode: 0o600 })
-    await rename(unfinished, join(folder, file))
-    kept.set(file, bytes.length)
-    total += bytes.length
-    for (const [oldest, size] of kept) {
-      if (total <= maxBytes) break
-      kept.delete(oldest)
-      total -= size
-      await rm(join(folder, oldest), { force: true })
+  async function image(source: Source, wanted: Wanted): Promise<Image> {
+    const { key, edge, rung } = placeOf(source, wanted)
+    const known = (await cache.find(key, wanted.format)) ?? (await cache.find(key, 'image/png'))
+    if (known !== undefined) return known
+    return once(key, `${key} ${wanted.format}`, async () => {
+      const larger = await largerImage(source, edge, rung)
+      if (larger === undefined) return fromOriginal(source, wanted)
+      return drawApart({ ...wanted, from: { image: larger.bytes } })
+    })
+  }
+
+  /** The image to draw from; undefined for the original. `self` is the rung that is to be drawn, if it is one. */
+  async function largerImage(source: Source, edge: number, self?: Rung): Promise<Image | undefined> {
+    const rungs = LADDER.filter((rung) => rung >= edge && rung !== self)
+    for (const rung of rungs) {
+      for (const mime of ['image/jpeg', 'image/webp', 'image/png']) {
+        const found = await cache.find(keyOf(source, rung), mime)
+        if (found !== undefined) return found
+      }
+    }
+    if (source.kind === 'video') return firstImage(source, TOP)
+    return self === undefined && rungs[0] !== undefined ? firstImage(source, rungs[0]) : undefined
+  }
+
+  /** A rung of which there is no larger one. That of a video is a frame of it. */
+  function firstImage(source: Source, rung: Rung): Promise<Image> {
+    const key = keyOf(source, rung)
+    const box = { width: rung, height: rung, crop: false }
+    return once(key, `${key} first`, () =>
+      fromOriginal(source, { box, format: 'image/jpeg', playButton: false }),
+    )
+  }
+
+  async function fromOriginal(source: Source, wanted: Wanted): Promise<Image> {
+    const { name, path, mime, kind } = source
+    if (hopeless.has(name)) throw new UnrenderableError('The file could not be drawn before.')
+    try {
+      if (kind === 'photo') return await drawApart({ ...wanted, from: { path, mime } })
+      return { bytes: await ffmpeg.still(path, mime, TOP), mime: 'image/jpeg' }
+    } catch (error) {
+      giveUp(name)
+      throw new UnrenderableError('The file cannot be drawn.', { cause: error })
     }
   }
 
+  function giveUp(name: string): void {
+    hopeless.add(name)
+    const [oldest] = hopeless
+    if (hopeless.size > MAX_HOPELESS && oldest !== undefined) hopeless.delete(oldest)
+  }
+
   return {
-    image(name, path, box) {
-      const key = `${name}-${box.width ?? ''}x${box.height ?? ''}${box.crop ? 'c' : ''}`
-      const underWay = drawing.get(key)
-      if (underWay !== undefined) return underWay
-      const drawn = draw(key, path, box).finally(() => drawing.delete(key))
-      drawing.set(key, drawn)
-      return drawn
+    image,
+    async settled() {
+      await Promise.all([...drawing.values()].map(({ kept }) => kept))
     },
   }
 }
 
-const UNFINISHED = '.tmp'
-
-/** The files that are there and their sizes, the least recently written first. */
-async function readKept(folder: string): Promise<Map<string, number>> {
-  const [unfinished, files]: [string[], string[]] = [[], []]
-  for (const file of await readdir(folder)) (file.endsWith(UNFINISHED) ? unfinished : files).push(file)
-  for (const file of unfinished) await rm(join(folder, file), { force: true })
-  // All at once: there may be tens of thousands, and the server starts only then.
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const { size, mtimeMs } = await stat(join(folder, file))
-      return { file, size, time: mtimeMs }
-    }),
-  )
-  return new Map(found.sort((a, b) => a.time - b.time).map(({ file, size }) => [file, size]))
+/**
+ * Under which key an image is kept, the long edge of the whole picture at its scale, and the rung that it is, if any.
+ * What is as large as the source is the rung above it.
+ */
+function placeOf(source: Source, wanted: Wanted): Place {
+  const place = source.size ? fittedPlace(source, source.size, wanted) : guessedPlace(source, wanted)
+  // A frame of a video is no larger than the topmost rung.
+  return source.kind === 'video' ? { ...place, edge: Math.min(place.edge, TOP) } : place
 }
+
+type Place = { key: string; edge: number; rung?: Rung }
+
+function fittedPlace(source: Source, size: Size, { box, playButton }: Wanted): Place {
+  const { scaled, cut } = fitInto(size, box)
+  const edge = longEdge(scaled)
+  const cropped = cut.width !== scaled.width || cut.height !== scaled.height
+  const rung = LADDER.find((one) => one >= edge)
+  if (!cropped && !playButton && rung !== undefined && edge === Math.min(rung, longEdge(size))) {
+    return { key: keyOf(source, rung), edge, rung }
+  }
+  const key = `${source.name}-${cut.width}x${cut.height}${cropped ? 'c' : ''}${playButton ? 'p' : ''}`
+  return { key, edge }
+}
+
+/** Where the shape is not known, a box with one free side, or one to be filled, may take the largest rung there is. */
+function guessedPlace(source: Source, { box, playButton }: Wanted): Place {
+  const { width = 0, height = 0, crop } = box
+  const rung = LADDER.find((one) => one === width && one === height && !crop && !playButton)
+  if (rung !== undefined) return { key: keyOf(source, rung), edge: rung, rung }
+  const key = `${source.name}-in${width}x${height}${crop ? 'c' : ''}${playButton ? 'p' : ''}`
+  return { key, edge: crop || width === 0 || height === 0 ? TOP : Math.max(width, height) }
+}
+
+const keyOf = ({ name }: Source, rung: Rung): string => `${name}-${rung}`

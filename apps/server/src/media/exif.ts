@@ -1,9 +1,8 @@
 import ExifReader from 'exifreader'
+import { memoryBytes } from './bytes.ts'
 import { exifTime } from './capture-time.ts'
 import { type Camera, firstText, NO_CAMERA, positive } from './facts.ts'
-
-/** JPEG allows 64 kB; PNG, WebP and HEIC any length. The camera's own tags stand at the beginning. */
-const MAX_EXIF = 1 << 20
+import { digestTiff, type TiffDigest } from './tiff-digest.ts'
 
 const TAGS = [
   'Make',
@@ -25,18 +24,25 @@ const TAGS = [
 /** EXIF stores the sensitivity in 16 bits and 65535 where it does not fit: then another tag has it. */
 const ISO_OVERFLOW = 65_535
 
-/** Reads an EXIF block: a TIFF, with or without JPEG's `Exif\0\0` before it. Damage leaves fields null, never throws. */
-export function readExif(block: Buffer): Camera {
+/**
+ * Reads an EXIF block: a TIFF, with or without JPEG's `Exif\0\0` before it. Damage leaves fields null, never throws. Only
+ * a digest goes to ExifReader, which would believe tags that claim a megabyte each, for seconds.
+ */
+export async function readExif(block: Buffer): Promise<Camera> {
+  const prefixed = block.toString('latin1', 0, 6) === 'Exif\0\0'
+  const digest = await digestTiff(memoryBytes(block.subarray(prefixed ? 6 : 0)))
+  return digest ? digestedCamera(digest) : NO_CAMERA
+}
+
+export function digestedCamera({ exif }: TiffDigest): Camera {
   try {
-    const prefixed = block.toString('latin1', 0, 6) === 'Exif\0\0'
-    const bytes = block.subarray(prefixed ? 6 : 0, MAX_EXIF)
     // A copy: ExifReader takes the bytes as a whole ArrayBuffer.
-    const tags = ExifReader.load(Buffer.from(bytes), {
+    const tags = ExifReader.load(Buffer.from(exif), {
       expanded: true,
       computed: true,
       includeTags: { exif: TAGS },
     })
-    return camera((tags.exif ?? {}) as Record<string, { value?: unknown; computed?: unknown } | undefined>)
+    return camera((tags.exif ?? {}) as Tags)
   } catch {
     return NO_CAMERA
   }

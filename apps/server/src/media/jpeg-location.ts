@@ -1,18 +1,17 @@
 import { type Bytes, pieces, slice } from './bytes.ts'
+import { clipAt, FTYP } from './motion-clip.ts'
 import { movieLocation } from './movie-location.ts'
+import { occurrences } from './occurrences.ts'
 import type { Redaction } from './redaction.ts'
 import { tiffLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
 
-const STEP = 1 << 20
 /** A photo has a handful; more than this only a file made for it, and only its uploader's own location is in it. */
 const MAX_BLOCKS = 1_000
 
 const EXIF = Buffer.from('Exif\0')
 const XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0')
 const EXTENDED_XMP = Buffer.from('http://ns.adobe.com/xmp/extension/\0')
-const FTYP = Buffer.from('ftyp')
-const LONGEST = EXTENDED_XMP.length
 /** GUID, full length, offset: what stands between the signature and the data of Extended XMP (XMP part 3, 1.1.3.1). */
 const EXTENSION_HEAD = 40
 const MAX_SEGMENT = 65_533
@@ -27,10 +26,11 @@ export async function signatureLocation(bytes: Bytes): Promise<Redaction[]> {
   const out: Redaction[] = []
   const extended = new Map<string, { order: number; offset: number; length: number }[]>()
   let blocks = 0
-  for await (const { signature, at } of signatures(bytes)) {
+  for await (const { needle: signature, at } of occurrences(bytes, [EXIF, XMP, EXTENDED_XMP, FTYP])) {
     if (++blocks > MAX_BLOCKS) break
     if (signature === FTYP) {
-      out.push(...(await appendedMovie(bytes, at)))
+      const clip = await clipAt(bytes, at)
+      if (clip) out.push(...(await movieLocation(slice(bytes, clip.offset, clip.length))))
       continue
     }
     const length = await segmentLength(bytes, at)
@@ -38,10 +38,10 @@ export async function signatureLocation(bytes: Bytes): Promise<Redaction[]> {
     else if (signature === XMP)
       out.push(...(await xmpLocation(slice(bytes, at + XMP.length, length - XMP.length))))
     else {
-      const head = await bytes.read(at + LONGEST, EXTENSION_HEAD)
+      const head = await bytes.read(at + EXTENDED_XMP.length, EXTENSION_HEAD)
       if (head.length < EXTENSION_HEAD) continue
       const guid = head.toString('latin1', 0, 32)
-      const skip = LONGEST + EXTENSION_HEAD
+      const skip = EXTENDED_XMP.length + EXTENSION_HEAD
       const part = { order: head.readUInt32BE(36), offset: at + skip, length: length - skip }
       extended.set(guid, [...(extended.get(guid) ?? []), part])
     }
@@ -53,32 +53,9 @@ export async function signatureLocation(bytes: Bytes): Promise<Redaction[]> {
   return out
 }
 
-async function* signatures(bytes: Bytes): AsyncGenerator<{ signature: Buffer; at: number }> {
-  for (let start = 0; start < bytes.size; start += STEP) {
-    const chunk = await bytes.read(start, STEP + LONGEST)
-    for (const signature of [EXIF, XMP, EXTENDED_XMP, FTYP]) {
-      let at = chunk.indexOf(signature)
-      while (at >= 0 && at < STEP) {
-        yield { signature, at: start + at }
-        at = chunk.indexOf(signature, at + 1)
-      }
-    }
-  }
-}
-
 /** The length of the APP1 segment's data from its signature on; where no marker stands before it, the longest one. */
 async function segmentLength(bytes: Bytes, at: number): Promise<number> {
   const marker = await bytes.read(at - 4, 4)
   const app1 = at >= 4 && marker.length === 4 && marker.readUInt16BE(0) === 0xffe1
   return app1 ? Math.max(marker.readUInt16BE(2) - 2, 0) : MAX_SEGMENT
-}
-
-/** A motion photo's clip: from the length field of `ftyp` to the end of the file. */
-async function appendedMovie(bytes: Bytes, at: number): Promise<Redaction[]> {
-  const head = await bytes.read(at - 4, 12)
-  if (at < 4 || head.length < 12) return []
-  const size = head.readUInt32BE(0)
-  const brand = head.toString('latin1', 8, 12)
-  if (size < 16 || size > 512 || size % 4 !== 0 || !/^[\w ]{4}$/.test(brand)) return []
-  return movieLocation(slice(bytes, at - 4, bytes.size - at + 4))
 }

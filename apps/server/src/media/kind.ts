@@ -70,3 +70,10 @@ const TIFFS = new Set([
   'image/x-olympus-orf',
   'image/x-panasonic-rw2',
 ])
+
+/** Whether a kind is a camera's raw: sensor data, and beside it a preview that can be shown. */
+export function isRaw(mime: string): boolean {
+  return (isTiff(mime) && mime !== 'image/tiff') || OTHER_RAWS.has(mime)
+}
+
+const OTHER_RAWS = new Set(['image/x-canon-cr3', 'image/x-fujifilm-raf'])

@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises'
 import { type Bytes, fileBytes } from './bytes.ts'
+import { gifLocation } from './gif-location.ts'
 import { heifLocation } from './heif-location.ts'
 import { signatureLocation } from './jpeg-location.ts'
 import { isTiff } from './kind.ts'
+import { matroskaLocation } from './matroska-location.ts'
 import { movieLocation } from './movie-location.ts'
 import { pngLocation } from './png-location.ts'
 import { type Redaction, tidy } from './redaction.ts'
@@ -13,9 +15,10 @@ import { webpLocation } from './webp-location.ts'
  * The ranges of the file at `path` that tell where it was taken, sorted and without overlaps: laid over the original
  * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
  *
- * Covered: GPS directories of EXIF and location properties of XMP in JPEG (wherever in the file), PNG, WebP, TIFF and
- * raws built on it, HEIC and AVIF; location tags of MP4, MOV, 3GP, also of a motion photo's clip. Not covered: timed
- * location tracks (GoPro, dash cameras), Matroska and AVI tags, coordinates inside maker notes, names of places.
+ * Covered: GPS directories of EXIF and location properties of XMP in JPEG (wherever in the file), PNG, WebP, GIF,
+ * TIFF and raws built on it, HEIC and AVIF; location tags of MP4, MOV, 3GP, also of a motion photo's clip, of Matroska and
+ * WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
+ * of places.
  *
  * A damaged part is passed over. Throws only when the file cannot be opened.
  */
@@ -42,6 +45,8 @@ function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
       return [pngLocation]
     case 'image/webp':
       return [webpLocation]
+    case 'image/gif':
+      return [gifLocation]
     case 'image/heic':
     case 'image/heif':
     case 'image/avif':
@@ -52,6 +57,9 @@ function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
     case 'video/3gpp':
     case 'video/3gpp2':
       return [movieLocation]
+    case 'video/x-matroska':
+    case 'video/webm':
+      return [matroskaLocation]
     default:
       return []
   }

@@ -1,15 +1,15 @@
 import { type Box, boxes, child, metaStart } from './boxes.ts'
 import { type Bytes, redact, slice } from './bytes.ts'
+import { CANON_UUID } from './cr3.ts'
 import type { Redaction } from './redaction.ts'
 import { bareGpsLocation, tiffLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
 
-/** The `uuid` of an XMP packet (XMP part 3, 1.2.7) and that of Canon's CR3 metadata, in hexadecimal. */
+/** The `uuid` of an XMP packet (XMP part 3, 1.2.7), in hexadecimal. */
 const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac'
-const CANON_UUID = '85c0b687820f11e08111f4ce462b6a48'
 
 /** Keys such as com.apple.quicktime.location.ISO6709, .location.name, .location.accuracy.horizontal. */
-const LOCATION_KEY = /location|gps|latitude|longitude/i
+export const LOCATION_KEY = /location|gps|latitude|longitude/i
 /** A key list has some ten entries of some ten bytes. */
 const MAX_KEYS = 64 << 10
 

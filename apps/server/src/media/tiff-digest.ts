@@ -19,34 +19,41 @@ const CAMERA_TAGS = new Set([
   0x9291,
   0x9292,
   0x920a,
+  0xa434,
 ])
 const MAX_VALUE = 4_096
 
 /**
  * Digests a TIFF or a raw built on it. Such files may keep their directories at the very end, behind any amount of
- * pixels: the few values wanted are gathered into a new small EXIF block instead of reading the file. Null when there
- * is no readable directory.
+ * pixels: the few values wanted are gathered into a new small EXIF block instead of reading the file. A file of several
+ * TIFF blocks (CR3) has them one after the other, all in the byte order of the first. Null when there is no readable
+ * directory.
  */
-export async function digestTiff(bytes: Bytes): Promise<TiffDigest | null> {
-  const tiff = await openTiff(bytes)
-  if (!tiff) return null
+export async function digestTiff(...blocks: readonly Bytes[]): Promise<TiffDigest | null> {
   const wanted = new Map<number, { entry: Entry; value: Buffer }>()
   let [width, height] = [0, 0]
   let orientation: number | null = null
   let isDng = false
-  let found = false
-  for await (const ifd of walkIfds(tiff)) {
-    if (!found) orientation = await integer(tiff, ifd, TAG.orientation)
-    found = true
+  let little: boolean | null = null
+  for await (const { tiff, ifd } of directories(blocks)) {
+    if (little === null) orientation = await integer(tiff, ifd, TAG.orientation)
+    little ??= tiff.little
     // Raws put a preview first and the sensor's picture into a sub-directory: the largest is what the file is.
     const [w, h] = [await integer(tiff, ifd, TAG.imageWidth), await integer(tiff, ifd, TAG.imageLength)]
     if (w && h && w * h > width * height) [width, height] = [w, h]
     isDng ||= ifd.entries.some((entry) => entry.tag === TAG.dngVersion)
-    await gather(tiff, ifd, wanted)
+    if (tiff.little === little) await gather(tiff, ifd, wanted)
   }
-  if (!found) return null
+  if (little === null) return null
   if (orientation !== null && orientation >= 5 && orientation <= 8) [width, height] = [height, width]
-  return { width: width || null, height: height || null, isDng, exif: exifBlock(tiff.little, wanted) }
+  return { width: width || null, height: height || null, isDng, exif: exifBlock(little, wanted) }
+}
+
+async function* directories(blocks: readonly Bytes[]): AsyncGenerator<{ tiff: Tiff; ifd: Ifd }> {
+  for (const block of blocks) {
+    const tiff = await openTiff(block)
+    if (tiff) for await (const ifd of walkIfds(tiff)) yield { tiff, ifd }
+  }
 }
 
 type Values = Map<number, { entry: Entry; value: Buffer }>

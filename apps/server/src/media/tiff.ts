@@ -20,12 +20,18 @@ export type Entry = {
 export type Ifd = { offset: number; length: number; entries: Entry[]; next: number }
 
 export const TAG = {
+  jpegFromRaw: 0x002e,
   imageWidth: 0x0100,
   imageLength: 0x0101,
+  compression: 0x0103,
   make: 0x010f,
   model: 0x0110,
+  stripOffsets: 0x0111,
   orientation: 0x0112,
+  stripByteCounts: 0x0117,
   subIfds: 0x014a,
+  thumbnailOffset: 0x0201,
+  thumbnailLength: 0x0202,
   xmp: 0x02bc,
   exif: 0x8769,
   gps: 0x8825,

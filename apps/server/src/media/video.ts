@@ -4,9 +4,10 @@ import { boxes, child } from './boxes.ts'
 import type { Bytes } from './bytes.ts'
 import { movieTime } from './capture-time.ts'
 import { NO_VIDEO, type VideoFacts } from './facts.ts'
+import type { Ffmpeg } from './ffmpeg.ts'
 import { gate } from './gate.ts'
 
-/** What video-reader.ts reads by mediabunny. */
+/** What video-reader.ts reads whole by mediabunny: what it does not find in such a file is not there. */
 const READABLE = new Set([
   'video/mp4',
   'video/quicktime',
@@ -14,8 +15,9 @@ const READABLE = new Set([
   'video/3gpp2',
   'video/x-matroska',
   'video/webm',
-  'video/mp2t',
 ])
+/** What it reads where it knows the codec: not MPEG-2, which camcorders and television have. */
+const PARTLY_READABLE = new Set(['video/mp2t'])
 
 /** The tables of an MP4 are read as a whole: 4 hours at 60 frames a second take about 20 MB. */
 const MAX_MOVIE_TABLES = 96 << 20
@@ -26,13 +28,31 @@ const MEMORY_LIMIT_MB = 512
 
 const reading = gate(2)
 
+/** Whether such a video can be read without ffmpeg, so that one that tells nothing is a broken one. */
+export const isReadable = (mime: string): boolean => READABLE.has(mime)
+
 /**
- * What a video file tells. Containers that mediabunny does not know (AVI, ASF, MPEG program streams) and damaged ones
- * give nulls: the bytes are kept with what is known (server.md, Media). Null for a file with sound but no picture.
+ * What a video file tells. Ffmpeg is asked, where it is installed, about containers and codecs that mediabunny does not
+ * know (AVI, ASF, MPEG program streams), and about files in which it finds nothing. What nobody can tell is null: the
+ * bytes are kept with what is known (server.md, Media). Null for a file with sound but no picture.
  */
-export async function videoFacts(path: string, bytes: Bytes, mime: string): Promise<VideoFacts | null> {
+export async function videoFacts(
+  path: string,
+  bytes: Bytes,
+  mime: string,
+  ffmpeg?: Ffmpeg,
+): Promise<VideoFacts | null> {
+  const facts = await readFacts(path, bytes, mime)
+  if (facts?.width || (facts === null && READABLE.has(mime))) return facts
+  const told = await ffmpeg?.facts(path, mime)
+  if (told === undefined) return facts ?? NO_VIDEO
+  return told && { ...told, takenAt: told.takenAt ?? facts?.takenAt ?? null }
+}
+
+async function readFacts(path: string, bytes: Bytes, mime: string): Promise<VideoFacts | null> {
+  if (PARTLY_READABLE.has(mime)) return reading(() => readInWorker(path))
   if (!READABLE.has(mime)) return NO_VIDEO
-  const moov = mime === 'video/mp2t' ? null : await child(bytes, 'moov').catch(() => null)
+  const moov = await child(bytes, 'moov').catch(() => null)
   if (moov && moov.size > MAX_MOVIE_TABLES) return NO_VIDEO
   const takenAt = moov && (await movieHeaderTime(moov).catch(() => null))
   const facts = await reading(() => readInWorker(path))
@@ -50,6 +70,9 @@ function readInWorker(path: string): Promise<VideoFacts | null> {
   const worker = new Worker(new URL(name, import.meta.url), {
     workerData: path,
     execArgv: [],
+    // Mediabunny warns of what it does not know: nothing for the log.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
   })
   return new Promise<VideoFacts | null>((resolve) => {

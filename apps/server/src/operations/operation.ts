@@ -13,6 +13,7 @@ import type { ShareTokens } from '../library/shareTokens.ts'
 import type { Takeovers, Turns } from '../library/turns.ts'
 import type { Derivatives } from '../media/derivatives.ts'
 import type { MediaFacts } from '../media/facts.ts'
+import type { Ffmpeg } from '../media/ffmpeg.ts'
 import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
@@ -20,6 +21,7 @@ export interface Services {
   catalog: Catalog
   blobs: Blobs
   derivatives: Derivatives
+  ffmpeg: Ffmpeg
   ids: PublicIds
   mediaUrls: MediaUrls
   pageLinks: PageLinks

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import exifReader from 'exifreader'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makeVideo } from '../media/movie.ts'
+import { rawFile } from '../media/raws.ts'
 import { makePhoto } from '../support/photos.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 
@@ -29,6 +31,49 @@ test.each([
   const response = await fetch(item.baseUrl + suffix)
   expect(response.headers.get('content-type')).toBe('image/jpeg')
   expect(await sizeOf(response)).toEqual(size)
+})
+
+test('a thumbnail is a WebP for whoever names it, and caches are told so', async () => {
+  const { item } = await served({ width: 80, height: 60 })
+  for (const [accept, type] of [
+    ['image/avif,image/webp,image/apng,*/*;q=0.8', 'image/webp'],
+    ['image/webp;q=0.5', 'image/webp'],
+    ['image/webp;q=0, image/*', 'image/jpeg'],
+    ['image/*', 'image/jpeg'],
+    ['*/*', 'image/jpeg'],
+  ] as const) {
+    const response = await fetch(`${item.baseUrl}=w40`, { headers: { accept } })
+    expect([accept, response.headers.get('content-type')]).toEqual([accept, type])
+    expect(response.headers.get('vary')).toMatch(/\bAccept\b/)
+    expect((await sharp(await response.arrayBuffer()).metadata()).format).toBe(type.slice(6))
+  }
+})
+
+test('what is transparent stays so', async () => {
+  const { item } = await served({ width: 80, height: 60, transparent: true, format: 'png' }, 'logo.png')
+  const response = await fetch(`${item.baseUrl}=w40`, { headers: { accept: 'image/webp' } })
+  expect(response.headers.get('content-type')).toBe('image/png')
+  expect((await sharp(await response.arrayBuffer()).metadata()).hasAlpha).toBe(true)
+})
+
+test('a thumbnail is shown rather than saved, and has a name even so', async () => {
+  const { item } = await served({ width: 80, height: 60, format: 'png' }, 'geysir.night.png')
+  const response = await fetch(`${item.baseUrl}=w40`)
+  expect(response.headers.get('content-disposition')).toMatch(/^inline; filename="geysir\.night\.jpg"/)
+})
+
+test('an animation moves under =d, and stands still in any size', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const frames = await Promise.all([1, 2, 3].map((seed) => makePhoto({ seed })))
+  const moving = sharp(frames, { join: { animated: true } })
+  for (const format of ['gif', 'webp'] as const) {
+    const bytes = await moving.toFormat(format).toBuffer()
+    const { baseUrl } = await createItem(server, token, bytes, { fileName: `wave.${format}` })
+    const pages = async (suffix: string) =>
+      (await sharp(await (await fetch(baseUrl + suffix)).arrayBuffer()).metadata()).pages ?? 1
+    expect([await pages('=d'), await pages('=w32')]).toEqual([3, 1])
+  }
 })
 
 test('a thumbnail stands upright and tells nothing of camera or place', async () => {
@@ -77,10 +122,18 @@ test('=d is the original without its location, and as long', async () => {
   expect((await pixels(original)).equals(await pixels(bytes))).toBe(true)
 })
 
-test('HEAD tells the length of the original', async () => {
-  const { item, bytes } = await served({ width: 300, height: 200 })
-  const response = await fetch(`${item.baseUrl}=d`, { method: 'HEAD' })
-  expect([response.status, response.headers.get('content-length')]).toEqual([200, String(bytes.length)])
+test.each(['=d', '=w100', ''])('HEAD tells of "%s" what GET does, without the bytes', async (suffix) => {
+  const { item } = await served({ width: 300, height: 200 })
+  const [head, get] = [
+    await fetch(item.baseUrl + suffix, { method: 'HEAD' }),
+    await fetch(item.baseUrl + suffix),
+  ]
+  const bytes = (await get.arrayBuffer()).byteLength
+  expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0])
+  expect(head.headers.get('content-length')).toBe(String(bytes))
+  for (const name of ['content-type', 'etag', 'cache-control', 'content-disposition', 'vary']) {
+    expect(head.headers.get(name)).toBe(get.headers.get(name))
+  }
 })
 
 test('a base URL is 403 after 60 minutes and when altered, and a fresh one comes with the item', async () => {
@@ -98,7 +151,7 @@ test('a base URL is 403 after 60 minutes and when altered, and a fresh one comes
 
 test('a suffix that means nothing is 400', async () => {
   const { item } = await served({ width: 30, height: 20 })
-  for (const suffix of ['=w0', '=w99999', '=zzz', '=w10-h10-x']) {
+  for (const suffix of ['=w0', '=w99999', '=zzz', '=w10-h10-x', '=no', '=c', '=d-no']) {
     expect((await fetch(item.baseUrl + suffix)).status).toBe(400)
   }
 })
@@ -132,7 +185,7 @@ test('a range beyond the end is 416, several ranges and nonsense are answered wi
 
 test('a validator saves sending the same again, and guards a range against another version', async () => {
   const { item, bytes } = await served({ width: 300, height: 200 })
-  for (const suffix of ['=d', '=w100']) {
+  for (const suffix of ['=d', '=w100', '']) {
     const etag = (await fetch(item.baseUrl + suffix)).headers.get('etag') ?? ''
     const again = await fetch(item.baseUrl + suffix, { headers: { 'if-none-match': etag } })
     expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0])
@@ -149,16 +202,104 @@ test('bytes may be kept as long as their URL is good', async () => {
   expect(response.headers.get('cache-control')).toBe('private, max-age=3000')
 })
 
-test('=dv is the video as it was uploaded, in ranges as players ask for it; a photo has none', async () => {
+test('what is kept for a while is told apart by its format', async () => {
+  const { item } = await served({ width: 300, height: 200 })
+  const etag = async (accept: string) =>
+    (await fetch(`${item.baseUrl}=w100`, { headers: { accept } })).headers.get('etag') ?? ''
+  const [jpeg, webp] = [await etag('*/*'), await etag('image/webp')]
+  expect(jpeg).not.toBe(webp)
+  const headers = { accept: 'image/webp', 'if-none-match': jpeg }
+  const other = await fetch(`${item.baseUrl}=w100`, { headers })
+  expect([other.status, other.headers.get('content-type')]).toEqual([200, 'image/webp'])
+})
+
+test('a photo that cannot be drawn is 404, with a picture that says nothing, and can be downloaded', async () => {
+  const server = await startTestServer()
+  const bytes = rawFile({})
+  const item = await createItem(server, await server.token(), bytes, { fileName: 'dark.dng' })
+  const response = await fetch(item.baseUrl)
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'image/png'])
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  await response.arrayBuffer()
+  expect((await (await fetch(`${item.baseUrl}=d`)).arrayBuffer()).byteLength).toBe(bytes.length)
+})
+
+test('bytes that are gone are 404', async () => {
+  const { server, item, bytes } = await served({ width: 30, height: 20 })
+  const { blobs } = server.app.services
+  await blobs.remove(createHash('sha256').update(bytes).digest())
+  for (const suffix of ['=d', '=dv', '=w10']) {
+    const response = await fetch(item.baseUrl + suffix)
+    expect([suffix, response.status]).toEqual([suffix, 404])
+  }
+})
+
+describe('a video', () => {
+  async function film(options: Parameters<typeof startTestServer>[0] = {}, bytes?: Buffer) {
+    const server = await startTestServer(options)
+    const movie = bytes ?? (await makeVideo('mp4'))
+    const item = await createItem(server, await server.token(), movie, { fileName: 'waterfall.mp4' })
+    return { movie, item }
+  }
+
+  test('comes under =dv as it was uploaded, in ranges as players ask for it', async () => {
+    const { movie, item } = await film()
+    expect(item.mediaMetadata.video).toMatchObject({ status: 'READY', fps: expect.closeTo(30, 1) })
+    const get = (range: string) => fetch(`${item.baseUrl}=dv`, { headers: { range } })
+    const first = await get('bytes=0-')
+    expect([first.status, first.headers.get('content-type')]).toEqual([206, 'video/mp4'])
+    expect(Buffer.from(await first.arrayBuffer()).equals(movie)).toBe(true)
+    const rest = await get(`bytes=${movie.length - 100}-`)
+    expect(rest.headers.get('content-range')).toBe(
+      `bytes ${movie.length - 100}-${movie.length - 1}/${movie.length}`,
+    )
+    expect(Buffer.from(await rest.arrayBuffer()).equals(movie.subarray(-100))).toBe(true)
+  })
+
+  test('of which no frame can be drawn has a plain picture of its shape, with a play button unless -no', async () => {
+    const { item } = await film()
+    const middle = async (suffix: string) => {
+      const response = await fetch(item.baseUrl + suffix)
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+      const bytes = await response.arrayBuffer()
+      const { width, height } = await sharp(bytes).metadata()
+      const pixels = await sharp(bytes).greyscale().raw().toBuffer()
+      return [width, height, (pixels[Math.floor(height / 2) * width + width / 2] ?? 0) > 200]
+    }
+    expect(await middle('')).toEqual([64, 48, true])
+    expect(await middle('=w32')).toEqual([32, 24, true])
+    expect(await middle('=w32-no')).toEqual([32, 24, false])
+    expect(await middle('=w20-h40-c-no')).toEqual([20, 40, false])
+  })
+
+  test('that is broken says so, and is given back even so', async () => {
+    const cut = (await makeVideo('mp4')).subarray(0, 400)
+    const { item } = await film({}, cut)
+    expect(item.mediaMetadata.video).toEqual({ status: 'FAILED' })
+    expect((await (await fetch(`${item.baseUrl}=dv`)).arrayBuffer()).byteLength).toBe(400)
+  })
+
+  test('in a container that is not read here is READY with what is known', async () => {
+    const avi = Buffer.concat([Buffer.from('RIFF\x40\0\0\0AVI LIST'), Buffer.alloc(64)])
+    const { item } = await film({}, avi)
+    expect(item.mediaMetadata.video).toEqual({ status: 'READY' })
+    const response = await fetch(`${item.baseUrl}=w160-h160`)
+    expect(await sizeOf(response)).toEqual([160, 90])
+  })
+})
+
+test('=dv of a motion photo is its clip, of any other photo nothing', async () => {
   const server = await startTestServer()
   const token = await server.token()
-  const movie = await makeVideo('mp4')
-  const video = await createItem(server, token, movie, { fileName: 'waterfall.mp4' })
-  expect(video.mediaMetadata.video).toMatchObject({ status: 'READY' })
-  const response = await fetch(`${video.baseUrl}=dv`, { headers: { range: 'bytes=0-' } })
-  expect([response.status, response.headers.get('content-type')]).toEqual([206, 'video/mp4'])
-  expect((await response.arrayBuffer()).byteLength).toBe(movie.length)
+  const [still, clip] = [await makePhoto(), await makeVideo('mp4')]
+  const motion = await createItem(server, token, Buffer.concat([still, clip]), { fileName: 'wave.jpg' })
+  const response = await fetch(`${motion.baseUrl}=dv`)
+  expect(response.headers.get('content-type')).toBe('video/mp4')
+  expect(response.headers.get('content-disposition')).toContain('"wave.mp4"')
+  expect(Buffer.from(await response.arrayBuffer()).equals(clip)).toBe(true)
+  const headers = { range: 'bytes=4-7' }
+  expect(await (await fetch(`${motion.baseUrl}=dv`, { headers })).text()).toBe('ftyp')
 
-  const photo = await createItem(server, token, await makePhoto())
+  const photo = await createItem(server, token, await makePhoto({ seed: 3 }))
   expect((await fetch(`${photo.baseUrl}=dv`)).status).toBe(404)
 })

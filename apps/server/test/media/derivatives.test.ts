@@ -1,61 +1,195 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDerivatives } from '../../src/media/derivatives.ts'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openDerivatives, type Source, type Wanted } from '../../src/media/derivatives.ts'
+import type { Ffmpeg } from '../../src/media/ffmpeg.ts'
 import { makePhoto } from '../support/photos.ts'
 
 let folder: string
 let cache: string
-let photo: string
+let path: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tintype-derivatives-'))
   cache = join(folder, 'derivatives')
-  photo = join(folder, 'photo')
-  await writeFile(photo, await makePhoto({ width: 400, height: 300 }))
+  path = join(folder, 'photo')
+  await writeFile(path, await makePhoto({ width: 1200, height: 900 }))
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const box = (width: number) => ({ width, height: width, crop: false })
+/** Stands in for ffmpeg: a frame is a plain picture, and what was asked for is counted. */
+function stills() {
+  const asked: string[] = []
+  const ffmpeg: Ffmpeg = {
+    async still(path) {
+      asked.push(path)
+      if (path.includes('broken')) throw new Error('This video has no frame.')
+      return makePhoto({ width: 1920, height: 1080, color: '#104080' })
+    },
+    facts: async () => undefined,
+  }
+  return { asked, ffmpeg }
+}
+
+const open = (maxBytes = 1e9, ffmpeg = stills().ffmpeg) => openDerivatives(cache, maxBytes, ffmpeg)
+
+const photo = (name = 'a', size: Source['size'] = { width: 1200, height: 900 }): Source => {
+  return { name, path, mime: 'image/jpeg', kind: 'photo', size }
+}
+const video = (path = 'movie'): Source => {
+  return { name: path, path, mime: 'video/mp4', kind: 'video', size: { width: 1920, height: 1080 } }
+}
+
+function wanted(width: number, height?: number, more: Partial<Wanted> & { crop?: boolean } = {}): Wanted {
+  const { crop = false, ...rest } = more
+  return { box: { width, ...(height && { height }), crop }, format: 'image/jpeg', playButton: false, ...rest }
+}
+
+const sizeOf = async ({ bytes }: { bytes: Uint8Array }) => {
+  const { width, height } = await sharp(bytes).metadata()
+  return [width, height]
+}
 
 test('an image is drawn once and then read, also by the next process', async () => {
-  const derivatives = await openDerivatives(cache, 1e9)
-  const first = await derivatives.image('a', photo, box(100))
-  await rm(photo)
-  expect(await derivatives.image('a', photo, box(100))).toEqual(first)
-  expect(await (await openDerivatives(cache, 1e9)).image('a', photo, box(100))).toEqual(first)
+  const derivatives = await open()
+  const first = await derivatives.image(photo(), wanted(100))
+  await derivatives.settled()
+  await rm(path)
+  expect(Buffer.from((await derivatives.image(photo(), wanted(100))).bytes).equals(first.bytes)).toBe(true)
+  expect(Buffer.from((await (await open()).image(photo(), wanted(100))).bytes).equals(first.bytes)).toBe(true)
 })
 
 test('many who ask at once get the same one', async () => {
-  const derivatives = await openDerivatives(cache, 1e9)
-  const images = await Promise.all(Array.from({ length: 10 }, () => derivatives.image('a', photo, box(100))))
+  const derivatives = await open()
+  const images = await Promise.all(Array.from({ length: 10 }, () => derivatives.image(photo(), wanted(256))))
   expect(new Set(images).size).toBe(1)
-  expect(await readdir(cache)).toEqual(['a-100x100.jpg'])
+  await derivatives.settled()
+  expect(await readdir(cache)).toEqual(['a-256.jpg'])
 })
 
-test('each box and each source is an image of its own', async () => {
-  const derivatives = await openDerivatives(cache, 1e9)
-  await derivatives.image('a', photo, { width: 100, crop: false })
-  await derivatives.image('a', photo, { width: 100, height: 100, crop: true })
-  await derivatives.image('b', photo, box(100))
-  expect((await readdir(cache)).sort()).toEqual(['a-100x.jpg', 'a-100x100c.jpg', 'b-100x100.jpg'])
+describe('the ladder', () => {
+  test('has the next larger of its rungs drawn, and the image from that', async () => {
+    const derivatives = await open()
+    expect(await sizeOf(await derivatives.image(photo(), wanted(300)))).toEqual([300, 225])
+    await derivatives.settled()
+    expect((await readdir(cache)).sort()).toEqual(['a-300x225.jpg', 'a-512.jpg'])
+  })
+
+  test('spares the original: every smaller size comes from a rung that is there', async () => {
+    const derivatives = await open()
+    await derivatives.image(photo(), wanted(1024))
+    await derivatives.settled()
+    await rm(path)
+    for (const [box, size] of [
+      [wanted(1000), [1000, 750]],
+      [wanted(512, 512), [512, 384]],
+      [wanted(300, 300, { crop: true }), [300, 300]],
+      [wanted(100, 100, { format: 'image/webp' }), [100, 75]],
+    ] as const) {
+      expect(await sizeOf(await derivatives.image(photo(), box))).toEqual(size)
+    }
+  })
+
+  test('is left out for what is larger than its top, or as large as a small source', async () => {
+    await writeFile(path, await makePhoto({ width: 2400, height: 60 }))
+    const wide = photo('wide', { width: 2400, height: 60 })
+    const derivatives = await open()
+    expect(await sizeOf(await derivatives.image(wide, wanted(2300)))).toEqual([2300, 58])
+    await writeFile(path, await makePhoto({ width: 60, height: 40 }))
+    expect(
+      await sizeOf(await derivatives.image(photo('small', { width: 60, height: 40 }), wanted(900))),
+    ).toEqual([60, 40])
+    await derivatives.settled()
+    expect((await readdir(cache)).sort()).toEqual(['small-256.jpg', 'wide-2300x58.jpg'])
+  })
+
+  test('works for sources whose size is not known', async () => {
+    const derivatives = await open()
+    const unknown: Source = { ...photo('b'), size: undefined }
+    for (const [box, size] of [
+      [wanted(200, 200), [200, 150]],
+      [wanted(256, 256), [256, 192]],
+      [wanted(100), [100, 75]],
+      [wanted(100, 100, { crop: true }), [100, 100]],
+      [wanted(5000), [1200, 900]],
+    ] as const) {
+      expect(await sizeOf(await derivatives.image(unknown, box))).toEqual(size)
+    }
+  })
+})
+
+test('two ways to say the same are one image; another format, cut or button is another', async () => {
+  const derivatives = await open()
+  for (const same of [wanted(256), wanted(256, 256), wanted(256, 192, { crop: true })]) {
+    await derivatives.image(photo(), same)
+  }
+  await derivatives.image(photo(), wanted(256, 256, { format: 'image/webp' }))
+  await derivatives.image(photo(), wanted(256, 256, { playButton: true }))
+  await derivatives.image(photo(), wanted(100, 100, { crop: true }))
+  await derivatives.settled()
+  expect((await readdir(cache)).sort()).toEqual([
+    'a-100x100c.jpg',
+    'a-256.jpg',
+    'a-256.webp',
+    'a-256x192p.jpg',
+  ])
+})
+
+describe('a video', () => {
+  test('is drawn from one frame, taken once', async () => {
+    const { asked, ffmpeg } = stills()
+    const derivatives = await open(1e9, ffmpeg)
+    const [small, large] = await Promise.all([
+      derivatives.image(video(), wanted(160)),
+      derivatives.image(video(), wanted(9000)),
+    ])
+    expect([await sizeOf(small), await sizeOf(large)]).toEqual([
+      [160, 90],
+      [1920, 1080],
+    ])
+    expect(asked).toEqual(['movie'])
+  })
+
+  test('has a play button in its middle, if that is wanted', async () => {
+    const derivatives = await open()
+    const middle = async (playButton: boolean) => {
+      const { bytes } = await derivatives.image(video(), wanted(320, 180, { playButton }))
+      const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+      return data.subarray((90 * info.width + 160) * info.channels).subarray(0, 3)
+    }
+    expect(Math.min(...(await middle(true)))).toBeGreaterThan(200)
+    expect(Math.max(...(await middle(false)))).toBeLessThan(140)
+  })
+
+  test('without a frame is not tried again', async () => {
+    const { asked, ffmpeg } = stills()
+    const derivatives = await open(1e9, ffmpeg)
+    for (const width of [100, 200]) {
+      await expect(derivatives.image(video('broken'), wanted(width))).rejects.toThrow('drawn')
+    }
+    expect(asked).toEqual(['broken'])
+  })
 })
 
 test('it keeps within its bytes: what was asked for longest ago goes first', async () => {
-  const probe = await (await openDerivatives(join(folder, 'probe'), 1e9)).image('x', photo, box(100))
-  const derivatives = await openDerivatives(cache, probe.bytes.length * 2.5)
-  await derivatives.image('a', photo, box(100))
-  await derivatives.image('b', photo, box(100))
-  await derivatives.image('a', photo, box(100))
-  await derivatives.image('c', photo, box(100))
-  expect((await readdir(cache)).sort()).toEqual(['a-100x100.jpg', 'c-100x100.jpg'])
+  const probe = await (await open()).image(photo('x'), wanted(256))
+  await rm(cache, { recursive: true })
+  const derivatives = await open(probe.bytes.length * 2.5)
+  for (const name of ['a', 'b', 'a', 'c']) {
+    await derivatives.image(photo(name), wanted(256))
+    await derivatives.settled()
+  }
+  expect((await readdir(cache)).sort()).toEqual(['a-256.jpg', 'c-256.jpg'])
 })
 
-test('what cannot be drawn is not kept, and a half-written file is thrown away', async () => {
-  const derivatives = await openDerivatives(cache, 1e9)
-  await writeFile(photo, 'no picture')
-  await expect(derivatives.image('a', photo, box(100))).rejects.toThrow('cannot be drawn')
-  await writeFile(join(cache, 'b-1x1.jpg.tmp'), 'half')
-  await openDerivatives(cache, 1e9)
+test('what cannot be drawn is not kept, and what is half written or empty is thrown away', async () => {
+  await mkdir(cache)
+  await writeFile(join(cache, 'b-256.jpg.tmp'), 'half')
+  await writeFile(join(cache, 'b-256.jpg'), '')
+  const derivatives = await open()
+  await writeFile(path, 'no picture')
+  await expect(derivatives.image(photo(), wanted(100))).rejects.toThrow('cannot be drawn')
+  await derivatives.settled()
   expect(await readdir(cache)).toEqual([])
 })

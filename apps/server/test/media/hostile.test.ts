@@ -1,12 +1,20 @@
 import { truncate, writeFile } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { memoryBytes } from '../../src/media/bytes.ts'
+import { drawApart, UnrenderableError } from '../../src/media/drawers.ts'
 import { examine } from '../../src/media/examine.ts'
+import { readExif } from '../../src/media/exif.ts'
 import { locationRedactions } from '../../src/media/location.ts'
-import { render, UnrenderableError } from '../../src/media/render.ts'
+import { digestTiff } from '../../src/media/tiff-digest.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
+import { bmp, icon } from './bitmaps.ts'
 import { file, removeFilesAfterwards } from './files.ts'
+import { heicPhoto } from './heic-photo.ts'
 import { appleMeta, box, makeVideo, place, withinMoov } from './movie.ts'
+import { rawFile } from './raws.ts'
 
 removeFilesAfterwards()
 
@@ -60,7 +68,19 @@ const KINDS: [string, () => Promise<Buffer>][] = [
       withinMoov(await makeVideo('mp4'), box('udta', place('+48.8583/')), appleMeta({ location: 'x' })),
   ],
   ['webm', () => makeVideo('webm')],
+  ['heic', async () => heicPhoto()],
+  ['bmp', async () => bmp({ width: 40, height: 30, bits: 24 })],
+  ['ico', async () => icon([bmp({ width: 16, height: 32, bits: 32 }).subarray(14)])],
+  ['dng', async () => rawFile({ preview: await makePhoto(TAKEN) })],
 ]
+
+const thumbnail = (path: string, mime: string) =>
+  drawApart({
+    from: { path, mime },
+    box: { width: 32, height: 32, crop: false },
+    format: 'image/jpeg',
+    playButton: false,
+  })
 
 describe.each(KINDS)('a damaged %s', (format, make) => {
   test('never makes examine throw, render fail otherwise than as unrenderable, or memory grow without bound', async () => {
@@ -74,7 +94,7 @@ describe.each(KINDS)('a damaged %s', (format, make) => {
         const facts = await examine(path, bytes.length)
         for (const { offset, length } of facts?.redactions ?? [])
           expect(offset + length).toBeLessThanOrEqual(bytes.length)
-        await render(path, { width: 32, crop: false }).catch((error) =>
+        await thumbnail(path, facts?.mime ?? 'image/jpeg').catch((error) =>
           expect(error).toBeInstanceOf(UnrenderableError),
         )
       }),
@@ -83,6 +103,87 @@ describe.each(KINDS)('a damaged %s', (format, make) => {
     expect(process.memoryUsage().rss - before).toBeLessThan(MAX_GROWTH)
   }, 120_000)
 })
+
+describe('a bomb', () => {
+  test('of a JPEG ends only the process that draws it', async () => {
+    const progressive = await sharp(await makePhoto({ width: 64, height: 64 }))
+      .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+      .toBuffer()
+    const frame = progressive.indexOf(Buffer.from('ffc2', 'hex'))
+    // 268 megapixels, whose coefficients take 1.6 GB.
+    progressive.writeUInt16BE(16_383, frame + 5)
+    progressive.writeUInt16BE(16_383, frame + 7)
+    const [bomb, photo] = [await file(progressive), await file(await makePhoto())]
+    const drawn = Promise.allSettled([
+      thumbnail(bomb, 'image/jpeg'),
+      ...Array.from({ length: 4 }, () => thumbnail(photo, 'image/jpeg')),
+    ])
+    expect((await drawn).map(({ status }) => status)).toEqual(['rejected', ...Array(4).fill('fulfilled')])
+  }, 60_000)
+
+  test.each(['png', 'gif', 'webp', 'bmp', 'ico'] as const)(
+    'of a %s is stored, and not drawn',
+    async (kind) => {
+      const bytes = await BOMBS[kind]()
+      const path = await file(bytes)
+      const facts = await examine(path, bytes.length)
+      await expect(thumbnail(path, facts?.mime ?? 'none')).rejects.toBeInstanceOf(UnrenderableError)
+    },
+  )
+
+  test('of 10,000 frames is a picture of the first', async () => {
+    const frame = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#0a0' } })
+      .gif()
+      .toBuffer()
+    const image = frame.subarray(frame.indexOf(0x2c, 13 + 3 * 2 ** (((frame[10] ?? 0) % 8) + 1)), -1)
+    const many = Buffer.concat([
+      frame.subarray(0, -1),
+      ...Array<Buffer>(10_000).fill(image),
+      frame.subarray(-1),
+    ])
+    const path = await file(many)
+    expect(await examine(path, many.length)).toMatchObject({ mime: 'image/gif', width: 300, height: 300 })
+    const drawn = await thumbnail(path, 'image/gif')
+    expect(await sharp(drawn.bytes).metadata()).toMatchObject({ width: 32, height: 32 })
+  })
+})
+
+/** Small files that ask for gigabytes. */
+const BOMBS: Record<'png' | 'gif' | 'webp' | 'bmp' | 'ico', () => Promise<Buffer>> = {
+  async png() {
+    const png = await makePhoto({ format: 'png' })
+    return patched(png, (bytes) => {
+      bytes.writeUInt32BE(60_000, 16)
+      bytes.writeUInt32BE(60_000, 20)
+      bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29)
+    })
+  },
+  async gif() {
+    const gif = await sharp(await makePhoto())
+      .gif()
+      .toBuffer()
+    const frame = gif.indexOf(0x2c, 13 + 3 * 2 ** (((gif[10] ?? 0) % 8) + 1))
+    return patched(gif, (bytes) => bytes.fill(0xff, 6, 10).fill(0xff, frame + 5, frame + 9))
+  },
+  async webp() {
+    const webp = await makePhoto({ format: 'webp', transparent: true })
+    // The canvas of the extended header: 16,384 pixels each way, 24 bits.
+    return patched(webp, (bytes) => bytes.fill(0xff, 24, 26).fill(0xff, 27, 29))
+  },
+  bmp: async () =>
+    patched(bmp({ width: 4, height: 4, bits: 1 }), (bytes) => bytes.writeInt32LE(2_000_000_000, 18)),
+  ico: async () =>
+    icon([
+      patched(bmp({ width: 4, height: 8, bits: 1 }), (bytes) =>
+        bytes.writeInt32LE(60_000, bytes.writeInt32LE(60_000, 18)),
+      ).subarray(14),
+    ]),
+}
+
+function patched(bytes: Buffer, patch: (bytes: Buffer) => unknown): Buffer {
+  patch(bytes)
+  return bytes
+}
 
 test('a video whose reading never ends is given up, and the server goes on meanwhile', async () => {
   const endless = await makeVideo('webm')
@@ -132,4 +233,22 @@ describe('a file made to be slow', () => {
     expect(await examine(path, size)).toMatchObject({ kind: 'video', width: 64 })
     expect(performance.now() - started).toBeLessThan(2_000)
   })
+})
+
+test('of EXIF whose tags claim a megabyte each, a thousand times, only what is short reaches the reader', async () => {
+  const exif = Buffer.alloc(1 << 20)
+  exif.write('II*\0\x08\0\0\0', 'latin1')
+  const entries = 1_000
+  exif.writeUInt16LE(entries, 8)
+  for (let at = 10; at < 10 + entries * 12; at += 12) {
+    exif.writeUInt32LE(0x0002_010f, at)
+    exif.writeUInt32LE(1_000_000, at + 4)
+    exif.writeUInt32LE(16, at + 8)
+  }
+  // The last one is a make of four bytes.
+  exif.writeUInt32LE(4, 10 + (entries - 1) * 12 + 4)
+  exif.write('Box\0', 10 + (entries - 1) * 12 + 8, 'latin1')
+  const digest = await digestTiff(memoryBytes(exif))
+  expect(digest?.exif.length).toBeLessThan(200)
+  expect(await readExif(exif)).toMatchObject({ cameraMake: 'Box' })
 })

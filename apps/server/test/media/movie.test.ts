@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
 import { examineBytes, removeFilesAfterwards, served } from './files.ts'
-import { appleMeta, bareMovie, box, makeVideo, place, u32, withinMoov, zeros } from './movie.ts'
+import {
+  appleMeta,
+  bareMovie,
+  box,
+  makeVideo,
+  matroskaTags,
+  place,
+  u32,
+  withinMoov,
+  withinSegment,
+  zeros,
+} from './movie.ts'
 
 removeFilesAfterwards()
 
@@ -13,6 +24,7 @@ describe('a video', () => {
   test.each([
     ['mp4', 'video/mp4'],
     ['webm', 'video/webm'],
+    ['mkv', 'video/x-matroska'],
   ] as const)('as %s tells size, length and frame rate', async (container, mime) => {
     const facts = await examineBytes(await makeVideo(container))
     expect(facts).toMatchObject({
@@ -23,6 +35,25 @@ describe('a video', () => {
       durationMs: 2000,
       fps: expect.closeTo(30, 1),
     })
+  })
+
+  test.each([
+    ['qt  ', 'video/quicktime'],
+    ['M4V ', 'video/mp4'],
+    ['3gp4', 'video/3gpp'],
+    ['3g2a', 'video/3gpp2'],
+  ])('of the brand "%s" is %s', async (brand, mime) => {
+    const movie = await makeVideo('mp4')
+    movie.write(brand, 8, 'latin1')
+    expect(await examineBytes(movie)).toMatchObject({ kind: 'video', mime, width: 64, height: 48 })
+  })
+
+  test.each([188, 192])('as an MPEG transport stream, in packets of %i bytes, is one', async (length) => {
+    const packet = Buffer.alloc(length, 0xff)
+    // Blu-ray and camcorders put 4 bytes of time before each.
+    packet.writeUInt32BE(0x471fff10, length - 188)
+    const stream = Buffer.concat(Array<Buffer>(40).fill(packet))
+    expect(await examineBytes(stream)).toMatchObject({ kind: 'video', mime: 'video/mp2t' })
   })
 
   test('on its side has its size as seen', async () => {
@@ -104,6 +135,17 @@ describe('the served original of a video', () => {
       width: 64,
       fps: expect.closeTo(30, 1),
     })
+  })
+
+  test('has blanks for location tags of Matroska, and no checksum that would not fit', async () => {
+    const tags = (location: string) => matroskaTags({ TITLE: 'Trip', LOCATION: location })
+    const movie = await makeVideo('mkv')
+    const { original } = await served(withinSegment(movie, tags(PLACE)))
+    const blank = tags(' '.repeat(PLACE.length))
+    // The checksum over the title is as good as it was.
+    blank[blank.lastIndexOf(0xbf)] = 0xec
+    expect(original.equals(withinSegment(movie, blank))).toBe(true)
+    expect(await examineBytes(original)).toMatchObject({ mime: 'video/x-matroska', width: 64, height: 48 })
   })
 
   test('has no location in the clip of a motion photo either', async () => {

@@ -2,6 +2,7 @@ import {
   BufferTarget,
   EncodedPacket,
   EncodedVideoPacketSource,
+  MkvOutputFormat,
   Mp4OutputFormat,
   Output,
   WebMOutputFormat,
@@ -57,10 +58,12 @@ export function bareMovie(created: number, ...boxes: Buffer[]): Buffer {
   ])
 }
 
+const FORMATS = { mp4: Mp4OutputFormat, webm: WebMOutputFormat, mkv: MkvOutputFormat }
+
 /** A real video file of 2 s at 30 frames a second, 64×48; its frames hold nothing that could be decoded. */
-export async function makeVideo(container: 'mp4' | 'webm', rotation: 0 | 90 = 0): Promise<Buffer> {
+export async function makeVideo(container: keyof typeof FORMATS, rotation: 0 | 90 = 0): Promise<Buffer> {
   const target = new BufferTarget()
-  const format = container === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat()
+  const format = new FORMATS[container]()
   const output = new Output({ format, target })
   const source = new EncodedVideoPacketSource('vp8')
   output.addVideoTrack(source, container === 'mp4' ? { rotation } : {})
@@ -80,5 +83,30 @@ export function withinMoov(movie: Buffer, ...boxes: Buffer[]): Buffer {
   const added = Buffer.concat(boxes)
   const out = Buffer.concat([movie, added])
   out.writeUInt32BE(out.length - at, at)
+  return out
+}
+
+/** An element of Matroska, its size in 8 bytes. */
+export function element(id: string, ...content: (Buffer | string)[]): Buffer {
+  const body = Buffer.concat(content.map((part) => Buffer.from(part)))
+  const size = Buffer.alloc(8)
+  size.writeBigUInt64BE(2n ** 56n + BigInt(body.length))
+  return Buffer.concat([Buffer.from(id, 'hex'), size, body])
+}
+
+/** `Tags` with one tag of each name, and a checksum that is of no use. */
+export function matroskaTags(values: Record<string, string>): Buffer {
+  const tags = Object.entries(values).map(([name, value]) =>
+    element('7373', element('bf', zeros(4)), element('67c8', element('45a3', name), element('4487', value))),
+  )
+  return element('1254c367', ...tags)
+}
+
+/** Puts elements at the end of the segment of a file that `makeVideo` made: mediabunny has its size in 6 bytes. */
+export function withinSegment(movie: Buffer, ...elements: Buffer[]): Buffer {
+  const added = Buffer.concat(elements)
+  const out = Buffer.concat([movie, added])
+  const size = movie.indexOf(Buffer.from('18538067', 'hex')) + 4
+  out.writeUInt32BE(movie.readUInt32BE(size + 2) + added.length, size + 2)
   return out
 }

@@ -36,7 +36,16 @@ afterEach(async () => {
 
 type ServerOptions = Pick<
   AppOptions,
-  'docs' | 'era' | 'faults' | 'maxBytes' | 'memory' | 'partialStatus' | 'publicUrl' | 'quota' | 'stallMs'
+  | 'docs'
+  | 'era'
+  | 'faults'
+  | 'ffmpeg'
+  | 'maxBytes'
+  | 'memory'
+  | 'partialStatus'
+  | 'publicUrl'
+  | 'quota'
+  | 'stallMs'
 >
 
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -50,6 +59,8 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       randomBytes,
       logger: pino({ level: 'silent' }),
       onUndocumentedAnswer: (fault) => faults.push(fault),
+      // The same with and without one on this machine.
+      ffmpeg: 'no-ffmpeg',
       ...options,
     })
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }

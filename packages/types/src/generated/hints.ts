@@ -182,6 +182,11 @@ export const errorTexts = {
     text: 'Requested entity was not found.',
     flat: true,
   },
+  UploadStorageFull: {
+    http: 400,
+    text: 'The remaining storage in the user\'s account is not enough to perform this operation.',
+    flat: true,
+  },
   UploadTooLarge: {
     http: 413,
     text: 'Upload exceeds the maximum size.',

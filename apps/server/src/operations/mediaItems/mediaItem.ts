@@ -7,6 +7,7 @@ import { isAppCreated, owns, reaches, readReach, readsAll } from '../../library/
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { duration, timestamp } from '../../library/timestamps.ts'
+import { isReadable } from '../../media/video.ts'
 import type { Context } from '../operation.ts'
 
 /** A media item as the API shows it, with a fresh base URL. What is not known is undefined and not sent. */
@@ -57,8 +58,16 @@ function presentVideo(row: ShownMedia): Video {
     cameraMake: row.camera_make ?? undefined,
     cameraModel: row.camera_model ?? undefined,
     fps: row.fps ?? undefined,
-    status: 'READY',
+    status: videoStatus(row),
   }
+}
+
+/**
+ * What a video tells is read before its upload is answered, and nothing is transcoded, so none is ever PROCESSING.
+ * One of a kind that can be read without help and of which not even the size could be found out is broken.
+ */
+function videoStatus({ mime, width }: ShownMedia): 'READY' | 'FAILED' {
+  return width === null && isReadable(mime) ? 'FAILED' : 'READY'
 }
 
 /**

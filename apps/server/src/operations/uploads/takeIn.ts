@@ -33,7 +33,7 @@ export async function takeIn(
   if (bytes === 0) throw new ApiError('UploadEmpty')
   if (!(await matchesHash(staged, hash ?? ''))) throw new ApiError('UploadChecksumMismatch')
   const known = await blob(catalog, sha256)
-  const facts = known ? known.facts : await factsOf(staged)
+  const facts = known ? known.facts : await factsOf(staged, context)
   // From the file to the row that names it, in one: between them the sweeper would see bytes without a use.
   return blobTurns.run(sha256.toString('hex'), async () => {
     // A file without a row may have been put there by a process that died before it was safe: only the row says so.
@@ -52,8 +52,8 @@ export async function takeIn(
   })
 }
 
-async function factsOf({ path, bytes }: StagedBlob): Promise<string | null> {
-  const facts = await examine(path, bytes)
+async function factsOf({ path, bytes }: StagedBlob, { ffmpeg }: Context): Promise<string | null> {
+  const facts = await examine(path, bytes, ffmpeg)
   return facts && JSON.stringify(facts)
 }
 

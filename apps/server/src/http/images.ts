@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { MediaRow } from '../catalog/schema.ts'
+import type { ImageRendition, Rendition } from '../library/mediaUrls.ts'
+import type { Drawing, Image } from '../media/draw.ts'
+import { UnrenderableError } from '../media/drawers.ts'
+import { placeholder, videoPlaceholder } from '../media/symbols.ts'
+import type { Services } from '../operations/operation.ts'
+import { type Content, stem } from './content.ts'
+
+/** WebP for whoever names it, as browsers do; a wildcard is what programs send that save what comes as a JPEG. */
+export function acceptedFormat({ headers }: FastifyRequest): Drawing['format'] {
+  const webp = headers.accept?.split(',').find((one) => /^\s*image\/webp\s*(;|$)/i.test(one))
+  return webp !== undefined && !/;\s*q=0(\.0*)?\s*(;|$)/i.test(webp) ? 'image/webp' : 'image/jpeg'
+}
+
+/** Beside what CORS has said already. */
+export function varyByAccept(reply: FastifyReply): void {
+  const others = [reply.getHeader('vary') ?? []].flat().map(String)
+  reply.header('vary', [...others, 'Accept'].join(', '))
+}
+
+/** A photo, or a frame of a video, in the asked size. @throws UnrenderableError of a photo that cannot be drawn */
+export async function drawnImage(
+  media: MediaRow,
+  { width, height, crop, playButton }: ImageRendition,
+  format: Drawing['format'],
+  { blobs, derivatives }: Services,
+): Promise<Content> {
+  const isVideo = media.kind === 'video'
+  const box = { ...(width && { width }), ...(height && { height }), crop }
+  const wanted = { box, format, playButton: isVideo && playButton }
+  const size = media.width && media.height ? { width: media.width, height: media.height } : undefined
+  const { mime, kind, filename } = media
+  try {
+    const name = media.sha256.toString('hex')
+    const image = await blobs.withFile(media.sha256, (path) =>
+      derivatives.image({ name, path, mime, kind, size }, wanted),
+    )
+    return imageContent(image, filename)
+  } catch (error) {
+    if (!isVideo || !(error instanceof UnrenderableError)) throw error
+    return imageContent(await videoPlaceholder(size, box, wanted.playButton), filename)
+  }
+}
+
+/** What stands for the cover of an empty album, and for a portrait that nobody has. */
+export async function stockImage(rendition: Rendition): Promise<Content> {
+  return imageContent(await placeholder(rendition.kind === 'image' ? rendition : {}), 'empty')
+}
+
+/** Media of which nothing can be shown: 404, and an image even so, since it is asked for by pages (api-facts 6). */
+export async function sendBroken(reply: FastifyReply): Promise<FastifyReply> {
+  const { bytes, mime } = await placeholder({})
+  return reply.code(404).type(mime).header('cache-control', 'no-store').send(bytes)
+}
+
+function imageContent({ bytes, mime }: Image, filename: string): Content {
+  return {
+    mime,
+    length: bytes.length,
+    version: createHash('sha256').update(bytes).digest('base64url').slice(0, 32),
+    filename: `${stem(filename)}.${mime === 'image/jpeg' ? 'jpg' : mime.slice('image/'.length)}`,
+    download: false,
+    read: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end + 1 - start),
+  }
+}

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { isoTime } from './capture-time.ts'
+import { firstText, NO_VIDEO, positive, type VideoFacts } from './facts.ts'
+import { gate } from './gate.ts'
+
+/** What ffmpeg does where it is installed. It is no part of this server, which does without. */
+export interface Ffmpeg {
+  /** A frame of the video as JPEG, turned as it is seen, long edge `edge` pixels at most. @throws Error when there is none */
+  still(path: string, mime: string, edge: number): Promise<Buffer>
+  /** What the file tells; null when it has sound but no picture, undefined when ffmpeg cannot tell. */
+  facts(path: string, mime: string): Promise<VideoFacts | null | undefined>
+}
+
+/**
+ * The one demuxer for a kind, said to ffmpeg so that it does not guess: its playlist formats would follow a file's links
+ * to other files.
+ */
+const DEMUXERS: Readonly<Record<string, string>> = {
+  'video/mp4': 'mov',
+  'video/quicktime': 'mov',
+  'video/3gpp': 'mov',
+  'video/3gpp2': 'mov',
+  'video/x-matroska': 'matroska',
+  'video/webm': 'matroska',
+  'video/x-msvideo': 'avi',
+  'video/x-ms-wmv': 'asf',
+  'video/mpeg': 'mpeg',
+  'video/mp2t': 'mpegts',
+}
+
+const TIME_LIMIT_MS = 20_000
+const MAX_OUTPUT = 32 << 20
+/** 8K video has 35 megapixels. */
+const MAX_PIXELS = 40_000_000
+/** The first frame is often black. */
+const STILL_SECONDS = 1
+
+/** Ffmpeg, and the ffprobe beside it, by the name or path of the former. */
+export function createFfmpeg(command: string): Ffmpeg {
+  const probe = command.replace(/ffmpeg(?=[^/\\]*$)/, 'ffprobe')
+  const running = gate(2)
+  return {
+    async still(path, mime, edge) {
+      for (const seconds of [STILL_SECONDS, 0]) {
+        const frame = await running(() => run(command, stillArguments(path, mime, seconds, edge)))
+        if (frame.length > 0) return frame
+      }
+      throw new Error('The video has no frame.')
+    },
+    async facts(path, mime) {
+      try {
+        const told = await running(() => run(probe, [...QUIET, ...SHOWN, ...input(path, mime)]))
+        return readFacts(JSON.parse(told.toString()))
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+const QUIET = ['-v', 'error']
+
+/** The file and nothing it may point at. */
+function input(path: string, mime: string): string[] {
+  const demuxer = DEMUXERS[mime]
+  if (demuxer === undefined) throw new Error(`There is no demuxer for ${mime}.`)
+  const limits = ['-protocol_whitelist', 'file', '-max_pixels', String(MAX_PIXELS)]
+  return [...limits, '-f', demuxer, '-i', `file:${path}`]
+}
+
+function stillArguments(path: string, mime: string, seconds: number, edge: number): string[] {
+  const scale = `scale=w='min(iw*sar,${edge})':h='min(ih,${edge})':force_original_aspect_ratio=decrease`
+  return [
+    ...['-nostdin', ...QUIET, '-threads', '1', '-ss', String(seconds)],
+    ...input(path, mime),
+    ...['-map', '0:V:0', '-frames:v', '1', '-vf', `${scale},setsar=1`],
+    ...['-c:v', 'mjpeg', '-q:v', '3', '-pix_fmt', 'yuvj420p', '-f', 'image2pipe', 'pipe:1'],
+  ]
+}
+
+const SHOWN = [
+  ...['-of', 'json', '-show_entries'],
+  'format=duration:format_tags=creation_time:stream=codec_type,width,height,avg_frame_rate:stream_disposition=attached_pic',
+]
+
+type Told = {
+  streams?: {
+    codec_type?: string
+    width?: number
+    height?: number
+    avg_frame_rate?: string
+    disposition?: { attached_pic?: number }
+  }[]
+  format?: { duration?: string; tags?: { creation_time?: string } }
+}
+
+function readFacts({ streams = [], format = {} }: Told): VideoFacts | null {
+  const video = streams.find((stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic)
+  if (video === undefined) return streams.length > 0 ? null : NO_VIDEO
+  const [frames = 0, seconds = 0] = (video.avg_frame_rate ?? '').split('/').map(Number)
+  return {
+    ...NO_VIDEO,
+    width: positive(video.width),
+    height: positive(video.height),
+    durationMs: positive(Math.round(Number(format.duration) * 1000)),
+    fps: positive(Math.round((frames / seconds) * 1000) / 1000),
+    takenAt: isoTime(firstText(format.tags?.creation_time)),
+  }
+}
+
+/** Standard output of a run that succeeds. */
+function run(command: string, args: string[]): Promise<Buffer> {
+  const options = {
+    encoding: 'buffer',
+    timeout: TIME_LIMIT_MS,
+    killSignal: 'SIGKILL',
+    maxBuffer: MAX_OUTPUT,
+  } as const
+  return new Promise((resolve, reject) => {
+    execFile(command, args, options, (error, stdout) => (error ? reject(error) : resolve(stdout)))
+  })
+}

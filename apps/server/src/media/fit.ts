@@ -1,0 +1,34 @@
+/** Pixels, as seen. */
+export type Size = { width: number; height: number }
+
+/** What `=w…-h…[-c]` asks for (api-facts 6), in pixels. A missing side is free. */
+export type Box = { width?: number; height?: number; crop: boolean }
+
+/** A picture scaled as a whole, and what is cut from its middle: the same size unless it is cropped. */
+export type Fitted = { scaled: Size; cut: Size }
+
+/**
+ * How a picture goes into a box: inside, with its ratio kept, and never larger than it is.
+ *
+ * With `crop` and both sides it has the box's exact size (api-facts 6). A source smaller than the box cannot give both
+ * the exact size and "never upscaled"; the second rule wins, and the answer is the largest cut of the box's ratio that
+ * the source holds. A crop with one side only is a plain fit: there is no ratio to cut to.
+ */
+export function fitInto(source: Size, { width, height, crop }: Box): Fitted {
+  const across = (width ?? Number.POSITIVE_INFINITY) / source.width
+  const down = (height ?? Number.POSITIVE_INFINITY) / source.height
+  if (!crop || !width || !height) {
+    const scaled = times(source, Math.min(1, across, down))
+    return { scaled, cut: scaled }
+  }
+  const cut = times({ width, height }, Math.min(1, 1 / across, 1 / down))
+  const cover = Math.max(cut.width / source.width, cut.height / source.height)
+  return { scaled: times(source, cover), cut }
+}
+
+export const longEdge = ({ width, height }: Size): number => Math.max(width, height)
+
+const times = ({ width, height }: Size, factor: number): Size => ({
+  width: Math.max(1, Math.round(width * factor)),
+  height: Math.max(1, Math.round(height * factor)),
+})

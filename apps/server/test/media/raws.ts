@@ -1,0 +1,70 @@
+/** What a made-up raw file has inside. Its sensor's data are noise: nothing here develops it. */
+export interface RawOptions {
+  /** A JPEG in a directory of its own. */
+  preview?: Buffer
+  /** A smaller one in the first directory. */
+  thumbnail?: Buffer
+  orientation?: number
+  /** As how the preview is there: as the strip of a picture (DNG, CR2), or as a thumbnail (NEF, ARW). */
+  as?: 'strip' | 'thumbnail'
+}
+
+/** A DNG, as all raws built on TIFF are: a first directory, and below it one for the sensor and one for the preview. */
+export function rawFile({ preview, thumbnail, orientation = 1, as = 'strip' }: RawOptions): Buffer {
+  const parts: Buffer[] = [Buffer.from('49492a0000000000', 'hex')]
+  let size = 8
+  const append = (data: Buffer): number => {
+    const at = size
+    const padded = Buffer.concat([data, Buffer.alloc(data.length % 2)])
+    parts.push(padded)
+    size += padded.length
+    return at
+  }
+  const directory = (entries: readonly (readonly [tag: number, type: 1 | 3 | 4, ...values: number[]])[]) => {
+    const sorted = [...entries].sort((a, b) => a[0] - b[0])
+    const out = Buffer.alloc(2 + sorted.length * 12 + 4)
+    out.writeUInt16LE(sorted.length, 0)
+    for (const [i, [tag, type, ...values]] of sorted.entries()) {
+      const at = 2 + i * 12
+      out.writeUInt16LE(tag, at)
+      out.writeUInt16LE(type, at + 2)
+      out.writeUInt32LE(values.length, at + 4)
+      const inline = values.length === 1 || type === 1
+      const list = Buffer.alloc(values.length * 4)
+      for (const [n, value] of values.entries()) list.writeUInt32LE(value, n * 4)
+      if (type === 1) out.set(values, at + 8)
+      else out.writeUInt32LE(inline ? (values[0] ?? 0) : append(list), at + 8)
+    }
+    return out
+  }
+  const jpegAt = (jpeg: Buffer, tags: readonly [number, number]) =>
+    [
+      [tags[0], 4, append(jpeg)],
+      [tags[1], 4, jpeg.length],
+    ] as const
+  const sensor = append(
+    directory([
+      [0x0100, 4, 4000],
+      [0x0101, 4, 3000],
+      [0x0103, 3, 7],
+      // Lossless JPEG, as DNG has it: no picture for a viewer.
+      ...jpegAt(Buffer.from('ffd8ffc3000b0e0bb80fa00101110000', 'hex'), [0x0111, 0x0117]),
+    ]),
+  )
+  const shown =
+    preview &&
+    append(
+      directory([[0x0103, 3, 7], ...jpegAt(preview, as === 'strip' ? [0x0111, 0x0117] : [0x0201, 0x0202])]),
+    )
+  const first = append(
+    directory([
+      [0x0112, 3, orientation],
+      [0x014a, 4, sensor, ...(shown ? [shown] : [])],
+      [0xc612, 1, 1, 4, 0, 0],
+      ...(thumbnail ? jpegAt(thumbnail, [0x0201, 0x0202]) : []),
+    ]),
+  )
+  const out = Buffer.concat(parts)
+  out.writeUInt32LE(first, 4)
+  return out
+}
