@@ -224,6 +224,20 @@ test('a photo that cannot be drawn is 404, with a picture that says nothing, and
   expect((await (await fetch(`${item.baseUrl}=d`)).arrayBuffer()).byteLength).toBe(bytes.length)
 })
 
+test('a file that is something else as well is served as what it was taken for, to be saved', async () => {
+  const server = await startTestServer()
+  const page = '<script>alert(1)</script>'
+  const bytes = Buffer.concat([await makePhoto(), Buffer.from(`<!doctype html>${page}PK\x05\x06`)])
+  const { baseUrl } = await createItem(server, await server.token(), bytes, { fileName: 'photo.html' })
+  const response = await fetch(`${baseUrl}=d`)
+  expect(response.headers.get('content-type')).toBe('image/jpeg')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+  const image = await fetch(`${baseUrl}=w32`)
+  expect(image.headers.get('content-disposition')).toContain('"photo.jpg"')
+  expect(Buffer.from(await image.arrayBuffer()).includes(page)).toBe(false)
+})
+
 test('bytes that are gone are 404', async () => {
   const { server, item, bytes } = await served({ width: 30, height: 20 })
   const { blobs } = server.app.services
