@@ -64,7 +64,7 @@ interface Checking {
 }
 
 /** The catalog itself; then rows against bytes, files and sessions; then bytes against rows. */
-async function check(checking: Checking): Promise<Findings> {
+export async function check(checking: Checking): Promise<Findings> {
   const { catalog, tell } = checking
   const faults = await integrityFaults(catalog)
   for (const fault of faults) tell(`catalog   ${fault}`)

@@ -30,7 +30,7 @@ export function sendOriginal(
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${media.bytes}`)
   if (request.method === 'HEAD') return reply.send()
   // pipeline, because a plain pipe would leave the file open when the caller goes away.
-  const bytes = withoutLocation(JSON.parse(media.redactions), start)
+  const bytes = withoutLocation(JSON.parse(media.redactions), start, end)
   return reply.send(pipeline(blobs.read(media.sha256, start, end), bytes, () => undefined))
 }
 
@@ -67,7 +67,8 @@ function wantedRange(
   return ranges !== -2 && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined
 }
 
-function withoutLocation(redactions: readonly Redaction[], start: number): Transform {
+/** The bytes from `start` to `end` without their location; fails when there are fewer, for whom nobody must wait. */
+function withoutLocation(redactions: readonly Redaction[], start: number, end: number): Transform {
   let offset = start
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -75,6 +76,7 @@ function withoutLocation(redactions: readonly Redaction[], start: number): Trans
       offset += chunk.length
       done(null, redactions.length === 0 ? chunk : applyRedactions(chunk, at, redactions))
     },
+    flush: (done) => done(offset > end ? null : new Error(`The file ends at ${offset}, before ${end}.`)),
   })
 }
 

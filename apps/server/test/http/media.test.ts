@@ -1,3 +1,4 @@
+import { truncate } from 'node:fs/promises'
 import exifReader from 'exifreader'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -57,6 +58,19 @@ test('=d is the original to the byte when it tells no location', async () => {
     `attachment; filename="h_fn _a_b_.jpg"; filename*=UTF-8''h%C3%B6fn%20%22a%2Fb%22.jpg`,
   )
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('a file that has lost its end is not sent as if it were whole, and keeps nobody waiting', async () => {
+  const { server, item } = await served({ width: 30, height: 20 })
+  const { sha256 } = await server.app.services.catalog
+    .selectFrom('blob')
+    .select('sha256')
+    .executeTakeFirstOrThrow()
+  await server.app.services.blobs.withFile(sha256, (path) => truncate(path, 100))
+  const whole = fetch(`${item.baseUrl}=d`).then((response) => response.arrayBuffer())
+  await expect(whole).rejects.toThrow('terminated')
+  const piece = await fetch(`${item.baseUrl}=d`, { headers: { range: 'bytes=10-99' } })
+  expect((await piece.arrayBuffer()).byteLength).toBe(90)
 })
 
 test('=d is the original without its location, and as long', async () => {
