@@ -3,7 +3,7 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Mounted, mount } from '../support/mounts.ts'
+import { type Mounted, mount, mountTmpfs, whyNoMounts } from '../support/mounts.ts'
 
 const run = promisify(execFile)
 
@@ -42,6 +42,21 @@ export function createDisk(folder: string): Disk {
       }
     },
   }
+}
+
+/** Why this machine can make no such disk; undefined when it can. */
+export function whyNoDisk(): string | undefined {
+  const why = whyNoMounts()
+  if (why !== undefined) return why
+  const folder = mountTmpfs(64 * 1024 ** 2)
+  try {
+    createDisk(folder.path).unmount()
+  } catch (error) {
+    return `no image can be made and mounted: ${(error as Error).message.trim()}`
+  } finally {
+    folder.unmount()
+  }
+  return undefined
 }
 
 /** Mounts what a cut has left, as a machine does that has power again. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -7,10 +6,10 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type App, createApp } from '../../src/app.ts'
 import { check } from '../../src/commands/fsck.ts'
-import { mountTmpfs, whyNoMounts } from '../support/mounts.ts'
+import { mountTmpfs } from '../support/mounts.ts'
 import { makePhoto } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
-import { createDisk, mountCut } from './disk.ts'
+import { createDisk, mountCut, whyNoDisk } from './disk.ts'
 import { newLedger } from './ledger.ts'
 import { type LoadOptions, startLoad } from './load.ts'
 import { violations } from './verify.ts'
@@ -37,9 +36,7 @@ if (!/^[1-9]\d*$/.test(values.cuts)) {
 }
 process.on('SIGINT', () => process.exit(130))
 
-const why =
-  whyNoMounts() ??
-  (existsSync('/sbin/mkfs.ext4') || existsSync('/usr/sbin/mkfs.ext4') ? undefined : 'it needs mkfs.ext4')
+const why = whyNoDisk()
 if (why !== undefined) {
   console.log(`Power cuts: skipped, ${why}.`)
   process.exit(0)
