@@ -17,9 +17,10 @@ const preload = new URL('../support/killPoints.ts', import.meta.url)
 /** Higher than the number of steps of any request. */
 const NEVER = 1000
 
-const LASTING = ['before commit', 'after commit']
-/** The bytes, then the names of the file and of the folders above it, then the row that speaks of them. */
-const INSTALL = ['rename', 'folder', 'folder', 'folder', ...LASTING]
+/** A row is written, and then the log that it is in is synced. */
+const LASTING = ['before commit', 'after commit', 'fdatasync']
+/** The bytes, then the name of the file in its folder, then the row that speaks of it. */
+const INSTALL = ['rename', 'folder', ...LASTING]
 
 let data: string
 let server: ServerProcess

@@ -32,10 +32,10 @@ function after<Name extends string>(owner: Record<Name, unknown>, method: Name, 
 
 const file = await fs.open(import.meta.filename)
 const { prototype } = file.constructor as unknown as {
-  prototype: Record<'write' | 'datasync' | 'sync', unknown>
+  prototype: Record<'writev' | 'datasync' | 'sync', unknown>
 }
 await file.close()
-after(prototype, 'write', 'chunk')
+after(prototype, 'writev', 'chunk')
 after(prototype, 'datasync', 'fdatasync')
 after(prototype, 'sync', 'folder')
 after(fs, 'link', 'link')

@@ -1,7 +1,4 @@
-import Database from 'better-sqlite3'
+import { isDatabaseLog, leaveOutSyncs } from './patch.ts'
 
-// Loaded before a server: its database then leaves it to the system when commits are written.
-const { pragma } = Database.prototype
-Database.prototype.pragma = function (source, options) {
-  return pragma.call(this, source.replace(/^synchronous\b.*/, 'synchronous = OFF'), options)
-}
+// Loaded before a server: only its files are then safe.
+leaveOutSyncs((path) => !isDatabaseLog(path))

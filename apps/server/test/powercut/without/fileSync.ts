@@ -1,8 +1,4 @@
-import { open } from 'node:fs/promises'
+import { isDatabaseLog, leaveOutSyncs } from './patch.ts'
 
-// Loaded before a server: its files and folders are then never synced.
-const file = await open(import.meta.filename)
-const { prototype } = file.constructor as unknown as { prototype: typeof file }
-await file.close()
-prototype.datasync = async () => {}
-prototype.sync = async () => {}
+// Loaded before a server: only what is committed is then safe.
+leaveOutSyncs(isDatabaseLog)
