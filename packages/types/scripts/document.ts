@@ -11,9 +11,8 @@ export interface Document {
     parameters: Record<string, Parameter>
     /** `x-http-status` tells what a flat error body does not. */
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
-    schemas: Record<string, { enum?: string[] }> & {
+    schemas: Record<string, Schema> & {
       Error: {
-        enum?: string[]
         properties: {
           status: { 'x-codes': StatusCodes }
           errors: { items: { properties: { reason: { 'x-reasons': Record<string, string> } } } }
@@ -22,6 +21,11 @@ export interface Document {
     }
     securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
   }
+}
+
+export interface Schema {
+  enum?: string[]
+  properties?: Record<string, { maxItems?: number; maxLength?: number }>
 }
 
 /** The HTTP status and the google.rpc number of each canonical error. */

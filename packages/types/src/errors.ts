@@ -1,6 +1,13 @@
-import { errorReasons, errors, itemStatuses, limits, messageTemplates } from './generated/errors.ts'
+import {
+  errorReasons,
+  errors,
+  fieldLimits,
+  itemStatuses,
+  limits,
+  messageTemplates,
+} from './generated/errors.ts'
 
-export { errorReasons, errors, itemStatuses, limits, messageTemplates }
+export { errorReasons, errors, fieldLimits, itemStatuses, limits, messageTemplates }
 
 /** The name of an error example of the document. */
 export type ErrorName = keyof typeof errors
