@@ -1,9 +1,10 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: { index: 'src/index.ts', node: 'src/node/index.ts' },
   format: ['esm', 'cjs'],
   platform: 'neutral',
+  deps: { neverBundle: [/^node:/] },
   target: 'es2022',
   dts: true,
   sourcemap: true,

@@ -2,8 +2,11 @@ import type { paths } from '@tintype/types'
 import { type OperationId, operations } from '@tintype/types/operations'
 import createClient, { type Client } from 'openapi-fetch'
 import { PhotosError } from './error.ts'
+import { createMedia, type DownloadMethod } from './media/download.ts'
 import type { Methods, RequestOptions } from './methods.ts'
+import type { Transport } from './transport.ts'
 import { type UploadRaw, uploadRaw } from './uploadRaw.ts'
+import { createUploads, type Upload } from './uploads/upload.ts'
 
 export interface PhotosClientOptions {
   /** An OAuth access token, or a function that gets one; it is asked before every request. */
@@ -20,6 +23,10 @@ export interface PhotosClient extends Methods {
   readonly raw: Client<paths>
   /** Uploads bytes in one request. @returns the upload token for `mediaItems.batchCreate` */
   readonly uploadRaw: UploadRaw
+  /** Uploads files and makes media items of them. */
+  readonly upload: Upload
+  /** Gets the bytes of a media item. */
+  readonly download: DownloadMethod
 }
 
 const GOOGLE = 'https://photoslibrary.googleapis.com'
@@ -30,7 +37,16 @@ export function createPhotosClient(options: PhotosClientOptions): PhotosClient {
     fetch: authenticated(options),
   })
   const methods = createMethods((id, input, callOptions) => call(raw, id, input, callOptions))
-  return { ...methods, raw, uploadRaw: uploadRaw(methods) }
+  const send = authenticated(options)
+  const transport: Transport = {
+    async send({ request, authenticate = true, options: { signal } }) {
+      const init = signal ? { signal } : {}
+      const made = new Request(await request(), init)
+      return authenticate ? send(made) : (options.fetch ?? globalThis.fetch)(made)
+    },
+  }
+  const parts = { transport, methods, baseUrl: options.baseUrl ?? GOOGLE, now: Date.now }
+  return { ...methods, ...createUploads(parts), ...createMedia(parts), raw, uploadRaw: uploadRaw(methods) }
 }
 
 /** A fetch that sends the caller's token along, fresh for each request. */

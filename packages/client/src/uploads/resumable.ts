@@ -1,0 +1,125 @@
+import { PhotosError } from '../error.ts'
+import { sendForSuccess } from '../failure.ts'
+import {
+  commandRequest,
+  type FileFacts,
+  querySession,
+  type Session,
+  startSession,
+  tokenIn,
+  UPLOAD,
+  type UploadTarget,
+} from './session.ts'
+import type { ByteSource } from './sources.ts'
+
+export interface ResumableOptions extends FileFacts {
+  /** In bytes; rounded down to a multiple of what the server names. */
+  chunkSize: number
+  /** A session that was begun earlier. */
+  session?: Session | undefined
+  onSession: (session: Session) => void
+  /** Hears how many bytes of the file are safe with the server. */
+  onReceived: (bytes: number) => void
+}
+
+/** How often an upload is taken up again that does not get on. */
+const FUTILE = 3
+
+/**
+ * Uploads a file in chunks. After every break the server is asked what it has, and the upload goes on from
+ * there: a part of the chunk may have been received, or all of it, with only the answer lost.
+ * @returns the upload token
+ */
+export async function uploadResumable(
+  target: UploadTarget,
+  source: ByteSource,
+  { session, onSession, ...options }: ResumableOptions,
+): Promise<string> {
+  for (let left = FUTILE; ; left--) {
+    const isNew = session === undefined
+    session ??= await startSession(target, options)
+    if (isNew) onSession(session)
+    try {
+      return await sendChunks(target, source, session, isNew, options)
+    } catch (error) {
+      if (!isEnded(error) || left === 0) throw error
+      session = undefined
+    }
+  }
+}
+
+/** @throws PhotosError or SessionEnded, of which `isEnded` tells whether a new session is needed */
+async function sendChunks(
+  target: UploadTarget,
+  source: ByteSource,
+  session: Session,
+  isNew: boolean,
+  { size, chunkSize, onReceived }: Omit<ResumableOptions, 'session' | 'onSession'>,
+): Promise<string> {
+  const { transport, options } = target
+  const whole = Math.max(session.granularity, chunkSize - (chunkSize % session.granularity))
+  let offset = 0
+  let length = 0
+  let isSure = isNew
+  let isFinal = false
+  let futile = 0
+
+  const request = async () => {
+    if (!isSure) {
+      const state = await querySession(target, session)
+      isFinal = state.status === 'final'
+      if (!isFinal && state.status !== 'active') throw new SessionEnded()
+      // The answer that was lost had the token in it: `finalize` once more gives it again.
+      offset = isFinal ? size : state.received
+      onReceived(offset)
+    }
+    isSure = false
+    length = Math.min(whole, size - offset)
+    if (length === 0) return commandRequest(session.url, 'finalize', { offset })
+    const command = offset + length === size ? 'upload, finalize' : 'upload'
+    return commandRequest(session.url, command, { offset, body: await source.read(offset, length) })
+  }
+
+  for (;;) {
+    const before = offset
+    try {
+      const answer = await sendForSuccess(transport, {
+        operation: UPLOAD,
+        request,
+        options,
+        repeatable: true,
+      })
+      isSure = true
+      offset += length
+      onReceived(offset)
+      if (offset === size) return await tokenIn(answer)
+    } catch (error) {
+      if (isFinal && isRefusal(error))
+        throw new SessionEnded('The session is complete, and gives no upload token.')
+      // While it gets on, however slowly, it is not given up.
+      if (offset > before) futile = 0
+      else if (!isMisaligned(error) || ++futile > FUTILE) throw error
+    }
+  }
+}
+
+class SessionEnded extends Error {}
+
+/** The session has expired, or was cancelled, or is final without a token to be had. */
+function isEnded(error: unknown): boolean {
+  return error instanceof SessionEnded || hasCode(error, 404, 410, 412)
+}
+
+/** The server has other bytes than were thought (400), or another request has taken the session over (409). */
+function isMisaligned(error: unknown): boolean {
+  return hasCode(error, 400, 409)
+}
+
+/** An answer that will not become another one, or one without the token. */
+function isRefusal(error: unknown): boolean {
+  return !(error instanceof PhotosError) || hasCode(error, 400, 404, 412)
+}
+
+function hasCode(error: unknown, ...codes: number[]): boolean {
+  return error instanceof PhotosError && codes.includes(error.code)
+}
