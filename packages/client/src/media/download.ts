@@ -1,8 +1,9 @@
 import type { MediaItem } from '@tintype/types'
 import { limits } from '@tintype/types/errors'
 import { PhotosError } from '../error.ts'
-import { sendForSuccess } from '../failure.ts'
-import type { Methods, RequestOptions } from '../methods.ts'
+import type { Methods } from '../methods.ts'
+import type { RequestOptions } from '../options.ts'
+import { sendForSuccess } from '../sendForSuccess.ts'
 import type { Transport } from '../transport.ts'
 import { mediaUrl, type Rendition } from './mediaUrl.ts'
 

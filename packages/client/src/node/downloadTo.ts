@@ -41,6 +41,10 @@ export async function downloadTo(
   try {
     saved = await fetchInto(file, tag)
     await file.sync()
+  } catch (error) {
+    // Nothing came, so there is nothing to go on with.
+    if ((await file.stat()).size === 0) await rm(part)
+    throw error
   } finally {
     await file.close()
   }

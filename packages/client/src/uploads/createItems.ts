@@ -1,7 +1,9 @@
-import type { AlbumPosition, MediaItem, Status } from '@tintype/types'
-import { itemStatuses } from '@tintype/types/errors'
-import { PhotosError } from '../error.ts'
-import type { Methods, RequestOptions } from '../methods.ts'
+import type { AlbumPosition, MediaItem } from '@tintype/types'
+import type { PhotosError } from '../error.ts'
+import { isPhotosError } from '../isPhotosError.ts'
+import { failedItems } from '../items.ts'
+import type { Methods } from '../methods.ts'
+import type { RequestOptions } from '../options.ts'
 import type { UploadFile } from './input.ts'
 
 /** A file whose bytes have arrived. */
@@ -19,7 +21,6 @@ export interface Destination {
 }
 
 const OPERATION = 'mediaItems.batchCreate'
-const { alreadyExists, internal } = itemStatuses[OPERATION]
 
 /** How often an item is sent that fails for no reason of its own. */
 const ATTEMPTS = 3
@@ -45,7 +46,7 @@ export function itemCreator({ mediaItems }: Methods, destination: Destination, o
     if (last && position && position.position !== 'LAST_IN_ALBUM') {
       position = { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: last }
     }
-    return results
+    return batch.map((_, at) => results[at] ?? {})
   }
 
   return async (batch: readonly Arrived[]): Promise<Made[]> => {
@@ -58,28 +59,24 @@ export function itemCreator({ mediaItems }: Methods, destination: Destination, o
       try {
         results = await send(sent.map(({ arrived }) => arrived))
       } catch (error) {
-        // A single bad upload token is reported so (api-facts 2.10); and what was made before must not be forgotten.
-        const concernsItems =
-          error instanceof PhotosError && ((sent.length === 1 && error.code === 400) || attempt > 1)
-        if (!concernsItems) throw error
+        // What was made before is not to be forgotten; and a single bad token is reported so (api-facts 2.10).
+        const isTheirs = attempt > 1 || isPhotosError(error, 'InvalidUploadToken')
+        if (!isTheirs || !isPhotosError(error)) throw error
         for (const { place } of sent) made[place] = { error }
         break
       }
-      const isGettingOn = attempt < ATTEMPTS || results.some(({ mediaItem }) => mediaItem)
+      const errors = new Map(failedItems(OPERATION, results).map(({ index, error }) => [index, error]))
+      const isGettingOn = attempt < ATTEMPTS || errors.size < sent.length
       for (const [at, one] of sent.entries()) {
-        const { status, mediaItem } = results[at] ?? {}
-        const isRepeat = status?.code === alreadyExists.code
+        const error = errors.get(at)
+        const isRepeat = error?.status === 'ALREADY_EXISTS' || one.isRepeat
         // The same bytes twice in a batch fail, and in a batch of their own they are answered with their item.
-        if (mediaItem) made[one.place] = { mediaItem, isRepeat: one.isRepeat }
-        else if (isGettingOn && (isRepeat || status?.code === internal.code))
-          rest.push({ ...one, isRepeat: isRepeat || one.isRepeat })
-        else made[one.place] = { error: itemError(status) }
+        const isWorthIt = error?.status === 'ALREADY_EXISTS' || error?.status === 'INTERNAL'
+        if (!error) made[one.place] = { mediaItem: results[at]?.mediaItem ?? {}, isRepeat }
+        else if (isGettingOn && isWorthIt) rest.push({ ...one, isRepeat })
+        else made[one.place] = { error }
       }
     }
     return made
   }
-}
-
-function itemError(status: Status = {}): PhotosError {
-  return new PhotosError(OPERATION, 200, status)
 }

@@ -85,5 +85,5 @@ export async function openSource({ body, size }: UploadFile): Promise<ByteSource
 export function sizeOf(input: UploadInput): number | undefined {
   const { body, size } = asUploadFile(input)
   if (body instanceof Blob) return body.size
-  return 'byteLength' in body ? body.byteLength : size
+  return (body as Partial<ArrayBuffer> | undefined)?.byteLength ?? size
 }

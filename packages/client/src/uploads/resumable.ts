@@ -1,5 +1,5 @@
 import { PhotosError } from '../error.ts'
-import { sendForSuccess } from '../failure.ts'
+import { sendForSuccess } from '../sendForSuccess.ts'
 import {
   commandRequest,
   type FileFacts,
@@ -66,7 +66,7 @@ async function sendChunks(
 
   const request = async () => {
     if (!isSure) {
-      const state = await querySession(target, session)
+      const state = await querySession(target, session).catch(unrepeated)
       isFinal = state.status === 'final'
       if (!isFinal && state.status !== 'active') throw new SessionEnded()
       // The answer that was lost had the token in it: `finalize` once more gives it again.
@@ -93,7 +93,8 @@ async function sendChunks(
       offset += length
       onReceived(offset)
       if (offset === size) return await tokenIn(answer)
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof QueryFailed ? thrown.cause : thrown
       if (isFinal && isRefusal(error))
         throw new SessionEnded('The session is complete, and gives no upload token.')
       // While it gets on, however slowly, it is not given up.
@@ -104,6 +105,13 @@ async function sendChunks(
 }
 
 class SessionEnded extends Error {}
+
+/** A query is repeated by itself: when it has failed for good, the chunk is not to be tried again. */
+class QueryFailed extends Error {}
+
+function unrepeated(cause: unknown): never {
+  throw new QueryFailed('', { cause })
+}
 
 /** The session has expired, or was cancelled, or is final without a token to be had. */
 function isEnded(error: unknown): boolean {

@@ -1,4 +1,6 @@
-import { PhotosError } from '../error.ts'
+import { unlessAborted } from '../clock.ts'
+import type { PhotosError } from '../error.ts'
+import { isPhotosError } from '../isPhotosError.ts'
 import type { Arrived, Made } from './createItems.ts'
 import { asUploadFile, checkTexts, type UploadFile, type UploadHandle, type UploadInput } from './input.ts'
 import { isExisting, type UploadResult } from './results.ts'
@@ -14,6 +16,8 @@ export interface RunParts {
   concurrency: number
   batchSize: number
   signal: AbortSignal | undefined
+  /** The error for whoever has aborted the signal. */
+  aborted(reason: unknown): PhotosError
   onDone: (job: Job) => void
 }
 
@@ -61,7 +65,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     stopper.abort(reason)
     wake()
   }
-  const stopAsTold = () => stop(signal?.reason)
+  const stopAsTold = () => stop(parts.aborted(signal?.reason))
 
   function advance(): void {
     if (stopper.signal.aborted) return
@@ -109,7 +113,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   async function send(job: Job): Promise<void> {
     try {
       checkTexts(job.file)
-      job.token = await unlessStopped(parts.send(job, stopper.signal), stopper.signal)
+      job.token = await unlessAborted(parts.send(job, stopper.signal), stopper.signal)
     } catch (error) {
       fail(job, error)
       refuse(error, REFUSALS.send)
@@ -134,7 +138,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     isCreating = true
     try {
       const arrived = batch.map(({ file, token = '' }) => ({ file, token }))
-      const made = await unlessStopped(parts.create(arrived, stopper.signal), stopper.signal)
+      const made = await unlessAborted(parts.create(arrived, stopper.signal), stopper.signal)
       for (const [at, job] of batch.entries()) settle(job, made[at])
     } catch (error) {
       for (const job of batch) fail(job, error)
@@ -169,7 +173,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   }
 
   function refuse(error: unknown, codes: readonly number[]): void {
-    if (error instanceof PhotosError && codes.includes(error.code)) refusal ??= error
+    if (isPhotosError(error) && (error.kind === 'auth' || codes.includes(error.code))) refusal ??= error
   }
 
   function work(task: Promise<void>): void {
@@ -181,7 +185,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   }
 
   try {
-    signal?.throwIfAborted()
+    if (signal?.aborted) throw parts.aborted(signal.reason)
     signal?.addEventListener('abort', stopAsTold)
     advance()
     for (;;) {
@@ -205,13 +209,4 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     // Not waited for: an input that does not come would keep whoever does not want it.
     if (!isOver) Promise.resolve(iterator.return?.()).catch(() => undefined)
   }
-}
-
-/** The work's own end, or the signal's reason as soon as it is aborted. */
-function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop)
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }

@@ -1,7 +1,7 @@
 import { limits } from '@tintype/types/errors'
 import { operations } from '@tintype/types/operations'
-import { sendForSuccess } from '../failure.ts'
-import type { RequestOptions } from '../methods.ts'
+import type { RequestOptions } from '../options.ts'
+import { sendForSuccess } from '../sendForSuccess.ts'
 import type { Transport } from '../transport.ts'
 import type { Bytes } from './sources.ts'
 

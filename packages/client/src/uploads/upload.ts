@@ -1,6 +1,7 @@
 import type { AlbumPosition } from '@tintype/types'
 import { fieldLimits } from '@tintype/types/errors'
-import type { Methods, RequestOptions } from '../methods.ts'
+import type { Methods } from '../methods.ts'
+import type { RequestOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 import { itemCreator } from './createItems.ts'
 import { isUploadInput, type UploadHandle, type UploadInput } from './input.ts'
@@ -8,6 +9,7 @@ import { progressReporter, type UploadProgress } from './progress.ts'
 import type { UploadResult } from './results.ts'
 import { run, type UploadInputs } from './run.ts'
 import { sendFile } from './sendFile.ts'
+import { UPLOAD } from './session.ts'
 
 export interface UploadOptions extends RequestOptions {
   /** The album that takes the new items, in the order of the input: one that this app has created. */
@@ -70,6 +72,13 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
       concurrency: atLeastOne(concurrency),
       batchSize: Math.min(atLeastOne(batchSize), BATCH),
       signal,
+      aborted: (cause) =>
+        transport.error({
+          kind: 'aborted',
+          operation: UPLOAD,
+          message: `The upload was aborted: ${cause}`,
+          cause,
+        }),
       onDone: progress.done,
       send: (job, signal) =>
         sendFile({ transport, baseUrl, options: stoppedBy(signal) }, job.file, {

@@ -1,0 +1,294 @@
+import { limits } from '@tintype/types/errors'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  createPhotosClient,
+  type PhotosClient,
+  type UploadHandle,
+  type UploadInput,
+  type UploadOptions,
+} from '../../src/index.ts'
+import { instantClock } from '../support/clock.ts'
+import { type Fault, type FaultRule, type FaultyPath, faultyPathTo } from '../support/faultyPath.ts'
+import { storedHash } from '../support/original.ts'
+import { photograph, sha256 } from '../support/photographs.ts'
+import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
+
+const UNIT = limits.resumableChunkGranularityBytes
+const CHUNKS = 3
+const CHUNK = 2 * UNIT
+const SIZE = CHUNKS * CHUNK - 1000
+const options: UploadOptions = { chunkSize: CHUNK }
+
+let server: ServedLibrary
+let path: FaultyPath
+let token: string
+let photos: PhotosClient
+beforeAll(async () => {
+  server = await serveLibrary()
+  path = await faultyPathTo(server.url)
+  token = server.token()
+  photos = client()
+})
+beforeEach(() => {
+  path.passed.length = 0
+  path.rule = () => undefined
+})
+afterAll(async () => {
+  await path.stop()
+  await server.stop()
+})
+
+const client = () => createPhotosClient({ auth: token, baseUrl: path.url, clock: instantClock() })
+
+/** What happens to the nth request that has one of these commands, from 0; the others pass. */
+function nth(commands: readonly string[], at: number, fault: Fault): FaultRule {
+  let seen = 0
+  return ({ command = '' }) => (commands.includes(command) && seen++ === at ? fault : undefined)
+}
+const CHUNK_COMMANDS = ['upload', 'upload, finalize']
+
+let seed = 2000
+/** Uploads a new photo through what the rule does, and compares what the server has with it. */
+async function uploadThrough(
+  rule: FaultRule,
+  asInput: (bytes: Uint8Array<ArrayBuffer>) => UploadInput = (b) => b,
+) {
+  const bytes = await photograph(seed++, SIZE)
+  path.rule = rule
+  const result = await photos.upload(asInput(bytes), options)
+  path.rule = () => undefined
+  if (result.outcome === 'failed') throw result.error
+  expect(result.outcome).toBe('created')
+  expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
+}
+
+const commands = () => path.passed.flatMap(({ command }) => command ?? [])
+const sent = () => path.passed.filter(({ command }) => command).reduce((sum, { bytes }) => sum + bytes, 0)
+
+const stream = (bytes: Uint8Array<ArrayBuffer>) => ({ body: new Blob([bytes]).stream(), size: bytes.length })
+
+describe.each([
+  ['the first chunk', 0],
+  ['a middle chunk', 1],
+  ['the last chunk', 2],
+])('when %s', (_which, at) => {
+  test.each([0, 1, UNIT + 50, CHUNK - 1001])(
+    'breaks after %d bytes, the upload goes on where it was',
+    async (cut) => {
+      await uploadThrough(nth(CHUNK_COMMANDS, at, { cutRequest: cut }))
+      expect(commands()).toContain('query')
+      // At most what had been sent of the chunk goes twice.
+      expect(sent()).toBeLessThanOrEqual(SIZE + cut)
+    },
+  )
+
+  test('arrives and its answer is lost, no byte is sent again', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { loseAnswer: true }))
+    expect(commands()).toContain('query')
+    expect(sent()).toBe(SIZE)
+  })
+
+  test('is answered with 503, it is sent again', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { answer: { status: 503 } }))
+    expect(commands().filter((command) => command === 'query')).toHaveLength(1)
+  })
+
+  test('breaks, a stream goes on as well: what it gave last is kept', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { cutRequest: UNIT + 50 }), stream)
+  })
+
+  test('finds the session gone, the upload starts over', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { answer: { status: 404 } }))
+    expect(commands().filter((command) => command === 'start')).toHaveLength(2)
+  })
+
+  test('meets another writer (409), the upload asks and goes on', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { answer: { status: 409 } }))
+    expect(sent()).toBe(SIZE)
+  })
+})
+
+test('an upload of which every chunk breaks in the middle is not given up while it gets on', async () => {
+  await uploadThrough(({ command = '' }) =>
+    CHUNK_COMMANDS.includes(command) ? { cutRequest: UNIT + 50 } : undefined,
+  ).catch((error) => {
+    // The last unit is shorter than one, and so it does not get on at last.
+    expect(error).toMatchObject({ operation: 'uploads.create' })
+  })
+  expect(commands().filter((command) => command === 'query').length).toBeGreaterThan(4)
+})
+
+test.each([
+  ['start', { loseAnswer: true }],
+  ['start', { answer: { status: 503 } }],
+  ['start', { cutRequest: 0 }],
+] as [string, Fault][])('a %s that fails (%o) is repeated', async (command, fault) => {
+  await uploadThrough(nth([command], 0, fault))
+})
+
+test.each([
+  ['breaks', { cutRequest: 1000 }],
+  ['loses its answer', { loseAnswer: true }],
+  ['is answered with 503', { answer: { status: 503 } }],
+] as [string, Fault][])('a file in one request, when that %s, is sent again', async (_how, fault) => {
+  const bytes = await photograph(seed++)
+  let first = true
+  path.rule = ({ path }) => {
+    if (path !== '/v1/uploads' || !first) return undefined
+    first = false
+    return fault
+  }
+  const result = await photos.upload(bytes)
+  if (result.outcome === 'failed') throw result.error
+  expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
+})
+
+test('a batch whose answer is lost is sent again, and each file becomes one item', async () => {
+  const files = [await photograph(seed++), await photograph(seed++)]
+  let lost = 0
+  path.rule = ({ path }) => (path.endsWith(':batchCreate') && lost++ === 0 ? { loseAnswer: true } : undefined)
+  const results = await photos.upload(files)
+  expect(lost).toBe(2)
+  expect(results.map(({ outcome }) => outcome)).toEqual(['created', 'created'])
+  const { mediaItems = [] } = await photos.mediaItems.list({ pageSize: 2 })
+  expect(new Set(mediaItems.map(({ id }) => id))).toEqual(
+    new Set(results.map((result) => 'mediaItem' in result && result.mediaItem.id)),
+  )
+})
+
+test('an access token that expires between two chunks is renewed, and no byte is lost', async () => {
+  const bytes = await photograph(seed++, SIZE)
+  let good = 'expired'
+  const renewing = createPhotosClient({ auth: () => good, baseUrl: path.url, clock: instantClock() })
+  path.rule = ({ headers, command }) => {
+    if (headers.authorization === 'Bearer expired' && command === 'upload, finalize') {
+      good = token
+      return { answer: { status: 401 } }
+    }
+    if (headers.authorization === 'Bearer expired') headers.authorization = `Bearer ${token}`
+    return undefined
+  }
+  const result = await renewing.upload(bytes, options)
+  if (result.outcome === 'failed') throw result.error
+  expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
+})
+
+describe('after a restart of the program', () => {
+  /** Uploads until the nth chunk, of which `cut` bytes go through and nothing after it; then the program is gone. */
+  async function untilBroken(input: UploadInput, at: number, cut: number): Promise<UploadHandle> {
+    let handle: UploadHandle | undefined
+    let isBroken = false
+    const chunks = nth(CHUNK_COMMANDS, at, { cutRequest: cut })
+    path.rule = (passing) => {
+      if (isBroken) return { cutRequest: 0, answer: { status: 400 } }
+      const fault = chunks(passing)
+      isBroken = fault !== undefined
+      return fault
+    }
+    const result = await client().upload(input, {
+      ...options,
+      onHandle: (newest) => {
+        // Only what can be written down survives.
+        handle = JSON.parse(JSON.stringify(newest))
+      },
+    })
+    expect(result.outcome).toBe('failed')
+    path.rule = () => undefined
+    path.passed.length = 0
+    return handle as UploadHandle
+  }
+
+  test.each([
+    ['nothing', 0, 0, 0],
+    ['a chunk and a half', 1, UNIT + 50, CHUNK + UNIT],
+    ['all but the last byte', 2, CHUNK - 1001, 2 * CHUNK + UNIT],
+  ])('a handle goes on where the upload was: after %s', async (_what, at, cut, received) => {
+    const bytes = await photograph(seed++, SIZE)
+    const resume = await untilBroken(bytes, at, cut)
+    const result = await client().upload({ body: bytes, resume }, options)
+    if (result.outcome === 'failed') throw result.error
+    expect(sent()).toBe(SIZE - received)
+    expect(commands()).not.toContain('start')
+    expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
+  })
+
+  test('bytes that had all arrived are not sent again: the handle knows their upload token', async () => {
+    const bytes = await photograph(seed++, SIZE)
+    path.rule = ({ path }) => (path.endsWith(':batchCreate') ? { answer: { status: 400 } } : undefined)
+    const failed = await client().upload(bytes, options)
+    path.rule = () => undefined
+    path.passed.length = 0
+    if (failed.outcome !== 'failed') throw new Error('It was to fail.')
+    const result = await client().upload(failed.again, options)
+    expect(result.outcome).toBe('created')
+    expect(path.passed.map(({ path }) => path)).toEqual(['/v1/mediaItems:batchCreate'])
+  })
+
+  test('a handle of an upload token that has expired uploads the file again', async () => {
+    const bytes = await photograph(seed++, 1000)
+    let resume: UploadHandle | undefined
+    await photos.upload(bytes, {
+      onHandle: (handle) => {
+        resume = handle
+      },
+    })
+    path.passed.length = 0
+    const clock = instantClock(Date.now() + limits.uploadTokenLifetimeSeconds * 1000 + 1)
+    const later = createPhotosClient({ auth: token, baseUrl: path.url, clock })
+    await later.upload({ body: bytes, ...(resume && { resume }) })
+    expect(path.passed.map(({ path }) => path)).toEqual(['/v1/uploads', '/v1/mediaItems:batchCreate'])
+  })
+
+  test('a handle does not fit another file, which is uploaded from its start', async () => {
+    const resume = await untilBroken(await photograph(seed++, SIZE), 1, 0)
+    const other = await photograph(seed++, SIZE + UNIT)
+    const result = await client().upload({ body: other, resume }, options)
+    if (result.outcome === 'failed') throw result.error
+    expect(commands()[0]).toBe('start')
+    expect(await storedHash(photos, result.mediaItem)).toBe(sha256(other))
+  })
+
+  test('a stream cannot go on from what it has not read, and says so', async () => {
+    const bytes = await photograph(seed++, SIZE)
+    path.rule = nth(CHUNK_COMMANDS, 1, { answer: { status: 404 } })
+    const result = await photos.upload(stream(bytes), options)
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      error: { message: expect.stringContaining('a stream can be read only once') },
+    })
+  })
+})
+
+test('a session that is complete and gives no token again is not trusted: the file is uploaded anew', async () => {
+  let isLost = false
+  await uploadThrough(({ command }) => {
+    if (command === 'upload, finalize' && !isLost) {
+      isLost = true
+      return { loseAnswer: true }
+    }
+    return command === 'finalize' ? { answer: { status: 400 } } : undefined
+  })
+  expect(commands().filter((command) => command === 'start')).toHaveLength(2)
+})
+
+test('progress tells acknowledged bytes alone, of the file and of all', async () => {
+  const files = [await photograph(seed++, SIZE), await photograph(seed++, 1000)]
+  path.rule = nth(CHUNK_COMMANDS, 1, { cutRequest: UNIT + 50 })
+  const told: [number, number, number, number, number][] = []
+  await photos.upload(files, {
+    ...options,
+    concurrency: 1,
+    onProgress: ({ index, bytes, all }) => told.push([index, bytes, all.bytes, all.size, all.done]),
+  })
+  const all = SIZE + 1000
+  expect(told).toEqual([
+    [0, 0, 0, all, 0],
+    [0, CHUNK, CHUNK, all, 0],
+    [0, CHUNK + UNIT, CHUNK + UNIT, all, 0],
+    [0, SIZE, SIZE, all, 0],
+    [1, 0, SIZE, all, 0],
+    [1, 1000, all, all, 0],
+    [0, SIZE, all, all, 1],
+    [1, 1000, all, all, 2],
+  ])
+})
