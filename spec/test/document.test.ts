@@ -128,6 +128,8 @@ describe('examples', () => {
 describe('errors', () => {
   const errorOf = (value: unknown) =>
     (value as { error?: { code: number; status: string; message: string } } | undefined)?.error
+  const messageOf = (value: unknown) =>
+    errorOf(value)?.message ?? (value as { message?: string } | undefined)?.message
   const codes = schemas.Error?.properties?.status?.['x-codes'] ?? {}
 
   it('have a code and a status that belong together', () => {
@@ -156,9 +158,37 @@ describe('errors', () => {
         .split(/\{\w+\}/)
         .map((literal) => literal.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('[^]+')
-      const error = errorOf(examples[name]?.value)
-      expect([name, error?.message]).toEqual([name, expect.stringMatching(new RegExp(`^${pattern}$`))])
+      const message = messageOf(examples[name]?.value)
+      expect([name, message]).toEqual([name, expect.stringMatching(new RegExp(`^${pattern}$`))])
     }
+  })
+
+  it('that no waiting mends are the daily quota, and no other 429', () => {
+    const refusals = answers
+      .filter(({ status }) => status === '429')
+      .flatMap(({ media }) => Object.entries(media.examples))
+      .map(([name, reference]) => [name, JSON.stringify(resolve<Example>(reference).value)] as const)
+    const final = (text: string) => document['x-retries'].final.some((part) => text.includes(part))
+    expect(refusals.length).toBeGreaterThan(0)
+    for (const [name, text] of refusals) {
+      expect([name, final(text)]).toEqual([name, name === 'QuotaRequestsPerDay'])
+    }
+  })
+
+  it('have one hint each about what to do, but for those that say nothing in particular', () => {
+    const hinted = Object.values(document['x-hints']).flatMap((hint) => hint.errors ?? [])
+    expect(new Set(hinted).size).toBe(hinted.length)
+    const named = answers
+      .filter(({ status }) => /^[45]/.test(status))
+      .flatMap(({ media }) => Object.keys(media.examples))
+    const vague = ['InvalidArgument', 'UploadInvalidArgument', 'Unimplemented']
+    expect(new Set([...hinted, ...vague])).toEqual(new Set([...named, 'Unimplemented']))
+  })
+
+  it('of items have one hint each as well', () => {
+    const hinted = Object.values(document['x-hints']).flatMap((hint) => hint.items ?? [])
+    const statuses = operations.flatMap(({ operation }) => Object.keys(operation['x-item-statuses'] ?? {}))
+    expect(hinted.sort()).toEqual(statuses.filter((name) => name !== 'created').sort())
   })
 
   it('of items in a batch are those that the operation lists', () => {

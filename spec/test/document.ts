@@ -96,6 +96,8 @@ export interface Document {
   }
   'x-google-service': Record<string, string>
   'x-limits': Record<string, unknown>
+  'x-retries': { statuses: number[]; final: string[] }
+  'x-hints': Record<string, { title: string; text: string; errors?: string[]; items?: string[] }>
   'x-message-templates': Record<string, string>
 }
 

@@ -1,13 +1,7 @@
 import type { operations as Shapes } from '@tintype/types'
-import type { GlobalParameter, OperationId } from '@tintype/types/operations'
-
-/** What may be said of one call beside its parameters. */
-export interface RequestOptions {
-  /** Ends the call when aborted. */
-  signal?: AbortSignal
-  /** Sent with this call alone. */
-  headers?: Record<string, string>
-}
+import type { GlobalParameter, OperationId, OperationTree, operations } from '@tintype/types/operations'
+import type { RequestOptions } from './options.ts'
+import type { PagedCall, PagedOptions } from './paged.ts'
 
 type Shape<Id extends OperationId> = Shapes[Id]
 
@@ -33,28 +27,47 @@ type Body<Id extends OperationId> =
       ? { body?: Content[keyof Content] }
       : unknown
 
+/** One object type instead of several, which is what editors and errors show. Keeps comments. */
+type Flat<Type> = { [Key in keyof Type]: Type[Key] }
+
 /** The parameters of an operation, all by name; a JSON or binary body as `body`. */
-export type Input<Id extends OperationId> = ParametersIn<Id, 'path'> &
-  Query<Id> &
-  ParametersIn<Id, 'header'> &
-  Body<Id>
+export type Input<Id extends OperationId> = Flat<
+  ParametersIn<Id, 'path'> & Query<Id> & ParametersIn<Id, 'header'> & Body<Id>
+>
 
 /** The body of an operation's 200 answer. */
 export type Output<Id extends OperationId> = Shape<Id>['responses'][200]['content'] extends infer Content
   ? Content[keyof Content]
   : never
 
+/** Which operations answer in pages, and which field of the answer holds the items. */
+type ItemsField<Id extends OperationId> = (typeof operations)[Id] extends { paging: { items: infer Field } }
+  ? Field
+  : never
+
+/** What the pages of an operation hold. */
+export type Item<Id extends OperationId> =
+  NonNullable<Output<Id>[ItemsField<Id> & keyof Output<Id>]> extends (infer Each)[] ? Each : never
+
+type Options<Id extends OperationId> = [ItemsField<Id>] extends [never] ? RequestOptions : PagedOptions
+
+/** What a method gives: something to await, and for operations that answer in pages to iterate as well. */
+type Result<Id extends OperationId> = [ItemsField<Id>] extends [never]
+  ? Promise<Output<Id>>
+  : PagedCall<Output<Id>, Item<Id>>
+
 /** An operation as a method: parameters first, options second. Throws PhotosError. */
 export type Method<Id extends OperationId> =
   Record<never, never> extends Input<Id>
-    ? (input?: Input<Id>, options?: RequestOptions) => Promise<Output<Id>>
-    : (input: Input<Id>, options?: RequestOptions) => Promise<Output<Id>>
-
-type Namespace = OperationId extends `${infer Name}.${string}` ? Name : never
+    ? (input?: Input<Id>, options?: Options<Id>) => Result<Id>
+    : (input: Input<Id>, options?: Options<Id>) => Result<Id>
 
 /** Every operation of the document under its id: `albums.create` is `methods.albums.create`. */
 export type Methods = {
-  readonly [Name in Namespace]: {
-    readonly [Id in OperationId as Id extends `${Name}.${infer Verb}` ? Verb : never]: Method<Id>
+  readonly [Name in keyof OperationTree]: {
+    readonly [Verb in keyof OperationTree[Name]]: OperationTree[Name][Verb] extends infer Id extends
+      OperationId
+      ? Method<Id>
+      : never
   }
 }

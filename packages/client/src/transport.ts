@@ -1,5 +1,12 @@
 import type { OperationId } from '@tintype/types/operations'
-import type { RequestOptions } from './methods.ts'
+import { attempt, type Fail, type Outcome } from './attempt.ts'
+import { createAuthentication } from './auth.ts'
+import { systemClock } from './clock.ts'
+import { type Explanation, PhotosError, type PhotosErrorInit, readErrorBody } from './error.ts'
+import type { PhotosClientOptions, RequestOptions } from './options.ts'
+import { retryAfter, retryDelay } from './retry.ts'
+import { apiClient } from './runtime.ts'
+import { wireFacts } from './wire.ts'
 
 /** What everything is sent with: authentication, retries, timeouts, hooks, abort. */
 export interface Transport {
@@ -8,6 +15,10 @@ export interface Transport {
    * @throws PhotosError: no answer (network), timed out, aborted, no access token to be had
    */
   send(call: TransportCall): Promise<Response>
+  /** The error that an answer of `send` stands for. @param body what was read of it: text, or JSON */
+  refusal(operation: OperationId, response: Response, body: unknown): PhotosError
+  /** An error with its explanation, where the client has any. */
+  error(init: PhotosErrorInit): PhotosError
 }
 
 export interface TransportCall {
@@ -24,4 +35,104 @@ export interface TransportCall {
   authenticate?: boolean
   /** True where the caller reads the body as it comes; otherwise it is read here, under the same timeout and retries. */
   stream?: boolean
+}
+
+/** What is known of an error. */
+export type Explain = (error: PhotosErrorInit) => Explanation
+
+const RETRIES = 3
+const MAX_DELAY = 120_000
+const TIMEOUT = 60_000
+
+export function createTransport(client: PhotosClientOptions, explain?: Explain): Transport {
+  const { clock = systemClock, maxDelay = MAX_DELAY } = client
+  const auth = createAuthentication(client.auth)
+  const fixedHeaders = apiClient()
+  /** What answers took, for the errors that are made of them. */
+  const histories = new WeakMap<Response, { attempts: number; requestId: string }>()
+  const prefix = clock.random().toString(36).slice(2, 8)
+  let calls = 0
+
+  const error = (init: PhotosErrorInit) => new PhotosError({ ...init, ...explain?.(init) })
+
+  async function send(call: TransportCall): Promise<Response> {
+    const { operation, options, once = false, authenticate = true } = call
+    const { signal, retries = client.retries ?? RETRIES } = options
+    const { bytes, idempotent } = wireFacts(operation)
+    const { repeatable = idempotent } = call
+    const timeout = options.timeout ?? client.timeout ?? (bytes || call.stream ? Infinity : TIMEOUT)
+    const deadline = clock.now() + (options.totalTimeout ?? client.totalTimeout ?? Infinity)
+    const requestId = `${prefix}-${++calls}`
+    let token = auth.token
+    let renewed = false
+    let repeats = 0
+
+    for (let number = 1; ; number++) {
+      const fail: Fail = (kind, message, cause) =>
+        error({ kind, operation, message: `${operation} ${message}`, attempts: number, requestId, cause })
+      const outcome: Outcome | PhotosError = await attempt({
+        call,
+        client,
+        clock,
+        headers: { ...fixedHeaders, ...options.headers },
+        token: authenticate ? token : undefined,
+        milliseconds: Math.min(timeout, deadline - clock.now()),
+        number,
+        requestId,
+        fail,
+      }).catch(photosErrorOnly)
+
+      if (!(outcome instanceof PhotosError) && outcome.response.status === 401 && !renewed && !once) {
+        const rejected = outcome.token
+        renewed = true
+        if (rejected !== undefined && auth.canRenew) {
+          token = () => auth.renew(rejected)
+          continue
+        }
+      }
+      const delay =
+        once || repeats >= retries ? undefined : retryDelay(outcome, { repeatable, repeats, maxDelay, clock })
+      // Waiting longer than the call may take would only put the same failure off.
+      if (delay === undefined || clock.now() + delay >= deadline) {
+        if (outcome instanceof PhotosError) throw outcome
+        histories.set(outcome.response, { attempts: number, requestId })
+        return outcome.response
+      }
+      const code = outcome instanceof PhotosError ? 0 : outcome.response.status
+      client.onRetry?.({ id: requestId, operation, attempt: number, delay, code })
+      repeats++
+      // Whoever aborts is answered by the next attempt, which then sends nothing.
+      await clock.sleep(delay, signal).catch(() => {})
+    }
+  }
+
+  function refusal(operation: OperationId, response: Response, body: unknown): PhotosError {
+    const told = readErrorBody(typeof body === 'string' ? parsed(body) : body)
+    const code = response.status
+    return error({
+      kind: told ? 'answer' : 'unreadable',
+      operation,
+      message: `${operation} was answered with ${code}, but not in the form of this API`,
+      ...told,
+      code,
+      retryAfter: retryAfter(response.headers, clock),
+      ...histories.get(response),
+    })
+  }
+
+  return { send, refusal, error }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whatever else is thrown is a mistake in a hook or in making the request: it passes as it is. */
+function photosErrorOnly(thrown: unknown): PhotosError {
+  if (thrown instanceof PhotosError) return thrown
+  throw thrown
 }

@@ -1,4 +1,5 @@
-import type { Input, Methods, RequestOptions } from './methods.ts'
+import type { Input, Methods } from './methods.ts'
+import type { RequestOptions } from './options.ts'
 
 /** Bytes in any form that fetch takes. */
 export type UploadBytes = NonNullable<Input<'uploads.create'>['body']>

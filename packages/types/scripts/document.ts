@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 /** The parts of the bundled document that the generators read. */
 export interface Document {
   'x-google-service': Record<string, string>
-  'x-limits': Record<string, unknown>
+  'x-limits': { retryMinDelaySeconds: Record<string, number> } & Record<string, unknown>
+  'x-retries': { statuses: number[]; final: string[] }
+  'x-hints': Record<string, { title: string; text: string; errors?: string[]; items?: string[] }>
   'x-message-templates': Record<string, string>
   paths: Record<string, PathItem>
   components: {
@@ -19,7 +21,12 @@ export interface Document {
         }
       }
     }
-    securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }
+    securitySchemes: {
+      oauth2: {
+        'x-removed-scopes': Record<string, string>
+        flows: { authorizationCode: { scopes: Record<string, string> } }
+      }
+    }
   }
 }
 
@@ -34,7 +41,14 @@ export type StatusCodes = Record<string, { http: number; rpc: number }>
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
+  schema: Schema
   'x-global'?: boolean
+}
+
+interface Schema {
+  enum?: string[]
+  maximum?: number
+  properties?: Record<string, Schema>
 }
 
 interface Reference {
@@ -43,12 +57,15 @@ interface Reference {
 
 export interface Operation {
   operationId: string
+  summary: string
+  description: string
   parameters?: (Parameter | Reference)[]
-  requestBody?: { content: Record<string, unknown> }
+  requestBody?: { content: Record<string, { schema: Schema | Reference }> }
   responses: Record<string, { content?: Record<string, unknown> }>
   security: { oauth2: [string] }[]
   'x-scopes-since-2025-03-31': string[]
   'x-removed'?: string
+  'x-way-out'?: string
   'x-idempotent': boolean
   'x-rpc'?: string
   'x-paging'?: { items: string }
@@ -87,7 +104,7 @@ export function operationsOf(document: Document): PlacedOperation[] {
       const operation = item[method]
       if (operation === undefined) continue
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
-        .map((parameter) => resolveParameter(document, parameter))
+        .map((parameter) => resolve(parameter, document.components.parameters))
         .filter((parameter) => parameter['x-global'] !== true)
       found.push({ id: operation.operationId, method: method.toUpperCase(), path, operation, parameters })
     }
@@ -95,10 +112,20 @@ export function operationsOf(document: Document): PlacedOperation[] {
   return found.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function resolveParameter(document: Document, parameter: Parameter | Reference): Parameter {
-  if (!('$ref' in parameter)) return parameter
-  const name = parameter.$ref.replace('#/components/parameters/', '')
-  const resolved = document.components.parameters[name]
-  if (resolved === undefined) throw new Error(`${parameter.$ref} is not in the bundle.`)
+/** The most items that a page of an operation may hold: the maximum of its `pageSize`, wherever that is. */
+export function maxPageSize(document: Document, { operation, parameters }: PlacedOperation): number {
+  const inQuery = parameters.find(({ name }) => name === 'pageSize')?.schema
+  const body = operation.requestBody?.content['application/json']?.schema
+  const inBody = body && resolve<Schema>(body, document.components.schemas).properties?.pageSize
+  const maximum = (inQuery ?? inBody)?.maximum
+  if (maximum === undefined)
+    throw new Error(`${operation.operationId} pages, but its pageSize has no maximum.`)
+  return maximum
+}
+
+function resolve<Part extends object>(part: Part | Reference, components: Record<string, Part>): Part {
+  if (!('$ref' in part)) return part
+  const resolved = components[part.$ref.split('/').at(-1) ?? '']
+  if (resolved === undefined) throw new Error(`${part.$ref} is not in the bundle.`)
   return resolved
 }

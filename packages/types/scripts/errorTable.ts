@@ -35,6 +35,12 @@ export const messageTemplates = ${literal(document['x-message-templates'])} as c
 /** What the results of a batch say of one item, by operation. */
 export const itemStatuses = ${literal(statuses)} as const
 
+/** Which answers may be followed by the same request again: the least delay by status, and what ends it. */
+export const retries = ${literal(retryRules(document))} as const
+
+/** The HTTP status and the google.rpc number of each canonical error. */
+export const statusCodes = ${literal(codes)} as const
+
 /** The limits of the API. */
 export const limits = ${literal(document['x-limits'])} as const
 
@@ -60,6 +66,33 @@ function errorIn(value: unknown): FlatError | undefined {
   if ('error' in value) return value.error as FlatError
   const flat = 'code' in value && 'message' in value && Object.keys(value).length === 2
   return flat ? (value as FlatError) : undefined
+}
+
+function retryRules({ 'x-retries': { statuses, final }, 'x-limits': limits }: Document) {
+  const least = limits.retryMinDelaySeconds
+  const delays = statuses.map((status) => [status, least[status] ?? least[`${status}`.replace(/..$/, 'xx')]])
+  return { minDelaySeconds: Object.fromEntries(delays), final }
+}
+
+/** The text of generated/hints.ts: how errors are recognised, and what to do about them. */
+export function hintTable(document: Document): string {
+  const codes = document.components.schemas.Error.properties.status['x-codes']
+  const templates = document['x-message-templates']
+  const texts: Record<string, unknown> = {}
+  for (const [name, example] of Object.entries(document.components.examples).sort()) {
+    const error = errorIn(example.value)
+    if (error === undefined) continue
+    const { httpStatus, message } = describe(error, example['x-http-status'], codes)
+    const flat = example['x-http-status'] !== undefined
+    texts[name] = { http: httpStatus, text: templates[name] ?? message, ...(flat && { flat }) }
+  }
+  return `${notice}
+/** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
+export const errorTexts = ${literal(texts)} as const
+
+/** What to do about errors (\`errors\`) and items of a batch (\`items\`), by the anchor in the docs. */
+export const hints = ${literal(document['x-hints'])} as const
+`
 }
 
 function describe(error: FlatError, httpStatus: number | undefined, codes: StatusCodes) {

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { readDocument } from './document.ts'
 import { enumTable } from './enumTable.ts'
-import { errorTable } from './errorTable.ts'
+import { errorTable, hintTable } from './errorTable.ts'
+import { methodTypes } from './methodTypes.ts'
 import { operationTable } from './operationTable.ts'
 import { schemaTypes } from './schemaTypes.ts'
 
@@ -13,7 +14,9 @@ export async function generate(): Promise<Record<string, string>> {
   return {
     'schema.ts': await schemaTypes(),
     'operations.ts': operationTable(document),
+    'methods.ts': methodTypes(document),
     'errors.ts': errorTable(document),
+    'hints.ts': hintTable(document),
     'enums.ts': enumTable(document),
   }
 }

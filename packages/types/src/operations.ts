@@ -1,6 +1,15 @@
-import { globalParameters, operations, scopes, service } from './generated/operations.ts'
+import {
+  globalParameters,
+  googleBaseUrl,
+  operations,
+  removedScopes,
+  scopes,
+  service,
+  wire,
+} from './generated/operations.ts'
 
-export { globalParameters, operations, scopes, service }
+export type { OperationTree } from './generated/methods.ts'
+export { globalParameters, googleBaseUrl, operations, removedScopes, scopes, service, wire }
 
 /** The id of an operation: the same in the document, the client, the server and the docs. */
 export type OperationId = keyof typeof operations

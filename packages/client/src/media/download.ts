@@ -46,8 +46,8 @@ export interface MediaParts {
   now: () => number
 }
 
-export function createMedia({ transport, methods, now }: MediaParts): { download: DownloadMethod } {
-  async function download(item: MediaItem, options: DownloadOptions = {}): Promise<Download> {
+export function createMedia({ transport, methods, now }: MediaParts): DownloadMethod {
+  return async (item, options = {}) => {
     const { rendition, start = 0, end, ifRange, readAt = now(), ...requestOptions } = options
     const isRange = start > 0 || end !== undefined
 
@@ -83,7 +83,6 @@ export function createMedia({ transport, methods, now }: MediaParts): { download
       return get(await renewed())
     }
   }
-  return { download }
 }
 
 interface Asked {

@@ -1,4 +1,4 @@
-import { PhotosError } from '../error.ts'
+import { isPhotosError } from '../isPhotosError.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
 import {
   commandRequest,
@@ -6,7 +6,6 @@ import {
   querySession,
   type Session,
   startSession,
-  tokenIn,
   UPLOAD,
   type UploadTarget,
 } from './session.ts'
@@ -64,15 +63,18 @@ async function sendChunks(
   let isFinal = false
   let futile = 0
 
+  async function realign(): Promise<void> {
+    const state = await querySession(target, session)
+    isFinal = state.status === 'final'
+    if (!isFinal && state.status !== 'active') throw new SessionEnded('The session was cancelled.')
+    // The answer that was lost had the token in it: `finalize` once more gives it again.
+    offset = isFinal ? size : state.received
+    isSure = true
+    onReceived(offset)
+  }
+
   const request = async () => {
-    if (!isSure) {
-      const state = await querySession(target, session).catch(unrepeated)
-      isFinal = state.status === 'final'
-      if (!isFinal && state.status !== 'active') throw new SessionEnded()
-      // The answer that was lost had the token in it: `finalize` once more gives it again.
-      offset = isFinal ? size : state.received
-      onReceived(offset)
-    }
+    if (!isSure) await realign().catch(unrepeated)
     isSure = false
     length = Math.min(whole, size - offset)
     if (length === 0) return commandRequest(session.url, 'finalize', { offset })
@@ -83,25 +85,30 @@ async function sendChunks(
   for (;;) {
     const before = offset
     try {
-      const answer = await sendForSuccess(transport, {
-        operation: UPLOAD,
-        request,
-        options,
-        repeatable: true,
-      })
+      const call = { operation: UPLOAD, request, options, repeatable: true } as const
+      const answer = await sendForSuccess(transport, call)
       isSure = true
       offset += length
       onReceived(offset)
-      if (offset === size) return await tokenIn(answer)
+      if (offset === size) return tokenOf(await answer.text())
     } catch (thrown) {
       const error = thrown instanceof QueryFailed ? thrown.cause : thrown
-      if (isFinal && isRefusal(error))
-        throw new SessionEnded('The session is complete, and gives no upload token.')
+      if (isFinal && isMisaligned(error)) throw new SessionEnded(NO_TOKEN)
+      if (error !== thrown || !mayHavePassed(error)) throw error
+      await realign()
       // While it gets on, however slowly, it is not given up.
       if (offset > before) futile = 0
       else if (!isMisaligned(error) || ++futile > FUTILE) throw error
     }
   }
+}
+
+const NO_TOKEN = 'The session is complete, and gives no upload token.'
+
+function tokenOf(text: string): string {
+  const token = text.trim()
+  if (token === '') throw new SessionEnded(NO_TOKEN)
+  return token
 }
 
 class SessionEnded extends Error {}
@@ -123,11 +130,12 @@ function isMisaligned(error: unknown): boolean {
   return hasCode(error, 400, 409)
 }
 
-/** An answer that will not become another one, or one without the token. */
-function isRefusal(error: unknown): boolean {
-  return !(error instanceof PhotosError) || hasCode(error, 400, 404, 412)
+/** Whether bytes of the chunk may have arrived all the same. */
+function mayHavePassed(error: unknown): boolean {
+  if (!isPhotosError(error)) return false
+  return isMisaligned(error) || error.code >= 500 || error.kind === 'network' || error.kind === 'timeout'
 }
 
 function hasCode(error: unknown, ...codes: number[]): boolean {
-  return error instanceof PhotosError && codes.includes(error.code)
+  return isPhotosError(error) && codes.includes(error.code)
 }

@@ -45,7 +45,8 @@ export async function uploadWhole(
   const headers = { [PROTOCOL]: 'raw', ...typeHeader(mimeType), ...OCTETS }
   const url = baseUrl + operations[UPLOAD].path
   const request = () => new Request(url, { method: 'POST', headers, body })
-  return tokenIn(await sendForSuccess(transport, { operation: UPLOAD, request, options }))
+  const answer = await sendForSuccess(transport, { operation: UPLOAD, request, options })
+  return (await answer.text()).trim()
 }
 
 export async function startSession(
@@ -92,13 +93,6 @@ export function commandRequest(
     },
     ...(body && { body }),
   })
-}
-
-/** @throws Error where the bytes were taken, and the token for them did not come */
-export async function tokenIn(answer: Response): Promise<string> {
-  const token = (await answer.text()).trim()
-  if (token === '') throw new Error('The upload was answered without an upload token.')
-  return token
 }
 
 const OCTETS = { 'Content-Type': 'application/octet-stream' }

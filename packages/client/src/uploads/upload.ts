@@ -52,7 +52,7 @@ export interface UploadParts {
 
 const BATCH = fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
 
-export function createUploads({ transport, methods, baseUrl, now }: UploadParts): { upload: Upload } {
+export function createUploads({ transport, methods, baseUrl, now }: UploadParts): Upload {
   const inTurn = createTurns()
 
   function begin(inputs: UploadInputs, options: UploadOptions) {
@@ -112,7 +112,7 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
       },
     } satisfies UploadRun
   }
-  return { upload: upload as Upload }
+  return upload as Upload
 }
 
 function atLeastOne(number: number): number {

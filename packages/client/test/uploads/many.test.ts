@@ -6,7 +6,7 @@ import {
   type UploadInput,
   type UploadResult,
 } from '../../src/index.ts'
-import { instantClock } from '../support/clock.ts'
+import { fakeClock } from '../../src/testing/index.ts'
 import { type FaultyPath, faultyPathTo } from '../support/faultyPath.ts'
 import { photograph } from '../support/photographs.ts'
 import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await serveLibrary()
   path = await faultyPathTo(server.url)
   token = server.token()
-  photos = createPhotosClient({ auth: token, baseUrl: path.url, clock: instantClock() })
+  photos = createPhotosClient({ auth: token, baseUrl: path.url, clock: fakeClock(Date.now()) })
 })
 afterEach(() => {
   path.passed.length = 0
@@ -203,11 +203,11 @@ describe('of files that fail', () => {
     const flaky = createPhotosClient({
       auth: token,
       baseUrl: path.url,
-      clock: instantClock(),
+      clock: fakeClock(Date.now()),
       async fetch(request) {
         if (!request.url.endsWith(BATCH)) return fetch(request)
         bodies.push(await request.clone().text())
-        const answer = await (await fetch(request)).json()
+        const answer = (await (await fetch(request)).json()) as { newMediaItemResults: unknown[] }
         if (bodies.length === 1) {
           answer.newMediaItemResults[0] = { status: { code: 13, message: 'Internal error' } }
         }
@@ -279,7 +279,7 @@ describe('an upload is aborted', () => {
       auth: token,
       baseUrl: path.url,
       clock: {
-        ...instantClock(),
+        ...fakeClock(Date.now()),
         sleep: (_milliseconds, signal) =>
           new Promise((_resolve, reject) => {
             signal?.addEventListener('abort', () => reject(signal.reason))
@@ -296,15 +296,16 @@ describe('an upload is aborted', () => {
   test('while a source gives nothing, which is told that it is over', async () => {
     const controller = new AbortController()
     let cancelled = false
-    const body = new ReadableStream<Uint8Array>({
+    const source = {
       pull: () => {
         controller.abort(new Error('no longer wanted'))
-        return new Promise(() => {})
+        return new Promise<void>(() => {})
       },
       cancel: () => {
         cancelled = true
       },
-    })
+    }
+    const body = new ReadableStream<Uint8Array>(source, { highWaterMark: 0 })
     const upload = photos.upload({ body, size: 10 }, { signal: controller.signal })
     await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
     expect(cancelled).toBe(true)

@@ -1,3 +1,4 @@
+import type { BatchCreateMediaItemsRequest } from '@tintype/types'
 import { fieldLimits } from '@tintype/types/errors'
 import { expect, test } from 'vitest'
 import { createPhotosClient, type UploadFile } from '../../src/index.ts'
@@ -45,10 +46,10 @@ async function openCounted(held: { open: number; mostOpen: number }) {
 /** A library without a network, that makes an item of everything. */
 async function answerAtOnce(request: Request): Promise<Response> {
   if (request.url.endsWith('/uploads')) return new Response('token')
-  const { newMediaItems } = await request.json()
-  const newMediaItemResults = newMediaItems.map((item: { simpleMediaItem: { fileName: string } }) => ({
+  const { newMediaItems } = (await request.json()) as BatchCreateMediaItemsRequest
+  const newMediaItemResults = newMediaItems.map(({ simpleMediaItem: { fileName } }) => ({
     status: { message: 'Success' },
-    mediaItem: { id: 'id', filename: item.simpleMediaItem.fileName },
+    mediaItem: { id: 'id', filename: fileName },
   }))
   return Response.json({ newMediaItemResults })
 }

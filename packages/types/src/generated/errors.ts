@@ -417,9 +417,11 @@ export const messageTemplates = {
   InvalidValue: 'Invalid value at \'{path}\' ({type}), "{value}"',
   QuotaRequestsPerDay: 'Quota exceeded for quota metric \'All requests\' and limit \'All requests per day\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
   QuotaWritesPerMinute: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+  ServiceDisabled: 'Photos Library API has not been used in project {project} before or it is disabled. Enable it by visiting {url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.',
   UnknownField: 'Invalid JSON payload received. Unknown name "{name}" at \'{path}\': Cannot find field.',
   UnknownFieldAtRoot: 'Invalid JSON payload received. Unknown name "{name}": Cannot find field.',
   UnknownParameter: 'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. Field \'{name}\' could not be found in request message.',
+  UploadQuota: 'Insufficient tokens for quota \'photoslibrary.googleapis.com/upload_requests\' and limit \'UploadsPerMinute\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
 } as const
 
 /** What the results of a batch say of one item, by operation. */
@@ -450,6 +452,73 @@ export const itemStatuses = {
       code: 5,
       message: 'Requested entity was not found.',
     },
+  },
+} as const
+
+/** Which answers may be followed by the same request again: the least delay by status, and what ends it. */
+export const retries = {
+  minDelaySeconds: {
+    '429': 30,
+    '500': 1,
+    '502': 1,
+    '503': 1,
+    '504': 1,
+  },
+  final: [
+    'ApiCallsPerProjectPerDay',
+    'All requests per day',
+  ],
+} as const
+
+/** The HTTP status and the google.rpc number of each canonical error. */
+export const statusCodes = {
+  INVALID_ARGUMENT: {
+    http: 400,
+    rpc: 3,
+  },
+  FAILED_PRECONDITION: {
+    http: 400,
+    rpc: 9,
+  },
+  UNAUTHENTICATED: {
+    http: 401,
+    rpc: 16,
+  },
+  PERMISSION_DENIED: {
+    http: 403,
+    rpc: 7,
+  },
+  NOT_FOUND: {
+    http: 404,
+    rpc: 5,
+  },
+  ABORTED: {
+    http: 409,
+    rpc: 10,
+  },
+  ALREADY_EXISTS: {
+    http: 409,
+    rpc: 6,
+  },
+  RESOURCE_EXHAUSTED: {
+    http: 429,
+    rpc: 8,
+  },
+  INTERNAL: {
+    http: 500,
+    rpc: 13,
+  },
+  UNIMPLEMENTED: {
+    http: 501,
+    rpc: 12,
+  },
+  UNAVAILABLE: {
+    http: 503,
+    rpc: 14,
+  },
+  DEADLINE_EXCEEDED: {
+    http: 504,
+    rpc: 4,
   },
 } as const
 

@@ -10,6 +10,13 @@ export const scopes = [
   'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
 ] as const
 
+/** The scopes that Google has removed, and the day. */
+export const removedScopes = {
+  'https://www.googleapis.com/auth/photoslibrary': '2025-03-31',
+  'https://www.googleapis.com/auth/photoslibrary.readonly': '2025-03-31',
+  'https://www.googleapis.com/auth/photoslibrary.sharing': '2025-03-31',
+} as const
+
 /** What Google calls the service. */
 export const service = {
   name: 'photoslibrary',
@@ -22,6 +29,9 @@ export const service = {
   batchPath: 'batch',
   discoveryRevision: '20240605',
 } as const
+
+/** Where Google serves the API. */
+export const googleBaseUrl = 'https://photoslibrary.googleapis.com'
 
 /** Query parameters that every operation takes. */
 export const globalParameters = [
@@ -58,6 +68,7 @@ export const operations = {
     },
     rpc: 'AddEnrichmentToAlbum',
     removed: null,
+    wayOut: null,
     idempotent: false,
   },
   'albums.batchAddMediaItems': {
@@ -78,6 +89,7 @@ export const operations = {
     },
     rpc: 'BatchAddMediaItemsToAlbum',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'albums.batchRemoveMediaItems': {
@@ -96,6 +108,7 @@ export const operations = {
     },
     rpc: 'BatchRemoveMediaItemsFromAlbum',
     removed: null,
+    wayOut: null,
     idempotent: false,
   },
   'albums.create': {
@@ -115,6 +128,7 @@ export const operations = {
     },
     rpc: 'CreateAlbum',
     removed: null,
+    wayOut: null,
     idempotent: false,
   },
   'albums.get': {
@@ -134,6 +148,7 @@ export const operations = {
     },
     rpc: 'GetAlbum',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'albums.list': {
@@ -144,6 +159,7 @@ export const operations = {
     paging: {
       items: 'albums',
       tokenIn: 'query',
+      maxPageSize: 50,
     },
     scopes: {
       '2025': [
@@ -157,6 +173,7 @@ export const operations = {
     },
     rpc: 'ListAlbums',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'albums.patch': {
@@ -174,6 +191,7 @@ export const operations = {
     },
     rpc: 'UpdateAlbum',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'albums.share': {
@@ -189,6 +207,7 @@ export const operations = {
     },
     rpc: 'ShareAlbum',
     removed: '2025-03-31',
+    wayOut: 'Share from the Google Photos app, or have your own service hand out what the album holds: `mediaItems.search` with `albumId` still lists the items of albums that your app created.',
     idempotent: true,
   },
   'albums.unshare': {
@@ -204,6 +223,7 @@ export const operations = {
     },
     rpc: 'UnshareAlbum',
     removed: '2025-03-31',
+    wayOut: 'The owner stops sharing in the Google Photos app.',
     idempotent: false,
   },
   'mediaItems.batchCreate': {
@@ -223,6 +243,7 @@ export const operations = {
     },
     rpc: 'BatchCreateMediaItems',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'mediaItems.batchGet': {
@@ -242,6 +263,7 @@ export const operations = {
     },
     rpc: 'BatchGetMediaItems',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'mediaItems.get': {
@@ -261,6 +283,7 @@ export const operations = {
     },
     rpc: 'GetMediaItem',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'mediaItems.list': {
@@ -271,6 +294,7 @@ export const operations = {
     paging: {
       items: 'mediaItems',
       tokenIn: 'query',
+      maxPageSize: 100,
     },
     scopes: {
       '2025': [
@@ -284,6 +308,7 @@ export const operations = {
     },
     rpc: 'ListMediaItems',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'mediaItems.patch': {
@@ -301,6 +326,7 @@ export const operations = {
     },
     rpc: 'UpdateMediaItem',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'mediaItems.search': {
@@ -311,6 +337,7 @@ export const operations = {
     paging: {
       items: 'mediaItems',
       tokenIn: 'body',
+      maxPageSize: 100,
     },
     scopes: {
       '2025': [
@@ -324,6 +351,7 @@ export const operations = {
     },
     rpc: 'SearchMediaItems',
     removed: null,
+    wayOut: null,
     idempotent: true,
   },
   'sharedAlbums.get': {
@@ -339,6 +367,7 @@ export const operations = {
     },
     rpc: 'GetSharedAlbum',
     removed: '2025-03-31',
+    wayOut: 'Open the shareable link in the Google Photos app. The owner\'s app can still read the album with `albums.get`.',
     idempotent: true,
   },
   'sharedAlbums.join': {
@@ -354,6 +383,7 @@ export const operations = {
     },
     rpc: 'JoinSharedAlbum',
     removed: '2025-03-31',
+    wayOut: 'Users join by opening the shareable link in the Google Photos app.',
     idempotent: true,
   },
   'sharedAlbums.leave': {
@@ -369,6 +399,7 @@ export const operations = {
     },
     rpc: 'LeaveSharedAlbum',
     removed: '2025-03-31',
+    wayOut: 'Users leave a shared album in the Google Photos app.',
     idempotent: false,
   },
   'sharedAlbums.list': {
@@ -379,6 +410,7 @@ export const operations = {
     paging: {
       items: 'sharedAlbums',
       tokenIn: 'query',
+      maxPageSize: 50,
     },
     scopes: {
       '2025': [],
@@ -390,6 +422,7 @@ export const operations = {
     },
     rpc: 'ListSharedAlbums',
     removed: '2025-03-31',
+    wayOut: 'Use `albums.list` for albums that your app created. For photos from elsewhere in the library, shared albums included, let the user choose with the Picker API.',
     idempotent: true,
   },
   'uploads.create': {
@@ -419,6 +452,105 @@ export const operations = {
     },
     rpc: null,
     removed: null,
+    wayOut: null,
     idempotent: true,
+  },
+} as const
+
+/** What it takes to send each operation, and no more: a client in a browser pays for every byte. */
+export const wire = {
+  'albums.addEnrichment': {
+    request: 'POST /v1/albums/{albumId}:addEnrichment',
+  },
+  'albums.batchAddMediaItems': {
+    request: 'POST /v1/albums/{albumId}:batchAddMediaItems',
+    idempotent: true,
+  },
+  'albums.batchRemoveMediaItems': {
+    request: 'POST /v1/albums/{albumId}:batchRemoveMediaItems',
+  },
+  'albums.create': {
+    request: 'POST /v1/albums',
+  },
+  'albums.get': {
+    request: 'GET /v1/albums/{albumId}',
+    idempotent: true,
+  },
+  'albums.list': {
+    request: 'GET /v1/albums',
+    idempotent: true,
+    items: 'albums',
+    maxPageSize: 50,
+  },
+  'albums.patch': {
+    request: 'PATCH /v1/albums/{albumId}',
+    idempotent: true,
+  },
+  'albums.share': {
+    request: 'POST /v1/albums/{albumId}:share',
+    idempotent: true,
+  },
+  'albums.unshare': {
+    request: 'POST /v1/albums/{albumId}:unshare',
+  },
+  'mediaItems.batchCreate': {
+    request: 'POST /v1/mediaItems:batchCreate',
+    idempotent: true,
+  },
+  'mediaItems.batchGet': {
+    request: 'GET /v1/mediaItems:batchGet',
+    idempotent: true,
+  },
+  'mediaItems.get': {
+    request: 'GET /v1/mediaItems/{mediaItemId}',
+    idempotent: true,
+  },
+  'mediaItems.list': {
+    request: 'GET /v1/mediaItems',
+    idempotent: true,
+    items: 'mediaItems',
+    maxPageSize: 100,
+  },
+  'mediaItems.patch': {
+    request: 'PATCH /v1/mediaItems/{mediaItemId}',
+    idempotent: true,
+  },
+  'mediaItems.search': {
+    request: 'POST /v1/mediaItems:search',
+    idempotent: true,
+    items: 'mediaItems',
+    maxPageSize: 100,
+  },
+  'sharedAlbums.get': {
+    request: 'GET /v1/sharedAlbums/{shareToken}',
+    idempotent: true,
+  },
+  'sharedAlbums.join': {
+    request: 'POST /v1/sharedAlbums:join',
+    idempotent: true,
+  },
+  'sharedAlbums.leave': {
+    request: 'POST /v1/sharedAlbums:leave',
+  },
+  'sharedAlbums.list': {
+    request: 'GET /v1/sharedAlbums',
+    idempotent: true,
+    items: 'sharedAlbums',
+    maxPageSize: 50,
+  },
+  'uploads.create': {
+    request: 'POST /v1/uploads',
+    idempotent: true,
+    headers: [
+      'X-Goog-Upload-Protocol',
+      'X-Goog-Upload-Command',
+      'X-Goog-Upload-Offset',
+      'X-Goog-Upload-Content-Type',
+      'X-Goog-Upload-Raw-Size',
+      'X-Goog-Upload-File-Name',
+      'X-Goog-Upload-Header-Content-Length',
+      'X-Goog-Hash',
+    ],
+    bytes: true,
   },
 } as const

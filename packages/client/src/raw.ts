@@ -1,0 +1,24 @@
+import type { paths } from '@tintype/types'
+import createClient, { type Client } from 'openapi-fetch'
+import type { Transport } from './transport.ts'
+import { operationOf, wireFacts } from './wire.ts'
+
+/** openapi-fetch over the client's own transport: answers are not thrown, but failures to get one are. */
+export function rawClient(transport: Transport, baseUrl: string): Client<paths> {
+  return createClient<paths>({ baseUrl, fetch: async (request) => send(transport, request) })
+}
+
+/** Which operation a request of openapi-fetch is for, shows in its address alone. */
+function send(transport: Transport, request: Request): Promise<Response> {
+  const operation = operationOf(request)
+  if (operation === undefined)
+    throw new TypeError(`${request.method} ${request.url} is no operation of this API.`)
+  const { bytes } = wireFacts(operation)
+  return transport.send({
+    operation,
+    // A copy for every attempt would keep all the bytes of an upload in memory.
+    request: () => (bytes ? request : request.clone()),
+    once: bytes,
+    options: { signal: request.signal },
+  })
+}

@@ -1,0 +1,46 @@
+import { type OperationId, wire } from '@tintype/types/operations'
+
+/** What sending an operation takes. */
+export interface WireFacts {
+  method: string
+  path: string
+  /** Names of the parameters that are headers. */
+  headers: readonly string[]
+  /** Whether the body is bytes, and the answer text. */
+  bytes: boolean
+  /** Whether the request may be sent again after it may have arrived. */
+  idempotent: boolean
+  /** Which field of the answer holds the page, for operations that answer in pages. */
+  items?: string
+  maxPageSize?: number
+}
+
+export const operationIds = Object.keys(wire) as OperationId[]
+
+type Row = Partial<WireFacts> & { request: string }
+
+export function wireFacts(operation: OperationId): WireFacts {
+  const { request, ...rest }: Row = wire[operation]
+  const [method = '', path = ''] = request.split(' ')
+  return { headers: [], bytes: false, idempotent: false, ...rest, method, path }
+}
+
+/** Ids hold no colon, so that the path of a get is not that of a verb. */
+function pattern(path: string): RegExp {
+  return new RegExp(`${path.replace(/\{\w+\}/g, '[^/:]+')}/?$`)
+}
+
+/** Which operation a request is for, by its address: that is all that openapi-fetch hands on. */
+export function operationOf({ method, url }: Request): OperationId | undefined {
+  const { pathname } = new URL(url)
+  return operationIds.find((id) => {
+    const facts = wireFacts(id)
+    return facts.method === method && pattern(facts.path).test(pathname)
+  })
+}
+
+/** Whether a path is the operation's own and has no token in it, so that it may be shown. */
+export function showsPath(operation: OperationId, pathname: string): boolean {
+  const { path } = wireFacts(operation)
+  return !path.includes('Token}') && pattern(path).test(pathname)
+}

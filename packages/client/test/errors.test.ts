@@ -1,0 +1,182 @@
+import { type ErrorName, errors, errorTexts, hints } from '@tintype/types/errors'
+import { type OperationId, operations } from '@tintype/types/operations'
+import { describe, expect, test } from 'vitest'
+import {
+  createPhotosClient,
+  createPhotosCore,
+  explain,
+  failedItems,
+  isPhotosError,
+  PhotosError,
+} from '../src/index.ts'
+import { type Answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+
+const EXAMPLES: Partial<Record<OperationId, (photos: ReturnType<typeof client>) => PromiseLike<unknown>>> = {
+  'albums.list': (photos) => photos.albums.list(),
+  'albums.share': (photos) => photos.albums.share({ albumId: 'iceland', body: {} }),
+  'mediaItems.get': (photos) => photos.mediaItems.get({ mediaItemId: 'geysir' }),
+  'sharedAlbums.list': (photos) => photos.sharedAlbums.list(),
+  'uploads.create': (photos) => photos.uploads.create({ body: new Uint8Array([1]) }),
+}
+
+function client(answer: Answer) {
+  return createPhotosClient({ auth: 'token', fetch: fakeFetch([answer]), clock: fakeClock(), retries: 0 })
+}
+
+async function failureOf(
+  answer: Answer,
+  operation: keyof typeof EXAMPLES = 'mediaItems.get',
+): Promise<PhotosError> {
+  try {
+    await EXAMPLES[operation]?.(client(answer))
+  } catch (error) {
+    if (error instanceof PhotosError) return error
+    throw error
+  }
+  return expect.fail('it succeeded')
+}
+
+const refusal = (code: number, message: string, details?: object[]): Answer => ({
+  status: code,
+  body: { error: { code, message, ...(details && { details }) } },
+})
+
+describe('an error of the document', () => {
+  test.each(Object.keys(errors) as ErrorName[])('%s is known by its name', async (name) => {
+    const { message, httpStatus } = errors[name]
+    const operation = 'flat' in errorTexts[name] ? 'uploads.create' : 'mediaItems.get'
+    const error = await failureOf({ error: name }, operation)
+    expect(error).toMatchObject({ kind: 'answer', code: httpStatus, message, operation, errorName: name })
+    expect(error.status).toBe(errors[name].status ?? '')
+    expect(isPhotosError(error, name)).toBe(true)
+    expect(isPhotosError(error, name === 'TooManyItems' ? 'DuplicatedIds' : 'TooManyItems')).toBe(false)
+  })
+
+  test.each(
+    Object.entries(hints).flatMap(([hint, facts]) =>
+      ('errors' in facts ? facts.errors : []).map((name) => [name, hint] as [ErrorName, string]),
+    ),
+  )('%s has the hint %s', async (name, hint) => {
+    const operation = 'flat' in errorTexts[name] ? 'uploads.create' : 'mediaItems.get'
+    expect((await failureOf({ error: name }, operation)).hint?.name).toBe(hint)
+  })
+})
+
+test('no hint of any operation has a place that is not filled in', async () => {
+  for (const operation of Object.keys(operations) as OperationId[]) {
+    for (const code of [401, 403, 404, 429, 500]) {
+      const { hint } = explain({ kind: 'answer', operation, code, message: 'no' })
+      expect([operation, code, hint?.text ?? '']).toEqual([
+        operation,
+        code,
+        expect.not.stringMatching(/[{}]/),
+      ])
+    }
+  }
+})
+
+describe('the hint', () => {
+  test('of a missing scope names the scopes that serve now', async () => {
+    const { hint } = await failureOf({ error: 'InsufficientScopes' })
+    expect(hint?.text).toMatch(
+      /needs one of photoslibrary\.readonly\.appcreateddata, .*2025-03-31.*Picker API/s,
+    )
+  })
+
+  test('of a removed method tells when, and the way out', async () => {
+    const { hint } = await failureOf({ error: 'PermissionDenied' }, 'sharedAlbums.list')
+    expect(hint).toMatchObject({
+      name: 'method-removed',
+      text: expect.stringMatching(/2025-03-31.*Picker API/s),
+    })
+  })
+
+  test('tells the daily quota, which means to stop, from the others, which mean to wait', async () => {
+    const perDay = await failureOf(
+      refusal(429, 'Quota exceeded.', [{ metadata: { quota_limit: 'ApiCallsPerProjectPerDay' } }]),
+    )
+    expect(perDay.hint).toMatchObject({ name: 'quota-per-day', text: expect.stringMatching(/^Stop/) })
+    const older = "Quota exceeded for quota metric 'photoslibrary.googleapis.com/write_requests'."
+    expect((await failureOf(refusal(429, older))).hint?.name).toBe('quota-per-minute')
+  })
+
+  test.each([
+    ['ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'scope-missing'],
+    ['SERVICE_DISABLED', 'service-disabled'],
+  ])('goes by the reason %s where the text has changed', async (reason, name) => {
+    expect((await failureOf(refusal(403, 'No.', [{ reason }]))).hint?.name).toBe(name)
+  })
+
+  test.each([
+    [{ status: 404, body: '<h1>Not found</h1>' }, 'not-this-api'],
+    [{ status: 502, body: '<h1>Bad gateway</h1>' }, 'server-failed'],
+    [{ broken: true } as const, 'no-answer'],
+  ])('of what is no answer of this API', async (answer, name) => {
+    expect((await failureOf(answer)).hint?.name).toBe(name)
+  })
+})
+
+describe('createPhotosCore', () => {
+  test('leaves the hint to explain', async () => {
+    const fetch = fakeFetch([{ error: 'InvalidMediaItemId' }])
+    const photos = createPhotosCore({ auth: 'token', fetch })
+    const error = await photos.mediaItems.get({ mediaItemId: 'x' }).catch((error: PhotosError) => error)
+    if (!isPhotosError(error, 'InvalidMediaItemId')) return expect.fail('it is not that error')
+    expect(error.hint).toBeUndefined()
+    expect(explain(error)).toMatchObject({ errorName: 'InvalidMediaItemId', hint: { name: 'no-such-thing' } })
+  })
+})
+
+test('isPhotosError knows an error of another copy of the package, and nothing else', () => {
+  expect(isPhotosError(Object.assign(new Error('x'), { name: 'PhotosError' }))).toBe(true)
+  expect([new Error('x'), undefined, null, 'x', {}].some((other) => isPhotosError(other))).toBe(false)
+})
+
+describe('the items of a batch', () => {
+  test('that failed are told, though the answer was 200', () => {
+    const results = [
+      { uploadToken: 'a', status: { message: 'Success' }, mediaItem: { id: '1' } },
+      { uploadToken: 'b', status: { code: 3, message: 'NOT_IMAGE: There was an error' } },
+      { uploadToken: 'c', status: { code: 6, message: 'Failed: There was an error' } },
+      { uploadToken: 'd', status: { code: 13, message: 'Internal error' } },
+    ]
+    const failed = failedItems('mediaItems.batchCreate', results)
+    expect(failed.map(({ index, error }) => [index, error.status, error.hint?.name])).toEqual([
+      [1, 'INVALID_ARGUMENT', 'item-failed'],
+      [2, 'ALREADY_EXISTS', 'item-already-exists'],
+      [3, 'INTERNAL', 'server-failed'],
+    ])
+    expect(failed[0]).toMatchObject({
+      result: { uploadToken: 'b' },
+      error: { kind: 'item', message: 'NOT_IMAGE: There was an error' },
+    })
+  })
+
+  test('that could not be read are told, and so are entries that say nothing', () => {
+    const results = [
+      { mediaItem: { id: '1' } },
+      { status: { code: 3, message: 'Invalid media item ID.' } },
+      null as unknown as object,
+      {},
+    ]
+    const failed = failedItems('mediaItems.batchGet', results)
+    expect(failed.map(({ index, error }) => [index, error.hint?.name])).toEqual([
+      [1, 'item-not-found'],
+      [2, undefined],
+      [3, undefined],
+    ])
+  })
+
+  test('may be missing altogether', () => {
+    expect(failedItems('mediaItems.batchGet', undefined)).toEqual([])
+  })
+})
+
+test.each([[undefined], ['']])(
+  'a path without its id (%s) is a mistake, not another operation',
+  async (albumId) => {
+    await expect(client({}).albums.get({ albumId: albumId as string })).rejects.toThrow(
+      'albums.get needs albumId.',
+    )
+  },
+)

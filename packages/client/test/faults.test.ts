@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { createPhotosClient, type PhotosClientOptions } from '../src/index.ts'
+import { fakeClock } from '../src/testing/index.ts'
+import {
+  cut,
+  type FaultServer,
+  hang,
+  json,
+  reset,
+  type Step,
+  stall,
+  startFaultServer,
+} from './support/faultServer.ts'
+
+let server: FaultServer
+afterEach(() => server.close())
+
+async function against(steps: Step[], options: Partial<PhotosClientOptions> = {}) {
+  server = await startFaultServer(...steps)
+  const clock = fakeClock()
+  return { clock, photos: createPhotosClient({ auth: 'token', baseUrl: server.url, clock, ...options }) }
+}
+
+const ALBUMS = { albums: [{ id: 'iceland' }] }
+const NEW_ALBUM = { body: { album: { title: 'Iceland' } } }
+const UNAVAILABLE = {
+  error: { code: 503, status: 'UNAVAILABLE', message: 'The service is currently unavailable.' },
+}
+
+describe('a read survives', () => {
+  test.each([
+    ['a connection that breaks before the answer', reset],
+    ['a connection that breaks within the answer', cut],
+    ['a service that is unavailable', json(UNAVAILABLE, 503)],
+  ])('%s', async (_what, step) => {
+    const { photos } = await against([step, json(ALBUMS)])
+    await expect(photos.albums.list()).resolves.toEqual(ALBUMS)
+    expect(server.requests).toEqual(['GET /v1/albums', 'GET /v1/albums'])
+  })
+
+  test.each([
+    ['no answer', hang],
+    ['an answer that does not end', stall],
+  ])('%s within the timeout of an attempt', async (_what, step) => {
+    // A slow machine may run out of time more than once.
+    const answers = Array.from({ length: 20 }, () => json(ALBUMS))
+    const { photos } = await against([step, ...answers], { timeout: 300, retries: 20 })
+    await expect(photos.albums.list()).resolves.toEqual(ALBUMS)
+    expect(server.requests.length).toBeGreaterThan(1)
+  })
+})
+
+describe('a write that must not be done twice', () => {
+  test.each([
+    ['a connection that breaks before the answer', reset, 'network'],
+    ['a connection that breaks within the answer', cut, 'network'],
+    ['no answer in time', hang, 'timeout'],
+  ])('fails after %s: it may have arrived', async (_what, step, kind) => {
+    const { photos } = await against([step], { timeout: 300 })
+    await expect(photos.albums.create(NEW_ALBUM)).rejects.toMatchObject({
+      kind,
+      code: 0,
+      attempts: 1,
+      operation: 'albums.create',
+      hint: { name: 'no-answer' },
+    })
+    expect(server.requests).toEqual(['POST /v1/albums {"album":{"title":"Iceland"}}'])
+  })
+
+  test('is sent again when nobody listened, for then it surely did not arrive', async () => {
+    const { photos, clock } = await against([])
+    const { url } = server
+    await server.close()
+    const elsewhere = createPhotosClient({ auth: 'token', baseUrl: url, clock, retries: 2 })
+    await expect(elsewhere.albums.create(NEW_ALBUM)).rejects.toMatchObject({ kind: 'network', attempts: 3 })
+    expect(clock.slept).toEqual([1000, 2000])
+    await expect(photos.albums.create(NEW_ALBUM)).rejects.toMatchObject({ attempts: 4 })
+    server = await startFaultServer()
+  })
+})
+
+describe('the total timeout', () => {
+  test('ends an attempt that would have had more time', async () => {
+    const { photos } = await against([hang], { timeout: 60_000, totalTimeout: 300 })
+    await expect(photos.albums.list()).rejects.toMatchObject({ kind: 'timeout', attempts: 1 })
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('a call can be aborted', () => {
+  const aborted = { kind: 'aborted', code: 0, cause: 'no longer wanted' }
+
+  test('before it is sent', async () => {
+    const { photos } = await against([])
+    const signal = AbortSignal.abort('no longer wanted')
+    await expect(photos.albums.list({}, { signal })).rejects.toMatchObject(aborted)
+    expect(server.requests).toEqual([])
+  })
+
+  test('while a token is fetched', async () => {
+    const controller = new AbortController()
+    const { photos } = await against([], {
+      auth: () => {
+        controller.abort('no longer wanted')
+        return new Promise(() => {})
+      },
+    })
+    await expect(photos.albums.list({}, { signal: controller.signal })).rejects.toMatchObject(aborted)
+    expect(server.requests).toEqual([])
+  })
+
+  test('while the answer is awaited', async () => {
+    const controller = new AbortController()
+    const { photos } = await against([() => controller.abort('no longer wanted')])
+    await expect(photos.albums.list({}, { signal: controller.signal })).rejects.toMatchObject(aborted)
+  })
+
+  test('while the answer is read', async () => {
+    const controller = new AbortController()
+    const { photos } = await against([stall], { onResponse: () => controller.abort('no longer wanted') })
+    await expect(photos.albums.list({}, { signal: controller.signal })).rejects.toMatchObject(aborted)
+  })
+
+  test('while it waits to be sent again', async () => {
+    const controller = new AbortController()
+    server = await startFaultServer(json(UNAVAILABLE, 503))
+    // The system's clock: a wait of a second or more, that is left at once.
+    const photos = createPhotosClient({
+      auth: 'token',
+      baseUrl: server.url,
+      onRetry: () => queueMicrotask(() => controller.abort('no longer wanted')),
+    })
+    await expect(photos.albums.list({}, { signal: controller.signal })).rejects.toMatchObject(aborted)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('between two pages', async () => {
+    const controller = new AbortController()
+    const { photos } = await against([json({ ...ALBUMS, nextPageToken: 'second' })])
+    const read = async () => {
+      for await (const _album of photos.albums.list({}, { signal: controller.signal }))
+        controller.abort('no longer wanted')
+    }
+    await expect(read()).rejects.toMatchObject(aborted)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('through photos.raw', async () => {
+    const controller = new AbortController()
+    const { photos } = await against([() => controller.abort('no longer wanted')])
+    await expect(photos.raw.GET('/v1/albums', { signal: controller.signal })).rejects.toMatchObject(aborted)
+  })
+})
+
+test('an answer of something else is an error that says so', async () => {
+  const { photos } = await against([
+    (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>'),
+  ])
+  await expect(photos.albums.list()).rejects.toMatchObject({
+    kind: 'unreadable',
+    code: 200,
+    hint: { name: 'not-this-api' },
+  })
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { explain } from '../src/explain.ts'
+import { fakeClock, fakeFetch } from '../src/testing/index.ts'
+import { createTransport } from '../src/transport.ts'
+
+const BASE_URL = 'https://lh3.googleusercontent.com/lr/signed-address=w200'
+
+function transport(...answers: Parameters<typeof fakeFetch>[0]) {
+  const fetch = fakeFetch(answers)
+  const urls: string[] = []
+  const options = {
+    auth: 'token',
+    fetch,
+    clock: fakeClock(),
+    onRequest: ({ url }: { url: string }) => urls.push(url),
+  }
+  return { fetch, urls, transport: createTransport(options, explain) }
+}
+
+const download = { operation: 'mediaItems.get', request: () => new Request(BASE_URL), options: {} } as const
+
+test('a base URL gets no token, and none of its signature is told', async () => {
+  const { transport: sender, fetch, urls } = transport({ body: 'bytes' })
+  const response = await sender.send({ ...download, authenticate: false, stream: true })
+  expect(await response.text()).toBe('bytes')
+  expect(fetch.requests[0]?.headers).not.toHaveProperty('authorization')
+  expect(urls).toEqual(['https://lh3.googleusercontent.com/…'])
+})
+
+test('a caller may forbid what the document allows, and the other way round', async () => {
+  const forbidden = transport({ status: 503 })
+  expect((await forbidden.transport.send({ ...download, repeatable: false })).status).toBe(503)
+  const create = { ...download, operation: 'albums.create' } as const
+  const allowed = transport({ status: 503 }, { status: 200 })
+  expect((await allowed.transport.send({ ...create, repeatable: true })).status).toBe(200)
+})
+
+test('headers of the call are sent, over those of the request', async () => {
+  const { transport: sender, fetch } = transport({})
+  const request = () =>
+    new Request('https://photoslibrary.googleapis.com/v1/albums', { headers: { 'x-test': 'a' } })
+  await sender.send({ operation: 'albums.list', request, options: { headers: { 'x-test': 'b' } } })
+  expect(fetch.requests[0]?.headers).toMatchObject({ 'x-test': 'b', authorization: 'Bearer token' })
+})
+
+test('in Node it says what it is, as clients of Google do', async () => {
+  const { transport: sender, fetch } = transport({})
+  await sender.send({ ...download })
+  expect(fetch.requests[0]?.headers['x-goog-api-client']).toBe(
+    `gl-node/${process.versions.node} tintype/test`,
+  )
+})

@@ -1,0 +1,439 @@
+// Generated from spec/openapi.yaml by `pnpm build`. Do not edit.
+
+/** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
+export const errorTexts = {
+  Aborted: {
+    http: 409,
+    text: 'The operation was aborted.',
+  },
+  AlbumNotFound: {
+    http: 404,
+    text: 'The provided ID does not match any albums.',
+  },
+  DuplicatedIds: {
+    http: 400,
+    text: 'Request must not contain duplicated ids',
+  },
+  EntityNotFound: {
+    http: 404,
+    text: 'Requested entity was not found.',
+  },
+  InsufficientScopes: {
+    http: 403,
+    text: 'Request had insufficient authentication scopes.',
+  },
+  Internal: {
+    http: 500,
+    text: 'Internal error encountered.',
+  },
+  InvalidAlbumId: {
+    http: 400,
+    text: 'Invalid album ID.',
+  },
+  InvalidArgument: {
+    http: 400,
+    text: 'Request contains an invalid argument.',
+  },
+  InvalidCredentials: {
+    http: 401,
+    text: 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  },
+  InvalidJson: {
+    http: 400,
+    text: 'Invalid JSON payload received. Unexpected token.\n{text}\n^',
+  },
+  InvalidMediaItemId: {
+    http: 400,
+    text: 'Invalid media item ID.',
+  },
+  InvalidMediaItemInList: {
+    http: 400,
+    text: 'Request contains an invalid media item id.',
+  },
+  InvalidUploadToken: {
+    http: 400,
+    text: 'Request must contain a valid upload token.',
+  },
+  InvalidValue: {
+    http: 400,
+    text: 'Invalid value at \'{path}\' ({type}), "{value}"',
+  },
+  MissingCredentials: {
+    http: 401,
+    text: 'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  },
+  NoPermissionToAddMediaItems: {
+    http: 400,
+    text: 'No permission to add media items to this album.',
+  },
+  PageTokenParametersChanged: {
+    http: 400,
+    text: 'When using a page token, you must use the same parameters as the previous request.',
+  },
+  PermissionDenied: {
+    http: 403,
+    text: 'The caller does not have permission',
+  },
+  PhotosDisabled: {
+    http: 403,
+    text: 'Google Photos is disabled for the user',
+  },
+  QuotaConcurrentWrites: {
+    http: 429,
+    text: 'Quota exceeded for quota \'concurrent write request\' of service \'photoslibrary.googleapis.com\'.',
+  },
+  QuotaRequestsPerDay: {
+    http: 429,
+    text: 'Quota exceeded for quota metric \'All requests\' and limit \'All requests per day\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+  },
+  QuotaWritesPerMinute: {
+    http: 429,
+    text: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+  },
+  ServiceDisabled: {
+    http: 403,
+    text: 'Photos Library API has not been used in project {project} before or it is disabled. Enable it by visiting {url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.',
+  },
+  StorageFull: {
+    http: 400,
+    text: 'The remaining storage in the user\'s account is not enough to perform this operation.',
+  },
+  TooManyItems: {
+    http: 400,
+    text: 'Request must have less than 50 items.',
+  },
+  Unavailable: {
+    http: 503,
+    text: 'The service is currently unavailable.',
+  },
+  Unimplemented: {
+    http: 501,
+    text: 'Method not implemented.',
+  },
+  UnknownField: {
+    http: 400,
+    text: 'Invalid JSON payload received. Unknown name "{name}" at \'{path}\': Cannot find field.',
+  },
+  UnknownFieldAtRoot: {
+    http: 400,
+    text: 'Invalid JSON payload received. Unknown name "{name}": Cannot find field.',
+  },
+  UnknownParameter: {
+    http: 400,
+    text: 'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. Field \'{name}\' could not be found in request message.',
+  },
+  UploadAborted: {
+    http: 409,
+    text: 'The operation was aborted.',
+    flat: true,
+  },
+  UploadChecksumMismatch: {
+    http: 400,
+    text: 'Checksum from header does not match received payload content.',
+    flat: true,
+  },
+  UploadChunkMisaligned: {
+    http: 400,
+    text: 'Chunk size must be a multiple of the chunk granularity.',
+    flat: true,
+  },
+  UploadEmpty: {
+    http: 400,
+    text: 'Payload must not be empty',
+    flat: true,
+  },
+  UploadInternal: {
+    http: 500,
+    text: 'Internal error encountered.',
+    flat: true,
+  },
+  UploadInvalidArgument: {
+    http: 400,
+    text: 'Request contains an invalid argument.',
+    flat: true,
+  },
+  UploadOffsetMismatch: {
+    http: 400,
+    text: 'Upload offset does not match the number of bytes received.',
+    flat: true,
+  },
+  UploadPermissionDenied: {
+    http: 403,
+    text: 'The caller does not have permission',
+    flat: true,
+  },
+  UploadPhotosDisabled: {
+    http: 403,
+    text: 'Google Photos is disabled for the user',
+    flat: true,
+  },
+  UploadQuota: {
+    http: 429,
+    text: 'Insufficient tokens for quota \'photoslibrary.googleapis.com/upload_requests\' and limit \'UploadsPerMinute\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+    flat: true,
+  },
+  UploadSessionEnded: {
+    http: 412,
+    text: 'Upload session is no longer active.',
+    flat: true,
+  },
+  UploadSessionNotFound: {
+    http: 404,
+    text: 'Requested entity was not found.',
+    flat: true,
+  },
+  UploadTooLarge: {
+    http: 413,
+    text: 'Upload exceeds the maximum size.',
+    flat: true,
+  },
+  UploadUnauthenticated: {
+    http: 401,
+    text: 'Authentication session is not defined.',
+    flat: true,
+  },
+  UploadUnavailable: {
+    http: 503,
+    text: 'The service is currently unavailable.',
+    flat: true,
+  },
+  UploadUserChecksumMismatch: {
+    http: 400,
+    text: 'User-provided checksum does not match received payload content.',
+    flat: true,
+  },
+} as const
+
+/** What to do about errors (`errors`) and items of a batch (`items`), by the anchor in the docs. */
+export const hints = {
+  'token-rejected': {
+    title: 'The access token is not good',
+    errors: [
+      'InvalidCredentials',
+      'MissingCredentials',
+      'UploadUnauthenticated',
+    ],
+    text: 'Get a new access token; one lives for about an hour. For uploads it can also mean that the token lacks one of {scopes}. If a new token is refused too, the user has withdrawn consent: ask for it again.',
+  },
+  'refresh-token-expired': {
+    title: 'The refresh token has expired',
+    text: 'The user must consent again. An OAuth consent screen in the status "Testing" gives refresh tokens that live seven days: publish the app to get ones that last.',
+  },
+  'scope-missing': {
+    title: 'The access token lacks a scope',
+    errors: [
+      'InsufficientScopes',
+    ],
+    text: 'The token needs one of {scopes}, and a user who consents to it. Wider scopes were removed on {removed} and open nothing at Google since; photos that your app did not create are reached through the Picker API.',
+  },
+  'method-removed': {
+    title: 'Google has removed this method',
+    text: 'Google removed this method on {removed}, and no scope opens it there. {wayOut} On a Tintype server it needs one of {legacyScopes}.',
+  },
+  'not-permitted': {
+    title: 'The user may not do this',
+    errors: [
+      'PermissionDenied',
+      'UploadPermissionDenied',
+    ],
+    text: 'A new token does not help. Albums and media items can be changed only by the app that created them, and by a user who owns them.',
+  },
+  'photos-disabled': {
+    title: 'Google Photos is switched off for the user',
+    errors: [
+      'PhotosDisabled',
+      'UploadPhotosDisabled',
+    ],
+    text: 'The account, or its administrator, has Google Photos switched off. Only they can change that.',
+  },
+  'service-disabled': {
+    title: 'The project has not switched the API on',
+    errors: [
+      'ServiceDisabled',
+    ],
+    text: 'Enable the Photos Library API for your project in the Google Cloud console, and wait a few minutes.',
+  },
+  'quota-per-day': {
+    title: 'The daily quota is used up',
+    errors: [
+      'QuotaRequestsPerDay',
+    ],
+    text: 'Stop: nothing is answered before the quota starts anew, at midnight Pacific Time. Fewer, larger pages save requests; more quota is to be had in the Google Cloud console.',
+  },
+  'quota-per-minute': {
+    title: 'Too many requests in a short time',
+    errors: [
+      'QuotaWritesPerMinute',
+      'UploadQuota',
+    ],
+    text: 'Wait 30 seconds at least, and twice as long after each further refusal.',
+  },
+  'concurrent-writes': {
+    title: 'Two writes for one user at once',
+    errors: [
+      'QuotaConcurrentWrites',
+      'Aborted',
+    ],
+    text: 'Write for one user one request after the other. Only uploads of bytes may run side by side.',
+  },
+  'upload-interrupted': {
+    title: 'Another request has taken over the upload session',
+    errors: [
+      'UploadAborted',
+      'UploadOffsetMismatch',
+      'UploadChunkMisaligned',
+    ],
+    text: 'Query the session for how much it has received, and go on from there.',
+  },
+  'upload-session-over': {
+    title: 'The upload session is over',
+    errors: [
+      'UploadSessionEnded',
+      'UploadSessionNotFound',
+    ],
+    text: 'Start a new upload. The same bytes become the same media item.',
+  },
+  'upload-damaged': {
+    title: 'The bytes changed on the way',
+    errors: [
+      'UploadChecksumMismatch',
+      'UploadUserChecksumMismatch',
+    ],
+    text: 'Upload again, and check how the checksum is made if it happens twice.',
+  },
+  'upload-too-large': {
+    title: 'The file is too large',
+    errors: [
+      'UploadTooLarge',
+    ],
+    text: 'A photo may have 200 MB, a video 20 GB.',
+  },
+  'upload-empty': {
+    title: 'There was nothing to upload',
+    errors: [
+      'UploadEmpty',
+    ],
+    text: 'The body was empty. A stream that has been read before is empty the second time.',
+  },
+  'upload-token-invalid': {
+    title: 'The upload token is not good',
+    errors: [
+      'InvalidUploadToken',
+    ],
+    text: 'Upload the bytes again. A token is good for one day, for the user and the app that uploaded.',
+  },
+  'album-not-app-created': {
+    title: 'Your app has not created this album',
+    errors: [
+      'NoPermissionToAddMediaItems',
+    ],
+    text: 'Only albums that your app created through this API can be added to. Create one with `albums.create` and keep its id; `albums.list` with `excludeNonAppCreatedData` lists those there are.',
+  },
+  'media-item-not-app-created': {
+    title: 'The list holds a media item that cannot be used here',
+    errors: [
+      'InvalidMediaItemInList',
+    ],
+    text: 'Albums take only media items that your app created. For one that was in the library before your app uploaded it, give `albumId` to `mediaItems.batchCreate` instead.',
+  },
+  'storage-full': {
+    title: 'The user\'s storage is full',
+    errors: [
+      'StorageFull',
+    ],
+    text: 'The user has to free or buy storage. Trying again does not help.',
+  },
+  'no-such-thing': {
+    title: 'There is no such thing',
+    errors: [
+      'AlbumNotFound',
+      'EntityNotFound',
+      'InvalidAlbumId',
+      'InvalidMediaItemId',
+    ],
+    text: 'The id is wrong or of another user, or what it names has been deleted. Ids can be long-lived, but only those that this API gave: the ones in addresses of photos.google.com are others.',
+  },
+  'too-many-items': {
+    title: 'Too many items in one request',
+    errors: [
+      'TooManyItems',
+    ],
+    text: 'Send at most 50 in one request.',
+  },
+  'duplicated-ids': {
+    title: 'An id is in the list twice',
+    errors: [
+      'DuplicatedIds',
+    ],
+    text: 'Send each id once.',
+  },
+  'page-token-changed': {
+    title: 'The parameters changed between two pages',
+    errors: [
+      'PageTokenParametersChanged',
+    ],
+    text: 'A page token goes with the very parameters that it came from. Start again at the first page.',
+  },
+  'page-token-repeated': {
+    title: 'A page token came a second time',
+    text: 'The list was ended, for it would never have. Start again; if it happens again, the service is at fault.',
+  },
+  'request-malformed': {
+    title: 'The request has a field or a value that the API does not know',
+    errors: [
+      'InvalidJson',
+      'InvalidValue',
+      'UnknownField',
+      'UnknownFieldAtRoot',
+      'UnknownParameter',
+    ],
+    text: 'The message names it. The types of the client know every field.',
+  },
+  'base-url-expired': {
+    title: 'The base URL is not good any more',
+    text: 'Base URLs live for 60 minutes. Get the media item or the album again, and use its new one.',
+  },
+  'item-failed': {
+    title: 'No media item could be made of these bytes',
+    items: [
+      'failed',
+    ],
+    text: 'They are no photo or video of a kind that is supported, or they are damaged. Other items of the same request are not affected.',
+  },
+  'item-already-exists': {
+    title: 'The same bytes twice in one request',
+    items: [
+      'alreadyExists',
+    ],
+    text: 'The first of them became the media item. Leave the others out.',
+  },
+  'item-not-found': {
+    title: 'There is no such media item',
+    items: [
+      'invalidId',
+      'notFound',
+    ],
+    text: 'The id is wrong, or the item has been deleted. Other items of the same request are not affected.',
+  },
+  'server-failed': {
+    title: 'The service failed',
+    errors: [
+      'Internal',
+      'Unavailable',
+      'UploadInternal',
+      'UploadUnavailable',
+    ],
+    items: [
+      'internal',
+    ],
+    text: 'It is the service\'s fault, and passes. What had been asked may have been done all the same: look before you send a request again that must not be done twice.',
+  },
+  'no-answer': {
+    title: 'No answer came',
+    text: 'Is `baseUrl` right, and the service reachable? In a browser, a page\'s policy or a service that does not allow its origin looks the same. What had been asked may have been done all the same.',
+  },
+  'not-this-api': {
+    title: 'The answer is none of this API',
+    text: 'Something else answered, such as a proxy or a login page. Is `baseUrl` right?',
+  },
+} as const
