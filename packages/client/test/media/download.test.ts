@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await serveLibrary()
   path = await faultyPathTo(server.url)
   photos = createPhotosClient({ auth: server.token(), baseUrl: path.url, clock })
-  bytes = await photograph(1, SIZE)
+  bytes = await photograph(1, { bytes: SIZE })
   item = await uploaded(bytes)
 })
 afterEach(() => {
@@ -167,7 +167,7 @@ describe('downloadTo', () => {
   test('starts over when the bytes are no longer the same', async () => {
     const file = target()
     await breakOff(file)
-    const other = await photograph(2, SIZE - 1000)
+    const other = await photograph(2, { bytes: SIZE - 1000 })
     await downloadTo(photos, await uploaded(other), file)
     expect(new Uint8Array(readFileSync(file))).toEqual(other)
   })

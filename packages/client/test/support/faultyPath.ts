@@ -11,6 +11,10 @@ export interface Passed {
   command: string | undefined
   /** Bytes of the body that were let through. */
   bytes: number
+  /** HTTP status of the answer that was let through. */
+  status?: number
+  /** X-Goog-Upload-Size-Received of that answer. */
+  received?: string
   /** How many requests of the same path were under way when it came, itself included. */
   sideBySide: number
 }
@@ -29,7 +33,7 @@ export interface Fault {
   hold?: Promise<unknown>
 }
 
-export type FaultRule = (passed: Omit<Passed, 'bytes'>) => Fault | undefined
+export type FaultRule = (passed: Passed) => Fault | undefined
 
 /** A path to a server on which connections break: a real one, so that what breaks is a real connection. */
 export interface FaultyPath {
@@ -37,7 +41,6 @@ export interface FaultyPath {
   passed: Passed[]
   /** Decides about each request that comes from now on. */
   rule: FaultRule
-  /** Awaited when a request comes, after it has been noted. */
   stop(): Promise<void>
 }
 
@@ -104,7 +107,9 @@ function passOn(
       response.on('end', breakOff)
       return
     }
-    answer.writeHead(response.statusCode ?? 0, response.headers)
+    passed.status = response.statusCode ?? 0
+    passed.received = String(response.headers['x-goog-upload-size-received'])
+    answer.writeHead(passed.status, response.headers)
     let left = cutAnswer
     response.on('data', (chunk: Buffer) => {
       answer.write(chunk.subarray(0, left))

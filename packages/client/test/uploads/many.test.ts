@@ -246,7 +246,10 @@ describe('an upload is aborted', () => {
       }
       return undefined
     }
-    const inputs = await Promise.all([photograph(seed++, 600_000), photograph(seed++, 600_000)])
+    const inputs = await Promise.all([
+      photograph(seed++, { bytes: 600_000 }),
+      photograph(seed++, { bytes: 600_000 }),
+    ])
     const upload = photos.upload(inputs, {
       ...options,
       signal: controller.signal,

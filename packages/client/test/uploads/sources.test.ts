@@ -69,7 +69,7 @@ describe.each(sources)('%s', (name, source) => {
 
   test('is uploaded in one request when it is small', async () => {
     path.passed.length = 0
-    const bytes = await photograph(seed, SIZE)
+    const bytes = await photograph(seed, { bytes: SIZE })
     const result = await photos.upload(source(bytes))
     expect(result).toMatchObject({ outcome: 'created', index: 0 })
     expect(path.passed.map(({ path, bytes }) => [path, bytes])).toEqual([
@@ -81,7 +81,7 @@ describe.each(sources)('%s', (name, source) => {
 
   test('is uploaded in chunks when it is larger', async () => {
     path.passed.length = 0
-    const bytes = await photograph(1000 + seed, SIZE)
+    const bytes = await photograph(1000 + seed, { bytes: SIZE })
     // Not a multiple of the granularity: the client makes it one.
     const result = await photos.upload(source(bytes), { chunkSize: UNIT + 5000 })
     expect(result).toMatchObject({ outcome: 'created' })
