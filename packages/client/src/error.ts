@@ -38,6 +38,8 @@ export interface Explanation {
 export interface PhotosErrorInit extends Explanation {
   kind: PhotosErrorKind
   operation: OperationId
+  /** True for what a base URL answered, which is not the API. */
+  ofBaseUrl?: boolean
   message: string
   code?: number
   status?: StatusName | ''

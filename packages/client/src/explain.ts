@@ -12,7 +12,7 @@ import { type Explanation, type Hint, type PhotosErrorInit, statusOf } from './e
 /** What is known of an error: its name in the document, and what to do about it. */
 export function explain(error: PhotosErrorInit): Explanation {
   const errorName = recognise(error)
-  const hintName = error.hint?.name ?? hintFor(error, errorName)
+  const hintName = hintFor(error, errorName)
   return { errorName, hint: hintName && hintNamed(hintName, error) }
 }
 
@@ -39,7 +39,8 @@ function pattern(template: string): RegExp {
 }
 
 function hintFor(error: PhotosErrorInit, name: ErrorName | undefined): HintName | undefined {
-  const { kind, code = 0, operation, cause } = error
+  const { kind, code = 0, operation, ofBaseUrl, cause } = error
+  if (ofBaseUrl && code === 403) return 'base-url-expired'
   if (kind === 'auth') return isInvalidGrant(cause) ? 'refresh-token-expired' : undefined
   if (kind === 'network' || kind === 'timeout') return 'no-answer'
   if (kind === 'paging') return 'page-token-repeated'

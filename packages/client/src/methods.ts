@@ -20,20 +20,22 @@ type Known<Type> = [Type] extends [never] ? unknown : Type
 /** Of the parameters that every method takes, only the one that shapes the answer is worth offering. */
 type Query<Id extends OperationId> = Omit<ParametersIn<Id, 'query'>, Exclude<GlobalParameter, 'fields'>>
 
-type Body<Id extends OperationId> =
-  Shape<Id> extends { requestBody: { content: infer Content } }
+/** What is written as never is an operation without a body. */
+type Body<Id extends OperationId> = [NonNullable<Shape<Id>['requestBody']>] extends [never]
+  ? unknown
+  : Shape<Id> extends { requestBody: { content: infer Content } }
     ? { body: Content[keyof Content] }
     : Shape<Id> extends { requestBody?: { content: infer Content } }
       ? { body?: Content[keyof Content] }
       : unknown
 
-/** One object type instead of several, which is what editors and errors show. Keeps comments. */
-type Flat<Type> = { [Key in keyof Type]: Type[Key] }
+type Parameters<Id extends OperationId> = ParametersIn<Id, 'path'> &
+  Query<Id> &
+  ParametersIn<Id, 'header'> &
+  Body<Id>
 
-/** The parameters of an operation, all by name; a JSON or binary body as `body`. */
-export type Input<Id extends OperationId> = Flat<
-  ParametersIn<Id, 'path'> & Query<Id> & ParametersIn<Id, 'header'> & Body<Id>
->
+/** The parameters of an operation, all by name; a JSON or binary body as `body`. One flat type, for errors to name. */
+export type Input<Id extends OperationId> = { [Key in keyof Parameters<Id>]: Parameters<Id>[Key] }
 
 /** The body of an operation's 200 answer. */
 export type Output<Id extends OperationId> = Shape<Id>['responses'][200]['content'] extends infer Content

@@ -49,7 +49,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
   const auth = createAuthentication(client.auth)
   const fixedHeaders = apiClient()
   /** What answers took, for the errors that are made of them. */
-  const histories = new WeakMap<Response, { attempts: number; requestId: string }>()
+  const histories = new WeakMap<Response, { attempts: number; requestId: string; ofBaseUrl: boolean }>()
   const prefix = clock.random().toString(36).slice(2, 8)
   let calls = 0
 
@@ -95,7 +95,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
       // Waiting longer than the call may take would only put the same failure off.
       if (delay === undefined || clock.now() + delay >= deadline) {
         if (outcome instanceof PhotosError) throw outcome
-        histories.set(outcome.response, { attempts: number, requestId })
+        histories.set(outcome.response, { attempts: number, requestId, ofBaseUrl: !authenticate })
         return outcome.response
       }
       const code = outcome instanceof PhotosError ? 0 : outcome.response.status
@@ -108,15 +108,16 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
 
   function refusal(operation: OperationId, response: Response, body: unknown): PhotosError {
     const told = readErrorBody(typeof body === 'string' ? parsed(body) : body)
+    const history = histories.get(response)
     const code = response.status
     return error({
-      kind: told ? 'answer' : 'unreadable',
+      kind: told || history?.ofBaseUrl ? 'answer' : 'unreadable',
       operation,
-      message: `${operation} was answered with ${code}, but not in the form of this API`,
+      message: `${operation} was answered with ${code}${history?.ofBaseUrl ? '' : ', but not in the form of this API'}`,
       ...told,
       code,
       retryAfter: retryAfter(response.headers, clock),
-      ...histories.get(response),
+      ...history,
     })
   }
 

@@ -27,6 +27,16 @@ test('a base URL gets no token, and none of its signature is told', async () => 
   expect(urls).toEqual(['https://lh3.googleusercontent.com/…'])
 })
 
+test('a base URL that is refused has expired', async () => {
+  const { transport: sender } = transport({ status: 403, body: '<h1>Forbidden</h1>' })
+  const response = await sender.send({ ...download, authenticate: false, stream: true })
+  expect(sender.refusal('mediaItems.get', response, await response.text())).toMatchObject({
+    kind: 'answer',
+    code: 403,
+    hint: { name: 'base-url-expired' },
+  })
+})
+
 test('a caller may forbid what the document allows, and the other way round', async () => {
   const forbidden = transport({ status: 503 })
   expect((await forbidden.transport.send({ ...download, repeatable: false })).status).toBe(503)

@@ -1,8 +1,19 @@
 import type { Album, ListAlbumsResponse, MediaItem } from '@tintype/types'
+import type { OperationId } from '@tintype/types/operations'
 import { expectTypeOf, test } from 'vitest'
-import type { PhotosClient } from '../src/index.ts'
+import {
+  type Auth,
+  type createPhotosClient,
+  failedItems,
+  type Input,
+  isPhotosError,
+  type PhotosClient,
+  PhotosError,
+} from '../src/index.ts'
+import { answer } from '../src/testing/index.ts'
 
 declare const photos: PhotosClient
+declare const error: unknown
 
 // Checked by the compiler alone, never run.
 test('methods take and give what the document says', () => {
@@ -10,7 +21,28 @@ test('methods take and give what the document says', () => {
   expectTypeOf<Awaited<ReturnType<typeof photos.albums.list>>>().toEqualTypeOf<ListAlbumsResponse>()
   expectTypeOf<Awaited<ReturnType<typeof photos.mediaItems.get>>>().toEqualTypeOf<MediaItem>()
   expectTypeOf<Awaited<ReturnType<typeof photos.uploads.create>>>().toEqualTypeOf<string>()
+  expectTypeOf<Input<'albums.get'>>().toEqualTypeOf<{ albumId: string; fields?: string }>()
+})
+
+test('there is a method for every operation, and no other', () => {
+  type MethodIds = {
+    [Name in keyof PhotosClient & string]: `${Name}.${keyof PhotosClient[Name] & string}`
+  }['albums' | 'mediaItems' | 'sharedAlbums' | 'uploads']
+  expectTypeOf<MethodIds>().toEqualTypeOf<OperationId>()
   expectTypeOf<keyof typeof photos.sharedAlbums>().toEqualTypeOf<'get' | 'join' | 'leave' | 'list'>()
+})
+
+test('what answers in pages can be iterated, and nothing else', async () => {
+  for await (const album of photos.albums.list()) expectTypeOf(album).toEqualTypeOf<Album>()
+  for await (const item of photos.mediaItems.search({ body: {} }))
+    expectTypeOf(item).toEqualTypeOf<MediaItem>()
+  for await (const page of photos.mediaItems.list().pages())
+    expectTypeOf(page.mediaItems).toEqualTypeOf<MediaItem[] | undefined>()
+  // @ts-expect-error it is one album
+  for await (const _album of photos.albums.get({ albumId: 'x' })) break
+  photos.albums.list({}, { limit: 5 })
+  // @ts-expect-error there is nothing to limit
+  photos.albums.get({ albumId: 'x' }, { limit: 5 })
 })
 
 test('what the document does not know is a type error', () => {
@@ -18,14 +50,48 @@ test('what the document does not know is a type error', () => {
   photos.albums.list({ pageSize: 50, fields: 'albums(id)' })
   // @ts-expect-error no such parameter
   photos.albums.list({ pagesize: 50 })
+  // @ts-expect-error a number is wanted
+  photos.albums.list({ pageSize: '50' })
   // @ts-expect-error the id is missing
   photos.albums.get({})
+  // @ts-expect-error the id has another name
+  photos.albums.get({ id: 'x' })
+  // @ts-expect-error the id may be missing in an answer
+  photos.albums.get({ albumId: ({} as Album).id })
   // @ts-expect-error the body is missing
   photos.albums.create()
+  // @ts-expect-error the album is missing
+  photos.albums.create({ body: {} })
   // @ts-expect-error no such field
   photos.albums.create({ body: { album: { titel: 'Iceland' } } })
   // @ts-expect-error no such filter
   photos.mediaItems.search({ body: { filters: { colour: 'blue' } } })
+  // @ts-expect-error no such category
+  photos.mediaItems.search({ body: { filters: { contentFilter: { includedContentCategories: ['CATS'] } } } })
   // @ts-expect-error no such method
   photos.albums.delete({ albumId: 'x' })
+  // @ts-expect-error no such option
+  photos.albums.list({}, { timeOut: 5 })
+})
+
+test('errors are known by the names of the document', () => {
+  if (isPhotosError(error, 'InvalidUploadToken')) expectTypeOf(error).toEqualTypeOf<PhotosError>()
+  // @ts-expect-error no such error
+  isPhotosError(error, 'NoSuchError')
+  if (error instanceof PhotosError) expectTypeOf(error.operation).toEqualTypeOf<OperationId>()
+  // @ts-expect-error this one is no batch
+  failedItems('albums.list', [])
+})
+
+test('a token is a string, or comes from a function that may be told of a refusal', () => {
+  expectTypeOf<() => Promise<string>>().toExtend<Auth>()
+  expectTypeOf<(context: { rejected?: string }) => string>().toExtend<Auth>()
+  expectTypeOf<() => undefined>().not.toExtend<Auth>()
+  expectTypeOf<Parameters<typeof createPhotosClient>[0]['auth']>().toEqualTypeOf<Auth>()
+})
+
+test('answers of the fake are those of the operation', () => {
+  answer('albums.list', { albums: [{ id: 'x' }] })
+  // @ts-expect-error no such field
+  answer('albums.list', { album: [] })
 })
