@@ -25,7 +25,6 @@ export type PhotosErrorKind =
 export interface Hint {
   /** Stable, and the anchor in the docs. */
   name: HintName
-  title: string
   text: string
 }
 

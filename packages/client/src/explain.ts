@@ -4,9 +4,10 @@ import {
   type HintName,
   hints,
   itemStatuses,
+  reach,
   retries,
+  scopesRemoved,
 } from '@tintype/types/errors'
-import { operations, removedScopes } from '@tintype/types/operations'
 import { type Explanation, type Hint, type PhotosErrorInit, statusOf } from './error.ts'
 
 /** What is known of an error: its name in the document, and what to do about it. */
@@ -46,7 +47,7 @@ function hintFor(error: PhotosErrorInit, name: ErrorName | undefined): HintName 
   if (kind === 'paging') return 'page-token-repeated'
   if (kind === 'item') return hintForItem(error)
   if (kind === 'aborted') return undefined
-  if (code === 403 && operations[operation].removed !== null) return 'method-removed'
+  if (code === 403 && 'removed' in reach[operation]) return 'method-removed'
   if (code === 429) return isDaily(error) ? 'quota-per-day' : (hintForName(name) ?? 'quota-per-minute')
   const told = hintForName(name)
   if (told !== undefined) return told
@@ -59,8 +60,6 @@ function hintFor(error: PhotosErrorInit, name: ErrorName | undefined): HintName 
 }
 
 interface HintFacts {
-  title: string
-  text: string
   errors?: readonly string[]
   items?: readonly string[]
 }
@@ -98,18 +97,6 @@ function isInvalidGrant(cause: unknown): boolean {
 }
 
 function hintNamed(name: HintName, { operation }: PhotosErrorInit): Hint {
-  const { scopes, removed, wayOut } = operations[operation]
-  const parts: Record<string, string> = {
-    scopes: scopeNames(scopes['2025']),
-    legacyScopes: scopeNames(scopes.legacy),
-    removed: removed ?? Object.values(removedScopes)[0] ?? '',
-    wayOut: wayOut ?? '',
-  }
-  const { title, text }: HintFacts = hints[name]
-  return { name, title, text: text.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole) }
-}
-
-/** Scopes as people say them: `photoslibrary.appendonly`. */
-function scopeNames(scopes: readonly string[]): string {
-  return scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).join(' or ')
+  const parts: Record<string, string> = { removed: scopesRemoved, ...reach[operation] }
+  return { name, text: hints[name].text.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole) }
 }

@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPhotosClient, type PhotosClient, PhotosError } from '../src/index.ts'
+import {
+  createPhotosClient,
+  failedItems,
+  type PhotosClient,
+  type PhotosClientOptions,
+  PhotosError,
+} from '../src/index.ts'
+import { fakeClock } from '../src/testing/index.ts'
 
 // The server as people run it: the built command, in a process of its own.
 const manifest = createRequire(import.meta.url).resolve('@tintype/server/package.json')
@@ -15,14 +22,27 @@ const data = mkdtempSync(join(tmpdir(), 'tintype-client-'))
 
 let server: ChildProcess
 let photos: PhotosClient
+let connect: (options: Partial<PhotosClientOptions>) => PhotosClient
 beforeAll(async () => {
   const owner = ['--user', 'owner', '--client', 'frame', '--scopes', 'photoslibrary', '--data', data]
   const auth = execFileSync(process.execPath, [main, 'token', 'create', ...owner], {
     encoding: 'utf8',
   }).trim()
-  server = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', data, '--log-level', 'warn'])
+  server = spawn(process.execPath, [
+    main,
+    'serve',
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--log-level',
+    'warn',
+    '--faults',
+  ])
   const [greeting] = await once(server.stdout ?? server, 'data')
-  photos = createPhotosClient({ auth, baseUrl: /http:\S+/.exec(String(greeting))?.[0] ?? '' })
+  connect = (options) =>
+    createPhotosClient({ auth, baseUrl: /http:\S+/.exec(String(greeting))?.[0] ?? '', ...options })
+  photos = connect({})
 })
 afterAll(async () => {
   server.kill('SIGTERM')
@@ -102,4 +122,54 @@ test('an upload error is thrown like any other', async () => {
 test('a call can be aborted', async () => {
   const signal = AbortSignal.abort(new Error('no longer wanted'))
   await expect(photos.albums.list({}, { signal })).rejects.toThrow('no longer wanted')
+})
+
+test('a list is read over all its pages, empty ones between them included', async () => {
+  for (const title of ['Faxi', 'Geysir', 'Skogafoss'])
+    await photos.albums.create({ body: { album: { title } } })
+  let requests = 0
+  const everyOther = connect({
+    fetch: (request) => {
+      if (requests++ % 2 === 0) request.headers.set('X-Tintype-Fault', 'empty-page')
+      return fetch(request)
+    },
+  })
+  const titles: (string | undefined)[] = []
+  for await (const { title } of everyOther.albums.list({ pageSize: 1 })) titles.push(title)
+  expect(titles).toEqual(expect.arrayContaining(['Faxi', 'Geysir', 'Skogafoss']))
+  expect(requests).toBeGreaterThanOrEqual(2 * titles.length)
+})
+
+test.each([
+  ['status=503', [1000, 2000, 4000], { code: 503, status: 'UNAVAILABLE', errorName: 'Unavailable' }],
+  ['status=500', [1000, 2000, 4000], { code: 500, status: 'INTERNAL', errorName: 'Internal' }],
+  ['cut=5', [1000, 2000, 4000], { kind: 'network', code: 0 }],
+  ['status=403', [], { code: 403, status: 'PERMISSION_DENIED' }],
+])('a read that meets %s every time is repeated as its rule says', async (fault, slept, error) => {
+  const clock = fakeClock()
+  const headers = { 'X-Tintype-Fault': fault }
+  await expect(connect({ clock }).albums.list({}, { headers })).rejects.toMatchObject(error)
+  expect(clock.slept).toEqual(slept)
+})
+
+test('an album whose answer was lost is not created a second time', async () => {
+  const clock = fakeClock()
+  const headers = { 'X-Tintype-Fault': 'cut=5' }
+  const album = { title: 'Lost and found' }
+  await expect(connect({ clock }).albums.create({ body: { album } }, { headers })).rejects.toMatchObject({
+    kind: 'network',
+    attempts: 1,
+  })
+  const found = []
+  for await (const { title } of photos.albums.list()) if (title === album.title) found.push(title)
+  expect(found).toEqual([album.title])
+})
+
+test('an item that cannot be made is told apart within a batch that was answered with 200', async () => {
+  const uploadToken = await photos.uploadRaw(new TextEncoder().encode('no photograph'))
+  const { newMediaItemResults } = await photos.mediaItems.batchCreate({
+    body: { newMediaItems: [{ simpleMediaItem: { uploadToken } }] },
+  })
+  const [failed] = failedItems('mediaItems.batchCreate', newMediaItemResults)
+  expect(failed).toMatchObject({ index: 0, error: { kind: 'item', hint: { name: 'item-failed' } } })
 })

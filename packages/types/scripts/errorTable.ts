@@ -86,13 +86,37 @@ export function hintTable(document: Document): string {
     const flat = example['x-http-status'] !== undefined
     texts[name] = { http: httpStatus, text: templates[name] ?? message, ...(flat && { flat }) }
   }
+  const hints = Object.fromEntries(
+    Object.entries(document['x-hints']).map(([name, { title: _, ...hint }]) => [name, hint]),
+  )
+  const { oauth2 } = document.components.securitySchemes
+  const reach = Object.fromEntries(
+    operationsOf(document).map(({ id, operation }) => [
+      id,
+      {
+        scopes: scopeNames(operation['x-scopes-since-2025-03-31']),
+        legacyScopes: scopeNames(operation.security.flatMap((alternative) => alternative.oauth2)),
+        ...(operation['x-removed'] && { removed: operation['x-removed'], wayOut: operation['x-way-out'] }),
+      },
+    ]),
+  )
   return `${notice}
 /** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
 export const errorTexts = ${literal(texts)} as const
 
 /** What to do about errors (\`errors\`) and items of a batch (\`items\`), by the anchor in the docs. */
-export const hints = ${literal(document['x-hints'])} as const
+export const hints = ${literal(hints)} as const
+
+/** What hints say of each operation: the scopes that open it now and did before, by name, and its end. */
+export const reach = ${literal(reach)} as const
+
+/** The day on which Google removed scopes. */
+export const scopesRemoved = ${literal(Object.values(oauth2['x-removed-scopes'])[0])}
 `
+}
+
+function scopeNames(scopes: readonly string[]): string {
+  return scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).join(' or ')
 }
 
 function describe(error: FlatError, httpStatus: number | undefined, codes: StatusCodes) {

@@ -7,14 +7,10 @@ export function operationTable(document: Document): string {
   const table = Object.fromEntries(operations.map((placed) => [placed.id, facts(document, placed)]))
   const short = Object.fromEntries(operations.map((placed) => [placed.id, wireFacts(document, placed)]))
   const globals = Object.values(document.components.parameters).filter((parameter) => parameter['x-global'])
-  const { flows, 'x-removed-scopes': removedScopes } = document.components.securitySchemes.oauth2
-  const scopes = Object.keys(flows.authorizationCode.scopes)
+  const scopes = Object.keys(document.components.securitySchemes.oauth2.flows.authorizationCode.scopes)
   return `${notice}
 /** The OAuth scopes of the API, whole. */
 export const scopes = ${literal(scopes)} as const
-
-/** The scopes that Google has removed, and the day. */
-export const removedScopes = ${literal(removedScopes)} as const
 
 /** What Google calls the service. */
 export const service = ${literal(document['x-google-service'])} as const
@@ -58,7 +54,6 @@ function facts(document: Document, placed: PlacedOperation) {
     },
     rpc: operation['x-rpc'] ?? null,
     removed: operation['x-removed'] ?? null,
-    wayOut: operation['x-way-out'] ?? null,
     idempotent: operation['x-idempotent'],
   }
 }

@@ -8,7 +8,7 @@ import {
   retries,
   statusCodes,
 } from './generated/errors.ts'
-import { errorTexts, hints } from './generated/hints.ts'
+import { errorTexts, hints, reach, scopesRemoved } from './generated/hints.ts'
 
 export {
   errorReasons,
@@ -19,7 +19,9 @@ export {
   itemStatuses,
   limits,
   messageTemplates,
+  reach,
   retries,
+  scopesRemoved,
   statusCodes,
 }
 

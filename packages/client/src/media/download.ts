@@ -66,7 +66,7 @@ export function createMedia({ transport, methods, now }: MediaParts): DownloadMe
       const url = mediaUrl(item, rendition)
       const answer = await sendForSuccess(transport, {
         operation: 'mediaItems.get',
-        request: () => [url, { headers }],
+        request: () => new Request(url, { headers }),
         options: requestOptions,
         authenticate: false,
         stream: true,

@@ -2,7 +2,7 @@ import { limits } from '@tintype/types/errors'
 import { operations } from '@tintype/types/operations'
 import type { RequestOptions } from '../options.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
-import type { RequestParts, Transport } from '../transport.ts'
+import type { Transport } from '../transport.ts'
 import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'
@@ -44,7 +44,7 @@ export async function uploadWhole(
 ): Promise<string> {
   const headers = { [PROTOCOL]: 'raw', ...typeHeader(mimeType), ...OCTETS }
   const url = baseUrl + operations[UPLOAD].path
-  const request = (): RequestParts => [url, { method: 'POST', headers, body }]
+  const request = () => new Request(url, { method: 'POST', headers, body })
   const answer = await sendForSuccess(transport, { operation: UPLOAD, request, options })
   return (await answer.text()).trim()
 }
@@ -82,14 +82,17 @@ export function commandRequest(
   url: string,
   command: string,
   { headers = {}, offset, body }: { headers?: Record<string, string>; offset?: number; body?: Bytes } = {},
-): RequestParts {
-  const all = {
-    [COMMAND]: command,
-    ...(offset !== undefined && { 'X-Goog-Upload-Offset': String(offset) }),
-    ...(body && OCTETS),
-    ...headers,
-  }
-  return [url, { method: 'POST', headers: all, ...(body && { body }) }]
+): Request {
+  return new Request(url, {
+    method: 'POST',
+    headers: {
+      [COMMAND]: command,
+      ...(offset !== undefined && { 'X-Goog-Upload-Offset': String(offset) }),
+      ...(body && OCTETS),
+      ...headers,
+    },
+    ...(body && { body }),
+  })
 }
 
 const OCTETS = { 'Content-Type': 'application/octet-stream' }

@@ -207,7 +207,6 @@ export const errorTexts = {
 /** What to do about errors (`errors`) and items of a batch (`items`), by the anchor in the docs. */
 export const hints = {
   'token-rejected': {
-    title: 'The access token is not good',
     errors: [
       'InvalidCredentials',
       'MissingCredentials',
@@ -216,22 +215,18 @@ export const hints = {
     text: 'Get a new access token; one lives for about an hour. For uploads it can also mean that the token lacks one of {scopes}. If a new token is refused too, the user has withdrawn consent: ask for it again.',
   },
   'refresh-token-expired': {
-    title: 'The refresh token has expired',
     text: 'The user must consent again. An OAuth consent screen in the status "Testing" gives refresh tokens that live seven days: publish the app to get ones that last.',
   },
   'scope-missing': {
-    title: 'The access token lacks a scope',
     errors: [
       'InsufficientScopes',
     ],
     text: 'The token needs one of {scopes}, and a user who consents to it. Wider scopes were removed on {removed} and open nothing at Google since; photos that your app did not create are reached through the Picker API.',
   },
   'method-removed': {
-    title: 'Google has removed this method',
     text: 'Google removed this method on {removed}, and no scope opens it there. {wayOut} On a Tintype server it needs one of {legacyScopes}.',
   },
   'not-permitted': {
-    title: 'The user may not do this',
     errors: [
       'PermissionDenied',
       'UploadPermissionDenied',
@@ -239,7 +234,6 @@ export const hints = {
     text: 'A new token does not help. Albums and media items can be changed only by the app that created them, and by a user who owns them.',
   },
   'photos-disabled': {
-    title: 'Google Photos is switched off for the user',
     errors: [
       'PhotosDisabled',
       'UploadPhotosDisabled',
@@ -247,21 +241,18 @@ export const hints = {
     text: 'The account, or its administrator, has Google Photos switched off. Only they can change that.',
   },
   'service-disabled': {
-    title: 'The project has not switched the API on',
     errors: [
       'ServiceDisabled',
     ],
     text: 'Enable the Photos Library API for your project in the Google Cloud console, and wait a few minutes.',
   },
   'quota-per-day': {
-    title: 'The daily quota is used up',
     errors: [
       'QuotaRequestsPerDay',
     ],
     text: 'Stop: nothing is answered before the quota starts anew, at midnight Pacific Time. Fewer, larger pages save requests; more quota is to be had in the Google Cloud console.',
   },
   'quota-per-minute': {
-    title: 'Too many requests in a short time',
     errors: [
       'QuotaWritesPerMinute',
       'UploadQuota',
@@ -269,7 +260,6 @@ export const hints = {
     text: 'Wait 30 seconds at least, and twice as long after each further refusal.',
   },
   'concurrent-writes': {
-    title: 'Two writes for one user at once',
     errors: [
       'QuotaConcurrentWrites',
       'Aborted',
@@ -277,7 +267,6 @@ export const hints = {
     text: 'Write for one user one request after the other. Only uploads of bytes may run side by side.',
   },
   'upload-interrupted': {
-    title: 'Another request has taken over the upload session',
     errors: [
       'UploadAborted',
       'UploadOffsetMismatch',
@@ -286,7 +275,6 @@ export const hints = {
     text: 'Query the session for how much it has received, and go on from there.',
   },
   'upload-session-over': {
-    title: 'The upload session is over',
     errors: [
       'UploadSessionEnded',
       'UploadSessionNotFound',
@@ -294,7 +282,6 @@ export const hints = {
     text: 'Start a new upload. The same bytes become the same media item.',
   },
   'upload-damaged': {
-    title: 'The bytes changed on the way',
     errors: [
       'UploadChecksumMismatch',
       'UploadUserChecksumMismatch',
@@ -302,49 +289,42 @@ export const hints = {
     text: 'Upload again, and check how the checksum is made if it happens twice.',
   },
   'upload-too-large': {
-    title: 'The file is too large',
     errors: [
       'UploadTooLarge',
     ],
     text: 'A photo may have 200 MB, a video 20 GB.',
   },
   'upload-empty': {
-    title: 'There was nothing to upload',
     errors: [
       'UploadEmpty',
     ],
     text: 'The body was empty. A stream that has been read before is empty the second time.',
   },
   'upload-token-invalid': {
-    title: 'The upload token is not good',
     errors: [
       'InvalidUploadToken',
     ],
     text: 'Upload the bytes again. A token is good for one day, for the user and the app that uploaded.',
   },
   'album-not-app-created': {
-    title: 'Your app has not created this album',
     errors: [
       'NoPermissionToAddMediaItems',
     ],
     text: 'Only albums that your app created through this API can be added to. Create one with `albums.create` and keep its id; `albums.list` with `excludeNonAppCreatedData` lists those there are.',
   },
   'media-item-not-app-created': {
-    title: 'The list holds a media item that cannot be used here',
     errors: [
       'InvalidMediaItemInList',
     ],
     text: 'Albums take only media items that your app created. For one that was in the library before your app uploaded it, give `albumId` to `mediaItems.batchCreate` instead.',
   },
   'storage-full': {
-    title: 'The user\'s storage is full',
     errors: [
       'StorageFull',
     ],
     text: 'The user has to free or buy storage. Trying again does not help.',
   },
   'no-such-thing': {
-    title: 'There is no such thing',
     errors: [
       'AlbumNotFound',
       'EntityNotFound',
@@ -354,32 +334,27 @@ export const hints = {
     text: 'The id is wrong or of another user, or what it names has been deleted. Ids can be long-lived, but only those that this API gave: the ones in addresses of photos.google.com are others.',
   },
   'too-many-items': {
-    title: 'Too many items in one request',
     errors: [
       'TooManyItems',
     ],
     text: 'Send at most 50 in one request.',
   },
   'duplicated-ids': {
-    title: 'An id is in the list twice',
     errors: [
       'DuplicatedIds',
     ],
     text: 'Send each id once.',
   },
   'page-token-changed': {
-    title: 'The parameters changed between two pages',
     errors: [
       'PageTokenParametersChanged',
     ],
     text: 'A page token goes with the very parameters that it came from. Start again at the first page.',
   },
   'page-token-repeated': {
-    title: 'A page token came a second time',
     text: 'The list was ended, for it would never have. Start again; if it happens again, the service is at fault.',
   },
   'request-malformed': {
-    title: 'The request has a field or a value that the API does not know',
     errors: [
       'InvalidJson',
       'InvalidValue',
@@ -390,25 +365,21 @@ export const hints = {
     text: 'The message names it. The types of the client know every field.',
   },
   'base-url-expired': {
-    title: 'The base URL is not good any more',
     text: 'Base URLs live for 60 minutes. Get the media item or the album again, and use its new one.',
   },
   'item-failed': {
-    title: 'No media item could be made of these bytes',
     items: [
       'failed',
     ],
     text: 'They are no photo or video of a kind that is supported, or they are damaged. Other items of the same request are not affected.',
   },
   'item-already-exists': {
-    title: 'The same bytes twice in one request',
     items: [
       'alreadyExists',
     ],
     text: 'The first of them became the media item. Leave the others out.',
   },
   'item-not-found': {
-    title: 'There is no such media item',
     items: [
       'invalidId',
       'notFound',
@@ -416,7 +387,6 @@ export const hints = {
     text: 'The id is wrong, or the item has been deleted. Other items of the same request are not affected.',
   },
   'server-failed': {
-    title: 'The service failed',
     errors: [
       'Internal',
       'Unavailable',
@@ -429,11 +399,108 @@ export const hints = {
     text: 'It is the service\'s fault, and passes. What had been asked may have been done all the same: look before you send a request again that must not be done twice.',
   },
   'no-answer': {
-    title: 'No answer came',
     text: 'Is `baseUrl` right, and the service reachable? In a browser, a page\'s policy or a service that does not allow its origin looks the same. What had been asked may have been done all the same.',
   },
   'not-this-api': {
-    title: 'The answer is none of this API',
     text: 'Something else answered, such as a proxy or a login page. Is `baseUrl` right?',
   },
 } as const
+
+/** What hints say of each operation: the scopes that open it now and did before, by name, and its end. */
+export const reach = {
+  'albums.addEnrichment': {
+    scopes: 'photoslibrary.appendonly or photoslibrary.edit.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+  },
+  'albums.batchAddMediaItems': {
+    scopes: 'photoslibrary.appendonly or photoslibrary.edit.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+  },
+  'albums.batchRemoveMediaItems': {
+    scopes: 'photoslibrary.edit.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.edit.appcreateddata',
+  },
+  'albums.create': {
+    scopes: 'photoslibrary.appendonly',
+    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+  },
+  'albums.get': {
+    scopes: 'photoslibrary.readonly.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+  },
+  'albums.list': {
+    scopes: 'photoslibrary.readonly.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+  },
+  'albums.patch': {
+    scopes: 'photoslibrary.edit.appcreateddata',
+    legacyScopes: 'photoslibrary.edit.appcreateddata',
+  },
+  'albums.share': {
+    scopes: '',
+    legacyScopes: 'photoslibrary.sharing',
+    removed: '2025-03-31',
+    wayOut: 'Share from the Google Photos app, or have your own service hand out what the album holds: `mediaItems.search` with `albumId` still lists the items of albums that your app created.',
+  },
+  'albums.unshare': {
+    scopes: '',
+    legacyScopes: 'photoslibrary.sharing',
+    removed: '2025-03-31',
+    wayOut: 'The owner stops sharing in the Google Photos app.',
+  },
+  'mediaItems.batchCreate': {
+    scopes: 'photoslibrary.appendonly',
+    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+  },
+  'mediaItems.batchGet': {
+    scopes: 'photoslibrary.readonly.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+  },
+  'mediaItems.get': {
+    scopes: 'photoslibrary.readonly.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+  },
+  'mediaItems.list': {
+    scopes: 'photoslibrary.readonly.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+  },
+  'mediaItems.patch': {
+    scopes: 'photoslibrary.edit.appcreateddata',
+    legacyScopes: 'photoslibrary.edit.appcreateddata',
+  },
+  'mediaItems.search': {
+    scopes: 'photoslibrary.readonly.appcreateddata',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+  },
+  'sharedAlbums.get': {
+    scopes: '',
+    legacyScopes: 'photoslibrary.sharing',
+    removed: '2025-03-31',
+    wayOut: 'Open the shareable link in the Google Photos app. The owner\'s app can still read the album with `albums.get`.',
+  },
+  'sharedAlbums.join': {
+    scopes: '',
+    legacyScopes: 'photoslibrary.sharing',
+    removed: '2025-03-31',
+    wayOut: 'Users join by opening the shareable link in the Google Photos app.',
+  },
+  'sharedAlbums.leave': {
+    scopes: '',
+    legacyScopes: 'photoslibrary.sharing',
+    removed: '2025-03-31',
+    wayOut: 'Users leave a shared album in the Google Photos app.',
+  },
+  'sharedAlbums.list': {
+    scopes: '',
+    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+    removed: '2025-03-31',
+    wayOut: 'Use `albums.list` for albums that your app created. For photos from elsewhere in the library, shared albums included, let the user choose with the Picker API.',
+  },
+  'uploads.create': {
+    scopes: 'photoslibrary.appendonly',
+    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+  },
+} as const
+
+/** The day on which Google removed scopes. */
+export const scopesRemoved = '2025-03-31'

@@ -10,13 +10,6 @@ export const scopes = [
   'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
 ] as const
 
-/** The scopes that Google has removed, and the day. */
-export const removedScopes = {
-  'https://www.googleapis.com/auth/photoslibrary': '2025-03-31',
-  'https://www.googleapis.com/auth/photoslibrary.readonly': '2025-03-31',
-  'https://www.googleapis.com/auth/photoslibrary.sharing': '2025-03-31',
-} as const
-
 /** What Google calls the service. */
 export const service = {
   name: 'photoslibrary',
@@ -68,7 +61,6 @@ export const operations = {
     },
     rpc: 'AddEnrichmentToAlbum',
     removed: null,
-    wayOut: null,
     idempotent: false,
   },
   'albums.batchAddMediaItems': {
@@ -89,7 +81,6 @@ export const operations = {
     },
     rpc: 'BatchAddMediaItemsToAlbum',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'albums.batchRemoveMediaItems': {
@@ -108,7 +99,6 @@ export const operations = {
     },
     rpc: 'BatchRemoveMediaItemsFromAlbum',
     removed: null,
-    wayOut: null,
     idempotent: false,
   },
   'albums.create': {
@@ -128,7 +118,6 @@ export const operations = {
     },
     rpc: 'CreateAlbum',
     removed: null,
-    wayOut: null,
     idempotent: false,
   },
   'albums.get': {
@@ -148,7 +137,6 @@ export const operations = {
     },
     rpc: 'GetAlbum',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'albums.list': {
@@ -173,7 +161,6 @@ export const operations = {
     },
     rpc: 'ListAlbums',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'albums.patch': {
@@ -191,7 +178,6 @@ export const operations = {
     },
     rpc: 'UpdateAlbum',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'albums.share': {
@@ -207,7 +193,6 @@ export const operations = {
     },
     rpc: 'ShareAlbum',
     removed: '2025-03-31',
-    wayOut: 'Share from the Google Photos app, or have your own service hand out what the album holds: `mediaItems.search` with `albumId` still lists the items of albums that your app created.',
     idempotent: true,
   },
   'albums.unshare': {
@@ -223,7 +208,6 @@ export const operations = {
     },
     rpc: 'UnshareAlbum',
     removed: '2025-03-31',
-    wayOut: 'The owner stops sharing in the Google Photos app.',
     idempotent: false,
   },
   'mediaItems.batchCreate': {
@@ -243,7 +227,6 @@ export const operations = {
     },
     rpc: 'BatchCreateMediaItems',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'mediaItems.batchGet': {
@@ -263,7 +246,6 @@ export const operations = {
     },
     rpc: 'BatchGetMediaItems',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'mediaItems.get': {
@@ -283,7 +265,6 @@ export const operations = {
     },
     rpc: 'GetMediaItem',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'mediaItems.list': {
@@ -308,7 +289,6 @@ export const operations = {
     },
     rpc: 'ListMediaItems',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'mediaItems.patch': {
@@ -326,7 +306,6 @@ export const operations = {
     },
     rpc: 'UpdateMediaItem',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'mediaItems.search': {
@@ -351,7 +330,6 @@ export const operations = {
     },
     rpc: 'SearchMediaItems',
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
   'sharedAlbums.get': {
@@ -367,7 +345,6 @@ export const operations = {
     },
     rpc: 'GetSharedAlbum',
     removed: '2025-03-31',
-    wayOut: 'Open the shareable link in the Google Photos app. The owner\'s app can still read the album with `albums.get`.',
     idempotent: true,
   },
   'sharedAlbums.join': {
@@ -383,7 +360,6 @@ export const operations = {
     },
     rpc: 'JoinSharedAlbum',
     removed: '2025-03-31',
-    wayOut: 'Users join by opening the shareable link in the Google Photos app.',
     idempotent: true,
   },
   'sharedAlbums.leave': {
@@ -399,7 +375,6 @@ export const operations = {
     },
     rpc: 'LeaveSharedAlbum',
     removed: '2025-03-31',
-    wayOut: 'Users leave a shared album in the Google Photos app.',
     idempotent: false,
   },
   'sharedAlbums.list': {
@@ -422,7 +397,6 @@ export const operations = {
     },
     rpc: 'ListSharedAlbums',
     removed: '2025-03-31',
-    wayOut: 'Use `albums.list` for albums that your app created. For photos from elsewhere in the library, shared albums included, let the user choose with the Picker API.',
     idempotent: true,
   },
   'uploads.create': {
@@ -452,7 +426,6 @@ export const operations = {
     },
     rpc: null,
     removed: null,
-    wayOut: null,
     idempotent: true,
   },
 } as const
