@@ -1,0 +1,1 @@
+import { createPhotosCore, explain } from './src/index.ts'; import {assemble} from './src/core.ts'; import {rawClient} from './src/raw.ts'; globalThis.x = [assemble, rawClient, explain]
