@@ -8,7 +8,7 @@ import {
 import type { Methods } from './methods.ts'
 import type { PhotosClientOptions } from './options.ts'
 import { type PagedOptions, pagedCall } from './paged.ts'
-import { createTransport, type Explain, type Transport } from './transport.ts'
+import { createTransport, type Explain, type Sendable, type Transport } from './transport.ts'
 import { operationIds, type WireFacts, wireFacts } from './wire.ts'
 
 /**
@@ -50,12 +50,16 @@ function createMethods(transport: Transport, baseUrl: string): Methods {
 async function call(
   transport: Transport,
   operation: OperationId,
-  [url, init]: [string, RequestInit],
+  { url, init }: Made,
   options: PagedOptions,
 ): Promise<unknown> {
   const once = init.body instanceof ReadableStream
-  const response = await transport.send({ operation, request: () => new Request(url, init), once, options })
-  const text = await response.text()
+  const { response, text = '' } = await transport.exchange({
+    operation,
+    request: () => ({ url, init }),
+    once,
+    options,
+  })
   if (!response.ok) throw transport.refusal(operation, response, text)
   if (wireFacts(operation).bytes) return text
   try {
@@ -65,6 +69,8 @@ async function call(
   }
 }
 
+type Made = Exclude<Sendable, Request>
+
 const querySerializer = createQuerySerializer()
 
 /** What `Request` is made of. Names are unique within an operation, so the table tells where each one goes. */
@@ -73,18 +79,18 @@ function requestOf(
   { method, path: template, headers: headerNames, bytes }: WireFacts,
   baseUrl: string,
   { body, ...parameters }: Values,
-): [string, RequestInit] {
+): Made {
   const [path, query]: [Values, Values] = [{}, {}]
-  const headers = new Headers()
+  const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(parameters)) {
     if (template.includes(`{${name}}`)) path[name] = value
     else if (!headerNames.includes(name)) query[name] = value
-    else if (value !== undefined) headers.set(name, String(value))
+    else if (value !== undefined) headers[name.toLowerCase()] = String(value)
   }
   // An empty one would make the address that of another operation.
   const missing = template.match(/\w+(?=\})/g)?.find((name) => !path[name])
   if (missing) throw new TypeError(`${operation} needs ${missing}.`)
-  if (body !== undefined) headers.set('content-type', bytes ? 'application/octet-stream' : 'application/json')
+  if (body !== undefined) headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
   const url = createFinalURL(template, {
     baseUrl,
     params: { path, query },
@@ -92,6 +98,6 @@ function requestOf(
     pathSerializer: defaultPathSerializer,
   })
   // Fetch wants to hear that it need not read the answer while it sends a stream; TypeScript does not know of it yet.
-  const init = { method, headers, body: bytes ? body : JSON.stringify(body), duplex: 'half' } as RequestInit
-  return [url, init]
+  const init = { method, headers, body: bytes ? body : JSON.stringify(body), duplex: 'half' } as Made['init']
+  return { url, init }
 }

@@ -25,7 +25,7 @@ export function retryDelay(outcome: Outcome | PhotosError, rules: RetryRules): n
   }
   const { response, text } = outcome
   const seconds = (retries.minDelaySeconds as Record<number, number>)[response.status]
-  if (seconds === undefined || retries.final.some((part) => text.includes(part))) return undefined
+  if (seconds === undefined || retries.final.some((part) => text?.includes(part))) return undefined
   // A quota refuses before anything is done; the other failures may come after.
   if (!rules.repeatable && response.status !== QUOTA) return undefined
   const asked = retryAfter(response.headers, rules.clock)

@@ -15,6 +15,8 @@ export interface Transport {
    * @throws PhotosError: no answer (network), timed out, aborted, no access token to be had
    */
   send(call: TransportCall): Promise<Response>
+  /** The same for those who want the body as text, and the answer for its head. */
+  exchange(call: TransportCall): Promise<Exchange>
   /** The error that an answer of `send` stands for. @param body what was read of it: text, or JSON */
   refusal(operation: OperationId, response: Response, body: unknown): PhotosError
   /** An error with its explanation, where the client has any. */
@@ -25,7 +27,7 @@ export interface TransportCall {
   /** Whose retry rules, scopes and hints apply, and what errors and hooks name. */
   operation: OperationId
   /** Made anew for every attempt, because a body can be read once. */
-  request: () => Request | Promise<Request>
+  request: () => Sendable | Promise<Sendable>
   options: RequestOptions
   /** Whether the request may be sent again after it may have arrived. Left out, as the document says. */
   repeatable?: boolean
@@ -36,6 +38,15 @@ export interface TransportCall {
   /** True where the caller reads the body as it comes; otherwise it is read here, under the same timeout and retries. */
   stream?: boolean
 }
+
+export interface Exchange {
+  response: Response
+  /** The body, unless it is left as a stream. */
+  text: string | undefined
+}
+
+/** A request, or what it would be made of, with headers by their names in lower case. */
+export type Sendable = Request | { url: string; init: RequestInit & { headers: Record<string, string> } }
 
 /** What is known of an error. */
 export type Explain = (error: PhotosErrorInit) => Explanation
@@ -49,13 +60,13 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
   const auth = createAuthentication(client.auth)
   const fixedHeaders = apiClient()
   /** What answers took, for the errors that are made of them. */
-  const histories = new WeakMap<Response, { attempts: number; requestId: string; ofBaseUrl: boolean }>()
+  const histories = new WeakMap<Response, Pick<PhotosErrorInit, 'attempts' | 'requestId' | 'ofBaseUrl'>>()
   const prefix = clock.random().toString(36).slice(2, 8)
   let calls = 0
 
   const error = (init: PhotosErrorInit) => new PhotosError({ ...init, ...explain?.(init) })
 
-  async function send(call: TransportCall): Promise<Response> {
+  async function exchange(call: TransportCall): Promise<Exchange> {
     const { operation, options, once = false, authenticate = true } = call
     const { signal, retries = client.retries ?? RETRIES } = options
     const { bytes, idempotent } = wireFacts(operation)
@@ -74,7 +85,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
         call,
         client,
         clock,
-        headers: { ...fixedHeaders, ...options.headers },
+        headers: { ...fixedHeaders, ...lowerCase(options.headers) },
         token: authenticate ? token : undefined,
         milliseconds: Math.min(timeout, deadline - clock.now()),
         number,
@@ -96,7 +107,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
       if (delay === undefined || clock.now() + delay >= deadline) {
         if (outcome instanceof PhotosError) throw outcome
         histories.set(outcome.response, { attempts: number, requestId, ofBaseUrl: !authenticate })
-        return outcome.response
+        return outcome
       }
       const code = outcome instanceof PhotosError ? 0 : outcome.response.status
       client.onRetry?.({ id: requestId, operation, attempt: number, delay, code })
@@ -104,6 +115,14 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
       // Whoever aborts is answered by the next attempt, which then sends nothing.
       await clock.sleep(delay, signal).catch(() => {})
     }
+  }
+
+  async function send(call: TransportCall): Promise<Response> {
+    const { response, text } = await exchange(call)
+    if (text === undefined) return response
+    const again = readAgain(response, text)
+    histories.set(again, histories.get(response) ?? {})
+    return again
   }
 
   function refusal(operation: OperationId, response: Response, body: unknown): PhotosError {
@@ -121,7 +140,18 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
     })
   }
 
-  return { send, refusal, error }
+  return { send, exchange, refusal, error }
+}
+
+/** Names in one form, so that one replaces the other. */
+function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+/** An answer whose body has been read, to be read once more. */
+function readAgain({ status, statusText, headers, url }: Response, text: string): Response {
+  const again = new Response(text || null, { status, statusText, headers })
+  return Object.defineProperty(again, 'url', { value: url })
 }
 
 function parsed(text: string): unknown {

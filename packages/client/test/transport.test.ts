@@ -60,3 +60,15 @@ test('in Node it says what it is, as clients of Google do', async () => {
     `gl-node/${process.versions.node} tintype/test`,
   )
 })
+
+test('a header replaces one of the same name, however it is written', async () => {
+  const { transport: sender, fetch } = transport({})
+  const init = { headers: { 'content-type': 'text/plain' } }
+  const request = () => ({ url: 'https://photoslibrary.googleapis.com/v1/albums', init })
+  await sender.send({
+    operation: 'albums.list',
+    request,
+    options: { headers: { 'Content-Type': 'text/css' } },
+  })
+  expect(fetch.requests[0]?.headers['content-type']).toBe('text/css')
+})

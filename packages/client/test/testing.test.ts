@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { createPhotosClient } from '../src/index.ts'
+import { type Answer, answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+
+function client(...answers: Answer[]) {
+  const fetch = fakeFetch(answers)
+  const clock = fakeClock(1_000)
+  return { fetch, clock, photos: createPhotosClient({ auth: 'token', fetch, clock }) }
+}
+
+test('the fake records what was asked, as the operation and by its parts', async () => {
+  const { photos, fetch } = client({}, {})
+  await photos.mediaItems.batchGet({ mediaItemIds: ['a', 'b'], fields: '*' })
+  await photos.albums.addEnrichment({
+    albumId: 'a/b',
+    body: {
+      newEnrichmentItem: { textEnrichment: { text: 'Day 1' } },
+      albumPosition: { position: 'FIRST_IN_ALBUM' },
+    },
+  })
+  expect(fetch.requests).toMatchObject([
+    {
+      operation: 'mediaItems.batchGet',
+      method: 'GET',
+      path: '/v1/mediaItems:batchGet',
+      query: { mediaItemIds: ['a', 'b'], fields: '*' },
+      headers: { authorization: 'Bearer token' },
+      body: undefined,
+    },
+    {
+      operation: 'albums.addEnrichment',
+      path: '/v1/albums/a%2Fb:addEnrichment',
+      body: { newEnrichmentItem: { textEnrichment: { text: 'Day 1' } } },
+    },
+  ])
+})
+
+test('what the list does not foresee fails with a message about the test, and is not repeated', async () => {
+  const { photos, fetch } = client(answer('albums.list', {}))
+  await expect(photos.albums.get({ albumId: 'x' })).rejects.toThrow(
+    'The fake expected albums.list, but was asked for albums.get.',
+  )
+  await expect(photos.albums.get({ albumId: 'x' })).rejects.toThrow(
+    'The fake has no answer left for albums.get.',
+  )
+  expect(fetch.requests).toHaveLength(2)
+})
+
+test('an answer may depend on the request', async () => {
+  const { photos } = client(({ path }) => ({ body: { id: path.split('/').at(-1) } }))
+  await expect(photos.albums.get({ albumId: 'iceland' })).resolves.toEqual({ id: 'iceland' })
+})
+
+test('on the fake clock waiting takes no time, and what was waited for is known', async () => {
+  const { photos, clock } = client({ broken: true }, { error: 'QuotaWritesPerMinute' }, {})
+  await photos.albums.list()
+  expect([clock.slept, clock.now()]).toEqual([[1000, 60_000], 62_000])
+})
