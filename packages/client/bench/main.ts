@@ -66,7 +66,8 @@ async function benchList(photos: PhotosClient): Promise<void> {
 
 /** Many small files, beside a loop by hand with as many requests side by side. */
 async function benchUploads(photos: PhotosClient, baseUrl: string): Promise<void> {
-  const PER_ROUND = 1000
+  const PER_ROUND = 200
+  const ROUNDS = 50
   const concurrency = 4
   const bytes = new Uint8Array(20_000).fill(7)
   const files = Array.from({ length: PER_ROUND }, (_, at) => ({ body: bytes, fileName: `${at}.jpg` }))
@@ -78,12 +79,16 @@ async function benchUploads(photos: PhotosClient, baseUrl: string): Promise<void
       },
       () => uploadByHand(baseUrl, files, concurrency),
     ],
-    { rounds: 10, warmUp: 2 },
+    { rounds: ROUNDS, warmUp: 5 },
   )
   if (client === undefined || byHand === undefined) return
   const rate = ({ p50 }: { p50: number }) => ((PER_ROUND / p50) * 1000).toFixed(0)
   printTable(
-    [`${10 * PER_ROUND} uploads of 20 kB, 4 at once`, 'files a second', 'of the loop by hand'],
+    [
+      `${ROUNDS * PER_ROUND} uploads of 20 kB, ${concurrency} at once`,
+      'files a second',
+      'of the loop by hand',
+    ],
     [
       ['photos.upload', rate(client), ratio(byHand.p50, client.p50)],
       ['fetch in a loop', rate(byHand), '1.00'],

@@ -60,18 +60,18 @@ export function createMedia({ transport, methods, now }: MediaParts): DownloadMe
 
     async function get(item: MediaItem): Promise<Download> {
       const headers = {
-        ...(isRange && { Range: `bytes=${start}-${end === undefined ? '' : end - 1}` }),
-        ...(isRange && ifRange && { 'If-Range': ifRange }),
+        ...(isRange && { range: `bytes=${start}-${end === undefined ? '' : end - 1}` }),
+        ...(isRange && ifRange && { 'if-range': ifRange }),
       }
       const url = mediaUrl(item, rendition)
-      const answer = await sendForSuccess(transport, {
+      const { response } = await sendForSuccess(transport, {
         operation: 'mediaItems.get',
-        request: () => new Request(url, { headers }),
+        request: () => ({ url, init: { headers } }),
         options: requestOptions,
         authenticate: false,
         stream: true,
       })
-      return present(answer, { item, start, end, isTrimmed: isRange && !ifRange })
+      return present(response, { item, start, end, isTrimmed: isRange && !ifRange })
     }
 
     const isOld = !item.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000

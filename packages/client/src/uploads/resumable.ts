@@ -86,11 +86,11 @@ async function sendChunks(
     const before = offset
     try {
       const call = { operation: UPLOAD, request, options, repeatable: true } as const
-      const answer = await sendForSuccess(transport, call)
+      const { text = '' } = await sendForSuccess(transport, call)
       isSure = true
       offset += length
       onReceived(offset)
-      if (offset === size) return tokenOf(await answer.text())
+      if (offset === size) return tokenOf(text)
     } catch (thrown) {
       const error = thrown instanceof QueryFailed ? thrown.cause : thrown
       if (isFinal && isMisaligned(error)) throw new SessionEnded(NO_TOKEN)

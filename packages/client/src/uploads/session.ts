@@ -1,13 +1,11 @@
 import { limits } from '@tintype/types/errors'
-import { operations } from '@tintype/types/operations'
 import type { RequestOptions } from '../options.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
-import type { Transport } from '../transport.ts'
+import type { Sendable, Transport } from '../transport.ts'
+import { wireFacts } from '../wire.ts'
 import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'
-const PROTOCOL = 'X-Goog-Upload-Protocol'
-const COMMAND = 'X-Goog-Upload-Command'
 
 /** What both protocols need to know (api-facts 5). */
 export interface UploadTarget {
@@ -42,11 +40,11 @@ export async function uploadWhole(
   body: Bytes,
   mimeType?: string,
 ): Promise<string> {
-  const headers = { [PROTOCOL]: 'raw', ...typeHeader(mimeType), ...OCTETS }
-  const url = baseUrl + operations[UPLOAD].path
-  const request = () => new Request(url, { method: 'POST', headers, body })
-  const answer = await sendForSuccess(transport, { operation: UPLOAD, request, options })
-  return (await answer.text()).trim()
+  const headers = { 'x-goog-upload-protocol': 'raw', ...typeHeader(mimeType), ...OCTETS }
+  const url = uploadUrl(baseUrl)
+  const request = () => ({ url, init: { method: 'POST', headers, body } })
+  const { text = '' } = await sendForSuccess(transport, { operation: UPLOAD, request, options })
+  return text.trim()
 }
 
 export async function startSession(
@@ -54,16 +52,17 @@ export async function startSession(
   { size, mimeType }: FileFacts,
 ): Promise<Session> {
   const headers = {
-    [PROTOCOL]: 'resumable',
-    'X-Goog-Upload-Raw-Size': String(size),
+    'x-goog-upload-protocol': 'resumable',
+    'x-goog-upload-raw-size': String(size),
     ...typeHeader(mimeType),
   }
-  const request = () => commandRequest(baseUrl + operations[UPLOAD].path, 'start', { headers })
-  const answer = await sendForSuccess(transport, { operation: UPLOAD, request, options })
-  const url = answer.headers.get('X-Goog-Upload-URL')
+  const request = () => commandRequest(uploadUrl(baseUrl), 'start', { headers })
+  const { headers: told } = (await sendForSuccess(transport, { operation: UPLOAD, request, options }))
+    .response
+  const url = told.get('x-goog-upload-url')
   // Browsers hide headers of other origins that the server does not expose.
   if (url === null) throw new Error('The answer to `start` has no X-Goog-Upload-URL that can be read.')
-  const granularity = Number(answer.headers.get('X-Goog-Upload-Chunk-Granularity'))
+  const granularity = Number(told.get('x-goog-upload-chunk-granularity'))
   return { url, granularity: granularity || limits.resumableChunkGranularityBytes }
 }
 
@@ -72,9 +71,9 @@ export async function querySession(
   { url }: Session,
 ): Promise<SessionState> {
   const request = () => commandRequest(url, 'query')
-  const { headers } = await sendForSuccess(transport, { operation: UPLOAD, request, options })
-  const received = Number(headers.get('X-Goog-Upload-Size-Received') ?? 0)
-  return { status: headers.get('X-Goog-Upload-Status') ?? 'active', received }
+  const { headers } = (await sendForSuccess(transport, { operation: UPLOAD, request, options })).response
+  const received = Number(headers.get('x-goog-upload-size-received') ?? 0)
+  return { status: headers.get('x-goog-upload-status') ?? 'active', received }
 }
 
 /** A request to a session, or the one that opens it. Repeated ones are made anew. */
@@ -82,21 +81,20 @@ export function commandRequest(
   url: string,
   command: string,
   { headers = {}, offset, body }: { headers?: Record<string, string>; offset?: number; body?: Bytes } = {},
-): Request {
-  return new Request(url, {
-    method: 'POST',
-    headers: {
-      [COMMAND]: command,
-      ...(offset !== undefined && { 'X-Goog-Upload-Offset': String(offset) }),
-      ...(body && OCTETS),
-      ...headers,
-    },
-    ...(body && { body }),
-  })
+): Sendable {
+  const all = {
+    'x-goog-upload-command': command,
+    ...(offset !== undefined && { 'x-goog-upload-offset': String(offset) }),
+    ...(body && OCTETS),
+    ...headers,
+  }
+  return { url, init: { method: 'POST', headers: all, ...(body && { body }) } }
 }
 
-const OCTETS = { 'Content-Type': 'application/octet-stream' }
+const uploadUrl = (baseUrl: string) => baseUrl + wireFacts(UPLOAD).path
+
+const OCTETS = { 'content-type': 'application/octet-stream' }
 
 function typeHeader(mimeType: string | undefined): Record<string, string> {
-  return mimeType ? { 'X-Goog-Upload-Content-Type': mimeType } : {}
+  return mimeType ? { 'x-goog-upload-content-type': mimeType } : {}
 }
