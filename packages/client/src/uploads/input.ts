@@ -43,9 +43,9 @@ export interface UploadHandle {
 
 /** The one form that inputs are worked on in. */
 export function asUploadFile(input: UploadInput): UploadFile {
-  if (!isBytes(input)) return input
-  const name = (input as Partial<File>).name
-  return { body: input, ...(name && { fileName: name }) }
+  const file: UploadFile = isBytes(input) ? { body: input } : input
+  const { name } = (file.body instanceof Blob ? file.body : {}) as Partial<File>
+  return name && file.fileName === undefined ? { ...file, fileName: name } : file
 }
 
 /** Whether it is one input, not several: bytes can be iterated over, too. */

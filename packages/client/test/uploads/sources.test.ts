@@ -103,11 +103,13 @@ test('a File and a path bring their names, and both may be given others', async 
   writeFileSync(file, await photograph(70))
   const results = await photos.upload([
     new File([await photograph(71)], 'Höfn.jpg'),
+    { body: new File([await photograph(74)], 'Vík.jpg'), description: 'At the shore' },
     fromPath(file),
     { body: await photograph(72), fileName: 'named.jpg', description: 'At the harbour' },
   ])
   expect(results.map((result) => 'mediaItem' in result && result.mediaItem)).toMatchObject([
     { filename: 'Höfn.jpg' },
+    { filename: 'Vík.jpg', description: 'At the shore' },
     { filename: 'Goðafoss.jpg' },
     { filename: 'named.jpg', description: 'At the harbour' },
   ])
