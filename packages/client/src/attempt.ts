@@ -14,10 +14,16 @@ export interface Attempt {
   token: (() => Promise<string>) | undefined
   /** Until the answer is read. */
   milliseconds: number
-  /** Which attempt of which call it is, for hooks. */
-  number: number
-  requestId: string
+  /** What the call has taken so far; counted on when the request goes out. */
+  history: History
   fail: Fail
+}
+
+/** What errors tell of a call beside what happened. */
+export interface History {
+  attempts: number
+  requestId: string
+  ofBaseUrl: boolean
 }
 
 /** Makes the error of an attempt. @param message what happened to the operation, without its name */
@@ -29,7 +35,7 @@ export interface Outcome extends Exchange {
 }
 
 /** Sends a request once, and reads the answer, unless it is good and wanted as a stream. @throws PhotosError */
-export async function attempt({ call, client, clock, fail, ...rest }: Attempt): Promise<Outcome> {
+export async function attempt({ call, client, clock, history, fail, ...rest }: Attempt): Promise<Outcome> {
   const { operation, options } = call
   const { signal: outer } = options
   const { signal, isLate, release } = limit(rest.milliseconds, outer)
@@ -50,10 +56,11 @@ export async function attempt({ call, client, clock, fail, ...rest }: Attempt): 
     const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...rest.headers }
     const [url, method] =
       made instanceof Request ? [made.url, made.method] : [made.url, made.init.method ?? 'GET']
+    history.attempts++
     const event = () => ({
-      id: rest.requestId,
+      id: history.requestId,
       operation,
-      attempt: rest.number,
+      attempt: history.attempts,
       method,
       url: redactUrl(url, operation),
     })

@@ -1,5 +1,5 @@
 import type { OperationId } from '@tintype/types/operations'
-import { attempt, type Fail, type Outcome } from './attempt.ts'
+import { attempt, type Fail, type History, type Outcome } from './attempt.ts'
 import { createAuthentication } from './auth.ts'
 import { systemClock } from './clock.ts'
 import { type Explanation, PhotosError, type PhotosErrorInit, readErrorBody } from './error.ts'
@@ -60,7 +60,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
   const auth = createAuthentication(client.auth)
   const fixedHeaders = apiClient()
   /** What answers took, for the errors that are made of them. */
-  const histories = new WeakMap<Response, Pick<PhotosErrorInit, 'attempts' | 'requestId' | 'ofBaseUrl'>>()
+  const histories = new WeakMap<Response, History>()
   const prefix = clock.random().toString(36).slice(2, 8)
   let calls = 0
 
@@ -73,14 +73,14 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
     const { repeatable = idempotent } = call
     const timeout = options.timeout ?? client.timeout ?? (bytes || call.stream ? Infinity : TIMEOUT)
     const deadline = clock.now() + (options.totalTimeout ?? client.totalTimeout ?? Infinity)
-    const requestId = `${prefix}-${++calls}`
+    const history: History = { attempts: 0, requestId: `${prefix}-${++calls}`, ofBaseUrl: !authenticate }
+    const fail: Fail = (kind, message, cause) =>
+      error({ ...history, kind, operation, message: `${operation} ${message}`, cause })
     let token = auth.token
     let renewed = false
     let repeats = 0
 
-    for (let number = 1; ; number++) {
-      const fail: Fail = (kind, message, cause) =>
-        error({ kind, operation, message: `${operation} ${message}`, attempts: number, requestId, cause })
+    for (;;) {
       const outcome: Outcome | PhotosError = await attempt({
         call,
         client,
@@ -88,8 +88,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
         headers: { ...fixedHeaders, ...lowerCase(options.headers) },
         token: authenticate ? token : undefined,
         milliseconds: Math.min(timeout, deadline - clock.now()),
-        number,
-        requestId,
+        history,
         fail,
       }).catch(photosErrorOnly)
 
@@ -106,11 +105,11 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
       // Waiting longer than the call may take would only put the same failure off.
       if (delay === undefined || clock.now() + delay >= deadline) {
         if (outcome instanceof PhotosError) throw outcome
-        histories.set(outcome.response, { attempts: number, requestId, ofBaseUrl: !authenticate })
+        histories.set(outcome.response, history)
         return outcome
       }
       const code = outcome instanceof PhotosError ? 0 : outcome.response.status
-      client.onRetry?.({ id: requestId, operation, attempt: number, delay, code })
+      client.onRetry?.({ id: history.requestId, operation, attempt: history.attempts, delay, code })
       repeats++
       // Whoever aborts is answered by the next attempt, which then sends nothing.
       await clock.sleep(delay, signal).catch(() => {})
@@ -119,9 +118,10 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
 
   async function send(call: TransportCall): Promise<Response> {
     const { response, text } = await exchange(call)
-    if (text === undefined) return response
+    const history = histories.get(response)
+    if (text === undefined || history === undefined) return response
     const again = readAgain(response, text)
-    histories.set(again, histories.get(response) ?? {})
+    histories.set(again, history)
     return again
   }
 

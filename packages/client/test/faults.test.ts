@@ -93,7 +93,7 @@ describe('a call can be aborted', () => {
   test('before it is sent', async () => {
     const { photos } = await against([])
     const signal = AbortSignal.abort('no longer wanted')
-    await expect(photos.albums.list({}, { signal })).rejects.toMatchObject(aborted)
+    await expect(photos.albums.list({}, { signal })).rejects.toMatchObject({ ...aborted, attempts: 0 })
     expect(server.requests).toEqual([])
   })
 

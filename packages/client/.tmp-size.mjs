@@ -1,1 +1,0 @@
-import { createPhotosCore, explain } from './src/index.ts'; import {assemble} from './src/core.ts'; import {rawClient} from './src/raw.ts'; globalThis.x = [assemble, rawClient, explain]
