@@ -59,7 +59,11 @@ export async function downloadTo(
       const { size: have } = await file.stat()
       // From the last byte on, because of what is whole there is no range behind its end.
       const from = ifRange !== '' && have > 1 ? { start: have - 1, ifRange } : {}
-      const download = await photos.download(item, { ...options, ...from })
+      const download = await photos.download(item, { ...options, ...from }).catch(async (error: unknown) => {
+        // The part is longer than what it is said to be of.
+        if ((error as { code?: unknown }).code !== 416) throw error
+        return photos.download(item, options)
+      })
       if (download.start === 0) await beginAnew(file, tag, download.etag)
       const { end, error } = await writeTo(file, download, onProgress)
       const { size = end, mimeType } = download

@@ -3,49 +3,31 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MediaItem } from '@tintype/types'
 import { limits } from '@tintype/types/errors'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import {
-  createPhotosClient,
-  type Download,
-  type PhotosClient,
-  type PhotosClientOptions,
-} from '../../src/index.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Download, PhotosClient } from '../../src/index.ts'
 import { downloadTo } from '../../src/node/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
-import { type FaultyPath, faultyPathTo } from '../support/faultyPath.ts'
+import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
+import type { FaultyPath } from '../support/faultyPath.ts'
 import { photograph } from '../support/photographs.ts'
-import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
 
 const SIZE = 300_000
 
-let server: ServedLibrary
 let path: FaultyPath
-let token: string
+let client: FaultyLibrary['client']
 let photos: PhotosClient
 let bytes: Uint8Array<ArrayBuffer>
 let item: MediaItem
 const clock = fakeClock(Date.now())
 const folder = mkdtempSync(join(tmpdir(), 'tintype-downloads-'))
-beforeAll(async () => {
-  server = await serveLibrary()
-  path = await faultyPathTo(server.url)
-  token = server.token()
+withFaultyLibrary(async (library) => {
+  path = library.path
+  client = (options) => library.client({ clock, ...options })
   photos = client()
   bytes = await photograph(1, { bytes: SIZE })
   item = await uploaded(bytes)
 })
-afterEach(() => {
-  path.passed.length = 0
-  path.rule = () => undefined
-})
-afterAll(async () => {
-  await path.stop()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
-
-const client = (more: Partial<PhotosClientOptions> = {}) =>
-  createPhotosClient({ auth: token, baseUrl: path.url, clock, ...more })
+afterAll(() => rmSync(folder, { recursive: true }))
 
 async function uploaded(bytes: Uint8Array<ArrayBuffer>): Promise<MediaItem> {
   const result = await photos.upload(bytes)
@@ -183,6 +165,14 @@ describe('downloadTo', () => {
     const file = target()
     await breakOff(file)
     writeFileSync(`${file}.part`, bytes)
+    await downloadTo(photos, item, file)
+    expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
+  })
+
+  test('starts over when the part is longer than what it is of', async () => {
+    const file = target()
+    await breakOff(file)
+    writeFileSync(`${file}.part`, new Uint8Array(SIZE + 10))
     await downloadTo(photos, item, file)
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   })

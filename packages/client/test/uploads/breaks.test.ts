@@ -1,18 +1,11 @@
 import { limits } from '@tintype/types/errors'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  createPhotosClient,
-  type PhotosClient,
-  type PhotosClientOptions,
-  type UploadHandle,
-  type UploadInput,
-  type UploadOptions,
-} from '../../src/index.ts'
+import { describe, expect, test } from 'vitest'
+import type { PhotosClient, UploadHandle, UploadInput, UploadOptions } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
-import { type Fault, type FaultRule, type FaultyPath, faultyPathTo } from '../support/faultyPath.ts'
+import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
+import type { Fault, FaultRule, FaultyPath } from '../support/faultyPath.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
-import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
 
 const UNIT = limits.resumableChunkGranularityBytes
 const CHUNKS = 3
@@ -20,27 +13,14 @@ const CHUNK = 2 * UNIT
 const SIZE = CHUNKS * CHUNK - 1000
 const options: UploadOptions = { chunkSize: CHUNK }
 
-let server: ServedLibrary
 let path: FaultyPath
 let token: string
+let client: FaultyLibrary['client']
 let photos: PhotosClient
-beforeAll(async () => {
-  server = await serveLibrary()
-  path = await faultyPathTo(server.url)
-  token = server.token()
+withFaultyLibrary((library) => {
+  ;({ path, token, client } = library)
   photos = client()
 })
-beforeEach(() => {
-  path.passed.length = 0
-  path.rule = () => undefined
-})
-afterAll(async () => {
-  await path.stop()
-  await server.stop()
-})
-
-const client = (more: Partial<PhotosClientOptions> = {}) =>
-  createPhotosClient({ auth: token, baseUrl: path.url, clock: fakeClock(Date.now()), ...more })
 
 /** What happens to the nth request that has one of these commands, from 0; the others pass. */
 function nth(commands: readonly string[], at: number, fault: Fault): FaultRule {
@@ -203,7 +183,7 @@ test('a batch whose answer is lost is sent again, and each file becomes one item
 test('an access token that expires between two chunks is renewed, and no byte is lost', async () => {
   const bytes = await photograph(seed++, { bytes: SIZE })
   let good = 'expired'
-  const renewing = createPhotosClient({ auth: () => good, baseUrl: path.url, clock: fakeClock(Date.now()) })
+  const renewing = client({ auth: () => good })
   path.rule = ({ headers, command }) => {
     if (headers.authorization === 'Bearer expired' && command === 'upload, finalize') {
       good = token
@@ -273,7 +253,7 @@ describe('after a restart of the program', () => {
     })
     path.passed.length = 0
     const clock = fakeClock(Date.now() + 2 * limits.uploadTokenLifetimeSeconds * 1000)
-    const later = createPhotosClient({ auth: token, baseUrl: path.url, clock })
+    const later = client({ clock })
     await later.upload({ body: bytes, ...(resume && { resume }) })
     expect(path.passed.map(({ path }) => path)).toEqual(['/v1/uploads', '/v1/mediaItems:batchCreate'])
   })

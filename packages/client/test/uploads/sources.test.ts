@@ -2,31 +2,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { limits } from '@tintype/types/errors'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPhotosClient, type PhotosClient, type UploadInput } from '../../src/index.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { PhotosClient, UploadInput } from '../../src/index.ts'
 import { fromPath } from '../../src/node/index.ts'
-import { type FaultyPath, faultyPathTo } from '../support/faultyPath.ts'
+import { withFaultyLibrary } from '../support/faultyLibrary.ts'
+import type { FaultyPath } from '../support/faultyPath.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
-import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
 
 const UNIT = limits.resumableChunkGranularityBytes
 const SIZE = 2 * UNIT + 100
 
-let server: ServedLibrary
 let path: FaultyPath
 let photos: PhotosClient
 const folder = mkdtempSync(join(tmpdir(), 'tintype-sources-'))
-beforeAll(async () => {
-  server = await serveLibrary()
-  path = await faultyPathTo(server.url)
-  photos = createPhotosClient({ auth: server.token(), baseUrl: path.url })
+withFaultyLibrary((library) => {
+  path = library.path
+  photos = library.client()
 })
-afterAll(async () => {
-  await path.stop()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const inPieces = (bytes: Uint8Array, size: number) =>
   new ReadableStream<Uint8Array>({
