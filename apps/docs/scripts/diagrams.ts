@@ -27,10 +27,14 @@ export function drawDiagrams(): Map<string, string> {
 
 function draw(name: string): string {
   const svg = nomnoml.renderSvg(`${look}${readFileSync(new URL(name, folder), 'utf8')}`)
-  return svg
-    .replace(/<desc[\s\S]*?<\/desc>/, '')
-    .replaceAll(/ data-(name|compartment)="[^"]*"/g, '')
-    .replaceAll(/ (text-align|font)="[^"]*"/g, '')
-    .replaceAll(/\n\s*/g, '')
-    .replace('<svg ', '<svg style="color-scheme:light dark" ')
+  return (
+    svg
+      .replace(/<desc[\s\S]*?<\/desc>/, '')
+      .replaceAll(/ data-(name|compartment)="[^"]*"/g, '')
+      .replaceAll(/ (text-align|font)="[^"]*"/g, '')
+      // It measures letters in pixels and writes them in points, which are larger by a third.
+      .replaceAll(/font-size="([\d.]+)pt"/g, (_size, points) => `font-size="${Number(points) * 1.12}"`)
+      .replaceAll(/\n\s*/g, '')
+      .replace('<svg ', '<svg style="color-scheme:light dark" ')
+  )
 }

@@ -105,9 +105,10 @@ export function nameOf({ $ref }: Ref): string {
 /** A scope as people call it. */
 export const shortScope = (scope: string) => scope.replace('https://www.googleapis.com/auth/', '')
 
-/** A page of Markdown in the form that the site reads. */
+/** A page of Markdown in the form that the site reads. Its headings of the second level are listed beside it. */
 export function page(slug: string, title: string, description: string, ...blocks: string[]): Page {
-  const head = ['---', ...Object.entries({ slug, title, description }).map(quoted), 'editUrl: false', '---']
+  const told = { slug, title, description, tableOfContents: { maxHeadingLevel: 2 } }
+  const head = ['---', ...Object.entries(told).map(quoted), '---']
   return { slug, text: `${[head.join('\n'), ...blocks].join('\n\n').trim()}\n` }
 }
 
@@ -116,7 +117,7 @@ export interface Page {
   text: string
 }
 
-const quoted = ([key, value]: [string, string]) => `${key}: ${JSON.stringify(value)}`
+const quoted = ([key, value]: [string, unknown]) => `${key}: ${JSON.stringify(value)}`
 
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`

@@ -32,17 +32,22 @@ export async function buildReference(document: URL, page: URL): Promise<void> {
   writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))
 }
 
+/** The colours of the guides, with as much contrast; Redoc's own have too little for small letters. */
+const colours = `
+html:root { --link-color-primary-palette: #1f6f78; --input-content-placeholder-color: #5f616d }
+html:root.dark { --link-color-primary-palette: #a9dde2; --input-content-placeholder-color: #b4b6c0 }`
+
 /**
  * Redoc's page asks its makers for a logo and has an address for traces; neither is ours to send readers to. The
  * line that the logo stands in says nothing without it.
  */
 function withoutOutside(html: string): string {
-  const hidden = '<style>div:has(> span > a[href="https://redocly.com/redoc/"]) { display: none }</style>'
+  const logoLine = 'div:has(> span > a[href="https://redocly.com/redoc/"]) { display: none }'
   const nothing = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
   return html
     .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, nothing)
     .replace('<html', '<html lang="en"')
-    .replace('</head>', `${hidden}</head>`)
+    .replace('</head>', `<style>${logoLine}${colours}</style></head>`)
     .replaceAll('https://otel.cloud.redocly.com/v1/traces', 'about:blank')
 }
 

@@ -13,7 +13,8 @@ export function makeUrlsRelative(site: URL, inlined: ReadonlyMap<string, string>
   for (const path of readdirSync(fileURLToPath(site), { recursive: true, encoding: 'utf8' })) {
     const file = new URL(path, site)
     const up = '../'.repeat(path.split(/[\\/]/).length - 1)
-    if (path.endsWith('.html')) rewrite(file, (html) => inlineImages(relativeScript(relativeHtml(html, up), up), inlined))
+    if (path.endsWith('.html'))
+      rewrite(file, (html) => inlineImages(relativeScript(relativeHtml(html, up), up), inlined))
     if (path.endsWith('.css')) rewrite(file, (css) => css.replaceAll(`${placeholderBase}/`, up))
     if (path.endsWith('.js')) rewrite(file, (script) => relativeScript(script, up))
   }
@@ -37,7 +38,7 @@ export function relativeScript(script: string, up: string): string {
   const literal = new RegExp(`(["'\`])${placeholderBase}/?([^"'\`$]*)\\1`, 'g')
   return script.replaceAll(
     literal,
-    (_all, _quote, rest: string) => `new URL("${up || './'}${rest}",import.meta.url).pathname`,
+    (_all, _quote, rest: string) => `(new URL("${up || './'}${rest}",import.meta.url).pathname)`,
   )
 }
 
@@ -46,7 +47,7 @@ function inlineImages(html: string, inlined: ReadonlyMap<string, string>): strin
     const svg = inlined.get(name)
     return svg === undefined
       ? image
-      : `<span class="diagram">${svg.replace('<svg ', `<svg role="img" aria-label="${alt}" `)}</span>`
+      : `<span class="diagram" tabindex="0">${svg.replace('<svg ', `<svg role="img" aria-label="${alt}" `)}</span>`
   })
 }
 

@@ -54,11 +54,11 @@ function entry(name: string, example: Example | undefined, operations: string[])
   return [
     `<a id="${name.toLowerCase()}"></a>`,
     '',
-    `### ${heading(text)}`,
+    `### ${heading(text)}${status ? '' : ' (uploads)'}`,
     '',
     `HTTP ${http}${status ? `, \`${status}\`` : ', in the flat form of uploads'} · \`${name}\``,
     '',
-    '```text',
+    '```text wrap',
     text,
     '```',
     '',

@@ -30,7 +30,7 @@ function operationPage(document: ApiDocument, route: Route, samples: Samples): P
 }
 
 /** Redoc's address of an operation: its tag and its id, in lower case. */
-export function anchorInReference({ operation }: Route): string {
+function anchorInReference({ operation }: Route): string {
   return `#/${operation.tags[0]}/${operation.operationId}`.toLowerCase()
 }
 
@@ -45,8 +45,7 @@ function scopes({ operation }: Route): string {
   )
 }
 
-export const scopeList = (scopes: readonly string[]) =>
-  scopes.map((scope) => `\`${shortScope(scope)}\``).join(', ')
+const scopeList = (scopes: readonly string[]) => scopes.map((scope) => `\`${shortScope(scope)}\``).join(', ')
 
 function parameters({ components }: ApiDocument, route: Route): string[] {
   const own = route.parameters
