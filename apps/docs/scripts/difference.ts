@@ -10,21 +10,27 @@ export interface Change {
 /** Changes of the document as Markdown, under the operation that they are of. `ids` are operations by `path/method`. */
 export function differenceText(changes: readonly Change[], ids: ReadonlyMap<string, string>): string {
   if (changes.length === 0) return 'The document is as it was released.'
-  const grouped = Map.groupBy(changes, ({ path }) => ownerOf(path, ids))
-  return [...grouped].map(([owner, each]) => [`**${owner}**`, '', ...each.map(line)].join('\n')).join('\n\n')
+  const placed = changes.map((change) => ({ change, ...place(change.path, ids) }))
+  return [...Map.groupBy(placed, ({ owner }) => owner)]
+    .map(([owner, each]) =>
+      [`**${owner}**`, '', ...each.map(({ change, rest }) => line(change, rest))].join('\n'),
+    )
+    .join('\n\n')
 }
 
-function ownerOf(pointer: string, ids: ReadonlyMap<string, string>): string {
-  const [, section = '', path = '', method = ''] = pointer.split('/').map(decode)
-  if (section !== 'paths') return 'all operations'
+/** Whose a place in the document is: an operation's, that of all at a path, or everyone's; and where in it. */
+function place(pointer: string, ids: ReadonlyMap<string, string>): { owner: string; rest: string[] } {
+  const [, section = '', path = '', method = '', ...rest] = pointer.split('/').map(decode)
+  if (section !== 'paths') return { owner: 'all operations', rest: [section, path, method, ...rest] }
   const id = ids.get(`${path}/${method}`)
-  return id ? `\`${id}\`` : `\`${path}\``
+  if (id !== undefined) return { owner: `\`${id}\``, rest }
+  const all = [...ids].filter(([key]) => key.startsWith(`${path}/`)).map(([, each]) => `\`${each}\``)
+  return { owner: all.join(', ') || `\`${path}\``, rest: [method, ...rest] }
 }
 
-function line({ path, kind, impact, property, verdicts }: Change): string {
-  const where = path.split('/').slice(3).map(decode).join(' › ')
-  const what =
-    verdicts.map(({ message }) => message).join(' ') || [kind, where, property].filter(Boolean).join(' ')
+function line({ kind, impact, property, verdicts }: Change, rest: readonly string[]): string {
+  const where = [...rest, property].filter(Boolean).join(' › ')
+  const what = verdicts.map(({ message }) => message).join(' ') || `${kind} ${where}`.trim()
   return `- ${impact}: ${what}`
 }
 

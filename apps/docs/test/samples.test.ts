@@ -29,8 +29,8 @@ interface Case {
   byFriend?: true
   /** What every sample prints. */
   prints?: string | RegExp
-  /** What is so afterwards. */
-  then?: (world: World, printed: string) => Promise<unknown>
+  /** What is asked afterwards, and what is expected then. */
+  leaves?: (world: World, printed: string) => Promise<unknown>
   expected?: unknown
 }
 
@@ -56,25 +56,25 @@ const becomesItem = async (_world: World, printed: string) => {
 
 const cases: Record<OperationId, Case> = {
   'albums.addEnrichment': { prints: /[\w-]{20}/ },
-  'albums.batchAddMediaItems': { then: itemsOf, expected: ['geysir.jpg'] },
-  'albums.batchRemoveMediaItems': { filled: true, then: itemsOf, expected: [] },
+  'albums.batchAddMediaItems': { leaves: itemsOf, expected: ['geysir.jpg'] },
+  'albums.batchRemoveMediaItems': { filled: true, leaves: itemsOf, expected: [] },
   'albums.create': { prints: /http:\/\/localhost:\d+\/\S/ },
   'albums.get': { prints: 'Iceland' },
   'albums.list': { prints: 'Iceland' },
   'albums.patch': { prints: 'Iceland, August' },
-  'albums.share': { prints: /http:\/\/localhost:\d+\/\S/, then: isShared, expected: true },
-  'albums.unshare': { shared: true, then: isShared, expected: false },
-  'mediaItems.batchCreate': { prints: /[\w-]{20}/, then: itemsOf, expected: ['geysir.jpg'] },
+  'albums.share': { prints: /http:\/\/localhost:\d+\/\S/, leaves: isShared, expected: true },
+  'albums.unshare': { shared: true, leaves: isShared, expected: false },
+  'mediaItems.batchCreate': { prints: /[\w-]{20}/, leaves: itemsOf, expected: ['geysir.jpg'] },
   'mediaItems.batchGet': { prints: 'geysir.jpg' },
   'mediaItems.get': { prints: 'geysir.jpg' },
   'mediaItems.list': { prints: 'geysir.jpg' },
   'mediaItems.patch': { prints: 'A geyser, just before' },
   'mediaItems.search': { prints: 'geysir.jpg' },
   'sharedAlbums.get': { shared: true, byFriend: true, prints: 'Iceland' },
-  'sharedAlbums.join': { shared: true, byFriend: true, prints: 'Iceland', then: friendHas, expected: true },
-  'sharedAlbums.leave': { joined: true, byFriend: true, then: friendHas, expected: false },
+  'sharedAlbums.join': { shared: true, byFriend: true, prints: 'Iceland', leaves: friendHas, expected: true },
+  'sharedAlbums.leave': { joined: true, byFriend: true, leaves: friendHas, expected: false },
   'sharedAlbums.list': { shared: true, prints: 'Iceland' },
-  'uploads.create': { prints: /[\w-]{20}/, then: becomesItem, expected: 'Success' },
+  'uploads.create': { prints: /[\w-]{20}/, leaves: becomesItem, expected: 'Success' },
 }
 
 beforeAll(async () => {
@@ -119,7 +119,7 @@ test.for(runs)('the sample of $id for $label does what it says', async ({ id, fi
   })
   expect(printed).not.toContain('"error"')
   if (given.prints) expect(printed).toMatch(given.prints)
-  if (given.then) expect(await given.then(world, printed)).toEqual(given.expected)
+  if (given.leaves) expect(await given.leaves(world, printed)).toEqual(given.expected)
 })
 
 /** What a sample prints. Nothing of it is changed but the address of the server. */

@@ -30,7 +30,7 @@ function operationPage(document: ApiDocument, route: Route, samples: Samples): P
 }
 
 /** Redoc's address of an operation: its tag and its id, in lower case. */
-function anchorInReference({ operation }: Route): string {
+export function anchorInReference({ operation }: Route): string {
   return `#/${operation.tags[0]}/${operation.operationId}`.toLowerCase()
 }
 
