@@ -4,7 +4,7 @@ import { operations } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../library/apiError.ts'
 import { type Fault, MAX_DELAY_MS, parseFault } from '../library/faults.ts'
-import type { ApiDocument, DocumentedOperation } from './document.ts'
+import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
 import { answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
 
 declare module 'fastify' {
