@@ -23,11 +23,25 @@ export interface RequestReader {
   body(text: string): unknown
 }
 
-/** Validators over one document, made once. */
+/** Validators over one document: each is made when it is first needed, because compiling all takes a while. */
 export function createRequestReaders(document: ApiDocument): Map<OperationId, RequestReader> {
   const ajv = documentAjv(document, { useDefaults: true })
   return new Map(
-    document.operations.map((operation) => [operation.id, requestReader(ajv, document, operation)]),
+    document.operations.map((operation) => {
+      let made: RequestReader | undefined
+      const reader = () => {
+        made ??= requestReader(ajv, document, operation)
+        return made
+      }
+      return [
+        operation.id,
+        {
+          query: (given) => reader().query(given),
+          headers: (given) => reader().headers(given),
+          body: (text) => reader().body(text),
+        },
+      ]
+    }),
   )
 }
 

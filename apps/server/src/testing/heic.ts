@@ -29,9 +29,9 @@ export function largeHeic({ width, height, exif }: HeicOptions): Buffer {
   file.writeUInt16BE(tiles, references + 6)
   // The places of tile and EXIF, which come behind the list that grows.
   const places = file.indexOf('iloc')
-  grow(file, places + 22, growth)
-  grow(file, places + 54, growth)
-  file.writeUInt32BE(exif.length + 4, places + 58)
+  grow(file, places + 18, growth)
+  grow(file, places + 58, growth)
+  file.writeUInt32BE(exif.length + 4, places + 68)
 
   const end = references + 8
   const data = file.indexOf('mdat')

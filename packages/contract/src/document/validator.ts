@@ -4,8 +4,9 @@ import type { ApiDocument, Schema } from './document.ts'
 
 /** An Ajv that knows the document as `openapi`, so that schemas may be named by reference. */
 export function documentAjv(document: ApiDocument, options: { useDefaults?: boolean } = {}): Ajv2020 {
-  // verbose: an error then tells its schema, where the document says which recorded text it has.
-  const ajv = new Ajv2020({ strict: false, verbose: true, ...options })
+  // verbose: an error then tells its schema, where the document says which recorded text it has. The document itself
+  // has been linted where it is built.
+  const ajv = new Ajv2020({ strict: false, verbose: true, validateSchema: false, ...options })
   addFormats.default(ajv)
   for (const format of ['google-duration', 'google-fieldmask', 'binary']) ajv.addFormat(format, true)
   return ajv.addSchema({ $id: 'openapi', ...document.json })
