@@ -44,6 +44,8 @@ export interface Api {
   /** The body of an answer that must be 2xx. @throws SetupFailed */
   // biome-ignore lint/suspicious/noExplicitAny: as in Answer.
   ok(id: OperationId, input?: Input, as?: Caller): Promise<any>
+  /** The first user's token, for requests that carry it elsewhere than in a header. */
+  token: string
   /** A name that begins with `tintype-contract-`. */
   name(): string
   /** Uploads bytes. @returns the upload token */
@@ -54,6 +56,8 @@ export interface Api {
   someAlbum(): Promise<string>
   /** One of the few photos of the first user's, by number. @returns its id */
   photo(number?: number): Promise<string>
+  /** The one video of the first user's. @returns its id */
+  video(): Promise<string>
   /** Makes an item of new bytes in an album. @returns its id */
   photoIn(albumId: string, number?: number): Promise<string>
   /** A new album that is shared. */
@@ -137,8 +141,8 @@ export function createApi(
     const body = what === 'video' ? video() : what === 'no media' ? noMedia() : photo(what)
     return ok('uploads.create', { 'X-Goog-Upload-Protocol': 'raw', body }, as)
   }
-  const makeItem = async (number: number, more: object = {}) => {
-    const body = newItems([await upload(number)], more)
+  const makeItem = async (what: number | 'video', more: object = {}) => {
+    const body = newItems([await upload(what)], more)
     const { newMediaItemResults } = await ok('mediaItems.batchCreate', { body })
     return newMediaItemResults[0].mediaItem.id as string
   }
@@ -147,6 +151,7 @@ export function createApi(
     ok,
     newItems,
     upload,
+    token: tokens.owner,
     name: () => `tintype-contract-${run}-${++names}`,
     album: async () => (await ok('albums.create', { body: { album: { title: api.name() } } })).id,
     photo(number = 1) {
@@ -154,6 +159,7 @@ export function createApi(
       photos.set(number, known)
       return known
     },
+    video: once(() => makeItem('video')),
     photoIn: (albumId, number = 1) => makeItem(number, { albumId }),
     someAlbum: once(() => api.album()),
     async sharedAlbum() {

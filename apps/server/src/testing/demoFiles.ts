@@ -1,23 +1,19 @@
 import type { MediaItem } from '@tintype/types'
 import sharp from 'sharp'
-import { largeHeic } from './heic.ts'
+import { heicWith } from './heic.ts'
 import { appleMeta, makeVideo, withinMoov } from './movie.ts'
 import { plainJpeg } from './plainJpeg.ts'
 
 /**
  * A real file of which a server reads what an example of the document tells: a plain picture of its size, and its
- * metadata. A HEIC has a quarter of the width and height that are told: its one tile is repeated, and libheif takes
- * no more than 256 of them.
+ * metadata. Only a HEIC is small, because nothing on npm writes one.
  */
 export async function fileOf(item: MediaItem): Promise<Buffer> {
   const { mediaMetadata: { width = '1', height = '1', video } = {}, mimeType } = item
   const size = { width: Number(width), height: Number(height) }
   if (video) return movieOf(item, size)
   const exif = exifOf(item)
-  if (mimeType === 'image/heic') {
-    const [width, height] = [size.width / 4, size.height / 4]
-    return largeHeic({ width, height, exif: await tiffWith(exif) })
-  }
+  if (mimeType === 'image/heic') return heicWith(await tiffWith(exif))
   if (mimeType === 'image/jpeg') return plainJpeg(size.width, size.height, COLOR, exif)
   return sharp({ create: { ...size, channels: 3, background: COLOR } }).withExif(exif).png().toBuffer()
 }

@@ -1,3 +1,4 @@
+import type { Api } from '../api.ts'
 import { hold, type Scenarios, same } from '../scenario.ts'
 import { errorIs, NONSENSE, NOTHING, scenariosOf } from './common.ts'
 
@@ -115,6 +116,27 @@ export const albums: Pick<Scenarios, Albums> = {
 
   'albums.list': scenariosOf('albums.list', () => ({}), [
     {
+      behaviour: 'takes the parameters that all Google APIs have',
+      status: 200,
+      request: () => ({
+        '$.xgafv': '2',
+        alt: 'json',
+        callback: 'x',
+        key: 'x',
+        prettyPrint: false,
+        quotaUser: 'x',
+        uploadType: 'media',
+        upload_protocol: 'raw',
+      }),
+    },
+    ...(['access_token', 'oauth_token'] as const).map((name) => ({
+      behaviour: `takes the token as ${name} too`,
+      status: 200 as const,
+      stateful: true as const,
+      as: 'nobody' as const,
+      request: (api: Api) => ({ [name]: api.token }),
+    })),
+    {
       behaviour: 'lists an album that was made',
       status: 200,
       stateful: true,
@@ -189,6 +211,17 @@ export const albums: Pick<Scenarios, Albums> = {
             body.coverPhotoMediaItemId,
             (input.body as { coverPhotoMediaItemId: string }).coverPhotoMediaItemId,
           ),
+      },
+      {
+        behaviour: 'tells the owner how an album with a new title is shared',
+        status: 200,
+        stateful: true,
+        request: async (api) => ({
+          albumId: (await api.someSharedAlbum()).albumId,
+          updateMask: 'title',
+          body: { title: api.name() },
+        }),
+        holds: ({ body }) => same('shareInfo.isOwned', body.shareInfo?.isOwned, true),
       },
       {
         behaviour: 'refuses a field in the mask that cannot be changed',

@@ -46,7 +46,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         async request(api) {
           const albumId = await api.album()
           const relativeMediaItemId = await api.photoIn(albumId, 2)
-          const [uploadToken, clip] = [await api.upload(3), await api.upload('video')]
+          const [uploadToken, clip] = [await api.upload(4), await api.upload('video')]
           return {
             body: {
               albumId,
@@ -140,7 +140,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         behaviour: 'gives items in the order of the ids',
         status: 200,
         stateful: true,
-        request: async (api) => ({ mediaItemIds: [await api.photo(2), await api.photo(1)] }),
+        request: async (api) => ({ mediaItemIds: [await api.video(), await api.photo(1)] }),
         holds: ({ body }, _api, { mediaItemIds }) =>
           same(
             'the ids',
@@ -200,11 +200,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       behaviour: 'gives a video, known by its video field',
       status: 200,
       stateful: true,
-      async request(api) {
-        const body = api.newItems([await api.upload('video')])
-        const { newMediaItemResults } = await api.ok('mediaItems.batchCreate', { body })
-        return { mediaItemId: newMediaItemResults[0].mediaItem.id }
-      },
+      request: async (api) => ({ mediaItemId: await api.video() }),
       holds: ({ body }) => hold(body.mediaMetadata?.video !== undefined, 'there is no video field'),
     },
     {
@@ -236,8 +232,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       status: 200,
       stateful: true,
       async request(api) {
-        await Promise.all([api.photo(1), api.photo(2)])
-        await api.ok('mediaItems.batchCreate', { body: api.newItems([await api.upload('video')]) })
+        await Promise.all([api.photo(1), api.photo(2), api.video()])
         return { pageSize: 100 }
       },
       holds: ({ body }) => hold(body.mediaItems?.length > 0, 'there are no items'),
@@ -268,6 +263,13 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       stateful: true,
       request: described,
       holds: ({ body }) => same('description', body.description, 'tintype-contract'),
+    },
+    {
+      behaviour: 'changes the description of a video',
+      status: 200,
+      stateful: true,
+      request: async (api) => ({ ...(await described(api)), mediaItemId: await api.video() }),
+      holds: ({ body }) => hold(body.mediaMetadata?.video !== undefined, 'there is no video field'),
     },
     {
       behaviour: 'takes the description away',

@@ -66,7 +66,7 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
       status: 200,
       stateful: true,
       async request(api) {
-        await api.ok('mediaItems.batchCreate', { body: api.newItems([await api.upload('video')]) })
+        await api.video()
         return taken(api, { mediaTypeFilter: { mediaTypes: ['PHOTO'] } })
       },
       holds: findsNone('a video', ({ mediaMetadata }) => mediaMetadata.video !== undefined),
@@ -76,7 +76,7 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
       status: 200,
       stateful: true,
       async request(api) {
-        await api.ok('mediaItems.batchCreate', { body: api.newItems([await api.upload('video')]) })
+        await api.video()
         return taken(api, { mediaTypeFilter: { mediaTypes: ['VIDEO'] } })
       },
       holds: findsNone('a photo', ({ mediaMetadata }) => mediaMetadata.photo !== undefined),

@@ -56,7 +56,11 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
       stateful: true,
       needs: ['other user'],
       as: 'other',
-      request: newTokenInBody,
+      async request(api) {
+        const { albumId, shareToken } = await api.sharedAlbum()
+        await api.photoIn(albumId)
+        return { body: { shareToken } }
+      },
       async holds({ body }, api) {
         const { sharedAlbums = [] } = await api.ok('sharedAlbums.list', { pageSize: 50 }, 'other')
         hold(

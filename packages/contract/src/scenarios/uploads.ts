@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { limits } from '@tintype/types/errors'
 import type { Api, Input } from '../api.ts'
 import { photo } from '../samples.ts'
@@ -40,6 +41,16 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
         status: 200,
         request: () => raw(),
         holds: ({ text }) => hold(text.length > 0, 'there is no token'),
+      },
+      {
+        behaviour: 'takes bytes with their checksum and their size',
+        status: 200,
+        stateful: true,
+        request: () =>
+          raw({
+            'X-Goog-Hash': `sha1=${createHash('sha1').update(photo(1)).digest('base64')}`,
+            'X-Goog-Upload-Header-Content-Length': photo(1).length,
+          }),
       },
       {
         behaviour: 'starts a session at an address of its own',
