@@ -4,6 +4,8 @@ import type { Answer, Api, Caller, Input } from './api.ts'
 
 /** What a target has to have for a scenario, beside a token of one user. */
 export type Ability =
+  /** It keeps what it is told: two things that were made are two. A mock does not, and gives shapes alone. */
+  | 'state'
   /** A token of a second user, through the same app. */
   | 'other user'
   /** Two more tokens of the first user: one that can only read what the app has created, one that can only add. */
@@ -21,8 +23,6 @@ export interface Scenario<Id extends OperationId = OperationId> {
   /** A statement about the operation: "gives the album". */
   behaviour: string
   status: StatusOf<Id>
-  /** Whether the answer depends on what was done before: a mock, which keeps nothing, can give its shape alone. */
-  stateful?: true
   needs?: readonly Ability[]
   /** Who asks; the first user when left out. */
   as?: Caller

@@ -21,7 +21,9 @@ interface FrontOptions {
 
 /** Stands before Prism: asks it for the answers that are wanted, and hears of violations. */
 export async function startFront(options: FrontOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = createServer((request, response) => pass(request, response, options))
+  const server = createServer((request, response) => {
+    pass(request, response, options).catch(() => response.destroy())
+  })
   await listen(server, options)
   const { address, port } = server.address() as AddressInfo
   return {
@@ -41,27 +43,65 @@ function listen(server: Server, { port, host }: FrontOptions): Promise<void> {
   })
 }
 
-function pass(request: IncomingMessage, response: ServerResponse, options: FrontOptions): void {
+async function pass(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FrontOptions,
+): Promise<void> {
   const { method = 'GET', url = '/', headers } = request
   const operation = operationOf(method, url)
+  const about = { ...(operation && { operation }), method, url }
+  const tell = (message: string, place = 'request') => options.onViolation({ ...about, place, message })
   const preference = headers.prefer ?? (operation && options.preferenceOf(operation))
-  const onward = forward(
-    options.prism + url,
-    { method, headers: { ...headers, ...(preference && { prefer: String(preference) }) } },
-    (answer) => {
-      const about = { ...(operation && { operation }), method, url }
-      const told = answer.headers['sl-violations']
-      if (typeof told === 'string') violationsIn(told, about).forEach(options.onViolation)
-      else if (operation === undefined && method !== 'OPTIONS') {
-        options.onViolation({ ...about, place: 'request', message: 'the document has no such operation' })
-      }
-      response.writeHead(answer.statusCode ?? 500, answer.headers)
-      answer.pipe(response)
-    },
-  )
-  onward.on('error', () => response.destroy())
-  request.on('error', () => onward.destroy())
-  request.pipe(onward)
+  const onward = { ...headers, ...authorization(request), ...(preference && { prefer: String(preference) }) }
+
+  let body: Buffer | IncomingMessage = request
+  if (headers['content-type']?.includes('json')) {
+    body = await whole(request)
+    if (!isJson(body)) {
+      // Prism would never answer.
+      tell('is not JSON', 'request.body')
+      Object.assign(onward, { prefer: 'code=400, example=InvalidJson' })
+      body = Buffer.from('{}')
+    }
+    Object.assign(onward, { 'content-length': body.length })
+    delete onward['transfer-encoding']
+  }
+
+  const forwarded = forward(options.prism + url, { method, headers: onward }, (answer) => {
+    const told = answer.headers['sl-violations']
+    if (typeof told === 'string') violationsIn(told, about).forEach(options.onViolation)
+    else if (operation === undefined && method !== 'OPTIONS') tell('the document has no such operation')
+    response.writeHead(answer.statusCode ?? 500, answer.headers)
+    answer.pipe(response)
+  })
+  forwarded.on('error', () => response.destroy())
+  if (Buffer.isBuffer(body)) forwarded.end(body)
+  else body.on('error', () => forwarded.destroy()).pipe(forwarded)
+}
+
+/** Of a token in the query, where Prism does not look for it. */
+function authorization({ headers, url = '/' }: IncomingMessage): { authorization?: string } {
+  if (headers.authorization !== undefined) return {}
+  const { searchParams } = new URL(url, 'http://localhost')
+  const token = searchParams.get('access_token') ?? searchParams.get('oauth_token')
+  return token === null ? {} : { authorization: `Bearer ${token}` }
+}
+
+async function whole(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** No body at all is an empty message. */
+function isJson(body: Buffer): boolean {
+  try {
+    if (body.length > 0) JSON.parse(body.toString())
+    return true
+  } catch {
+    return false
+  }
 }
 
 const patterns = (Object.entries(operations) as [OperationId, { method: string; path: string }][])

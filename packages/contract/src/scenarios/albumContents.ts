@@ -90,7 +90,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
     {
       behaviour: 'puts items at the end of the album, in order',
       status: 200,
-      stateful: true,
+      needs: ['state'],
       request: async (api) => ({
         albumId: await api.album(),
         body: { mediaItemIds: [await api.photo(2), await api.photo(1)] },
@@ -103,7 +103,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
     {
       behaviour: 'leaves an item that is there already where it is',
       status: 200,
-      stateful: true,
       request: filled,
       holds: async (_answer, api, { albumId }) =>
         same('the contents', await contents(api, albumId), [await api.photo()]),
@@ -126,7 +125,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
     {
       behaviour: 'refuses the whole batch for one item that is not there, and adds none',
       status: 400,
-      stateful: true,
       request: async (api) => ({
         albumId: await api.someAlbum(),
         body: { mediaItemIds: [await api.photo(), NOTHING] },
@@ -154,7 +152,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
     {
       behaviour: 'takes items out of the album, and leaves them in the library',
       status: 200,
-      stateful: true,
       request: filled,
       async holds({ body }, api, { albumId }) {
         same('the body', body, {})
@@ -165,7 +162,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
     {
       behaviour: 'refuses the whole batch for one item that is not in the album, and removes none',
       status: 400,
-      stateful: true,
       async request(api) {
         const { albumId, body } = await filled(api)
         return { albumId, body: { mediaItemIds: [...body.mediaItemIds, await api.photo(2)] } }

@@ -28,7 +28,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'keeps a title letter by letter, blanks and slashes too',
       status: 200,
-      stateful: true,
       request: (api) => ({ body: { album: { title: `${api.name()} a/b ð ` } } }),
       holds: ({ body }, _api, input) =>
         same('title', body.title, (input.body as { album: { title: string } }).album.title),
@@ -52,7 +51,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'gives an empty album, without a count',
       status: 200,
-      stateful: true,
       request: async (api) => ({ albumId: await api.album() }),
       holds({ body }, _api, { albumId }) {
         same('id', body.id, albumId)
@@ -62,7 +60,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'counts the items of an album and has a cover',
       status: 200,
-      stateful: true,
       async request(api) {
         const albumId = await api.album()
         await api.photoIn(albumId)
@@ -76,7 +73,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'tells the owner how the album is shared',
       status: 200,
-      stateful: true,
       request: async (api) => ({ albumId: (await api.someSharedAlbum()).albumId }),
       holds({ body }) {
         same('shareInfo.isOwned', body.shareInfo?.isOwned, true)
@@ -87,7 +83,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'gives only the fields that are asked for',
       status: 200,
-      stateful: true,
       request: async (api) => ({ albumId: await api.someAlbum(), fields: 'id' }),
       holds: ({ body }) => same('the fields', Object.keys(body), ['id']),
     },
@@ -106,7 +101,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: "does not find another user's album, and says the same of it",
       status: 404,
-      stateful: true,
       needs: ['other user'],
       as: 'other',
       request: async (api) => ({ albumId: await api.someAlbum() }),
@@ -132,14 +126,12 @@ export const albums: Pick<Scenarios, Albums> = {
     ...(['access_token', 'oauth_token'] as const).map((name) => ({
       behaviour: `takes the token as ${name} too`,
       status: 200 as const,
-      stateful: true as const,
       as: 'nobody' as const,
       request: (api: Api) => ({ [name]: api.token }),
     })),
     {
       behaviour: 'lists an album that was made',
       status: 200,
-      stateful: true,
       async request(api) {
         await api.photoIn(await api.album())
         return { pageSize: 50, excludeNonAppCreatedData: true }
@@ -149,7 +141,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'goes on where the page before ended',
       status: 200,
-      stateful: true,
       async request(api) {
         await Promise.all([api.someAlbum(), api.someSharedAlbum()])
         const { nextPageToken } = await api.ok('albums.list', { pageSize: 1 })
@@ -171,7 +162,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'refuses a page token with other parameters than before',
       status: 400,
-      stateful: true,
       async request(api) {
         await Promise.all([api.someAlbum(), api.someSharedAlbum()])
         const { nextPageToken } = await api.ok('albums.list', { pageSize: 1 })
@@ -187,7 +177,6 @@ export const albums: Pick<Scenarios, Albums> = {
       {
         behaviour: 'changes the title',
         status: 200,
-        stateful: true,
         request: async (api) => ({
           albumId: await api.album(),
           updateMask: 'title',
@@ -198,7 +187,6 @@ export const albums: Pick<Scenarios, Albums> = {
       {
         behaviour: 'changes the cover to an item of the album',
         status: 200,
-        stateful: true,
         async request(api) {
           const albumId = await api.album()
           await api.photoIn(albumId, 1)
@@ -215,7 +203,6 @@ export const albums: Pick<Scenarios, Albums> = {
       {
         behaviour: 'tells the owner how an album with a new title is shared',
         status: 200,
-        stateful: true,
         request: async (api) => ({
           albumId: (await api.someSharedAlbum()).albumId,
           updateMask: 'title',
@@ -265,7 +252,6 @@ export const albums: Pick<Scenarios, Albums> = {
     {
       behaviour: 'shares an album for viewing when no options are given',
       status: 200,
-      stateful: true,
       request: async (api) => ({ albumId: await api.album() }),
       holds: ({ body }) =>
         same('isCollaborative', body.shareInfo?.sharedAlbumOptions?.isCollaborative, undefined),
@@ -291,7 +277,6 @@ export const albums: Pick<Scenarios, Albums> = {
       {
         behaviour: 'ends sharing',
         status: 200,
-        stateful: true,
         request: async (api) => ({ albumId: (await api.sharedAlbum()).albumId }),
         async holds({ body }, api, { albumId }) {
           same('the body', body, {})

@@ -30,7 +30,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'makes an item of an upload',
         status: 200,
-        stateful: true,
         request: created,
         holds({ body }) {
           const [result] = body.newMediaItemResults ?? []
@@ -42,7 +41,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'puts described items into an album, at a place',
         status: 200,
-        stateful: true,
         async request(api) {
           const albumId = await api.album()
           const relativeMediaItemId = await api.photoIn(albumId, 2)
@@ -67,7 +65,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'makes one item of the same bytes, however often they come',
         status: 200,
-        stateful: true,
         request: created,
         holds: async ({ body }, api) =>
           same('id', body.newMediaItemResults[0].mediaItem.id, await api.photo()),
@@ -94,7 +91,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'creates some items while others fail, each with a status of its own',
         status: 200,
-        stateful: true,
         request: async (api) => ({
           body: api.newItems([await api.upload(), await api.upload('no media')]),
         }),
@@ -103,7 +99,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'answers 207 to a batch that succeeds in part, where it is told to',
         status: 207,
-        stateful: true,
         needs: ['status 207'],
         request: async (api) => ({
           body: api.newItems([await api.upload(), await api.upload('no media')]),
@@ -139,7 +134,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'gives items in the order of the ids',
         status: 200,
-        stateful: true,
+        needs: ['state'],
         request: async (api) => ({ mediaItemIds: [await api.video(), await api.photo(1)] }),
         holds: ({ body }, _api, { mediaItemIds }) =>
           same(
@@ -151,7 +146,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       {
         behaviour: 'tells of each id that names nothing, and gives the others',
         status: 200,
-        stateful: true,
         request: async (api) => ({ mediaItemIds: [await api.photo(), NOTHING] }),
         holds({ body }) {
           const [there, missing] = body.mediaItemResults ?? []
@@ -182,7 +176,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     {
       behaviour: 'gives a photo, with what its file tells',
       status: 200,
-      stateful: true,
       async request(api) {
         const request = await described(api)
         await api.ok('mediaItems.patch', request)
@@ -199,7 +192,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     {
       behaviour: 'gives a video, known by its video field',
       status: 200,
-      stateful: true,
       request: async (api) => ({ mediaItemId: await api.video() }),
       holds: ({ body }) => hold(body.mediaMetadata?.video !== undefined, 'there is no video field'),
     },
@@ -218,7 +210,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     {
       behaviour: "does not find another user's item, and says the same of it",
       status: 404,
-      stateful: true,
       needs: ['other user'],
       as: 'other',
       request: async (api) => ({ mediaItemId: await api.photo() }),
@@ -230,7 +221,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     {
       behaviour: 'lists the library',
       status: 200,
-      stateful: true,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.video()])
         return { pageSize: 100 }
@@ -240,7 +230,6 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     {
       behaviour: 'goes on where the page before ended',
       status: 200,
-      stateful: true,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.photo(3)])
         const { nextPageToken } = await api.ok('mediaItems.list', { pageSize: 1 })
@@ -260,21 +249,18 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     {
       behaviour: 'changes the description',
       status: 200,
-      stateful: true,
       request: described,
       holds: ({ body }) => same('description', body.description, 'tintype-contract'),
     },
     {
       behaviour: 'changes the description of a video',
       status: 200,
-      stateful: true,
       request: async (api) => ({ ...(await described(api)), mediaItemId: await api.video() }),
       holds: ({ body }) => hold(body.mediaMetadata?.video !== undefined, 'there is no video field'),
     },
     {
       behaviour: 'takes the description away',
       status: 200,
-      stateful: true,
       request: (api) => described(api, ''),
       holds: ({ body }) => same('description', body.description, undefined),
     },

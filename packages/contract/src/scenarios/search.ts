@@ -21,7 +21,6 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
     {
       behaviour: 'gives the contents of an album, in its order',
       status: 200,
-      stateful: true,
       async request(api) {
         const albumId = await api.album()
         await api.photoIn(albumId, 2)
@@ -38,7 +37,6 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
     {
       behaviour: 'tells the owner of a shared album who added what',
       status: 200,
-      stateful: true,
       async request(api) {
         const { albumId } = await api.sharedAlbum()
         await api.photoIn(albumId)
@@ -50,21 +48,18 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
     {
       behaviour: 'finds by date',
       status: 200,
-      stateful: true,
       request: (api) => taken(api, { dateFilter: { dates: [day] } }),
       holds: finds,
     },
     {
       behaviour: 'finds by a range of dates, oldest first',
       status: 200,
-      stateful: true,
       request: (api) => taken(api, rangeOf(day, day), { orderBy: 'MediaMetadata.creation_time' }),
       holds: finds,
     },
     {
       behaviour: 'finds photos alone',
       status: 200,
-      stateful: true,
       async request(api) {
         await api.video()
         return taken(api, { mediaTypeFilter: { mediaTypes: ['PHOTO'] } })
@@ -74,7 +69,6 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
     {
       behaviour: 'finds videos alone',
       status: 200,
-      stateful: true,
       async request(api) {
         await api.video()
         return taken(api, { mediaTypeFilter: { mediaTypes: ['VIDEO'] } })
@@ -98,7 +92,6 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
     {
       behaviour: 'goes on where the page before ended',
       status: 200,
-      stateful: true,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.photo(3)])
         const { nextPageToken } = await api.ok('mediaItems.search', { body: { pageSize: 1 } })

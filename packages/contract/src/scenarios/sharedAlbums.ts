@@ -21,7 +21,6 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
     {
       behaviour: 'shows an album to whoever has its share token',
       status: 200,
-      stateful: true,
       needs: ['other user'],
       as: 'other',
       request: tokenInPath,
@@ -30,7 +29,6 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
     {
       behaviour: 'shows its owner how it is shared, and its cover',
       status: 200,
-      stateful: true,
       async request(api) {
         const { albumId, shareToken } = await api.sharedAlbum()
         await api.photoIn(albumId)
@@ -53,7 +51,6 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
     {
       behaviour: 'lets another user in, who finds the album among the shared ones',
       status: 200,
-      stateful: true,
       needs: ['other user'],
       as: 'other',
       async request(api) {
@@ -81,7 +78,6 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
     {
       behaviour: 'lets a member go',
       status: 200,
-      stateful: true,
       needs: ['other user'],
       as: 'other',
       request: joined,
@@ -99,7 +95,6 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
     {
       behaviour: 'lists an album that the user has shared',
       status: 200,
-      stateful: true,
       async request(api) {
         const { albumId } = await api.sharedAlbum()
         await api.photoIn(albumId)
@@ -110,7 +105,6 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
     {
       behaviour: 'goes on where the page before ended',
       status: 200,
-      stateful: true,
       async request(api) {
         await Promise.all([api.someSharedAlbum(), api.sharedAlbum()])
         const { nextPageToken } = await api.ok('sharedAlbums.list', { pageSize: 1 })

@@ -45,7 +45,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'takes bytes with their checksum and their size',
         status: 200,
-        stateful: true,
         request: () =>
           raw({
             'X-Goog-Hash': `sha1=${createHash('sha1').update(photo(1)).digest('base64')}`,
@@ -55,7 +54,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'starts a session at an address of its own',
         status: 200,
-        stateful: true,
         request: () => start(),
         holds({ headers }) {
           same('X-Goog-Upload-Status', headers.get('x-goog-upload-status'), 'active')
@@ -66,7 +64,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'tells how much a session has',
         status: 200,
-        stateful: true,
         request: async (api) => ({ ...(await session(api)), 'X-Goog-Upload-Command': 'query' }),
         holds: ({ headers }) =>
           same('X-Goog-Upload-Size-Received', headers.get('x-goog-upload-size-received'), '0'),
@@ -74,7 +71,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'takes a chunk, and waits for the next',
         status: 200,
-        stateful: true,
         async request(api) {
           const size = limits.resumableChunkGranularityBytes
           return { ...(await session(api, size * 2)), ...chunk(new Uint8Array(size), 0, 'upload') }
@@ -84,7 +80,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'ends a session with the last bytes, and answers with a token',
         status: 200,
-        stateful: true,
         request: async (api) => ({ ...(await session(api)), ...chunk(photo(1)) }),
         holds({ headers, text }) {
           same('X-Goog-Upload-Status', headers.get('x-goog-upload-status'), 'final')
@@ -105,7 +100,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'refuses a chunk that does not begin where the last one ended',
         status: 400,
-        stateful: true,
         request: async (api) => ({ ...(await session(api)), ...chunk(photo(1), 1) }),
       },
       {
@@ -116,7 +110,6 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
       {
         behaviour: 'takes no more bytes when a session was cancelled',
         status: 412,
-        stateful: true,
         async request(api) {
           const id = await session(api)
           await api.ok('uploads.create', { ...id, 'X-Goog-Upload-Command': 'cancel' })
