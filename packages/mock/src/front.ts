@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { loadDocument } from '@tintype/contract/document'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { type Violation, violationsIn } from './violations.ts'
 
@@ -54,6 +55,12 @@ async function pass(
   const tell = (message: string, place = 'request') => options.onViolation({ ...about, place, message })
   const preference = headers.prefer ?? (operation && options.preferenceOf(operation))
   const onward = { ...headers, ...authorization(request), ...(preference && { prefer: String(preference) }) }
+  const unknown = operation && unknownParameter(operation, url)
+  if (unknown !== undefined) {
+    // Prism lets it pass.
+    tell(`there is no parameter "${unknown}"`, `request.query.${unknown}`)
+    Object.assign(onward, { prefer: 'code=400' })
+  }
 
   let body: Buffer | IncomingMessage = request
   if (headers['content-type']?.includes('json')) {
@@ -79,6 +86,24 @@ async function pass(
   if (Buffer.isBuffer(body)) forwarded.end(body)
   else body.on('error', () => forwarded.destroy()).pipe(forwarded)
 }
+
+/** The first name in the query that the operation does not know, under which nothing else is repeated either. */
+function unknownParameter(operation: OperationId, url: string): string | undefined {
+  const known = parameterNames.get(operation)
+  const names = new URL(url, 'http://localhost').searchParams.keys()
+  return known && [...names].find((name) => !known.has(name.replace(/^\$(?!\.)/, '').toLowerCase()))
+}
+
+/**
+ * Of every place, in small letters: headers may come in the query, and generated clients repeat path parameters there
+ * (api-facts 5.1 and 13.17).
+ */
+const parameterNames = new Map(
+  loadDocument().operations.map(({ id, parameters }) => [
+    id,
+    new Set(parameters.map(({ name }) => name.toLowerCase())),
+  ]),
+)
 
 /** Of a token in the query, where Prism does not look for it. */
 function authorization({ headers, url = '/' }: IncomingMessage): { authorization?: string } {

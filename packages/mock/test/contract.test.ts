@@ -27,7 +27,10 @@ function* examples({ id, method, path, responses, requestBody, parameters }: Doc
   const filled = path.replace(/\{\w+\}/g, 'A'.repeat(64))
   const query = parameters
     .filter((parameter) => parameter.in === 'query' && parameter.required)
-    .map(({ name }) => `${name}=${name === 'updateMask' ? 'title' : 'x'}`)
+    .map(
+      ({ name }) =>
+        `${name}=${name === 'updateMask' ? (id === 'albums.patch' ? 'title' : 'description') : 'x'}`,
+    )
   for (const [status, { content = {} }] of Object.entries(responses)) {
     for (const media of Object.values(content)) {
       for (const [name, example] of Object.entries(media.examples ?? {})) {

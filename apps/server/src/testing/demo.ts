@@ -65,6 +65,7 @@ async function call(url: string, token: string, id: OperationId, body: unknown, 
     },
     body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
   })
-  if (!response.ok) throw new Error(`The demo's ${id} was answered ${response.status}: ${await response.text()}`)
+  if (!response.ok)
+    throw new Error(`The demo's ${id} was answered ${response.status}: ${await response.text()}`)
   return answer === 'application/json' ? response.json() : response.text()
 }

@@ -15,7 +15,10 @@ export async function fileOf(item: MediaItem): Promise<Buffer> {
   const exif = exifOf(item)
   if (mimeType === 'image/heic') return heicWith(await tiffWith(exif))
   if (mimeType === 'image/jpeg') return plainJpeg(size.width, size.height, COLOR, exif)
-  return sharp({ create: { ...size, channels: 3, background: COLOR } }).withExif(exif).png().toBuffer()
+  return sharp({ create: { ...size, channels: 3, background: COLOR } })
+    .withExif(exif)
+    .png()
+    .toBuffer()
 }
 
 const COLOR = '#2a6f97'
@@ -25,7 +28,9 @@ type ExifTexts = { IFD0: Record<string, string>; IFD2: Record<string, string> }
 /** As sharp takes EXIF: IFD2 is the directory for photographs. */
 function exifOf({ mediaMetadata: { creationTime = '', photo } = {} }: MediaItem): ExifTexts {
   const texts = (values: Record<string, string | undefined>) =>
-    Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined))
+    Object.fromEntries(
+      Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    )
   return {
     IFD0: texts({ Make: photo?.cameraMake, Model: photo?.cameraModel }),
     IFD2: texts({

@@ -33,7 +33,9 @@ function packed(first: string, repeats: number): Buffer {
   const head = bytesOf(first.slice(0, whole))
   if (head.includes(0xff)) throw new Error('The colour needs bytes that JPEG escapes: choose another.')
   const turned = bytesOf(rest + SAME_AGAIN.slice(0, SAME_AGAIN.length - rest.length))
-  const next = bytesOf(SAME_AGAIN.slice(SAME_AGAIN.length - rest.length) + SAME_AGAIN.slice(0, SAME_AGAIN.length - rest.length))
+  const next = bytesOf(
+    SAME_AGAIN.slice(SAME_AGAIN.length - rest.length) + SAME_AGAIN.slice(0, SAME_AGAIN.length - rest.length),
+  )
   const body = Buffer.concat([turned, Buffer.alloc(Math.max(repeats - 1, 0) * 4, next)])
   const tail = SAME_AGAIN.slice(SAME_AGAIN.length - rest.length)
   return Buffer.concat([head, body, bytesOf(tail.padEnd(8, '1').slice(0, tail.length > 0 ? 8 : 0))])
