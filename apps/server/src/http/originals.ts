@@ -11,6 +11,8 @@ import { type Content, stem } from './content.ts'
 export async function original(media: MediaRow, { blobs }: Services): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
   if (length === undefined) return undefined
+  if (length !== media.bytes)
+    throw new Error(`Of ${media.bytes} bytes of a file, ${length} are there: see fsck.`)
   return { ...piece(media, { offset: 0, length }, blobs), mime: media.mime, filename: media.filename }
 }
 

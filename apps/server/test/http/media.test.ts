@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { truncate } from 'node:fs/promises'
 import exifReader from 'exifreader'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -101,6 +102,17 @@ test('=d is the original to the byte when it tells no location', async () => {
     `attachment; filename="h_fn _a_b_.jpg"; filename*=UTF-8''h%C3%B6fn%20%22a%2Fb%22.jpg`,
   )
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('of a file that has lost its end nothing is sent, as if it were whole or in pieces', async () => {
+  const { server, item } = await served({ width: 30, height: 20 })
+  const { sha256 } = await server.app.services.catalog
+    .selectFrom('blob')
+    .select('sha256')
+    .executeTakeFirstOrThrow()
+  await server.app.services.blobs.withFile(sha256, (path) => truncate(path, 100))
+  expect((await fetch(`${item.baseUrl}=d`)).status).toBe(500)
+  expect((await fetch(`${item.baseUrl}=d`, { headers: { range: 'bytes=10-99' } })).status).toBe(500)
 })
 
 test('=d is the original without its location, and as long', async () => {
