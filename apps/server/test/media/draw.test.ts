@@ -5,7 +5,7 @@ import type { Box } from '../../src/media/fit.ts'
 import { sniff } from '../../src/media/kind.ts'
 import { makePhoto } from '../support/photos.ts'
 import { file, removeFilesAfterwards } from './files.ts'
-import { heicPhoto } from './heic-photo.ts'
+import { heicPhoto } from '../../src/testing/heic.ts'
 
 removeFilesAfterwards()
 

@@ -12,8 +12,8 @@ import { digestTiff } from '../../src/media/tiff-digest.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { bmp, icon } from './bitmaps.ts'
 import { file, removeFilesAfterwards } from './files.ts'
-import { heicPhoto } from './heic-photo.ts'
-import { appleMeta, box, makeVideo, place, withinMoov } from './movie.ts'
+import { heicPhoto } from '../../src/testing/heic.ts'
+import { appleMeta, box, makeVideo, place, withinMoov } from '../../src/testing/movie.ts'
 import { rawFile } from './raws.ts'
 
 removeFilesAfterwards()

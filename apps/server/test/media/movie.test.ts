@@ -12,7 +12,7 @@ import {
   withinMoov,
   withinSegment,
   zeros,
-} from './movie.ts'
+} from '../../src/testing/movie.ts'
 
 removeFilesAfterwards()
 

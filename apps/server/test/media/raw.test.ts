@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { draw } from '../../src/media/draw.ts'
 import { makePhoto } from '../support/photos.ts'
 import { examineBytes, file, removeFilesAfterwards } from './files.ts'
-import { box } from './movie.ts'
+import { box } from '../../src/testing/movie.ts'
 import { rawFile } from './raws.ts'
 
 removeFilesAfterwards()
