@@ -32,7 +32,10 @@ export interface Document {
 
 export interface Schema {
   enum?: string[]
-  properties?: Record<string, { maxItems?: number; maxLength?: number }>
+  maximum?: number
+  maxItems?: number
+  maxLength?: number
+  properties?: Record<string, Schema>
 }
 
 /** The HTTP status and the google.rpc number of each canonical error. */
@@ -43,12 +46,6 @@ export interface Parameter {
   in: 'path' | 'query' | 'header'
   schema: Schema
   'x-global'?: boolean
-}
-
-interface Schema {
-  enum?: string[]
-  maximum?: number
-  properties?: Record<string, Schema>
 }
 
 interface Reference {
