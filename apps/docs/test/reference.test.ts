@@ -47,8 +47,8 @@ test('an operation has samples for curl, the client and openapi-fetch', async ()
   let chosen = 'curl'
   for (const { label, source } of samples.of('albums.patch')) {
     if (label !== chosen) {
-      await tab.getByText(chosen, { exact: true }).first().click()
-      await tab.getByText(label, { exact: true }).last().click()
+      await tab.locator('button[aria-haspopup=menu]', { hasText: chosen }).first().click()
+      await tab.getByRole('menuitem', { name: label }).first().click()
       chosen = label
     }
     const line = source.split('\n').find((each) => each.includes('August')) ?? ''
