@@ -46,16 +46,8 @@ function withText(operation: Operation, samples: Samples): Operation {
   return {
     ...operation,
     description: `${removalNotice(operation)}${operation.description}`,
-    'x-codeSamples': samples
-      .of(operation.operationId)
-      .map((sample) => ({ ...sample, lang: redocLanguage(sample) })),
+    'x-codeSamples': samples.of(operation.operationId),
   }
-}
-
-/** Redoc offers samples of languages that it knows by name, and one of each: hence two names for TypeScript. */
-function redocLanguage({ lang, label }: { lang: string; label: string }): string {
-  if (lang === 'bash') return 'bash'
-  return label === 'openapi-fetch' ? 'JavaScript' : 'TypeScript'
 }
 
 export function removalNotice(operation: Operation): string {
