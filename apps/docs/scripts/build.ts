@@ -38,7 +38,7 @@ layOutVersions(dist, document.info.version, archive ? pathToFileURL(`${archive}/
 
 async function reference(): Promise<void> {
   const decisions = readFileSync(new URL('src/content/docs/decisions.md', app), 'utf8')
-  const section = decisions.replace(/^---\ntitle: (.*)\n[\s\S]*?---\n/, '## $1\n')
+  const section = decisions.replace(/^---\s+title: (.*)\n[\s\S]*?\n---\n/, '## $1\n')
   const copy = new URL('reference.json', work)
   writeFileSync(copy, JSON.stringify(referenceDocument(document, samples, [section])))
   await buildReference(copy, new URL('reference.html', work))

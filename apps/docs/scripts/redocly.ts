@@ -6,6 +6,7 @@ import { differenceText } from './difference.ts'
 import { documentFile, type Route } from './document.ts'
 
 const command = fileURLToPath(new URL('../node_modules/.bin/redocly', import.meta.url))
+const configFile = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
 const releasedDocument = new URL('../../../spec/released/openapi.yaml', import.meta.url)
 
 /** What redocly prints. It says nothing to its makers. */
@@ -28,7 +29,7 @@ async function redocly(...args: string[]): Promise<string> {
 /** Redoc with its scripts and the document inside: one file that loads nothing. */
 export async function buildReference(document: URL, page: URL): Promise<void> {
   const files = [fileURLToPath(document), '-o', fileURLToPath(page)]
-  await redocly('build-docs', ...files, '--inlineBundle', '--title', 'Google Photos Library API: reference')
+  await redocly('build-docs', ...files, '--inlineBundle', '--config', configFile, '--title', 'Google Photos Library API: reference')
   writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))
 }
 

@@ -12,6 +12,9 @@ beforeAll(async () => {
   browser = await launchBrowser()
   tab = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await tab.goto(`${site.url}latest/guides/uploads/`)
+  // The field is there when the search has begun to listen.
+  await tab.locator('.pagefind-ui__search-input').waitFor({ state: 'attached' })
+  await tab.keyboard.press('Control+k')
 })
 afterAll(async () => {
   await browser?.close()
@@ -20,10 +23,11 @@ afterAll(async () => {
 
 /** Addresses of what the search on the page shows, best first, without the beginning that all have. */
 async function search(words: string): Promise<string[]> {
-  await tab.reload()
-  await tab.keyboard.press('Control+k')
-  await tab.locator('.pagefind-ui__search-input').fill(words)
+  const field = tab.locator('.pagefind-ui__search-input')
   const links = tab.locator('.pagefind-ui__result-link')
+  await field.fill('')
+  await links.first().waitFor({ state: 'detached' })
+  await field.fill(words)
   await links.first().waitFor()
   const found = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
   return found.map((href) => href.replace(`${site.url}latest/`, ''))

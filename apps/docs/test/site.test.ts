@@ -154,8 +154,9 @@ test('the keyboard alone leads past the navigation, to every link of a page, and
   }
   expect(wanted.filter((_text, index) => !reached.has(index))).toEqual([])
 
+  await tab.locator('.pagefind-ui__search-input').waitFor({ state: 'attached' })
   await tab.keyboard.press('Control+k')
-  await tab.locator('.pagefind-ui__search-input').waitFor()
+  await tab.locator('.pagefind-ui__search-input').waitFor({ state: 'visible' })
   await tab.keyboard.type('upload token')
   await tab.locator('.pagefind-ui__result-link').first().waitFor()
   await tab.close()

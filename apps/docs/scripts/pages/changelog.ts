@@ -27,7 +27,7 @@ export function changelogPage(difference: string): Page {
 }
 
 /** What each changeset says, and of which packages. */
-export function readChangesets(folder: URL): Entry[] {
+function readChangesets(folder: URL): Entry[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
