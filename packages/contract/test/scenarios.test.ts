@@ -23,7 +23,13 @@ const report: Report = {
   made: { albums: ['a'], mediaItems: [] },
   results: [
     { id: 'albums.get', behaviour: 'gives an album', status: 200, verdict: 'holds' },
-    { id: 'albums.get', behaviour: 'refuses <x>', status: 400, verdict: 'differs', reason: 'the "status"\nis 200 | 5' },
+    {
+      id: 'albums.get',
+      behaviour: 'refuses <x>',
+      status: 400,
+      verdict: 'differs',
+      reason: 'the "status"\nis 200 | 5',
+    },
     { id: 'albums.share', behaviour: 'shares', status: 200, verdict: 'not there', reason: '404' },
   ],
 }

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { makePhoto } from '../support/photos.ts'
-import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 import {
   appleMeta,
   bareMovie,
@@ -13,6 +11,8 @@ import {
   withinSegment,
   zeros,
 } from '../../src/testing/movie.ts'
+import { makePhoto } from '../support/photos.ts'
+import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 
 removeFilesAfterwards()
 
