@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     await rm(data, { recursive: true, force: true })
   }
   const owner = seed === 'demo' ? demoUsers.owner : 'owner'
-  const token: Server['token'] = ({ user = owner, client = 'app', scopes = allScopes, expires } = {}) =>
+  const token: Server['token'] = async ({ user = owner, client = 'app', scopes = allScopes, expires } = {}) =>
     issueToken(
       app.services.catalog,
       { user, client, scopes: scopes.map(known), ...(expires !== undefined && { expires }) },

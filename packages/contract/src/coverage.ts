@@ -1,3 +1,4 @@
+import type { OperationId } from '@tintype/types/operations'
 import { type Exchange, isGlobal } from './api.ts'
 import { type ApiDocument, type DocumentedOperation, loadDocument, type Schema } from './document/index.ts'
 
@@ -24,6 +25,11 @@ export function createCoverage(document: ApiDocument = loadDocument()) {
       for (const path of pathsIn(body)) seen.add(key('request fields', id, path))
       const of = answer.status < 300 ? id : 'errors'
       for (const path of pathsIn(answer.body)) seen.add(key('response fields', of, path))
+    },
+    /** Fields of an answer, or of an example of one, that no answer of the operation had. */
+    unseen(id: OperationId, status: number, body: unknown): string[] {
+      const of = status < 300 ? id : 'errors'
+      return [...new Set(pathsIn(body))].filter((path) => !seen.has(key('response fields', of, path)))
     },
     coverage(): Coverage {
       return Object.fromEntries(

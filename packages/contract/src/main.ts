@@ -91,7 +91,7 @@ function progress({ id, verdict }: Result): void {
 async function agreed(): Promise<boolean> {
   console.error(
     [
-      `This sends some 600 requests to ${url}, and counts against the quota of the app.`,
+      `This sends some 400 requests to ${url}, and counts against the quota of the app.`,
       'In the library of --token it makes about 40 albums named tintype-contract-…, four photos and a video;',
       'the user of --other-token joins two of the albums. Nothing else is changed, and nothing can be deleted',
       'through this API: what is made has to be removed by hand.',

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createCoverage, type Exchange, parts, type Result, runContract } from '@tintype/contract'
+import { loadDocument } from '@tintype/contract/document'
+import { operations } from '@tintype/types/operations'
 import { beforeAll, expect, test } from 'vitest'
 import { type Server, type ServerOptions, startServer } from '../../src/testing.ts'
 
@@ -55,6 +57,33 @@ test('this server does whatever the contract says', () => {
 test('where it is told to, it answers 207 to a batch that succeeds in part', () => {
   const asked = with207.results.filter(({ status }) => status === 207)
   expect(asked).toMatchObject([{ verdict: 'holds' }])
+})
+
+test('every example of an answer has a shape that the scenarios got from this server', () => {
+  const { operations, resolve } = loadDocument()
+  const unlike = operations.flatMap(({ id, responses }) =>
+    Object.entries(responses).flatMap(([status, { content = {} }]) =>
+      Object.values(content).flatMap(({ examples = {} }) =>
+        Object.entries(examples).flatMap(([name, example]) =>
+          // That somebody has not switched the API on happens at Google alone.
+          name === 'ServiceDisabled'
+            ? []
+            : coverage
+                .unseen(id, Number(status), resolve(example).value)
+                .map((path) => `${id} ${name} ${path}`),
+        ),
+      ),
+    ),
+  )
+  expect(unlike).toEqual([])
+})
+
+test('in the era since 2025-03-31 what Google has removed is not there, and nothing else differs', async () => {
+  const { results } = await run({ era: '2025' })
+  expect(told(results, ['holds', 'not asked', 'not there'])).toEqual([])
+  const gone = new Set(told(results, ['holds', 'not asked', 'differs']).map(({ id }) => id))
+  const removed = Object.entries(operations).flatMap(([id, { removed }]) => (removed ? [id] : []))
+  expect([...gone]).toEqual(expect.arrayContaining(removed))
 })
 
 test('the scenarios see as much of the document as before', () => {

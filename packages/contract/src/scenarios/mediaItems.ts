@@ -223,6 +223,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       status: 200,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.video()])
+        await api.ok('mediaItems.patch', await described(api))
         return { pageSize: 100 }
       },
       holds: ({ body }) => hold(body.mediaItems?.length > 0, 'there are no items'),
