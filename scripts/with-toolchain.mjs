@@ -4,7 +4,7 @@
  * Prism and better-sqlite3 need a newer Node than many machines have, so the pinned Node and pnpm are taken
  * from the npm registry by npx (cached there after the first time). Nothing is installed globally.
  *
- *   node scripts/with-toolchain.mjs start | test | check | tintype-server  [arguments of the command]
+ *   node scripts/with-toolchain.mjs start | test | check | test:powercut | tintype-server  [arguments of the command]
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -20,6 +20,11 @@ const commands = {
   start: [install(), turbo('build'), ['node', 'scripts/start.mjs']],
   test: [install(), turbo('test', '--continue'), ['node', 'scripts/test-summary.mjs']],
   check: [install(), turbo('check:types', 'check:package', '--continue'), ['biome', 'check', '.'], ['knip']],
+  'test:powercut': [
+    install(),
+    turbo('build', '--filter=@tintype/server'),
+    ['node', 'apps/server/test/powercut/main.ts'],
+  ],
   'tintype-server': [['node', 'apps/server/dist/main.js']],
 }
 

@@ -2,9 +2,10 @@ import { defineConfig } from 'tsdown'
 import manifest from './package.json' with { type: 'json' }
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+  entry: { index: 'src/index.ts', node: 'src/node/index.ts', testing: 'src/testing/index.ts' },
   format: ['esm', 'cjs'],
   platform: 'neutral',
+  deps: { neverBundle: [/^node:/] },
   target: 'es2022',
   dts: true,
   sourcemap: true,

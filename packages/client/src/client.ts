@@ -1,11 +1,14 @@
 import type { paths } from '@tintype/types'
 import type { Client } from 'openapi-fetch'
+import { systemClock } from './clock.ts'
 import { assemble } from './core.ts'
 import { explain } from './explain.ts'
+import { createMedia, type DownloadMethod } from './media/download.ts'
 import type { Methods } from './methods.ts'
 import type { PhotosClientOptions } from './options.ts'
 import { rawClient } from './raw.ts'
 import { type UploadRaw, uploadRaw } from './uploadRaw.ts'
+import { createUploads, type Upload } from './uploads/upload.ts'
 
 /** Every operation of the document as a method, and what goes beyond single operations. */
 export interface PhotosClient extends Methods {
@@ -13,9 +16,20 @@ export interface PhotosClient extends Methods {
   readonly raw: Client<paths>
   /** Uploads bytes in one request. @returns the upload token for `mediaItems.batchCreate` */
   readonly uploadRaw: UploadRaw
+  /** Uploads files, many or large ones too, and makes media items of them. */
+  readonly upload: Upload
+  /** Gets the bytes of a media item, whether its base URL is still good or not. */
+  readonly download: DownloadMethod
 }
 
 export function createPhotosClient(options: PhotosClientOptions): PhotosClient {
   const { methods, transport, baseUrl } = assemble(options, explain)
-  return { ...methods, raw: rawClient(transport, baseUrl), uploadRaw: uploadRaw(methods) }
+  const parts = { methods, transport, baseUrl, now: (options.clock ?? systemClock).now }
+  return {
+    ...methods,
+    raw: rawClient(transport, baseUrl),
+    uploadRaw: uploadRaw(methods),
+    upload: createUploads(parts),
+    download: createMedia(parts),
+  }
 }

@@ -15,7 +15,6 @@ export interface Document {
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
     schemas: Record<string, Schema> & {
       Error: {
-        enum?: string[]
         properties: {
           status: { 'x-codes': StatusCodes }
           errors: { items: { properties: { reason: { 'x-reasons': Record<string, string> } } } }
@@ -29,6 +28,11 @@ export interface Document {
       }
     }
   }
+}
+
+export interface Schema {
+  enum?: string[]
+  properties?: Record<string, { maxItems?: number; maxLength?: number }>
 }
 
 /** The HTTP status and the google.rpc number of each canonical error. */

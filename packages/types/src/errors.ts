@@ -1,6 +1,7 @@
 import {
   errorReasons,
   errors,
+  fieldLimits,
   itemStatuses,
   limits,
   messageTemplates,
@@ -13,6 +14,7 @@ export {
   errorReasons,
   errors,
   errorTexts,
+  fieldLimits,
   hints,
   itemStatuses,
   limits,

@@ -40,7 +40,7 @@ export async function fsck({ data, repair = false }: FsckSettings): Promise<void
   const catalog = await openCatalog(catalogPath(data))
   try {
     const blobs = await openBlobFolder(data, randomBytes)
-    const findings = await check({ catalog, blobs, repair, tell: console.log, progress: showProgress })
+    const findings = await check({ catalog, blobs, repair, tell: console.log, progress: progressLine() })
     const { checked, missing, damaged, unreferenced, others } = findings
     console.log(
       `${checked} files checked: ${missing} missing, ${damaged} damaged, ${unreferenced} unreferenced`,
@@ -64,7 +64,7 @@ interface Checking {
 }
 
 /** The catalog itself; then rows against bytes, files and sessions; then bytes against rows. */
-async function check(checking: Checking): Promise<Findings> {
+export async function check(checking: Checking): Promise<Findings> {
   const { catalog, tell } = checking
   const faults = await integrityFaults(catalog)
   for (const fault of faults) tell(`catalog   ${fault}`)
@@ -134,11 +134,15 @@ async function countUnreferenced({ catalog, blobs }: Checking): Promise<number> 
   return unreferenced
 }
 
-/** On a terminal, one line that is written over and in the end wiped. */
-function showProgress(done: number, of: number): void {
-  if (!process.stderr.isTTY) return
-  const percent = of === 0 ? 100 : Math.floor((100 * done) / of)
-  process.stderr.write(done >= of ? '\r\x1b[K' : `\r${percent}% read`)
+/** On a terminal, one line that is written over with every percent, and in the end wiped. */
+function progressLine(): Checking['progress'] {
+  let shown = -1
+  return (done, of) => {
+    const percent = of === 0 ? 100 : Math.min(100, Math.floor((100 * done) / of))
+    if (!process.stderr.isTTY || percent === shown) return
+    shown = percent
+    process.stderr.write(percent === 100 ? '\r\x1b[K' : `\r${percent}% read`)
+  }
 }
 
 function fail(message: string): void {

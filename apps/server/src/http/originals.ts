@@ -11,6 +11,8 @@ import { type Content, stem } from './content.ts'
 export async function original(media: MediaRow, { blobs }: Services): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
   if (length === undefined) return undefined
+  if (length !== media.bytes)
+    throw new Error(`Of ${media.bytes} bytes of a file, ${length} are there: see fsck.`)
   return { ...piece(media, { offset: 0, length }, blobs), mime: media.mime, filename: media.filename }
 }
 
@@ -39,11 +41,17 @@ function piece({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs
     version: version.slice(0, 32),
     download: true,
     read(start: number, end: number) {
-      const bytes = withoutLocation(JSON.parse(redactions), offset + start)
+      const [from, to] = [offset + start, offset + end]
+      const bytes = blobs.read(sha256, from, to)
+      const hidden = (JSON.parse(redactions) as Redaction[]).filter((one) => overlaps(one, from, to))
       // pipeline, because a plain pipe would leave the file open when the caller goes away.
-      return pipeline(blobs.read(sha256, offset + start, offset + end), bytes, () => undefined)
+      return hidden.length === 0 ? bytes : pipeline(bytes, withoutLocation(hidden, from), () => undefined)
     },
   }
+}
+
+function overlaps({ offset, length }: Redaction, from: number, to: number): boolean {
+  return offset <= to && offset + length > from
 }
 
 function withoutLocation(redactions: readonly Redaction[], start: number): Transform {
@@ -52,7 +60,7 @@ function withoutLocation(redactions: readonly Redaction[], start: number): Trans
     transform(chunk: Buffer, _encoding, done) {
       const at = offset
       offset += chunk.length
-      done(null, redactions.length === 0 ? chunk : applyRedactions(chunk, at, redactions))
+      done(null, applyRedactions(chunk, at, redactions))
     },
   })
 }

@@ -39,6 +39,8 @@ export interface Derivatives {
 const LADDER = [256, 512, 1024, 2048] as const
 type Rung = (typeof LADDER)[number]
 const TOP: Rung = 2048
+/** Seconds go into decoding them, at whatever size: once. A JPEG is decoded the faster the smaller it is to be. */
+const SLOW = new Set(['image/heic', 'image/heif', 'image/avif'])
 
 /** Names of what could not be drawn: trying again would take as long, and a restart forgets them. */
 const MAX_HOPELESS = 10_000
@@ -83,24 +85,34 @@ export async function openDerivatives(
         if (found !== undefined) return found
       }
     }
-    if (source.kind === 'video') return firstImage(source, TOP)
-    return self === undefined && rungs[0] !== undefined ? firstImage(source, rungs[0]) : undefined
+    if (source.kind === 'video') return frame(source)
+    const first = SLOW.has(source.mime) ? wholeRung(source) : self === undefined ? rungs[0] : undefined
+    return first !== undefined && rungs.includes(first) ? firstImage(source, first) : undefined
   }
 
-  /** A rung of which there is no larger one. That of a video is a frame of it. */
+  /** A rung of which there is no larger one. */
   function firstImage(source: Source, rung: Rung): Promise<Image> {
+    const wanted: Wanted = {
+      box: { width: rung, height: rung, crop: false },
+      format: 'image/jpeg',
+      playButton: false,
+    }
     const key = keyOf(source, rung)
-    const box = { width: rung, height: rung, crop: false }
-    return once(key, `${key} first`, () =>
-      fromOriginal(source, { box, format: 'image/jpeg', playButton: false }),
-    )
+    return once(key, `${key} ${wanted.format}`, () => fromOriginal(source, wanted))
   }
 
-  async function fromOriginal(source: Source, wanted: Wanted): Promise<Image> {
-    const { name, path, mime, kind } = source
+  /** The frame of a video from which all is drawn, the topmost rung too. */
+  async function frame(source: Source): Promise<Image> {
+    const key = keyOf(source, TOP)
+    const known = await cache.find(key, 'image/jpeg')
+    return known ?? once(key, `${key} frame`, () => fromOriginal(source))
+  }
+
+  /** The image of a photo; of a video the frame, for which nothing is wanted. */
+  async function fromOriginal({ name, path, mime }: Source, wanted?: Wanted): Promise<Image> {
     if (hopeless.has(name)) throw new UnrenderableError('The file could not be drawn before.')
     try {
-      if (kind === 'photo') return await drawApart({ ...wanted, from: { path, mime } })
+      if (wanted) return await drawApart({ ...wanted, from: { path, mime } })
       return { bytes: await ffmpeg.still(path, mime, TOP), mime: 'image/jpeg' }
     } catch (error) {
       giveUp(name)
@@ -154,5 +166,8 @@ function guessedPlace(source: Source, { box, playButton }: Wanted): Place {
   const key = `${source.name}-in${width}x${height}${crop ? 'c' : ''}${playButton ? 'p' : ''}`
   return { key, edge: crop || width === 0 || height === 0 ? TOP : Math.max(width, height) }
 }
+
+/** The rung that is as large as the source, or the topmost. */
+const wholeRung = ({ size }: Source): Rung => (size && LADDER.find((rung) => rung >= longEdge(size))) ?? TOP
 
 const keyOf = ({ name }: Source, rung: Rung): string => `${name}-${rung}`

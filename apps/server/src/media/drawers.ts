@@ -13,8 +13,8 @@ export class UnrenderableError extends Error {
  * asks: two at a time.
  */
 const PROCESSES = 2
-/** A photo takes well under a second, a large HEIC some seconds on a slow machine. */
-const TIME_LIMIT_MS = 30_000
+/** A photo takes well under a second, a large HEIC on a slow and busy machine half a minute. */
+const TIME_LIMIT_MS = 60_000
 /** A process without work keeps 100 MB. */
 const IDLE_MS = 60_000
 

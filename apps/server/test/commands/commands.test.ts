@@ -103,7 +103,9 @@ test('fsck finds a damaged file and a missing one, and fails', async () => {
   )
 })
 
-test('fsck --repair moves damaged files aside, deletes nothing, and the same photo mends it when it comes again', async () => {
+test('fsck --repair moves damaged files aside, deletes nothing, and the same photo mends it when it comes again', {
+  timeout: 60_000,
+}, async () => {
   const token = (await createToken('--scopes', 'photoslibrary')).stdout.trim()
   server = await serve(data)
   const photo = await makePhoto()
@@ -133,7 +135,9 @@ test('fsck --repair moves damaged files aside, deletes nothing, and the same pho
   expect(await files(join(data, 'damaged'))).toHaveLength(1)
 })
 
-test('fsck finds a session without the bytes it acknowledged, and a damaged catalog', async () => {
+test('fsck finds a session without the bytes it acknowledged, and a damaged catalog', {
+  timeout: 60_000,
+}, async () => {
   const token = (await createToken('--scopes', 'photoslibrary')).stdout.trim()
   server = await serve(data)
   const session = await startResumable(server, token)

@@ -57,4 +57,5 @@ test.skipIf(process.platform !== 'linux')(
       await rm(data, { recursive: true })
     }
   },
+  60_000,
 )

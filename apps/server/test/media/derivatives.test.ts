@@ -91,6 +91,18 @@ describe('the ladder', () => {
     }
   })
 
+  test('is climbed from its top where decoding takes long: once, whatever is asked for first', async () => {
+    await writeFile(path, await makePhoto({ width: 1200, height: 900, format: 'avif' }))
+    const slow = { ...photo(), mime: 'image/avif' }
+    const derivatives = await open()
+    expect(await sizeOf(await derivatives.image(slow, wanted(256)))).toEqual([256, 192])
+    await derivatives.settled()
+    expect((await readdir(cache)).sort()).toEqual(['a-2048.jpg', 'a-256.jpg'])
+    await rm(path)
+    expect(await sizeOf(await derivatives.image(slow, wanted(1100)))).toEqual([1100, 825])
+    expect(await sizeOf(await derivatives.image(slow, wanted(5000)))).toEqual([1200, 900])
+  })
+
   test('is left out for what is larger than its top, or as large as a small source', async () => {
     await writeFile(path, await makePhoto({ width: 2400, height: 60 }))
     const wide = photo('wide', { width: 2400, height: 60 })
@@ -148,6 +160,9 @@ describe('a video', () => {
       [160, 90],
       [1920, 1080],
     ])
+    await derivatives.settled()
+    const top = await derivatives.image(video(), wanted(2048, 2048, { format: 'image/webp' }))
+    expect([top.mime, await sizeOf(top)]).toEqual(['image/webp', [1920, 1080]])
     expect(asked).toEqual(['movie'])
   })
 

@@ -87,7 +87,7 @@ export function withinMoov(movie: Buffer, ...boxes: Buffer[]): Buffer {
 }
 
 /** An element of Matroska, its size in 8 bytes. */
-export function element(id: string, ...content: (Buffer | string)[]): Buffer {
+function element(id: string, ...content: (Buffer | string)[]): Buffer {
   const body = Buffer.concat(content.map((part) => Buffer.from(part)))
   const size = Buffer.alloc(8)
   size.writeBigUInt64BE(2n ** 56n + BigInt(body.length))

@@ -9,6 +9,12 @@ export interface Mounted {
   unmount(): void
 }
 
+const mounted = new Set<string>()
+process.on('exit', () => {
+  // Whoever is interrupted leaves none behind; the last first, because they may lie in one another.
+  for (const path of [...mounted].reverse()) execFileSync('umount', ['-l', path])
+})
+
 /** Mounts a file system on a new folder: `mount`'s arguments but the last. */
 export function mount(...args: string[]): Mounted {
   const path = mkdtempSync(join(tmpdir(), 'tintype-mount-'))
@@ -18,11 +24,13 @@ export function mount(...args: string[]): Mounted {
     rmdirSync(path)
     throw error
   }
+  mounted.add(path)
   return {
     path,
     unmount() {
       execFileSync('umount', [path])
       rmdirSync(path)
+      mounted.delete(path)
     },
   }
 }

@@ -29,9 +29,19 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<void>
 }
 
+export interface ProcessOptions {
+  /** A module of the tests that is loaded before the server: what it does to Node, it does to the server. */
+  preload?: URL | undefined
+}
+
 /** Starts the built server over a folder, on a free port. */
-export async function serve(data: string, args: string[] = []): Promise<ServerProcess> {
+export async function serve(
+  data: string,
+  args: string[] = [],
+  { preload }: ProcessOptions = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [
+    ...(preload ? ['--import', preload.href] : []),
     main,
     'serve',
     '--port',

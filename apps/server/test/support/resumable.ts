@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type ClientRequest, request } from 'node:http'
 import { limits } from '@tintype/types/errors'
-import { send, type TestAnswer } from './server.ts'
+import { send, type TestAnswer } from './send.ts'
 
 export const UNIT = limits.resumableChunkGranularityBytes
 

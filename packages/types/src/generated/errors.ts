@@ -546,3 +546,39 @@ export const limits = {
     '5xx': 1,
   },
 } as const
+
+/** How many items or characters a field may have, by schema and field. */
+export const fieldLimits = {
+  Album: {
+    title: 500,
+  },
+  BatchAddMediaItemsToAlbumRequest: {
+    mediaItemIds: 50,
+  },
+  BatchRemoveMediaItemsFromAlbumRequest: {
+    mediaItemIds: 50,
+  },
+  MediaItem: {
+    description: 999,
+  },
+  SimpleMediaItem: {
+    fileName: 255,
+  },
+  NewMediaItem: {
+    description: 999,
+  },
+  BatchCreateMediaItemsRequest: {
+    newMediaItems: 50,
+  },
+  DateFilter: {
+    dates: 5,
+    ranges: 5,
+  },
+  ContentFilter: {
+    includedContentCategories: 10,
+    excludedContentCategories: 10,
+  },
+  MediaTypeFilter: {
+    mediaTypes: 1,
+  },
+} as const

@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { catalogPath } from '../../src/app.ts'
+import { openBlobFolder } from '../../src/blobs/folder.ts'
+import { openCatalog } from '../../src/catalog/open.ts'
+import { check } from '../../src/commands/fsck.ts'
+import { photoOf } from '../support/photos.ts'
+import { run, type ServerProcess, serve } from '../support/process.ts'
+import { type ResumableUpload, resumableAt, startResumable, UNIT } from '../support/resumable.ts'
+import { send, type TestAnswer } from '../support/send.ts'
+
+const preload = new URL('../support/killPoints.ts', import.meta.url)
+
+/** Higher than the number of steps of any request. */
+const NEVER = 1000
+
+/** A row is written, and then the log that it is in is synced. */
+const LASTING = ['before commit', 'after commit', 'fdatasync']
+/** The bytes, then the name of the file in its folder, then the row that speaks of it. */
+const INSTALL = ['rename', 'folder', ...LASTING]
+
+let data: string
+let server: ServerProcess
+let token: string
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'tintype-kill-'))
+  const whose = ['--user', 'a', '--client', 'b', '--scopes', 'photoslibrary']
+  token = (await run(['token', 'create', ...whose, '--data', data])).stdout.trim()
+  server = await serve(data, [], { preload })
+})
+afterEach(async () => {
+  await server.kill('SIGKILL')
+  await rm(data, { recursive: true })
+})
+
+const killing = (at: number) => ({ 'x-kill-at': String(at) })
+const stepsOf = (answer: TestAnswer) => answer.headers.get('x-steps')?.split(', ')
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  send(`${server.url}/v1/${path}`, { token, body, headers })
+
+async function createItem(uploadToken: string, albumId?: string, headers: Record<string, string> = {}) {
+  const newMediaItems = [{ simpleMediaItem: { uploadToken } }]
+  const answer = await post('mediaItems:batchCreate', { newMediaItems, ...(albumId && { albumId }) }, headers)
+  return { answer, item: answer.body.newMediaItemResults?.[0].mediaItem }
+}
+
+/** How often the library, or an album, has an item. */
+async function timesThere(id: string, albumId?: string): Promise<number> {
+  const { body } = await post('mediaItems:search', { pageSize: 100, ...(albumId && { albumId }) })
+  return body.mediaItems.filter((item: { id: string }) => item.id === id).length
+}
+
+/**
+ * Does a request to its end, which tells its steps, and then, each time anew, so that the server dies at one of
+ * them: from the first of a name on, and at the last where several of a name follow each other. After each death
+ * catalog and files agree.
+ * @returns the steps
+ */
+async function dieAtEach(
+  from: string,
+  request: (attempt: number, headers: Record<string, string>) => Promise<TestAnswer>,
+  andThen: (attempt: number) => Promise<void>,
+): Promise<string[]> {
+  const whole = await request(0, killing(NEVER))
+  expect(whole.status).toBe(200)
+  await andThen(0)
+  const steps = stepsOf(whole) ?? []
+  for (let at = steps.indexOf(from) + 1; at <= steps.length; at++) {
+    if (steps[at] === steps[at - 1]) continue
+    await expect(request(at, killing(at))).rejects.toThrow('fetch failed')
+    await server.kill('SIGKILL')
+    expect(await faults()).toEqual([])
+    server = await serve(data, [], { preload })
+    await andThen(at)
+  }
+  return steps
+}
+
+/** What `fsck` finds. */
+async function faults(): Promise<string[]> {
+  const found: string[] = []
+  const catalog = await openCatalog(catalogPath(data))
+  try {
+    const blobs = await openBlobFolder(data, randomBytes)
+    await check({ catalog, blobs, repair: false, tell: (fault) => found.push(fault), progress: () => {} })
+  } finally {
+    await catalog.destroy()
+  }
+  return found
+}
+
+async function expectOriginal(item: { id: string; baseUrl: string }, photo: Buffer): Promise<void> {
+  const original = Buffer.from(await (await fetch(`${item.baseUrl}=d`)).arrayBuffer())
+  expect(original.equals(photo)).toBe(true)
+  expect(await timesThere(item.id)).toBe(1)
+}
+
+test('a raw upload that dies at any step is done by the same again, and is one item', {
+  timeout: 240_000,
+}, async () => {
+  const photoAt = (attempt: number) => photoOf(20_000, attempt + 1)
+  const steps = await dieAtEach(
+    'chunk',
+    async (attempt, headers) => post('uploads', await photoAt(attempt), headers),
+    async (attempt) => {
+      const photo = await photoAt(attempt)
+      const again = await post('uploads', photo)
+      const { item } = await createItem(again.body)
+      await expectOriginal(item, photo)
+    },
+  )
+  expect(steps).toEqual(['chunk', 'fdatasync', ...INSTALL, 'before the answer'])
+})
+
+test('a session goes on after a death at any step of a chunk, and of the last one', {
+  timeout: 480_000,
+}, async () => {
+  const sessions: ResumableUpload[] = []
+  let seed = 1
+  const photoAt = (attempt: number) => photoOf(UNIT + 5000, seed + attempt)
+  const here = (attempt: number) => {
+    const { url = '' } = sessions[attempt] ?? {}
+    return resumableAt(url.replace(/^http:\/\/[^/]+/, server.url), token)
+  }
+  /** Asks where, sends the rest, and makes an item. */
+  async function goOn(attempt: number, least: number): Promise<void> {
+    const photo = await photoAt(attempt)
+    const [state, received] = await here(attempt).query()
+    expect(Number(received)).toBeGreaterThanOrEqual(least)
+    const { status, body } =
+      state === 'final'
+        ? await here(attempt).command('finalize')
+        : await here(attempt).finish(photo.subarray(Number(received)), Number(received))
+    expect(status).toBe(200)
+    const { item } = await createItem(body)
+    await expectOriginal(item, photo)
+  }
+  const command = async (
+    attempt: number,
+    name: string,
+    from: number,
+    to: number,
+    headers: Record<string, string>,
+  ) => {
+    const body = (await photoAt(attempt)).subarray(from, to)
+    return here(attempt).command(name, { offset: from, body, headers })
+  }
+
+  const chunk = await dieAtEach(
+    'chunk',
+    async (attempt, headers) => {
+      sessions[attempt] = await startResumable(server, token)
+      return command(attempt, 'upload', 0, UNIT, headers)
+    },
+    (attempt) => goOn(attempt, 0),
+  )
+  expect(chunk).toEqual([...LASTING, 'folder', 'chunk', 'fdatasync', ...LASTING, 'before the answer'])
+
+  seed = 100
+  const last = await dieAtEach(
+    'link',
+    async (attempt, headers) => {
+      sessions[attempt] = await startResumable(server, token)
+      await command(attempt, 'upload', 0, UNIT, {})
+      return command(attempt, 'upload, finalize', UNIT, UNIT + 5000, headers)
+    },
+    (attempt) => goOn(attempt, UNIT),
+  )
+  const received = [...LASTING, 'chunk', 'fdatasync', ...LASTING]
+  expect(last).toEqual([...received, 'link', ...INSTALL, 'before the answer'])
+})
+
+test('a batch that dies at any step is done by the same again, in its album once', {
+  timeout: 240_000,
+}, async () => {
+  const album = (await post('albums', { album: { title: 'Once' } })).body.id
+  const tokens: string[] = []
+  const steps = await dieAtEach(
+    'before commit',
+    async (attempt, headers) => {
+      tokens[attempt] = (await post('uploads', await photoOf(9000, attempt + 1))).body
+      return (await createItem(tokens[attempt] ?? '', album, headers)).answer
+    },
+    async (attempt) => {
+      const { item } = await createItem(tokens[attempt] ?? '', album)
+      await expectOriginal(item, await photoOf(9000, attempt + 1))
+      expect(await timesThere(item.id, album)).toBe(1)
+    },
+  )
+  expect(steps).toEqual([...LASTING, 'before the answer'])
+})

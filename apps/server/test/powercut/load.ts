@@ -1,0 +1,159 @@
+import { setTimeout } from 'node:timers/promises'
+import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
+import { send, type TestAnswer } from '../support/send.ts'
+import { type AlbumEntry, fileOf, hashOf, type Ledger } from './ledger.ts'
+
+export interface Load {
+  /** Waits until so many more changes are acknowledged. */
+  go(changes: number): Promise<void>
+  /** Lets all clients but one finish what they are at and wait; and that one upload a file. */
+  quiet(): Promise<void>
+  /** Lets them go on. */
+  resume(): void
+  /** Lets each client finish what it is at. Fails, as `go` does, when one of them got a wrong answer. */
+  stop(): Promise<void>
+}
+
+export interface LoadOptions {
+  url: string
+  token: string
+  /** What all files begin with. */
+  photo: Buffer
+}
+
+/** Length of the file of a session: three chunks, the last one not whole. */
+export const sessionBytes = (seed: number) => 2 * UNIT + 1 + (seed % UNIT)
+
+/** Clients of every kind, at once and one request after the other each, that write down what they are told. */
+export function startLoad({ url, token, photo }: LoadOptions, ledger: Ledger): Load {
+  let stopped = false
+  let gate = Promise.resolve()
+  let open = () => {}
+  const underWay = new Set<Promise<unknown>>()
+  let files = 0
+
+  /** Makes a request when requests may be made. */
+  async function inTurn<T>(request: () => Promise<T>, turn: Promise<void> = gate): Promise<T> {
+    await turn
+    const asked = request()
+    underWay.add(asked)
+    return asked.finally(() => underWay.delete(asked))
+  }
+
+  /** The same, and reads the answer. */
+  async function ask(what: string, request: () => Promise<TestAnswer>, turn?: Promise<void>) {
+    const answer = await inTurn(request, turn)
+    if (answer.status !== 200) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    ledger.acknowledged++
+    return answer.body
+  }
+
+  const ok = (
+    path: string,
+    { method = 'POST', body, turn }: { method?: string; body: unknown; turn?: Promise<void> },
+  ): Promise<TestAnswer['body']> => ask(path, () => send(`${url}/v1/${path}`, { token, method, body }), turn)
+
+  async function uploadRaw(turn?: Promise<void>): Promise<string> {
+    const seed = ++files
+    const bytes = fileOf(photo, seed, photo.length + 1 + ((seed * 7919) % 40_000))
+    ledger.sent.add(hashOf(bytes))
+    const uploadToken = await ok('uploads', { body: bytes, ...(turn && { turn }) })
+    ledger.tokens.set(uploadToken, hashOf(bytes))
+    return uploadToken
+  }
+
+  async function createItems(uploadTokens: string[], album: AlbumEntry): Promise<void> {
+    const newMediaItems = uploadTokens.map((uploadToken) => ({ simpleMediaItem: { uploadToken } }))
+    const body = { albumId: album.id, newMediaItems }
+    const { newMediaItemResults } = await ok('mediaItems:batchCreate', { body })
+    for (const { uploadToken, mediaItem } of newMediaItemResults) {
+      ledger.items.set(mediaItem.id, ledger.tokens.get(uploadToken) ?? '')
+      ledger.tokens.delete(uploadToken)
+      album.members.set(mediaItem.id, true)
+    }
+  }
+
+  async function newAlbum(): Promise<AlbumEntry> {
+    const { id } = await ok('albums', { body: { album: { title: '0' } } })
+    const album = { id, title: 0, asked: 0, members: new Map() }
+    ledger.albums.push(album)
+    return album
+  }
+
+  /** Uploads, and makes items of some, in batches. */
+  async function uploader(): Promise<void> {
+    const album = await newAlbum()
+    while (!stopped) {
+      const tokens: string[] = []
+      while (tokens.length < 4 && !stopped) tokens.push(await uploadRaw())
+      if (!stopped) await createItems(tokens.slice(1), album)
+    }
+  }
+
+  /** Sends a file chunk by chunk, and leaves some sessions where they are. */
+  async function chunker(): Promise<void> {
+    for (let leaves = false; !stopped; leaves = !leaves) {
+      const seed = ++files
+      const bytes = fileOf(photo, seed, sessionBytes(seed))
+      ledger.sent.add(hashOf(bytes))
+      const session = await inTurn(() => startResumable({ url }, token))
+      const entry: Ledger['sessions'][number] = { url: session.url, seed, received: 0 }
+      ledger.sessions.push(entry)
+      while (entry.received < 2 * UNIT && !stopped) {
+        const to = entry.received + UNIT
+        await ask('a chunk', () => session.upload(bytes.subarray(entry.received, to), entry.received))
+        entry.received = to
+      }
+      if (stopped || leaves) continue
+      const last = bytes.subarray(entry.received)
+      const uploadToken = await ask('a last chunk', () => session.finish(last, entry.received))
+      ledger.tokens.set(uploadToken, hashOf(bytes))
+      entry.token = uploadToken
+    }
+  }
+
+  /** Renames an album, and takes items out of it and puts them back. */
+  async function arranger(): Promise<void> {
+    const album = await newAlbum()
+    await createItems([await uploadRaw(), await uploadRaw()], album)
+    const [mediaItemId = ''] = album.members.keys()
+    while (!stopped) {
+      album.asked++
+      const body = { title: String(album.asked) }
+      await ok(`albums/${album.id}?updateMask=title`, { method: 'PATCH', body })
+      album.title = album.asked
+      const holds = album.members.get(mediaItemId)
+      album.members.set(mediaItemId, undefined)
+      const change = holds ? 'batchRemoveMediaItems' : 'batchAddMediaItems'
+      await ok(`albums/${album.id}:${change}`, { body: { mediaItemIds: [mediaItemId] } })
+      album.members.set(mediaItemId, !holds)
+    }
+  }
+
+  const clients = Promise.all([uploader(), uploader(), chunker(), chunker(), arranger()])
+  // Told by `stop`: until then the others go on.
+  clients.catch(() => {})
+  return {
+    async go(changes) {
+      const enough = ledger.acknowledged + changes
+      while (ledger.acknowledged < enough) await Promise.race([setTimeout(10), clients])
+    },
+    async quiet() {
+      gate = new Promise((resolve) => {
+        open = resolve
+      })
+      await Promise.allSettled(underWay)
+      await uploadRaw(Promise.resolve())
+    },
+    resume: () => open(),
+    async stop() {
+      stopped = true
+      open()
+      await clients
+    },
+  }
+}
+
+/** The same session at another server. */
+export const sessionAt = (url: string, address: string, token: string) =>
+  resumableAt(address.replace(/^http:\/\/[^/]+/, url), token)

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { pino } from 'pino'
+import { type App, createApp } from '../../src/app.ts'
+import { check } from '../../src/commands/fsck.ts'
+import { mountTmpfs } from '../support/mounts.ts'
+import { makePhoto } from '../support/photos.ts'
+import { run, type ServerProcess, serve } from '../support/process.ts'
+import { createDisk, mountCut, whyNoDisk } from './disk.ts'
+import { newLedger } from './ledger.ts'
+import { type LoadOptions, startLoad } from './load.ts'
+import { violations } from './verify.ts'
+
+/**
+ * `pnpm test:powercut [--cuts 200]`: cuts the power of a server that is at work, again and again, and holds what
+ * is on its disk against what it had acknowledged. Nothing may be missing. Then the same with servers that leave
+ * out one kind of sync each: of those something must be missing, or this would prove nothing.
+ */
+const { values } = parseArgs({ options: { cuts: { type: 'string', default: '10' } } })
+
+/** Cuts that one disk lives through: what is on it is read again after each. */
+const CUTS_A_DISK = 10
+
+/**
+ * Folders are not among them: on ext4 the next fsync of any file brings their names along, and SQLite makes one
+ * for each commit. test/commands/killPoints.test.ts looks at their order.
+ */
+const WITHOUT = ['fileSync', 'databaseSync'] as const
+
+if (!/^[1-9]\d*$/.test(values.cuts)) {
+  console.error('usage: pnpm test:powercut [--cuts 200]')
+  process.exit(2)
+}
+process.on('SIGINT', () => process.exit(130))
+
+const why = whyNoDisk()
+if (why !== undefined) {
+  console.log(`Power cuts: skipped, ${why}.`)
+  process.exit(0)
+}
+
+const photo = await makePhoto({ width: 16, height: 16 })
+const cuts = Number(values.cuts)
+let failed = false
+
+let broken = 0
+for (let done = 0; done < cuts; done += CUTS_A_DISK) {
+  broken += (await cutPower(Math.min(CUTS_A_DISK, cuts - done))).length
+  console.log(`${Math.min(done + CUTS_A_DISK, cuts)} power cuts: ${broken} violations`)
+}
+if (broken > 0) failed = true
+for (const what of WITHOUT) {
+  const preload = new URL(`./without/${what}.ts`, import.meta.url)
+  const found = await cutPower(CUTS_A_DISK, preload)
+  const seen = found.length === 0 ? 'nothing missing, so this proves NOTHING' : `${found.length} violations`
+  console.log(`without ${what}: ${seen}`)
+  if (found.length === 0) failed = true
+}
+process.exitCode = failed ? 1 : 0
+
+/**
+ * A disk, a server on it and clients at work; and so many cuts.
+ * @param preload sabotages the server; one cut that shows it is enough then
+ * @returns what was acknowledged and is not so afterwards
+ */
+async function cutPower(times: number, preload?: URL): Promise<string[]> {
+  const folder = mountTmpfs(2 * 1024 ** 3)
+  const disk = createDisk(folder.path)
+  const ledger = newLedger()
+  const found: string[] = []
+  let server: ServerProcess | undefined
+  try {
+    const data = join(disk.path, 'data')
+    const whose = [
+      '--user',
+      'a',
+      '--client',
+      'b',
+      '--scopes',
+      'photoslibrary,photoslibrary.edit.appcreateddata',
+      '--data',
+      data,
+    ]
+    const token = (await run(['token', 'create', ...whose])).stdout.trim()
+    server = await serve(data, ['--stall-timeout', '1h'], { preload })
+    const client = { url: server.url, token, photo }
+    const load = startLoad(client, ledger)
+    for (let cut = 0; cut < times && !(preload && found.length > 0); cut++) {
+      await load.go(50 + ((cut * 37) % 100))
+      // In the midst of everything; or when nothing follows that would carry an acknowledged file along.
+      const quiet = cut % 2 === 1
+      if (quiet) await load.quiet()
+      await freeze(server)
+      const image = join(folder.path, 'cut.img')
+      await disk.cut(image)
+      const broken = await afterCut(image, client, ledger)
+      if (!preload) for (const line of broken) console.log(line)
+      found.push(...broken)
+      await rm(image)
+      server.child.kill('SIGCONT')
+      if (quiet) load.resume()
+    }
+    await load.stop()
+  } finally {
+    server?.child.kill('SIGCONT')
+    await server?.kill('SIGKILL')
+    disk.unmount()
+    folder.unmount()
+  }
+  return found
+
+  async function afterCut(image: string, client: LoadOptions, known: typeof ledger): Promise<string[]> {
+    const after = mountCut(image)
+    let app: App | undefined
+    try {
+      const data = join(after.path, 'data')
+      app = await createApp({ data, now: Date.now, randomBytes, logger: pino({ level: 'silent' }) })
+      const broken: string[] = []
+      const { catalog, blobs } = app.services
+      await check({ catalog, blobs, repair: false, tell: (fault) => broken.push(fault), progress: () => {} })
+      const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
+      return [...broken, ...(await violations({ ...client, url }, known))]
+    } catch (error) {
+      return [`the server does not come back: ${(error as Error).message}`]
+    } finally {
+      await app?.close()
+      after.unmount()
+    }
+  }
+}
+
+/** Stops a process where it stands: what it has asked the system for is done, and it asks for nothing more. */
+async function freeze({ child }: ServerProcess): Promise<void> {
+  child.kill('SIGSTOP')
+  while (!/^State:\s+T/m.test(await readFile(`/proc/${child.pid}/status`, 'utf8'))) await setTimeout(5)
+}

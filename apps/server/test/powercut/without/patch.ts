@@ -1,0 +1,19 @@
+import { readlinkSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+const file = await open(import.meta.filename)
+const { prototype } = file.constructor as unknown as { prototype: typeof file }
+await file.close()
+
+/** Loaded before a server: its files and folders are synced no more, but for those that `stays` names. */
+export function leaveOutSyncs(stays: (path: string) => boolean): void {
+  for (const name of ['datasync', 'sync'] as const) {
+    const original = prototype[name]
+    prototype[name] = async function (this: typeof file) {
+      if (stays(readlinkSync(`/proc/self/fd/${this.fd}`))) await original.call(this)
+    }
+  }
+}
+
+/** Where SQLite puts what is committed. */
+export const isDatabaseLog = (path: string) => path.endsWith('-wal')

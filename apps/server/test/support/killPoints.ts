@@ -1,0 +1,78 @@
+import fs from 'node:fs/promises'
+import { type IncomingMessage, Server, ServerResponse } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
+import Database, { type Statement } from 'better-sqlite3'
+
+/**
+ * Loaded before a server: names the steps by which a request becomes lasting, and kills the process at one of them.
+ *
+ * A request with the header `X-Kill-At: 3` kills it at the third step from then on, and its answer, if there is
+ * one, lists the steps it has taken in the header `X-Steps`. A number that is too high kills nothing.
+ */
+const steps: string[] = []
+let killAt: number | undefined
+
+function step(name: string): void {
+  if (killAt === undefined) return
+  // How many pieces a chunk arrives in is for the network to say.
+  if (name === 'chunk' && steps.includes(name)) return
+  steps.push(name)
+  if (steps.length === killAt) process.kill(process.pid, 'SIGKILL')
+}
+
+/** Names the moment at which a method has done its work. */
+function after<Name extends string>(owner: Record<Name, unknown>, method: Name, name: string): void {
+  const original = owner[method] as (...args: unknown[]) => Promise<unknown>
+  owner[method] = async function (this: unknown, ...args: unknown[]) {
+    const result = await original.apply(this, args)
+    step(name)
+    return result
+  }
+}
+
+const file = await fs.open(import.meta.filename)
+const { prototype } = file.constructor as unknown as {
+  prototype: Record<'writev' | 'datasync' | 'sync', unknown>
+}
+await file.close()
+after(prototype, 'writev', 'chunk')
+after(prototype, 'datasync', 'fdatasync')
+after(prototype, 'sync', 'folder')
+after(fs, 'link', 'link')
+after(fs, 'rename', 'rename')
+syncBuiltinESMExports()
+
+const { prepare } = Database.prototype
+Database.prototype.prepare = function (this: Database.Database, source: string) {
+  const statement = prepare.call(this, source) as Statement
+  const { run, all } = statement
+  const committing = () =>
+    /^commit/i.test(source) || (!statement.readonly && !this.inTransaction && !/^begin/i.test(source))
+  const around = (execute: (...args: unknown[]) => unknown) =>
+    ((...args: unknown[]) => {
+      if (!committing()) return execute.apply(statement, args)
+      step('before commit')
+      const result = execute.apply(statement, args)
+      step('after commit')
+      return result
+    }) as never
+  return Object.assign(statement, { run: around(run), all: around(all) })
+} as typeof prepare
+
+const { emit } = Server.prototype
+Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
+  const { headers } = (args[0] ?? {}) as Partial<IncomingMessage>
+  if (event === 'request' && headers?.['x-kill-at'] !== undefined) {
+    steps.length = 0
+    killAt = Number(headers['x-kill-at'])
+  }
+  return (emit as (...all: unknown[]) => boolean).call(this, event, ...args)
+} as typeof emit
+
+const { writeHead } = ServerResponse.prototype
+ServerResponse.prototype.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
+  step('before the answer')
+  if (killAt !== undefined) this.setHeader('x-steps', steps.join(', '))
+  killAt = undefined
+  return writeHead.apply(this, args)
+} as typeof writeHead

@@ -1,0 +1,28 @@
+export interface TestAnswer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape, wrong ones too.
+  body: any
+}
+
+/** One plain request, as any client would send it. Objects go as JSON; the answer is read by its type. */
+export async function send(
+  url: string,
+  options: { token?: string; method?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<TestAnswer> {
+  const { token, body, method = body === undefined ? 'GET' : 'POST', headers = {} } = options
+  const raw = typeof body === 'string' || body instanceof Uint8Array || body === undefined
+  const response = await fetch(url, {
+    method,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    ...(body !== undefined && {
+      body: raw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body),
+    }),
+  })
+  const json = response.headers.get('content-type')?.startsWith('application/json')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: json ? await response.json() : await response.text(),
+  }
+}

@@ -1,0 +1,2 @@
+export { type DownloadToOptions, downloadTo, type SavedFile } from './downloadTo.ts'
+export { type FileOptions, fromPath } from './fromPath.ts'

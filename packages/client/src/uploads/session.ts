@@ -1,0 +1,100 @@
+import { limits } from '@tintype/types/errors'
+import type { RequestOptions } from '../options.ts'
+import { sendForSuccess } from '../sendForSuccess.ts'
+import type { Sendable, Transport } from '../transport.ts'
+import { wireFacts } from '../wire.ts'
+import type { Bytes } from './sources.ts'
+
+export const UPLOAD = 'uploads.create'
+
+/** What both protocols need to know (api-facts 5). */
+export interface UploadTarget {
+  transport: Transport
+  /** Where the API is. */
+  baseUrl: string
+  options: RequestOptions
+}
+
+export interface FileFacts {
+  /** In bytes. */
+  size: number
+  mimeType?: string | undefined
+}
+
+/** A session of the resumable protocol, as `start` opens it. */
+export interface Session {
+  url: string
+  granularity: number
+}
+
+/** What a session has of the file. */
+export interface SessionState {
+  status: string
+  /** In bytes. */
+  received: number
+}
+
+/** The whole file in one request. @returns the upload token */
+export async function uploadWhole(
+  { transport, baseUrl, options }: UploadTarget,
+  body: Bytes,
+  mimeType?: string,
+): Promise<string> {
+  const headers = { 'x-goog-upload-protocol': 'raw', ...typeHeader(mimeType), ...OCTETS }
+  const url = uploadUrl(baseUrl)
+  const request = () => ({ url, init: { method: 'POST', headers, body } })
+  const { text = '' } = await sendForSuccess(transport, { operation: UPLOAD, request, options })
+  return text.trim()
+}
+
+export async function startSession(
+  { transport, baseUrl, options }: UploadTarget,
+  { size, mimeType }: FileFacts,
+): Promise<Session> {
+  const headers = {
+    'x-goog-upload-protocol': 'resumable',
+    'x-goog-upload-raw-size': String(size),
+    ...typeHeader(mimeType),
+  }
+  const request = () => commandRequest(uploadUrl(baseUrl), 'start', { headers })
+  const { headers: told } = (await sendForSuccess(transport, { operation: UPLOAD, request, options }))
+    .response
+  const url = told.get('x-goog-upload-url')
+  // Browsers hide headers of other origins that the server does not expose.
+  if (url === null) throw new Error('The answer to `start` has no X-Goog-Upload-URL that can be read.')
+  const granularity = Number(told.get('x-goog-upload-chunk-granularity'))
+  return { url, granularity: granularity || limits.resumableChunkGranularityBytes }
+}
+
+export async function querySession(
+  { transport, options }: UploadTarget,
+  { url }: Session,
+): Promise<SessionState> {
+  const request = () => commandRequest(url, 'query')
+  const { headers } = (await sendForSuccess(transport, { operation: UPLOAD, request, options })).response
+  const received = Number(headers.get('x-goog-upload-size-received') ?? 0)
+  return { status: headers.get('x-goog-upload-status') ?? 'active', received }
+}
+
+/** A request to a session, or the one that opens it. Repeated ones are made anew. */
+export function commandRequest(
+  url: string,
+  command: string,
+  { headers = {}, offset, body }: { headers?: Record<string, string>; offset?: number; body?: Bytes } = {},
+): Sendable {
+  const all = {
+    'x-goog-upload-command': command,
+    ...(offset !== undefined && { 'x-goog-upload-offset': String(offset) }),
+    ...(body && OCTETS),
+    ...headers,
+  }
+  return { url, init: { method: 'POST', headers: all, ...(body && { body }) } }
+}
+
+const uploadUrl = (baseUrl: string) => baseUrl + wireFacts(UPLOAD).path
+
+const OCTETS = { 'content-type': 'application/octet-stream' }
+
+function typeHeader(mimeType: string | undefined): Record<string, string> {
+  return mimeType ? { 'x-goog-upload-content-type': mimeType } : {}
+}

@@ -1,0 +1,141 @@
+import type { AlbumPosition } from '@tintype/types'
+import { fieldLimits } from '@tintype/types/errors'
+import type { Methods } from '../methods.ts'
+import type { RequestOptions } from '../options.ts'
+import type { Transport } from '../transport.ts'
+import { itemCreator } from './createItems.ts'
+import { isUploadInput, type UploadHandle, type UploadInput } from './input.ts'
+import { progressReporter, type UploadProgress } from './progress.ts'
+import type { UploadResult } from './results.ts'
+import { run, type UploadInputs } from './run.ts'
+import { sendFile } from './sendFile.ts'
+import { UPLOAD } from './session.ts'
+
+export interface UploadOptions extends RequestOptions {
+  /** The album that takes the new items, in the order of the input: one that this app has created. */
+  albumId?: string
+  /** Where in the album they go, together; at its end when left out. */
+  albumPosition?: AlbumPosition
+  /** Called whenever the server has acknowledged bytes, and when a file is done. */
+  onProgress?: (progress: UploadProgress) => void
+  /** Called with what has to be kept of a file to go on with it after a restart of the program. */
+  onHandle?: (handle: UploadHandle, file: { index: number; input: UploadInput }) => void
+  /** How many files are sent side by side; 4 when left out. */
+  concurrency?: number
+  /** Larger files go in chunks of about this many bytes, smaller ones in one request; 16 MiB when left out. */
+  chunkSize?: number
+  /** How many items are made in one call, at most 50, which is the default. */
+  batchSize?: number
+}
+
+/** Several uploads: to be iterated over for results as they come, or awaited for all of them. Once, in one of the ways. */
+export interface UploadRun extends AsyncIterable<UploadResult>, PromiseLike<UploadResult[]> {}
+
+export interface Upload {
+  /** Uploads one file. Resolves with what became of it, failed ones too; rejects only when aborted. */
+  (input: UploadInput, options?: UploadOptions): Promise<UploadResult>
+  /**
+   * Uploads files, and gives one result for each, in their order. It begins when it is iterated over or awaited.
+   * It throws only when it is aborted, or when the inputs themselves throw.
+   */
+  (inputs: UploadInputs, options?: UploadOptions): UploadRun
+}
+
+/** What the client is made of. */
+export interface UploadParts {
+  transport: Transport
+  methods: Methods
+  baseUrl: string
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
+}
+
+const BATCH = fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
+
+export function createUploads({ transport, methods, baseUrl, now }: UploadParts): Upload {
+  const inTurn = createTurns()
+
+  function begin(inputs: UploadInputs, options: UploadOptions) {
+    const {
+      concurrency = 4,
+      chunkSize = 2 ** 24,
+      batchSize = BATCH,
+      albumId,
+      albumPosition,
+      ...rest
+    } = options
+    const { onProgress, onHandle, signal, ...requestOptions } = rest
+    const stoppedBy = (signal: AbortSignal): RequestOptions => ({ ...requestOptions, signal })
+    const progress = progressReporter(inputs, onProgress)
+    let create: ReturnType<typeof itemCreator> | undefined
+    return run(inputs, {
+      concurrency: atLeastOne(concurrency),
+      batchSize: Math.min(atLeastOne(batchSize), BATCH),
+      signal,
+      aborted: (cause) =>
+        transport.error({
+          kind: 'aborted',
+          operation: UPLOAD,
+          message: `The upload was aborted: ${cause}`,
+          cause,
+        }),
+      onDone: progress.done,
+      send: (job, signal) =>
+        sendFile({ transport, baseUrl, options: stoppedBy(signal) }, job.file, {
+          chunkSize,
+          now,
+          onReceived: (bytes, size) => progress.received(job, bytes, size),
+          onHandle: (handle) => {
+            job.handle = handle
+            onHandle?.(handle, job)
+          },
+        }),
+      create: (batch, signal) => {
+        create ??= itemCreator(methods, { albumId, albumPosition }, stoppedBy(signal))
+        const creating = create
+        return inTurn(() => creating(batch))
+      },
+    })
+  }
+
+  function upload(input: UploadInput | UploadInputs, options: UploadOptions = {}) {
+    if ('getReader' in input) throw new TypeError('A stream is uploaded as { body: stream, size }.')
+    if (isUploadInput(input)) return onlyResult(begin([input], options))
+    const results = begin(input, options)
+    let all: Promise<UploadResult[]> | undefined
+    return {
+      [Symbol.asyncIterator]: () => results,
+      // biome-ignore lint/suspicious/noThenProperty: it is meant to be awaited, as the pages of a list are.
+      then: (...handlers) => {
+        all ??= collect(results)
+        return all.then(...handlers)
+      },
+    } satisfies UploadRun
+  }
+  return upload as Upload
+}
+
+function atLeastOne(number: number): number {
+  return Math.max(1, Math.floor(number))
+}
+
+async function collect(results: AsyncIterable<UploadResult>): Promise<UploadResult[]> {
+  const all: UploadResult[] = []
+  for await (const result of results) all.push(result)
+  return all
+}
+
+async function onlyResult(results: AsyncIterable<UploadResult>): Promise<UploadResult> {
+  const [result] = await collect(results)
+  return result as UploadResult
+}
+
+/** Never two batches of a user at once: the API refuses the second (api-facts 2.10). A client is one user's. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

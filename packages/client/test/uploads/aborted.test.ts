@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { PhotosClient } from '../../src/index.ts'
+import { fakeClock } from '../../src/testing/index.ts'
+import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
+import type { FaultyPath } from '../support/faultyPath.ts'
+import { photograph } from '../support/photographs.ts'
+
+let path: FaultyPath
+let client: FaultyLibrary['client']
+let photos: PhotosClient
+withFaultyLibrary((library) => {
+  ;({ path, client } = library)
+  photos = client()
+})
+
+const BATCH = '/v1/mediaItems:batchCreate'
+let seed = 8000
+
+describe('an upload is aborted', () => {
+  /** Aborts when the nth request comes that has this path or command, and lets nothing through from then on. */
+  async function abortAt(what: string, at: number, options: { chunkSize?: number } = {}) {
+    const controller = new AbortController()
+    let seen = 0
+    let afterwards = 0
+    path.rule = (each) => {
+      if (controller.signal.aborted) afterwards++
+      const isIt = each.command === what || (each.command === undefined && each.path === what)
+      if (isIt && seen++ === at) {
+        controller.abort(new Error('no longer wanted'))
+        return { hold: new Promise(() => {}) }
+      }
+      return undefined
+    }
+    const inputs = await Promise.all([
+      photograph(seed++, { bytes: 600_000 }),
+      photograph(seed++, { bytes: 600_000 }),
+    ])
+    const upload = photos.upload(inputs, {
+      ...options,
+      signal: controller.signal,
+      batchSize: 1,
+      concurrency: 1,
+    })
+    const error = await Promise.resolve(upload).catch((error: unknown) => error)
+    expect(error).toMatchObject({ kind: 'aborted', cause: new Error('no longer wanted') })
+    expect(afterwards).toBe(0)
+  }
+
+  test.each([
+    ['/v1/uploads', 0],
+    ['/v1/uploads', 1],
+    [BATCH, 0],
+    [BATCH, 1],
+  ])('at request %s, number %d', (what, at) => abortAt(what, at))
+
+  test.each([
+    ['start', 0],
+    ['upload', 0],
+    ['upload', 1],
+    ['upload, finalize', 0],
+    ['upload, finalize', 1],
+  ])('at command %s, number %d', (what, at) => abortAt(what, at, { chunkSize: 262_144 }))
+
+  test('while it waits to send again', async () => {
+    const controller = new AbortController()
+    const waiting = client({
+      clock: {
+        ...fakeClock(Date.now()),
+        sleep: (_milliseconds, signal) =>
+          new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason))
+            controller.abort(new Error('no longer wanted'))
+          }),
+      },
+    })
+    path.rule = () => ({ answer: { status: 503 } })
+    const upload = waiting.upload(await photograph(seed++), { signal: controller.signal })
+    await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
+    expect(path.passed).toHaveLength(1)
+  })
+
+  test('while a source gives nothing, which is told that it is over', async () => {
+    const controller = new AbortController()
+    let cancelled = false
+    const source = {
+      pull: () => {
+        controller.abort(new Error('no longer wanted'))
+        return new Promise<void>(() => {})
+      },
+      cancel: () => {
+        cancelled = true
+      },
+    }
+    const body = new ReadableStream<Uint8Array>(source, { highWaterMark: 0 })
+    const upload = photos.upload({ body, size: 10 }, { signal: controller.signal })
+    await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
+    expect(cancelled).toBe(true)
+  })
+
+  test('before it has begun: then nothing is opened', async () => {
+    const upload = photos.upload(
+      {
+        body: () => {
+          throw new Error('opened')
+        },
+      },
+      { signal: AbortSignal.abort(new Error('no longer wanted')) },
+    )
+    await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
+    expect(path.passed).toHaveLength(0)
+  })
+
+  test('by leaving the loop: what is under way stops, and nothing more begins', async () => {
+    const inputs = await Promise.all(Array.from({ length: 30 }, () => photograph(seed++)))
+    let opened = 0
+    const counted = inputs.map((bytes) => ({
+      body: async () => {
+        opened++
+        return {
+          size: bytes.length,
+          read: (start: number, length: number) => bytes.slice(start, start + length),
+        }
+      },
+    }))
+    for await (const result of photos.upload(counted, { batchSize: 1, concurrency: 1 })) {
+      expect(result.outcome).toBe('created')
+      break
+    }
+    const then = [opened, path.passed.length]
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect([opened, path.passed.length]).toEqual(then)
+    expect(opened).toBeLessThanOrEqual(4)
+  })
+})

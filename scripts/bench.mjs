@@ -1,0 +1,19 @@
+/**
+ * Runs the bench of the package that has one of this name. Read its ratios: the times are the machine's.
+ *
+ *   pnpm bench client
+ *   pnpm bench catalog [--large]
+ *   pnpm bench bytes
+ */
+import { spawnSync } from 'node:child_process'
+
+const owners = { client: '@tintype/client' }
+
+const [name = '', ...rest] = process.argv.slice(2)
+// The server has several, and says itself which.
+const owner = owners[name] ?? '@tintype/server'
+const { status } = spawnSync('pnpm', ['--filter', owner, 'run', 'bench', name, ...rest], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
+process.exit(status ?? 1)
