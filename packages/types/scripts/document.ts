@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 /** The parts of the bundled document that the generators read. */
 export interface Document {
   'x-google-service': Record<string, string>
+  'x-versions': Record<string, string>
   'x-limits': { retryMinDelaySeconds: Record<string, number> } & Record<string, unknown>
   'x-retries': { statuses: number[]; final: string[] }
   'x-hints': Record<string, { title: string; text: string; errors?: string[]; items?: string[] }>
@@ -30,11 +31,6 @@ export interface Document {
   }
 }
 
-export interface Schema {
-  enum?: string[]
-  properties?: Record<string, { maxItems?: number; maxLength?: number }>
-}
-
 /** The HTTP status and the google.rpc number of each canonical error. */
 export type StatusCodes = Record<string, { http: number; rpc: number }>
 
@@ -46,9 +42,11 @@ export interface Parameter {
   'x-global'?: boolean
 }
 
-interface Schema {
+export interface Schema {
   enum?: string[]
   maximum?: number
+  maxItems?: number
+  maxLength?: number
   properties?: Record<string, Schema>
 }
 

@@ -17,13 +17,16 @@ export async function inconsistencies(root: string): Promise<string[]> {
 
   const stamp = stampOf(released)
   if (stamp.spec !== version) problems.push(`spec/released is ${stamp.spec}, but the document is ${version}.`)
-  if (!existsSync(join(consumers, version))) problems.push(`No consumers of ${version} in tools/release/consumers.`)
+  if (!existsSync(join(consumers, version)))
+    problems.push(`No consumers of ${version} in tools/release/consumers.`)
   for (const { folder, manifest } of packages) {
     const changelog = readIfThere(join(folder, 'CHANGELOG.md')) ?? ''
-    if (!changelog.includes(`\n## ${version}\n`)) problems.push(`${manifest.name} has no changelog of ${version}.`)
+    if (!changelog.includes(`\n## ${version}\n`))
+      problems.push(`${manifest.name} has no changelog of ${version}.`)
   }
   for (const { manifest } of await publishedPackages(root)) {
-    if (!isDeepStrictEqual(manifest.tintype, stamp)) problems.push(`${manifest.name} is not stamped with ${version}.`)
+    if (!isDeepStrictEqual(manifest.tintype, stamp))
+      problems.push(`${manifest.name} is not stamped with ${version}.`)
   }
   return problems
 }

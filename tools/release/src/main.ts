@@ -5,7 +5,9 @@ import { compareWithReleased } from './diff/verdict.ts'
 import { prepare, regenerate } from './prepare.ts'
 import { here } from './workspace.ts'
 
-const program = new Command('release').description('What a change asks for, and releases of all packages as one.')
+const program = new Command('release').description(
+  'What a change asks for, and releases of all packages as one.',
+)
 
 program
   .command('diff')
@@ -22,8 +24,10 @@ program
 
 program
   .command('prepare')
-  .description('Turn the pending changesets into a version: everything that a release changes, to be committed.')
-  .action(async () => process.stdout.write(`${await prepare(here)}\n`))
+  .description(
+    'Turn the pending changesets into a version: everything that a release changes, to be committed.',
+  )
+  .action(async () => console.log(await prepare(here)))
 
 program
   .command('rehearse')

@@ -36,7 +36,9 @@ export async function prepare(root: string): Promise<string> {
   await run('pnpm', ['install', '--lockfile-only', '--no-frozen-lockfile', '--prefer-offline'], { cwd: root })
   const problems = await inconsistencies(root)
   if (problems.length > 0) throw new Error(problems.join('\n'))
-  return before === version ? `Nothing to release: this is ${version}.` : `Prepared ${version}, after ${before}.`
+  return before === version
+    ? `Nothing to release: this is ${version}.`
+    : `Prepared ${version}, after ${before}.`
 }
 
 /** The one version of all packages. */

@@ -37,7 +37,9 @@ test.each([
   expect(new Set(versions)).toEqual(new Set([version]))
   expect(json('spec/released/openapi.json').info.version).toBe(version)
   expect(readdirSync(join(copy.root, '.changeset')).filter((name) => name.endsWith('.md'))).toEqual([])
-  expect(readFileSync(join(copy.root, 'spec/CHANGELOG.md'), 'utf8')).toContain(`A ${bump} change, to see what follows.`)
+  expect(readFileSync(join(copy.root, 'spec/CHANGELOG.md'), 'utf8')).toContain(
+    `A ${bump} change, to see what follows.`,
+  )
 
   await copy.commit()
   expect(await prepare(copy.root)).toBe(`Nothing to release: this is ${version}.`)
@@ -47,7 +49,10 @@ test.each([
 test('a release that says less than its changes is refused, and nothing has changed', async () => {
   const schema = join(copy.root, 'spec/schemas/Photo.yaml')
   const text = readFileSync(schema, 'utf8')
-  writeFileSync(schema, text.replace(/^properties:\n/m, 'properties:\n  lens:\n    type: string\n    description: The lens.\n'))
+  writeFileSync(
+    schema,
+    text.replace(/^properties:\n/m, 'properties:\n  lens:\n    type: string\n    description: The lens.\n'),
+  )
   addChangeset('too-little', 'patch')
   await copy.commit()
   await expect(prepare(copy.root)).rejects.toThrow('"@tintype/spec": minor')

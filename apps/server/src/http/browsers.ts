@@ -1,4 +1,5 @@
 import cors from '@fastify/cors'
+import { versions } from '@tintype/types/operations'
 import type { FastifyInstance } from 'fastify'
 import type { ApiDocument } from './document.ts'
 
@@ -17,7 +18,7 @@ export async function registerCors(app: FastifyInstance, document: ApiDocument):
   await app.register(cors, {
     origin: true,
     methods: [...new Set(['GET', 'HEAD', ...document.operations.map(({ method }) => method)])],
-    exposedHeaders: [...answerHeaders(document), ...MEDIA_HEADERS],
+    exposedHeaders: [...answerHeaders(document), ...MEDIA_HEADERS, versions.answer],
     maxAge: MAX_AGE,
     strictPreflight: false,
   })

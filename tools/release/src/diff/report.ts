@@ -77,8 +77,10 @@ function headline({ since, changes, excepted, required }: Verdict): string {
 
 function closing(verdict: Verdict): string[] {
   const { pending, required } = verdict
-  const said = pending === 'none' ? 'There is no changeset, and none is needed.' : `The changesets say ${pending}.`
-  if (verdict.ok) return [required === 'none' ? said : `The changesets say ${pending}: enough for ${required}.`]
+  const said =
+    pending === 'none' ? 'There is no changeset, and none is needed.' : `The changesets say ${pending}.`
+  if (verdict.ok)
+    return [required === 'none' ? said : `The changesets say ${pending}: enough for ${required}.`]
   return advice(verdict)
 }
 

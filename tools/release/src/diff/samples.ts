@@ -41,7 +41,12 @@ export function sample(schema: object, document: Document, all: boolean, within:
  * Statements that read every field below an expression. A field that is always there is read without asking, so
  * that it is an error when it need no longer be.
  */
-export function reads(expression: string, schema: object, document: Document, within: Schema[] = []): string[] {
+export function reads(
+  expression: string,
+  schema: object,
+  document: Document,
+  within: Schema[] = [],
+): string[] {
   const resolved = resolve(schema, document)
   if (within.includes(resolved)) return []
   const { enum: values, items, properties = {}, required = [] } = resolved
@@ -73,7 +78,8 @@ function resolve(schema: Schema, document: Document): Schema {
   }
   if (schema.allOf === undefined) return schema
   // One reference, closed for requests, stays the same object: recursion is told by identity.
-  if (schema.allOf.length === 1 && schema.properties === undefined) return resolve(schema.allOf[0] ?? {}, document)
+  if (schema.allOf.length === 1 && schema.properties === undefined)
+    return resolve(schema.allOf[0] ?? {}, document)
   const all = [...schema.allOf.map((each) => resolve(each, document)), { ...schema, allOf: undefined }]
   return {
     ...Object.assign({}, ...all),

@@ -23,7 +23,9 @@ export function typeChanges(folder: string, paths: ModulePaths): Change[] {
   )
   const files = releases.flatMap(({ name }) => programs(join(folder, name)))
   if (files.length === 0) return []
-  return compile(files, paths).map((diagnostic) => describe(diagnostic, folder))
+  const changes = compile(files, paths).map((diagnostic) => describe(diagnostic, folder))
+  // A program that names a thing three times is broken once.
+  return [...new Map(changes.map((change) => [change.line, change])).values()]
 }
 
 /** The TypeScript files right in a folder. */
@@ -72,7 +74,9 @@ export function compile(files: string[], paths: ModulePaths): ts.DiagnosticWithL
   const program = ts.createProgram(files, options, host)
   return files.flatMap((file) => {
     const source = program.getSourceFile(file)
-    return source === undefined ? [] : [...program.getSyntacticDiagnostics(source), ...located(program, source)]
+    return source === undefined
+      ? []
+      : [...program.getSyntacticDiagnostics(source), ...located(program, source)]
   })
 }
 
@@ -80,10 +84,16 @@ function located(program: ts.Program, source: ts.SourceFile): ts.DiagnosticWithL
   return program.getSemanticDiagnostics(source).filter((each) => each.file !== undefined) as never
 }
 
-function describe({ file, start, length, code, messageText }: ts.DiagnosticWithLocation, folder: string): Change {
+function describe(
+  { file, start, length, code, messageText }: ts.DiagnosticWithLocation,
+  folder: string,
+): Change {
   const at = relative(folder, file.fileName).split(sep).join('/')
   const context = functionAround(file, start)
-  const what = file.text.slice(start, start + length).split('\n')[0]?.slice(0, 80)
+  const what = file.text
+    .slice(start, start + length)
+    .split('\n')[0]
+    ?.slice(0, 80)
   return {
     bump: 'major',
     line: `major type ${at} ${context}: ${what} (TS${code})`,

@@ -59,9 +59,13 @@ async function diff(base: string, revision: string): Promise<Report> {
     await writeFile(join(folder, 'base.json'), base)
     await writeFile(join(folder, 'revision.json'), revision)
     // In a folder without a redocly.yaml: the rules for writing the document are not those for comparing two.
-    await run(process.execPath, [redocly(), ...'diff base.json revision.json --fail-on none'.split(' '), ...JSON_TO], {
-      cwd: folder,
-    })
+    await run(
+      process.execPath,
+      [redocly(), ...'diff base.json revision.json --fail-on none'.split(' '), ...JSON_TO],
+      {
+        cwd: folder,
+      },
+    )
     return JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))
   } finally {
     await rm(folder, { recursive: true })

@@ -1,4 +1,8 @@
-import { type Document, operationsOf, type PlacedOperation } from '../../../../packages/types/scripts/document.ts'
+import {
+  type Document,
+  operationsOf,
+  type PlacedOperation,
+} from '../../../../packages/types/scripts/document.ts'
 import { errorTable } from '../../../../packages/types/scripts/errorTable.ts'
 import { reads, sample } from './samples.ts'
 
@@ -29,13 +33,15 @@ export type Named = [
 ${schemas.map((name) => `  api.${name},\n`).join('')}]
 
 export function errors(error: unknown) {
-${errorNames(document).map((name) => `  isPhotosError(error, '${name}')\n`).join('')}}
+${errorNames(document)
+  .map((name) => `  isPhotosError(error, '${name}')\n`)
+  .join('')}}
 `
 }
 
 /** The names that a program may tell errors by, as the generated table has them. */
 function errorNames(document: Document): string[] {
-  const [, table = ''] = /export const errors = \{\n([^]*?)\n\} as const/.exec(errorTable(document)) ?? []
+  const [, table = ''] = /export const errors = \{\n([\s\S]*?)\n\} as const/.exec(errorTable(document)) ?? []
   return [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)
 }
 
@@ -50,8 +56,12 @@ function useOf({ id, operation, parameters }: PlacedOperation, document: Documen
     return [...named, ...(hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
   }
   const least = inputs(false)
-  const answer = Object.values(operation.responses['200']?.content ?? {})[0] as { schema?: object } | undefined
-  const iteration = operation['x-paging'] ? `  for await (const item of photos.${id}(${braced(least)})) void item\n` : ''
+  const answer = Object.values(operation.responses['200']?.content ?? {})[0] as
+    | { schema?: object }
+    | undefined
+  const iteration = operation['x-paging']
+    ? `  for await (const item of photos.${id}(${braced(least)})) void item\n`
+    : ''
   return `export async function ${id.replace('.', '_')}(photos: PhotosClient) {
   await photos.${id}(${braced(least)})
 ${iteration}  const answer = await photos.${id}({ ${inputs(true)} })

@@ -10,7 +10,9 @@ import { here } from '../../src/workspace.ts'
  */
 export async function copyWorkspace() {
   const root = mkdtempSync(join(tmpdir(), 'tintype-copy-'))
-  const files = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: here })
+  const files = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: here,
+  })
   for (const file of files.split('\0').filter((name) => name !== '' && isFile(join(here, name)))) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     cpSync(join(here, file), join(root, file))
@@ -19,7 +21,8 @@ export async function copyWorkspace() {
   for (const manifest of files.split('\0').filter((name) => name.endsWith('/package.json'))) {
     copyLinks(join(dirname(manifest), 'node_modules'), root)
   }
-  const git = (...args: string[]) => run('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: root })
+  const git = (...args: string[]) =>
+    run('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: root })
   await git('init', '--quiet')
   const commit = async () => {
     await git('add', '--all')
