@@ -9,8 +9,9 @@ export interface Manifest {
   name: string
   version?: string
   private?: boolean
-  bin?: string | Record<string, string>
+  bin?: Record<string, string>
   exports?: Record<string, unknown>
+  peerDependencies?: Record<string, string>
   files?: string[]
   [field: string]: unknown
 }

@@ -18,10 +18,10 @@ export async function checkInstalled(project: string, packages: Package[]): Prom
       if (!existsSync(join(folder, file)))
         throw new Error(`${manifest.name} exports ${file}, which it does not have.`)
     }
-    for (const name of modulesOf(installed)) await importFrom(project, name, installed)
-    const commands = typeof installed.bin === 'string' ? [manifest.name] : Object.keys(installed.bin ?? {})
-    for (const command of commands) {
-      const version = await run('npx', [command, '--version'], { cwd: project, env: outside() })
+    await importAll(project, modulesOf(installed), installed)
+    for (const command of Object.keys(installed.bin ?? {})) {
+      const program = join(project, 'node_modules/.bin', command)
+      const version = await run(program, ['--version'], { cwd: project, env: outside() })
       if (version.trim() !== manifest.version) throw new Error(`${command} --version says ${version}`)
     }
   }
@@ -42,18 +42,22 @@ function modulesOf({ name, exports = {} }: Manifest): string[] {
 }
 
 /** An entry may need an optional peer, such as a test runner, that this project does not have. */
-async function importFrom(
+async function importAll(
   project: string,
-  module: string,
+  modules: string[],
   { peerDependencies = {} }: Manifest,
 ): Promise<void> {
-  const peers = Object.keys(peerDependencies as object)
-  try {
-    await run(process.execPath, ['--input-type=module', '--eval', `await import('${module}')`], {
-      cwd: project,
-      env: outside(),
-    })
-  } catch (error) {
-    if (!peers.some((peer) => (error as Error).message.includes(`Cannot find package '${peer}'`))) throw error
-  }
+  const imports = modules.map(
+    (name) => `await import('${name}').catch(({ message }) => console.log(message))`,
+  )
+  const code = [...imports, 'process.exit()'].join('\n')
+  const complaints = await run(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: project,
+    env: outside(),
+  })
+  const peers = Object.keys(peerDependencies)
+  const grave = complaints
+    .split('\n')
+    .filter((line) => !peers.some((peer) => line.includes(`package '${peer}'`)))
+  if (grave.join('')) throw new Error(grave.join('\n'))
 }

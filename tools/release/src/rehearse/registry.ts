@@ -10,6 +10,8 @@ export interface Registry {
   url: string
   /** Lines of an .npmrc that sends the scope here. */
   npmrc: string
+  /** For pnpm, run where no .npmrc can be put. */
+  env: NodeJS.ProcessEnv
   close(): Promise<void>
 }
 
@@ -31,10 +33,14 @@ export async function startRegistry(scope: string): Promise<Registry> {
   const server: Server = await runServer(configPath)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  // npm and pnpm publish nothing without a token, whichever it is.
+  const npmrc = `${scope}:registry=http://${host}/\n//${host}/:_authToken=anybody\n`
+  const userconfig = join(storage, 'npmrc')
+  await writeFile(userconfig, npmrc)
   return {
     url: `http://${host}/`,
-    // npm and pnpm publish nothing without a token, whichever it is.
-    npmrc: `${scope}:registry=http://${host}/\n//${host}/:_authToken=anybody\n`,
+    npmrc,
+    env: { ...process.env, npm_config_userconfig: userconfig, pnpm_config_userconfig: userconfig },
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,35 +1,43 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from '../run.ts'
 import type { Package } from '../workspace.ts'
 import type { Registry } from './registry.ts'
 
 /**
- * Packs a package as it would be published.
- * @returns the tarball's path
- * @throws Error when packing it again gives other bytes
+ * Publishes packages, with the program that releases are published with.
+ * @throws Error when a package that is packed again has other bytes than what was published
  */
-export async function pack({ folder, manifest }: Package, into: string): Promise<string> {
-  const pack = async (place: string) => {
-    await mkdir(join(into, place), { recursive: true })
-    const path = join(into, place, `${manifest.name.replaceAll(/\W+/g, '-')}.tgz`)
-    await run('pnpm', ['pack', '--out', path], { cwd: folder })
-    const sha256 = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
-    return { path, sha256 }
+export async function publish(
+  root: string,
+  packages: Package[],
+  { registry, folder }: { registry: Registry; folder: string },
+): Promise<void> {
+  const chosen = packages.map(({ manifest }) => `--filter=${manifest.name}`)
+  const recursively = (...args: string[]) =>
+    run('pnpm', ['--recursive', ...chosen, ...args], { cwd: root, env: registry.env })
+  // Provenance is what a workflow on a public runner can give.
+  await recursively('publish', '--no-git-checks', '--no-provenance', '--registry', registry.url)
+  await recursively('pack', '--pack-destination', folder)
+  const packed = (await readdir(folder)).filter((name) => name.endsWith('.tgz'))
+  const hashes = await Promise.all(packed.map(async (name) => integrity(await readFile(join(folder, name)))))
+  for (const { manifest } of packages) {
+    const { dist } = await published(manifest.name, registry)
+    if (!hashes.includes(dist.integrity))
+      throw new Error(`${manifest.name} has other bytes when packed again.`)
   }
-  const [first, second] = await Promise.all([pack('first'), pack('second')])
-  if (first.sha256 !== second.sha256)
-    throw new Error(`${manifest.name} has other bytes when it is packed again.`)
-  return first.path
 }
 
-/** Publishes a tarball, with the program that releases are published with. */
-export async function publish(tarball: string, registry: Registry, folder: string): Promise<void> {
-  await writeFile(join(folder, '.npmrc'), registry.npmrc)
-  // Provenance is what a workflow on a public runner can give.
-  const flags = ['--no-git-checks', '--access', 'public', '--no-provenance', '--registry', registry.url]
-  await run('pnpm', ['publish', tarball, ...flags], { cwd: folder })
+interface Published {
+  dist: { integrity: string }
 }
+
+async function published(name: string, registry: Registry): Promise<Published> {
+  const answer = await fetch(`${registry.url}${name.replace('/', '%2f')}/latest`)
+  if (!answer.ok) throw new Error(`${name} is not in the registry: ${answer.status}`)
+  return (await answer.json()) as Published
+}
+
+/** As registries write it. */
+const integrity = (bytes: Uint8Array) => `sha512-${createHash('sha512').update(bytes).digest('base64')}`
