@@ -55,7 +55,7 @@ export function judge(changes: Change[], exceptions: Exception[], pending: Bump)
 }
 
 /** The largest bump that the changesets of a workspace ask for. */
-export async function pendingBump(root: string): Promise<Bump> {
+async function pendingBump(root: string): Promise<Bump> {
   const changesets = await readChangesets(root)
   return largest(changesets.flatMap(({ releases }) => releases.map(({ type }) => type)))
 }
