@@ -1,22 +1,40 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec, type IHttpConfig } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
+import { type ApiDocument, loadDocument } from '@tintype/contract/document'
+import type { OperationId } from '@tintype/types/operations'
+import { createAnswers, type Wanted } from './answers.ts'
+import { startFront } from './front.ts'
+import { type Violation, ViolationError } from './violations.ts'
+
+export type { Wanted } from './answers.ts'
+export { type Violation, ViolationError, violationReport } from './violations.ts'
 
 export interface MockOptions {
   /** Port to listen on; a free one when left out. */
   port?: number
   /** Address to listen on; this machine alone when left out. */
   host?: string
-  /** Logs what violates the document; off when left out. */
-  log?: boolean
+  /** Hears of everything that the document does not allow, when it happens. */
+  onViolation?: (violation: Violation) => void
 }
 
 /** A running mock. */
 export interface Mock {
   /** Where it listens, such as `http://127.0.0.1:4010`. */
   url: string
+  /** What was asked so far, or answered, that the document does not allow. */
+  violations: readonly Violation[]
+  /**
+   * Asks for an answer to the next request of an operation that has no `Prefer` header of its own; several are
+   * given in order.
+   * @throws Error when the document has no such answer
+   */
+  answer<Id extends OperationId>(id: Id, wanted: Wanted<Id>): void
+  /** @throws ViolationError when there were violations since it was last called */
+  verify(): void
+  /** Forgets violations, and answers that were asked for. */
+  reset(): void
   stop(): Promise<void>
 }
 
@@ -30,18 +48,49 @@ export interface Mock {
 export async function startMock({
   port = 0,
   host = '127.0.0.1',
-  log = false,
+  onViolation,
 }: MockOptions = {}): Promise<Mock> {
-  const server = createServer(await getHttpOperationsFromSpec(readDocument()), {
-    components: { logger: createLogger('tintype-mock', { level: log ? 'warn' : 'silent' }) },
+  const document = loadDocument()
+  const prism = createServer(await prismOperations(document), {
+    components: { logger: createLogger('tintype-mock', { level: 'silent' }) },
     config: CONFIG,
     cors: true,
   })
-  // Prism rejects with a text.
-  const url = await server.listen(port, host).catch((reason: unknown) => {
-    throw reason instanceof Error ? reason : new Error(String(reason))
-  })
-  return { url, stop: () => server.close() }
+  const answers = createAnswers(document)
+  const violations: Violation[] = []
+  const inside = await prism.listen(0, '127.0.0.1')
+  try {
+    const front = await startFront({
+      prism: inside,
+      port,
+      host,
+      preferenceOf: answers.next,
+      onViolation(violation) {
+        violations.push(violation)
+        onViolation?.(violation)
+      },
+    })
+    return {
+      url: front.url,
+      violations,
+      answer: answers.add,
+      verify() {
+        const found = violations.splice(0)
+        if (found.length > 0) throw new ViolationError(found)
+      },
+      reset() {
+        violations.length = 0
+        answers.clear()
+      },
+      async stop() {
+        await front.stop()
+        await prism.close()
+      },
+    }
+  } catch (error) {
+    await prism.close()
+    throw error
+  }
 }
 
 const CONFIG: IHttpConfig = {
@@ -55,11 +104,26 @@ const CONFIG: IHttpConfig = {
   isProxy: false,
 }
 
+let read: ReturnType<typeof getHttpOperationsFromSpec> | undefined
+
+/** The document as Prism reads it: once, because that takes longer than all the rest. */
+function prismOperations(document: ApiDocument) {
+  read ??= getHttpOperationsFromSpec(forPrism(document.json))
+  return read
+}
+
 /**
- * The document without its `readOnly` marks: Prism takes such a field as one that a request must not have,
- * while the API ignores it (api-facts 2.1) and clients do send it.
+ * The document as Prism is to take it: without `readOnly` marks, because it takes such a field as one that a request
+ * must not have, while the API ignores it (api-facts 2.1) and clients do send it; and without a maximum where the API
+ * takes what is above it as the maximum.
  */
-function readDocument(): object {
-  const path = createRequire(import.meta.url).resolve('@tintype/spec/openapi.json')
-  return JSON.parse(readFileSync(path, 'utf8'), (key, value) => (key === 'readOnly' ? undefined : value))
+function forPrism(document: object): object {
+  return JSON.parse(
+    JSON.stringify(document, (key, value) => (key === 'readOnly' ? undefined : unclamped(value))),
+  )
+}
+
+function unclamped(value: unknown): unknown {
+  const isClamped = typeof value === 'object' && value !== null && 'x-clamped' in value
+  return isClamped ? { ...value, maximum: undefined } : value
 }

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { startMock } from './index.ts'
+import { startMock, violationReport } from './index.ts'
+import { runBesideMock } from './wrap.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
-const settings = new Command('tintype-mock')
+const program = new Command('tintype-mock')
   .description('A mock of the Google Photos Library API: Prism over the OpenAPI document.')
   .version(version)
+  .usage('[options]\n       tintype-mock -- <command> [arguments...]')
+  .argument('[command...]', 'run this beside a mock on a free port, which is in TINTYPE_MOCK_URL')
   .addOption(
     new Option('--port <number>', 'port to listen on').env('TINTYPE_MOCK_PORT').default(4010).argParser(port),
   )
@@ -15,22 +18,34 @@ const settings = new Command('tintype-mock')
     new Option('--host <address>', 'address to listen on').env('TINTYPE_MOCK_HOST').default('127.0.0.1'),
   )
   .option('--quiet', 'do not log violations')
+  .passThroughOptions()
   .parse()
-  .opts<{ port: number; host: string; quiet?: boolean }>()
 
-try {
-  const mock = await startMock({ port: settings.port, host: settings.host, log: !settings.quiet })
-  process.once('SIGINT', mock.stop)
-  process.once('SIGTERM', mock.stop)
-  console.log(`Mock            http://localhost:${new URL(mock.url).port}`)
-} catch (error) {
-  const { message } = error as Error
-  console.error(
-    message.includes('EADDRINUSE')
-      ? `Port ${settings.port} is in use. Choose another with --port or TINTYPE_MOCK_PORT.`
-      : message,
-  )
-  process.exit(1)
+const settings = program.opts<{ port: number; host: string; quiet?: boolean }>()
+
+// Not process.exit: what was written last is to arrive.
+if (program.args.length > 0) process.exitCode = await runBesideMock(program.args)
+else await serve()
+
+async function serve(): Promise<void> {
+  try {
+    const mock = await startMock({
+      port: settings.port,
+      host: settings.host,
+      ...(!settings.quiet && { onViolation: (violation) => console.error(violationReport([violation])) }),
+    })
+    process.once('SIGINT', mock.stop)
+    process.once('SIGTERM', mock.stop)
+    console.log(`Mock            http://localhost:${new URL(mock.url).port}`)
+  } catch (error) {
+    const { message } = error as Error
+    console.error(
+      message.includes('EADDRINUSE')
+        ? `Port ${settings.port} is in use. Choose another with --port or TINTYPE_MOCK_PORT.`
+        : message,
+    )
+    process.exit(1)
+  }
 }
 
 function port(text: string): number {

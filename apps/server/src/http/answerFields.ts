@@ -1,7 +1,7 @@
+import type { ApiDocument, DocumentedOperation, Schema } from '@tintype/contract/document'
 import type { FastifyRequest } from 'fastify'
 import { ApiError } from '../library/apiError.ts'
 import { applyFieldMask, type FieldTree, parseFieldMask, unknownField } from '../library/fieldMask.ts'
-import type { ApiDocument, DocumentedOperation, Schema } from './document.ts'
 import type { GlobalValues } from './globalParameters.ts'
 import { flatten } from './protoJson.ts'
 

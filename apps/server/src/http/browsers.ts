@@ -1,7 +1,7 @@
 import cors from '@fastify/cors'
+import type { ApiDocument } from '@tintype/contract/document'
 import { versions } from '@tintype/types/operations'
 import type { FastifyInstance } from 'fastify'
-import type { ApiDocument } from './document.ts'
 
 /** Headers of media bytes that a page may want to read. Base URLs are no operation of the document. */
 const MEDIA_HEADERS = ['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag']

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
+import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
 import { operations } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../library/apiError.ts'
 import { type Fault, MAX_DELAY_MS, parseFault } from '../library/faults.ts'
-import type { ApiDocument, DocumentedOperation } from './document.ts'
 import { answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
 
 declare module 'fastify' {

@@ -1,5 +1,5 @@
+import type { DocumentedOperation, Parameter } from '@tintype/contract/document'
 import type { FastifyRequest } from 'fastify'
-import type { DocumentedOperation, Parameter } from './document.ts'
 
 /**
  * The header parameters of an operation, by their names in the document. Those that are missing are looked

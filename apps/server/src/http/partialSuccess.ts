@@ -1,5 +1,5 @@
+import type { DocumentedOperation } from '@tintype/contract/document'
 import type { BatchCreateMediaItemsResponse } from '@tintype/types'
-import type { DocumentedOperation } from './document.ts'
 
 /** HTTP status of a batch of which some items were made and some were not. */
 export type PartialStatus = '200' | '207'

@@ -1,4 +1,4 @@
-import type { ApiDocument, Schema } from './document.ts'
+import type { ApiDocument, Schema } from '@tintype/contract/document'
 
 /**
  * Brings a request value into the one form that the document's schemas describe, reading it as proto3 JSON is

@@ -1,7 +1,7 @@
+import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
 import type { Principal } from '../library/access.ts'
 import { ApiError, fillTemplate, recordedDetails } from '../library/apiError.ts'
 import { createQuota } from '../library/quota.ts'
-import type { ApiDocument, DocumentedOperation } from './document.ts'
 
 /** How much is allowed, as Google allows it (api-facts 10). What is left out is not limited. */
 export interface QuotaLimits {

@@ -1,8 +1,14 @@
+import {
+  type ApiDocument,
+  absolute,
+  type DocumentedOperation,
+  documentAjv,
+  type Parameter,
+  type Schema,
+} from '@tintype/contract/document'
 import type { OperationId } from '@tintype/types/operations'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ApiError, fillTemplate } from '../library/apiError.ts'
-import type { ApiDocument, DocumentedOperation, Parameter, Schema } from './document.ts'
 import { type GlobalValues, splitGlobals } from './globalParameters.ts'
 import { canonicalize } from './protoJson.ts'
 import { bodyError, queryError } from './violations.ts'
@@ -17,21 +23,26 @@ export interface RequestReader {
   body(text: string): unknown
 }
 
-/** Validators over one document, made once. */
+/** Validators over one document: each is made when it is first needed, because compiling all takes a while. */
 export function createRequestReaders(document: ApiDocument): Map<OperationId, RequestReader> {
   const ajv = documentAjv(document, { useDefaults: true })
   return new Map(
-    document.operations.map((operation) => [operation.id, requestReader(ajv, document, operation)]),
+    document.operations.map((operation) => {
+      let made: RequestReader | undefined
+      const reader = () => {
+        made ??= requestReader(ajv, document, operation)
+        return made
+      }
+      return [
+        operation.id,
+        {
+          query: (given) => reader().query(given),
+          headers: (given) => reader().headers(given),
+          body: (text) => reader().body(text),
+        },
+      ]
+    }),
   )
-}
-
-/** An Ajv that knows the document as `openapi`, so that schemas may be named by reference. */
-export function documentAjv(document: ApiDocument, options: { useDefaults?: boolean } = {}): Ajv2020 {
-  // verbose: an error then tells its schema, where the document says which recorded text it has.
-  const ajv = new Ajv2020({ strict: false, verbose: true, ...options })
-  addFormats.default(ajv)
-  for (const format of ['google-duration', 'google-fieldmask', 'binary']) ajv.addFormat(format, true)
-  return ajv.addSchema({ $id: 'openapi', ...document.json })
 }
 
 function requestReader(ajv: Ajv2020, document: ApiDocument, operation: DocumentedOperation): RequestReader {
@@ -115,9 +126,4 @@ function omit(given: object, isOmitted: (name: string) => boolean): object {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A copy in which `#/…` references lead into the document, wherever it is compiled. */
-export function absolute(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"openapi#/'))
 }

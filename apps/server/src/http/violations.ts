@@ -1,7 +1,7 @@
+import type { Schema } from '@tintype/contract/document'
 import { type ErrorName, errors } from '@tintype/types/errors'
 import type { ErrorObject } from 'ajv'
 import { ApiError, fillTemplate } from '../library/apiError.ts'
-import type { Schema } from './document.ts'
 
 /** Says what is wrong with a JSON body, in the words of the document (api-facts 1.3). */
 export function bodyError(violation: ErrorObject): ApiError {

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { heicPhoto } from '../media/heic-photo.ts'
+import { heicPhoto } from '../../src/testing/heic.ts'
 import {
   appleMeta,
   bareMovie,
@@ -11,7 +11,7 @@ import {
   place,
   withinMoov,
   withinSegment,
-} from '../media/movie.ts'
+} from '../../src/testing/movie.ts'
 import { rawFile } from '../media/raws.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../support/server.ts'

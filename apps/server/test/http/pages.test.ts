@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeVideo } from '../media/movie.ts'
+import { makeVideo } from '../../src/testing/movie.ts'
 import { actor } from '../support/actor.ts'
 import { openPage } from '../support/pages.ts'
 import { makePhoto } from '../support/photos.ts'

@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeVideo } from '../media/movie.ts'
+import { makeVideo } from '../../src/testing/movie.ts'
 import { actor } from '../support/actor.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { makePhoto } from '../support/photos.ts'

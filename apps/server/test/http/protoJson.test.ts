@@ -1,5 +1,5 @@
+import { loadDocument, type Schema } from '@tintype/contract/document'
 import { expect, test } from 'vitest'
-import { loadDocument, type Schema } from '../../src/http/document.ts'
 import { canonicalize } from '../../src/http/protoJson.ts'
 
 const document = loadDocument()

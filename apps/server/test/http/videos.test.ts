@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { makeVideo } from '../media/movie.ts'
+import { makeVideo } from '../../src/testing/movie.ts'
 import { makePhoto } from '../support/photos.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type Drawing, draw } from '../../src/media/draw.ts'
 import type { Box } from '../../src/media/fit.ts'
 import { sniff } from '../../src/media/kind.ts'
+import { heicPhoto } from '../../src/testing/heic.ts'
 import { makePhoto } from '../support/photos.ts'
 import { file, removeFilesAfterwards } from './files.ts'
-import { heicPhoto } from './heic-photo.ts'
 
 removeFilesAfterwards()
 

@@ -9,11 +9,11 @@ import { examine } from '../../src/media/examine.ts'
 import { readExif } from '../../src/media/exif.ts'
 import { locationRedactions } from '../../src/media/location.ts'
 import { digestTiff } from '../../src/media/tiff-digest.ts'
+import { heicPhoto } from '../../src/testing/heic.ts'
+import { appleMeta, box, makeVideo, place, withinMoov } from '../../src/testing/movie.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { bmp, icon } from './bitmaps.ts'
 import { file, removeFilesAfterwards } from './files.ts'
-import { heicPhoto } from './heic-photo.ts'
-import { appleMeta, box, makeVideo, place, withinMoov } from './movie.ts'
 import { rawFile } from './raws.ts'
 
 removeFilesAfterwards()

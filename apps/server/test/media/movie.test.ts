@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { makePhoto } from '../support/photos.ts'
-import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 import {
   appleMeta,
   bareMovie,
@@ -12,7 +10,9 @@ import {
   withinMoov,
   withinSegment,
   zeros,
-} from './movie.ts'
+} from '../../src/testing/movie.ts'
+import { makePhoto } from '../support/photos.ts'
+import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 
 removeFilesAfterwards()
 

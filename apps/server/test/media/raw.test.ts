@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { draw } from '../../src/media/draw.ts'
+import { box } from '../../src/testing/movie.ts'
 import { makePhoto } from '../support/photos.ts'
 import { examineBytes, file, removeFilesAfterwards } from './files.ts'
-import { box } from './movie.ts'
 import { rawFile } from './raws.ts'
 
 removeFilesAfterwards()

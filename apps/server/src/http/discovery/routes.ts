@@ -1,8 +1,8 @@
+import type { ApiDocument } from '@tintype/contract/document'
 import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Era } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
-import type { ApiDocument } from '../document.ts'
 import { answerStyle, JSON_TYPE, jsonText } from '../globalParameters.ts'
 import { discoveryDocument } from './document.ts'
 

@@ -1,4 +1,4 @@
-import type { ApiDocument, Parameter, Schema } from '../document.ts'
+import type { ApiDocument, Parameter, Schema } from '@tintype/contract/document'
 import { flatten } from '../protoJson.ts'
 
 /** JSON Schema as a discovery document writes it: draft 3, with numbers as texts and `$ref` by bare name. */

@@ -1,6 +1,6 @@
 import { limits } from '@tintype/types/errors'
 import { expect, test } from 'vitest'
-import { makeVideo } from '../../media/movie.ts'
+import { makeVideo } from '../../../src/testing/movie.ts'
 import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer, upload } from '../../support/server.ts'

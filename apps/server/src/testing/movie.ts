@@ -60,17 +60,30 @@ export function bareMovie(created: number, ...boxes: Buffer[]): Buffer {
 
 const FORMATS = { mp4: Mp4OutputFormat, webm: WebMOutputFormat, mkv: MkvOutputFormat }
 
+interface Shape {
+  width: number
+  height: number
+  /** Frames a second. */
+  rate: number
+  frames: number
+}
+
 /** A real video file of 2 s at 30 frames a second, 64×48; its frames hold nothing that could be decoded. */
-export async function makeVideo(container: keyof typeof FORMATS, rotation: 0 | 90 = 0): Promise<Buffer> {
+export async function makeVideo(
+  container: keyof typeof FORMATS,
+  rotation: 0 | 90 = 0,
+  { width, height, rate, frames }: Shape = { width: 64, height: 48, rate: 30, frames: 60 },
+): Promise<Buffer> {
   const target = new BufferTarget()
   const format = new FORMATS[container]()
   const output = new Output({ format, target })
   const source = new EncodedVideoPacketSource('vp8')
   output.addVideoTrack(source, container === 'mp4' ? { rotation } : {})
   await output.start()
-  const decoderConfig = { codec: 'vp8', codedWidth: 64, codedHeight: 48 }
-  for (let i = 0; i < 60; i++) {
-    const packet = new EncodedPacket(new Uint8Array(40).fill(i), i === 0 ? 'key' : 'delta', i / 30, 1 / 30)
+  const decoderConfig = { codec: 'vp8', codedWidth: width, codedHeight: height }
+  for (let i = 0; i < frames; i++) {
+    const type = i === 0 ? 'key' : 'delta'
+    const packet = new EncodedPacket(new Uint8Array(40).fill(i), type, i / rate, 1 / rate)
     await source.add(packet, { decoderConfig })
   }
   await output.finalize()

@@ -1,3 +1,16 @@
+/** The same picture with another EXIF block, as TIFF has it: it is the last thing in the file. */
+export function heicWith(exif: Buffer): Buffer {
+  const file = heicPhoto()
+  const data = file.indexOf('mdat')
+  const head = file.subarray(0, data + 4 + TILE_BYTES)
+  // Four bytes before the block say that nothing is in between.
+  head.writeUInt32BE(8 + TILE_BYTES + 4 + exif.length, data - 4)
+  head.writeUInt32BE(4 + exif.length, file.indexOf('iloc') + 68)
+  return Buffer.concat([head, Buffer.alloc(4), exif])
+}
+
+const TILE_BYTES = 64
+
 /**
  * A HEIC as phones make them, of one HEVC tile in a grid: 64×48, the left half red and the right white; taken by an
  * "Example" "Box 1" on 2024-08-17 at 48.858306 N, 2.294444 W. Nothing on npm can write one.

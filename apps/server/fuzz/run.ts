@@ -1,0 +1,117 @@
+import { createAnswerCheck, loadDocument } from '@tintype/contract/document'
+import fc from 'fast-check'
+import { type Server, startServer } from '../src/testing.ts'
+import { curlLine, type FuzzRequest, requests } from './requests.ts'
+import type { Names } from './values.ts'
+
+export interface FuzzOptions {
+  runs: number
+  seed: number
+  /** Milliseconds after which no new request is made. */
+  budget?: number
+  /** Hears of the number of requests so far. */
+  onRequest?: (count: number) => void
+}
+
+export interface Found {
+  requests: number
+  /** How many answers had each status. */
+  statuses: Record<number, number>
+  /** What is wrong, with the smallest request that shows it as a curl line. */
+  fault?: string
+}
+
+/** Sends requests that are made from the document to a server with the demo's library. */
+export async function fuzz({ runs, seed, budget, onRequest }: FuzzOptions): Promise<Found> {
+  const server = await startServer({ memory: true, seed: 'demo' })
+  const rejections: unknown[] = []
+  const reject = (reason: unknown) => rejections.push(reason)
+  process.on('unhandledRejection', reject)
+  try {
+    const token = await server.token()
+    const document = loadDocument()
+    const check = createAnswerCheck(document)
+    const found: Found = { requests: 0, statuses: {} }
+    const property = fc.asyncProperty(requests(document, await namesOf(server, token)), async (request) => {
+      const answer = await send(server, token, request)
+      found.requests++
+      found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1
+      onRequest?.(found.requests)
+      const operation = document.operations.find(({ id }) => id === request.id)
+      const fault = (operation && check(operation, answer)) ?? wrong(request, answer)
+      if (fault !== undefined) throw new Error(fault)
+      if (rejections.length > 0) throw new Error(`a rejection that nobody handles: ${rejections.splice(0)}`)
+    })
+    const result = await fc.check(property, {
+      numRuns: runs,
+      seed,
+      ...(budget && { interruptAfterTimeLimit: budget, markInterruptAsFailure: false }),
+    })
+    const [smallest] = result.counterexample ?? []
+    if (result.failed && smallest) {
+      const { id, fault: made = 'nothing wrong with it' } = smallest
+      const error = result.errorInstance as Error
+      found.fault = `${id}, ${made}: ${error.message}\nseed ${result.seed}\n${curlLine(server.url, token, smallest)}`
+    }
+    return found
+  } finally {
+    process.off('unhandledRejection', reject)
+    await server.stop()
+  }
+}
+
+interface Sent {
+  status: number
+  type: string
+  text: string
+}
+
+async function send(
+  server: Server,
+  token: string,
+  { method, path, headers, body }: FuzzRequest,
+): Promise<Sent> {
+  const response = await fetch(server.url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    ...(body !== undefined && { body }),
+  })
+  const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
+  return { status: response.status, type, text: await response.text() }
+}
+
+function wrong({ fault }: FuzzRequest, { status, text }: Sent): string | undefined {
+  if (status >= 500) return `${status} ${text.slice(0, 300)}`
+  if (fault !== undefined && status < 400) return `it was not refused, but answered ${status}`
+  return undefined
+}
+
+/** Names of what there is, as fields call them, and some of what there is not. */
+async function namesOf(server: Server, token: string): Promise<Names> {
+  // biome-ignore lint/suspicious/noExplicitAny: answers of three operations.
+  const get = async (path: string): Promise<any> =>
+    (await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } })).json()
+  const ids = (list: { id: string }[]) => [...list.map(({ id }) => id), 'A'.repeat(64)]
+  const albumIds = ids((await get('/v1/albums')).albums)
+  const mediaItemIds = ids((await get('/v1/mediaItems')).mediaItems)
+  const { sharedAlbums } = await get('/v1/sharedAlbums')
+  const uploads = await Promise.all(
+    ['one', 'two'].map(async (body) => {
+      const headers = { authorization: `Bearer ${token}`, 'x-goog-upload-protocol': 'raw' }
+      return (await fetch(`${server.url}/v1/uploads`, { method: 'POST', headers, body })).text()
+    }),
+  )
+  return {
+    albumId: albumIds,
+    mediaItemId: mediaItemIds,
+    mediaItemIds,
+    relativeMediaItemId: mediaItemIds,
+    coverPhotoMediaItemId: mediaItemIds,
+    shareToken: sharedAlbums.map(
+      (album: { shareInfo: { shareToken: string } }) => album.shareInfo.shareToken,
+    ),
+    uploadToken: uploads,
+    updateMask: ['title', 'description', 'coverPhotoMediaItemId', 'title,coverPhotoMediaItemId'],
+    'X-Goog-Upload-Protocol': ['raw'],
+  }
+}

@@ -1,0 +1,71 @@
+import { loadDocument } from '@tintype/contract/document'
+import type { Album, MediaItem } from '@tintype/types'
+import { type OperationId, operations } from '@tintype/types/operations'
+import { fileOf } from './demoFiles.ts'
+
+/** Whose library it is, and who has joined the shared album: as the document's contributors are called. */
+export const demoUsers = { owner: 'Ring road account', member: 'Harbour account' } as const
+
+interface Place {
+  url: string
+  /** Access tokens of both users. */
+  owner: string
+  member: string
+}
+
+/**
+ * Makes the library that the examples of the document tell, through the API itself: its media items, of real files,
+ * its two albums, of which one is shared and joined. Ids, addresses and tokens are the server's own.
+ */
+export async function makeDemo({ url, owner, member }: Place): Promise<void> {
+  const examples = documentExamples()
+  const { mediaItems } = examples.AlbumContents as { mediaItems: MediaItem[] }
+  const { albums } = examples.AlbumsLastPage as { albums: Album[] }
+  const files = await Promise.all(mediaItems.map(fileOf))
+  const tokens = await Promise.all(files.map((body) => call(url, owner, 'uploads.create', body)))
+  const made: string[] = []
+  for (const { title } of albums) {
+    made.push((await call(url, owner, 'albums.create', { album: { title } })).id)
+  }
+  const [albumId = ''] = made
+  await call(url, owner, 'mediaItems.batchCreate', {
+    albumId,
+    newMediaItems: mediaItems.map(({ description, filename }, i) => ({
+      ...(description && { description }),
+      simpleMediaItem: { uploadToken: tokens[i], fileName: filename },
+    })),
+  })
+  const { shareInfo } = await call(url, owner, 'albums.share', examples.ShareForCollaboration, albumId)
+  await call(url, member, 'sharedAlbums.join', { shareToken: shareInfo.shareToken })
+}
+
+/** The values of the examples that the document has a name for. */
+function documentExamples(): Record<string, unknown> {
+  const document = loadDocument()
+  const values: Record<string, unknown> = {}
+  for (const { requestBody, responses } of document.operations) {
+    for (const { content = {} } of [...(requestBody ? [requestBody] : []), ...Object.values(responses)]) {
+      for (const { examples = {} } of Object.values(content)) {
+        for (const [name, example] of Object.entries(examples)) values[name] = document.resolve(example).value
+      }
+    }
+  }
+  return values
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of any operation.
+async function call(url: string, token: string, id: OperationId, body: unknown, albumId = ''): Promise<any> {
+  const { method, path, answer } = operations[id]
+  const isBytes = body instanceof Uint8Array
+  const response = await fetch(url + path.replace('{albumId}', albumId), {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(isBytes && { 'x-goog-upload-protocol': 'raw' }),
+    },
+    body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
+  })
+  if (!response.ok)
+    throw new Error(`The demo's ${id} was answered ${response.status}: ${await response.text()}`)
+  return answer === 'application/json' ? response.json() : response.text()
+}

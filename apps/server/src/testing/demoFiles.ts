@@ -1,0 +1,72 @@
+import type { MediaItem } from '@tintype/types'
+import sharp from 'sharp'
+import { heicWith } from './heic.ts'
+import { appleMeta, makeVideo, withinMoov } from './movie.ts'
+import { plainJpeg } from './plainJpeg.ts'
+
+/**
+ * A real file of which a server reads what an example of the document tells: a plain picture of its size, and its
+ * metadata. Only a HEIC is small, because nothing on npm writes one.
+ */
+export async function fileOf(item: MediaItem): Promise<Buffer> {
+  const { mediaMetadata: { width = '1', height = '1', video } = {}, mimeType } = item
+  const size = { width: Number(width), height: Number(height) }
+  if (video) return movieOf(item, size)
+  const exif = exifOf(item)
+  if (mimeType === 'image/heic') return heicWith(await tiffWith(exif))
+  if (mimeType === 'image/jpeg') return plainJpeg(size.width, size.height, COLOR, exif)
+  return sharp({ create: { ...size, channels: 3, background: COLOR } })
+    .withExif(exif)
+    .png()
+    .toBuffer()
+}
+
+const COLOR = '#2a6f97'
+
+type ExifTexts = { IFD0: Record<string, string>; IFD2: Record<string, string> }
+
+/** As sharp takes EXIF: IFD2 is the directory for photographs. */
+function exifOf({ mediaMetadata: { creationTime = '', photo } = {} }: MediaItem): ExifTexts {
+  const texts = (values: Record<string, string | undefined>) =>
+    Object.fromEntries(
+      Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    )
+  return {
+    IFD0: texts({ Make: photo?.cameraMake, Model: photo?.cameraModel }),
+    IFD2: texts({
+      DateTimeOriginal: creationTime.slice(0, 19).replaceAll('-', ':').replace('T', ' '),
+      FocalLength: rational(photo?.focalLength, 1000),
+      FNumber: rational(photo?.apertureFNumber, 1000),
+      ISOSpeedRatings: photo?.isoEquivalent?.toString(),
+      ExposureTime: rational(photo?.exposureTime ? Number.parseFloat(photo.exposureTime) : undefined, 1e9),
+    }),
+  }
+}
+
+function rational(value: number | undefined, parts: number): string | undefined {
+  return value === undefined ? undefined : `${Math.round(value * parts)}/${parts}`
+}
+
+/** The EXIF block of the smallest JPEG that has it. */
+async function tiffWith(exif: ExifTexts): Promise<Buffer> {
+  const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } })
+  const { exif: block } = await sharp(await pixel.withExif(exif).jpeg().toBuffer()).metadata()
+  if (block === undefined) throw new Error('sharp wrote no EXIF.')
+  return block.subarray('Exif\0\0'.length)
+}
+
+/** Seconds from 1904, where the times of movies begin, to 1970. */
+const SINCE_1904 = 2_082_844_800
+
+async function movieOf({ mediaMetadata = {} }: MediaItem, size: { width: number; height: number }) {
+  const { creationTime = '', video } = mediaMetadata
+  const file = await makeVideo('mp4', 0, { ...size, rate: video?.fps ?? 30, frames: 60 })
+  const made = Date.parse(creationTime) / 1000 + SINCE_1904
+  // Behind the four letters: version and flags, creation, modification.
+  file.writeUInt32BE(made, file.indexOf('mvhd') + 8)
+  const camera = {
+    'com.apple.quicktime.make': video?.cameraMake ?? '',
+    'com.apple.quicktime.model': video?.cameraModel ?? '',
+  }
+  return withinMoov(file, appleMeta(camera))
+}

@@ -1,0 +1,98 @@
+import { type Exchange, isGlobal } from './api.ts'
+import { type ApiDocument, type DocumentedOperation, loadDocument, type Schema } from './document/index.ts'
+
+/** How much of the document was seen, part by part. */
+export type Coverage = Record<Part, { seen: number; of: number; missing: string[] }>
+
+export const parts = ['operations', 'statuses', 'parameters', 'request fields', 'response fields'] as const
+export type Part = (typeof parts)[number]
+
+const JSON_TYPE = 'application/json'
+
+/** Counts what of the document goes over the network, in requests and their answers. */
+export function createCoverage(document: ApiDocument = loadDocument()) {
+  const seen = new Set<string>()
+  const wanted = everything(document)
+  return {
+    /** Takes note of a request that went out and of its answer. */
+    note({ id, input: { body, ...parameters }, answer }: Exchange): void {
+      seen.add(key('operations', id))
+      seen.add(key('statuses', id, answer.status))
+      for (const name of Object.keys(parameters)) {
+        seen.add(isGlobal(name) ? key('parameters', name) : key('parameters', id, name))
+      }
+      for (const path of pathsIn(body)) seen.add(key('request fields', id, path))
+      const of = answer.status < 300 ? id : 'errors'
+      for (const path of pathsIn(answer.body)) seen.add(key('response fields', of, path))
+    },
+    coverage(): Coverage {
+      return Object.fromEntries(
+        parts.map((part) => {
+          const all = [...wanted].filter((each) => each.startsWith(`${part}: `))
+          const missing = all.filter((each) => !seen.has(each)).map((each) => each.slice(part.length + 2))
+          return [part, { seen: all.length - missing.length, of: all.length, missing }]
+        }),
+      ) as Coverage
+    },
+  }
+}
+
+const key = (part: Part, ...names: (string | number)[]) => `${part}: ${names.join(' ')}`
+
+function everything(document: ApiDocument): Set<string> {
+  return new Set(
+    document.operations.flatMap((operation) => [
+      key('operations', operation.id),
+      ...Object.keys(operation.responses).map((status) => key('statuses', operation.id, status)),
+      ...operation.parameters
+        .filter((parameter) => parameter.in !== 'path')
+        .map(({ name }) =>
+          isGlobal(name) ? key('parameters', name) : key('parameters', operation.id, name),
+        ),
+      ...fields(document, operation),
+    ]),
+  )
+}
+
+function* fields(
+  document: ApiDocument,
+  { id, requestBody, responses }: DocumentedOperation,
+): Iterable<string> {
+  const request = requestBody?.content[JSON_TYPE]?.schema
+  if (request) for (const path of pathsOf(document, request, true)) yield key('request fields', id, path)
+  for (const [status, { content }] of Object.entries(responses)) {
+    const schema = content?.[JSON_TYPE]?.schema
+    const of = Number(status) < 300 ? id : 'errors'
+    if (schema) for (const path of pathsOf(document, schema, false)) yield key('response fields', of, path)
+  }
+}
+
+/** `albums[].title` and all other fields that a schema knows; of a request without those that only answers have. */
+function* pathsOf(document: ApiDocument, schema: Schema, isRequest: boolean, at = ''): Iterable<string> {
+  const own = document.resolve(schema)
+  for (const part of own.allOf ?? []) yield* pathsOf(document, part, isRequest, at)
+  if (own.items) yield* pathsOf(document, own.items, isRequest, `${at}[]`)
+  for (const [name, property] of Object.entries(own.properties ?? {})) {
+    if (isRequest && (property.readOnly || document.resolve(property).readOnly)) continue
+    const path = at === '' ? name : `${at}.${name}`
+    yield path
+    yield* pathsOf(document, property, isRequest, path)
+  }
+}
+
+function* pathsIn(value: unknown, at = ''): Iterable<string> {
+  if (Array.isArray(value)) {
+    for (const each of value) yield* pathsIn(each, `${at}[]`)
+  } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
+    for (const [name, held] of Object.entries(value)) {
+      const path = at === '' ? name : `${at}.${name}`
+      yield path
+      yield* pathsIn(held, path)
+    }
+  }
+}
+
+/** A line for each part: `statuses 141 of 141`. */
+export function coverageText(coverage: Coverage): string {
+  return parts.map((part) => `${part.padEnd(16)} ${coverage[part].seen} of ${coverage[part].of}`).join('\n')
+}

@@ -1,0 +1,6 @@
+export type { Answer, Api, Caller, Connection, Exchange, Input, Made } from './api.ts'
+export { type Coverage, coverageText, createCoverage, type Part, parts } from './coverage.ts'
+export { type Format, formats, reportText } from './reports.ts'
+export { type Report, type Result, runContract, type Target, type Verdict } from './run.ts'
+export type { Ability, Scenario, Scenarios, StatusOf } from './scenario.ts'
+export { scenarios } from './scenarios/index.ts'

@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', document: 'src/document/index.ts', main: 'src/main.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  dts: true,
+  fixedExtension: false,
+  sourcemap: true,
+})

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { startMock, violationReport } from './index.ts'
+
+/** Where the command finds the mock. */
+const VARIABLE = 'TINTYPE_MOCK_URL'
+
+/**
+ * Runs a command beside a mock on a free port, and hands signals on to it.
+ * @returns the exit code: the command's own, or 1 when it was content and the document was violated
+ */
+export async function runBesideMock([command = '', ...args]: readonly string[]): Promise<number> {
+  const mock = await startMock()
+  const code = await run(command, args, mock.url)
+  await mock.stop()
+  if (mock.violations.length > 0) {
+    const github = process.env.GITHUB_ACTIONS === 'true'
+    const color = process.stderr.isTTY && process.env.NO_COLOR === undefined
+    // Commands to GitHub Actions count on stdout as well; people read stderr.
+    console.error(violationReport(mock.violations, { color, github }))
+  }
+  return code === 0 && mock.violations.length > 0 ? 1 : code
+}
+
+function run(command: string, args: readonly string[], url: string): Promise<number> {
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, [VARIABLE]: url },
+    // npm and npx are scripts there.
+    shell: process.platform === 'win32',
+  })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const forward = (signal: NodeJS.Signals) => child.kill(signal)
+  for (const signal of signals) process.on(signal, forward)
+  return new Promise((resolve) => {
+    const done = (code: number) => {
+      for (const signal of signals) process.off(signal, forward)
+      resolve(code)
+    }
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`)
+      done(127)
+    })
+    child.on('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  })
+}

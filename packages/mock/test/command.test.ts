@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+/** The command as it is installed: from the build. */
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+
+/** Runs `tintype-mock -- node -e SCRIPT`. */
+function start(script: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [main, '--', process.execPath, '-e', script], {
+    env: { ...process.env, GITHUB_ACTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.err += text
+  })
+  return {
+    child,
+    output,
+    ended: once(child, 'close').then(([code]) => ({ code: code as number, ...output })),
+  }
+}
+
+const request = (body: object) => `
+  const headers = { authorization: 'Bearer token', 'content-type': 'application/json' }
+  await fetch(process.env.TINTYPE_MOCK_URL + '/v1/albums', { method: 'POST', headers, body: '${JSON.stringify(body)}' })`
+const good = request({ album: { title: 'Iceland' } })
+const bad = request({ album: { title: 'Iceland' }, colour: 'blue' })
+const module = (code: string) => `import('node:fs').then(async () => {${code}})`
+
+test('a command that follows the document keeps its exit code', async () => {
+  expect(await start(module(good)).ended).toMatchObject({ code: 0, err: '' })
+  expect(await start(module(`${good}; process.exit(7)`)).ended).toMatchObject({ code: 7 })
+})
+
+test('a violation fails a command that was content, and is told with operation and field', async () => {
+  const { code, err } = await start(module(bad)).ended
+  expect(code).toBe(1)
+  expect(err).toMatch(/1 violation of the contract\n.*albums\.create.*colour/)
+})
+
+test('a command that fails keeps its code whatever was violated', async () => {
+  expect(await start(module(`${bad}; process.exit(7)`)).ended).toMatchObject({
+    code: 7,
+    err: expect.stringContaining('colour'),
+  })
+})
+
+test('under GitHub Actions violations are errors of the run', async () => {
+  const { err } = await start(module(bad), { GITHUB_ACTIONS: 'true' }).ended
+  expect(err).toMatch(/^::error title=Contract of albums\.create::/m)
+})
+
+test('the mock ends with a command that crashes', async () => {
+  expect(await start(`process.kill(process.pid, 'SIGKILL')`).ended).toMatchObject({ code: 137 })
+})
+
+test('a command that there is not is told', async () => {
+  const child = spawn(process.execPath, [main, '--', 'tintype-no-such-command'])
+  const [code] = await once(child, 'close')
+  expect(code).toBe(127)
+})
+
+test('signals reach the command, and its code comes back', async () => {
+  const waits = `process.on('SIGTERM', () => process.exit(9)); console.log('ready'); setInterval(() => {}, 1000)`
+  const { child, ended } = start(waits)
+  await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  expect(await ended).toMatchObject({ code: 9 })
+})

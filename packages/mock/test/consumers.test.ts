@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/**
+ * Projects of other people: the packages as they would be published, installed into an empty folder with npm, under
+ * three test runners and in the three forms of the mock.
+ */
+const MINUTES = 60_000
+const packages = ['../../../spec', '../../types', '../../contract', '..']
+const runners = ['vitest@5.1.1', 'jest@30.2.0']
+const folder = mkdtempSync(join(tmpdir(), 'tintype-consumers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 5 * MINUTES)
+
+function run(cwd: string, command: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: { ...process.env, GITHUB_ACTIONS: '', NO_COLOR: '1', npm_config_workspace: '' },
+  })
+  return { status, output: stdout + stderr }
+}
+
+beforeAll(() => {
+  for (const each of packages) {
+    const from = fileURLToPath(new URL(each, import.meta.url))
+    const { status, output } = run(from, 'pnpm', 'pack', '--pack-destination', folder)
+    if (status !== 0) throw new Error(output)
+  }
+  cpSync(fileURLToPath(new URL('consumers', import.meta.url)), folder, { recursive: true })
+  // One installation above the three, which takes a third of the time.
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }))
+  const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
+  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const { status, output } = run(
+    folder,
+    'npm',
+    'install',
+    ...flags,
+    ...runners,
+    ...tarballs.map((file) => `./${file}`),
+  )
+  if (status !== 0) throw new Error(output)
+}, 10 * MINUTES)
+
+describe.each([
+  ['vitest', ['vitest', 'run'], /colour/],
+  ['node-test', ['node', '--test'], /search.*pageSize/s],
+  ['jest', ['tintype-mock', '--', 'jest'], /albums\.list.*size/s],
+])('with %s', (name, command, field) => {
+  const project = join(folder, name)
+  const tests = (what: string) => {
+    const [tool = '', ...args] = command
+    return tool === 'node'
+      ? run(project, 'node', ...args, `${what}.test.js`)
+      : run(project, 'npx', '--no', tool, ...args, what)
+  }
+
+  test(
+    'a run that follows the document is green',
+    () => {
+      const { status, output } = tests('good')
+      expect({ status, output }).toMatchObject({ status: 0 })
+    },
+    3 * MINUTES,
+  )
+
+  test(
+    'a violation that nobody looks at turns the run red, and names the field',
+    () => {
+      const { status, output } = tests('violation')
+      expect(status).not.toBe(0)
+      expect(output).toMatch(field)
+    },
+    3 * MINUTES,
+  )
+})

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { withMock } from '../src/vitest.ts'
+
+const mock = withMock()
+const headers = { authorization: 'Bearer token' }
+const status = async () => (await fetch(`${mock.url}/v1/albums`, { headers })).status
+
+test('a mock runs during tests', async () => {
+  expect(await status()).toBe(200)
+  mock.answer('albums.list', { code: 503 })
+  mock.answer('albums.list', { code: 503 })
+  expect(await status()).toBe(503)
+})
+
+test('answers that a test asked for and did not fetch do not reach the next one', async () => {
+  expect(await status()).toBe(200)
+})
