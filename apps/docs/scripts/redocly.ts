@@ -29,7 +29,15 @@ async function redocly(...args: string[]): Promise<string> {
 /** Redoc with its scripts and the document inside: one file that loads nothing. */
 export async function buildReference(document: URL, page: URL): Promise<void> {
   const files = [fileURLToPath(document), '-o', fileURLToPath(page)]
-  await redocly('build-docs', ...files, '--inlineBundle', '--config', configFile, '--title', 'Google Photos Library API: reference')
+  await redocly(
+    'build-docs',
+    ...files,
+    '--inlineBundle',
+    '--config',
+    configFile,
+    '--title',
+    'Google Photos Library API: reference',
+  )
   writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))
 }
 
