@@ -92,7 +92,12 @@ function passOn(
   incoming: IncomingMessage,
   answer: ServerResponse,
   passed: Passed,
-  { cutRequest = Number.POSITIVE_INFINITY, cutAnswer = Number.POSITIVE_INFINITY, stallAnswer, loseAnswer }: Fault,
+  {
+    cutRequest = Number.POSITIVE_INFINITY,
+    cutAnswer = Number.POSITIVE_INFINITY,
+    stallAnswer,
+    loseAnswer,
+  }: Fault,
 ): void {
   // The server names itself by the host it is asked for: so all of its addresses lead through here.
   const outgoing = request(url, { method: incoming.method, headers: incoming.headers })
