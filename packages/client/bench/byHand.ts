@@ -2,11 +2,15 @@ import type { BatchCreateMediaItemsResponse } from '@tintype/types'
 
 const BATCH = 50
 
-/** What one writes without a client: so many loops that upload, and a batch as soon as there is enough for one. */
+/**
+ * What one writes without a client: so many loops that upload, and a batch as soon as there is enough for one.
+ * @param signal stops it; one that nobody could stop has none
+ */
 export async function uploadByHand(
   baseUrl: string,
   files: readonly { body: Uint8Array<ArrayBuffer>; fileName: string }[],
   concurrency: number,
+  signal: AbortSignal | null = null,
 ): Promise<void> {
   const authorization = 'Bearer token'
   let next = 0
@@ -18,6 +22,7 @@ export async function uploadByHand(
       method: 'POST',
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify({ newMediaItems }),
+      signal,
     })
     const { newMediaItemResults = [] } = (await answer.json()) as BatchCreateMediaItemsResponse
     if (newMediaItemResults.some(({ mediaItem }) => !mediaItem)) throw new Error('An upload failed.')
@@ -33,6 +38,7 @@ export async function uploadByHand(
           'x-goog-upload-protocol': 'raw',
         },
         body: file.body,
+        signal,
       })
       if (!answer.ok) throw new Error(String(answer.status))
       arrived.push({ simpleMediaItem: { uploadToken: await answer.text(), fileName: file.fileName } })

@@ -22,22 +22,26 @@ try {
 /** One small request, beside a bare fetch of the same. */
 async function benchGet(photos: PhotosClient, baseUrl: string): Promise<void> {
   const mediaItemId = '0'.padStart(64, '0')
-  const bare = async () => {
+  const get = async (signal: AbortSignal | null) => {
     const answer = await fetch(`${baseUrl}/v1/mediaItems/${mediaItemId}`, {
       headers: { authorization: 'Bearer token' },
+      signal,
     })
     if (!answer.ok) throw new Error(String(answer.status))
     return answer.json()
   }
-  const [client, byHand] = await race([() => photos.mediaItems.get({ mediaItemId }), bare], {
-    rounds: 5000,
-    warmUp: 1000,
-  })
-  if (client === undefined || byHand === undefined) return
+  const jobs = [
+    () => photos.mediaItems.get({ mediaItemId }),
+    () => get(AbortSignal.timeout(60_000)),
+    () => get(null),
+  ]
+  const [client, limited, byHand] = await race(jobs, { rounds: 5000, warmUp: 1000 })
+  if (client === undefined || limited === undefined || byHand === undefined) return
   printTable(
     ['mediaItems.get, ms', 'p50', 'p99', 'times the bare fetch'],
     [
       ['the client', ms(client.p50), ms(client.p99), ratio(client.p50, byHand.p50)],
+      ['fetch with a timeout', ms(limited.p50), ms(limited.p99), ratio(limited.p50, byHand.p50)],
       ['fetch', ms(byHand.p50), ms(byHand.p99), '1.00'],
     ],
   )
@@ -71,17 +75,18 @@ async function benchUploads(photos: PhotosClient, baseUrl: string): Promise<void
   const concurrency = 4
   const bytes = new Uint8Array(20_000).fill(7)
   const files = Array.from({ length: PER_ROUND }, (_, at) => ({ body: bytes, fileName: `${at}.jpg` }))
-  const [client, byHand] = await race(
+  const [client, stoppable, byHand] = await race(
     [
       async () => {
         const results = await photos.upload(files, { concurrency })
         if (results.some(({ outcome }) => outcome !== 'created')) throw new Error('An upload failed.')
       },
+      () => uploadByHand(baseUrl, files, concurrency, new AbortController().signal),
       () => uploadByHand(baseUrl, files, concurrency),
     ],
     { rounds: ROUNDS, warmUp: 5 },
   )
-  if (client === undefined || byHand === undefined) return
+  if (client === undefined || stoppable === undefined || byHand === undefined) return
   const rate = ({ p50 }: { p50: number }) => ((PER_ROUND / p50) * 1000).toFixed(0)
   printTable(
     [
@@ -91,6 +96,7 @@ async function benchUploads(photos: PhotosClient, baseUrl: string): Promise<void
     ],
     [
       ['photos.upload', rate(client), ratio(byHand.p50, client.p50)],
+      ['fetch in a loop that can be stopped', rate(stoppable), ratio(byHand.p50, stoppable.p50)],
       ['fetch in a loop', rate(byHand), '1.00'],
     ],
   )

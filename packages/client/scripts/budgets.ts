@@ -9,8 +9,16 @@ import { rolldown } from 'rolldown'
 const list = `await photos.albums.list({ pageSize: 50 })`
 const get = `await photos.albums.get({ albumId: 'x' })`
 
+/** What uploads and media stand on, and both of them on top of it: of these, the difference counts. */
+const ground = `import { assemble } from '../src/core.ts'
+  import { explain } from '../src/explain.ts'
+  import { isPhotosError } from '../src/isPhotosError.ts'
+  import { failedItems } from '../src/items.ts'
+  export const parts = { ...assemble({ auth: 'x' }, explain), now: Date.now }
+  export { failedItems, isPhotosError };`
+
 /** Programs that someone might write, and how many bytes they may have: minified, gzip, everything in it. */
-const SIZES = {
+const SIZES: Record<string, { bytes: number; source: string; beside?: string }> = {
   'core, one list and one get': {
     bytes: 6_000,
     source: `import { createPhotosCore } from '@tintype/client'
@@ -21,6 +29,18 @@ const SIZES = {
     bytes: 18_000,
     source: `import { createPhotosClient } from '@tintype/client'
       const photos = createPhotosClient({ auth: 'x' }); ${list}; ${get}`,
+  },
+  'uploads, beside the rest': {
+    bytes: 4_400,
+    source: `${ground} import { createUploads } from '../src/uploads/upload.ts'
+      export const upload = createUploads(parts)`,
+    beside: ground,
+  },
+  'media, beside the rest': {
+    bytes: 1_200,
+    source: `${ground} import { createMedia } from '../src/media/download.ts'
+      export const download = createMedia(parts)`,
+    beside: ground,
   },
 }
 
@@ -68,8 +88,9 @@ function hold(what: string, spent: number, budget: number): void {
 }
 
 try {
-  for (const [name, { bytes, source }] of Object.entries(SIZES)) {
-    hold(`${name}, bytes (gzip)`, await bundledBytes(source), bytes)
+  for (const [name, { bytes, source, beside }] of Object.entries(SIZES)) {
+    const others = beside === undefined ? 0 : await bundledBytes(beside)
+    hold(`${name}, bytes (gzip)`, (await bundledBytes(source)) - others, bytes)
   }
   hold('type-checking one call, instantiations', instantiations(TYPES.source), TYPES.instantiations)
 } finally {

@@ -11,7 +11,7 @@ export interface Attempt {
   /** Set on the request, over its own. */
   headers: Record<string, string>
   /** Left out where none is wanted. */
-  token: (() => Promise<string>) | undefined
+  token: (() => string | Promise<string>) | undefined
   /** Until the answer is read. */
   milliseconds: number
   /** What the call has taken so far; counted on when the request goes out. */
@@ -35,25 +35,30 @@ export interface Outcome extends Exchange {
 }
 
 /** Sends a request once, and reads the answer, unless it is good and wanted as a stream. @throws PhotosError */
-export async function attempt({ call, client, clock, history, fail, ...rest }: Attempt): Promise<Outcome> {
+export async function attempt(parts: Attempt): Promise<Outcome> {
+  const { call, client, clock, headers, milliseconds, history, fail } = parts
   const { operation, options } = call
   const { signal: outer } = options
-  const { signal, isLate, release } = limit(rest.milliseconds, outer)
-  const until = <Value>(promise: Promise<Value>) => unlessAborted(promise, signal)
+  const { signal, isLate, release } = limit(milliseconds, outer)
+  // The runtime's own fetch heeds the signal; others are not counted upon.
+  const until = <Value>(promise: Promise<Value>) => (client.fetch ? unlessAborted(promise, signal) : promise)
   const throwIfAborted = () => {
     if (outer?.aborted) throw fail('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
   }
   const or = (kind: PhotosErrorKind, message: string) => (cause: unknown) => {
     throwIfAborted()
-    if (isLate()) throw fail('timeout', `took longer than ${rest.milliseconds} ms`)
+    if (isLate()) throw fail('timeout', `took longer than ${milliseconds} ms`)
     throw fail(kind, `${message}: ${messageOf(cause)}`, cause)
   }
   let streams = false
   try {
     throwIfAborted()
-    const token = rest.token && (await until(rest.token()).catch(or('auth', 'has no access token')))
+    const asked = parts.token?.()
+    const token =
+      asked instanceof Promise
+        ? await unlessAborted(asked, signal).catch(or('auth', 'has no access token'))
+        : asked
     const made = await call.request()
-    const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...rest.headers }
     const [url, method] =
       made instanceof Request ? [made.url, made.method] : [made.url, made.init.method ?? 'GET']
     history.attempts++
@@ -66,15 +71,15 @@ export async function attempt({ call, client, clock, history, fail, ...rest }: A
     })
     client.onRequest?.(event())
     const started = clock.now()
-    const response = await until(dispatch(made, headers, signal, client.fetch)).catch(
+    const response = await until(dispatch(made, token, headers, signal, client.fetch)).catch(
       or('network', 'got no answer'),
     )
     client.onResponse?.({ ...event(), code: response.status, milliseconds: clock.now() - started })
 
     streams = call.stream === true && response.ok
-    if (streams) return { response, text: undefined, token }
+    if (streams) return { response, text: undefined, token, history }
     const text = await until(response.text()).catch(or('network', 'got only a part of the answer'))
-    return { response, text, token }
+    return { response, text, token, history }
   } finally {
     // An answer that is still to be read must stay within reach of the caller's signal.
     release(!streams)
@@ -84,10 +89,12 @@ export async function attempt({ call, client, clock, history, fail, ...rest }: A
 /** Every Request that is made costs a tenth of a call on the same machine: without need, none is. */
 async function dispatch(
   made: Sendable,
-  headers: Record<string, string>,
+  token: string | undefined,
+  fixed: Record<string, string>,
   signal: AbortSignal,
   fetch: PhotosClientOptions['fetch'],
 ): Promise<Response> {
+  const headers = token === undefined ? fixed : { authorization: `Bearer ${token}`, ...fixed }
   if (!(made instanceof Request) && !fetch) {
     const { url, init } = made
     return globalThis.fetch(url, { ...init, headers: { ...init.headers, ...headers }, signal })

@@ -3,7 +3,8 @@ import type { Auth } from './options.ts'
 export interface Authentication {
   /** Whether there is anyone to ask for another token. */
   canRenew: boolean
-  token(): Promise<string>
+  /** At once, where nobody has to be asked. */
+  token(): string | Promise<string>
   /** A token instead of the one that was refused with 401; the same one when there is no other. */
   renew(rejected: string): Promise<string>
 }
@@ -16,7 +17,7 @@ export function createAuthentication(auth: Auth): Authentication {
 
   return {
     canRenew: typeof auth === 'function',
-    token: () => ask(),
+    token: typeof auth === 'string' ? () => auth : () => ask(),
     async renew(rejected) {
       if (renewal?.rejected !== rejected) renewal = { rejected, token: ask(rejected) }
       const asked = renewal

@@ -1,13 +1,9 @@
 import { googleBaseUrl, type OperationId } from '@tintype/types/operations'
-import {
-  createFinalURL,
-  createQuerySerializer,
-  defaultPathSerializer,
-  removeTrailingSlash,
-} from 'openapi-fetch'
+import { createQuerySerializer, removeTrailingSlash } from 'openapi-fetch'
 import type { Methods } from './methods.ts'
 import type { PhotosClientOptions } from './options.ts'
 import { type PagedOptions, pagedCall } from './paged.ts'
+import { sendForSuccess } from './sendForSuccess.ts'
 import { createTransport, type Explain, type Sendable, type Transport } from './transport.ts'
 import { operationIds, type WireFacts, wireFacts } from './wire.ts'
 
@@ -36,8 +32,7 @@ function createMethods(transport: Transport, baseUrl: string): Methods {
     const [namespace = '', verb = ''] = operation.split('.')
     methods[namespace] ??= {}
     methods[namespace][verb] = (input: Values = {}, options: PagedOptions = {}) => {
-      const ask = async (values: Values) =>
-        call(transport, operation, requestOf(operation, facts, baseUrl, values), options)
+      const ask = (values: Values) => call(transport, operation, facts, baseUrl, values, options)
       return facts.items === undefined
         ? ask(input)
         : pagedCall({ operation, facts, input, options, transport, ask })
@@ -50,22 +45,20 @@ function createMethods(transport: Transport, baseUrl: string): Methods {
 async function call(
   transport: Transport,
   operation: OperationId,
-  { url, init }: Made,
+  facts: WireFacts,
+  baseUrl: string,
+  values: Values,
   options: PagedOptions,
 ): Promise<unknown> {
-  const once = init.body instanceof ReadableStream
-  const { response, text = '' } = await transport.exchange({
-    operation,
-    request: () => ({ url, init }),
-    once,
-    options,
-  })
-  if (!response.ok) throw transport.refusal(operation, response, text)
-  if (wireFacts(operation).bytes) return text
+  const made = requestOf(operation, facts, baseUrl, values)
+  const once = made.init.body instanceof ReadableStream
+  const exchange = await sendForSuccess(transport, { operation, request: () => made, once, options })
+  const { text = '' } = exchange
+  if (facts.bytes) return text
   try {
     return JSON.parse(text || '{}')
   } catch {
-    throw transport.refusal(operation, response, text)
+    throw transport.refusal(operation, exchange)
   }
 }
 
@@ -76,28 +69,31 @@ const querySerializer = createQuerySerializer()
 /** What `Request` is made of. Names are unique within an operation, so the table tells where each one goes. */
 function requestOf(
   operation: OperationId,
-  { method, path: template, headers: headerNames, bytes }: WireFacts,
+  { method, pathParts, headers: headerNames, bytes }: WireFacts,
   baseUrl: string,
   { body, ...parameters }: Values,
 ): Made {
-  const [path, query]: [Values, Values] = [{}, {}]
+  const path = pathParts.map((part, at) => {
+    if (at % 2 === 0) return part
+    const value = parameters[part]
+    // An empty one would make the address that of another operation.
+    if (!value) throw new TypeError(`${operation} needs ${part}.`)
+    return encodeURIComponent(String(value))
+  })
   const headers: Record<string, string> = {}
+  const query: Values = {}
   for (const [name, value] of Object.entries(parameters)) {
-    if (template.includes(`{${name}}`)) path[name] = value
-    else if (!headerNames.includes(name)) query[name] = value
+    if (pathParts.includes(name)) continue
+    if (!headerNames.includes(name)) query[name] = value
     else if (value !== undefined) headers[name.toLowerCase()] = String(value)
   }
-  // An empty one would make the address that of another operation.
-  const missing = template.match(/\w+(?=\})/g)?.find((name) => !path[name])
-  if (missing) throw new TypeError(`${operation} needs ${missing}.`)
-  if (body !== undefined) headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
-  const url = createFinalURL(template, {
-    baseUrl,
-    params: { path, query },
-    querySerializer,
-    pathSerializer: defaultPathSerializer,
-  })
-  // Fetch wants to hear that it need not read the answer while it sends a stream; TypeScript does not know of it yet.
-  const init = { method, headers, body: bytes ? body : JSON.stringify(body), duplex: 'half' } as Made['init']
-  return { url, init }
+  const init: Made['init'] = { method, headers }
+  if (body !== undefined) {
+    headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
+    init.body = bytes ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body)
+    // Fetch wants to hear that it need not read the answer while it sends a stream; TypeScript does not know of it yet.
+    Object.assign(init, { duplex: 'half' })
+  }
+  const search = querySerializer(query)
+  return { url: baseUrl + path.join('') + (search && `?${search}`), init }
 }

@@ -17,8 +17,8 @@ export interface Transport {
   send(call: TransportCall): Promise<Response>
   /** The same for those who want the body as text, and the answer for its head. */
   exchange(call: TransportCall): Promise<Exchange>
-  /** The error that an answer of `send` stands for. @param body what was read of it: text, or JSON */
-  refusal(operation: OperationId, response: Response, body: unknown): PhotosError
+  /** The error that an answer stands for. */
+  refusal(operation: OperationId, exchange: Exchange): PhotosError
   /** An error with its explanation, where the client has any. */
   error(init: PhotosErrorInit): PhotosError
 }
@@ -43,6 +43,7 @@ export interface Exchange {
   response: Response
   /** The body, unless it is left as a stream. */
   text: string | undefined
+  history: History
 }
 
 /** A request, or what it would be made of, with headers by their names in lower case. */
@@ -59,8 +60,6 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
   const { clock = systemClock, maxDelay = MAX_DELAY } = client
   const auth = createAuthentication(client.auth)
   const fixedHeaders = apiClient()
-  /** What answers took, for the errors that are made of them. */
-  const histories = new WeakMap<Response, History>()
   const prefix = clock.random().toString(36).slice(2, 8)
   let calls = 0
 
@@ -85,7 +84,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
         call,
         client,
         clock,
-        headers: { ...fixedHeaders, ...lowerCase(options.headers) },
+        headers: options.headers ? { ...fixedHeaders, ...lowerCase(options.headers) } : fixedHeaders,
         token: authenticate ? token : undefined,
         milliseconds: Math.min(timeout, deadline - clock.now()),
         history,
@@ -105,7 +104,6 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
       // Waiting longer than the call may take would only put the same failure off.
       if (delay === undefined || clock.now() + delay >= deadline) {
         if (outcome instanceof PhotosError) throw outcome
-        histories.set(outcome.response, history)
         return outcome
       }
       const code = outcome instanceof PhotosError ? 0 : outcome.response.status
@@ -118,21 +116,16 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
 
   async function send(call: TransportCall): Promise<Response> {
     const { response, text } = await exchange(call)
-    const history = histories.get(response)
-    if (text === undefined || history === undefined) return response
-    const again = readAgain(response, text)
-    histories.set(again, history)
-    return again
+    return text === undefined ? response : readAgain(response, text)
   }
 
-  function refusal(operation: OperationId, response: Response, body: unknown): PhotosError {
-    const told = readErrorBody(typeof body === 'string' ? parsed(body) : body)
-    const history = histories.get(response)
+  function refusal(operation: OperationId, { response, text = '', history }: Exchange): PhotosError {
+    const told = readErrorBody(parsed(text))
     const code = response.status
     return error({
-      kind: told || history?.ofBaseUrl ? 'answer' : 'unreadable',
+      kind: told || history.ofBaseUrl ? 'answer' : 'unreadable',
       operation,
-      message: `${operation} was answered with ${code}${history?.ofBaseUrl ? '' : ', but not in the form of this API'}`,
+      message: `${operation} was answered with ${code}${history.ofBaseUrl ? '' : ', but not in the form of this API'}`,
       ...told,
       code,
       retryAfter: retryAfter(response.headers, clock),
@@ -144,7 +137,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
 }
 
 /** Names in one form, so that one replaces the other. */
-function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
+function lowerCase(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 

@@ -4,6 +4,8 @@ import { type OperationId, wire } from '@tintype/types/operations'
 export interface WireFacts {
   method: string
   path: string
+  /** The path as text and names of parameters, in turn. */
+  pathParts: readonly string[]
   /** Names of the parameters that are headers. */
   headers: readonly string[]
   /** Whether the body is bytes, and the answer text. */
@@ -19,11 +21,15 @@ export const operationIds = Object.keys(wire) as OperationId[]
 
 type Row = Partial<WireFacts> & { request: string }
 
-export function wireFacts(operation: OperationId): WireFacts {
-  const { request, ...rest }: Row = wire[operation]
+function factsOf({ request, ...rest }: Row): WireFacts {
   const [method = '', path = ''] = request.split(' ')
-  return { headers: [], bytes: false, idempotent: false, ...rest, method, path }
+  const pathParts = path.split(/[{}]/)
+  return { headers: [], bytes: false, idempotent: false, ...rest, method, path, pathParts }
 }
+
+const known = new Map(operationIds.map((id) => [id, factsOf(wire[id])]))
+
+export const wireFacts = (operation: OperationId) => known.get(operation) as WireFacts
 
 /** Ids hold no colon, so that the path of a get is not that of a verb. */
 function pattern(path: string): RegExp {

@@ -29,8 +29,8 @@ test('a base URL gets no token, and none of its signature is told', async () => 
 
 test('a base URL that is refused has expired', async () => {
   const { transport: sender } = transport({ status: 403, body: '<h1>Forbidden</h1>' })
-  const response = await sender.send({ ...download, authenticate: false, stream: true })
-  expect(sender.refusal('mediaItems.get', response, await response.text())).toMatchObject({
+  const exchange = await sender.exchange({ ...download, authenticate: false, stream: true })
+  expect(sender.refusal('mediaItems.get', exchange)).toMatchObject({
     kind: 'answer',
     code: 403,
     hint: { name: 'base-url-expired' },

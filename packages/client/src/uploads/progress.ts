@@ -23,6 +23,7 @@ export function progressReporter(
   inputs: UploadInputs,
   onProgress: ((progress: UploadProgress) => void) | undefined,
 ) {
+  if (!onProgress) return { received() {}, done() {} }
   const array = Array.isArray(inputs) ? (inputs as readonly UploadInput[]) : undefined
   const all = { bytes: 0, size: 0, files: array?.length ?? 0, done: 0 }
   for (const input of array ?? []) all.size += sizeOf(input) ?? 0

@@ -21,6 +21,7 @@ export async function sendFile(
   options: SendOptions,
 ): Promise<string> {
   const source = await openSource(file)
+  if (!source.close) return sendSource(target, source, file, options)
   // What was read is read: a file that cannot be closed has still been uploaded.
   const close = () => source.close?.().catch(() => undefined)
   const { signal } = target.options

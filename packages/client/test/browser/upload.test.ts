@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import sparticuz from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPhotosClient } from '../../src/index.ts'
+import { launchBrowser } from '../support/browser.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
 import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
@@ -34,12 +34,7 @@ beforeAll(async () => {
     const path = existsSync(file) ? file : `${file}.js`
     response.setHeader('content-type', found ? 'text/javascript' : 'text/html').end(readFileSync(path))
   }).listen(0)
-  const system = process.env.TINTYPE_CHROMIUM
-  browser = await chromium.launch({
-    executablePath: system && existsSync(system) ? system : await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--disable-gpu'],
-    headless: true,
-  })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

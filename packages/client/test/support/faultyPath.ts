@@ -27,6 +27,8 @@ export interface Fault {
   loseAnswer?: true
   /** The connection breaks after so many bytes of the answer's body. */
   cutAnswer?: number
+  /** The answer stops after so many bytes of its body, and the connection stays. */
+  stallAnswer?: number
   /** The server is not asked at all. */
   answer?: { status: number; type?: string; body?: string | Buffer }
   /** Awaited before anything is done. */
@@ -90,7 +92,12 @@ function passOn(
   incoming: IncomingMessage,
   answer: ServerResponse,
   passed: Passed,
-  { cutRequest = Number.POSITIVE_INFINITY, cutAnswer = Number.POSITIVE_INFINITY, loseAnswer }: Fault,
+  {
+    cutRequest = Number.POSITIVE_INFINITY,
+    cutAnswer = Number.POSITIVE_INFINITY,
+    stallAnswer,
+    loseAnswer,
+  }: Fault,
 ): void {
   // The server names itself by the host it is asked for: so all of its addresses lead through here.
   const outgoing = request(url, { method: incoming.method, headers: incoming.headers })
@@ -110,12 +117,12 @@ function passOn(
     passed.status = response.statusCode ?? 0
     passed.received = String(response.headers['x-goog-upload-size-received'])
     answer.writeHead(passed.status, response.headers)
-    let left = cutAnswer
+    let left = stallAnswer ?? cutAnswer
     response.on('data', (chunk: Buffer) => {
       answer.write(chunk.subarray(0, left))
       left -= chunk.length
       // Not at once: what is written goes out first.
-      if (left < 0) answer.socket?.destroySoon()
+      if (left < 0 && stallAnswer === undefined) answer.socket?.destroySoon()
     })
     response.on('end', () => left >= 0 && answer.end())
     response.on('error', breakOff)

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
+import { photograph } from '../support/photographs.ts'
+import { CUT, fared, trouble } from '../support/trouble.ts'
+
+const PROGRAM = fileURLToPath(new URL('program.mjs', import.meta.url))
+
+/** The package that brings each runtime, and how it runs a program. */
+const RUNTIMES: { name: string; from?: string; command: string; args: string[] }[] = [
+  { name: 'Node 20', from: 'node@20.20.2', command: 'node', args: [] },
+  { name: 'Node 22', from: 'node@22.23.3', command: 'node', args: [] },
+  { name: 'the Node that runs the tests', command: 'node', args: [] },
+  { name: 'Deno', from: 'deno@2.9.6', command: 'deno', args: ['run', '--no-remote', '--allow-all'] },
+  { name: 'Bun', from: 'bun@1.4.5', command: 'bun', args: ['run'] },
+]
+
+const run = promisify(execFile)
+
+/** PATH with a package's command in front; undefined when npm does not get it. What it got once, npm keeps. */
+async function pathWith(from: string | undefined): Promise<string | undefined> {
+  if (from === undefined) return [dirname(process.execPath), process.env.PATH].join(delimiter)
+  const args = ['--yes', '--prefer-offline', '-p', from, '-c', 'node -p process.env.PATH']
+  const got = run('npx', args, { shell: process.platform === 'win32' })
+  return got.then(({ stdout }) => stdout.trim()).catch(() => undefined)
+}
+
+let library: FaultyLibrary
+let picture: string
+withFaultyLibrary(async (ready) => {
+  library = ready
+  picture = Buffer.from(await photograph(9000)).toString('base64')
+})
+
+/** All at once, because npm mostly waits. */
+const paths = RUNTIMES.map(({ from }) => pathWith(from))
+
+describe('on connections that break, the built client makes calls, lists and uploads in', () => {
+  for (const [at, { name, from, command, args }] of RUNTIMES.entries()) {
+    // The first time, npm has to get a hundred megabytes.
+    test(name, { timeout: 300_000 }, async ({ skip }) => {
+      const PATH = await paths[at]
+      if (PATH === undefined) return skip(`${from} is not to be had from the npm registry`)
+      const { path, server } = library
+      path.rule = trouble()
+      const asked = JSON.stringify({ baseUrl: path.url, token: server.token({ user: name }), picture })
+      const { stdout } = await run(command, [...args, PROGRAM, asked], { env: { ...process.env, PATH } })
+      expect(JSON.parse(stdout)).toEqual(fared)
+      expect(path.passed.some(({ bytes }) => bytes === CUT)).toBe(true)
+    })
+  }
+})
