@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const packages = [
   'spec',
-  ...['packages', 'apps'].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)),
+  ...['packages', 'apps', 'tools'].flatMap((folder) =>
+    readdirSync(folder).map((name) => `${folder}/${name}`),
+  ),
 ]
 const sum = { passed: 0, failed: 0, skipped: 0 }
 for (const path of packages.map((name) => `${name}/.reports/vitest.json`).filter(existsSync)) {

@@ -4,7 +4,7 @@
  * Prism and better-sqlite3 need a newer Node than many machines have, so the pinned Node and pnpm are taken
  * from the npm registry by npx (cached there after the first time). Nothing is installed globally.
  *
- *   node scripts/with-toolchain.mjs start | test | check | test:powercut | tintype-server  [arguments of the command]
+ *   node scripts/with-toolchain.mjs start | test | check | … (see `commands`)  [arguments of the command]
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -19,12 +19,20 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 const commands = {
   start: [install(), turbo('build'), ['node', 'scripts/start.mjs']],
   test: [install(), turbo('test', '--continue'), ['node', 'scripts/test-summary.mjs']],
-  check: [install(), turbo('check:types', 'check:package', '--continue'), ['biome', 'check', '.'], ['knip']],
+  check: [
+    install(),
+    turbo('check:types', 'check:package', '--continue'),
+    ['biome', 'check', '.'],
+    ['node', 'tools/release/src/main.ts', 'diff'],
+    ['knip'],
+  ],
   'test:powercut': [
     install(),
     turbo('build', '--filter=@tintype/server'),
     ['node', 'apps/server/test/powercut/main.ts'],
   ],
+  release: [install(), ['node', 'tools/release/src/main.ts']],
+  publish: [install(), turbo('build'), ['changeset', 'publish']],
   'tintype-server': [['node', 'apps/server/dist/main.js']],
 }
 

@@ -1,51 +1,58 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { drawDiagrams } from './diagrams.ts'
+import { documentFile, readDocument } from './document.ts'
+import { generate } from './generate.ts'
+import { documentFormats, hashOf } from './pages/machines.ts'
+import { buildReference } from './redocly.ts'
 import { referenceDocument } from './referenceDocument.ts'
-
-const require = createRequire(import.meta.url)
-const dist = new URL('../dist/', import.meta.url)
-const page = new URL('index.html', dist)
-const copy = new URL('reference.json', dist)
-
-rmSync(dist, { recursive: true, force: true })
-mkdirSync(dist, { recursive: true })
-for (const format of ['json', 'yaml']) {
-  copyFileSync(require.resolve(`@tintype/spec/openapi.${format}`), new URL(`openapi.${format}`, dist))
-}
-const document = JSON.parse(readFileSync(require.resolve('@tintype/spec/openapi.json'), 'utf8'))
-const decisions = readFileSync(new URL('../content/decisions.md', import.meta.url), 'utf8')
-writeFileSync(copy, JSON.stringify(referenceDocument(document, [decisions])))
-buildPage()
-rmSync(copy)
-writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))
-
-/** Redoc with its scripts and the document inside: one file that loads nothing. */
-function buildPage(): void {
-  const redocly = new URL('../node_modules/.bin/redocly', import.meta.url)
-  const args = ['build-docs', fileURLToPath(copy), '-o', fileURLToPath(page), '--inlineBundle']
-  const built = spawnSync(
-    fileURLToPath(redocly),
-    [...args, '--title', 'Google Photos Library API: reference'],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
-      shell: process.platform === 'win32',
-    },
-  )
-  if (built.status !== 0) throw new Error(`redocly build-docs failed:\n${built.stdout}${built.stderr}`)
-}
+import { makeUrlsRelative } from './relativeUrls.ts'
+import { samples } from './samples.ts'
+import { layOutVersions } from './versions.ts'
 
 /**
- * Redoc's page asks its makers for a logo and has an address for traces; neither is ours to send readers to. The
- * line that the logo stands in says nothing without it.
+ * Builds the whole site into `dist/`: `latest/`, a folder for each released version, and what leads there. The folder
+ * that `TINTYPE_DOCS_ARCHIVE` names is a `dist/` of before, whose released versions are taken over.
  */
-function withoutOutside(html: string): string {
-  const hidden = '<style>div:has(> span > a[href="https://redocly.com/redoc/"]) { display: none }</style>'
-  const nothing = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
-  return html
-    .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, nothing)
-    .replace('</head>', `${hidden}</head>`)
-    .replaceAll('https://otel.cloud.redocly.com/v1/traces', 'about:blank')
+const app = new URL('../', import.meta.url)
+const dist = new URL('dist/', app)
+const latest = new URL('latest/', dist)
+const work = new URL('generated/', app)
+
+rmSync(dist, { recursive: true, force: true })
+await generate()
+const document = readDocument()
+await Promise.all([reference(), guides()])
+
+mkdirSync(new URL('reference/', latest))
+copyFileSync(new URL('reference.html', work), new URL('reference/index.html', latest))
+for (const format of documentFormats) {
+  copyFileSync(documentFile(format), new URL(`openapi.${format}`, latest))
+}
+const hashes = documentFormats.map((format) => `${hashOf(format)}  openapi.${format}\n`)
+writeFileSync(new URL('hashes.txt', latest), hashes.join(''))
+const archive = process.env.TINTYPE_DOCS_ARCHIVE
+layOutVersions(dist, document.info.version, archive ? pathToFileURL(`${archive}/`) : undefined)
+
+async function reference(): Promise<void> {
+  const decisions = readFileSync(new URL('src/content/docs/decisions.md', app), 'utf8')
+  const section = decisions.replace(/^---\s+title: (.*)\n[\s\S]*?\n---\n/, '## $1\n')
+  const copy = new URL('reference.json', work)
+  writeFileSync(copy, JSON.stringify(referenceDocument(document, samples, [section])))
+  await buildReference(copy, new URL('reference.html', work))
+}
+
+async function guides(): Promise<void> {
+  const astro = fileURLToPath(new URL('node_modules/.bin/astro', app))
+  const child = spawn(astro, ['build', '--silent'], {
+    cwd: fileURLToPath(app),
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  const [status] = await once(child, 'close')
+  if (status !== 0) throw new Error('astro build failed')
+  makeUrlsRelative(latest, drawDiagrams())
 }

@@ -1,7 +1,10 @@
 import type { paths } from '@tintype/types'
-import createClient, { type Client } from 'openapi-fetch'
+import openapiFetch, { type Client } from 'openapi-fetch'
 import type { Transport } from './transport.ts'
 import { operationOf, wireFacts } from './wire.ts'
+
+/** In CommonJS the default import is what `require` gives, as in Node, and its `default` is the function. */
+const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch
 
 /** openapi-fetch over the client's own transport: answers are not thrown, but failures to get one are. */
 export function rawClient(transport: Transport, baseUrl: string): Client<paths> {

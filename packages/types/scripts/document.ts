@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 /** The parts of the bundled document that the generators read. */
 export interface Document {
   'x-google-service': Record<string, string>
+  'x-versions': Record<string, string>
   'x-limits': { retryMinDelaySeconds: Record<string, number> } & Record<string, unknown>
   'x-retries': { statuses: number[]; final: string[] }
   'x-hints': Record<string, { title: string; text: string; errors?: string[]; items?: string[] }>
@@ -32,7 +33,10 @@ export interface Document {
 
 export interface Schema {
   enum?: string[]
-  properties?: Record<string, { maxItems?: number; maxLength?: number }>
+  maximum?: number
+  maxItems?: number
+  maxLength?: number
+  properties?: Record<string, Schema>
 }
 
 /** The HTTP status and the google.rpc number of each canonical error. */
@@ -41,14 +45,9 @@ export type StatusCodes = Record<string, { http: number; rpc: number }>
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
+  required?: boolean
   schema: Schema
   'x-global'?: boolean
-}
-
-interface Schema {
-  enum?: string[]
-  maximum?: number
-  properties?: Record<string, Schema>
 }
 
 interface Reference {
@@ -60,7 +59,7 @@ export interface Operation {
   summary: string
   description: string
   parameters?: (Parameter | Reference)[]
-  requestBody?: { content: Record<string, { schema: Schema | Reference }> }
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema | Reference }> }
   responses: Record<string, { content?: Record<string, unknown> }>
   security: { oauth2: [string] }[]
   'x-scopes-since-2025-03-31': string[]
@@ -78,12 +77,12 @@ export type PathItem = { parameters?: (Parameter | Reference)[] } & {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const
 
-/** Where the bundle is. */
+/** Where the bundle of `@tintype/spec` is. */
 export const bundle = createRequire(import.meta.url).resolve('@tintype/spec/openapi.json')
 
-/** The bundle that `@tintype/spec` was last built to. */
-export function readDocument(): Document {
-  return JSON.parse(readFileSync(bundle, 'utf8'))
+/** The bundle that `@tintype/spec` was last built to, unless it is another one. */
+export function readDocument(path = bundle): Document {
+  return JSON.parse(readFileSync(path, 'utf8'))
 }
 
 /** An operation with what it gets from its place in the document. */

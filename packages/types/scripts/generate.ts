@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { readDocument } from './document.ts'
+import { bundle, readDocument } from './document.ts'
 import { enumTable } from './enumTable.ts'
 import { errorTable, hintTable } from './errorTable.ts'
 import { methodTypes } from './methodTypes.ts'
@@ -8,11 +8,11 @@ import { schemaTypes } from './schemaTypes.ts'
 
 export const generatedFolder = new URL('../src/generated/', import.meta.url)
 
-/** Every generated file of this package, by name. */
-export async function generate(): Promise<Record<string, string>> {
-  const document = readDocument()
+/** Every generated file of this package, by name. The document is a bundle's path. */
+export async function generate(path = bundle): Promise<Record<string, string>> {
+  const document = readDocument(path)
   return {
-    'schema.ts': await schemaTypes(),
+    'schema.ts': await schemaTypes(path),
     'operations.ts': operationTable(document),
     'methods.ts': methodTypes(document),
     'errors.ts': errorTable(document),

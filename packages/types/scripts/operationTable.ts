@@ -18,6 +18,9 @@ export const service = ${literal(document['x-google-service'])} as const
 /** Where Google serves the API. */
 export const googleBaseUrl = ${literal(`https://${document['x-google-service'].host}`)}
 
+/** Which headers of requests and answers tell the version of the document, and the name it stands behind. */
+export const versions = ${literal(document['x-versions'])} as const
+
 /** Query parameters that every operation takes. */
 export const globalParameters = ${literal(globals.map((parameter) => parameter.name).sort())} as const
 

@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { bundle } from './document.ts'
 import { notice } from './print.ts'
 
 /** Bytes to send, in any of the forms that fetch takes. */
@@ -12,8 +11,8 @@ const BINARY = ts.factory.createUnionTypeNode(
 )
 
 /** The text of generated/schema.ts: paths, operations and schemas as openapi-typescript writes them. */
-export async function schemaTypes(): Promise<string> {
-  const nodes = await openapiTS(pathToFileURL(bundle), {
+export async function schemaTypes(path: string): Promise<string> {
+  const nodes = await openapiTS(pathToFileURL(path), {
     // A default is what the server fills in, not what an answer always holds: proto3 leaves defaults out.
     defaultNonNullable: false,
     rootTypes: true,

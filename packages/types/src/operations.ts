@@ -1,7 +1,15 @@
-import { globalParameters, googleBaseUrl, operations, scopes, service, wire } from './generated/operations.ts'
+import {
+  globalParameters,
+  googleBaseUrl,
+  operations,
+  scopes,
+  service,
+  versions,
+  wire,
+} from './generated/operations.ts'
 
 export type { OperationTree } from './generated/methods.ts'
-export { globalParameters, googleBaseUrl, operations, scopes, service, wire }
+export { globalParameters, googleBaseUrl, operations, scopes, service, versions, wire }
 
 /** The id of an operation: the same in the document, the client, the server and the docs. */
 export type OperationId = keyof typeof operations

@@ -1,5 +1,6 @@
 import cors from '@fastify/cors'
 import type { ApiDocument } from '@tintype/contract/document'
+import { versions } from '@tintype/types/operations'
 import type { FastifyInstance } from 'fastify'
 
 /** Headers of media bytes that a page may want to read. Base URLs are no operation of the document. */
@@ -17,7 +18,7 @@ export async function registerCors(app: FastifyInstance, document: ApiDocument):
   await app.register(cors, {
     origin: true,
     methods: [...new Set(['GET', 'HEAD', ...document.operations.map(({ method }) => method)])],
-    exposedHeaders: [...answerHeaders(document), ...MEDIA_HEADERS],
+    exposedHeaders: [...answerHeaders(document), ...MEDIA_HEADERS, versions.answer],
     maxAge: MAX_AGE,
     strictPreflight: false,
   })

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static'
 import { type ApiDocument, loadDocument } from '@tintype/contract/document'
+import { versions } from '@tintype/types/operations'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { unsafeCommits } from '../catalog/open.ts'
 import { ApiError } from '../library/apiError.ts'
@@ -53,6 +54,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const document = loadDocument()
   if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
 
+  registerVersion(app, document)
   await registerCors(app, document)
   registerApi(app, document, options)
   if (options.docs !== undefined) {
@@ -63,6 +65,15 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   return app
+}
+
+/** Every answer says which version of the document this server is, as the document says. */
+function registerVersion(app: FastifyInstance, { json }: ApiDocument): void {
+  const value = `${versions.product}/${json.info.version}`
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header(versions.answer, value)
+    done()
+  })
 }
 
 /** What Google answers: the operations, the discovery document, the bytes behind base URLs, the pages for people. */

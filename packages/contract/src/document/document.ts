@@ -70,7 +70,7 @@ type RawPathItem = Record<string, RawOperation> & { parameters?: Resolvable<Para
 
 /** The parts of the bundle that are no operation's. */
 interface Bundle {
-  info: { summary: string }
+  info: { summary: string; version: string }
   externalDocs?: { url: string }
   components: {
     parameters: Record<string, Parameter>

@@ -326,6 +326,7 @@ export const hints = {
   'storage-full': {
     errors: [
       'StorageFull',
+      'UploadStorageFull',
     ],
     text: 'The user has to free or buy storage. Trying again does not help.',
   },

@@ -26,6 +26,13 @@ export const service = {
 /** Where Google serves the API. */
 export const googleBaseUrl = 'https://photoslibrary.googleapis.com'
 
+/** Which headers of requests and answers tell the version of the document, and the name it stands behind. */
+export const versions = {
+  product: 'tintype',
+  request: 'x-goog-api-client',
+  answer: 'server',
+} as const
+
 /** Query parameters that every operation takes. */
 export const globalParameters = [
   '$.xgafv',

@@ -1,0 +1,16 @@
+import type { paths } from '@tintype/types'
+import createClient from 'openapi-fetch'
+
+const { TOKEN, MEDIA_ITEM_ID = '' } = process.env
+const api = createClient<paths>({
+  baseUrl: 'http://localhost:8080',
+  headers: { Authorization: `Bearer ${TOKEN}` },
+})
+
+const { data, error } = await api.GET('/v1/mediaItems:batchGet', {
+  params: { query: { mediaItemIds: [MEDIA_ITEM_ID] } },
+})
+if (error) throw new Error(error.error?.message)
+for (const { mediaItem, status } of data.mediaItemResults ?? []) {
+  console.log(mediaItem?.filename ?? status?.message)
+}

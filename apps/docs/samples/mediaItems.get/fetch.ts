@@ -1,0 +1,14 @@
+import type { paths } from '@tintype/types'
+import createClient from 'openapi-fetch'
+
+const { TOKEN, MEDIA_ITEM_ID = '' } = process.env
+const api = createClient<paths>({
+  baseUrl: 'http://localhost:8080',
+  headers: { Authorization: `Bearer ${TOKEN}` },
+})
+
+const { data, error } = await api.GET('/v1/mediaItems/{mediaItemId}', {
+  params: { path: { mediaItemId: MEDIA_ITEM_ID } },
+})
+if (error) throw new Error(error.error?.message)
+console.log(data.filename, data.mediaMetadata?.creationTime, `${data.baseUrl}=w2048-h1024`)

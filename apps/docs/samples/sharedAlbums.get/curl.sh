@@ -1,0 +1,2 @@
+curl -H "Authorization: Bearer $TOKEN" \
+  "http://localhost:8080/v1/sharedAlbums/$SHARE_TOKEN"

@@ -1,0 +1,40 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { drawDiagrams } from './diagrams.ts'
+import { readDocument, routesOf } from './document.ts'
+import { changelogPage } from './pages/changelog.ts'
+import { errorPage } from './pages/errors.ts'
+import { machinesPage } from './pages/machines.ts'
+import { operationPages } from './pages/operations.ts'
+import { statusPage } from './pages/status.ts'
+import { documentDifference } from './redocly.ts'
+import { samples } from './samples.ts'
+import { versionName } from './versions.ts'
+
+const app = new URL('../', import.meta.url)
+const pagesFolder = new URL('src/content/docs/generated/', app)
+const diagramsFolder = new URL('public/diagrams/', app)
+
+/** Writes what of the site's sources is made: pages from the document and changesets, diagrams, the version's name. */
+export async function generate(): Promise<void> {
+  const document = readDocument()
+  const routes = routesOf(document)
+  const pages = [
+    ...operationPages(document, routes, samples),
+    errorPage(document, routes),
+    statusPage(routes),
+    machinesPage(document),
+    changelogPage(await documentDifference(routes)),
+  ]
+  write(pagesFolder, new Map(pages.map(({ slug, text }) => [`${slug.replace('/', '_')}.md`, text])))
+  write(diagramsFolder, drawDiagrams())
+  const version = { name: versionName(document.info.version) }
+  write(new URL('generated/', app), new Map([['version.json', JSON.stringify(version)]]))
+}
+
+function write(folder: URL, files: ReadonlyMap<string, string>): void {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of files) writeFileSync(new URL(name, folder), text)
+}
+
+if (import.meta.main) await generate()

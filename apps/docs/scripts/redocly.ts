@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { differenceText } from './difference.ts'
+import { documentFile, type Route } from './document.ts'
+
+const command = fileURLToPath(new URL('../node_modules/.bin/redocly', import.meta.url))
+const configFile = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
+const releasedDocument = new URL('../../../spec/released/openapi.yaml', import.meta.url)
+
+/** What redocly prints. It says nothing to its makers. */
+async function redocly(...args: string[]): Promise<string> {
+  const child = spawn(command, args, {
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  const out: Buffer[] = []
+  const complaints: Buffer[] = []
+  child.stdout.on('data', (chunk) => out.push(chunk))
+  child.stderr.on('data', (chunk) => complaints.push(chunk))
+  const [status] = await once(child, 'close')
+  const told = Buffer.concat(out).toString()
+  if (status !== 0) throw new Error(`redocly ${args[0]} failed:\n${told}${Buffer.concat(complaints)}`)
+  return told
+}
+
+/** Redoc with its scripts and the document inside: one file that loads nothing. */
+export async function buildReference(document: URL, page: URL): Promise<void> {
+  const files = [fileURLToPath(document), '-o', fileURLToPath(page)]
+  await redocly(
+    'build-docs',
+    ...files,
+    '--inlineBundle',
+    '--config',
+    configFile,
+    '--title',
+    'Google Photos Library API: reference',
+  )
+  writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))
+}
+
+/** The colours of the guides, with as much contrast; Redoc's own have too little for small letters. */
+const colours = `
+html:root { --link-color-primary-palette: #1f6f78; --input-content-placeholder-color: #5f616d }
+html:root.dark { --link-color-primary-palette: #a9dde2; --input-content-placeholder-color: #b4b6c0 }`
+
+/**
+ * Redoc's page asks its makers for a logo and has an address for traces; neither is ours to send readers to. The
+ * line that the logo stands in says nothing without it.
+ */
+function withoutOutside(html: string): string {
+  const logoLine = 'div:has(> span > a[href="https://redocly.com/redoc/"]) { display: none }'
+  const nothing = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
+  return html
+    .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, nothing)
+    .replace('<html', '<html lang="en"')
+    .replace('</head>', `<style>${logoLine}${colours}</style></head>`)
+    .replaceAll('https://otel.cloud.redocly.com/v1/traces', 'about:blank')
+}
+
+/** What has changed in the document since the last release, as Markdown, operation by operation. */
+export async function documentDifference(
+  routes: readonly Route[],
+  base: URL = releasedDocument,
+): Promise<string> {
+  if (!existsSync(base)) {
+    const links = routes.map(({ operation: { operationId: id } }) => `[${id}](/operations/${id}/)`)
+    return `No version is released yet, so all ${links.length} operations are new: ${links.join(', ')}.`
+  }
+  const args = [fileURLToPath(base), documentFile('yaml'), '--format', 'json', '--fail-on', 'none']
+  const ids = routes.map(
+    ({ method, path, operation }) => [`${path}/${method.toLowerCase()}`, operation.operationId] as const,
+  )
+  return differenceText(JSON.parse(await redocly('diff', ...args)).changes, new Map(ids))
+}

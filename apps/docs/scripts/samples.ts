@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+
+/** Samples of every operation, from files that the tests type-check and run. */
+export interface Samples {
+  of(operationId: string): { lang: string; label: string; source: string }[]
+}
+
+export const sampleKinds = [
+  { file: 'curl.sh', lang: 'bash', label: 'curl' },
+  { file: 'client.ts', lang: 'ts', label: '@tintype/client' },
+  { file: 'fetch.ts', lang: 'ts', label: 'openapi-fetch' },
+] as const
+
+export const sampleFile = (operationId: string, file: string) =>
+  new URL(`../samples/${operationId}/${file}`, import.meta.url)
+
+export const samples: Samples = {
+  of: (operationId) =>
+    sampleKinds.map(({ file, lang, label }) => ({
+      lang,
+      label,
+      source: readFileSync(sampleFile(operationId, file), 'utf8').trim(),
+    })),
+}

@@ -1,0 +1,52 @@
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** A version of the site: its folder, what the switcher calls it, and whether a newer one is released. */
+export interface Version {
+  folder: string
+  name: string
+  old: boolean
+}
+
+/** A version that is not released is 0.0.0 in the document. */
+export function versionName(version: string): string {
+  return version === '0.0.0' ? 'unreleased' : version
+}
+
+/**
+ * Lays the versions of the site out in `dist`, where `latest/` is built: a folder for the released version, as a copy,
+ * those of `archive` (a `dist` of before) beside it, and `versions.json`, from which the switcher takes them.
+ */
+export function layOutVersions(dist: URL, version: string, archive: URL | undefined): Version[] {
+  const folders = archive && existsSync(archive) ? readdirSync(archive).filter((name) => isRelease(name)) : []
+  for (const folder of folders) copy(new URL(`${folder}/`, archive), new URL(`${folder}/`, dist))
+  const released = versionName(version) === version
+  const current = `v${version.split('.').slice(0, 2).join('.')}`
+  if (released) copy(new URL('latest/', dist), new URL(`${current}/`, dist))
+
+  const releases = [...new Set(released ? [...folders, current] : folders)].sort(newestFirst)
+  const versions: Version[] = [
+    { folder: 'latest', name: released ? `${version} (latest)` : 'unreleased', old: false },
+    ...releases.map((folder, index) => ({ folder, name: folder, old: index > 0 })),
+  ]
+  writeFileSync(new URL('versions.json', dist), `${JSON.stringify(versions, null, 2)}\n`)
+  writeFileSync(new URL('index.html', dist), toLatest)
+  return versions
+}
+
+const isRelease = (name: string) => /^v\d+\.\d+$/.test(name)
+
+const newestFirst = (one: string, other: string) => other.localeCompare(one, 'en', { numeric: true })
+
+function copy(from: URL, to: URL): void {
+  cpSync(fileURLToPath(from), fileURLToPath(to), { recursive: true })
+}
+
+const toLatest = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Tintype</title>
+<meta http-equiv="refresh" content="0; url=latest/">
+<p><a href="latest/">Documentation of Tintype</a></p>
+</html>
+`

@@ -1,0 +1,43 @@
+/** What stands in the sidebar, in its order; `llms.txt` has the same. Operations follow, from the document. */
+import { operations } from '@tintype/types/operations'
+
+export interface SidebarGroup {
+  label: string
+  collapsed?: boolean
+  items: (string | { label: string; slug: string } | { label: string; link: string })[]
+}
+
+export const sidebar: SidebarGroup[] = [
+  { label: 'Begin', items: ['start', 'which-api', 'parts', 'guides/moving'] },
+  {
+    label: 'Guides',
+    items: [
+      'guides/client',
+      'guides/uploads',
+      'guides/albums',
+      'guides/sharing',
+      'guides/search',
+      'guides/base-urls',
+      'guides/paging',
+      'guides/quotas',
+      'guides/testing',
+      'guides/server',
+    ],
+  },
+  {
+    label: 'Look up',
+    items: [
+      'errors',
+      'status',
+      'decisions',
+      { label: 'Reference', link: '/reference/' },
+      'machines',
+      'changelog',
+    ],
+  },
+  {
+    label: 'Operations',
+    collapsed: true,
+    items: Object.keys(operations).map((id) => ({ label: id, slug: `operations/${id}` })),
+  },
+]

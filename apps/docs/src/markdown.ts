@@ -1,0 +1,35 @@
+import { type CollectionEntry, getCollection } from 'astro:content'
+import { sidebar } from '../site.ts'
+
+/** A page as Markdown: its title, what it is about, its text. Addresses are relative to it, and lead to Markdown too. */
+export function markdownOf(entry: CollectionEntry<'docs'>, prefix = upwards(entry.id)): string {
+  const { title, description } = entry.data
+  const text = (entry.body ?? '').replaceAll(/\]\(\/([^)\s]*)\)/g, (_link, path: string) => {
+    return `](${prefix}${markdownPath(path)})`
+  })
+  return [`# ${title}`, ...(description ? ['', `> ${description}`] : []), '', text.trim(), ''].join('\n')
+}
+
+/** Pages in the order of the sidebar, with the home page first. */
+export async function pagesInOrder(): Promise<CollectionEntry<'docs'>[]> {
+  const order = ['index', ...sidebar.flatMap(({ items }) => items.map(slugOf))]
+  const pages = await getCollection('docs')
+  return pages.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+}
+
+export function slugOf(item: (typeof sidebar)[number]['items'][number]): string {
+  if (typeof item === 'string') return item
+  return 'slug' in item ? item.slug : item.link
+}
+
+function markdownPath(path: string): string {
+  const [page = '', anchor] = path.split('#')
+  const file = page === '' ? 'index.md' : page.replace(/\/$/, '.md')
+  // The reference and files that are none of ours stay as they are.
+  const target = page.startsWith('reference/') || !/(^|\/)$/.test(page) ? page : file
+  return anchor === undefined ? target : `${target}#${anchor}`
+}
+
+function upwards(id: string): string {
+  return '../'.repeat(id.split('/').length - 1)
+}

@@ -1,0 +1,10 @@
+import { type CollectionEntry, getCollection } from 'astro:content'
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { markdownOf } from '../markdown.ts'
+
+/** Every page as Markdown beside its HTML: `guides/uploads.md` is `guides/uploads/`. */
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await getCollection('docs')).map((entry) => ({ params: { page: entry.id }, props: { entry } }))
+
+export const GET: APIRoute<{ entry: CollectionEntry<'docs'> }> = ({ props }) =>
+  new Response(markdownOf(props.entry))

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { errorTexts, hints } from '@tintype/types/errors'
+import { operations } from '@tintype/types/operations'
+import { expect, test } from 'vitest'
+import { readDocument, routesOf } from '../scripts/document.ts'
+import { parseChangeset, readChangelogs } from '../scripts/pages/changelog.ts'
+import { documentDifference } from '../scripts/redocly.ts'
+import { placeholderBase, relativeHtml, relativeScript } from '../scripts/relativeUrls.ts'
+import { dist, pagePaths } from './support/site.ts'
+
+const latest = new URL('latest/', dist)
+const read = (path: string) => readFileSync(new URL(path, latest), 'utf8')
+
+test('the catalogue has every error text, under the anchors that errors of the client name', () => {
+  const html = read('errors/index.html')
+  const missing = [
+    ...Object.keys(hints).filter((name) => !html.includes(`id="${name}"`)),
+    ...Object.keys(errorTexts).filter((name) => !html.includes(`id="${name.toLowerCase()}"`)),
+  ]
+  expect(missing).toEqual([])
+  const text = read('errors.md')
+  expect(Object.values(errorTexts).filter((each) => !text.includes(each.text))).toEqual([])
+})
+
+test('the status has a row for each operation, and says which are removed', () => {
+  const rows = read('status.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| [`'))
+  expect(rows.length).toBe(Object.keys(operations).length)
+  const removed = Object.entries(operations).flatMap(([id, { removed }]) => (removed ? [id] : []))
+  expect(rows.filter((row) => row.includes('**removed**')).map((row) => /`([^`]+)`/.exec(row)?.[1])).toEqual(
+    removed,
+  )
+})
+
+test('every page is there as Markdown, whose links lead to Markdown', () => {
+  const pages = pagePaths().filter((path) => path !== 'reference/')
+  const markdown = pages.map((path) => (path === '' ? 'index.md' : path.replace(/\/$/, '.md')))
+  expect(markdown.filter((path) => !existsSync(new URL(path, latest)))).toEqual([])
+  const dead = markdown.flatMap((path) => {
+    const links = [...read(path).matchAll(/\]\((?!https?:)([^)\s#]+)/g)].map(([, link = '']) => link)
+    return links
+      .filter((link) => !existsSync(new URL(link, new URL(path, latest))))
+      .map((link) => `${path} → ${link}`)
+  })
+  expect(dead).toEqual([])
+})
+
+test('llms.txt names every page, and llms-full.txt holds it', () => {
+  const list = read('llms.txt')
+  const whole = read('llms-full.txt')
+  const ids = Object.keys(operations)
+  expect(ids.filter((id) => !list.includes(`(operations/${id}.md)`))).toEqual([])
+  expect(ids.filter((id) => !whole.includes(`\n# ${id}\n`))).toEqual([])
+})
+
+test('the document is there as YAML and JSON, with hashes that are true', () => {
+  const lines = read('hashes.txt').trim().split('\n')
+  expect(lines.map((line) => line.split('  ')[1])).toEqual(['openapi.yaml', 'openapi.json'])
+  for (const line of lines) {
+    const [hash, file = ''] = line.split('  ')
+    expect(hash).toBe(
+      createHash('sha256')
+        .update(readFileSync(new URL(file, latest)))
+        .digest('hex'),
+    )
+  }
+})
+
+test('no address of the built site holds the place where it was built for', () => {
+  const texts = readdirSync(latest, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(html|css|js|md|txt)$/.test(path),
+  )
+  expect(texts.filter((path) => read(path).includes(placeholderBase))).toEqual([])
+})
+
+test('addresses become relative to the page or script that they are in', () => {
+  const html = `<a href="/guides/x/#y"><img src="${placeholderBase}/a.svg"><a href="//host/"><a href="https://host/">`
+  expect(relativeHtml(html, '../../')).toBe(
+    '<a href="../../guides/x/#y"><img src="../../a.svg"><a href="//host/"><a href="https://host/">',
+  )
+  expect(relativeScript(`return"${placeholderBase}/pagefind/"`, '../')).toBe(
+    'return(new URL("../pagefind/",import.meta.url).pathname)',
+  )
+})
+
+test('a changeset is read, however a formatter has laid out its head', () => {
+  const packages = ['@tintype/server', '@tintype/spec']
+  for (const head of [
+    '---\n"@tintype/server": minor\n"@tintype/spec": patch\n---\n\n',
+    '---\n\n## "@tintype/server": minor\n\n"@tintype/spec": patch\n---\n',
+  ]) {
+    expect(parseChangeset(`${head}Faster. And - better.\n`)).toEqual({
+      packages,
+      text: 'Faster. And - better.',
+    })
+  }
+})
+
+test('releases are put together from the changelogs of the packages', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tintype-changelogs-'))
+  const changelog = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return pathToFileURL(join(folder, name))
+  }
+  const files = new Map([
+    [
+      changelog(
+        'a.md',
+        '# a\n\n## 1.1.0\n\n### Minor Changes\n\n- 1234567: New.\n\n## 1.0.0\n\n### Major Changes\n\n- abcdef0: First.\n',
+      ),
+      'a',
+    ],
+    [
+      changelog('b.md', '# b\n\n## 1.1.0\n\n### Minor Changes\n\n- 1234567: New.\n- Updated dependencies\n'),
+      'b',
+    ],
+  ])
+  expect([...readChangelogs(files)]).toEqual([
+    ['1.1.0', [{ packages: ['a', 'b'], text: 'New.' }]],
+    ['1.0.0', [{ packages: ['a'], text: 'First.' }]],
+  ])
+  rmSync(folder, { recursive: true })
+})
+
+test('the difference of the document is told operation by operation', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tintype-difference-'))
+  const released = structuredClone(readDocument())
+  delete released.paths['/v1/albums/{albumId}:share']
+  Object.assign(released.paths['/v1/albums']?.get ?? {}, { summary: 'List the albums' })
+  const file = join(folder, 'openapi.json')
+  writeFileSync(file, JSON.stringify(released))
+  const told = await documentDifference(routesOf(readDocument()), pathToFileURL(file))
+  expect(told).toContain('**`albums.list`**\n\n- patch: modified summary')
+  expect(told).toContain('**`albums.share`**\n\n- minor: added')
+  rmSync(folder, { recursive: true })
+})

@@ -1,0 +1,17 @@
+import type { PhotosClient } from '@tintype/client'
+import type { MediaItem, NewMediaItem } from '@tintype/types'
+
+/** What the code of guides takes for granted, each block standing for itself. */
+declare global {
+  const photos: PhotosClient
+  const friend: PhotosClient
+  const item: MediaItem
+  const token: string
+  const albumId: string
+  const mediaItemId: string
+  const shareToken: string
+  const newMediaItems: NewMediaItem[]
+  function refresh(): Promise<string>
+  function cachedToken(): string
+  function show(part: number): void
+}

@@ -1,0 +1,12 @@
+/** How far a version moves, from not at all. */
+export const BUMPS = ['none', 'patch', 'minor', 'major'] as const
+
+export type Bump = (typeof BUMPS)[number]
+
+export const isLess = (a: Bump, b: Bump) => BUMPS.indexOf(a) < BUMPS.indexOf(b)
+
+export function largest(bumps: Iterable<Bump>): Bump {
+  let found: Bump = 'none'
+  for (const bump of bumps) if (isLess(found, bump)) found = bump
+  return found
+}

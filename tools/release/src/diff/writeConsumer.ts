@@ -1,0 +1,74 @@
+import {
+  type Document,
+  operationsOf,
+  type PlacedOperation,
+} from '../../../../packages/types/scripts/document.ts'
+import { errorTable } from '../../../../packages/types/scripts/errorTable.ts'
+import { reads, sample } from './samples.ts'
+
+/**
+ * A program that uses all of a document through the client: every operation with all it takes and with the least
+ * it needs, every field of every answer, every value of every enum, every named type and every named error. It
+ * is compiled, never run: whoever has written a part of it may expect that part to compile for a whole major version.
+ */
+export function writeConsumer(document: Document): string {
+  const schemas = Object.keys(document.components.schemas).sort()
+  const functions = operationsOf(document).map((placed) => useOf(placed, document))
+  return `// Written when its version was released, and never changed again.
+import { isPhotosError, type PhotosClient } from '@tintype/client'
+import type * as api from '@tintype/types'
+
+declare const text: string
+declare const number: number
+declare const flag: boolean
+declare const bytes: Blob
+declare function oneOf<const Value>(...values: Value[]): Value
+declare function readText(value: string): void
+declare function readNumber(value: number): void
+declare function readFlag(value: boolean): void
+declare function readOneOf<Value extends string>(value: Value, known: NoInfer<Value>[]): void
+
+${functions.join('\n')}
+export type Named = [
+${schemas.map((name) => `  api.${name},\n`).join('')}]
+
+export function errors(error: unknown) {
+${errorNames(document)
+  .map((name) => `  isPhotosError(error, '${name}')\n`)
+  .join('')}}
+`
+}
+
+/** The names that a program may tell errors by, as the generated table has them. */
+function errorNames(document: Document): string[] {
+  const [, table = ''] = /export const errors = \{\n([\s\S]*?)\n\} as const/.exec(errorTable(document)) ?? []
+  return [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)
+}
+
+function useOf({ id, operation, parameters }: PlacedOperation, document: Document): string {
+  const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
+  const inputs = (all: boolean) => {
+    const named = parameters
+      .filter(({ required }) => all || required)
+      .map(({ name, schema }) => `${JSON.stringify(name)}: ${sample(schema, document, all)}`)
+    // A body is needed where it is required; the client then wants one even if nothing in it is.
+    const hasBody = body !== undefined && (all || operation.requestBody?.required)
+    return [...named, ...(hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
+  }
+  const least = inputs(false)
+  const answer = Object.values(operation.responses['200']?.content ?? {})[0] as
+    | { schema?: object }
+    | undefined
+  const iteration = operation['x-paging']
+    ? `  for await (const item of photos.${id}(${braced(least)})) void item\n`
+    : ''
+  return `export async function ${id.replace('.', '_')}(photos: PhotosClient) {
+  await photos.${id}(${braced(least)})
+${iteration}  const answer = await photos.${id}({ ${inputs(true)} })
+${reads('answer', answer?.schema ?? {}, document)
+  .map((line) => `  ${line}\n`)
+  .join('')}}
+`
+}
+
+const braced = (input: string) => (input === '' ? '' : `{ ${input} }`)

@@ -1,0 +1,100 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { readChangesets } from '@changesets/read'
+import { readDocument } from '../../../packages/types/scripts/document.ts'
+import { inconsistencies } from './consistency.ts'
+import { withoutExceptions } from './diff/exceptions.ts'
+import { advice } from './diff/report.ts'
+import { compile, messageOf, programs, sourcesOf } from './diff/types.ts'
+import { compareWithReleased } from './diff/verdict.ts'
+import { writeConsumer } from './diff/writeConsumer.ts'
+import { run } from './run.ts'
+import { stampOf } from './stamp.ts'
+import { places, publishedPackages, readIfThere, releasedPackages } from './workspace.ts'
+
+/**
+ * Makes the release commit, as far as it is files: pending changesets become versions and changelogs, and what
+ * depends on the version follows. Without pending changesets only the latter, so that a second run changes nothing
+ * and one that broke off can be repeated.
+ * @returns what was done, in one line
+ * @throws Error when the changesets say less than the document's changes ask for; then nothing has changed
+ */
+export async function prepare(root: string): Promise<string> {
+  const before = await versionOf(root)
+  if ((await readChangesets(root)).length > 0) {
+    await regenerate(root)
+    const verdict = await compareWithReleased(root)
+    if (!verdict.ok) throw new Error(advice(verdict).join('\n'))
+    await run(join(root, 'node_modules/.bin/changeset'), ['version'], { cwd: root })
+  }
+  const version = await versionOf(root)
+  await writeInfoVersion(root, version)
+  await regenerate(root)
+  if (await isUnreleased(root, version)) await moveReleased(root, version)
+  await stamp(root)
+  // pnpm freezes the lockfile where CI is set.
+  await run('pnpm', ['install', '--lockfile-only', '--no-frozen-lockfile', '--prefer-offline'], { cwd: root })
+  const problems = await inconsistencies(root)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  return before === version
+    ? `Nothing to release: this is ${version}.`
+    : `Prepared ${version}, after ${before}.`
+}
+
+/** The one version of all packages. */
+async function versionOf(root: string): Promise<string> {
+  const packages = await releasedPackages(root)
+  return packages.find(({ manifest }) => manifest.name === '@tintype/spec')?.manifest.version ?? ''
+}
+
+/**
+ * Writes the bundle and all that is generated from it. Without CI: there, generated files are only compared
+ * (packages/types/scripts/generate.ts).
+ */
+export async function regenerate(root: string): Promise<void> {
+  const { CI: _, ...env } = process.env
+  await run(join(root, 'node_modules/.bin/turbo'), ['run', 'generate'], { cwd: root, env })
+}
+
+async function writeInfoVersion(root: string, version: string): Promise<void> {
+  const { document } = places(root)
+  const text = await readFile(document, 'utf8')
+  const written = text.replace(/^(info:\n(?: {2}.*\n)*? {2}version: ).*$/m, `$1${version}`)
+  if (!written.includes(`  version: ${version}\n`)) throw new Error(`${document} has no info.version to set.`)
+  if (written !== text) await writeFile(document, written)
+}
+
+/** Whether a version has been chosen that is not yet the last release. Nothing is ever released as 0.0.0. */
+async function isUnreleased(root: string, version: string): Promise<boolean> {
+  const released = readIfThere(places(root).released)
+  return version !== '0.0.0' && (released === undefined || JSON.parse(released).info.version !== version)
+}
+
+/** What the next release will be compared with: the document, and programs that compile against this release. */
+async function moveReleased(root: string, version: string): Promise<void> {
+  const { bundle, released, consumers, exceptions } = places(root)
+  const folder = join(consumers, version)
+  await cp(join(consumers, 'current'), folder, { recursive: true })
+  await writeFile(join(folder, 'operations.ts'), writeConsumer(readDocument(bundle)))
+  const [error] = compile(programs(folder), sourcesOf(await publishedPackages(root)))
+  if (error !== undefined) {
+    await rm(folder, { recursive: true })
+    throw new Error(`${error.file.fileName} does not compile: ${messageOf(error)}`)
+  }
+  await writeFile(exceptions, withoutExceptions(await readFile(exceptions, 'utf8')))
+  // Last, because this is what tells that the rest is done.
+  await mkdir(dirname(released), { recursive: true })
+  await cp(bundle, released)
+}
+
+/** Every published package says which document it was made from. */
+async function stamp(root: string): Promise<void> {
+  const released = readIfThere(places(root).released)
+  if (released === undefined) return
+  const tintype = stampOf(released)
+  for (const { folder, manifest } of await publishedPackages(root)) {
+    const text = `${JSON.stringify({ ...manifest, tintype }, null, 2)}\n`
+    const path = join(folder, 'package.json')
+    if (text !== (await readFile(path, 'utf8'))) await writeFile(path, text)
+  }
+}

@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { versions } from '@tintype/types/operations'
+import { run } from '../run.ts'
+import { publishedPackages } from '../workspace.ts'
+import { checkInstalled } from './installed.ts'
+import { install, npm } from './project.ts'
+import { startRegistry } from './registry.ts'
+import { serve } from './served.ts'
+import { publish } from './tarballs.ts'
+
+const PROJECTS = resolve(import.meta.dirname, '../../projects')
+
+/**
+ * Releases to nobody: builds, packs and publishes every package to a registry on this machine, installs them from
+ * there into new projects, and uses each. Says what it does, and how long that took.
+ * @throws Error with all output of what went wrong
+ */
+export async function rehearse(root: string, { keep = false } = {}): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'tintype-rehearsal-'))
+  const started = Date.now()
+  const step = async <Result>(what: string, act: () => Promise<Result>): Promise<Result> => {
+    const from = Date.now()
+    const result = await act()
+    console.log(`${what}: ${seconds(from)}`)
+    return result
+  }
+  const packages = await publishedPackages(root)
+  const names = packages.map(({ manifest }) => manifest.name)
+  await step(`built ${names.join(', ')}`, () =>
+    run(join(root, 'node_modules/.bin/turbo'), ['run', 'build', ...names.map((name) => `--filter=${name}`)], {
+      cwd: root,
+    }),
+  )
+  const registry = await startRegistry('@tintype')
+  try {
+    await step('published all; packed again, all have the same bytes', () =>
+      publish(root, packages, { registry, folder }),
+    )
+    const everything = join(folder, 'everything')
+    await step('installed everything, imported every export, ran every command', async () => {
+      const dependencies = Object.fromEntries(
+        packages.map(({ manifest }) => [manifest.name, manifest.version ?? '']),
+      )
+      await install(everything, { manifest: { dependencies }, registry })
+      await checkInstalled(everything, packages)
+    })
+    const server = await step('started npx @tintype/server serve', () => serve(everything))
+    try {
+      await checkVersion(server.url, packages[0]?.manifest.version)
+      const env = { TINTYPE_URL: server.url, TINTYPE_TOKEN: server.token }
+      for (const name of await projects()) {
+        const project = join(folder, name)
+        await step(`installed and tested ${name}`, async () => {
+          await install(project, { from: join(PROJECTS, name), registry })
+          await npm(project, ['test'], env)
+        })
+      }
+    } finally {
+      await server.stop()
+    }
+    console.log(`Rehearsed in ${seconds(started)}.`)
+  } finally {
+    await registry.close()
+    if (keep) console.log(`The projects are in ${folder}.`)
+    else await rm(folder, { recursive: true })
+  }
+}
+
+/** @throws Error when a server does not say which version it is, as x-versions of the document has it */
+async function checkVersion(url: string, version: string | undefined): Promise<void> {
+  const { headers } = await fetch(url)
+  const said = headers.get(versions.answer)
+  if (said !== `${versions.product}/${version}`)
+    throw new Error(`The server says it is ${said}, not ${version}.`)
+}
+
+async function projects(): Promise<string[]> {
+  const entries = await readdir(PROJECTS, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+}
+
+const seconds = (from: number) => `${((Date.now() - from) / 1000).toFixed(1)} s`

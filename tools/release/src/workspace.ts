@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { getPackages } from '@manypkg/get-packages'
+
+/** The workspace that this tool is part of. */
+export const here = resolve(import.meta.dirname, '../../..')
+
+export interface Manifest {
+  name: string
+  version?: string
+  private?: boolean
+  bin?: Record<string, string>
+  exports?: Record<string, unknown>
+  peerDependencies?: Record<string, string>
+  files?: string[]
+  [field: string]: unknown
+}
+
+export interface Package {
+  /** Absolute. */
+  folder: string
+  manifest: Manifest
+}
+
+/** Every package that has a version: those that are released together. */
+export async function releasedPackages(root: string): Promise<Package[]> {
+  const { packages } = await getPackages(root)
+  return packages
+    .map(({ dir, packageJson }) => ({ folder: dir, manifest: packageJson as unknown as Manifest }))
+    .filter(({ manifest }) => manifest.version !== undefined)
+    .sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1))
+}
+
+/** Those that go to the npm registry. */
+export async function publishedPackages(root: string): Promise<Package[]> {
+  return (await releasedPackages(root)).filter(({ manifest }) => !manifest.private)
+}
+
+/** Where things are that several steps of a release need. */
+export function places(root: string) {
+  return {
+    document: join(root, 'spec/openapi.yaml'),
+    bundle: join(root, 'spec/dist/openapi.json'),
+    released: join(root, 'spec/released/openapi.json'),
+    consumers: join(root, 'tools/release/consumers'),
+    exceptions: join(root, 'tools/release/exceptions.txt'),
+  }
+}
+
+/** The file's text; undefined where there is none. */
+export function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}

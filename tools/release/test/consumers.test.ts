@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { compile, messageOf, programs, sourcesOf } from '../src/diff/types.ts'
+import { here, places, publishedPackages } from '../src/workspace.ts'
+
+test('the consumer that the next release will keep compiles', async () => {
+  const files = programs(join(places(here).consumers, 'current'))
+  expect(files).not.toEqual([])
+  const errors = compile(files, sourcesOf(await publishedPackages(here)))
+  expect(
+    errors.map((error) => `${error.file.text.slice(error.start).split('\n')[0]}: ${messageOf(error)}`),
+  ).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inconsistencies } from '../src/consistency.ts'
+import { prepare } from '../src/prepare.ts'
+import { releasedPackages } from '../src/workspace.ts'
+import { copyWorkspace } from './support/copy.ts'
+
+let copy: Awaited<ReturnType<typeof copyWorkspace>>
+
+beforeAll(async () => {
+  copy = await copyWorkspace()
+})
+
+afterAll(() => copy?.remove())
+
+const addChangeset = (name: string, bump: string) =>
+  writeFileSync(
+    join(copy.root, `.changeset/${name}.md`),
+    `---\n"@tintype/spec": ${bump}\n---\n\nA ${bump} change, to see what follows.\n`,
+  )
+
+const json = (path: string) => JSON.parse(readFileSync(join(copy.root, path), 'utf8'))
+
+// One after the other, on the same copy, as releases are.
+test.each([
+  ['minor', /^Prepared (\d+)\.(\d+)\.0, after /],
+  ['patch', /^Prepared (\d+)\.(\d+)\.1, after \1\.\2\.0\.$/],
+  ['major', /^Prepared [1-9]\d*\.0\.0, after /],
+])('a %s changeset is prepared whole, and a second time there is nothing to do', async (bump, said) => {
+  addChangeset(`a-${bump}-change`, bump)
+  expect(await prepare(copy.root)).toMatch(said)
+
+  const { version } = json('spec/package.json')
+  expect(await inconsistencies(copy.root)).toEqual([])
+  const versions = (await releasedPackages(copy.root)).map(({ manifest }) => manifest.version)
+  expect(new Set(versions)).toEqual(new Set([version]))
+  expect(json('spec/released/openapi.json').info.version).toBe(version)
+  expect(readdirSync(join(copy.root, '.changeset')).filter((name) => name.endsWith('.md'))).toEqual([])
+  expect(readFileSync(join(copy.root, 'spec/CHANGELOG.md'), 'utf8')).toContain(
+    `A ${bump} change, to see what follows.`,
+  )
+
+  await copy.commit()
+  expect(await prepare(copy.root)).toBe(`Nothing to release: this is ${version}.`)
+  expect(await copy.changed()).toBe('')
+})
+
+test('a release that says less than its changes is refused, and nothing has changed', async () => {
+  const schema = join(copy.root, 'spec/schemas/Photo.yaml')
+  const text = readFileSync(schema, 'utf8')
+  writeFileSync(
+    schema,
+    text.replace(/^properties:\n/m, 'properties:\n  lens:\n    type: string\n    description: The lens.\n'),
+  )
+  addChangeset('too-little', 'patch')
+  await copy.commit()
+  await expect(prepare(copy.root)).rejects.toThrow('"@tintype/spec": minor')
+  expect((await copy.changed()).split('\n').filter((line) => !line.includes('src/generated'))).toEqual([''])
+})

@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Document } from '../../../../packages/types/scripts/document.ts'
+import { generate } from '../../../../packages/types/scripts/generate.ts'
+import { sourcesOf, typeChanges } from '../../src/diff/types.ts'
+import { judge } from '../../src/diff/verdict.ts'
+import { wireChanges } from '../../src/diff/wire.ts'
+import { writeConsumer } from '../../src/diff/writeConsumer.ts'
+import { here, places, publishedPackages } from '../../src/workspace.ts'
+
+/** A document that tests change: as loose as JSON is. */
+// biome-ignore lint/suspicious/noExplicitAny: what is changed is not what a type says
+export type Loose = any
+
+/** Paths that show all kinds of parameters, bodies and answers. */
+const PATHS = ['/v1/albums', '/v1/albums/{albumId}', '/v1/mediaItems:search']
+
+/** A schema of requests alone that is open here: what may be sent to it is rated otherwise. */
+export const OPEN_REQUEST = 'DateFilter'
+
+/** A few operations of the API as the last release, and what follows from changing them. */
+export async function startReleasedApi() {
+  const folder = mkdtempSync(join(tmpdir(), 'tintype-kinds-'))
+  const document: Loose = JSON.parse(readFileSync(places(here).bundle, 'utf8'))
+  for (const path of Object.keys(document.paths)) if (!PATHS.includes(path)) delete document.paths[path]
+  delete document.components.schemas[OPEN_REQUEST].additionalProperties
+  const released = JSON.stringify(document, null, 2)
+  const consumers = join(folder, 'consumers')
+  mkdirSync(join(consumers, '1.0.0'), { recursive: true })
+  writeFileSync(join(consumers, '1.0.0/operations.ts'), writeConsumer(document as Document))
+  const packages = await publishedPackages(here)
+  let count = 0
+
+  return {
+    remove: () => rmSync(folder, { recursive: true }),
+    /** What `pnpm spec:diff` says of the released document with this change alone. */
+    async changed(change: (document: Loose) => void) {
+      const now: Loose = JSON.parse(released)
+      change(now)
+      const text = JSON.stringify(now, null, 2)
+      count += 1
+      const place = join(folder, `${count}`)
+      cpSync(join(here, 'packages/types/src'), join(place, 'src'), { recursive: true })
+      writeFileSync(join(place, 'openapi.json'), text)
+      for (const [name, source] of Object.entries(await generate(join(place, 'openapi.json')))) {
+        writeFileSync(join(place, 'src/generated', name), source)
+      }
+      const types = packages.map((each) =>
+        each.manifest.name === '@tintype/types' ? { ...each, folder: place } : each,
+      )
+      const wire = await wireChanges(released, text)
+      const compiled = typeChanges(consumers, sourcesOf(types))
+      return { wire, compiled, verdict: judge([...wire, ...compiled], [], 'none') }
+    },
+  }
+}
