@@ -43,10 +43,11 @@ export interface Limit {
   release(all: boolean): void
 }
 
-/** `AbortSignal.any` and `timeout` would do, but keep every signal that they ever made in some runtimes. */
+/**
+ * `AbortSignal.any` and `timeout` would do, but keep every signal that they ever made in some runtimes. Nor is the
+ * caller's own handed to fetch: Node leaves a listener on it for every request, and goes through all of them for the next.
+ */
 export function limit(milliseconds: number, outer: AbortSignal | undefined): Limit {
-  // Without a time of its own an attempt needs no signal of its own, which in Node costs a quarter of an upload.
-  if (outer && milliseconds >= LONGEST) return { signal: outer, isLate: () => false, release: () => {} }
   const controller = new AbortController()
   let late = false
   const follow = () => controller.abort(outer?.reason)
