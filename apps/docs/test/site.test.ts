@@ -47,6 +47,12 @@ async function look(tab: Page, path: string): Promise<Seen> {
   await tab.goto(at(path))
   await tab.locator('h1').first().waitFor()
   await tab.evaluate(axe)
+  // Code that is wider than its place can be reached by keyboard as soon as its script has measured it.
+  await tab.waitForFunction(() =>
+    [...document.querySelectorAll('pre')].every(
+      (code) => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0,
+    ),
+  )
   const light = await seriousFindings(tab, {})
   const found = await tab.evaluate(() => ({
     links: [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
