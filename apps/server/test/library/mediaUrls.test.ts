@@ -20,11 +20,12 @@ test('a base URL opens for its lifetime and is known as expired afterwards', () 
 })
 
 test.each([
-  [undefined, { kind: 'image', width: 512, height: 512, crop: false }],
-  ['w2048-h1024', { kind: 'image', width: 2048, height: 1024, crop: false }],
-  ['h100', { kind: 'image', height: 100, crop: false }],
-  ['w256-h256-c', { kind: 'image', width: 256, height: 256, crop: true }],
+  [undefined, { kind: 'image', width: 512, height: 512, crop: false, playButton: true }],
+  ['w2048-h1024', { kind: 'image', width: 2048, height: 1024, crop: false, playButton: true }],
+  ['h100', { kind: 'image', height: 100, crop: false, playButton: true }],
+  ['w256-h256-c', { kind: 'image', width: 256, height: 256, crop: true, playButton: true }],
   ['d', { kind: 'original' }],
+  ['w100-no', { kind: 'image', width: 100, crop: false, playButton: false }],
   ['dv', { kind: 'video' }],
 ])('the suffix %s asks for its rendition', (suffix, rendition) => {
   expect(parseRendition(suffix, MAX_EDGE)).toEqual(rendition)
