@@ -3,11 +3,11 @@ import openapiFetch, { type Client } from 'openapi-fetch'
 import type { Transport } from './transport.ts'
 import { operationOf, wireFacts } from './wire.ts'
 
-/** In CommonJS the default import is what `require` gives, as in Node, and its `default` is the function. */
-const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch
-
 /** openapi-fetch over the client's own transport: answers are not thrown, but failures to get one are. */
 export function rawClient(transport: Transport, baseUrl: string): Client<paths> {
+  // In CommonJS the default import is what `require` gives, as in Node, and its `default` is the function. Looked up
+  // here: outside of a function, bundlers would keep all of openapi-fetch for those who use none of it.
+  const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch
   return createClient<paths>({ baseUrl, fetch: async (request) => send(transport, request) })
 }
 
