@@ -188,7 +188,9 @@ describe('a video', () => {
 })
 
 test('it keeps within its bytes: what was asked for longest ago goes first', async () => {
-  const probe = await (await open()).image(photo('x'), wanted(256))
+  const probing = await open()
+  const probe = await probing.image(photo('x'), wanted(256))
+  await probing.settled()
   await rm(cache, { recursive: true })
   const derivatives = await open(probe.bytes.length * 2.5)
   for (const name of ['a', 'b', 'a', 'c']) {
