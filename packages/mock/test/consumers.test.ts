@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /**
- * Projects of other people: the packages as they would be published, installed into an empty folder with npm, under
- * three test runners and in the three forms of the mock.
+ * Projects of other people: the packages as they would be published, installed into an empty folder, under three test
+ * runners and in the three forms of the mock. By pnpm, which links what it has; `pnpm release:rehearse` installs them
+ * by npm, from a registry.
  */
 const MINUTES = 60_000
-const packages = ['../../../spec', '../../types', '../../contract', '..']
+const packages = { spec: '../../../spec', types: '../../types', contract: '../../contract', mock: '..' }
 const runners = ['vitest@5.1.1', 'jest@30.2.0']
 const folder = mkdtempSync(join(tmpdir(), 'tintype-consumers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 5 * MINUTES)
@@ -25,26 +26,24 @@ function run(cwd: string, command: string, ...args: string[]) {
   return { status, output: stdout + stderr }
 }
 
-beforeAll(() => {
-  for (const each of packages) {
-    const from = fileURLToPath(new URL(each, import.meta.url))
-    const { status, output } = run(from, 'pnpm', 'pack', '--pack-destination', folder)
-    if (status !== 0) throw new Error(output)
-  }
-  cpSync(fileURLToPath(new URL('consumers', import.meta.url)), folder, { recursive: true })
-  // One installation above the three, which takes a third of the time.
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }))
-  const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
-  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
-  const { status, output } = run(
-    folder,
-    'npm',
-    'install',
-    ...flags,
-    ...runners,
-    ...tarballs.map((file) => `./${file}`),
-  )
+function mustRun(...command: Parameters<typeof run>) {
+  const { status, output } = run(...command)
   if (status !== 0) throw new Error(output)
+}
+
+beforeAll(() => {
+  const tarballs = Object.entries(packages).map(([name, path]) => {
+    const from = fileURLToPath(new URL(path, import.meta.url))
+    const tarball = `${name}.tgz`
+    mustRun(from, 'pnpm', 'pack', '--out', join(folder, tarball))
+    return [`@tintype/${name}`, `file:./${tarball}`] as const
+  })
+  cpSync(fileURLToPath(new URL('consumers', import.meta.url)), folder, { recursive: true })
+  // One installation above the three, which takes a third of the time. JSON is YAML as well.
+  const overrides = Object.fromEntries(tarballs)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: overrides }))
+  writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ overrides, strictDepBuilds: false }))
+  mustRun(folder, 'pnpm', 'add', '--prefer-offline', ...runners)
 }, 10 * MINUTES)
 
 describe.each([
