@@ -48,12 +48,15 @@ async function versionOf(root: string): Promise<string> {
 }
 
 /**
- * Writes the bundle and all that is generated from it. Without CI: there, generated files are only compared
- * (packages/types/scripts/generate.ts).
+ * Writes the bundle and all that is generated from it and committed, which the types package holds. Without CI: there,
+ * generated files are only compared (packages/types/scripts/generate.ts).
  */
 export async function regenerate(root: string): Promise<void> {
   const { CI: _, ...env } = process.env
-  await run(join(root, 'node_modules/.bin/turbo'), ['run', 'generate'], { cwd: root, env })
+  await run(join(root, 'node_modules/.bin/turbo'), ['run', 'generate', '--filter=@tintype/types'], {
+    cwd: root,
+    env,
+  })
 }
 
 async function writeInfoVersion(root: string, version: string): Promise<void> {
