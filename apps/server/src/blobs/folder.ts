@@ -55,9 +55,23 @@ export async function openBlobFolder(
       const file = await open(path, 'wx', 0o600)
       try {
         const hash = createHash('sha256')
-        const bytes = await receive(file, { source, offset: 0, maxBytes, hash })
+        const { length: bytes, content } = await receive(file, { source, offset: 0, maxBytes, hash })
         const sha256 = hash.digest()
-        return { sha256, bytes, path, sha1: () => sha1Of(path), keep: () => install(path, sha256), discard }
+        let isKept = false
+        return {
+          sha256,
+          bytes,
+          path,
+          content,
+          sha1: () => sha1Of(path),
+          async keep() {
+            await install(path, sha256)
+            isKept = true
+          },
+          discard: async () => {
+            if (!isKept) await discard()
+          },
+        }
       } catch (error) {
         await discard()
         throw error

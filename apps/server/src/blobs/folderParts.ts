@@ -27,7 +27,7 @@ export function folderParts(
       try {
         if (offset === 0) await syncFolder(tmp)
         const breaks: unknown[] = []
-        const length = await receive(file, {
+        const { length } = await receive(file, {
           source: untilBreak(source, breaks),
           offset,
           maxBytes,

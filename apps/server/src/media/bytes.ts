@@ -52,7 +52,7 @@ export function fileBytes(handle: FileHandle, size: number): Bytes {
   }
 }
 
-/** Bytes in memory that stand nowhere in the file (an inflated block): can be parsed, cannot be redacted in place. */
+/** A whole file in memory; or bytes that stand nowhere in it (an inflated block), which cannot be redacted in place. */
 export function memoryBytes(buffer: Buffer): Bytes {
   return {
     size: buffer.length,

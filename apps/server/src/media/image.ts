@@ -20,9 +20,16 @@ export type PhotoFacts = { mime: string; width: number | null; height: number | 
 export const readHeader = (input: string | Buffer): Promise<Metadata> =>
   sharp(input, { failOn: 'none', limitInputPixels: false }).metadata()
 
-/** What an image file tells; null when it is none after all (a magic number and then noise). */
-export async function photoFacts(path: string, bytes: Bytes, mime: string): Promise<PhotoFacts | null> {
-  if (isTiff(mime)) return tiffFacts(path, bytes, mime)
+/**
+ * What an image file tells; null when it is none after all (a magic number and then noise).
+ * @param file its path, or all of its bytes
+ */
+export async function photoFacts(
+  file: string | Buffer,
+  bytes: Bytes,
+  mime: string,
+): Promise<PhotoFacts | null> {
+  if (isTiff(mime)) return tiffFacts(file, bytes, mime)
   switch (mime) {
     case 'image/bmp':
       return sized(mime, bmpSize(await bytes.read(0, 26)))
@@ -33,19 +40,19 @@ export async function photoFacts(path: string, bytes: Bytes, mime: string): Prom
     case 'image/x-fujifilm-raf':
       return fujifilmFacts(bytes, mime)
     default:
-      return headerFacts(path, mime)
+      return headerFacts(file, mime)
   }
 }
 
 /** libvips applies HEIC's own rotation and then reports no orientation, so none is applied twice. */
-async function headerFacts(path: string, mime: string): Promise<PhotoFacts | null> {
-  const metadata = await readHeader(path).catch(() => null)
+async function headerFacts(file: string | Buffer, mime: string): Promise<PhotoFacts | null> {
+  const metadata = await readHeader(file).catch(() => null)
   if (!metadata) return null
   const { width, height } = metadata.autoOrient
   return { mime, width, height, camera: metadata.exif ? await readExif(metadata.exif) : NO_CAMERA }
 }
 
-async function tiffFacts(path: string, bytes: Bytes, mime: string): Promise<PhotoFacts | null> {
+async function tiffFacts(file: string | Buffer, bytes: Bytes, mime: string): Promise<PhotoFacts | null> {
   const digest = await digestTiff(bytes)
   if (!digest) return null
   const camera = digestedCamera(digest)
@@ -54,7 +61,7 @@ async function tiffFacts(path: string, bytes: Bytes, mime: string): Promise<Phot
     return { mime: name, width: digest.width, height: digest.height, camera }
   }
   // The first page is the picture; libvips also refuses what only begins like a TIFF.
-  const metadata = await readHeader(path).catch(() => null)
+  const metadata = await readHeader(file).catch(() => null)
   return metadata && { mime, ...metadata.autoOrient, camera }
 }
 

@@ -1,4 +1,4 @@
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 
 /** The kinds of file the API takes (api-facts 5.3), by what file-type calls them, and the name they are stored under. */
 const PHOTOS: Record<string, string> = {
@@ -46,9 +46,14 @@ const VIDEOS: Record<string, string> = {
 /**
  * Photo or video by content, never by name (server.md, Media); null for anything else: audio, PDF, and SVG or HTML,
  * which could run scripts where they are shown.
+ * @param file its path, or all of its bytes
  */
-export async function sniff(path: string): Promise<{ kind: 'photo' | 'video'; mime: string } | null> {
-  const found = await fileTypeFromFile(path).catch(() => undefined)
+export async function sniff(
+  file: string | Buffer,
+): Promise<{ kind: 'photo' | 'video'; mime: string } | null> {
+  const found = await (typeof file === 'string' ? fileTypeFromFile(file) : fileTypeFromBuffer(file)).catch(
+    () => undefined,
+  )
   const name = found?.mime ?? ''
   const photo = PHOTOS[name]
   if (photo) return { kind: 'photo', mime: photo }

@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises'
-import { type Bytes, fileBytes } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
 import { gifLocation } from './gif-location.ts'
 import { heifLocation } from './heif-location.ts'
 import { signatureLocation } from './jpeg-location.ts'
@@ -12,7 +11,7 @@ import { tiffLocation } from './tiff-location.ts'
 import { webpLocation } from './webp-location.ts'
 
 /**
- * The ranges of the file at `path` that tell where it was taken, sorted and without overlaps: laid over the original
+ * The ranges of a file that tell where it was taken, sorted and without overlaps: laid over the original
  * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
  *
  * Covered: GPS directories of EXIF and location properties of XMP in JPEG (wherever in the file), PNG, WebP, GIF,
@@ -20,18 +19,12 @@ import { webpLocation } from './webp-location.ts'
  * WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
  * of places.
  *
- * A damaged part is passed over. Throws only when the file cannot be opened.
+ * A damaged part is passed over.
  */
-export async function locationRedactions(path: string, mime: string): Promise<Redaction[]> {
-  const handle = await open(path, 'r')
-  try {
-    const bytes = fileBytes(handle, (await handle.stat()).size)
-    const found: Redaction[] = []
-    for (const find of searches(mime)) found.push(...(await find(bytes).catch(() => [])))
-    return tidy(found)
-  } finally {
-    await handle.close()
-  }
+export async function locationRedactions(bytes: Bytes, mime: string): Promise<Redaction[]> {
+  const found: Redaction[] = []
+  for (const find of searches(mime)) found.push(...(await find(bytes).catch(() => [])))
+  return tidy(found)
 }
 
 function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {

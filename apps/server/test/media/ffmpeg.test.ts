@@ -20,7 +20,7 @@ async function film(ending: string, ...options: string[]): Promise<string> {
   return path
 }
 
-const factsOf = async (path: string) => examine(path, (await readFile(path)).length, ffmpeg)
+const factsOf = async (path: string) => examine({ path, bytes: (await readFile(path)).length }, ffmpeg)
 
 describe.skipIf(!installed)('with ffmpeg on this machine', () => {
   test.each([

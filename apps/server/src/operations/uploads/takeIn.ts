@@ -52,8 +52,8 @@ export async function takeIn(
   })
 }
 
-async function factsOf({ path, bytes }: StagedBlob, { ffmpeg }: Context): Promise<string | null> {
-  const facts = await examine(path, bytes, ffmpeg)
+async function factsOf(staged: StagedBlob, { ffmpeg }: Context): Promise<string | null> {
+  const facts = await examine(staged, ffmpeg)
   return facts && JSON.stringify(facts)
 }
 
