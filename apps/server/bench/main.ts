@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchBatchCreate } from './batchCreate.ts'
-import { benchBytes } from './bytes/main.ts'
+import { BYTES, benchBytes } from './bytes/main.ts'
 import { benchHttp } from './http.ts'
 import { libraryPath } from './libraries.ts'
 import { benchSearches } from './searches.ts'
@@ -24,8 +24,9 @@ async function benchCatalog(): Promise<void> {
 }
 
 if (what === 'catalog' && rest.length === 0) await benchCatalog()
-else if (what === 'bytes' && rest.length === 0) await benchBytes()
-else {
-  console.error('usage: pnpm bench catalog [--large] | bytes')
+else if (what === 'bytes' && rest.every((part) => BYTES.some((each) => each === part))) {
+  await benchBytes(rest.length > 0 ? rest : BYTES)
+} else {
+  console.error(`usage: pnpm bench catalog [--large] | bytes [${BYTES.join(' | ')}] …`)
   process.exit(2)
 }

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Blobs } from './blobs.ts'
 import { createFolderSyncs, ignoreMissing, syncFolder } from './folderFiles.ts'
 import { sha1Of } from './folderHashes.ts'
 import { folderParts } from './folderParts.ts'
+import { FileStream } from './folderRead.ts'
 import { receive } from './folderReceive.ts'
-
-/** What is read in one call: in pieces of 64 kB, Node's own measure, a large file takes half as long again. */
-const READ_BYTES = 512 * 1024
 
 /** The folders of blobs, by the first byte of the hash: forty thousand files in each of them are ten million. */
 const SHELVES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
@@ -79,8 +76,7 @@ export async function openBlobFolder(
         await file.close()
       }
     },
-    read: (sha256, start = 0, end = Number.POSITIVE_INFINITY) =>
-      createReadStream(place(sha256), { start, end, highWaterMark: READ_BYTES }),
+    read: (sha256, start = 0, end = Number.POSITIVE_INFINITY) => new FileStream(place(sha256), start, end),
     async size(sha256) {
       return (await stat(place(sha256)).catch(ignoreMissing))?.size
     },

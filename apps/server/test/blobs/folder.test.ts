@@ -1,7 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
 import { openBlobFolder } from '../../src/blobs/folder.ts'
 import { blobsConformance } from './conformance.ts'
@@ -42,3 +46,69 @@ test('what was staged by a process that died is thrown away, when a server start
   await next.discardStaged(new Set())
   expect(await readdir(join(folder, 'tmp'))).toEqual([])
 })
+
+test('a file goes out over HTTP as it is, whole or in part, however slowly it is read', async () => {
+  const bytes = randomBytes(5_000_001)
+  const { read, url, close } = await served(bytes)
+  for (const [start, end] of [
+    [0, bytes.length - 1],
+    [700_000, 700_000],
+    [1, 3_000_000],
+  ] as const) {
+    const hash = createHash('sha256')
+    for await (const piece of await answerOf(`${url}${start}-${end}`)) {
+      hash.update(piece)
+      if (hash.copy().digest()[0] === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    expect(hash.digest('hex')).toBe(
+      createHash('sha256')
+        .update(bytes.subarray(start, end + 1))
+        .digest('hex'),
+    )
+  }
+  expect(read.every(({ closed }) => closed)).toBe(true)
+  await close()
+})
+
+test('a file is closed when nobody reads it any more', async () => {
+  const { read, url, close } = await served(randomBytes(20_000_000))
+  const answer = await answerOf(`${url}0-19999999`)
+  await once(answer, 'data')
+  answer.destroy()
+  await Promise.all(read.map((stream) => stream.closed || once(stream, 'close')))
+  await close()
+})
+
+/** A server that answers `/START-END` with those bytes of a blob, and the streams that it has read. */
+async function served(bytes: Buffer) {
+  const blobs = await openBlobFolder(await newFolder(), randomBytes)
+  const staged = await blobs.stage(
+    (async function* () {
+      yield bytes
+    })(),
+    bytes.length,
+  )
+  await staged.keep()
+  const read: Readable[] = []
+  const server = createServer((request, response) => {
+    const [start = 0, end = 0] = (request.url ?? '').slice(1).split('-').map(Number)
+    const stream = blobs.read(staged.sha256, start, end)
+    read.push(stream)
+    response.on('close', () => stream.destroy())
+    response.setHeader('content-length', end - start + 1)
+    stream.pipe(response)
+  })
+  await once(server.listen(0), 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    read,
+    url: `http://127.0.0.1:${port}/`,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
+
+const answerOf = (url: string) => new Promise<IncomingMessage>((resolve) => get(url, resolve))
