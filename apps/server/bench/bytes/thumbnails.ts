@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { median, ms, printTable, race, ratio } from '../measure.ts'
+import { ms, printTable, race, ratio } from '../measure.ts'
 import type { Server } from '../servers.ts'
 import { request } from '../transfers.ts'
 import { createItem } from './items.ts'
 
-const PHOTOS = 12
+const PHOTOS = 25
+const WARM_UP = 5
 const EDGES = [256, 1024]
 
 /** 12 megapixels to thumbnails: drawn for the first time beside bare sharp, and kept ones beside nginx. */
@@ -18,16 +19,19 @@ export async function benchThumbnails(folder: string, tintype: Server, nginx?: S
   const photo = await photoOf12Megapixels()
   const rows: string[][] = []
   for (const edge of EDGES) {
-    const times: [ours: number[], bare: number[]] = [[], []]
-    for (let at = 0; at < PHOTOS; at++) {
-      // An item of its own each time: of one that was drawn before, something is kept.
-      const file = Buffer.concat([photo, randomBytes(16)])
-      const { baseUrl } = await createItem(tintype, agent, [file])
-      times[0].push(await timed(() => request(tintype, `${baseUrl}=w${edge}-h${edge}`, { agent })))
-      times[1].push(await timed(() => bareSharp(file, edge)))
-    }
-    const [ours, bare] = times.map((list) => median(list.slice(2)))
-    rows.push([`${edge} px`, ms(ours ?? 0), ms(bare ?? 0), ratio(ours ?? 0, bare ?? 0)])
+    // An item of its own each time: of one that was drawn before, something is kept.
+    const files = Array.from({ length: PHOTOS }, () => Buffer.concat([photo, randomBytes(16)]))
+    const paths: string[] = []
+    for (const file of files) paths.push((await createItem(tintype, agent, [file])).baseUrl)
+    const [ours, bare] = await race(
+      [
+        (round) => request(tintype, `${paths[round]}=w${edge}-h${edge}`, { agent }),
+        (round) => bareSharp(files[round] ?? photo, edge),
+      ],
+      { rounds: PHOTOS - WARM_UP, warmUp: WARM_UP },
+    )
+    const [one = 0, other = 0] = [ours?.p50, bare?.p50]
+    rows.push([`${edge} px`, ms(one), ms(other), ratio(one, other)])
   }
   printTable(['12 MP JPEG to', 'tintype-server, ms', 'bare sharp', 'times sharp'], rows)
   if (nginx) await benchKept(folder, photo, tintype, nginx, agent)
@@ -51,12 +55,6 @@ async function benchKept(folder: string, photo: Buffer, tintype: Server, nginx: 
       ['nginx', ms(peer.p50), ms(peer.p99), '1.00'],
     ],
   )
-}
-
-async function timed(job: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await job()
-  return performance.now() - start
 }
 
 function bareSharp(file: Buffer, edge: number): Promise<Buffer> {
