@@ -7,6 +7,7 @@ import * as library from './migrations/0001-library.ts'
 import * as search from './migrations/0002-search.ts'
 import * as uploadSessions from './migrations/0003-upload-sessions.ts'
 import * as pageLinks from './migrations/0004-page-links.ts'
+import * as shownColumns from './migrations/0005-shown-columns.ts'
 import type { Catalog, Schema } from './schema.ts'
 import { servingSqlite } from './sqlite.ts'
 
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0002-search': search,
   '0003-upload-sessions': uploadSessions,
   '0004-page-links': pageLinks,
+  '0005-shown-columns': shownColumns,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */
