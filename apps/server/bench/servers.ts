@@ -10,9 +10,9 @@ export interface Server {
   stop(): void
 }
 
-/** Starts a server of bench/servers/ over a folder; it says where it is when it is there. */
-export async function startServer(name: string, data: string): Promise<Server> {
-  const child = fork(new URL(`./servers/${name}`, import.meta.url), [data])
+/** Starts a server of bench/servers/, most often over a folder; it says where it is when it is there. */
+export async function startServer(name: string, ...args: string[]): Promise<Server> {
+  const child = fork(new URL(`./servers/${name}`, import.meta.url), args)
   const [ready] = (await once(child, 'message')) as [{ origin: string; token?: string }]
   return { ...ready, pid: child.pid, stop: () => child.kill('SIGKILL') }
 }
