@@ -1,7 +1,14 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/operations.ts', 'src/errors.ts', 'src/enums.ts'],
+  entry: [
+    'src/index.ts',
+    'src/operations.ts',
+    'src/errors.ts',
+    'src/limits.ts',
+    'src/fieldLimits.ts',
+    'src/enums.ts',
+  ],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

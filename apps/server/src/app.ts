@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import type { FastifyInstance } from 'fastify'
 import { openBlobFolder } from './blobs/folder.ts'
 import { installationKey } from './catalog/accounts.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { InvalidArgumentError, Option } from 'commander'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'

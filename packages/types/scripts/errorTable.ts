@@ -40,24 +40,7 @@ export const retries = ${literal(retryRules(document))} as const
 
 /** The HTTP status and the google.rpc number of each canonical error. */
 export const statusCodes = ${literal(codes)} as const
-
-/** The limits of the API. */
-export const limits = ${literal(document['x-limits'])} as const
-
-/** How many items or characters a field may have, by schema and field. */
-export const fieldLimits = ${literal(fieldLimits(document))} as const
 `
-}
-
-function fieldLimits({ components }: Document): Record<string, Record<string, number>> {
-  const found: Record<string, Record<string, number>> = {}
-  for (const [name, { properties = {} }] of Object.entries(components.schemas)) {
-    for (const [field, { maxItems, maxLength }] of Object.entries(properties)) {
-      const limit = maxItems ?? maxLength
-      if (limit !== undefined) found[name] = { ...found[name], [field]: limit }
-    }
-  }
-  return found
 }
 
 /** Error bodies have two forms: wrapped in \`error\`, and flat for uploads (api-facts 5.1). */

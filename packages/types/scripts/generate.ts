@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { bundle, readDocument } from './document.ts'
 import { enumTable } from './enumTable.ts'
 import { errorTable, hintTable } from './errorTable.ts'
+import { fieldLimitTable, limitTable } from './limitTables.ts'
 import { methodTypes } from './methodTypes.ts'
 import { operationTable } from './operationTable.ts'
 import { schemaTypes } from './schemaTypes.ts'
@@ -16,6 +17,8 @@ export async function generate(path = bundle): Promise<Record<string, string>> {
     'operations.ts': operationTable(document),
     'methods.ts': methodTypes(document),
     'errors.ts': errorTable(document),
+    'limits.ts': limitTable(document),
+    'fieldLimits.ts': fieldLimitTable(document),
     'hints.ts': hintTable(document),
     'enums.ts': enumTable(document),
   }

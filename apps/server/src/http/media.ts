@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { positionOf } from '../catalog/albumContents.ts'
 import { mediaById } from '../catalog/media.ts'

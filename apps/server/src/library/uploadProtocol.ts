@@ -1,4 +1,5 @@
-import { type ErrorName, limits } from '@tintype/types/errors'
+import type { ErrorName } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 
 /**
  * The resumable upload protocol (api-facts 5.4) without its bytes and rows: what a command means for a session

@@ -1,4 +1,5 @@
-import { type ErrorName, limits } from '@tintype/types/errors'
+import type { ErrorName } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type ClientRequest, request } from 'node:http'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { send, type TestAnswer } from './send.ts'
 
 export const UNIT = limits.resumableChunkGranularityBytes

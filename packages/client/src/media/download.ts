@@ -1,5 +1,5 @@
 import type { MediaItem } from '@tintype/types'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { PhotosError } from '../error.ts'
 import type { Methods } from '../methods.ts'
 import type { RequestOptions } from '../options.ts'

@@ -1,5 +1,5 @@
 import type { MediaItem } from '@tintype/types'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 
 /**
  * What to get of an item (api-facts 6):

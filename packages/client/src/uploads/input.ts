@@ -1,4 +1,4 @@
-import { fieldLimits } from '@tintype/types/errors'
+import * as fieldLimits from '@tintype/types/fieldLimits'
 import { type ByteSource, blobSource, bytesSource, streamSource } from './sources.ts'
 
 /** Something to upload: bytes as they are, or bytes with what is to be said of them. */

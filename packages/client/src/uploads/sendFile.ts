@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { openSource, type UploadFile, type UploadHandle } from './input.ts'
 import { uploadResumable } from './resumable.ts'
 import { type UploadTarget, uploadWhole } from './session.ts'

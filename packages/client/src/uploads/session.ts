@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import type { RequestOptions } from '../options.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
 import type { Sendable, Transport } from '../transport.ts'

@@ -1,5 +1,5 @@
 import type { AlbumPosition } from '@tintype/types'
-import { fieldLimits } from '@tintype/types/errors'
+import * as fieldLimits from '@tintype/types/fieldLimits'
 import type { Methods } from '../methods.ts'
 import type { RequestOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'

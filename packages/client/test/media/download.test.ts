@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MediaItem } from '@tintype/types'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Download, PhotosClient } from '../../src/index.ts'
 import { downloadTo } from '../../src/node/index.ts'

@@ -1,5 +1,5 @@
 import type { MediaItem } from '@tintype/types'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { expect, test } from 'vitest'
 import { mediaUrl, type Rendition } from '../../src/index.ts'
 

@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { describe, expect, test } from 'vitest'
 import type { PhotosClient, UploadHandle, UploadInput, UploadOptions } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'

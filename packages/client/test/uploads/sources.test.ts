@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PhotosClient, UploadInput } from '../../src/index.ts'
 import { fromPath } from '../../src/node/index.ts'

@@ -1,5 +1,5 @@
 import type { BatchCreateMediaItemsRequest } from '@tintype/types'
-import { fieldLimits } from '@tintype/types/errors'
+import * as fieldLimits from '@tintype/types/fieldLimits'
 import { expect, test } from 'vitest'
 import { createPhotosClient, type UploadFile } from '../../src/index.ts'
 

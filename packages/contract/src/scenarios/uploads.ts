@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import type { Api, Input } from '../api.ts'
 import { photo } from '../samples.ts'
 import { hold, type Scenarios, same } from '../scenario.ts'

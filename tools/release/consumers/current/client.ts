@@ -16,7 +16,8 @@ import {
 } from '@tintype/client'
 import { downloadTo, fromPath } from '@tintype/client/node'
 import { answer, fakeClock, fakeFetch } from '@tintype/client/testing'
-import { errors, limits, retries, statusCodes } from '@tintype/types/errors'
+import { errors, retries, statusCodes } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { operations } from '@tintype/types/operations'
 
 declare const photos: PhotosClient

@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict')
 const { createPhotosClient, isPhotosError } = require('@tintype/client')
 const { answer, fakeFetch } = require('@tintype/client/testing')
-const { limits } = require('@tintype/types/errors')
+const limits = require('@tintype/types/limits')
 
 async function main() {
   const photos = createPhotosClient({ auth: process.env.TINTYPE_TOKEN, baseUrl: process.env.TINTYPE_URL })

@@ -2,7 +2,7 @@ import { createPhotosClient, type PhotosClient } from '@tintype/client'
 import { fromPath } from '@tintype/client/node'
 import { fakeFetch } from '@tintype/client/testing'
 import type { Album } from '@tintype/types'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { operations } from '@tintype/types/operations'
 
 const { TINTYPE_TOKEN: auth = '', TINTYPE_URL: baseUrl } = process.env

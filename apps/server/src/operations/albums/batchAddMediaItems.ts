@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
 import { mediaByIds } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'

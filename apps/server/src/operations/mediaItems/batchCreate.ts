@@ -1,5 +1,6 @@
 import type { AlbumPosition, NewMediaItem, NewMediaItemResult } from '@tintype/types'
-import { itemStatuses, limits } from '@tintype/types/errors'
+import { itemStatuses } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
 import type { SeenAlbum } from '../../catalog/albums.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'

@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { operations } from '@tintype/types/operations'
 import { BlobTooLargeError } from '../../blobs/blobs.ts'
 import {

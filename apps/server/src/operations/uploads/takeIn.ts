@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import type { StagedBlob } from '../../blobs/blobs.ts'
 import type { CatalogTransaction } from '../../catalog/schema.ts'
 import { blob, insertUpload } from '../../catalog/uploads.ts'

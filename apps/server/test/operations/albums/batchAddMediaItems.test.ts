@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../../../src/catalog/schema.ts'

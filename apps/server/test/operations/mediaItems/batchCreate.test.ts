@@ -1,4 +1,4 @@
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { expect, test } from 'vitest'
 import { makeVideo } from '../../../src/testing/movie.ts'
 import { actor } from '../../support/actor.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { limits } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
 import { expect, test, vi } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { photoOf } from '../../support/photos.ts'
