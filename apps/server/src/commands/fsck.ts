@@ -7,7 +7,7 @@ import { openBlobFolder } from '../blobs/folder.ts'
 import { integrityFaults } from '../catalog/integrity.ts'
 import { openCatalog, takeServingLock } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
-import { activeUploadSessions, uploadSession } from '../catalog/uploadSessions.ts'
+import { activeUploadSessions, creditUploadSession, uploadSession } from '../catalog/uploadSessions.ts'
 import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
 
@@ -30,7 +30,8 @@ interface Findings {
 
 /**
  * `tintype-server fsck`: prints each fault and a summary, exits 1 on a fault. Changes nothing, unless it is to
- * repair: then a damaged file is moved to a place of its own, and nothing is ever deleted.
+ * repair: then a damaged file is moved to a place of its own, an upload goes on from the bytes that are there, and
+ * nothing is ever deleted.
  */
 export async function fsck({ data, repair = false }: FsckSettings): Promise<void> {
   if (!existsSync(catalogPath(data))) return fail(`There is no library in ${data}.`)
@@ -55,7 +56,7 @@ export async function fsck({ data, repair = false }: FsckSettings): Promise<void
 interface Checking {
   catalog: Catalog
   blobs: Blobs
-  /** Whether damaged files are to be set aside. */
+  /** Whether damaged files are to be set aside, and uploads to go on from what they have. */
   repair: boolean
   /** Hears of each fault. */
   tell: (line: string) => void
@@ -111,15 +112,19 @@ async function faultOf(sha256: Buffer, bytes: number, blobs: Blobs) {
 }
 
 /** Upload sessions have the bytes that they acknowledged. @returns how many have not */
-async function checkSessions({ catalog, blobs, tell }: Checking): Promise<number> {
+async function checkSessions({ catalog, blobs, repair, tell }: Checking): Promise<number> {
   let faults = 0
   for (let after: number | undefined = 0; after !== undefined; ) {
     const page = await activeUploadSessions(catalog, after, BATCH)
     for (const { id, staged, received } of page) {
       const size = (staged !== null && (await blobs.parts.size(staged))) || 0
-      if (size >= received || (await uploadSession(catalog, id))?.state !== 'active') continue
+      if (size >= received) continue
+      const session = await uploadSession(catalog, id)
+      if (session?.state !== 'active') continue
       faults++
-      tell(`session   ${id} has ${size} of ${received} bytes`)
+      // Its client asks what has arrived before it goes on, and is told so then.
+      const goesOn = repair && (await creditUploadSession(catalog, session, size))
+      tell(`session   ${id} has ${size} of ${received} bytes${goesOn ? ', and goes on from there' : ''}`)
     }
     after = page.at(-1)?.id
   }

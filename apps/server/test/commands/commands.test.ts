@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
-import { startResumable, UNIT } from '../support/resumable.ts'
+import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { send } from '../support/server.ts'
 
 let data: string
@@ -151,7 +151,14 @@ test('fsck finds a session without the bytes it acknowledged, and a damaged cata
     stdout: expect.stringContaining(`session   1 has 1000 of ${UNIT} bytes\n`),
   })
   await rm(part)
-  expect((await run(['fsck', '--data', data])).stdout).toContain(`session   1 has 0 of ${UNIT} bytes\n`)
+  const repaired = await run(['fsck', '--repair', '--data', data])
+  expect(repaired.stdout).toContain(`session   1 has 0 of ${UNIT} bytes, and goes on from there\n`)
+  server = await serve(data)
+  const after = resumableAt(session.url.replace(/^http:\/\/[^/]+/, server.url), token)
+  expect(await after.query()).toEqual(['active', '0'])
+  expect((await after.finish(await makePhoto({ width: 20, height: 20 }), 0)).status).toBe(200)
+  await server.kill('SIGTERM')
+  expect(await run(['fsck', '--data', data])).toMatchObject({ status: 0 })
 
   const database = new Database(join(data, 'catalog.db'))
   database.pragma('foreign_keys = OFF')

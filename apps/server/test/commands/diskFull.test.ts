@@ -70,7 +70,7 @@ test.skipIf(why !== undefined)(
   `on a full disk whatever writes says so and has written nothing, reads go on, and so do writes when there is room${why ? ` (skipped: ${why})` : ''}`,
   async () => {
     const kept: string[] = []
-    const failed = { upload: 0, chunk: 0, create: 0, album: 0 }
+    const failed = { upload: 0, chunk: 0, finalize: 0, create: 0, album: 0 }
     let seed = 0
     const session = await startResumable(server, token)
     const long = await photoOf(10 * UNIT)
@@ -78,6 +78,8 @@ test.skipIf(why !== undefined)(
     // From no room at all to enough for each of them, by steps that end in other writes of theirs.
     for (let room = 0; room < 400_000; room += room < 60_000 ? 8192 : 100_000) {
       const photo = await photoOf(20_000, ++seed)
+      const last = await photoOf(20_000, ++seed)
+      const short = await startResumable(server, token)
       leave(room)
       const upload = await send(`${server.url}/v1/uploads`, { token, body: photo })
       if (!succeeded(upload)) failed.upload++
@@ -85,8 +87,15 @@ test.skipIf(why !== undefined)(
       if (!succeeded(chunk)) failed.chunk++
       else received += UNIT
       expect(await session.query()).toEqual(['active', String(received)])
+      const end = await short.finish(last, 0)
+      if (!succeeded(end)) failed.finalize++
+      const [state, have] = await short.query()
+      expect(state).toBe(end.status === 200 ? 'final' : 'active')
 
       leave('all')
+      if (state === 'active') {
+        expect((await short.finish(last.subarray(Number(have)), Number(have))).status).toBe(200)
+      }
       const uploadToken = upload.status === 200 ? upload.body : (await post('uploads', photo)).body
       const album = await post('albums', { album: { title: 'Full' } })
       leave(room)
