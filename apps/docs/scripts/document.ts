@@ -107,9 +107,17 @@ export const shortScope = (scope: string) => scope.replace('https://www.googleap
 
 /** A page of Markdown in the form that the site reads. Its headings of the second level are listed beside it. */
 export function page(slug: string, title: string, description: string, ...blocks: string[]): Page {
-  const told = { slug, title, description, tableOfContents: { maxHeadingLevel: 2 } }
+  return withHead({ slug, title, description, tableOfContents: { maxHeadingLevel: 2 } }, blocks)
+}
+
+/** The same without such a list, whose place a wide table takes. */
+export function widePage(slug: string, title: string, description: string, ...blocks: string[]): Page {
+  return withHead({ slug, title, description, tableOfContents: false }, blocks)
+}
+
+function withHead(told: { slug: string } & Record<string, unknown>, blocks: string[]): Page {
   const head = ['---', ...Object.entries(told).map(quoted), '---']
-  return { slug, text: `${[head.join('\n'), ...blocks].join('\n\n').trim()}\n` }
+  return { slug: told.slug, text: `${[head.join('\n'), ...blocks].join('\n\n').trim()}\n` }
 }
 
 export interface Page {

@@ -1,10 +1,10 @@
 import type { Page, Route } from '../document.ts'
-import { page, shortScope, table } from '../document.ts'
+import { shortScope, table, widePage } from '../document.ts'
 
 /** What there is of the API: at Google before and since 2025-03-31, and in Tintype. */
 export function statusPage(routes: readonly Route[]): Page {
   const removed = routes.filter(({ operation }) => operation['x-removed'])
-  return page(
+  return widePage(
     'status',
     'Status of the API',
     `The ${routes.length} operations of the Google Photos Library API: at Google until and since 2025-03-31, and in Tintype, with their scopes.`,
