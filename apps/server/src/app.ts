@@ -5,6 +5,7 @@ import { openBlobFolder } from './blobs/folder.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { openCatalog } from './catalog/open.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
+import { catalogPath } from './dataFolder.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
@@ -58,11 +59,6 @@ const DEFAULT_STALL_MS = 60_000
 
 /** Some 40,000 thumbnails. */
 const DERIVATIVE_BYTES = 1024 ** 3
-
-export const catalogPath = (data: string) => join(data, 'catalog.db')
-
-/** Held by whoever needs the data folder for itself. */
-export const servingLockPath = (data: string) => join(data, 'serving.lock')
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {

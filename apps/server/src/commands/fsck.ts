@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { catalogPath, servingLockPath } from '../app.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import { openBlobFolder } from '../blobs/folder.ts'
 import { integrityFaults } from '../catalog/integrity.ts'
@@ -10,6 +9,7 @@ import type { Catalog } from '../catalog/schema.ts'
 import { activeUploadSessions, creditUploadSession, uploadSession } from '../catalog/uploadSessions.ts'
 import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
+import { catalogPath, servingLockPath } from '../dataFolder.ts'
 
 export interface FsckSettings extends DataSettings {
   repair?: boolean

@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { loadDocument } from '@tintype/contract/document'
 import type { SearchMediaItemsRequest } from '@tintype/types'
-import { InvalidArgumentError } from 'commander'
-import { catalogPath } from '../app.ts'
 import { installationKey, userByName } from '../catalog/accounts.ts'
 import { type Marks, setMarks } from '../catalog/marks.ts'
 import { mediaByIds } from '../catalog/media.ts'
@@ -12,10 +10,11 @@ import { openCatalog } from '../catalog/open.ts'
 import type { Catalog, MediaRow } from '../catalog/schema.ts'
 import { searchMedia } from '../catalog/search.ts'
 import type { DataSettings } from '../config.ts'
+import { catalogPath } from '../dataFolder.ts'
 import { createRequestReaders } from '../http/validation.ts'
 import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
-import { type Category, categories, categoryBits } from '../library/contentCategories.ts'
+import { type Category, categoryBits } from '../library/contentCategories.ts'
 import { createPublicIds } from '../library/ids.ts'
 import { type MediaFilter, readFilters } from '../library/mediaFilter.ts'
 import { createSealer } from '../library/seal.ts'
@@ -165,22 +164,4 @@ function changeItems(
 
 function isMarked(row: MediaRow, { favorite, archived, categories }: Marks): boolean {
   return row.favorite === favorite && row.archived === archived && row.categories === categories
-}
-
-/** Reads `--add` and `--remove`. */
-export function categoryList(text: string): Category[] {
-  const names = text.split(/[\s,]+/).filter((name) => name !== '')
-  if (names.length === 0) throw new InvalidArgumentError('Name at least one category.')
-  return names.map((name) => {
-    const found = categories.find((category) => category === name.toUpperCase())
-    if (found === undefined) {
-      throw new InvalidArgumentError(`There is no category ${name}. There are: ${categories.join(', ')}.`)
-    }
-    return found
-  })
-}
-
-/** Reads `--id`, which may be given any number of times. */
-export function idList(id: string, ids: string[] = []): string[] {
-  return [...ids, id]
 }

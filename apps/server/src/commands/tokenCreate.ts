@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Scope } from '@tintype/types/operations'
-import { scopes as allScopes } from '@tintype/types/operations'
-import { InvalidArgumentError } from 'commander'
-import { catalogPath } from '../app.ts'
 import { insertAccessToken } from '../catalog/accounts.ts'
 import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
-import { findScope, hashToken, newAccessToken, parseLifetime, shortScope } from '../library/accessTokens.ts'
+import { catalogPath } from '../dataFolder.ts'
+import { hashToken, newAccessToken } from '../library/accessTokens.ts'
 
 interface TokenSettings extends DataSettings {
   user: string
@@ -43,26 +41,4 @@ export async function issueToken(
     expiresAt: expires === undefined ? null : now + expires,
   })
   return token
-}
-
-/** Reads `--scopes`. */
-export function scopeList(text: string): Scope[] {
-  const names = text.split(/[\s,]+/).filter((name) => name !== '')
-  if (names.length === 0) throw new InvalidArgumentError('Name at least one scope.')
-  return names.map((name) => {
-    const scope = findScope(name)
-    if (scope === undefined) {
-      throw new InvalidArgumentError(
-        `There is no scope ${name}. There are: ${allScopes.map(shortScope).join(', ')}.`,
-      )
-    }
-    return scope
-  })
-}
-
-/** Reads `--expires`. @returns milliseconds */
-export function lifetime(text: string): number {
-  const milliseconds = parseLifetime(text)
-  if (milliseconds === undefined) throw new InvalidArgumentError('It looks like 90s, 15m, 12h or 30d.')
-  return milliseconds
 }
