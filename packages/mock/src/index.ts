@@ -1,10 +1,11 @@
 import { createLogger } from '@stoplight/prism-core'
-import { getHttpOperationsFromSpec, type IHttpConfig } from '@stoplight/prism-http'
+import type { IHttpConfig } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
-import { type ApiDocument, loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/contract/document'
 import type { OperationId } from '@tintype/types/operations'
 import { createAnswers, type Wanted } from './answers.ts'
 import { startFront } from './front.ts'
+import { builtOperations } from './operations.ts'
 import { type Violation, ViolationError } from './violations.ts'
 
 export type { Wanted } from './answers.ts'
@@ -51,7 +52,7 @@ export async function startMock({
   onViolation,
 }: MockOptions = {}): Promise<Mock> {
   const document = loadDocument()
-  const prism = createServer(await prismOperations(document), {
+  const prism = createServer(builtOperations(), {
     components: { logger: createLogger('tintype-mock', { level: 'silent' }) },
     config: CONFIG,
     cors: true,
@@ -102,28 +103,4 @@ const CONFIG: IHttpConfig = {
   errors: false,
   upstreamProxy: undefined,
   isProxy: false,
-}
-
-let read: ReturnType<typeof getHttpOperationsFromSpec> | undefined
-
-/** The document as Prism reads it: once, because that takes longer than all the rest. */
-function prismOperations(document: ApiDocument) {
-  read ??= getHttpOperationsFromSpec(forPrism(document.json))
-  return read
-}
-
-/**
- * The document as Prism is to take it: without `readOnly` marks, because it takes such a field as one that a request
- * must not have, while the API ignores it (api-facts 2.1) and clients do send it; and without a maximum where the API
- * takes what is above it as the maximum.
- */
-function forPrism(document: object): object {
-  return JSON.parse(
-    JSON.stringify(document, (key, value) => (key === 'readOnly' ? undefined : unclamped(value))),
-  )
-}
-
-function unclamped(value: unknown): unknown {
-  const isClamped = typeof value === 'object' && value !== null && 'x-clamped' in value
-  return isClamped ? { ...value, maximum: undefined } : value
 }
