@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import { type Box, fitInto, type Size } from './fit.ts'
 import { openFile, openJpeg, openPicture, type Picture, withProfile } from './picture.ts'
@@ -27,7 +26,7 @@ const WEBP = { quality: 78, effort: 2 }
 export async function draw(drawing: Drawing): Promise<Image> {
   const { from, box, format, playButton } = drawing
   if ('path' in from && from.mime === 'image/jpeg' && !box.crop && !playButton) {
-    return opaque(fittedJpeg(await read(from.path), box), format)
+    return opaque(fittedJpeg(from.path, box), format)
   }
   const picture =
     'path' in from ? await openPicture(from.path, from.mime) : await openFile(Buffer.from(from.image))
@@ -38,19 +37,11 @@ export async function draw(drawing: Drawing): Promise<Image> {
 }
 
 /** What most of all requests are for, without a look at the header first: that takes a twentieth of the time. */
-function fittedJpeg(file: string | Buffer, { width, height }: Box): Sharp {
-  return openJpeg(file)
+function fittedJpeg(path: string, { width, height }: Box): Sharp {
+  return openJpeg(path)
     .resize({ width, height, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
 }
-
-/** The bytes of a file that are not many: libvips takes a tenth longer when it has to read them itself. */
-async function read(path: string): Promise<string | Buffer> {
-  const { size } = await stat(path)
-  return size > READ_BYTES ? path : readFile(path)
-}
-
-const READ_BYTES = 32 * 1024 * 1024
 
 async function shape({ image, profile }: Picture, cut: Size, crop: boolean): Promise<Sharp> {
   const resized = image.resize({ ...cut, fit: crop ? 'cover' : 'fill' })
