@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Blobs } from './blobs.ts'
 import { createFolderSyncs, ignoreMissing, syncFolder } from './folderFiles.ts'
@@ -85,6 +85,7 @@ export async function openBlobFolder(
       }
     },
     withFile: (sha256, use) => use(place(sha256)),
+    answers: () => access(root),
     async *list() {
       for (const shelf of SHELVES) {
         for (const name of await readdir(join(root, shelf))) {

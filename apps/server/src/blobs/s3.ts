@@ -72,6 +72,7 @@ export async function openBlobBucket(
         await pipeline(bucket.read(place(sha256)), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
         return use(path)
       }),
+    answers: bucket.answers,
     async *list() {
       for await (const { key } of bucket.list(BLOBS)) {
         const name = key.slice(BLOBS.length)

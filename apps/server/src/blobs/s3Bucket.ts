@@ -53,6 +53,8 @@ export interface Bucket {
   list(prefix: string): AsyncIterable<ListedObject>
   /** One that is not there is removed already. */
   remove(key: string): Promise<void>
+  /** Rejects when the bucket is not there, or may not be used. */
+  answers(): Promise<void>
 }
 
 /** @throws when there is no such bucket, or it may not be used */
@@ -74,8 +76,11 @@ export async function openBucket(
     },
   })
   const at = (key: string) => ({ Bucket, Key: prefix + key })
+  const answers = async () => {
+    await client.send(new HeadBucketCommand({ Bucket }))
+  }
   // An object of a bucket that is not there would seem to be only an object that is not there.
-  await client.send(new HeadBucketCommand({ Bucket }))
+  await answers()
 
   async function* bytesOf(key: string, start: number, end: number, signal: AbortSignal) {
     let position = start
@@ -121,6 +126,7 @@ export async function openBucket(
   }
 
   return {
+    answers,
     async put(key, bytes) {
       await client.send(new PutObjectCommand({ ...at(key), Body: bytes }))
     },

@@ -129,7 +129,7 @@ const endOf = (piece: Piece | undefined) => (piece ? piece.offset + piece.bytes 
  * The pieces that count, cut to what counts of them, one behind the other from the first byte on. Each turn counts from
  * where it began to where the next one did; later turns may also have begun further in front, after bytes were lost.
  */
-export function countingPieces(pieces: readonly Piece[]): Piece[] {
+function countingPieces(pieces: readonly Piece[]): Piece[] {
   const newestFirst = [...pieces].sort((a, b) => b.turn - a.turn || b.offset - a.offset)
   const counting: Piece[] = []
   let end = Number.POSITIVE_INFINITY

@@ -225,6 +225,10 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
   })
 
+  test('blobs that can be reached answer', async () => {
+    await expect((await open()).answers()).resolves.toBeUndefined()
+  })
+
   test('a blob is removed, twice without harm', async () => {
     const blobs = await open()
     await (await blobs.stage(chunks(bytes), MAX)).keep()
