@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as limits from '@tintype/types/limits'
 import type { FastifyInstance } from 'fastify'
-import { openBlobFolder } from './blobs/folder.ts'
+import { openBlobs } from './blobs/open.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { openCatalog } from './catalog/open.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
@@ -39,6 +39,8 @@ export interface App {
 export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings {
   /** The data folder. */
   data: string
+  /** The S3 store of the bytes, `s3://…`; the data folder when left out. */
+  blobs?: string
   era?: Era
   /** How many bytes of drawn images are kept. */
   derivativeBytes?: number
@@ -64,6 +66,7 @@ const DERIVATIVE_BYTES = 1024 ** 3
 export async function createApp(options: AppOptions): Promise<App> {
   const {
     data,
+    blobs: location,
     now,
     randomBytes,
     era = 'legacy',
@@ -75,8 +78,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
-  const blobs = await openBlobFolder(data, randomBytes)
-  await blobs.discardStaged(await stagedNames(catalog))
+  const blobs = await openBlobs(data, randomBytes, location)
+  await blobs.discardStaged(() => stagedNames(catalog))
   const key = await installationKey(catalog, randomBytes)
   const sealer = createSealer(key)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import * as limits from '@tintype/types/limits'
 import { InvalidArgumentError, Option } from 'commander'
+import { parseBucketLocation } from './blobs/s3Location.ts'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
@@ -29,6 +30,7 @@ export interface ServeSettings extends DataSettings {
 
 export interface DataSettings {
   data: string
+  blobs?: string
 }
 
 export const MEGABYTE = 1024 ** 2
@@ -38,12 +40,20 @@ export const dataOption = new Option('--data <folder>', 'where photos and catalo
   .default('./data')
   .argParser((path) => resolve(path))
 
+export const blobsOption = new Option(
+  '--blobs <url>',
+  'S3 store of the photos, s3://bucket/prefix?endpoint=…&region=…&forcePathStyle=true; else the data folder',
+)
+  .env('TINTYPE_BLOBS')
+  .argParser(blobsUrl)
+
 export const serveOptions: readonly Option[] = [
   new Option('--port <number>', 'port of the API').env('TINTYPE_PORT').default(8080).argParser(port),
   new Option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in')
     .env('TINTYPE_HOST')
     .default('127.0.0.1'),
   dataOption,
+  blobsOption,
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
   new Option(
     '--era <era>',
@@ -93,6 +103,15 @@ export const serveOptions: readonly Option[] = [
     .preset('yes')
     .argParser(yes),
 ]
+
+function blobsUrl(text: string): string {
+  try {
+    parseBucketLocation(text)
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message)
+  }
+  return text
+}
 
 function port(text: string): number {
   const number = Number(text)

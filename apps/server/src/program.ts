@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { categoryList, idList, lifetime, scopeList } from './commands/arguments.ts'
-import { dataOption, serveOptions } from './config.ts'
+import { blobsOption, dataOption, serveOptions } from './config.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -61,4 +61,5 @@ program
   .description('Check every stored file against the catalog, both ways. Exits 1 on a fault.')
   .option('--repair', 'move damaged files aside, so that they can be uploaded anew; not beside a server')
   .addOption(dataOption)
+  .addOption(blobsOption)
   .action(async (settings) => (await import('./commands/fsck.ts')).fsck(settings))

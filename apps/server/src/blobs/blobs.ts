@@ -40,17 +40,21 @@ export interface Blobs {
    */
   setAside(sha256: Buffer): Promise<string>
   /**
-   * Throws away what was staged by processes that are gone, but for parts of these names. Only for a process
-   * that serves alone.
+   * Throws away what was staged by processes that are gone. Parts stay that are among `namedParts`, which is asked
+   * when it is known which there are: a part is named before it comes to be. Of a folder only the process that
+   * serves it alone may do this; of a bucket any of its processes.
    */
-  discardStaged(exceptParts: ReadonlySet<string>): Promise<void>
+  discardStaged(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
   /** The hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
+  /** Resolves when blobs can be reached; rejects when they cannot. */
+  answers(): Promise<void>
 }
 
 /**
  * Files in the making. Who uses them remembers how many bytes are safe: what lies behind that is nothing, and
- * whoever goes on writes over it. One writer at a time.
+ * whoever goes on writes over it. One writer at a time, but one that was told to stop may still be heard: what
+ * it writes after the next has begun is nothing.
  */
 export interface BlobParts {
   /** A name that was never given before. Nothing is stored yet. */
@@ -67,15 +71,17 @@ export interface BlobParts {
     name: string,
     options: {
       offset: number
+      /** Counts up from writer to writer. */
+      turn: number
       maxBytes: number
       source: AsyncIterable<Uint8Array>
       onSafe?: (bytes: number) => Promise<void>
     },
   ): Promise<number>
   /**
-   * Reads the first `bytes` bytes and hashes them, in constant memory; the rest is cut off. `keep` leaves the
-   * part there, so that whoever is interrupted before they have written down what became of it can do all
-   * of it again. `discard` removes it.
+   * Reads the first `bytes` bytes and hashes them, in constant memory; the rest is cut off. Both `keep` and
+   * `discard` leave the part there, so that whoever is interrupted before they have written down what became of
+   * it can do all of it again. `remove` takes it away.
    */
   complete(name: string, bytes: number, signal?: AbortSignal): Promise<StagedBlob>
   /** How many bytes it has, safe or not; undefined when nothing is stored. */

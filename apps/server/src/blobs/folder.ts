@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Blobs } from './blobs.ts'
 import { createFolderSyncs, ignoreMissing, syncFolder } from './folderFiles.ts'
-import { sha1Of } from './folderHashes.ts'
 import { folderParts } from './folderParts.ts'
 import { FileStream } from './folderRead.ts'
-import { receive } from './folderReceive.ts'
+import { stageFile } from './stagedFile.ts'
 
 /** The folders of blobs, by the first byte of the hash: forty thousand files in each of them are ten million. */
 const SHELVES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
@@ -48,32 +46,17 @@ export async function openBlobFolder(
   return {
     async stage(source, maxBytes) {
       const path = join(tmp, newName())
-      const discard = () => rm(path, { force: true })
-      const file = await open(path, 'wx', 0o600)
-      try {
-        const hash = createHash('sha256')
-        const { length: bytes, content } = await receive(file, { source, offset: 0, maxBytes, hash })
-        const sha256 = hash.digest()
-        let isKept = false
-        return {
-          sha256,
-          bytes,
-          path,
-          content,
-          sha1: () => sha1Of(path),
-          async keep() {
-            await install(path, sha256)
-            isKept = true
-          },
-          discard: async () => {
-            if (!isKept) await discard()
-          },
-        }
-      } catch (error) {
-        await discard()
-        throw error
-      } finally {
-        await file.close()
+      const staged = await stageFile(path, source, maxBytes)
+      let isKept = false
+      return {
+        ...staged,
+        async keep() {
+          await install(path, staged.sha256)
+          isKept = true
+        },
+        async discard() {
+          if (!isKept) await rm(path, { force: true })
+        },
       }
     },
     read: (sha256, start = 0, end = Number.POSITIVE_INFINITY) => new FileStream(place(sha256), start, end),
@@ -94,12 +77,15 @@ export async function openBlobFolder(
       await syncFolder(dirname(place(sha256)))
       return path
     },
-    async discardStaged(exceptParts) {
-      for (const name of await readdir(tmp)) {
-        if (!exceptParts.has(name)) await rm(join(tmp, name), { force: true })
+    async discardStaged(namedParts) {
+      const found = await readdir(tmp)
+      const named = await namedParts()
+      for (const name of found) {
+        if (!named.has(name)) await rm(join(tmp, name), { force: true })
       }
     },
     withFile: (sha256, use) => use(place(sha256)),
+    answers: () => access(root),
     async *list() {
       for (const shelf of SHELVES) {
         for (const name of await readdir(join(root, shelf))) {

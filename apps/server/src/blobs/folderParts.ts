@@ -5,6 +5,7 @@ import type { BlobParts } from './blobs.ts'
 import { ignoreMissing, syncFolder } from './folderFiles.ts'
 import { createGrowingHashes, hashFile, sha1Of } from './folderHashes.ts'
 import { receive } from './folderReceive.ts'
+import { untilBreak } from './untilBreak.ts'
 
 /**
  * Files in the making as files in `tmp`.
@@ -60,7 +61,8 @@ export function folderParts(
           // Kept once before, it has the place's name already, and a rename then leaves both names.
           await rm(second, { force: true })
         },
-        discard: () => remove(name),
+        // The file is the part itself.
+        discard: async () => {},
       }
     },
 
@@ -69,15 +71,6 @@ export function folderParts(
     },
 
     remove,
-  }
-}
-
-/** A stream that simply ends where its source fails; why is put into `breaks`. */
-async function* untilBreak(source: AsyncIterable<Uint8Array>, breaks: unknown[]) {
-  try {
-    yield* source
-  } catch (error) {
-    breaks.push(error)
   }
 }
 

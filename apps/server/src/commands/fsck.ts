@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Blobs } from '../blobs/blobs.ts'
-import { openBlobFolder } from '../blobs/folder.ts'
+import { openBlobs } from '../blobs/open.ts'
 import { integrityFaults } from '../catalog/integrity.ts'
 import { openCatalog, takeServingLock } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
@@ -33,14 +33,14 @@ interface Findings {
  * repair: then a damaged file is moved to a place of its own, an upload goes on from the bytes that are there, and
  * nothing is ever deleted.
  */
-export async function fsck({ data, repair = false }: FsckSettings): Promise<void> {
+export async function fsck({ data, blobs: location, repair = false }: FsckSettings): Promise<void> {
   if (!existsSync(catalogPath(data))) return fail(`There is no library in ${data}.`)
   // A server counts on a file that it has seen. Without one, none may come while files are moved.
   const release = repair ? takeServingLock(servingLockPath(data)) : () => {}
   if (release === undefined) return fail(`A server is serving ${data}. Stop it, and then repair.`)
   const catalog = await openCatalog(catalogPath(data))
   try {
-    const blobs = await openBlobFolder(data, randomBytes)
+    const blobs = await openBlobs(data, randomBytes, location)
     const findings = await check({ catalog, blobs, repair, tell: console.log, progress: progressLine() })
     const { checked, missing, damaged, unreferenced, others } = findings
     console.log(

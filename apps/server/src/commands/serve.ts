@@ -27,6 +27,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     ffmpeg: settings.ffmpeg,
     logger,
     stallMs: settings.stallTimeout,
+    ...(settings.blobs && { blobs: settings.blobs }),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
     ...(settings.quota && { quota: settings.quota }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MediaRow } from '../catalog/schema.ts'
 import type { ImageRendition, Rendition } from '../library/mediaUrls.ts'
+import type { Source } from '../media/derivatives.ts'
 import type { Drawing, Image } from '../media/draw.ts'
 import { UnrenderableError } from '../media/drawers.ts'
 import { placeholder, videoPlaceholder } from '../media/symbols.ts'
@@ -34,9 +35,8 @@ export async function drawnImage(
   const { mime, kind, filename } = media
   try {
     const name = media.sha256.toString('hex')
-    const image = await blobs.withFile(media.sha256, (path) =>
-      derivatives.image({ name, path, mime, kind, size }, wanted),
-    )
+    const withFile: Source['withFile'] = (use) => blobs.withFile(media.sha256, use)
+    const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted)
     return imageContent(image, filename)
   } catch (error) {
     if (!isVideo || !(error instanceof UnrenderableError)) throw error

@@ -18,6 +18,7 @@ import { overrideMethod, registerFormQueries } from './methodOverride.ts'
 import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
+import { registerReadiness } from './readiness.ts'
 import { registerOperations } from './routes.ts'
 
 export interface HttpOptions {
@@ -62,6 +63,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
   }
   app.get('/healthz', async () => ({ status: 'ok' }))
+  registerReadiness(app, options.services)
   app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   return app

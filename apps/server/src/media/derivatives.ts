@@ -7,7 +7,8 @@ import { openImageCache } from './image-cache.ts'
 /** What is drawn: bytes of which `name` is the name for good, such as their hash. */
 export interface Source {
   name: string
-  path: string
+  /** Lends a file with the bytes. Asked only when something is drawn from them: they may have to come from afar. */
+  withFile<T>(use: (path: string) => Promise<T>): Promise<T>
   mime: string
   kind: 'photo' | 'video'
   /** As seen; undefined where it is not known. */
@@ -109,14 +110,23 @@ export async function openDerivatives(
   }
 
   /** The image of a photo; of a video the frame, for which nothing is wanted. */
-  async function fromOriginal({ name, path, mime }: Source, wanted?: Wanted): Promise<Image> {
+  async function fromOriginal({ name, withFile, mime }: Source, wanted?: Wanted): Promise<Image> {
     if (hopeless.has(name)) throw new UnrenderableError('The file could not be drawn before.')
+    const draw = async (path: string): Promise<Image> => {
+      try {
+        if (wanted) return await drawApart({ ...wanted, from: { path, mime } })
+        return { bytes: await ffmpeg.still(path, mime, TOP), mime: 'image/jpeg' }
+      } catch (error) {
+        giveUp(name)
+        throw new UnrenderableError('The file cannot be drawn.', { cause: error })
+      }
+    }
     try {
-      if (wanted) return await drawApart({ ...wanted, from: { path, mime } })
-      return { bytes: await ffmpeg.still(path, mime, TOP), mime: 'image/jpeg' }
+      return await withFile(draw)
     } catch (error) {
-      giveUp(name)
-      throw new UnrenderableError('The file cannot be drawn.', { cause: error })
+      // Any other failure to get at the bytes may pass.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      throw new UnrenderableError('The file is gone.', { cause: error })
     }
   }
 

@@ -7,6 +7,7 @@ import { type Blobs, BlobTooLargeError } from '../../src/blobs/blobs.ts'
 export function blobsConformance(open: () => Promise<Blobs>): void {
   const hash = (algorithm: string, bytes: Uint8Array) => createHash(algorithm).update(bytes).digest()
   const MAX = 10_000_000
+  let turns = 0
   async function* chunks(bytes: Uint8Array, size = 65_536) {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
   }
@@ -76,10 +77,20 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
     expect(
-      await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes.subarray(0, 100_000)) }),
+      await parts.append(name, {
+        turn: ++turns,
+        offset: 0,
+        maxBytes: MAX,
+        source: chunks(bytes.subarray(0, 100_000)),
+      }),
     ).toBe(100_000)
     expect(
-      await parts.append(name, { offset: 100_000, maxBytes: MAX, source: chunks(bytes.subarray(100_000)) }),
+      await parts.append(name, {
+        turn: ++turns,
+        offset: 100_000,
+        maxBytes: MAX,
+        source: chunks(bytes.subarray(100_000)),
+      }),
     ).toBe(bytes.length)
     const staged = await parts.complete(name, bytes.length)
     expect(staged).toMatchObject({ sha256, bytes: bytes.length })
@@ -88,6 +99,8 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await parts.size(name)).toBe(bytes.length)
     await staged.keep()
     await staged.discard()
+    expect(await parts.size(name)).toBe(bytes.length)
+    await parts.remove(name)
     expect(await parts.size(name)).toBeUndefined()
     expect((await buffer(blobs.read(sha256))).equals(bytes)).toBe(true)
   })
@@ -95,9 +108,24 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
   test('what lies behind the safe bytes of a part is written over, or cut off', async () => {
     const { parts } = await open()
     const name = parts.newName()
-    await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(Buffer.alloc(150_000, 1)) })
-    await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes.subarray(0, 100_000)) })
-    await parts.append(name, { offset: 100_000, maxBytes: MAX, source: chunks(Buffer.alloc(9, 1)) })
+    await parts.append(name, {
+      turn: ++turns,
+      offset: 0,
+      maxBytes: MAX,
+      source: chunks(Buffer.alloc(150_000, 1)),
+    })
+    await parts.append(name, {
+      turn: ++turns,
+      offset: 0,
+      maxBytes: MAX,
+      source: chunks(bytes.subarray(0, 100_000)),
+    })
+    await parts.append(name, {
+      turn: ++turns,
+      offset: 100_000,
+      maxBytes: MAX,
+      source: chunks(Buffer.alloc(9, 1)),
+    })
     expect((await parts.complete(name, 100_000)).sha256).toEqual(hash('sha256', bytes.subarray(0, 100_000)))
   })
 
@@ -110,12 +138,14 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     }
     const told: number[] = []
     const onSafe = async (length: number) => void told.push(length)
-    await expect(parts.append(name, { offset: 0, maxBytes: MAX, source: broken(), onSafe })).rejects.toThrow(
-      'the sender went away',
-    )
+    await expect(
+      parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: broken(), onSafe }),
+    ).rejects.toThrow('the sender went away')
     expect(told).toEqual([1000])
     const rest = chunks(bytes.subarray(1000))
-    expect(await parts.append(name, { offset: 1000, maxBytes: MAX, source: rest })).toBe(bytes.length)
+    expect(await parts.append(name, { turn: ++turns, offset: 1000, maxBytes: MAX, source: rest })).toBe(
+      bytes.length,
+    )
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
   })
 
@@ -124,18 +154,24 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const long = Buffer.alloc(40 * 1024 * 1024)
     const told: number[] = []
     const onSafe = async (length: number) => void told.push(length)
-    await parts.append(parts.newName(), { offset: 0, maxBytes: long.length, source: chunks(long), onSafe })
+    await parts.append(parts.newName(), {
+      turn: ++turns,
+      offset: 0,
+      maxBytes: long.length,
+      source: chunks(long),
+      onSafe,
+    })
     expect(told.length).toBeGreaterThan(0)
   })
 
   test('a part never gets longer than it may, nor goes on from bytes that it has not', async () => {
     const { parts } = await open()
     const name = parts.newName()
-    await expect(parts.append(name, { offset: 0, maxBytes: 300_000, source: chunks(bytes) })).rejects.toThrow(
-      BlobTooLargeError,
-    )
     await expect(
-      parts.append(name, { offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
+      parts.append(name, { turn: ++turns, offset: 0, maxBytes: 300_000, source: chunks(bytes) }),
+    ).rejects.toThrow(BlobTooLargeError)
+    await expect(
+      parts.append(name, { turn: ++turns, offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
     ).rejects.toThrow()
     await expect(parts.complete(name, bytes.length)).rejects.toThrow()
   })
@@ -143,11 +179,16 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
   test('a part can be kept again, after whoever kept it did not get to writing that down', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
-    await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes) })
+    await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     for (const _ of [1, 2]) await (await parts.complete(name, bytes.length)).keep()
-    await blobs.discardStaged(new Set([name]))
+    await blobs.discardStaged(async () => new Set([name]))
     // Even one that goes on instead changes no blob.
-    await parts.append(name, { offset: 10, maxBytes: MAX, source: chunks(Buffer.alloc(10, 1)) })
+    await parts.append(name, {
+      turn: ++turns,
+      offset: 10,
+      maxBytes: MAX,
+      source: chunks(Buffer.alloc(10, 1)),
+    })
     expect((await buffer(blobs.read(sha256))).equals(bytes)).toBe(true)
     await parts.remove(name)
     await parts.remove(name)
@@ -167,11 +208,25 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts, ...blobs } = await open()
     const [live, dead] = [parts.newName(), parts.newName()]
     for (const name of [live, dead]) {
-      await parts.append(name, { offset: 0, maxBytes: MAX, source: chunks(bytes) })
+      await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     }
-    await blobs.discardStaged(new Set([live]))
+    await blobs.discardStaged(async () => new Set([live]))
     expect((await parts.complete(live, bytes.length)).sha256).toEqual(sha256)
     await expect(parts.complete(dead, bytes.length)).rejects.toThrow()
+  })
+
+  test('a part that is named only when the others are known stays as well', async () => {
+    const { parts, ...blobs } = await open()
+    const name = parts.newName()
+    await blobs.discardStaged(async () => {
+      await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+      return new Set()
+    })
+    expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
+  })
+
+  test('blobs that can be reached answer', async () => {
+    await expect((await open()).answers()).resolves.toBeUndefined()
   })
 
   test('a blob is removed, twice without harm', async () => {

@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { stagedNames } from '../../src/catalog/uploadSessions.ts'
 import { startSweeping, sweep } from '../../src/commands/sweep.ts'
 import { actor } from '../support/actor.ts'
 import { makePhoto } from '../support/photos.ts'
@@ -18,9 +17,17 @@ async function setUp() {
 
 const sweepNow = (server: TestServer) => sweep(server.app.services)
 
-async function files(server: TestServer, folder: string): Promise<string[]> {
-  const entries = await readdir(join(server.data, folder), { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+async function blobNames({ app }: TestServer): Promise<string[]> {
+  const names: string[] = []
+  for await (const sha256 of app.services.blobs.list()) names.push(sha256.toString('hex'))
+  return names
+}
+
+/** A look at the parts that sessions have now. @returns how long each of them is, whenever it is asked */
+async function parts({ app }: TestServer) {
+  const { catalog, blobs } = app.services
+  const names = await stagedNames(catalog)
+  return () => Promise.all([...names].map((name) => blobs.parts.size(name)))
 }
 
 test('an expired session goes with what it has staged, and the living stay', async () => {
@@ -30,9 +37,10 @@ test('an expired session goes with what it has staged, and the living stay', asy
   server.clock.now += DAY
   const young = await startResumable(server, token)
   await young.upload(Buffer.alloc(2 * UNIT), 0)
+  const lengths = await parts(server)
   server.clock.now += 6 * DAY
   expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0 })
-  expect(await files(server, 'tmp')).toHaveLength(1)
+  expect(new Set(await lengths())).toEqual(new Set([undefined, 2 * UNIT]))
   expect((await old.command('query')).status).toBe(404)
   expect(await young.query()).toEqual(['active', String(2 * UNIT)])
   expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0 })
@@ -44,11 +52,12 @@ test('a session that expires while someone writes to it ends that request', asyn
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
   const answer = answerTo(writing)
   await setTimeout(100)
+  const lengths = await parts(server)
   server.clock.now += 7 * DAY
   expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0 })
   expect((await answer).status).toBe(409)
   writing.destroy()
-  expect(await files(server, 'tmp')).toEqual([])
+  expect(await lengths()).toEqual([undefined])
 })
 
 test('bytes that became no item go a day after their token', async () => {
@@ -58,7 +67,7 @@ test('bytes that became no item go a day after their token', async () => {
   expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0 })
   server.clock.now += 1
   expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 1 })
-  expect(await files(server, 'blobs')).toEqual([])
+  expect(await blobNames(server)).toEqual([])
 })
 
 test('bytes stay while an item, of whichever user, or another token names them', async () => {
@@ -115,7 +124,7 @@ test('bytes that arrive again while they are being removed are there afterwards'
   }
   expect(await sweep({ ...services, blobs })).toEqual({ sessions: 0, blobs: 1 })
   const [uploadToken] = await Promise.all(uploads)
-  expect(await files(server, 'blobs')).toHaveLength(1)
+  expect(await blobNames(server)).toHaveLength(1)
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
   const made = await send(`${server.url}/v1/mediaItems:batchCreate`, { token, body })
   expect(made.body.newMediaItemResults[0].status).toEqual({ message: 'Success' })
@@ -147,7 +156,7 @@ test('whatever is uploaded, used and swept in whichever order, what is reference
       const used = await catalog.selectFrom('media').select('sha256').distinct().execute()
       for (const { sha256 } of [...named, ...used]) expect(await blobs.size(sha256)).toBeGreaterThan(0)
       const names = new Set([...named, ...used].map(({ sha256 }) => sha256.toString('hex')))
-      expect((await files(server, 'blobs')).sort()).toEqual([...names].sort())
+      expect((await blobNames(server)).sort()).toEqual([...names].sort())
     }),
     { numRuns: 25 },
   )

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDerivatives, type Source, type Wanted } from '../../src/media/derivatives.ts'
+import { UnrenderableError } from '../../src/media/drawers.ts'
 import type { Ffmpeg } from '../../src/media/ffmpeg.ts'
 import { makePhoto } from '../support/photos.ts'
 
@@ -35,11 +36,15 @@ function stills() {
 const open = (maxBytes = 1e9, ffmpeg = stills().ffmpeg) => openDerivatives(cache, maxBytes, ffmpeg)
 
 const photo = (name = 'a', size: Source['size'] = { width: 1200, height: 900 }): Source => {
-  return { name, path, mime: 'image/jpeg', kind: 'photo', size }
+  return { name, withFile: (use) => use(path), mime: 'image/jpeg', kind: 'photo', size }
 }
-const video = (path = 'movie'): Source => {
-  return { name: path, path, mime: 'video/mp4', kind: 'video', size: { width: 1920, height: 1080 } }
-}
+const video = (name = 'movie'): Source => ({
+  name,
+  withFile: (use) => use(name),
+  mime: 'video/mp4',
+  kind: 'video',
+  size: { width: 1920, height: 1080 },
+})
 
 function wanted(width: number, height?: number, more: Partial<Wanted> & { crop?: boolean } = {}): Wanted {
   const { crop = false, ...rest } = more
@@ -50,6 +55,15 @@ const sizeOf = async ({ bytes }: { bytes: Uint8Array }) => {
   const { width, height } = await sharp(bytes).metadata()
   return [width, height]
 }
+
+test('a file that could not be had is asked for again, and one that is gone cannot be drawn', async () => {
+  const derivatives = await open()
+  const without = (error: Error) => ({ ...photo(), withFile: () => Promise.reject(error) })
+  await expect(derivatives.image(without(new Error('503')), wanted(100))).rejects.toThrow('503')
+  const gone = Object.assign(new Error('gone'), { code: 'ENOENT' })
+  await expect(derivatives.image(without(gone), wanted(100))).rejects.toThrow(UnrenderableError)
+  expect(await sizeOf(await derivatives.image(photo(), wanted(100)))).toEqual([100, 75])
+})
 
 test('an image is drawn once and then read, also by the next process', async () => {
   const derivatives = await open()

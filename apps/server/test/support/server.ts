@@ -10,6 +10,7 @@ import { issueToken } from '../../src/commands/tokenCreate.ts'
 import type { Era } from '../../src/library/access.ts'
 import { findScope } from '../../src/library/accessTokens.ts'
 import { send } from './send.ts'
+import { newStorePlace } from './store.ts'
 
 export { send, type TestAnswer } from './send.ts'
 
@@ -27,6 +28,9 @@ export interface TestServer {
   restart(options?: { era?: Era }): Promise<void>
   stop(): Promise<void>
 }
+
+/** Whether servers of tests have their bytes in an S3 store instead of a folder. */
+export const onStore = process.env.TINTYPE_TEST_BLOBS === 's3'
 
 const running = new Set<TestServer>()
 const faults: string[] = []
@@ -55,9 +59,11 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()
+  const blobs = onStore ? await newStorePlace() : undefined
   const open = async (options: { era?: Era; memory?: boolean }) => {
     const app = await createApp({
       data,
+      ...(blobs && { blobs }),
       now: () => clock.now,
       randomBytes,
       logger: pino({ level: 'silent' }),

@@ -149,6 +149,7 @@ async function receive(writing: Writing, command: UploadCommand, body: BinaryBod
   try {
     length = await context.blobs.parts.append(staged, {
       offset: session.received,
+      turn: session.lease,
       maxBytes: maxLength(state),
       source: arriving(body.stream, { ...context, signal }),
       onSafe: (bytes) => credit(writing, creditAfterBreak(session.received, bytes)),
@@ -173,19 +174,23 @@ async function credit({ session, context, signal }: Writing, received: number): 
 async function finalize(writing: Writing, received: number, hash: string | null): Promise<UploadAnswer> {
   const { session, staged: name, context, signal } = writing
   const staged = await complete(name, received, context, signal)
-  const token = await takeIn(
-    staged,
-    { filename: session.filename, hash },
-    context,
-    async (transaction, row) => {
-      if (signal.aborted || !(await finalizeUploadSession(transaction, session, row))) {
-        throw new ApiError('UploadAborted')
-      }
-    },
-  )
-  // Only now: until the session is final, whoever is interrupted must be able to do all of this again.
-  await staged.discard()
-  return tokenAnswer(token, context)
+  try {
+    const token = await takeIn(
+      staged,
+      { filename: session.filename, hash },
+      context,
+      async (transaction, row) => {
+        if (signal.aborted || !(await finalizeUploadSession(transaction, session, row))) {
+          throw new ApiError('UploadAborted')
+        }
+      },
+    )
+    // Only now: until the session is final, whoever is interrupted must be able to do all of this again.
+    await context.blobs.parts.remove(name)
+    return tokenAnswer(token, context)
+  } finally {
+    await staged.discard()
+  }
 }
 
 async function complete(name: string, bytes: number, { blobs }: Context, signal: AbortSignal) {

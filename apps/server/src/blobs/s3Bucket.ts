@@ -1,0 +1,177 @@
+import { Readable } from 'node:stream'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import type { BucketLocation } from './s3Location.ts'
+
+/** How long a store may take, in milliseconds. */
+export interface StoreTimeouts {
+  /** To take a connection. */
+  connect: number
+  /** Without a byte, in either direction. */
+  idle: number
+  /** From a request to the beginning of its answer. */
+  answer: number
+}
+
+const TIMEOUTS: StoreTimeouts = { connect: 5_000, idle: 20_000, answer: 60_000 }
+
+/** With backoff between them, by the SDK: of failures that pass, such as 503, a stall or a lost connection. */
+const ATTEMPTS = 5
+
+/** S3 takes no shorter part but the last, and no more than 10,000 of them. */
+const PART_BYTES = 8 * 1024 * 1024
+const MAX_PARTS = 10_000
+
+/** Parts of an object that are under way at a time: so many lie in memory. */
+const PARTS_AT_ONCE = 2
+
+/** An object as a listing tells it. */
+export interface ListedObject {
+  /** Without the prefix of the location. */
+  key: string
+  bytes: number
+}
+
+/** The few things that are done with a bucket. Keys are below the location's prefix. */
+export interface Bucket {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Puts a stream of about so many bytes; nothing is visible before all of it is there. */
+  upload(key: string, source: Readable, bytes: number): Promise<void>
+  /** Undefined when there is no such object. */
+  size(key: string): Promise<number | undefined>
+  /** From `start` up to and including `end`. Fails with ENOENT when there is no such object. */
+  read(key: string, start?: number, end?: number): Readable
+  /** In the order of keys. */
+  list(prefix: string): AsyncIterable<ListedObject>
+  /** One that is not there is removed already. */
+  remove(key: string): Promise<void>
+  /** Rejects when the bucket is not there, or may not be used. */
+  answers(): Promise<void>
+}
+
+/** @throws when there is no such bucket, or it may not be used */
+export async function openBucket(
+  { bucket: Bucket, prefix, ...reach }: BucketLocation,
+  timeouts = TIMEOUTS,
+): Promise<Bucket> {
+  const client = new S3Client({
+    ...reach,
+    maxAttempts: ATTEMPTS,
+    // Checksums that not every store knows (OpenStack Swift) are sent only where S3 demands them.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      connectionTimeout: timeouts.connect,
+      socketTimeout: timeouts.idle,
+      requestTimeout: timeouts.answer,
+      throwOnRequestTimeout: true,
+    },
+  })
+  const at = (key: string) => ({ Bucket, Key: prefix + key })
+  const answers = async () => {
+    await client.send(new HeadBucketCommand({ Bucket }))
+  }
+  // An object of a bucket that is not there would seem to be only an object that is not there.
+  await answers()
+
+  async function* bytesOf(key: string, start: number, end: number, signal: AbortSignal) {
+    let position = start
+    for (let failures = 0; position <= end; ) {
+      try {
+        for await (const chunk of inTime(await get(key, position, end, signal))) {
+          yield chunk
+          position += chunk.length
+          failures = 0
+        }
+        return
+      } catch (error) {
+        if (statusOf(error) === 404) throw missing(key)
+        // Nothing lies from there on.
+        if (statusOf(error) === 416) return
+        // The SDK has tried a request again that got no answer. An answer that broke off goes on where it did; so
+        // does one whose connection was closed because whoever reads it took their time.
+        if (signal.aborted || statusOf(error) !== undefined || ++failures === ATTEMPTS) throw error
+      }
+    }
+  }
+
+  /** The SDK's own limits end where the answer begins. */
+  async function* inTime(body: Readable): AsyncGenerator<Buffer> {
+    const watch = () => setTimeout(() => body.destroy(new Error('The store sends no more.')), timeouts.idle)
+    let timer = watch()
+    try {
+      for await (const chunk of body) {
+        clearTimeout(timer)
+        yield chunk
+        timer = watch()
+      }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function get(key: string, start: number, end: number, abortSignal: AbortSignal): Promise<Readable> {
+    const Range = `bytes=${start}-${end === Number.POSITIVE_INFINITY ? '' : end}`
+    const { Body } = await client.send(new GetObjectCommand({ ...at(key), Range }), { abortSignal })
+    if (!(Body instanceof Readable)) throw new Error('The store answered without a body.')
+    return Body
+  }
+
+  return {
+    answers,
+    async put(key, bytes) {
+      await client.send(new PutObjectCommand({ ...at(key), Body: bytes }))
+    },
+    async upload(key, source, bytes) {
+      const partSize = Math.max(PART_BYTES, Math.ceil(bytes / MAX_PARTS))
+      const params = { ...at(key), Body: source }
+      await new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done()
+    },
+    async size(key) {
+      try {
+        return (await client.send(new HeadObjectCommand(at(key)))).ContentLength
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined
+        throw error
+      }
+    },
+    read(key, start = 0, end = Number.POSITIVE_INFINITY) {
+      const reading = new AbortController()
+      const stream = Readable.from(bytesOf(key, start, end, reading.signal), { objectMode: false })
+      return stream.once('close', () => reading.abort())
+    },
+    async *list(below) {
+      for (let ContinuationToken: string | undefined, more = true; more; ) {
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket, Prefix: prefix + below, ContinuationToken }),
+        )
+        for (const { Key = '', Size = 0 } of page.Contents ?? []) {
+          yield { key: Key.slice(prefix.length), bytes: Size }
+        }
+        ContinuationToken = page.NextContinuationToken
+        more = page.IsTruncated === true
+      }
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand(at(key)))
+    },
+  }
+}
+
+/** The HTTP status that a store refused with; undefined when it was something else. */
+function statusOf(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
+}
+
+/** As a file system says it. */
+export function missing(key: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`ENOENT: no such object, ${key}`), { code: 'ENOENT' })
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { open, rm } from 'node:fs/promises'
+import type { StagedBlob } from './blobs.ts'
+import { sha1Of } from './folderHashes.ts'
+import { receive } from './folderReceive.ts'
+
+/** Bytes staged in a file. */
+export type StagedFile = Omit<StagedBlob, 'keep' | 'discard'>
+
+/**
+ * Takes a stream into a new file, to its end and to the disk.
+ * @throws BlobTooLargeError when it is longer than `maxBytes`; whatever the source throws. No file stays behind.
+ */
+export async function stageFile(
+  path: string,
+  source: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<StagedFile> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    const hash = createHash('sha256')
+    const { length: bytes, content } = await receive(file, { source, offset: 0, maxBytes, hash })
+    return { sha256: hash.digest(), bytes, path, content, sha1: () => sha1Of(path) }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}

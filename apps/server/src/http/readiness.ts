@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { catalogAnswers } from '../catalog/answering.ts'
+import type { Services } from '../operations/operation.ts'
+
+/** How long database and store each have to answer, in milliseconds. */
+const LIMIT_MS = 2000
+
+/**
+ * `GET /readyz`: whether requests can be served, told apart for database and store; 503 when one of them does not
+ * answer. Why is only in the log. `GET /healthz` asks nobody: a process is not to be restarted for its database.
+ */
+export function registerReadiness(app: FastifyInstance, { catalog, blobs }: Services): void {
+  app.get('/readyz', async (request, reply) => {
+    const probe = async (part: string, asking: Promise<void>) => {
+      try {
+        await inTime(asking)
+        return 'ok'
+      } catch (err) {
+        request.log.warn({ err, part }, 'a part of the server is not ready')
+        return 'unavailable'
+      }
+    }
+    const [database, store] = await Promise.all([
+      probe('database', catalogAnswers(catalog)),
+      probe('store', blobs.answers()),
+    ])
+    const isReady = database === 'ok' && store === 'ok'
+    reply.code(isReady ? 200 : 503).header('cache-control', 'no-store')
+    return { status: isReady ? 'ok' : 'unavailable', database, store }
+  })
+}
+
+async function inTime(asking: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${LIMIT_MS} ms.`)), LIMIT_MS)
+  })
+  try {
+    await Promise.race([asking, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,221 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterEach, expect, test } from 'vitest'
+import { openBlobBucket } from '../../src/blobs/s3.ts'
+import { parseBucketLocation } from '../../src/blobs/s3Location.ts'
+import { newStorePlace, storeEndpoint } from '../support/store.ts'
+import { blobsConformance } from './conformance.ts'
+
+const ends: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+/** A process's way to a place in the store. */
+async function open(place?: string) {
+  const staging = await mkdtemp(join(tmpdir(), 'tintype-staging-'))
+  ends.push(() => rm(staging, { recursive: true }))
+  const location = parseBucketLocation(place ?? (await newStorePlace()))
+  const timeouts = { connect: 5000, idle: 2000, answer: 2000 }
+  return { blobs: await openBlobBucket(location, staging, randomBytes, timeouts), staging }
+}
+
+blobsConformance(async () => (await open()).blobs)
+
+/** As the network brings it. */
+async function* stream(bytes: Uint8Array, size = 65_536) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+const MAX = 100_000_000
+
+test('two processes on one bucket have the same bytes', async () => {
+  const place = await newStorePlace()
+  const [one, other] = [(await open(place)).blobs, (await open(place)).blobs]
+  const bytes = randomBytes(20_000_000)
+  const staged = await one.stage(stream(bytes), MAX)
+  await staged.keep()
+  expect((await buffer(other.read(staged.sha256))).equals(bytes)).toBe(true)
+  await other.remove(staged.sha256)
+  expect(await one.size(staged.sha256)).toBeUndefined()
+})
+
+test('a part that one process began is gone on with by another, without any file of the first', async () => {
+  const place = await newStorePlace()
+  const [one, other] = [await open(place), await open(place)]
+  const bytes = randomBytes(9_000_000)
+  const name = one.blobs.parts.newName()
+  const first = { offset: 0, turn: 1, maxBytes: MAX, source: stream(bytes.subarray(0, 5_000_000)) }
+  await one.blobs.parts.append(name, first)
+  expect(await readdir(one.staging)).toEqual([])
+  const rest = { offset: 5_000_000, turn: 2, maxBytes: MAX, source: stream(bytes.subarray(5_000_000)) }
+  await other.blobs.parts.append(name, rest)
+  const staged = await other.blobs.parts.complete(name, bytes.length)
+  await staged.keep()
+  await staged.discard()
+  expect((await buffer(one.blobs.read(staged.sha256))).equals(bytes)).toBe(true)
+  expect(await readdir(other.staging)).toEqual([])
+})
+
+test('what a writer still sends after the next has begun is nothing', async () => {
+  const place = await newStorePlace()
+  const [one, other] = [(await open(place)).blobs.parts, (await open(place)).blobs.parts]
+  const bytes = randomBytes(300_000)
+  const name = one.newName()
+  await other.append(name, { offset: 0, turn: 2, maxBytes: MAX, source: stream(bytes) })
+  await one.append(name, { offset: 0, turn: 1, maxBytes: MAX, source: stream(Buffer.alloc(500_000)) })
+  const staged = await other.complete(name, bytes.length)
+  expect((await readFile(staged.path)).equals(bytes)).toBe(true)
+  expect(await one.size(name)).toBe(bytes.length)
+})
+
+test('a process that starts leaves alone what others are staging', async () => {
+  const place = await newStorePlace()
+  const { blobs, staging } = await open(place)
+  const staged = await blobs.stage(stream(Buffer.from('bytes')), MAX)
+  const beside = await openBlobBucket(parseBucketLocation(place), staging, randomBytes)
+  await beside.discardStaged(async () => new Set())
+  await staged.keep()
+  expect(await blobs.size(staged.sha256)).toBe(5)
+})
+
+test('a store that refuses or stalls now and then is asked again', async () => {
+  const store = await faultyStore((attempt, request) =>
+    attempt > 1 ? 'pass' : request % 4 === 0 ? 'stall' : '503',
+  )
+  const { blobs } = await open(await newStorePlace(store.url))
+  const bytes = randomBytes(12_000_000)
+  const name = blobs.parts.newName()
+  await blobs.parts.append(name, { offset: 0, turn: 1, maxBytes: MAX, source: stream(bytes) })
+  const staged = await blobs.parts.complete(name, bytes.length)
+  await staged.keep()
+  expect((await buffer(blobs.read(staged.sha256))).equals(bytes)).toBe(true)
+  expect(store.faults()).toBeGreaterThan(2)
+})
+
+test('an answer that breaks off or stalls half-way is gone on with where it did', async () => {
+  let fault: Fault = 'pass'
+  const store = await faultyStore(() => {
+    const once = fault
+    fault = 'pass'
+    return once
+  })
+  const { blobs } = await open(await newStorePlace(store.url))
+  const bytes = randomBytes(3_000_000)
+  const staged = await blobs.stage(stream(bytes), MAX)
+  await staged.keep()
+  for (const [index, kind] of (['break', 'stop'] as const).entries()) {
+    fault = kind
+    const before = store.faults()
+    expect((await buffer(blobs.read(staged.sha256, index))).equals(bytes.subarray(index))).toBe(true)
+    expect(store.faults()).toBeGreaterThan(before)
+  }
+})
+
+test('a store that is gone fails what asks it, and loses nothing that was safe', async () => {
+  let fault: Fault = 'pass'
+  const store = await faultyStore(() => fault)
+  const { blobs } = await open(await newStorePlace(store.url))
+  const bytes = randomBytes(600_000)
+  const name = blobs.parts.newName()
+  const told: number[] = []
+  const append = (offset: number, turn: number) =>
+    blobs.parts.append(name, {
+      offset,
+      turn,
+      maxBytes: MAX,
+      source: stream(bytes.subarray(offset)),
+      onSafe: async (length) => void told.push(length),
+    })
+  fault = '503'
+  await expect(append(0, 1)).rejects.toThrow()
+  expect(told).toEqual([])
+  await expect(blobs.size(Buffer.alloc(32))).rejects.toThrow()
+  await expect(buffer(blobs.read(Buffer.alloc(32)))).rejects.toThrow()
+  fault = 'pass'
+  expect(await append(0, 2)).toBe(bytes.length)
+  const staged = await blobs.parts.complete(name, bytes.length)
+  fault = '503'
+  await expect(staged.keep()).rejects.toThrow()
+  fault = 'pass'
+  expect(await blobs.size(staged.sha256)).toBeUndefined()
+  await staged.keep()
+  expect(await blobs.size(staged.sha256)).toBe(bytes.length)
+})
+
+test('a bucket that is not there is told at once', async () => {
+  const place = (await newStorePlace()).replace('s3://photos', 's3://no-such-bucket')
+  await expect(open(place)).rejects.toThrow()
+})
+
+test('a location names a bucket, a prefix and how to reach them', () => {
+  expect(parseBucketLocation('s3://photos')).toEqual({ bucket: 'photos', prefix: '' })
+  expect(
+    parseBucketLocation('s3://photos/a/b/?endpoint=http://store:9000&region=x&forcePathStyle=true'),
+  ).toEqual({
+    bucket: 'photos',
+    prefix: 'a/b/',
+    endpoint: 'http://store:9000',
+    region: 'x',
+    forcePathStyle: true,
+  })
+  for (const wrong of [
+    'photos',
+    's3://',
+    'https://x/y',
+    's3://key@photos',
+    's3://photos?endpoint=store',
+    's3://photos?colour=red',
+  ]) {
+    expect(() => parseBucketLocation(wrong), wrong).toThrow()
+  }
+})
+
+/** `stall` does not answer; `break` and `stop` end the connection, or send no more, half-way through a long body. */
+type Fault = 'pass' | '503' | 'stall' | 'break' | 'stop'
+
+/** The store behind a proxy that fails as a function tells of how often the same was asked, and what number it has. */
+async function faultyStore(faultOf: (attempt: number, request: number) => Fault) {
+  const target = new URL(await storeEndpoint())
+  const attempts = new Map<string, number>()
+  let faults = 0
+  const server = createServer((request, response) => {
+    const asked = `${request.method} ${request.url} ${request.headers.range}`
+    const attempt = (attempts.get(asked) ?? 0) + 1
+    attempts.set(asked, attempt)
+    const fault = faultOf(attempt, attempts.size)
+    if (fault !== 'pass') faults++
+    if (fault === '503') {
+      request.resume().on('end', () => response.writeHead(503).end())
+      return
+    }
+    if (fault === 'stall') return void request.resume()
+    const { hostname, port } = target
+    const { method, url: path, headers } = request
+    const passing = httpRequest({ hostname, port, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers)
+      if (fault === 'pass') return answer.pipe(response)
+      answer.once('data', (chunk: Buffer) => {
+        answer.destroy()
+        response.write(chunk.subarray(0, chunk.length - 1), () => {
+          if (fault === 'break') response.destroy()
+        })
+      })
+    })
+    passing.on('error', () => response.destroy())
+    request.pipe(passing)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  ends.push(async () => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, faults: () => faults }
+}
