@@ -66,7 +66,7 @@ test('a file goes out over HTTP as it is, whole or in part, however slowly it is
         .digest('hex'),
     )
   }
-  expect(read.every(({ closed }) => closed)).toBe(true)
+  await Promise.all(read.map((stream) => stream.closed || once(stream, 'close')))
   await close()
 })
 
