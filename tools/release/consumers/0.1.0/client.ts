@@ -1,0 +1,126 @@
+// What programs do with the client beside calling its operations. Compiled, never run. A release takes a copy that
+// is never changed again; this one grows with the client.
+import {
+  createPhotosClient,
+  createPhotosCore,
+  explain,
+  failedItems,
+  type Hooks,
+  isPhotosError,
+  logging,
+  mediaUrl,
+  type PhotosClient,
+  type PhotosError,
+  type PhotosErrorKind,
+  type UploadHandle,
+} from '@tintype/client'
+import { downloadTo, fromPath } from '@tintype/client/node'
+import { answer, fakeClock, fakeFetch } from '@tintype/client/testing'
+import { errors, retries, statusCodes } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
+import { operations } from '@tintype/types/operations'
+
+declare const photos: PhotosClient
+declare const file: File
+declare const stream: ReadableStream<Uint8Array<ArrayBuffer>>
+declare const signal: AbortSignal
+declare function take<Value>(value: Value): void
+
+export function clients(): void {
+  createPhotosClient({ auth: 'token' })
+  createPhotosClient({
+    auth: async ({ rejected }) => rejected ?? 'token',
+    baseUrl: 'http://localhost:8080',
+    fetch: (request) => fetch(request),
+    timeout: 1000,
+    totalTimeout: 10_000,
+    retries: 2,
+    maxDelay: 5000,
+    clock: fakeClock(),
+    ...logging((line) => take<string>(line)),
+  })
+  createPhotosCore({ auth: () => 'token' })
+}
+
+export const hooks: Hooks = {
+  onRequest: ({ id, operation, attempt, method, url }) =>
+    take<(string | number)[]>([id, operation, attempt, method, url]),
+  onResponse: ({ code, milliseconds }) => take<number[]>([code, milliseconds]),
+  onRetry: ({ delay, code }) => take<number[]>([delay, code]),
+}
+
+export async function calls(): Promise<void> {
+  await photos.albums.list({}, { signal, timeout: 1000, totalTimeout: 5000, retries: 0, headers: { a: 'b' } })
+  for await (const { id } of photos.albums.list({}, { limit: 100 })) take<string | undefined>(id)
+  for await (const page of photos.albums.list().pages()) take(page.albums)
+  const { data, error, response } = await photos.raw.GET('/v1/albums', {})
+  take([data, error, response.status])
+}
+
+export async function uploads(): Promise<void> {
+  take<string>(await photos.uploadRaw(new Uint8Array(1), { fileName: 'a.jpg', mimeType: 'image/jpeg' }))
+  let kept: UploadHandle | undefined
+  const run = photos.upload(
+    [file, new Blob([]), { body: stream, size: 1, fileName: 'a.jpg', description: 'b' }],
+    {
+      albumId: 'x',
+      concurrency: 2,
+      chunkSize: 262_144,
+      batchSize: 10,
+      signal,
+      onProgress: (progress) => take(progress),
+      onHandle: (handle) => {
+        kept = handle
+      },
+    },
+  )
+  for await (const result of run) {
+    take<number>(result.index)
+    if (result.outcome === 'failed') take([result.error, result.again])
+    else take(result.mediaItem.id)
+  }
+  await photos.upload({ ...(await fromPath('a.jpg')), resume: kept })
+}
+
+export async function media(): Promise<void> {
+  const item = await photos.mediaItems.get({ mediaItemId: 'x' })
+  take<string>(mediaUrl(item, { width: 100, height: 100, crop: true }))
+  const { body, size, mimeType } = await photos.download(item, {
+    rendition: { width: 100 },
+    start: 1,
+    end: 2,
+  })
+  take<[ReadableStream, number | undefined, string]>([body, size, mimeType])
+  const saved = await downloadTo(photos, item, 'a.jpg', { onProgress: ({ bytes }) => take<number>(bytes) })
+  take<[string, number]>([saved.path, saved.size])
+}
+
+export function mistakes(error: unknown): void {
+  if (!isPhotosError(error)) return
+  take<PhotosError>(error)
+  take<PhotosErrorKind>(error.kind)
+  take<[string, number, number | undefined]>([error.operation, error.attempts, error.code])
+  take([
+    error.status,
+    error.details,
+    error.hint,
+    error.errorName,
+    error.requestId,
+    error.retryAfter,
+    explain(error),
+  ])
+  for (const { index, error } of failedItems('mediaItems.batchCreate', []))
+    take<[number, PhotosError]>([index, error])
+}
+
+export function tests(): void {
+  const fetch = fakeFetch([answer('albums.list', { albums: [] })])
+  createPhotosClient({ auth: 'token', fetch })
+  take([
+    errors.AlbumNotFound.message,
+    limits.albumMaxItems,
+    retries,
+    statusCodes,
+    operations['albums.get'].path,
+  ])
+}
