@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts'
 import { type Scenarios, same } from '../scenario.ts'
-import { errorIs, NONSENSE, NOTHING, scenariosOf } from './common.ts'
+import { errorIs, NOTHING, scenariosOf } from './common.ts'
 
 type AlbumContents = 'albums.addEnrichment' | 'albums.batchAddMediaItems' | 'albums.batchRemoveMediaItems'
 
@@ -72,18 +72,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       request: async (api) => ({ albumId: await api.someAlbum(), body: { newEnrichmentItem: caption } }),
       holds: errorIs('InvalidArgument'),
     },
-    {
-      behaviour: 'refuses what is no album id',
-      status: 400,
-      request: async (api) => ({ ...(await captioned(api)), albumId: NONSENSE }),
-      holds: errorIs('InvalidAlbumId'),
-    },
-    {
-      behaviour: 'does not find an album that is not there',
-      status: 404,
-      request: async (api) => ({ ...(await captioned(api)), albumId: NOTHING }),
-      holds: errorIs('AlbumNotFound'),
-    },
   ]),
 
   'albums.batchAddMediaItems': scenariosOf('albums.batchAddMediaItems', added, [
@@ -134,18 +122,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
         same('the contents', await contents(api, input.albumId), [])
       },
     },
-    {
-      behaviour: 'refuses what is no album id',
-      status: 400,
-      request: async (api) => ({ ...(await added(api)), albumId: NONSENSE }),
-      holds: errorIs('InvalidAlbumId'),
-    },
-    {
-      behaviour: 'does not find an album that is not there',
-      status: 404,
-      request: async (api) => ({ ...(await added(api)), albumId: NOTHING }),
-      holds: errorIs('AlbumNotFound'),
-    },
   ]),
 
   'albums.batchRemoveMediaItems': scenariosOf('albums.batchRemoveMediaItems', added, [
@@ -176,18 +152,6 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       status: 400,
       request: async (api) => ({ albumId: await api.someAlbum(), body: tooMany }),
       holds: errorIs('TooManyItems'),
-    },
-    {
-      behaviour: 'refuses what is no album id',
-      status: 400,
-      request: async (api) => ({ ...(await added(api)), albumId: NONSENSE }),
-      holds: errorIs('InvalidAlbumId'),
-    },
-    {
-      behaviour: 'does not find an album that is not there',
-      status: 404,
-      request: async (api) => ({ ...(await added(api)), albumId: NOTHING }),
-      holds: errorIs('AlbumNotFound'),
     },
   ]),
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts'
 import { hold, type Scenarios, same } from '../scenario.ts'
-import { errorIs, NONSENSE, NOTHING, scenariosOf } from './common.ts'
+import { errorIs, scenariosOf } from './common.ts'
 
 type Albums =
   | 'albums.create'
@@ -85,18 +85,6 @@ export const albums: Pick<Scenarios, Albums> = {
       status: 200,
       request: async (api) => ({ albumId: await api.someAlbum(), fields: 'id' }),
       holds: ({ body }) => same('the fields', Object.keys(body), ['id']),
-    },
-    {
-      behaviour: 'refuses what is no album id',
-      status: 400,
-      request: () => ({ albumId: NONSENSE }),
-      holds: errorIs('InvalidAlbumId'),
-    },
-    {
-      behaviour: 'does not find an album that is not there',
-      status: 404,
-      request: () => ({ albumId: NOTHING }),
-      holds: errorIs('AlbumNotFound'),
     },
     {
       behaviour: "does not find another user's album, and says the same of it",
@@ -220,18 +208,6 @@ export const albums: Pick<Scenarios, Albums> = {
         status: 400,
         request: async (api) => ({ albumId: await api.someAlbum(), body: { title: api.name() } }),
       },
-      {
-        behaviour: 'refuses what is no album id',
-        status: 400,
-        request: (api) => ({ albumId: NONSENSE, updateMask: 'title', body: { title: api.name() } }),
-        holds: errorIs('InvalidAlbumId'),
-      },
-      {
-        behaviour: 'does not find an album that is not there',
-        status: 404,
-        request: (api) => ({ albumId: NOTHING, updateMask: 'title', body: { title: api.name() } }),
-        holds: errorIs('AlbumNotFound'),
-      },
     ],
   ),
 
@@ -256,18 +232,6 @@ export const albums: Pick<Scenarios, Albums> = {
       holds: ({ body }) =>
         same('isCollaborative', body.shareInfo?.sharedAlbumOptions?.isCollaborative, undefined),
     },
-    {
-      behaviour: 'refuses what is no album id',
-      status: 400,
-      request: () => ({ albumId: NONSENSE }),
-      holds: errorIs('InvalidAlbumId'),
-    },
-    {
-      behaviour: 'does not find an album that is not there',
-      status: 404,
-      request: () => ({ albumId: NOTHING }),
-      holds: errorIs('AlbumNotFound'),
-    },
   ]),
 
   'albums.unshare': scenariosOf(
@@ -283,18 +247,6 @@ export const albums: Pick<Scenarios, Albums> = {
           const album = await api.ok('albums.get', { albumId })
           same('shareInfo', album.shareInfo, undefined)
         },
-      },
-      {
-        behaviour: 'refuses what is no album id',
-        status: 400,
-        request: () => ({ albumId: NONSENSE }),
-        holds: errorIs('InvalidAlbumId'),
-      },
-      {
-        behaviour: 'does not find an album that is not there',
-        status: 404,
-        request: () => ({ albumId: NOTHING }),
-        holds: errorIs('AlbumNotFound'),
       },
     ],
   ),

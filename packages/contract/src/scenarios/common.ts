@@ -21,6 +21,7 @@ export function scenariosOf<Id extends OperationId>(
 ): readonly Scenario<Id>[] {
   const status = (code: number) => code as StatusOf<Id>
   const isUpload = operations[id].body === 'application/octet-stream'
+  const isOfAlbum = operations[id].path.includes('{albumId}')
   const shared: Scenario<Id>[] = [
     {
       behaviour: 'refuses whoever has no token',
@@ -38,6 +39,7 @@ export function scenariosOf<Id extends OperationId>(
     },
     ...(isUpload ? [] : [narrow(id, good)]),
     ...(isUpload ? [] : malformed(id, good)),
+    ...(isOfAlbum ? ofNoAlbum<Id>(good) : []),
     ...[...BY_FAULT, ...faulty].map(
       (code): Scenario<Id> => ({
         behaviour: `answers ${code} when asked for that fault, and does nothing`,
@@ -101,6 +103,24 @@ function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
       status,
       request: async (api) => ({ ...(await good(api)), body: '{"tintype' }),
       holds: ({ body }) => same('error.status', body.error?.status, 'INVALID_ARGUMENT'),
+    },
+  ]
+}
+
+/** What an operation on an album says of one that there cannot be, and of one that is not there. */
+function ofNoAlbum<Id extends OperationId>(good: Good): Scenario<Id>[] {
+  return [
+    {
+      behaviour: 'refuses what is no album id',
+      status: 400 as StatusOf<Id>,
+      request: async (api) => ({ ...(await good(api)), albumId: NONSENSE }),
+      holds: errorIs('InvalidAlbumId'),
+    },
+    {
+      behaviour: 'does not find an album that is not there',
+      status: 404 as StatusOf<Id>,
+      request: async (api) => ({ ...(await good(api)), albumId: NOTHING }),
+      holds: errorIs('AlbumNotFound'),
     },
   ]
 }
