@@ -56,7 +56,8 @@ export class FileStream extends Readable {
     this.once('close', () => free.end())
     for (;;) {
       const buffer = await free.take()
-      if (buffer === undefined) return
+      // Nothing may be opened after the end: nobody would close it.
+      if (buffer === undefined || this.destroyed) return
       const bytes = await this.#fill(buffer)
       if (this.destroyed) return
       if (bytes === 0) break
