@@ -102,19 +102,10 @@ test('every link to a page or a place in one leads there', async () => {
   expect(dead).toEqual([])
 })
 
-test('axe finds nothing serious on any page in the light', () => {
+test.each(['light', 'dark'] as const)('axe finds nothing serious on any page in the %s', (theme) => {
   expect(
     bad(
-      ({ light }) => light,
-      (findings) => findings.length === 0,
-    ),
-  ).toEqual([])
-})
-
-test('axe finds nothing serious on any page in the dark', () => {
-  expect(
-    bad(
-      ({ dark }) => dark,
+      (page) => page[theme],
       (findings) => findings.length === 0,
     ),
   ).toEqual([])
