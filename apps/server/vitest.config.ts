@@ -8,6 +8,9 @@ const ABOUT_BYTES = [
   'test/commands/sweep.test.ts',
 ]
 
+/** What is about rows, and so holds in every database. */
+const ABOUT_ROWS = ['test/operations/**/*.test.ts', 'test/contract/contract.test.ts']
+
 const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}
 const each = { testTimeout, hookTimeout }
 
@@ -15,8 +18,17 @@ export default defineConfig({
   test: {
     ...whole,
     projects: [
-      { test: { ...each, name: 'embedded', include } },
-      { test: { ...each, name: 's3', include: ABOUT_BYTES, env: { TINTYPE_TEST_BLOBS: 's3' } } },
+      { test: { ...each, name: 'embedded', include, exclude: ['test/shared/**'] } },
+      {
+        // The same server on Postgres and an S3 store, as several processes share them.
+        test: {
+          ...each,
+          name: 'shared',
+          include: ['test/shared/*.test.ts', ...ABOUT_BYTES, ...ABOUT_ROWS],
+          globalSetup: 'test/support/postgres.ts',
+          env: { TINTYPE_TEST_CATALOG: 'postgres', TINTYPE_TEST_BLOBS: 's3' },
+        },
+      },
     ],
   },
 })

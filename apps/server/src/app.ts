@@ -3,9 +3,10 @@ import * as limits from '@tintype/types/limits'
 import type { FastifyInstance } from 'fastify'
 import { openBlobs } from './blobs/open.ts'
 import { installationKey } from './catalog/accounts.ts'
+import { createBlobTurns } from './catalog/blobTurns.ts'
 import { openCatalog } from './catalog/open.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
-import { catalogPath } from './dataFolder.ts'
+import { catalogAt } from './dataFolder.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
@@ -15,7 +16,7 @@ import { createPageLinks } from './library/pageLinks.ts'
 import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
-import { createTakeovers, createTurns } from './library/turns.ts'
+import { createTakeovers } from './library/turns.ts'
 import { openDerivatives } from './media/derivatives.ts'
 import { createFfmpeg } from './media/ffmpeg.ts'
 import { labelByMetadata } from './media/labels.ts'
@@ -39,6 +40,8 @@ export interface App {
 export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings {
   /** The data folder. */
   data: string
+  /** The database of the catalog, `postgres://…`; a file in the data folder when left out. */
+  database?: string | undefined
   /** The S3 store of the bytes, `s3://…`; the data folder when left out. */
   blobs?: string
   era?: Era
@@ -66,6 +69,7 @@ const DERIVATIVE_BYTES = 1024 ** 3
 export async function createApp(options: AppOptions): Promise<App> {
   const {
     data,
+    database,
     blobs: location,
     now,
     randomBytes,
@@ -77,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ffmpeg: command = 'ffmpeg',
     ...httpOptions
   } = options
-  const catalog = await openCatalog(memory ? ':memory:' : catalogPath(data))
+  const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
   const blobs = await openBlobs(data, randomBytes, location)
   await blobs.discardStaged(() => stagedNames(catalog))
   const key = await installationKey(catalog, randomBytes)
@@ -101,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     stallMs,
     passed: createReclaiming(),
-    blobTurns: createTurns(),
+    blobTurns: createBlobTurns(catalog),
     sessionTakeovers: createTakeovers(),
   }
   const http = await createHttpServer({ ...httpOptions, services })

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import * as limits from '@tintype/types/limits'
 import { InvalidArgumentError, Option } from 'commander'
 import { parseBucketLocation } from './blobs/s3Location.ts'
+import { isPostgresUrl } from './catalog/location.ts'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
@@ -30,6 +31,7 @@ export interface ServeSettings extends DataSettings {
 
 export interface DataSettings {
   data: string
+  database?: string
   blobs?: string
 }
 
@@ -39,6 +41,13 @@ export const dataOption = new Option('--data <folder>', 'where photos and catalo
   .env('TINTYPE_DATA')
   .default('./data')
   .argParser((path) => resolve(path))
+
+export const databaseOption = new Option(
+  '--database <url>',
+  'Postgres database of the catalog, postgres://user@host/name; else a file in the data folder',
+)
+  .env('TINTYPE_DATABASE_URL')
+  .argParser(databaseUrl)
 
 export const blobsOption = new Option(
   '--blobs <url>',
@@ -53,6 +62,7 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_HOST')
     .default('127.0.0.1'),
   dataOption,
+  databaseOption,
   blobsOption,
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
   new Option(
@@ -103,6 +113,13 @@ export const serveOptions: readonly Option[] = [
     .preset('yes')
     .argParser(yes),
 ]
+
+function databaseUrl(text: string): string {
+  if (!isPostgresUrl(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('It looks like postgres://user:password@host/name.')
+  }
+  return text
+}
 
 function blobsUrl(text: string): string {
   try {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { categoryList, idList, lifetime, scopeList } from './commands/arguments.ts'
-import { blobsOption, dataOption, serveOptions } from './config.ts'
+import { blobsOption, databaseOption, dataOption, serveOptions } from './config.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -38,6 +38,7 @@ program
     ),
   )
   .addOption(dataOption)
+  .addOption(databaseOption)
   .action(async (settings) => (await import('./commands/tokenCreate.ts')).createToken(settings))
 
 program
@@ -54,6 +55,7 @@ program
   .addOption(new Option('--remove <list>', 'content categories, separated by commas').argParser(categoryList))
   .option('--dry-run', 'change nothing, only count')
   .addOption(dataOption)
+  .addOption(databaseOption)
   .action(async (settings) => (await import('./commands/mediaSet.ts')).setMedia(settings))
 
 program
@@ -61,5 +63,6 @@ program
   .description('Check every stored file against the catalog, both ways. Exits 1 on a fault.')
   .option('--repair', 'move damaged files aside, so that they can be uploaded anew; not beside a server')
   .addOption(dataOption)
+  .addOption(databaseOption)
   .addOption(blobsOption)
   .action(async (settings) => (await import('./commands/fsck.ts')).fsck(settings))

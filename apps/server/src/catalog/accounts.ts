@@ -1,3 +1,4 @@
+import { inTransaction } from './engine.ts'
 import { keptQuery } from './keptQueries.ts'
 import type { Catalog } from './schema.ts'
 
@@ -50,7 +51,7 @@ export async function insertAccessToken(
     expiresAt: number | null
   },
 ): Promise<void> {
-  await catalog.transaction().execute(async (transaction) => {
+  await inTransaction(catalog, async (transaction) => {
     await transaction
       .insertInto('access_token')
       .values({
@@ -95,7 +96,7 @@ export function installationKey(
   catalog: Catalog,
   randomBytes: (size: number) => Uint8Array,
 ): Promise<Buffer> {
-  return catalog.transaction().execute(async (transaction) => {
+  return inTransaction(catalog, async (transaction) => {
     const row = await transaction.selectFrom('installation').select('key').executeTakeFirst()
     if (row !== undefined) return row.key
     const key = Buffer.from(randomBytes(32))

@@ -19,7 +19,9 @@ const shownCover = sql<number | null>`COALESCE(cover, (
 ))`.as('shown_cover')
 
 const joinedBy = (user: number) =>
-  sql<number>`EXISTS (SELECT 1 FROM album_member WHERE album = album.id AND user = ${user})`.as('joined')
+  sql<number>`CASE WHEN EXISTS (SELECT 1 FROM album_member WHERE album = album.id AND "user" = ${user}) THEN 1 ELSE 0 END`.as(
+    'joined',
+  )
 
 export async function insertAlbum(
   catalog: Catalog,

@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { isPostgres } from './engine.ts'
 import { keptQuery, type ValueOf } from './keptQueries.ts'
 import { type ShownMedia, shownColumns } from './media.ts'
 import type { Catalog, MediaRow, Schema } from './schema.ts'
@@ -50,22 +51,36 @@ export async function mediaKeys(
   search: MediaSearch,
   stretch: Stretch,
 ): Promise<TimelinePosition[]> {
-  const values = valuesOf(search, stretch)
-  const queries: KeyQuery[] =
-    driverOf(search) === 'categories'
-      ? categoryEntries(catalog, search, stretch)
-      : entries(catalog, shapeOf(search, stretch), (name) => values[name]).map((query) =>
-          query.select(['taken_at', 'id']),
-        )
   const direction = search.oldestFirst ? 'asc' : 'desc'
-  // Each query is in order by its index, so SQLite merges them as it goes; what several give, it gives once.
-  const keys = await queries
-    .reduce((all, query) => all.union(query))
+  const keys = await keyQuery(catalog, search, stretch, direction)
     .orderBy('taken_at', direction)
     .orderBy('id', direction)
     .limit(stretch.limit)
     .execute()
   return keys.map(({ taken_at, id }) => [taken_at, id])
+}
+
+/** Each query is in order by its index, so that the database merges them as it goes. */
+function keyQuery(
+  catalog: Catalog,
+  search: MediaSearch,
+  stretch: Stretch,
+  direction: 'asc' | 'desc',
+): KeyQuery {
+  if (driverOf(search) !== 'categories') {
+    const values = valuesOf(search, stretch)
+    return entries(catalog, shapeOf(search, stretch), (name) => values[name])
+      .map((query): KeyQuery => query.select(['taken_at', 'id']))
+      .reduce((all, query) => all.unionAll(query))
+  }
+  // An item of several categories is given once. To see to that, Postgres reads each to its end, unless told where it is.
+  const ofCategory = (query: KeyQuery): KeyQuery => {
+    if (!isPostgres(catalog)) return query
+    const first = query.orderBy('taken_at', direction).orderBy('media', direction).limit(stretch.limit)
+    return catalog.selectFrom(first.as('first')).select(['taken_at', 'id']) as unknown as KeyQuery
+  }
+  const queries = categoryEntries(catalog, search, stretch)
+  return (queries.length > 1 ? queries.map(ofCategory) : queries).reduce((all, query) => all.union(query))
 }
 
 /** Whether the index answers the whole search, so that each of its entries is an item to be shown. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { isAnyOf } from './anyOf.ts'
 import { type ShownMedia, shownColumns } from './media.ts'
 import {
   drivenMedia,
@@ -155,12 +155,16 @@ async function passing(
   keys: readonly TimelinePosition[],
 ): Promise<ShownMedia[]> {
   if (keys.length === 0) return []
-  // One parameter whatever their number, so that the statement is the same one.
-  const ids = JSON.stringify(keys.map(([, id]) => id))
   let query = catalog
     .selectFrom('media')
     .select(shownColumns)
-    .where(sql<boolean>`id in (select value from json_each(${ids}))`)
+    .where(
+      isAnyOf(
+        catalog,
+        'id',
+        keys.map(([, id]) => id),
+      ),
+    )
   const condition = remainder(search)
   if (condition !== undefined) query = query.where(condition)
   const rows = new Map((await query.execute()).map((row) => [row.id, row]))

@@ -1,3 +1,4 @@
+import { inTransaction } from './engine.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 
 export interface UploadedBlob {
@@ -33,7 +34,7 @@ export function insertUpload(
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
   const { sha256, bytes, facts, addedAt, user, client, filename, expiresAt } = upload
-  return catalog.transaction().execute(async (transaction) => {
+  return inTransaction(catalog, async (transaction) => {
     await transaction
       .insertInto('blob')
       .values({ sha256, bytes, facts, added_at: addedAt })
@@ -109,7 +110,7 @@ export async function expiredTokenHashes(catalog: Catalog, time: number, limit: 
  * @returns whether the bytes have no row any more
  */
 export function deleteExpiredTokens(catalog: Catalog, sha256: Buffer, time: number): Promise<boolean> {
-  return catalog.transaction().execute(async (transaction) => {
+  return inTransaction(catalog, async (transaction) => {
     await transaction
       .deleteFrom('upload_token')
       .where('sha256', '=', sha256)

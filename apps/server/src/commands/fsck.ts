@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Blobs } from '../blobs/blobs.ts'
 import { openBlobs } from '../blobs/open.ts'
-import { integrityFaults } from '../catalog/integrity.ts'
-import { openCatalog, takeServingLock } from '../catalog/open.ts'
+import { integrityFaults } from '../catalog/engine.ts'
+import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
+import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { activeUploadSessions, creditUploadSession, uploadSession } from '../catalog/uploadSessions.ts'
 import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogPath, servingLockPath } from '../dataFolder.ts'
+import { catalogAt, catalogPath, servingLockPath } from '../dataFolder.ts'
 
 export interface FsckSettings extends DataSettings {
   repair?: boolean
@@ -33,12 +34,12 @@ interface Findings {
  * repair: then a damaged file is moved to a place of its own, an upload goes on from the bytes that are there, and
  * nothing is ever deleted.
  */
-export async function fsck({ data, blobs: location, repair = false }: FsckSettings): Promise<void> {
-  if (!existsSync(catalogPath(data))) return fail(`There is no library in ${data}.`)
+export async function fsck({ data, database, blobs: location, repair = false }: FsckSettings): Promise<void> {
+  if (database === undefined && !existsSync(catalogPath(data))) return fail(`There is no library in ${data}.`)
   // A server counts on a file that it has seen. Without one, none may come while files are moved.
   const release = repair ? takeServingLock(servingLockPath(data)) : () => {}
   if (release === undefined) return fail(`A server is serving ${data}. Stop it, and then repair.`)
-  const catalog = await openCatalog(catalogPath(data))
+  const catalog = await openCatalog(catalogAt({ data, database }))
   try {
     const blobs = await openBlobs(data, randomBytes, location)
     const findings = await check({ catalog, blobs, repair, tell: console.log, progress: progressLine() })

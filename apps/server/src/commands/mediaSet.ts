@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { loadDocument } from '@tintype/contract/document'
 import type { SearchMediaItemsRequest } from '@tintype/types'
 import { installationKey, userByName } from '../catalog/accounts.ts'
+import { inTransaction } from '../catalog/engine.ts'
 import { type Marks, setMarks } from '../catalog/marks.ts'
 import { mediaByIds } from '../catalog/media.ts'
 import type { TimelinePosition } from '../catalog/mediaKeys.ts'
@@ -10,7 +11,7 @@ import { openCatalog } from '../catalog/open.ts'
 import type { Catalog, MediaRow } from '../catalog/schema.ts'
 import { searchMedia } from '../catalog/search.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogPath } from '../dataFolder.ts'
+import { catalogAt } from '../dataFolder.ts'
 import { createRequestReaders } from '../http/validation.ts'
 import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
@@ -55,8 +56,9 @@ export async function setMedia(settings: MediaSetSettings): Promise<void> {
 async function run(settings: MediaSetSettings): Promise<void> {
   const change = readChange(settings)
   const filter = readTarget(settings)
-  if (!existsSync(catalogPath(settings.data))) throw new Refusal(`There is no library in ${settings.data}.`)
-  const catalog = await openCatalog(catalogPath(settings.data))
+  if (!settings.database && !existsSync(catalogAt(settings)))
+    throw new Refusal(`There is no library in ${settings.data}.`)
+  const catalog = await openCatalog(catalogAt(settings))
   try {
     const owner = await userByName(catalog, settings.user)
     if (owner === undefined) throw new Refusal(`There is no user ${settings.user}.`)
@@ -150,7 +152,7 @@ function changeItems(
   change: Change,
   dryRun: boolean,
 ): Promise<number> {
-  return catalog.transaction().execute(async (transaction) => {
+  return inTransaction(catalog, async (transaction) => {
     let changed = 0
     for (const row of (await mediaByIds(transaction, ids)).values()) {
       const marks = change(row)

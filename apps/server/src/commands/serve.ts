@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { scopes } from '@tintype/types/operations'
 import { type App, createApp } from '../app.ts'
 import { hasAccessTokens } from '../catalog/accounts.ts'
-import { takeServingLock } from '../catalog/open.ts'
+import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { servingLockPath } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
@@ -27,6 +27,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     ffmpeg: settings.ffmpeg,
     logger,
     stallMs: settings.stallTimeout,
+    ...(settings.database && { database: settings.database }),
     ...(settings.blobs && { blobs: settings.blobs }),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
@@ -90,9 +91,11 @@ function firstToken({ services }: App): Promise<string> {
   return issueToken(services.catalog, owner, services.now())
 }
 
-function newTokenCommand({ data }: ServeSettings): string {
+function newTokenCommand({ data, database }: ServeSettings): string {
   const options = '--user owner --client first-start --scopes photoslibrary --expires 1h'
-  return `npm run --silent tintype-server -- token create ${options} --data '${data}'`
+  // Not the URL itself, which has a password in it.
+  const place = database ? `--database "$TINTYPE_DATABASE_URL"` : `--data '${data}'`
+  return `npm run --silent tintype-server -- token create ${options} ${place}`
 }
 
 function fail(message: string): never {

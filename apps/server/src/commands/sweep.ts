@@ -1,3 +1,4 @@
+import { aloneOrNot } from '../catalog/engine.ts'
 import { deleteUploadSession, expiredUploadSessions } from '../catalog/uploadSessions.ts'
 import { deleteExpiredTokens, expiredTokenHashes } from '../catalog/uploads.ts'
 import type { Services } from '../operations/operation.ts'
@@ -7,6 +8,9 @@ const GRACE_MS = 24 * 3600 * 1000
 
 /** How often a server sweeps. */
 const INTERVAL_MS = 3600 * 1000
+
+/** Under this key one process sweeps at a time, for all that share its database. */
+const SWEEPING = 0x73_77_65_65_70n
 
 /** Rows that are looked up at a time. */
 const BATCH = 100
@@ -53,8 +57,8 @@ async function sweepTokens({ catalog, blobs, now, blobTurns }: Sweepable): Promi
     for (const name of new Set(hashes.map((sha256) => sha256.toString('hex')))) {
       const sha256 = Buffer.from(name, 'hex')
       // The row and then the file, in one: in between, an upload of the same bytes would count on either.
-      await blobTurns.run(name, async () => {
-        if (!(await deleteExpiredTokens(catalog, sha256, time))) return
+      await blobTurns.run(sha256, async (own) => {
+        if (!(await deleteExpiredTokens(own, sha256, time))) return
         await blobs.remove(sha256)
         swept++
       })
@@ -69,8 +73,9 @@ export function startSweeping(
   heard: { swept: (swept: Swept) => void; failed: (error: unknown) => void },
 ): () => Promise<void> {
   let current = Promise.resolve()
+  const sweepNow = async () => heard.swept(await sweep(services))
   const run = () => {
-    current = current.then(() => sweep(services)).then(heard.swept, heard.failed)
+    current = current.then(() => aloneOrNot(services.catalog, SWEEPING, sweepNow)).catch(heard.failed)
   }
   run()
   const timer = setInterval(run, INTERVAL_MS)

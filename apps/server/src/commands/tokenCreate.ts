@@ -4,7 +4,7 @@ import { insertAccessToken } from '../catalog/accounts.ts'
 import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogPath } from '../dataFolder.ts'
+import { catalogAt } from '../dataFolder.ts'
 import { hashToken, newAccessToken } from '../library/accessTokens.ts'
 
 interface TokenSettings extends DataSettings {
@@ -17,7 +17,7 @@ interface TokenSettings extends DataSettings {
 
 /** `tintype-server token create`: prints the token alone. May run before the first start and beside a server. */
 export async function createToken(settings: TokenSettings): Promise<void> {
-  const catalog = await openCatalog(catalogPath(settings.data))
+  const catalog = await openCatalog(catalogAt(settings))
   try {
     console.log(await issueToken(catalog, settings, Date.now()))
   } finally {
@@ -28,7 +28,7 @@ export async function createToken(settings: TokenSettings): Promise<void> {
 /** Makes and stores a token. @returns the token: this is the only time it can be known. */
 export async function issueToken(
   catalog: Catalog,
-  { user, client, scopes, expires }: Omit<TokenSettings, 'data'>,
+  { user, client, scopes, expires }: Omit<TokenSettings, 'data' | 'database' | 'blobs'>,
   now: number,
 ): Promise<string> {
   const token = newAccessToken(randomBytes)

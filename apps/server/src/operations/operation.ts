@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import type { Blobs } from '../blobs/blobs.ts'
+import type { BlobTurns } from '../catalog/blobTurns.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { Era, Principal } from '../library/access.ts'
 import type { PublicIds } from '../library/ids.ts'
@@ -10,7 +11,7 @@ import type { MediaUrls } from '../library/mediaUrls.ts'
 import type { PageLinks } from '../library/pageLinks.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
-import type { Takeovers, Turns } from '../library/turns.ts'
+import type { Takeovers } from '../library/turns.ts'
 import type { Derivatives } from '../media/derivatives.ts'
 import type { MediaFacts } from '../media/facts.ts'
 import type { Ffmpeg } from '../media/ffmpeg.ts'
@@ -39,8 +40,7 @@ export interface Services {
   stallMs: number
   /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
   passed: (bytes: number) => void
-  /** Kept while bytes (by their hash, in hex) are put in their place or taken from it, rows included. */
-  blobTurns: Turns<string>
+  blobTurns: BlobTurns
   /** Kept while a request writes to an upload session (by its row): the newest has it. */
   sessionTakeovers: Takeovers<number>
 }

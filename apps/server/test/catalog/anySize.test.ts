@@ -2,10 +2,7 @@ import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { openCatalog } from '../../src/catalog/open.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
-import { fillLibrary, SPAN, shapes } from '../support/bigLibrary.ts'
-
-/** Late enough that the small library has a page behind each of them. */
-const STARTS = Array.from({ length: 10 }, (_, at) => SPAN[1] - at * 120 * 86_400_000)
+import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'
 
 /**
  * What searches read at one size, by shape: the statements and their rows, over some pages. No statement reads index

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
+import { isPostgres } from '../../src/catalog/engine.ts'
 import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaKeys.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { categoryBits, categoryNumber } from '../../src/library/contentCategories.ts'
 
 /** When the items of a filled library were taken: evenly over these years, and in the library within some weeks. */
 export const SPAN = [Date.UTC(2000, 0), Date.UTC(2025, 0)] as const
+
+/** Late enough that a library of 10,000 has a page behind each of them. */
+export const STARTS = Array.from({ length: 10 }, (_, at) => SPAN[1] - at * 120 * 86_400_000)
 
 const ARRIVAL = 30 * 86_400_000
 
@@ -22,45 +26,71 @@ export async function fillLibrary(
   items: number,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
-  const run = (statement: string) => sql.raw(statement).execute(catalog)
-  const indexes = await sql<{ name: string; sql: string }>`
-    select name, sql from sqlite_schema where type = 'index' and tbl_name = 'media' and sql is not null`.execute(
-    catalog,
-  )
-  await run('PRAGMA foreign_keys = OFF')
-  await run(`INSERT INTO user (name) VALUES ('owner')`)
-  await run(`INSERT INTO client (name) VALUES ('app'), ('other')`)
-  for (const { name } of indexes.rows) await run(`DROP INDEX ${name}`)
-  for (let done = 0; done < items; done += CHUNK) {
-    await run(insertItems(done, Math.min(done + CHUNK, items), items))
-    progress(done)
-  }
-  for (const index of indexes.rows) await run(index.sql)
-  for (const category of ['PETS', 'FOOD', 'TRAVEL'] as const) {
-    await run(`INSERT INTO media_category SELECT owner, ${categoryNumber(category)}, taken_at, id FROM media
-      WHERE categories & ${categoryBits([category])} ORDER BY taken_at, id`)
-  }
-  await run('PRAGMA foreign_keys = ON')
+  const { begin, indexes, bytes, end } = isPostgres(catalog) ? POSTGRES : SQLITE
+  await catalog.connection().execute(async (connection) => {
+    const run = async (statements: readonly string[]) => {
+      for (const statement of statements) await sql.raw(statement).execute(connection)
+    }
+    const { rows } = await sql.raw<{ name: string; sql: string }>(indexes).execute(connection)
+    await run([
+      ...begin,
+      `INSERT INTO "user" (name) VALUES ('owner')`,
+      `INSERT INTO client (name) VALUES ('app'), ('other')`,
+      ...rows.map(({ name }) => `DROP INDEX ${name}`),
+    ])
+    for (let done = 0; done < items; done += CHUNK) {
+      await run([insertItems(done, Math.min(done + CHUNK, items), items, bytes)])
+      progress(done)
+    }
+    await run(rows.map((index) => index.sql))
+    for (const category of ['PETS', 'FOOD', 'TRAVEL'] as const) {
+      await run([
+        `INSERT INTO media_category SELECT owner, ${categoryNumber(category)}, taken_at, id FROM media
+          WHERE categories & ${categoryBits([category])} <> 0 ORDER BY taken_at, id`,
+      ])
+    }
+    await run(end)
+  })
   progress(items)
 }
 
+/** What is said to each database in its own words: rows without blobs, indexes, 32 bytes of number `n`, and the end. */
+const SQLITE = {
+  begin: ['PRAGMA foreign_keys = OFF'],
+  indexes: `select name, sql from sqlite_schema where type = 'index' and tbl_name = 'media' and sql is not null`,
+  bytes: 'randomblob(32)',
+  end: ['PRAGMA foreign_keys = ON'],
+}
+const POSTGRES = {
+  begin: ['SET session_replication_role = replica', 'SET statement_timeout = 0'],
+  indexes: `select indexname as name, indexdef as sql from pg_indexes
+    where tablename = 'media' and schemaname = current_schema() and indexname <> 'media_pkey'`,
+  bytes: 'sha256(n::text::bytea)',
+  end: [
+    'SET session_replication_role = DEFAULT',
+    'RESET statement_timeout',
+    'VACUUM ANALYZE media',
+    'VACUUM ANALYZE media_category',
+  ],
+}
+
 /** Each number times a large one, of which the last 32 bits are spread evenly: the same library in every run. */
-function insertItems(from: number, to: number, items: number): string {
+function insertItems(from: number, to: number, items: number, bytes: string): string {
   const [first, last] = [SPAN[0] + ARRIVAL, SPAN[1] - ARRIVAL]
   const spread = (multiplier: number) => `((n * ${multiplier}) % 4294967296)`
   const oneIn = (count: number, salt: number) =>
-    `((${spread(2_246_822_519 + salt * 7_654_322)} >> 9) % ${count} = 0)`
+    `CASE WHEN (${spread(2_246_822_519 + salt * 7_654_322)} >> 9) % ${count} = 0 THEN 1 ELSE 0 END`
   const bits = (['PETS', 'FOOD', 'TRAVEL'] as const)
-    .map((category, at) => `${oneIn(EACH[category], 2 * at)} * ${categoryBits([category])}`)
+    .map((category, at) => `(${oneIn(EACH[category], 2 * at)}) * ${categoryBits([category])}`)
     .join(' + ')
   return `
-    WITH RECURSIVE numbers (n) AS (SELECT ${from} UNION ALL SELECT n + 1 FROM numbers WHERE n < ${to - 1})
+    WITH RECURSIVE numbers (n) AS (SELECT CAST(${from} AS BIGINT) UNION ALL SELECT n + 1 FROM numbers WHERE n < ${to - 1})
     INSERT INTO media (owner, client, sha256, bytes, kind, mime, filename, width, height, taken_at, has_capture_date,
       added_at, camera_make, camera_model, focal_length, aperture_f_number, iso_equivalent, exposure_time, redactions,
       favorite, archived, categories)
-    SELECT 1, 1 + ${oneIn(EACH.foreign, 10)}, randomblob(32), 3000000 + n,
-      CASE WHEN ${oneIn(EACH.video, 20)} THEN 'video' ELSE 'photo' END, 'image/jpeg', 'IMG_' || n || '.jpg', 4032, 3024,
-      CAST((${first} + n * ${(last - first) / items} + ${spread(2_654_435_769)} * ${(2 * ARRIVAL) / 2 ** 32} - ${ARRIVAL}) / 1000 AS INTEGER) * 1000, 1, 0,
+    SELECT 1, 1 + (${oneIn(EACH.foreign, 10)}), ${bytes}, 3000000 + n,
+      CASE ${oneIn(EACH.video, 20)} WHEN 1 THEN 'video' ELSE 'photo' END, 'image/jpeg', 'IMG_' || n || '.jpg', 4032, 3024,
+      CAST(floor((${first} + n * ${(last - first) / items} + ${spread(2_654_435_769)} * ${(2 * ARRIVAL) / 2 ** 32} - ${ARRIVAL}) / 1000) AS BIGINT) * 1000, 1, 0,
       'Example', 'Box 1', 4.25, 1.8, 100, 0.008, '[[1024,64]]',
       ${oneIn(EACH.favorite, 30)}, ${oneIn(EACH.archived, 40)}, ${bits}
     FROM numbers`

@@ -9,6 +9,7 @@ import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
 import type { Era } from '../../src/library/access.ts'
 import { findScope } from '../../src/library/accessTokens.ts'
+import { onPostgres, takeDatabase } from './database.ts'
 import { send } from './send.ts'
 import { newStorePlace } from './store.ts'
 
@@ -60,6 +61,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()
   const blobs = onStore ? await newStorePlace() : undefined
+  const database = onPostgres ? await takeDatabase() : undefined
   const open = async (options: { era?: Era; memory?: boolean }) => {
     const app = await createApp({
       data,
@@ -71,6 +73,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       // The same with and without one on this machine.
       ffmpeg: 'no-ffmpeg',
       ...options,
+      ...(database && { database: database.url, memory: false }),
     })
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
@@ -92,6 +95,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     async stop() {
       running.delete(server)
       await server.app.close()
+      database?.giveBack()
       await rm(data, { recursive: true, force: true })
     },
   }

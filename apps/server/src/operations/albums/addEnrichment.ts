@@ -1,5 +1,6 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
 import { addEnrichment } from '../../catalog/albumContents.ts'
+import { inTransaction } from '../../catalog/engine.ts'
 import { owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
@@ -13,7 +14,7 @@ export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ 
   // Members may add media, at the end; places in an album are its owner's (api-facts 7.2).
   if (!owns(principal, album)) throw new ApiError('NoPermissionToAddMediaItems')
   if (!saysSomething(body.newEnrichmentItem)) throw new ApiError('InvalidArgument')
-  const row = await catalog.transaction().execute(async (transaction) => {
+  const row = await inTransaction(catalog, async (transaction) => {
     const place = await findPlace(transaction, album.id, body.albumPosition, context)
     if (place === undefined) throw new ApiError('InvalidArgument')
     return addEnrichment(transaction, {

@@ -1,5 +1,6 @@
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
+import { inTransaction } from '../../catalog/engine.ts'
 import { mediaByIds } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
@@ -12,7 +13,7 @@ export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async 
   const album = await findAlbumToFill(path.albumId, 'albums.batchAddMediaItems', context)
   const rows = rowsOfItems(body.mediaItemIds, context)
   const reach = appCreatedReach(principal)
-  await catalog.transaction().execute(async (transaction) => {
+  await inTransaction(catalog, async (transaction) => {
     const found = await mediaByIds(transaction, rows)
     if (!rows.every((row) => reaches(reach, found.get(row)))) throw new ApiError('InvalidMediaItemInList')
     const fits = await addMedia(transaction, {

@@ -1,4 +1,5 @@
 import { removeMedia } from '../../catalog/albumContents.ts'
+import { inTransaction } from '../../catalog/engine.ts'
 import { mediaByIds } from '../../catalog/media.ts'
 import { isAppCreated, owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
@@ -17,7 +18,7 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
   const album = await findAlbumToChange(path.albumId, context)
   if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
   const rows = rowsOfItems(body.mediaItemIds, context)
-  await catalog.transaction().execute(async (transaction) => {
+  await inTransaction(catalog, async (transaction) => {
     const found = await mediaByIds(transaction, rows)
     const appCreated = rows.every((row) => {
       const media = found.get(row)

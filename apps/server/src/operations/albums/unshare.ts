@@ -1,4 +1,5 @@
 import { removeContributions } from '../../catalog/albumContents.ts'
+import { inTransaction } from '../../catalog/engine.ts'
 import { unshareAlbum } from '../../catalog/sharing.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
@@ -10,7 +11,7 @@ export const unshareAlbumAgain: Operation<'albums.unshare'> = async ({ path }, c
   const album = await findAlbumToChange(path.albumId, context)
   const mine = reaches(appCreatedReach(context.principal), album)
   if (!mine || album.shared !== 1) throw new ApiError('InvalidArgument')
-  await context.catalog.transaction().execute(async (transaction) => {
+  await inTransaction(context.catalog, async (transaction) => {
     await unshareAlbum(transaction, album.id)
     await removeContributions(transaction, album.id, { exceptBy: album.owner })
   })

@@ -3,6 +3,7 @@ import { itemStatuses } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
 import type { SeenAlbum } from '../../catalog/albums.ts'
+import { inTransaction } from '../../catalog/engine.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
 import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
 import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
@@ -40,7 +41,7 @@ export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async 
   // Recorded for calls with a single item; among others a bad token fails alone.
   if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
 
-  const results = await context.catalog.transaction().execute(async (transaction) => {
+  const results = await inTransaction(context.catalog, async (transaction) => {
     const { results, created } = await create(transaction, wanted, context)
     if (album !== undefined) await fill(transaction, album, albumPosition, created, context)
     return results

@@ -1,4 +1,5 @@
 import { removeContributions } from '../../catalog/albumContents.ts'
+import { inTransaction } from '../../catalog/engine.ts'
 import { leaveAlbum } from '../../catalog/sharing.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
@@ -11,7 +12,7 @@ import { findByShareToken } from './sharedAlbum.ts'
 export const leaveSharedAlbum: Operation<'sharedAlbums.leave'> = async ({ body }, context) => {
   const { catalog, principal } = context
   const album = await findByShareToken(body.shareToken, context)
-  await catalog.transaction().execute(async (transaction) => {
+  await inTransaction(catalog, async (transaction) => {
     // The owner is no member either (api-facts 2.18).
     if (!(await leaveAlbum(transaction, album.id, principal.user))) throw new ApiError('InvalidArgument')
     await removeContributions(transaction, album.id, { by: principal.user })

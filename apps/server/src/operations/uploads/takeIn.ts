@@ -35,7 +35,7 @@ export async function takeIn(
   const known = await blob(catalog, sha256)
   const facts = known ? known.facts : await factsOf(staged, context)
   // From the file to the row that names it, in one: between them the sweeper would see bytes without a use.
-  return blobTurns.run(sha256.toString('hex'), async () => {
+  return blobTurns.run(sha256, async (own) => {
     // A file without a row may have been put there by a process that died before it was safe: only the row says so.
     if (known === undefined || (await blobs.size(sha256)) !== bytes) await staged.keep()
     const upload = {
@@ -48,7 +48,7 @@ export async function takeIn(
       filename,
       expiresAt: now() + limits.uploadTokenLifetimeSeconds * 1000,
     }
-    return insertUpload(catalog, upload, andThen)
+    return insertUpload(own, upload, andThen)
   })
 }
 

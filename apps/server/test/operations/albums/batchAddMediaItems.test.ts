@@ -1,6 +1,7 @@
 import * as limits from '@tintype/types/limits'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { isPostgres } from '../../../src/catalog/engine.ts'
 import type { Catalog } from '../../../src/catalog/schema.ts'
 import { actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
@@ -90,10 +91,11 @@ test('an album holds 20,000 items; a call that would exceed that adds and create
 /** Puts copies of the first item's row, under other bytes, into the album and its count. */
 async function fillAlbum(catalog: Catalog, album: number, count: number): Promise<void> {
   const columns = `owner, client, bytes, kind, mime, filename, taken_at, has_capture_date, added_at, redactions`
+  const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
+  const bytes = isPostgres(catalog) ? `lpad(i::text, 32, '0')::bytea` : `CAST(printf('%032d', i) AS BLOB)`
   for (const statement of [
-    `CREATE TEMP TABLE number AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i FROM n`,
-    `INSERT INTO blob (sha256, bytes, added_at) SELECT CAST(printf('%032d', i) AS BLOB), 1, 0 FROM number`,
-    `INSERT INTO media (sha256, ${columns}, archived) SELECT CAST(printf('%032d', i) AS BLOB), ${columns}, 1 FROM number, (SELECT * FROM media LIMIT 1)`,
+    `${numbers} INSERT INTO blob (sha256, bytes, added_at) SELECT ${bytes}, 1, 0 FROM n`,
+    `${numbers} INSERT INTO media (sha256, ${columns}, archived) SELECT ${bytes}, ${columns}, 1 FROM n, (SELECT * FROM media LIMIT 1) AS first`,
     `INSERT INTO album_entry (album, position, media, added_by) SELECT ${album}, 1000000000 + id, id, owner FROM media WHERE archived = 1`,
     `UPDATE album SET items = items + ${count} WHERE id = ${album}`,
   ]) {

@@ -9,8 +9,8 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
-import { together } from '../library/together.ts'
-import { createTurns } from '../library/turns.ts'
+import { together } from '../../library/together.ts'
+import { createTurns } from '../../library/turns.ts'
 import { keepingStatements } from './statements.ts'
 
 /** One SQLite database, as Kysely uses it and as whoever answers for its commits does. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Catalog } from './schema.ts'
+import type { Catalog } from '../schema.ts'
 
 /** What SQLite finds wrong with its own file, and rows that name rows which are not there; empty when all is well. */
 export async function integrityFaults(catalog: Catalog): Promise<string[]> {

@@ -1,0 +1,63 @@
+import type { Catalog, CatalogTransaction } from './schema.ts'
+
+/** What differs between the databases that a catalog may be in, beyond the SQL that Kysely writes for each. */
+export interface Engine {
+  name: 'sqlite' | 'postgres'
+  transaction<T>(catalog: Catalog, work: (transaction: CatalogTransaction) => Promise<T>): Promise<T>
+  alone<T>(key: bigint, work: (catalog: Catalog) => Promise<T>): Promise<T>
+  aloneOrNot(key: bigint, work: () => Promise<void>): Promise<void>
+  unsafeCommits(): Promise<void> | undefined
+  integrityFaults(): Promise<string[]>
+}
+
+/** By adapter: it is what a catalog, its transactions and its connections have in common. */
+const engines = new WeakMap<object, Engine>()
+
+export function setEngine(catalog: Catalog, engine: Engine): void {
+  engines.set(catalog.getExecutor().adapter, engine)
+}
+
+function engineOf(catalog: Catalog): Engine {
+  const engine = engines.get(catalog.getExecutor().adapter)
+  if (engine === undefined) throw new Error('The catalog was not opened by openCatalog.')
+  return engine
+}
+
+export const isPostgres = (catalog: Catalog): boolean => engineOf(catalog).name === 'postgres'
+
+/**
+ * Runs work as if no other transaction ran beside it: what it does is committed when it resolves, and undone when it
+ * rejects. Where several processes write, it may be run again from its start, and so must only ask the database.
+ */
+export function inTransaction<T>(
+  catalog: Catalog,
+  work: (transaction: CatalogTransaction) => Promise<T>,
+): Promise<T> {
+  return engineOf(catalog).transaction(catalog, work)
+}
+
+/**
+ * Runs work while nobody else, in any process, runs work under the same key. What it asks of the catalog goes through
+ * the one that it is given: should the key be lost, with its connection, then so is that.
+ */
+export function alone<T>(catalog: Catalog, key: bigint, work: (catalog: Catalog) => Promise<T>): Promise<T> {
+  return engineOf(catalog).alone(key, work)
+}
+
+/** Runs work, unless another process is at work under the same key: then nothing is run. */
+export function aloneOrNot(catalog: Catalog, key: bigint, work: () => Promise<void>): Promise<void> {
+  return engineOf(catalog).aloneOrNot(key, work)
+}
+
+/**
+ * Reads may see commits that are still on their way to the disk. An answer that tells of them must wait for them:
+ * resolves when all that can be read now survives a power cut; undefined when it does already.
+ */
+export function unsafeCommits(catalog: Catalog): Promise<void> | undefined {
+  return engineOf(catalog).unsafeCommits()
+}
+
+/** What the database finds wrong with itself, and rows that name rows which are not there; empty when all is well. */
+export function integrityFaults(catalog: Catalog): Promise<string[]> {
+  return engineOf(catalog).integrityFaults()
+}

@@ -1,0 +1,107 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { setEngine } from '../engine.ts'
+import { isUpToDate, migrate } from '../migrate.ts'
+import type { CatalogOptions } from '../open.ts'
+import type { Catalog, Schema } from '../schema.ts'
+import { integrityFaults } from './integrity.ts'
+import * as library from './migrations/0005-library.ts'
+import { createPool } from './pool.ts'
+import { serially } from './serially.ts'
+
+/** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
+const MIGRATIONS = { '0005-library': library }
+
+/** Connections that requests share, and as many again for what must be done alone. */
+const CONNECTIONS = 10
+
+/** How long a request waits for a connection, a statement for its answer, and a transaction for its next statement. */
+const CONNECT_TIMEOUT_MS = 5000
+const STATEMENT_TIMEOUT_MS = 30_000
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
+
+/**
+ * Opens the catalog of a Postgres database, which any number of processes may share, and brings its schema up to date.
+ * A commit is safe on its disk when it resolves, and nobody sees it before.
+ *
+ * @throws UnavailableError when the database cannot be reached
+ * @throws Error when its schema is newer, or when it does not keep what it commits
+ */
+export async function openPostgres(url: string, { onQuery }: CatalogOptions): Promise<Catalog> {
+  const config = {
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    // When the machine at the other end is gone, nobody says so: then the answer is given up a little later.
+    query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+  }
+  const [shared, own] = [createPool(config), createPool(config)]
+  const log = onQuery && { log: (event: { query: Parameters<typeof onQuery>[0] }) => onQuery(event.query) }
+  const catalog: Catalog = new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: { ...shared, end: async () => void (await Promise.all([shared.end(), own.end()])) },
+    }),
+    ...log,
+  })
+  // Who waits to be alone does it on connections of its own: else those who wait could take all that the one who is
+  // alone needs to get done.
+  const claims: Catalog = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: own }), ...log })
+  const engine = {
+    name: 'postgres' as const,
+    transaction: serially,
+    alone: <T>(key: bigint, work: (catalog: Catalog) => Promise<T>) =>
+      claims.connection().execute(async (connection) => {
+        await sql`select pg_advisory_lock(${key})`.execute(connection)
+        return unlocking(connection, key, () => work(connection))
+      }),
+    aloneOrNot: (key: bigint, work: () => Promise<void>) =>
+      claims.connection().execute(async (connection) => {
+        const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${key}) as free`.execute(
+          connection,
+        )
+        if (rows[0]?.free) await unlocking(connection, key, work)
+      }),
+    unsafeCommits: () => undefined,
+    integrityFaults: () => integrityFaults(catalog),
+  }
+  setEngine(catalog, engine)
+  setEngine(claims, engine)
+  try {
+    await keepsCommits(catalog)
+    if (!(await isUpToDate(catalog, MIGRATIONS))) await bringUpToDate(url)
+  } catch (error) {
+    await catalog.destroy()
+    throw error
+  }
+  return catalog
+}
+
+async function unlocking<T>(connection: Catalog, key: bigint, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    // On a connection that is broken the lock is gone already.
+    await sql`select pg_advisory_unlock(${key})`.execute(connection).catch(() => undefined)
+  }
+}
+
+/** @throws Error when a commit may be lost that has been acknowledged */
+async function keepsCommits(catalog: Catalog): Promise<void> {
+  const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(catalog)
+  if (rows[0]?.synchronous_commit === 'off') {
+    throw new Error('The database has synchronous_commit off: it would lose what was acknowledged.')
+  }
+}
+
+/** On a connection without limits of time: a step may have a large library to go through. */
+async function bringUpToDate(url: string): Promise<void> {
+  const pool = createPool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await migrate(db, MIGRATIONS)
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,74 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { UnavailableError } from '../../library/unavailable.ts'
+import { decodeText, encodeText } from './text.ts'
+
+/** Statements that each connection keeps, parsed and planned. Those that come later are sent whole every time. */
+const KEPT = 500
+
+/** Object identifiers of Postgres's types, as its catalog of types has them. */
+const INT8 = 20
+const TEXT = 25
+const NUMERIC = 1700
+
+/** Rows as schema.ts has them: whole numbers are far below 2^53, and sums of them too. */
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [INT8, Number],
+  [NUMERIC, Number],
+  [TEXT, decodeText],
+])
+
+/** A pool of connections as Kysely asks for one, which keeps statements and tells what is only unavailable. */
+export function createPool(config: PoolConfig): PostgresPool & { unwrapped: Pool } {
+  const pool = new Pool({
+    ...config,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        (format !== 'binary' && PARSERS.get(oid)) || types.getTypeParser(oid, format),
+    },
+  })
+  // A connection that breaks while nobody uses it is replaced when there is need; unheard, it would end the process.
+  pool.on('error', () => {})
+  const names = new Map<string, string>()
+  const clients = new WeakMap<PoolClient, PostgresPoolClient>()
+  return {
+    unwrapped: pool,
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect().catch((cause) => {
+        throw new UnavailableError('The database cannot be reached.', { cause })
+      })
+      const known = clients.get(client) ?? keepingStatements(client, names)
+      clients.set(client, known)
+      return known
+    },
+    end: () => pool.end(),
+  }
+}
+
+function keepingStatements(client: PoolClient, names: Map<string, string>): PostgresPoolClient {
+  // A connection that breaks while it is in use fails the statement that waits; the event says it once more.
+  client.on('error', () => {})
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    if (!names.has(text) && names.size < KEPT) names.set(text, `kept-${names.size}`)
+    const name = names.get(text)
+    try {
+      return await client.query({ text, values: parameters.map(encodeText), ...(name && { name }) })
+    } catch (error) {
+      throw isUnavailable(error)
+        ? new UnavailableError('The database does not answer.', { cause: error })
+        : error
+    }
+  }
+  // Kysely also lets a statement be streamed, which nobody here does.
+  return { query, release: (broken?: boolean) => client.release(broken) } as unknown as PostgresPoolClient
+}
+
+/** Classes of SQLSTATE that say nothing of the statement: connection, resources, operator intervention, system. */
+const PASSING = /^(08|53|57|58)/
+
+function isUnavailable(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message: string }
+  if (code === undefined) return /connection|timeout/i.test(message)
+  return PASSING.test(code) || /^E[A-Z]+$/.test(code)
+}

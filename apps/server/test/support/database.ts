@@ -1,0 +1,67 @@
+import { Client } from 'pg'
+import { afterAll, inject } from 'vitest'
+import { openCatalog } from '../../src/catalog/open.ts'
+
+/** Whether servers of tests have their catalog in Postgres instead of SQLite. */
+export const onPostgres = process.env.TINTYPE_TEST_CATALOG === 'postgres'
+
+interface Database {
+  url: string
+  client: Client
+  inUse: boolean
+}
+
+/** Databases that this file's tests have used. */
+const databases: Database[] = []
+
+afterAll(() => Promise.all(databases.map(({ client }) => client.end())))
+
+/** An empty database that nobody else uses, until it is given back. */
+export async function takeDatabase(): Promise<{ url: string; giveBack: () => void }> {
+  const free = databases.find(({ inUse }) => !inUse)
+  const database = free ?? (await openDatabase(databases.length))
+  database.inUse = true
+  await database.client.query(EMPTY)
+  return {
+    url: database.url,
+    giveBack: () => {
+      database.inUse = false
+    },
+  }
+}
+
+/** A database of this worker, made unless an earlier file's tests have. */
+async function openDatabase(number: number): Promise<Database> {
+  const name = `test_${process.env.VITEST_POOL_ID}_${number}`
+  const url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href
+  if (await isNew(name)) await (await openCatalog(url)).destroy()
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const database = { url, client, inUse: true }
+  databases.push(database)
+  return database
+}
+
+async function isNew(name: string): Promise<boolean> {
+  const client = new Client({ connectionString: inject('postgres') })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount) return false
+    await client.query(`create database ${name}`)
+    return true
+  } finally {
+    await client.end()
+  }
+}
+
+/** Without a look at what refers to what. */
+const EMPTY = `
+  set session_replication_role = replica;
+  do $$ declare name text; begin
+    for name in select format('%I', tablename) from pg_tables
+      where schemaname = 'public' and tablename not like 'kysely%'
+    loop execute 'delete from ' || name; end loop;
+    for name in select format('%I', sequencename) from pg_sequences where schemaname = 'public'
+    loop execute 'alter sequence ' || name || ' restart'; end loop;
+  end $$`
