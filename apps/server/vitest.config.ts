@@ -4,7 +4,7 @@ import { shared } from '../../vitest.shared.ts'
 /** What is about bytes, and so holds wherever they are. */
 const ABOUT_BYTES = [
   'test/operations/uploads/*.test.ts',
-  'test/http/{location,media,safety,videos}.test.ts',
+  'test/http/{location,media,videos}.test.ts',
   'test/commands/sweep.test.ts',
 ]
 

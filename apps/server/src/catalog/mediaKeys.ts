@@ -51,36 +51,40 @@ export async function mediaKeys(
   search: MediaSearch,
   stretch: Stretch,
 ): Promise<TimelinePosition[]> {
-  const direction = search.oldestFirst ? 'asc' : 'desc'
-  const keys = await keyQuery(catalog, search, stretch, direction)
-    .orderBy('taken_at', direction)
-    .orderBy('id', direction)
-    .limit(stretch.limit)
+  const { limit } = stretch
+  const order = search.oldestFirst ? 'asc' : 'desc'
+  const isOfCategories = driverOf(search) === 'categories'
+  const values = valuesOf(search, stretch)
+  const queries: KeyQuery[] = isOfCategories
+    ? categoryEntries(catalog, search, stretch)
+    : entries(catalog, shapeOf(search, stretch), (name) => values[name]).map((query) =>
+        query.select(['taken_at', 'id']),
+      )
+  const keys = await inOrder(catalog, queries, order, limit)
+    // An item of several categories is given once. Other queries have none in common.
+    .reduce((all, query) => (isOfCategories ? all.union(query) : all.unionAll(query)))
+    .orderBy('taken_at', order)
+    .orderBy('id', order)
+    .limit(limit)
     .execute()
   return keys.map(({ taken_at, id }) => [taken_at, id])
 }
 
-/** Each query is in order by its index, so that the database merges them as it goes. */
-function keyQuery(
+/**
+ * Queries, each in order by its index, as the database can merge them. SQLite reads no more of them than it gives;
+ * Postgres reads each to its end and sorts what it has, unless each has its own order and end.
+ */
+function inOrder<Row>(
   catalog: Catalog,
-  search: MediaSearch,
-  stretch: Stretch,
-  direction: 'asc' | 'desc',
-): KeyQuery {
-  if (driverOf(search) !== 'categories') {
-    const values = valuesOf(search, stretch)
-    return entries(catalog, shapeOf(search, stretch), (name) => values[name])
-      .map((query): KeyQuery => query.select(['taken_at', 'id']))
-      .reduce((all, query) => all.unionAll(query))
-  }
-  // An item of several categories is given once. To see to that, Postgres reads each to its end, unless told where it is.
-  const ofCategory = (query: KeyQuery): KeyQuery => {
-    if (!isPostgres(catalog)) return query
-    const first = query.orderBy('taken_at', direction).orderBy('media', direction).limit(stretch.limit)
-    return catalog.selectFrom(first.as('first')).select(['taken_at', 'id']) as unknown as KeyQuery
-  }
-  const queries = categoryEntries(catalog, search, stretch)
-  return (queries.length > 1 ? queries.map(ofCategory) : queries).reduce((all, query) => all.union(query))
+  queries: readonly SelectQueryBuilder<Schema, 'media' | 'media_category', Row>[],
+  order: 'asc' | 'desc',
+  limit: number,
+): SelectQueryBuilder<Schema, 'media' | 'media_category', Row>[] {
+  if (queries.length === 1 || !isPostgres(catalog)) return [...queries]
+  return queries.map((query) => {
+    const ordered = query.orderBy(sql.ref('taken_at'), order).orderBy(sql.ref('id'), order).limit(limit)
+    return catalog.selectFrom(ordered.as('ordered')).selectAll() as unknown as typeof query
+  })
 }
 
 /** Whether the index answers the whole search, so that each of its entries is an item to be shown. */
@@ -106,12 +110,12 @@ const drivenQueries = new Map<string, ReturnType<typeof drivenQuery>>()
 
 function drivenQuery(shape: Shape) {
   return keptQuery<EntryValues, ShownMedia>((catalog, value) => {
-    const direction = shape.oldestFirst ? 'asc' : 'desc'
-    return entries(catalog, shape, value)
-      .map((query) => query.select(shownColumns))
+    const order = shape.oldestFirst ? 'asc' : 'desc'
+    const queries = entries(catalog, shape, value).map((query) => query.select(shownColumns))
+    return inOrder(catalog, queries, order, value('limit'))
       .reduce((all, query) => all.unionAll(query))
-      .orderBy('taken_at', direction)
-      .orderBy('id', direction)
+      .orderBy('taken_at', order)
+      .orderBy('id', order)
       .limit(value('limit'))
   })
 }
