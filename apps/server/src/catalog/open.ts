@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { type CompiledQuery, Kysely } from 'kysely'
+import { type CompiledQuery, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as library from './migrations/0001-library.ts'
 import * as search from './migrations/0002-search.ts'
@@ -54,11 +54,23 @@ export async function openCatalog(path: string, onQuery?: (query: CompiledQuery)
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) {
+    const newer = await hasUnknownMigrations(catalog).catch(() => false)
     await catalog.destroy()
+    if (newer) throw new NewerCatalogError('The catalog is from a newer version of this program.')
     throw new Error(`The catalog ${path} cannot be brought up to date.`, { cause: error })
   }
   safety.set(catalog, serving.unsafe)
   return catalog
+}
+
+/** Migrations go one way: what a newer version has made of a catalog is for it alone. */
+export class NewerCatalogError extends Error {
+  override readonly name = 'NewerCatalogError'
+}
+
+async function hasUnknownMigrations(catalog: Catalog): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(catalog)
+  return rows.some(({ name }) => !(name in MIGRATIONS))
 }
 
 const safety = new WeakMap<Catalog, () => Promise<void> | undefined>()
