@@ -20,9 +20,9 @@ const serveCommand = program
   .action(async (settings) => (await import('./commands/serve.ts')).serve(settings))
 for (const option of serveOptions) serveCommand.addOption(option)
 
-program
-  .command('token')
-  .description('Access tokens.')
+const tokenCommand = program.command('token').description('Access tokens.')
+
+tokenCommand
   .command('create')
   .description('Make a token and print it, alone. A user or client that is new is made too.')
   .requiredOption('--user <name>', 'whose library it opens')
@@ -39,6 +39,19 @@ program
   )
   .addOption(dataOption)
   .action(async (settings) => (await import('./commands/tokenCreate.ts')).createToken(settings))
+
+tokenCommand
+  .command('revoke')
+  .description(
+    'End a token, or all tokens of a user, of a client, or of the two together. At once, beside a server.',
+  )
+  .argument('[token]', 'the token; - reads it from the standard input, where no list of processes shows it')
+  .option('--user <name>', 'whose library they open')
+  .option('--client <name>', 'the app they are for')
+  .addOption(dataOption)
+  .action(async (token, settings) =>
+    (await import('./commands/tokenRevoke.ts')).revokeTokens(token, settings),
+  )
 
 program
   .command('media')

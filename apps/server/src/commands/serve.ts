@@ -3,16 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { scopes } from '@tintype/types/operations'
 import { type App, createApp } from '../app.ts'
-import { hasAccessTokens } from '../catalog/accounts.ts'
+import { hasUsers } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/open.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
-import { servingLockPath } from '../dataFolder.ts'
+import { servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
 export async function serve(settings: ServeSettings): Promise<void> {
+  const reason = whyNotServed(settings.data)
+  if (reason !== undefined) fail(reason)
   const release = takeServingLock(servingLockPath(settings.data))
   if (release === undefined) fail(`Another server is already serving ${settings.data}.`)
   const logger = createLogger(settings.logLevel)
