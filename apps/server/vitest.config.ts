@@ -5,7 +5,7 @@ import { shared } from '../../vitest.shared.ts'
 const ABOUT_BYTES = [
   'test/operations/uploads/*.test.ts',
   'test/http/{location,media,safety,videos}.test.ts',
-  'test/commands/sweep.test.ts',
+  'test/commands/{copyParts,sweep}.test.ts',
 ]
 
 const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}

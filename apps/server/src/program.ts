@@ -45,7 +45,7 @@ tokenCommand
   .description(
     'End a token, or all tokens of a user, of a client, or of the two together. At once, beside a server.',
   )
-  .argument('[token]', 'the token; - reads it from the standard input, where no list of processes shows it')
+  .argument('[token]', 'the token, behind -- if it begins with -; a lone - reads it from the standard input')
   .option('--user <name>', 'whose library they open')
   .option('--client <name>', 'the app they are for')
   .addOption(dataOption)
@@ -76,3 +76,21 @@ program
   .addOption(dataOption)
   .addOption(blobsOption)
   .action(async (settings) => (await import('./commands/fsck.ts')).fsck(settings))
+
+program
+  .command('backup')
+  .description('Copy all of a library to a folder, new or with its last backup. May run beside a server.')
+  .argument('<folder>', 'where the backup is or will be')
+  .addOption(dataOption)
+  .addOption(blobsOption)
+  .action(async (folder, settings) => (await import('./commands/backup.ts')).backup(folder, settings))
+
+program
+  .command('restore')
+  .description(
+    'Make a library of a backup, in a data folder that is empty. Exits 1 when anything is damaged.',
+  )
+  .argument('<folder>', 'where the backup is')
+  .addOption(dataOption)
+  .addOption(blobsOption)
+  .action(async (folder, settings) => (await import('./commands/restore.ts')).restore(folder, settings))

@@ -74,7 +74,7 @@ async function greeting(app: App, settings: ServeSettings): Promise<string[]> {
   const url = settings.publicUrl ?? `http://localhost:${port}`
   const lines = [`API server      ${url}`]
   if (settings.docs) lines.push(`Documentation   ${url}/docs/`)
-  const tokenForCurl = (await hasAccessTokens(app.services.catalog)) ? undefined : await firstToken(app)
+  const tokenForCurl = (await hasUsers(app.services.catalog)) ? undefined : await firstToken(app)
   if (tokenForCurl !== undefined) lines.push(`Access token    ${tokenForCurl}   (shown only now)`)
   const authorization = tokenForCurl ?? `$(${newTokenCommand(settings)})`
   lines.push(
