@@ -60,7 +60,10 @@ export async function copyBlobs(copying: CopyingBlobs): Promise<CopiedBlobs> {
       found.copiedBytes += bytes
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  const lanes = Array.from({ length: AT_ONCE }, lane)
+  // One that fails ends the rows for all; the others finish what they have in hand.
+  await Promise.allSettled(lanes)
+  await Promise.all(lanes)
   return found
 }
 

@@ -93,9 +93,21 @@ async function run(
 
 /** @throws Refusal, NewerCatalogError */
 async function wholeRows(from: string, to: string): Promise<Catalog> {
-  const catalog = await copyRows(from, to)
-  const faults = await integrityFaults(catalog)
-  if (faults.length === 0) return catalog
-  await catalog.destroy()
-  throw new Refusal(`The catalog of the backup is damaged: ${faults.join('; ')}`)
+  let catalog: Catalog | undefined
+  try {
+    catalog = await copyRows(from, to)
+    const [fault] = await integrityFaults(catalog)
+    if (fault === undefined) return catalog
+    throw new Refusal(`The catalog of the backup is damaged: ${fault}.`)
+  } catch (error) {
+    await catalog?.destroy()
+    if (isCorrupt(error)) throw new Refusal('The catalog of the backup is damaged.', { cause: error })
+    throw error
+  }
+}
+
+/** Whether SQLite could not read its own file, which it may say as the cause of something else. */
+function isCorrupt(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(String(code)) || (cause instanceof Error && isCorrupt(cause))
 }

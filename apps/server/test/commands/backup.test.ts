@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBlobFolder } from '../../src/blobs/folder.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog, takeServingLock } from '../../src/catalog/open.ts'
 import { makeBackup } from '../../src/commands/backup.ts'
 import { check } from '../../src/commands/fsck.ts'
 import { restoreBackup } from '../../src/commands/restore.ts'
@@ -228,11 +228,27 @@ test('folders that hold something else are refused, and stay as they are', async
   await otherKey.execute(other.app.services.catalog)
   await expect(backup(other.data)).rejects.toThrow('of another library')
 
+  const release = takeServingLock(join(at('backup'), 'serving.lock'))
+  await expect(backup(data)).rejects.toThrow('at work')
+  release?.()
+
   const newer = await openCatalog(catalogPath(at('backup')))
   await sql`INSERT INTO kysely_migration VALUES ('9999-not-known', '2026-01-01')`.execute(newer)
   await newer.destroy()
   await expect(restore(at('restored'))).rejects.toThrow('from a newer version')
   await expect(backup(data)).rejects.toThrow('from a newer version')
+  expect(await readdir(at('restored'))).toEqual(['serving.lock'])
+})
+
+test('a backup with a damaged catalog is refused', async () => {
+  const { data } = await startTestServer()
+  await backup(data)
+  for (const position of [20_000, 0]) {
+    const file = await open(catalogPath(at('backup')), 'r+')
+    await file.write(Buffer.alloc(50_000, 1), 0, 50_000, position)
+    await file.close()
+    await expect(restore(at('restored'))).rejects.toThrow('is damaged')
+  }
   expect(await readdir(at('restored'))).toEqual(['serving.lock'])
 })
 
