@@ -19,6 +19,15 @@ export default defineConfig({
     ...whole,
     projects: [
       { test: { ...each, name: 'embedded', include, exclude: ['test/shared/**'] } },
+      // Each alone, too: rows in a file, and bytes in a store.
+      {
+        test: {
+          ...each,
+          name: 's3',
+          include: ['test/commands/copyParts.test.ts', 'test/operations/uploads/resumable.test.ts'],
+          env: { TINTYPE_TEST_BLOBS: 's3' },
+        },
+      },
       {
         // The same server on Postgres and an S3 store, as several processes share them.
         test: {

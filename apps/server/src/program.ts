@@ -20,9 +20,9 @@ const serveCommand = program
   .action(async (settings) => (await import('./commands/serve.ts')).serve(settings))
 for (const option of serveOptions) serveCommand.addOption(option)
 
-program
-  .command('token')
-  .description('Access tokens.')
+const tokenCommand = program.command('token').description('Access tokens.')
+
+tokenCommand
   .command('create')
   .description('Make a token and print it, alone. A user or client that is new is made too.')
   .requiredOption('--user <name>', 'whose library it opens')
@@ -40,6 +40,20 @@ program
   .addOption(dataOption)
   .addOption(databaseOption)
   .action(async (settings) => (await import('./commands/tokenCreate.ts')).createToken(settings))
+
+tokenCommand
+  .command('revoke')
+  .description(
+    'End a token, or all tokens of a user, of a client, or of the two together. At once, beside a server.',
+  )
+  .argument('[token]', 'the token, behind -- if it begins with -; a lone - reads it from the standard input')
+  .option('--user <name>', 'whose library they open')
+  .option('--client <name>', 'the app they are for')
+  .addOption(dataOption)
+  .addOption(databaseOption)
+  .action(async (token, settings) =>
+    (await import('./commands/tokenRevoke.ts')).revokeTokens(token, settings),
+  )
 
 program
   .command('media')
@@ -66,3 +80,22 @@ program
   .addOption(databaseOption)
   .addOption(blobsOption)
   .action(async (settings) => (await import('./commands/fsck.ts')).fsck(settings))
+
+program
+  .command('backup')
+  .description('Copy all of a library to a folder, new or with its last backup. May run beside a server.')
+  .argument('<folder>', 'where the backup is or will be')
+  .addOption(dataOption)
+  .addOption(databaseOption)
+  .addOption(blobsOption)
+  .action(async (folder, settings) => (await import('./commands/backup.ts')).backup(folder, settings))
+
+program
+  .command('restore')
+  .description(
+    'Make a library of a backup, in a data folder that is empty. Exits 1 when anything is damaged.',
+  )
+  .argument('<folder>', 'where the backup is')
+  .addOption(dataOption)
+  .addOption(blobsOption)
+  .action(async (folder, settings) => (await import('./commands/restore.ts')).restore(folder, settings))

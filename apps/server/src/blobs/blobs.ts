@@ -84,6 +84,11 @@ export interface BlobParts {
    * it can do all of it again. `remove` takes it away.
    */
   complete(name: string, bytes: number, signal?: AbortSignal): Promise<StagedBlob>
+  /**
+   * The bytes from `start` on, up to and including `end`, beside whoever writes to it; fewer when it has fewer. Fails
+   * with ENOENT when nothing is stored.
+   */
+  read(name: string, start: number, end: number): AsyncIterable<Uint8Array>
   /** How many bytes it has, safe or not; undefined when nothing is stored. */
   size(name: string): Promise<number | undefined>
   /** One that is not there is removed already. */

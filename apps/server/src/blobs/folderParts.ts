@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { BlobParts } from './blobs.ts'
 import { ignoreMissing, syncFolder } from './folderFiles.ts'
 import { createGrowingHashes, hashFile, sha1Of } from './folderHashes.ts'
+import { FileStream } from './folderRead.ts'
 import { receive } from './folderReceive.ts'
 import { untilBreak } from './untilBreak.ts'
 
@@ -65,6 +66,8 @@ export function folderParts(
         discard: async () => {},
       }
     },
+
+    read: (name, start, end) => new FileStream(place(name), start, end),
 
     async size(name) {
       return (await stat(place(name)).catch(ignoreMissing))?.size

@@ -1,5 +1,5 @@
 import { type BlobParts, BlobTooLargeError, type StagedBlob } from './blobs.ts'
-import type { Bucket } from './s3Bucket.ts'
+import { type Bucket, missing } from './s3Bucket.ts'
 import { untilBreak } from './untilBreak.ts'
 
 export const PARTS = 'parts/'
@@ -49,12 +49,14 @@ export function bucketParts(
     return pieces
   }
 
-  async function* bytesOf(pieces: readonly Piece[], bytes: number, signal?: AbortSignal) {
+  /** The bytes from `start` up to, not including, `end`, or as far as the pieces go. */
+  async function* bytesOf(pieces: readonly Piece[], start: number, end: number, signal?: AbortSignal) {
     for (const piece of pieces) {
-      const length = Math.min(piece.bytes, bytes - piece.offset)
-      if (length <= 0) return
+      const first = Math.max(0, start - piece.offset)
+      const length = Math.min(piece.bytes, end - piece.offset) - first
+      if (length <= 0) continue
       let read = 0
-      for await (const chunk of bucket.read(piece.key, 0, length - 1)) {
+      for await (const chunk of bucket.read(piece.key, first, first + length - 1)) {
         signal?.throwIfAborted()
         read += chunk.length
         yield chunk as Buffer
@@ -109,7 +111,13 @@ export function bucketParts(
 
     async complete(name, bytes, signal) {
       const pieces = await safePieces(name, bytes)
-      return stage(bytesOf(pieces, bytes, signal), bytes)
+      return stage(bytesOf(pieces, 0, bytes, signal), bytes)
+    },
+
+    async *read(name, start, end) {
+      const pieces = await storedPieces(name)
+      if (pieces.length === 0) throw missing(folder(name))
+      yield* bytesOf(pieces, start, end + 1)
     },
 
     async size(name) {

@@ -1,6 +1,7 @@
+import type { ExpressionBuilder } from 'kysely'
 import { inTransaction } from './engine.ts'
 import { keptQuery } from './keptQueries.ts'
-import type { Catalog } from './schema.ts'
+import type { Catalog, Schema } from './schema.ts'
 
 export interface AccessTokenRow {
   user: number
@@ -34,9 +35,31 @@ export async function scopesHeld(
     .select('scopes')
     .where('user', '=', user)
     .where('client', '=', client)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+    .where(stillGood(now))
     .execute()
   return tokens.map(({ scopes }) => scopes)
+}
+
+function stillGood(now: number) {
+  return ({ or, eb }: ExpressionBuilder<Schema, 'access_token'>) =>
+    or([eb('expires_at', 'is', null), eb('expires_at', '>', now)])
+}
+
+/**
+ * Ends tokens that are good at `now`: the one with a hash, or all of a user, of a client, or of the two together.
+ * @returns how many
+ */
+export async function deleteAccessTokens(
+  catalog: Catalog,
+  which: { hash: Buffer } | { user?: number; client?: number },
+  now: number,
+): Promise<number> {
+  const { numDeletedRows } = await catalog
+    .deleteFrom('access_token')
+    .where(({ and }) => and(which))
+    .where(stillGood(now))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Stores a token for a user and a client, making either when its name is new. */
@@ -67,14 +90,23 @@ export async function insertAccessToken(
 }
 
 /** The number of the user with this name. */
-export async function userByName(catalog: Catalog, name: string): Promise<number | undefined> {
-  const row = await catalog.selectFrom('user').select('id').where('name', '=', name).executeTakeFirst()
+export function userByName(catalog: Catalog, name: string): Promise<number | undefined> {
+  return byName(catalog, 'user', name)
+}
+
+/** The number of the client with this name. */
+export function clientByName(catalog: Catalog, name: string): Promise<number | undefined> {
+  return byName(catalog, 'client', name)
+}
+
+async function byName(catalog: Catalog, table: 'user' | 'client', name: string): Promise<number | undefined> {
+  const row = await catalog.selectFrom(table).select('id').where('name', '=', name).executeTakeFirst()
   return row?.id
 }
 
-/** Whether any token was ever made: if not, this is the first start. */
-export async function hasAccessTokens(catalog: Catalog): Promise<boolean> {
-  const row = await catalog.selectFrom('access_token').select('created_at').limit(1).executeTakeFirst()
+/** Whether a token was ever made for anyone, revoked ones too: if not, this is the first start. */
+export async function hasUsers(catalog: Catalog): Promise<boolean> {
+  const row = await catalog.selectFrom('user').select('id').limit(1).executeTakeFirst()
   return row !== undefined
 }
 
@@ -97,10 +129,16 @@ export function installationKey(
   randomBytes: (size: number) => Uint8Array,
 ): Promise<Buffer> {
   return inTransaction(catalog, async (transaction) => {
-    const row = await transaction.selectFrom('installation').select('key').executeTakeFirst()
-    if (row !== undefined) return row.key
+    const made = await madeInstallationKey(transaction)
+    if (made !== undefined) return made
     const key = Buffer.from(randomBytes(32))
     await transaction.insertInto('installation').values({ key }).execute()
     return key
   })
+}
+
+/** The same, if the installation has one already. */
+export async function madeInstallationKey(catalog: Catalog): Promise<Buffer | undefined> {
+  const row = await catalog.selectFrom('installation').select('key').executeTakeFirst()
+  return row?.key
 }

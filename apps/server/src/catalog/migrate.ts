@@ -1,6 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 
+/** Migrations go one way: what a newer version has made of a catalog is for it alone. */
+export class NewerCatalogError extends Error {
+  override readonly name = 'NewerCatalogError'
+}
+
 /** A step of the schema: statements, in order. */
 export function step(statements: readonly string[]): Migration {
   return {
@@ -15,7 +20,7 @@ export function step(statements: readonly string[]): Migration {
  * processes that start at once, one does it and the others wait.
  *
  * @param migrations by name; the order of the names is that of the steps
- * @throws Error when the database knows steps that this program does not
+ * @throws NewerCatalogError when the database knows steps that this program does not
  */
 export async function migrate(
   // biome-ignore lint/suspicious/noExplicitAny: a database of any schema, of this one or of an earlier one
@@ -30,16 +35,14 @@ export async function migrate(
 
 /**
  * Whether all steps were made.
- * @throws Error when the database knows steps that this program does not
+ * @throws NewerCatalogError when the database knows steps that this program does not
  */
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export async function isUpToDate(db: Kysely<any>, migrations: Record<string, Migration>): Promise<boolean> {
   const applied = await appliedSteps(db)
   const unknown = applied.filter((name) => !(name in migrations))
   if (unknown.length > 0) {
-    throw new Error(
-      `The catalog is of a newer version of this program (it has ${unknown.join(', ')}), which alone can open it.`,
-    )
+    throw new NewerCatalogError('The catalog is from a newer version of this program.')
   }
   return applied.length === Object.keys(migrations).length
 }

@@ -62,6 +62,15 @@ export async function creditUploadSession(
   return changesActive(catalog, { id, lease }, { received })
 }
 
+/** Says where the bytes of a session are, and how many, in a copy of the catalog that nobody else has open. */
+export async function moveUploadSession(
+  catalog: Catalog,
+  id: number,
+  bytes: { staged: string; received: number },
+): Promise<void> {
+  await catalog.updateTable('upload_session').set(bytes).where('id', '=', id).execute()
+}
+
 /** @returns whether the lease still held; otherwise nothing is changed */
 export function finalizeUploadSession(
   transaction: CatalogTransaction,
@@ -106,10 +115,10 @@ export function activeUploadSessions(
   catalog: Catalog,
   after: number,
   limit: number,
-): Promise<Pick<UploadSessionRow, 'id' | 'staged' | 'received'>[]> {
+): Promise<Pick<UploadSessionRow, 'id' | 'staged' | 'received' | 'lease'>[]> {
   return catalog
     .selectFrom('upload_session')
-    .select(['id', 'staged', 'received'])
+    .select(['id', 'staged', 'received', 'lease'])
     .where('id', '>', after)
     .where('state', '=', 'active')
     .orderBy('id')

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Blobs } from '../blobs/blobs.ts'
 import { openBlobs } from '../blobs/open.ts'
@@ -10,7 +9,9 @@ import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { activeUploadSessions, creditUploadSession, uploadSession } from '../catalog/uploadSessions.ts'
 import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogAt, catalogPath, servingLockPath } from '../dataFolder.ts'
+import { catalogAt, servingLockPath } from '../dataFolder.ts'
+import { type Progress, progressLine } from './progress.ts'
+import { Refusal, refusing, requireLibrary } from './refusal.ts'
 
 export interface FsckSettings extends DataSettings {
   repair?: boolean
@@ -34,15 +35,25 @@ interface Findings {
  * repair: then a damaged file is moved to a place of its own, an upload goes on from the bytes that are there, and
  * nothing is ever deleted.
  */
-export async function fsck({ data, database, blobs: location, repair = false }: FsckSettings): Promise<void> {
-  if (database === undefined && !existsSync(catalogPath(data))) return fail(`There is no library in ${data}.`)
+export function fsck(settings: FsckSettings): Promise<void> {
+  return refusing(() => run(settings))
+}
+
+async function run({ data, database, blobs: location, repair = false }: FsckSettings): Promise<void> {
+  requireLibrary({ data, database })
   // A server counts on a file that it has seen. Without one, none may come while files are moved.
   const release = repair ? takeServingLock(servingLockPath(data)) : () => {}
-  if (release === undefined) return fail(`A server is serving ${data}. Stop it, and then repair.`)
+  if (release === undefined) throw new Refusal(`A server is serving ${data}. Stop it, and then repair.`)
   const catalog = await openCatalog(catalogAt({ data, database }))
   try {
     const blobs = await openBlobs(data, randomBytes, location)
-    const findings = await check({ catalog, blobs, repair, tell: console.log, progress: progressLine() })
+    const findings = await check({
+      catalog,
+      blobs,
+      repair,
+      tell: console.log,
+      progress: progressLine('read'),
+    })
     const { checked, missing, damaged, unreferenced, others } = findings
     console.log(
       `${checked} files checked: ${missing} missing, ${damaged} damaged, ${unreferenced} unreferenced`,
@@ -62,7 +73,7 @@ interface Checking {
   /** Hears of each fault. */
   tell: (line: string) => void
   /** Hears how far the check is. */
-  progress: (done: number, of: number) => void
+  progress: Progress
 }
 
 /** The catalog itself; then rows against bytes, files and sessions; then bytes against rows. */
@@ -138,20 +149,4 @@ async function countUnreferenced({ catalog, blobs }: Checking): Promise<number> 
     if ((await blob(catalog, sha256)) === undefined) unreferenced++
   }
   return unreferenced
-}
-
-/** On a terminal, one line that is written over with every percent, and in the end wiped. */
-function progressLine(): Checking['progress'] {
-  let shown = -1
-  return (done, of) => {
-    const percent = of === 0 ? 100 : Math.min(100, Math.floor((100 * done) / of))
-    if (!process.stderr.isTTY || percent === shown) return
-    shown = percent
-    process.stderr.write(percent === 100 ? '\r\x1b[K' : `\r${percent}% read`)
-  }
-}
-
-function fail(message: string): void {
-  console.error(message)
-  process.exitCode = 1
 }

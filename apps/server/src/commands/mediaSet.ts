@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { loadDocument } from '@tintype/contract/document'
 import type { SearchMediaItemsRequest } from '@tintype/types'
 import { installationKey, userByName } from '../catalog/accounts.ts'
@@ -20,6 +19,7 @@ import { createPublicIds } from '../library/ids.ts'
 import { type MediaFilter, readFilters } from '../library/mediaFilter.ts'
 import { createSealer } from '../library/seal.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
+import { Refusal, refusing, requireLibrary } from './refusal.ts'
 
 interface MediaSetSettings extends DataSettings {
   user: string
@@ -33,9 +33,6 @@ interface MediaSetSettings extends DataSettings {
   dryRun?: boolean
 }
 
-/** What keeps the command from starting: it is told, and nothing has been changed. */
-class Refusal extends Error {}
-
 /** Items in one commit: few enough that a running server hardly waits for its turn to write. */
 const BATCH = 200
 
@@ -43,21 +40,14 @@ const BATCH = 200
  * `tintype-server media set`: stars, archives and sorts items, which the API itself has no method for. All that is
  * asked is checked before the first change; then items are changed some hundreds in a commit.
  */
-export async function setMedia(settings: MediaSetSettings): Promise<void> {
-  try {
-    await run(settings)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    console.error(error.message)
-    process.exitCode = 1
-  }
+export function setMedia(settings: MediaSetSettings): Promise<void> {
+  return refusing(() => run(settings))
 }
 
 async function run(settings: MediaSetSettings): Promise<void> {
   const change = readChange(settings)
   const filter = readTarget(settings)
-  if (!settings.database && !existsSync(catalogAt(settings)))
-    throw new Refusal(`There is no library in ${settings.data}.`)
+  requireLibrary(settings)
   const catalog = await openCatalog(catalogAt(settings))
   try {
     const owner = await userByName(catalog, settings.user)

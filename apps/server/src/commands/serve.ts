@@ -3,16 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { scopes } from '@tintype/types/operations'
 import { type App, createApp } from '../app.ts'
-import { hasAccessTokens } from '../catalog/accounts.ts'
+import { hasUsers } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
-import { servingLockPath } from '../dataFolder.ts'
+import { servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
 export async function serve(settings: ServeSettings): Promise<void> {
+  const reason = whyNotServed(settings.data)
+  if (reason !== undefined) fail(reason)
   const release = takeServingLock(servingLockPath(settings.data))
   if (release === undefined) fail(`Another server is already serving ${settings.data}.`)
   const logger = createLogger(settings.logLevel)
@@ -73,7 +75,7 @@ async function greeting(app: App, settings: ServeSettings): Promise<string[]> {
   const url = settings.publicUrl ?? `http://localhost:${port}`
   const lines = [`API server      ${url}`]
   if (settings.docs) lines.push(`Documentation   ${url}/docs/`)
-  const tokenForCurl = (await hasAccessTokens(app.services.catalog)) ? undefined : await firstToken(app)
+  const tokenForCurl = (await hasUsers(app.services.catalog)) ? undefined : await firstToken(app)
   if (tokenForCurl !== undefined) lines.push(`Access token    ${tokenForCurl}   (shown only now)`)
   const authorization = tokenForCurl ?? `$(${newTokenCommand(settings)})`
   lines.push(

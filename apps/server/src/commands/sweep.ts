@@ -4,7 +4,7 @@ import { deleteExpiredTokens, expiredTokenHashes } from '../catalog/uploads.ts'
 import type { Services } from '../operations/operation.ts'
 
 /** How long bytes stay after the last token for them has expired without a media item. */
-const GRACE_MS = 24 * 3600 * 1000
+export const GRACE_MS = 24 * 3600 * 1000
 
 /** How often a server sweeps. */
 const INTERVAL_MS = 3600 * 1000

@@ -176,6 +176,22 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     await expect(parts.complete(name, bytes.length)).rejects.toThrow()
   })
 
+  test('a part is read from any place on, as far as it goes, and stays as it is', async () => {
+    const { parts } = await open()
+    const name = parts.newName()
+    await expect(buffer(parts.read(name, 0, 10))).rejects.toMatchObject({ code: 'ENOENT' })
+    const halves = [bytes.subarray(0, 200_000), bytes.subarray(200_000)]
+    for (const [index, half] of halves.entries()) {
+      const offset = index * 200_000
+      await parts.append(name, { turn: ++turns, offset, maxBytes: MAX, source: chunks(half) })
+    }
+    const read = async (start: number, end: number) => buffer(parts.read(name, start, end))
+    expect((await read(0, 299_999)).equals(bytes.subarray(0, 300_000))).toBe(true)
+    expect((await read(199_990, 200_009)).equals(bytes.subarray(199_990, 200_010))).toBe(true)
+    expect((await read(250_000, 400_000)).equals(bytes.subarray(250_000))).toBe(true)
+    expect(await parts.size(name)).toBe(bytes.length)
+  })
+
   test('a part can be kept again, after whoever kept it did not get to writing that down', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()

@@ -11,14 +11,23 @@ export interface CommandResult {
 }
 
 /** Runs the built command to its end. */
-export async function run(args: string[], env: Record<string, string> = {}): Promise<CommandResult> {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } })
+export async function run(
+  args: string[],
+  env: Record<string, string> = {},
+  { preload, input }: ProcessOptions & { input?: string } = {},
+): Promise<CommandResult> {
+  const child = spawn(process.execPath, [...preloading(preload), main, ...args], {
+    env: { ...process.env, ...env },
+  })
+  child.stdin.end(input)
   const result: CommandResult = { status: null, stdout: '', stderr: '' }
   child.stdout.on('data', (text) => (result.stdout += text))
   child.stderr.on('data', (text) => (result.stderr += text))
   const [status] = await once(child, 'close')
   return { ...result, status }
 }
+
+const preloading = (preload?: URL) => (preload ? ['--import', preload.href] : [])
 
 export interface ServerProcess {
   url: string
@@ -41,7 +50,7 @@ export async function serve(
   { preload }: ProcessOptions = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [
-    ...(preload ? ['--import', preload.href] : []),
+    ...preloading(preload),
     main,
     'serve',
     '--port',

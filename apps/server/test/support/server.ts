@@ -117,7 +117,7 @@ function known(name: string): Scope {
 
 /** Uploads bytes raw. @returns the upload token */
 export async function upload(
-  server: TestServer,
+  server: Pick<TestServer, 'url'>,
   token: string,
   bytes: Uint8Array,
   fileName?: string,
@@ -137,7 +137,7 @@ export async function upload(
 
 /** Uploads bytes and makes a media item of them. */
 export async function createItem(
-  server: TestServer,
+  server: Pick<TestServer, 'url'>,
   token: string,
   bytes: Uint8Array,
   options: { fileName?: string; albumId?: string; description?: string } = {},

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { NewerCatalogError } from '../catalog/migrate.ts'
+import type { DataSettings } from '../config.ts'
+import { catalogPath } from '../dataFolder.ts'
+
+/** What keeps a command from its work. */
+export class Refusal extends Error {}
+
+/** Runs a command to its end. Of a refusal only its text is told, and the command fails. */
+export async function refusing(command: () => Promise<void>): Promise<void> {
+  try {
+    await command()
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof NewerCatalogError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+/** @throws Refusal where no server has ever been, and no token was made */
+export function requireLibrary({ data, database }: Pick<DataSettings, 'data' | 'database'>): void {
+  if (database === undefined && !existsSync(catalogPath(data)))
+    throw new Refusal(`There is no library in ${data}.`)
+}

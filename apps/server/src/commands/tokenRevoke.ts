@@ -1,0 +1,57 @@
+import { text } from 'node:stream/consumers'
+import { clientByName, deleteAccessTokens, userByName } from '../catalog/accounts.ts'
+import { openCatalog } from '../catalog/open.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { DataSettings } from '../config.ts'
+import { catalogAt } from '../dataFolder.ts'
+import { hashToken } from '../library/accessTokens.ts'
+import { Refusal, refusing, requireLibrary } from './refusal.ts'
+
+interface RevokeSettings extends DataSettings {
+  user?: string
+  client?: string
+}
+
+/**
+ * `tintype-server token revoke`: ends tokens and prints how many. A server looks up the token of each request, so the
+ * next request with it is refused.
+ */
+export function revokeTokens(token: string | undefined, settings: RevokeSettings): Promise<void> {
+  return refusing(() => run(token, settings))
+}
+
+async function run(
+  token: string | undefined,
+  { data, database, user, client }: RevokeSettings,
+): Promise<void> {
+  if ((token === undefined) === (user === undefined && client === undefined)) {
+    throw new Refusal('Name a token, or whose tokens by --user, --client or both.')
+  }
+  requireLibrary({ data, database })
+  const catalog = await openCatalog(catalogAt({ data, database }))
+  try {
+    const which = token === undefined ? await owners(catalog, user, client) : { hash: await hashOf(token) }
+    const revoked = await deleteAccessTokens(catalog, which, Date.now())
+    if (token !== undefined && revoked === 0) throw new Refusal('There is no such token, or no more.')
+    console.log(`Tokens revoked: ${revoked}`)
+  } finally {
+    await catalog.destroy()
+  }
+}
+
+async function hashOf(token: string): Promise<Buffer> {
+  return hashToken(token === '-' ? (await text(process.stdin)).trim() : token)
+}
+
+async function owners(catalog: Catalog, user: string | undefined, client: string | undefined) {
+  return {
+    ...(user !== undefined && { user: await known('user', user, userByName(catalog, user)) }),
+    ...(client !== undefined && { client: await known('client', client, clientByName(catalog, client)) }),
+  }
+}
+
+async function known(what: string, name: string, row: Promise<number | undefined>): Promise<number> {
+  const id = await row
+  if (id === undefined) throw new Refusal(`There is no ${what} ${name}.`)
+  return id
+}
