@@ -9,7 +9,12 @@ const ABOUT_BYTES = [
 ]
 
 /** What is about rows, and so holds in every database. */
-const ABOUT_ROWS = ['test/operations/**/*.test.ts', 'test/contract/contract.test.ts']
+const ABOUT_ROWS = [
+  'test/operations/**/*.test.ts',
+  'test/contract/contract.test.ts',
+  // The same sequences as on SQLite: both answer as the model does, and so alike.
+  'test/model/model.test.ts',
+]
 
 const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}
 const each = { testTimeout, hookTimeout }

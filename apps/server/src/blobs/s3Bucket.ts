@@ -9,6 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { UnavailableError } from '../library/unavailable.ts'
 import type { BucketLocation } from './s3Location.ts'
 
 /** How long a store may take, in milliseconds. */
@@ -77,7 +78,7 @@ export async function openBucket(
   })
   const at = (key: string) => ({ Bucket, Key: prefix + key })
   const answers = async () => {
-    await client.send(new HeadBucketCommand({ Bucket }))
+    await asking(client.send(new HeadBucketCommand({ Bucket })))
   }
   // An object of a bucket that is not there would seem to be only an object that is not there.
   await answers()
@@ -98,7 +99,8 @@ export async function openBucket(
         if (statusOf(error) === 416) return
         // The SDK has tried a request again that got no answer. An answer that broke off goes on where it did; so
         // does one whose connection was closed because whoever reads it took their time.
-        if (signal.aborted || statusOf(error) !== undefined || ++failures === ATTEMPTS) throw error
+        if (signal.aborted) throw error
+        if (statusOf(error) !== undefined || ++failures === ATTEMPTS) throw unavailable(error)
       }
     }
   }
@@ -128,19 +130,19 @@ export async function openBucket(
   return {
     answers,
     async put(key, bytes) {
-      await client.send(new PutObjectCommand({ ...at(key), Body: bytes }))
+      await asking(client.send(new PutObjectCommand({ ...at(key), Body: bytes })))
     },
     async upload(key, source, bytes) {
       const partSize = Math.max(PART_BYTES, Math.ceil(bytes / MAX_PARTS))
       const params = { ...at(key), Body: source }
-      await new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done()
+      await asking(new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done())
     },
     async size(key) {
       try {
         return (await client.send(new HeadObjectCommand(at(key)))).ContentLength
       } catch (error) {
         if (statusOf(error) === 404) return undefined
-        throw error
+        throw unavailable(error)
       }
     },
     read(key, start = 0, end = Number.POSITIVE_INFINITY) {
@@ -150,8 +152,8 @@ export async function openBucket(
     },
     async *list(below) {
       for (let ContinuationToken: string | undefined, more = true; more; ) {
-        const page = await client.send(
-          new ListObjectsV2Command({ Bucket, Prefix: prefix + below, ContinuationToken }),
+        const page = await asking(
+          client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix + below, ContinuationToken })),
         )
         for (const { Key = '', Size = 0 } of page.Contents ?? []) {
           yield { key: Key.slice(prefix.length), bytes: Size }
@@ -161,9 +163,24 @@ export async function openBucket(
       }
     },
     async remove(key) {
-      await client.send(new DeleteObjectCommand(at(key)))
+      await asking(client.send(new DeleteObjectCommand(at(key))))
     },
   }
+}
+
+async function asking<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request
+  } catch (error) {
+    throw unavailable(error)
+  }
+}
+
+/** What a store that cannot be reached, or is not well, makes of a request; a refusal (4xx) is what it was. */
+function unavailable(error: unknown): unknown {
+  const status = statusOf(error)
+  const passes = status === undefined || status >= 500 || status === 429
+  return passes ? new UnavailableError('The store does not answer.', { cause: error }) : error
 }
 
 /** The HTTP status that a store refused with; undefined when it was something else. */

@@ -1,13 +1,14 @@
 import { operations } from '@tintype/types/operations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { onPostgres } from '../support/database.ts'
 import { startTestServer } from '../support/server.ts'
 import { commands } from './commands.ts'
 import { fillStock, play } from './play.ts'
 import { scene, scenes } from './scenes.ts'
 
 /** More sequences, or others: `TINTYPE_MODEL_RUNS=20000 TINTYPE_MODEL_SEED=7 vitest run test/model`. */
-const numRuns = Number(process.env.TINTYPE_MODEL_RUNS ?? 2000)
+const numRuns = Number(process.env.TINTYPE_MODEL_RUNS ?? (onPostgres ? 100 : 2000))
 const seed = Number(process.env.TINTYPE_MODEL_SEED ?? 20250331)
 
 /** Where nothing can be wrong but the scopes. */

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { makePhoto, photoOf } from '../support/photos.ts'
+
+/** What servers have acknowledged to writers. */
+export interface Acknowledged {
+  /** Items by id: the hash of their bytes. */
+  items: Map<string, string>
+  /** Albums by id, and the items that were put into each. */
+  albums: Map<string, string[]>
+  /** Requests that were refused or cut off, and sent again. */
+  refused: number
+  /** Answers that the API does not give. */
+  wrong: string[]
+}
+
+export interface Load {
+  /** Ends it, once each writer has got through with what it was at. */
+  stop(): Promise<Acknowledged>
+}
+
+const WRITERS = 4
+const CHUNK = 256 * 1024
+
+/** Writers that upload photos, raw and in chunks, make items of them and put them into albums, at any of the servers. */
+export function startLoad(urls: () => string[], token: string): Load {
+  const record: Acknowledged = { items: new Map(), albums: new Map(), refused: 0, wrong: [] }
+  let stopped = false
+  let turn = 0
+
+  /** Sends a request until a server takes it; the next time it is another server. */
+  async function insist(
+    path: string,
+    options: { body?: Uint8Array | object; headers?: Record<string, string> },
+  ) {
+    for (;;) {
+      const answer = await once(path, options)
+      if (answer) return answer
+      await wait(100)
+    }
+  }
+
+  async function once(
+    path: string,
+    { body, headers }: { body?: Uint8Array | object; headers?: Record<string, string> },
+  ): Promise<{ text: string; headers: Headers } | undefined> {
+    const all = urls()
+    const base = all[turn++ % all.length] ?? ''
+    try {
+      const response = await fetch(path.startsWith('http') ? onto(path, base) : base + path, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(body !== undefined && {
+          body: body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
+        }),
+        signal: AbortSignal.timeout(6000),
+      })
+      const text = await response.text()
+      if (response.ok) return { text, headers: response.headers }
+      record.refused++
+      const error = JSON.parse(text)
+      const status = error.error?.code ?? error.code
+      if (response.status !== 503 || (error.error && status !== 503)) {
+        record.wrong.push(`${response.status} ${path} ${text}`)
+      }
+    } catch {
+      record.refused++
+    }
+    return undefined
+  }
+
+  async function writer(number: number): Promise<void> {
+    for (let made = 0; !stopped; made++) {
+      const seed = number * 100_000 + made
+      const inChunks = made % 4 === 3
+      const bytes = inChunks ? photoOf(3 * CHUNK - 1000, seed) : makePhoto({ width: 24, height: 16, seed })
+      await photo(await bytes, inChunks)
+    }
+  }
+
+  async function photo(bytes: Uint8Array, inChunks: boolean): Promise<void> {
+    const uploadToken = inChunks ? await uploadInChunks(bytes) : await uploadRaw(bytes)
+    const newMediaItems = [{ simpleMediaItem: { uploadToken } }]
+    const { text } = await insist('/v1/mediaItems:batchCreate', { body: { newMediaItems } })
+    const [result] = JSON.parse(text).newMediaItemResults
+    if (result.mediaItem === undefined) return void record.wrong.push(text)
+    record.items.set(result.mediaItem.id, createHash('sha256').update(bytes).digest('hex'))
+    if (record.items.size % 5 > 0) return
+    const album = JSON.parse((await insist('/v1/albums', { body: { album: { title: 'Load' } } })).text)
+    record.albums.set(album.id, [])
+    const mediaItemIds = [...record.items.keys()].slice(-3)
+    await insist(`/v1/albums/${album.id}:batchAddMediaItems`, { body: { mediaItemIds } })
+    record.albums.set(album.id, mediaItemIds)
+  }
+
+  async function uploadRaw(bytes: Uint8Array): Promise<string> {
+    const headers = { 'x-goog-upload-protocol': 'raw', 'content-type': 'application/octet-stream' }
+    return (await insist('/v1/uploads', { body: bytes, headers })).text
+  }
+
+  /** As a client does that goes on where the server says: what was acknowledged must be there. */
+  async function uploadInChunks(bytes: Uint8Array): Promise<string> {
+    const command = (name: string, offset?: number) => ({
+      'x-goog-upload-command': name,
+      ...(offset !== undefined && { 'x-goog-upload-offset': `${offset}` }),
+    })
+    const start = { ...command('start'), 'x-goog-upload-protocol': 'resumable' }
+    const started = await insist('/v1/uploads', { body: new Uint8Array(), headers: start })
+    const address = started.headers.get('x-goog-upload-url') ?? ''
+    for (let acknowledged = 0; ; ) {
+      const query = await insist(address, { body: new Uint8Array(), headers: command('query') })
+      const received = Number(query.headers.get('x-goog-upload-size-received'))
+      const isFinal = query.headers.get('x-goog-upload-status') === 'final'
+      if (!isFinal && received < acknowledged) record.wrong.push(`${received} of ${acknowledged} bytes`)
+      const isLast = isFinal || received + CHUNK >= bytes.length
+      const answer = await once(address, {
+        body: isFinal ? new Uint8Array() : bytes.subarray(received, received + CHUNK),
+        headers: command(isLast ? 'upload, finalize' : 'upload', received),
+      })
+      if (answer && isLast) return answer.text
+      if (answer) acknowledged = received + CHUNK
+      else await wait(100)
+    }
+  }
+
+  const writers = Array.from({ length: WRITERS }, (_, number) => writer(number))
+  return {
+    async stop() {
+      stopped = true
+      await Promise.all(writers)
+      return record
+    },
+  }
+}
+
+/** An address that one server gave, at another. */
+function onto(address: string, base: string): string {
+  const { pathname, search } = new URL(address)
+  return base + pathname + search
+}
+
+/** Everything that was acknowledged is there once, whole, and where it was put. */
+export async function verify(base: string, token: string, { items, albums }: Acknowledged): Promise<void> {
+  const get = async (path: string, body?: object) => {
+    const response = await fetch(base + path, {
+      headers: { authorization: `Bearer ${token}` },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    })
+    expect(response.status, path).toBe(200)
+    return response.json() as Promise<{
+      mediaItems?: { id: string; baseUrl: string }[]
+      nextPageToken?: string
+    }>
+  }
+  const listed = new Map<string, string>()
+  const hashes: string[] = []
+  for (let pageToken = '', more = true; more; ) {
+    const page = await get(`/v1/mediaItems?pageSize=100&pageToken=${pageToken}`)
+    for (const { id, baseUrl } of page.mediaItems ?? []) {
+      expect(listed.has(id)).toBe(false)
+      const bytes = Buffer.from(await (await fetch(`${baseUrl}=d`)).arrayBuffer())
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      listed.set(id, hash)
+      hashes.push(hash)
+    }
+    pageToken = page.nextPageToken ?? ''
+    more = pageToken !== ''
+  }
+  expect(new Set(hashes).size).toBe(hashes.length)
+  for (const [id, hash] of items) expect(listed.get(id), id).toBe(hash)
+  for (const [id, wanted] of albums) {
+    const page = await get('/v1/mediaItems:search', { albumId: id, pageSize: 100 })
+    expect(page.mediaItems?.map((item) => item.id) ?? [], id).toEqual(expect.arrayContaining(wanted))
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Fault, faultyStore } from '../support/faultyStore.ts'
+import { startPostgres } from '../support/postgres.ts'
+import { run, type ServerProcess, serve } from '../support/process.ts'
+import { newStorePlace } from '../support/store.ts'
+import { type Load, startLoad, verify } from './load.ts'
+
+/** Longer: `TINTYPE_PROCESSES_SECONDS=600 vitest run --project shared test/shared/processes`. */
+const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 16)
+
+let folder: string
+let postgres: Awaited<ReturnType<typeof startPostgres>>
+let store: Awaited<ReturnType<typeof faultyStore>>
+let fault: Fault = 'pass'
+const servers: ServerProcess[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tintype-processes-'))
+  postgres = await startPostgres({ durable: true })
+  store = await faultyStore(() => fault)
+})
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.kill('SIGKILL')))
+  await store.stop()
+  await postgres.stop()
+  await rm(folder, { recursive: true })
+})
+
+test(
+  'two processes lose nothing and double nothing, whatever is killed, restarted or out of order',
+  async () => {
+    const place = ['--database', postgres.url, '--blobs', await newStorePlace(store.url)]
+    const start = async (number: number) => {
+      servers[number] = await serve(join(folder, `${number}`), place)
+    }
+    await Promise.all([start(0), start(1)])
+    const account = ['--user', 'owner', '--client', 'app', '--scopes', 'photoslibrary']
+    const made = await run(['token', 'create', ...account, '--data', folder, ...place.slice(0, 2)])
+    const token = made.stdout.trim()
+
+    const load: Load = startLoad(() => servers.map(({ url }) => url), token)
+    const kill = async (number: number) => {
+      await servers[number]?.kill('SIGKILL')
+      await start(number)
+    }
+    const failStore = async (kind: Fault, seconds: number) => {
+      fault = kind
+      await wait(seconds * 1000)
+      fault = 'pass'
+    }
+    const troubles = [
+      () => kill(0),
+      async () => {
+        await postgres.halt()
+        await wait(500)
+        await postgres.start()
+      },
+      () => kill(1),
+      () => failStore('503', 2),
+      () => kill(0),
+      () => failStore('stall', 1),
+    ]
+    const end = Date.now() + SECONDS * 1000
+    for (let round = 0; Date.now() < end || round < troubles.length; round++) {
+      await wait(1000)
+      await troubles[round % troubles.length]?.()
+    }
+    await wait(1000)
+    const record = await load.stop()
+
+    expect(record.wrong).toEqual([])
+    expect(record.items.size).toBeGreaterThan(20)
+    expect(record.refused).toBeGreaterThan(0)
+    const base = servers[0]?.url ?? ''
+    await verify(base, token, record)
+    const checked = await run(['fsck', '--data', join(folder, 'check'), ...place])
+    expect(checked).toMatchObject({ status: 0 })
+  },
+  60_000 + SECONDS * 2000,
+)
+
+test('what one process revokes, another refuses at once', async () => {
+  const database = ['--database', postgres.url, '--data', folder]
+  const account = ['--user', 'owner', '--client', 'other', '--scopes', 'photoslibrary']
+  const token = (await run(['token', 'create', ...account, ...database])).stdout.trim()
+  const ask = async () => {
+    const url = `${servers[1]?.url}/v1/albums`
+    return (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status
+  }
+  expect(await ask()).toBe(200)
+  expect(await run(['token', 'revoke', token, ...database])).toMatchObject({ status: 0 })
+  expect(await ask()).toBe(401)
+})
