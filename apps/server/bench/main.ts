@@ -3,11 +3,12 @@ import { benchBatchCreate } from './batchCreate.ts'
 import { BYTES, benchBytes } from './bytes/main.ts'
 import { benchHttp } from './http.ts'
 import { libraryPath } from './libraries.ts'
-import { benchSearches } from './searches.ts'
+import { benchPostgres } from './postgres.ts'
+import { benchSqliteSearches } from './searches.ts'
 
 /**
  * `pnpm bench catalog [--large]`: what searches, the list over HTTP and batchCreate cost, beside the same work done by
- * hand. `pnpm bench bytes`: what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. Read the ratios:
+ * hand. `pnpm bench postgres [--large]`: the same searches on Postgres, and two processes. `pnpm bench bytes`: what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. Read the ratios:
  * the times are this machine's.
  */
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { large: { type: 'boolean' } } })
@@ -15,18 +16,20 @@ const [what, ...rest] = positionals
 
 const MILLION = 1_000_000
 
+const sizes = [10_000, MILLION, ...(values.large ? [10 * MILLION] : [])]
+
 async function benchCatalog(): Promise<void> {
-  const sizes = [10_000, MILLION, ...(values.large ? [10 * MILLION] : [])]
   for (const size of sizes) await libraryPath(size)
-  await benchSearches(sizes)
+  await benchSqliteSearches(sizes)
   await benchHttp(MILLION)
   await benchBatchCreate(MILLION)
 }
 
 if (what === 'catalog' && rest.length === 0) await benchCatalog()
+else if (what === 'postgres' && rest.length === 0) await benchPostgres(sizes)
 else if (what === 'bytes' && rest.every((part) => BYTES.some((each) => each === part))) {
   await benchBytes(rest.length > 0 ? rest : BYTES)
 } else {
-  console.error(`usage: pnpm bench catalog [--large] | bytes [${BYTES.join(' | ')}] …`)
+  console.error(`usage: pnpm bench catalog [--large] | postgres [--large] | bytes [${BYTES.join(' | ')}] …`)
   process.exit(2)
 }

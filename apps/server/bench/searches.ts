@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { Client } from 'pg'
 import { openCatalog } from '../src/catalog/open.ts'
+import type { Catalog } from '../src/catalog/schema.ts'
 import { searchMedia } from '../src/catalog/search.ts'
 import { type Shape, SPAN, shapes } from '../test/support/bigLibrary.ts'
 import { libraryPath } from './libraries.ts'
@@ -9,11 +11,53 @@ import { ms, printTable, race, ratio, spread } from './measure.ts'
 const ROUNDS = { rounds: 300, warmUp: 100 }
 const STARTS = 50
 
+/** A library to be searched, and by hand. */
+interface Library {
+  items: number
+  catalog: Catalog
+  /** Makes ready a statement of SQL. @returns what runs it */
+  prepare(statement: string): () => unknown
+  close(): void
+}
+
+export async function benchSqliteSearches(sizes: readonly number[]): Promise<void> {
+  const libraries = sizes.map(async (items): Promise<Library> => {
+    const path = join(await libraryPath(items), 'catalog.db')
+    const bare = new Database(path, { readonly: true })
+    return {
+      items,
+      catalog: await openCatalog(path),
+      prepare(statement) {
+        const prepared = bare.prepare(statement)
+        return () => prepared.all()
+      },
+      close: () => bare.close(),
+    }
+  })
+  await benchSearches('SQLite', await Promise.all(libraries))
+}
+
+/** @param libraries databases by their sizes */
+export async function benchPostgresSearches(libraries: ReadonlyMap<number, string>): Promise<void> {
+  let named = 0
+  const opened = [...libraries].map(async ([items, url]): Promise<Library> => {
+    const bare = new Client({ connectionString: url })
+    await bare.connect()
+    return {
+      items,
+      catalog: await openCatalog(url),
+      prepare(text) {
+        const name = `bare-${named++}`
+        return () => bare.query({ name, text })
+      },
+      close: () => void bare.end(),
+    }
+  })
+  await benchSearches('Postgres', await Promise.all(opened))
+}
+
 /** One page of 100 for every way in which a search can read, at every size, and the same page read by hand. */
-export async function benchSearches(sizes: readonly number[]): Promise<void> {
-  const paths = await Promise.all(sizes.map(async (size) => join(await libraryPath(size), 'catalog.db')))
-  const catalogs = await Promise.all(paths.map((path) => openCatalog(path)))
-  const bare = paths.map((path) => new Database(path, { readonly: true }))
+async function benchSearches(engine: string, libraries: readonly Library[]): Promise<void> {
   // Late enough in time that the smallest library has a page behind each start.
   const starts = Array.from({ length: STARTS }, (_, at) =>
     shapes(SPAN[1] - spread(at) * 0.15 * (SPAN[1] - SPAN[0])),
@@ -22,17 +66,17 @@ export async function benchSearches(sizes: readonly number[]): Promise<void> {
   for (const [index, { name }] of (starts[0] ?? []).entries()) {
     const pages = starts.flatMap((list) => list[index] ?? [])
     const pageOf = (round: number): Shape | undefined => pages[round % pages.length]
-    const searches = catalogs.map((catalog) => (round: number) => {
+    const searches = libraries.map(({ catalog }) => (round: number) => {
       const page = pageOf(round)
       return page && searchMedia(catalog, page.search, page)
     })
-    const statements = bare.map((database) => {
-      const prepared = pages.map((page) => database.prepare(page.bare))
-      return (round: number) => prepared[round % prepared.length]?.all()
+    const statements = libraries.map(({ prepare }) => {
+      const prepared = pages.map((page) => prepare(page.bare))
+      return (round: number) => prepared[round % prepared.length]?.()
     })
     const times = await race([...searches, ...statements], ROUNDS)
-    const ours = times.slice(0, sizes.length)
-    const byHand = times.slice(sizes.length)
+    const ours = times.slice(0, libraries.length)
+    const byHand = times.slice(libraries.length)
     const [smallest] = ours
     rows.push([
       name,
@@ -41,13 +85,17 @@ export async function benchSearches(sizes: readonly number[]): Promise<void> {
       ...byHand.map(({ p50 }) => ms(p50)),
     ])
   }
-  const names = sizes.map((size) => (size >= 1_000_000 ? `${size / 1_000_000} M` : `${size / 1000} k`))
+  const names = libraries.map(({ items: size }) =>
+    size >= 1_000_000 ? `${size / 1_000_000} M` : `${size / 1000} k`,
+  )
   const heads = [
     ...names.flatMap((size) => [`${size} p50`, 'p99']),
     ...names.slice(1).map((size) => `${size} / ${names[0]}`),
     ...names.map((size) => `bare ${size}`),
   ]
-  printTable(['a page of 100, ms', ...heads], rows)
-  for (const catalog of catalogs) await catalog.destroy()
-  for (const database of bare) database.close()
+  printTable([`a page of 100 on ${engine}, ms`, ...heads], rows)
+  for (const { catalog, close } of libraries) {
+    close()
+    await catalog.destroy()
+  }
 }

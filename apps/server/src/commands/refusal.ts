@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { NewerCatalogError } from '../catalog/migrate.ts'
 import type { DataSettings } from '../config.ts'
 import { catalogPath } from '../dataFolder.ts'
+import { UnavailableError } from '../library/unavailable.ts'
 
 /** What keeps a command from its work. */
 export class Refusal extends Error {}
@@ -11,8 +12,9 @@ export async function refusing(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
-    if (!(error instanceof Refusal || error instanceof NewerCatalogError)) throw error
-    console.error(error.message)
+    const isPlain = [Refusal, NewerCatalogError, UnavailableError].some((kind) => error instanceof kind)
+    if (!isPlain) throw error
+    console.error((error as Error).message)
     process.exitCode = 1
   }
 }

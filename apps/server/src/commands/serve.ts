@@ -8,11 +8,16 @@ import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
+import { refusing } from './refusal.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
-export async function serve(settings: ServeSettings): Promise<void> {
+export function serve(settings: ServeSettings): Promise<void> {
+  return refusing(() => run(settings))
+}
+
+async function run(settings: ServeSettings): Promise<void> {
   const reason = whyNotServed(settings.data)
   if (reason !== undefined) fail(reason)
   const release = takeServingLock(servingLockPath(settings.data))

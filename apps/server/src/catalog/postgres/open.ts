@@ -29,6 +29,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
 export async function openPostgres(url: string, { onQuery }: CatalogOptions): Promise<Catalog> {
   const config = {
     connectionString: url,
+    application_name: 'tintype',
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,

@@ -1,0 +1,136 @@
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { inTransaction } from '../../src/catalog/engine.ts'
+import { migrate, NewerCatalogError, step } from '../../src/catalog/migrate.ts'
+import { openCatalog } from '../../src/catalog/open.ts'
+import type { Catalog } from '../../src/catalog/schema.ts'
+import { actor } from '../support/actor.ts'
+import { makePhoto } from '../support/photos.ts'
+import { run } from '../support/process.ts'
+import { startTestServer, upload } from '../support/server.ts'
+
+let url: string
+let admin: Client
+const opened: Catalog[] = []
+beforeEach(async () => {
+  admin = new Client({ connectionString: inject('postgres') })
+  await admin.connect()
+  const name = `fresh_${process.env.VITEST_POOL_ID}`
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.query(`create database ${name}`)
+  url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href
+})
+afterEach(async () => {
+  for (const catalog of opened.splice(0)) await catalog.destroy()
+  await admin.end()
+})
+
+const open = async () => {
+  const catalog = await openCatalog(url)
+  opened.push(catalog)
+  return catalog
+}
+
+test('processes that start at once on a new database make its schema once', async () => {
+  const catalogs = await Promise.all(Array.from({ length: 6 }, open))
+  for (const catalog of catalogs) {
+    expect(await catalog.selectFrom('media').select('id').execute()).toEqual([])
+  }
+})
+
+test('a step that ends half-way leaves nothing, and can be made again', async () => {
+  const catalog = await open()
+  const steps = (last: string) => ({
+    '0005-library': step([]),
+    '0006-more': step(['create table more (id bigint)', last]),
+  })
+  await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
+  await expect(admin.query('select from more')).rejects.toThrow('does not exist')
+  await migrate(catalog, steps('create table yet_more (id bigint)'))
+})
+
+test('a schema that is newer, and a database that may lose commits, are refused with a clear word', async () => {
+  const catalog = await open()
+  await migrate(catalog, { '0005-library': step([]), '9999-later': step([]) })
+  await expect(openCatalog(url)).rejects.toThrow(NewerCatalogError)
+  const name = new URL(url).pathname.slice(1)
+  await admin.query(`alter database ${name} set synchronous_commit = off`)
+  await expect(openCatalog(url)).rejects.toThrow('synchronous_commit')
+  const gone = await run([
+    'serve',
+    '--database',
+    'postgres://127.0.0.1:1/none',
+    '--data',
+    '/nowhere',
+    '--port',
+    '0',
+  ])
+  expect(gone.status).toBe(1)
+  expect(gone.stderr.trim()).toBe('The database cannot be reached.')
+})
+
+test('transactions that meet are tried again until each has been, as if one came after the other', async () => {
+  const catalog = await open()
+  await catalog.insertInto('client').values({ name: '0' }).execute()
+  await Promise.all(
+    Array.from({ length: 12 }, () =>
+      inTransaction(catalog, async (transaction) => {
+        const [row] = await transaction.selectFrom('client').selectAll().execute()
+        await transaction
+          .updateTable('client')
+          .set({ name: String(Number(row?.name) + 1) })
+          .execute()
+      }),
+    ),
+  )
+  expect(await catalog.selectFrom('client').select('name').execute()).toEqual([{ name: '12' }])
+})
+
+test('the same at once, by many: one item, one place in an album, one membership', async () => {
+  const server = await startTestServer()
+  const [owner, member] = [await actor(server), await actor(server, { user: 'member' })]
+  const bytes = await makePhoto({ seed: 3 })
+  const uploads = await Promise.all(Array.from({ length: 8 }, () => upload(server, owner.token, bytes)))
+  const albumId = await owner.album()
+  const created = await Promise.all(
+    uploads.map((uploadToken) =>
+      owner.ok('mediaItems.batchCreate', {
+        body: { albumId, newMediaItems: [{ simpleMediaItem: { uploadToken } }] },
+      }),
+    ),
+  )
+  const ids = created.map(({ newMediaItemResults: [result] }) => result.mediaItem.id)
+  expect(new Set(ids).size).toBe(1)
+  expect(await owner.contents(albumId)).toEqual([ids[0]])
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '1' })
+  const { shareInfo } = await owner.ok('albums.share', { albumId, body: {} })
+  const { shareToken } = shareInfo
+  await Promise.all(Array.from({ length: 8 }, () => member.ok('sharedAlbums.join', { body: { shareToken } })))
+  expect((await member.ok('sharedAlbums.list')).sharedAlbums).toHaveLength(1)
+})
+
+test('every character that a title may have comes back as it was', async () => {
+  const owner = await actor(await startTestServer())
+  const title = `a\0b\uE000c\uE0000d\uE0001e 🖼`
+  expect((await owner.ok('albums.get', { albumId: await owner.album(title) })).title).toBe(title)
+})
+
+test('connections that the database ends are made anew; whoever was using one is told UNAVAILABLE', async () => {
+  const server = await startTestServer()
+  const owner = await actor(server)
+  const asking = Array.from({ length: 6 }, async () => {
+    for (let asked = 0; asked < 20; asked++) {
+      const { status, body } = await owner.call('albums.create', { body: { album: { title: 'x' } } })
+      if (status !== 200) expect(body.error).toMatchObject({ code: 503, status: 'UNAVAILABLE' })
+    }
+  })
+  for (let ended = 0; ended < 5; ended++) {
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'tintype' and datname like $1`,
+      [`test_${process.env.VITEST_POOL_ID}_%`],
+    )
+  }
+  await Promise.all(asking)
+  await owner.ok('albums.list')
+})
