@@ -60,7 +60,7 @@ export async function benchPostgresSearches(libraries: ReadonlyMap<number, strin
 async function benchSearches(engine: string, libraries: readonly Library[]): Promise<void> {
   // Late enough in time that the smallest library has a page behind each start.
   const starts = Array.from({ length: STARTS }, (_, at) =>
-    shapes(SPAN[1] - spread(at) * 0.15 * (SPAN[1] - SPAN[0])),
+    shapes(Math.floor(SPAN[1] - spread(at) * 0.15 * (SPAN[1] - SPAN[0]))),
   )
   const rows: string[][] = []
   for (const [index, { name }] of (starts[0] ?? []).entries()) {

@@ -27,7 +27,9 @@ export function createPool(config: PoolConfig): PostgresPool & { unwrapped: Pool
         (format !== 'binary' && PARSERS.get(oid)) || types.getTypeParser(oid, format),
     },
   })
-  // A connection that breaks while nobody uses it is replaced when there is need; unheard, it would end the process.
+  // A connection that breaks is replaced when there is need, and the statement that waits on it fails. Told here as well,
+  // and unheard, it would end the process: from the moment that there is one, as it may break in that same moment.
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', () => {})
   const names = new Map<string, string>()
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
@@ -47,8 +49,6 @@ export function createPool(config: PoolConfig): PostgresPool & { unwrapped: Pool
 }
 
 function keepingStatements(client: PoolClient, names: Map<string, string>): PostgresPoolClient {
-  // A connection that breaks while it is in use fails the statement that waits; the event says it once more.
-  client.on('error', () => {})
   const query = async (text: string, parameters: readonly unknown[]) => {
     if (!names.has(text) && names.size < KEPT) names.set(text, `kept-${names.size}`)
     const name = names.get(text)
