@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { ignoreMissing, syncFolder } from '../blobs/folderFiles.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { servingLockPath } from '../dataFolder.ts'
 import { Refusal } from './refusal.ts'
 
-/** What an empty folder may have: a new file system comes with the one, a lock leaves the other. */
-const NOTHING = new Set(['lost+found', 'serving.lock'])
+/** What an empty folder may have: a new file system comes with the first, a lock leaves the others. */
+const NOTHING = new Set(['lost+found', 'serving.lock', 'serving.lock-journal'])
 
 /** A folder that a copy is made in, by this process alone. */
 export interface CopyTarget {
@@ -21,16 +22,18 @@ export interface CopyTarget {
  */
 export async function takeTarget(folder: string, mark: string, content: object): Promise<CopyTarget> {
   const isNew = !existsSync(mark)
+  const unfinishedMark = `${mark}.unfinished`
   if (isNew) {
     const names = (await readdir(folder).catch(ignoreMissing)) ?? []
-    if (names.some((name) => !NOTHING.has(name)))
-      throw new Refusal(`${folder} is not empty. Choose another folder.`)
+    const others = names.filter((name) => !NOTHING.has(name) && name !== basename(unfinishedMark))
+    if (others.length > 0) throw new Refusal(`${folder} is not empty. Choose another folder.`)
   }
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const release = takeServingLock(servingLockPath(folder))
   if (release === undefined) throw new Refusal(`Another process is at work in ${folder}.`)
   if (isNew) {
-    await writeFile(mark, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true })
+    await writeFile(unfinishedMark, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true })
+    await rename(unfinishedMark, mark)
     await syncFolder(folder)
   }
   return { isNew, release }

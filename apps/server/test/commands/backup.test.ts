@@ -141,14 +141,17 @@ test('a backup that is killed is none, or still the one before; it and a restore
   const { data } = server
   const token = await server.token()
   for (const seed of [1, 2, 3]) await createItem(server, token, await photo(seed))
-  // Three files, and then the catalog.
-  await killed('backup', at('part'), data, 2)
-  await killed('backup', at('backup'), data, 4)
+  // The mark, three files, and then the catalog.
+  await killed('backup', at('none'), data, 1)
+  await expect(restore(at('restored'), at('none'))).rejects.toThrow('There is no backup')
+  await killed('backup', at('part'), data, 3)
+  await killed('backup', at('backup'), data, 5)
   for (const folder of ['part', 'backup']) {
     await expect(restore(at('restored'), at(folder))).rejects.toThrow('is not whole')
   }
   expect(existsSync(at('restored'))).toBe(false)
   expect(await backup(data)).toMatchObject({ files: 3, copied: 0, told: [] })
+  expect(await backup(data, at('none'))).toMatchObject({ files: 3, copied: 3, told: [] })
 
   const session = await startResumable(server, token)
   await session.upload(Buffer.alloc(UNIT), 0)
@@ -161,7 +164,7 @@ test('a backup that is killed is none, or still the one before; it and a restore
   // Nothing of what the killed one had begun.
   expect(await readdir(join(at('backup'), 'tmp'))).toHaveLength(1)
 
-  await killed('restore', at('backup'), at('restored'), 6)
+  await killed('restore', at('backup'), at('restored'), 7)
   await expect(served(at('restored'))).rejects.toThrow('is not finished')
   expect(await restore(at('restored'))).toMatchObject({ files: 5, copied: 0 })
   expect(await fsck(at('restored'))).toMatchObject(clean)
