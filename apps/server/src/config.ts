@@ -40,7 +40,7 @@ export const MEGABYTE = 1024 ** 2
 export const dataOption = new Option('--data <folder>', 'where photos and catalog are kept')
   .env('TINTYPE_DATA')
   .default('./data')
-  .argParser((path) => resolve(path))
+  .argParser(folder)
 
 export const databaseOption = new Option(
   '--database <url>',
@@ -114,14 +114,18 @@ export const serveOptions: readonly Option[] = [
     .argParser(yes),
 ]
 
-function databaseUrl(text: string): string {
+export function folder(path: string): string {
+  return resolve(path)
+}
+
+export function databaseUrl(text: string): string {
   if (!isPostgresUrl(text) || !URL.canParse(text)) {
     throw new InvalidArgumentError('It looks like postgres://user:password@host/name.')
   }
   return text
 }
 
-function blobsUrl(text: string): string {
+export function blobsUrl(text: string): string {
   try {
     parseBucketLocation(text)
   } catch (error) {

@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { categoryList, idList, lifetime, scopeList } from './commands/arguments.ts'
-import { blobsOption, databaseOption, dataOption, serveOptions } from './config.ts'
+import {
+  blobsOption,
+  blobsUrl,
+  databaseOption,
+  databaseUrl,
+  dataOption,
+  folder,
+  serveOptions,
+} from './config.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -99,3 +107,22 @@ program
   .addOption(dataOption)
   .addOption(blobsOption)
   .action(async (folder, settings) => (await import('./commands/restore.ts')).restore(folder, settings))
+
+program
+  .command('migrate')
+  .description(
+    'Copy a library, with all ids and addresses, to another database or store. Not beside a server; run again to go on.',
+  )
+  .addOption(dataOption)
+  .addOption(databaseOption)
+  .addOption(blobsOption)
+  .addOption(
+    targetOption('--to-data <folder>', 'new data folder: of the catalog, of the photos, or of both', folder),
+  )
+  .addOption(targetOption('--to-database <url>', 'Postgres database to move the catalog to', databaseUrl))
+  .addOption(targetOption('--to-blobs <url>', 'S3 store to move the photos to', blobsUrl))
+  .action(async (settings) => (await import('./commands/migrate.ts')).migrate(settings))
+
+function targetOption(flags: string, description: string, parse: (text: string) => string): Option {
+  return new Option(flags, description).argParser(parse)
+}

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogTransaction } from './schema.ts'
+import type { TableName } from './tables.ts'
 
 /** What differs between the databases that a catalog may be in, beyond the SQL that Kysely writes for each. */
 export interface Engine {
@@ -8,6 +9,9 @@ export interface Engine {
   aloneOrNot(key: bigint, work: () => Promise<void>): Promise<void>
   unsafeCommits(): Promise<void> | undefined
   integrityFaults(): Promise<string[]>
+  lastNumber(table: TableName): Promise<number>
+  setLastNumber(table: TableName, number: number): Promise<void>
+  setUnfinished(unfinished: boolean): Promise<void>
 }
 
 /** By adapter: it is what a catalog, its transactions and its connections have in common. */
@@ -60,4 +64,22 @@ export function unsafeCommits(catalog: Catalog): Promise<void> | undefined {
 /** What the database finds wrong with itself, and rows that name rows which are not there; empty when all is well. */
 export function integrityFaults(catalog: Catalog): Promise<string[]> {
   return engineOf(catalog).integrityFaults()
+}
+
+/** The largest number that a row of the table was ever given; 0 when there was none. */
+export function lastNumber(catalog: Catalog, table: TableName): Promise<number> {
+  return engineOf(catalog).lastNumber(table)
+}
+
+/** Lets the numbers of later rows begin behind this one. */
+export function setLastNumber(catalog: Catalog, table: TableName, number: number): Promise<void> {
+  return engineOf(catalog).setLastNumber(table, number)
+}
+
+/**
+ * Says that a catalog is being filled, and is nobody's until that is done: then `openCatalog` refuses it. A file says
+ * so by its name instead.
+ */
+export function setUnfinished(catalog: Catalog, unfinished: boolean): Promise<void> {
+  return engineOf(catalog).setUnfinished(unfinished)
 }

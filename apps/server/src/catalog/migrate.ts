@@ -1,10 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-
-/** Migrations go one way: what a newer version has made of a catalog is for it alone. */
-export class NewerCatalogError extends Error {
-  override readonly name = 'NewerCatalogError'
-}
+import { NewerCatalogError } from './refused.ts'
 
 /** A step of the schema: statements, in order. */
 export function step(statements: readonly string[]): Migration {

@@ -6,13 +6,17 @@ import { openSqlite } from './sqlite/open.ts'
 export interface CatalogOptions {
   /** Hears of every statement. */
   onQuery?: (query: CompiledQuery) => void
+  /** To go on with one that is being filled. */
+  unfinished?: boolean
 }
 
 /**
  * Opens a catalog and brings its schema up to date.
  *
  * @param location a URL `postgres://…`, or the path of an SQLite file; `:memory:` for one that is gone when closed
- * @throws Error when its schema is newer than this program
+ * @throws NewerCatalogError when its schema is newer than this program
+ * @throws UnfinishedCatalogError when a library is being moved into it
+ * @throws UnavailableError when its database cannot be reached
  */
 export async function openCatalog(location: string, options: CatalogOptions = {}): Promise<Catalog> {
   if (!isPostgresUrl(location)) return openSqlite(location, options)

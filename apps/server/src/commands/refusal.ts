@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { NewerCatalogError } from '../catalog/migrate.ts'
+import { NewerCatalogError, UnfinishedCatalogError } from '../catalog/refused.ts'
 import type { DataSettings } from '../config.ts'
 import { catalogPath } from '../dataFolder.ts'
 import { UnavailableError } from '../library/unavailable.ts'
@@ -12,7 +12,9 @@ export async function refusing(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
-    const isPlain = [Refusal, NewerCatalogError, UnavailableError].some((kind) => error instanceof kind)
+    const isPlain = [Refusal, NewerCatalogError, UnfinishedCatalogError, UnavailableError].some(
+      (kind) => error instanceof kind,
+    )
     if (!isPlain) throw error
     console.error((error as Error).message)
     process.exitCode = 1

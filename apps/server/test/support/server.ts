@@ -56,12 +56,19 @@ type ServerOptions = Pick<
   | 'stallMs'
 >
 
-export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
-  const data = await mkdtemp(join(tmpdir(), 'tintype-test-'))
+/** Where a library is that a test has made itself. */
+export type Place = Pick<AppOptions, 'data' | 'database' | 'blobs'>
+
+export async function startTestServer({
+  place,
+  ...options
+}: ServerOptions & { place?: Place } = {}): Promise<TestServer> {
+  const data = place?.data ?? (await mkdtemp(join(tmpdir(), 'tintype-test-')))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
   const randomBytes = chance()
-  const blobs = onStore ? await newStorePlace() : undefined
-  const database = onPostgres ? await takeDatabase() : undefined
+  const blobs = place ? place.blobs : onStore ? await newStorePlace() : undefined
+  const taken = onPostgres && !place ? await takeDatabase() : undefined
+  const database = place?.database ?? taken?.url
   const open = async (options: { era?: Era; memory?: boolean }) => {
     const app = await createApp({
       data,
@@ -73,7 +80,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       // The same with and without one on this machine.
       ffmpeg: 'no-ffmpeg',
       ...options,
-      ...(database && { database: database.url, memory: false }),
+      ...(database && { database, memory: false }),
     })
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
@@ -95,8 +102,8 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     async stop() {
       running.delete(server)
       await server.app.close()
-      database?.giveBack()
-      await rm(data, { recursive: true, force: true })
+      taken?.giveBack()
+      if (place === undefined) await rm(data, { recursive: true, force: true })
     },
   }
   running.add(server)

@@ -2,11 +2,15 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { setEngine } from '../engine.ts'
 import { isUpToDate, migrate } from '../migrate.ts'
 import type { CatalogOptions } from '../open.ts'
+import { UnfinishedCatalogError } from '../refused.ts'
 import type { Catalog, Schema } from '../schema.ts'
+import type { TableName } from '../tables.ts'
 import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0005-library.ts'
+import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
 import { serially } from './serially.ts'
+import { setUnfinished } from './unfinished.ts'
 
 /** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
 const MIGRATIONS = { '0005-library': library }
@@ -26,7 +30,10 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
  * @throws UnavailableError when the database cannot be reached
  * @throws Error when its schema is newer, or when it does not keep what it commits
  */
-export async function openPostgres(url: string, { onQuery }: CatalogOptions): Promise<Catalog> {
+export async function openPostgres(
+  url: string,
+  { onQuery, unfinished = false }: CatalogOptions,
+): Promise<Catalog> {
   const config = {
     connectionString: url,
     application_name: 'tintype',
@@ -66,11 +73,14 @@ export async function openPostgres(url: string, { onQuery }: CatalogOptions): Pr
       }),
     unsafeCommits: () => undefined,
     integrityFaults: () => integrityFaults(catalog),
+    lastNumber: (table: TableName) => lastNumber(catalog, table),
+    setLastNumber: (table: TableName, number: number) => setLastNumber(catalog, table, number),
+    setUnfinished: (isUnfinished: boolean) => setUnfinished(catalog, isUnfinished),
   }
   setEngine(catalog, engine)
   setEngine(claims, engine)
   try {
-    await keepsCommits(catalog)
+    await requireUsable(catalog, unfinished)
     if (!(await isUpToDate(catalog, MIGRATIONS))) await bringUpToDate(url)
   } catch (error) {
     await catalog.destroy()
@@ -88,11 +98,19 @@ async function unlocking<T>(connection: Catalog, key: bigint, work: () => Promis
   }
 }
 
-/** @throws Error when a commit may be lost that has been acknowledged */
-async function keepsCommits(catalog: Catalog): Promise<void> {
-  const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(catalog)
-  if (rows[0]?.synchronous_commit === 'off') {
+/**
+ * @throws Error when a commit may be lost that has been acknowledged
+ * @throws UnfinishedCatalogError unless that is allowed
+ */
+async function requireUsable(catalog: Catalog, unfinished: boolean): Promise<void> {
+  const { rows } = await sql<{ commits: string; isUnfinished: boolean }>`
+    select current_setting('synchronous_commit') as commits,
+      to_regclass('unfinished_move') is not null as "isUnfinished"`.execute(catalog)
+  if (rows[0]?.commits === 'off') {
     throw new Error('The database has synchronous_commit off: it would lose what was acknowledged.')
+  }
+  if (rows[0]?.isUnfinished && !unfinished) {
+    throw new UnfinishedCatalogError('A move to this database is not finished. Run it again.')
   }
 }
 

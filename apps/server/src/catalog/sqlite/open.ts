@@ -14,6 +14,8 @@ import * as uploadSessions from './migrations/0003-upload-sessions.ts'
 import * as pageLinks from './migrations/0004-page-links.ts'
 import * as shownColumns from './migrations/0005-shown-columns.ts'
 
+import { lastNumber, setLastNumber } from './numbers.ts'
+
 const MIGRATIONS = {
   '0001-library': library,
   '0002-search': search,
@@ -65,6 +67,9 @@ export async function openSqlite(path: string, { onQuery }: CatalogOptions): Pro
     aloneOrNot: (_key, work) => work(),
     unsafeCommits: serving.unsafe,
     integrityFaults: () => integrityFaults(catalog),
+    lastNumber: (table) => lastNumber(catalog, table),
+    setLastNumber: (table, number) => setLastNumber(catalog, table, number),
+    setUnfinished: async () => {},
   })
   return catalog
 }

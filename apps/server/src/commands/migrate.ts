@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { syncFolder } from '../blobs/folderFiles.ts'
+import { openBlobs } from '../blobs/open.ts'
+import { setUnfinished } from '../catalog/engine.ts'
+import { isEmptyCatalog, moveRows } from '../catalog/moveRows.ts'
+import { openCatalog } from '../catalog/open.ts'
+import { UnfinishedCatalogError } from '../catalog/refused.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import { sealCatalog } from '../catalog/sqlite/copy.ts'
+import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
+import type { DataSettings } from '../config.ts'
+import {
+  catalogAt,
+  catalogPath,
+  restoringMarkPath,
+  servingLockPath,
+  unfinishedCatalogPath,
+} from '../dataFolder.ts'
+import { copyBlobs } from './copyBlobs.ts'
+import { explained, removeUnfinished, summary } from './copyLibrary.ts'
+import { createPartCopies } from './copyParts.ts'
+import { takeTarget } from './copyTarget.ts'
+import { check } from './fsck.ts'
+import { progressLine } from './progress.ts'
+import { Refusal, refusing, requireLibrary } from './refusal.ts'
+
+export interface MigrateSettings extends DataSettings {
+  toData?: string
+  toDatabase?: string
+  toBlobs?: string
+}
+
+/**
+ * `tintype-server migrate`: copies a whole library to another database, another store, or both, with all that clients
+ * keep of it. Rows are copied anew each time, bytes only once: interrupted, it is run again. Prints each fault and a
+ * summary, exits 1 on a fault.
+ */
+export function migrate(settings: MigrateSettings): Promise<void> {
+  return refusing(async () => {
+    requireLibrary(settings)
+    const { toData, toDatabase, toBlobs } = settings
+    if (toData === undefined && (toDatabase === undefined || toBlobs === undefined)) {
+      throw new Refusal('Name where to: --to-data, or both --to-database and --to-blobs.')
+    }
+    if (catalogAt(settings) === (toDatabase ?? catalogPath(toData ?? ''))) {
+      throw new Refusal('The library would be moved to where it is.')
+    }
+    await explained('move', () => run(settings))
+  })
+}
+
+async function run({ data, database, blobs: location, ...target }: MigrateSettings): Promise<void> {
+  const release = takeServingLock(servingLockPath(data))
+  if (release === undefined) throw new Refusal(`A server is serving ${data}. Stop it, and then move.`)
+  const folder = target.toData
+  const taken = folder === undefined ? undefined : await takeTarget(folder, restoringMarkPath(folder), {})
+  const source = await openCatalog(catalogAt({ data, database }))
+  const rows = await openTarget(target)
+  try {
+    const from = await openBlobs(data, randomBytes, location)
+    const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
+    await moveRows(source, rows, progressLine('of the rows copied'))
+    const parts = createPartCopies(from.parts, to.parts)
+    await parts.copy(source)
+    const found = await copyBlobs({
+      catalog: rows,
+      from,
+      to,
+      tell: () => {},
+      progress: progressLine('copied'),
+    })
+    const copied = { ...found, parts: await parts.enter(rows) }
+    const { missing, damaged, others } = await check({
+      catalog: rows,
+      blobs: to,
+      repair: false,
+      tell: console.log,
+      progress: progressLine('checked'),
+    })
+    console.log(summary('moved', copied))
+    if (missing + damaged + others > 0) process.exitCode = 1
+    await setUnfinished(rows, false)
+  } finally {
+    await rows.destroy()
+    await source.destroy()
+    taken?.release()
+    release()
+  }
+  if (folder !== undefined) await finish(folder, target.toDatabase === undefined)
+}
+
+/** A database that is empty, or that a move before has begun to fill; or a file that is no catalog's yet. */
+async function openTarget({
+  toData,
+  toDatabase,
+}: Pick<MigrateSettings, 'toData' | 'toDatabase'>): Promise<Catalog> {
+  if (toDatabase === undefined) {
+    await removeUnfinished(toData ?? '')
+    return openCatalog(unfinishedCatalogPath(toData ?? ''))
+  }
+  const begun = await wasBegun(toDatabase)
+  const catalog = await openCatalog(toDatabase, { unfinished: true })
+  if (!begun && !(await isEmptyCatalog(catalog))) {
+    await catalog.destroy()
+    throw new Refusal('The database holds a library already. Choose an empty one.')
+  }
+  await setUnfinished(catalog, true)
+  return catalog
+}
+
+async function wasBegun(database: string): Promise<boolean> {
+  try {
+    await (await openCatalog(database)).destroy()
+    return false
+  } catch (error) {
+    if (error instanceof UnfinishedCatalogError) return true
+    throw error
+  }
+}
+
+/** Gives the folder's catalog its name, and makes the folder one that may be served. */
+async function finish(folder: string, hasCatalog: boolean): Promise<void> {
+  if (hasCatalog && existsSync(unfinishedCatalogPath(folder))) {
+    await sealCatalog(unfinishedCatalogPath(folder))
+    await rename(unfinishedCatalogPath(folder), catalogPath(folder))
+  }
+  await rm(restoringMarkPath(folder))
+  await syncFolder(folder)
+}
