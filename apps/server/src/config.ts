@@ -11,6 +11,7 @@ import { parseLifetime } from './library/accessTokens.ts'
 export interface ServeSettings extends DataSettings {
   port: number
   host: string
+  metricsPort?: number
   docs?: string
   publicUrl?: string
   logLevel: string
@@ -52,6 +53,9 @@ export const serveOptions: readonly Option[] = [
   new Option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in')
     .env('TINTYPE_HOST')
     .default('127.0.0.1'),
+  new Option('--metrics-port <number>', 'port of GET /metrics, in Prometheus form, on the same address')
+    .env('TINTYPE_METRICS_PORT')
+    .argParser(port),
   dataOption,
   blobsOption,
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),

@@ -49,6 +49,7 @@ type ServerOptions = Pick<
   | 'ffmpeg'
   | 'maxBytes'
   | 'memory'
+  | 'metrics'
   | 'partialStatus'
   | 'publicUrl'
   | 'quota'
