@@ -47,8 +47,8 @@ export interface Blobs {
   discardStaged(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
   /** The hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
-  /** Resolves when blobs can be reached; rejects when they cannot. */
-  answers(): Promise<void>
+  /** Resolves when blobs can be reached; rejects when they cannot, or when `signal` says not to wait any longer. */
+  answers(signal?: AbortSignal): Promise<void>
 }
 
 /**
@@ -92,4 +92,9 @@ export interface BlobParts {
 
 export class BlobTooLargeError extends Error {
   override readonly name = 'BlobTooLargeError'
+}
+
+/** The store cannot be reached, does not answer or refuses: what it was asked for may have happened or not. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError'
 }

@@ -9,6 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { StoreUnavailableError } from './blobs.ts'
 import type { BucketLocation } from './s3Location.ts'
 
 /** How long a store may take, in milliseconds. */
@@ -40,7 +41,10 @@ export interface ListedObject {
   bytes: number
 }
 
-/** The few things that are done with a bucket. Keys are below the location's prefix. */
+/**
+ * The few things that are done with a bucket. Keys are below the location's prefix. Each fails with
+ * StoreUnavailableError when the store does not do it.
+ */
 export interface Bucket {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Puts a stream of about so many bytes; nothing is visible before all of it is there. */
@@ -54,7 +58,7 @@ export interface Bucket {
   /** One that is not there is removed already. */
   remove(key: string): Promise<void>
   /** Rejects when the bucket is not there, or may not be used. */
-  answers(): Promise<void>
+  answers(signal?: AbortSignal): Promise<void>
 }
 
 /** @throws when there is no such bucket, or it may not be used */
@@ -76,8 +80,8 @@ export async function openBucket(
     },
   })
   const at = (key: string) => ({ Bucket, Key: prefix + key })
-  const answers = async () => {
-    await client.send(new HeadBucketCommand({ Bucket }))
+  const answers = async (abortSignal?: AbortSignal) => {
+    await told(client.send(new HeadBucketCommand({ Bucket }), { ...(abortSignal && { abortSignal }) }))
   }
   // An object of a bucket that is not there would seem to be only an object that is not there.
   await answers()
@@ -98,7 +102,8 @@ export async function openBucket(
         if (statusOf(error) === 416) return
         // The SDK has tried a request again that got no answer. An answer that broke off goes on where it did; so
         // does one whose connection was closed because whoever reads it took their time.
-        if (signal.aborted || statusOf(error) !== undefined || ++failures === ATTEMPTS) throw error
+        if (signal.aborted) throw error
+        if (statusOf(error) !== undefined || ++failures === ATTEMPTS) throw unavailable(error)
       }
     }
   }
@@ -128,19 +133,19 @@ export async function openBucket(
   return {
     answers,
     async put(key, bytes) {
-      await client.send(new PutObjectCommand({ ...at(key), Body: bytes }))
+      await told(client.send(new PutObjectCommand({ ...at(key), Body: bytes })))
     },
     async upload(key, source, bytes) {
       const partSize = Math.max(PART_BYTES, Math.ceil(bytes / MAX_PARTS))
       const params = { ...at(key), Body: source }
-      await new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done()
+      await told(new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done())
     },
     async size(key) {
       try {
         return (await client.send(new HeadObjectCommand(at(key)))).ContentLength
       } catch (error) {
         if (statusOf(error) === 404) return undefined
-        throw error
+        throw unavailable(error)
       }
     },
     read(key, start = 0, end = Number.POSITIVE_INFINITY) {
@@ -150,8 +155,8 @@ export async function openBucket(
     },
     async *list(below) {
       for (let ContinuationToken: string | undefined, more = true; more; ) {
-        const page = await client.send(
-          new ListObjectsV2Command({ Bucket, Prefix: prefix + below, ContinuationToken }),
+        const page = await told(
+          client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix + below, ContinuationToken })),
         )
         for (const { Key = '', Size = 0 } of page.Contents ?? []) {
           yield { key: Key.slice(prefix.length), bytes: Size }
@@ -161,9 +166,20 @@ export async function openBucket(
       }
     },
     async remove(key) {
-      await client.send(new DeleteObjectCommand(at(key)))
+      await told(client.send(new DeleteObjectCommand(at(key))))
     },
   }
+}
+
+/** What a store was asked for; the SDK marks what it fails of, and leaves alone what the source of an upload does. */
+function told<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error) => {
+    throw '$metadata' in error ? unavailable(error) : error
+  })
+}
+
+function unavailable(cause: unknown): StoreUnavailableError {
+  return new StoreUnavailableError('The store does not do what it is asked for.', { cause })
 }
 
 /** The HTTP status that a store refused with; undefined when it was something else. */

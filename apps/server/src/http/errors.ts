@@ -1,5 +1,6 @@
 import { errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
+import { StoreUnavailableError } from '../blobs/blobs.ts'
 import { ApiError } from '../library/apiError.ts'
 import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
 
@@ -9,7 +10,7 @@ export type ErrorForm = 'wrapped' | 'flat'
 /** Sends an error in the API's own form. Anything but an ApiError is Internal and tells nothing of itself. */
 export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm): FastifyReply {
   const known = error instanceof ApiError ? error : translate(error, form)
-  if (known.error === 'Internal' || isDiskFull(error))
+  if (known.error === 'Internal' || isDiskFull(error) || error instanceof StoreUnavailableError)
     reply.log.error({ err: error }, 'a request failed for a reason of our own')
   const style = answerStyle(reply.request.query)
   const body = form === 'flat' ? flatBody(known) : wrappedBody(known, style)
@@ -50,9 +51,12 @@ function challenge({ error, httpStatus, scopes }: ApiError): string | undefined 
   return error === 'MissingCredentials' ? '' : ', error="invalid_token"'
 }
 
-/** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what the disk does. */
+/** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk and store do. */
 function translate(error: unknown, form: ErrorForm): ApiError {
   if (isDiskFull(error)) return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
+  if (error instanceof StoreUnavailableError) {
+    return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
+  }
   const status = (error as { statusCode?: number }).statusCode
   if (status === undefined || status >= 500) return new ApiError('Internal')
   return new ApiError('InvalidArgument')

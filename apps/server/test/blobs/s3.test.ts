@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer, request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import { openBlobBucket } from '../../src/blobs/s3.ts'
 import { parseBucketLocation } from '../../src/blobs/s3Location.ts'
-import { newStorePlace, storeEndpoint } from '../support/store.ts'
+import { type Fault, faultyStore } from '../support/faultyStore.ts'
+import { newStorePlace } from '../support/store.ts'
 import { blobsConformance } from './conformance.ts'
 
 const ends: (() => Promise<unknown>)[] = []
@@ -176,46 +174,3 @@ test('a location names a bucket, a prefix and how to reach them', () => {
     expect(() => parseBucketLocation(wrong), wrong).toThrow()
   }
 })
-
-/** `stall` does not answer; `break` and `stop` end the connection, or send no more, half-way through a long body. */
-type Fault = 'pass' | '503' | 'stall' | 'break' | 'stop'
-
-/** The store behind a proxy that fails as a function tells of how often the same was asked, and what number it has. */
-async function faultyStore(faultOf: (attempt: number, request: number) => Fault) {
-  const target = new URL(await storeEndpoint())
-  const attempts = new Map<string, number>()
-  let faults = 0
-  const server = createServer((request, response) => {
-    const asked = `${request.method} ${request.url} ${request.headers.range}`
-    const attempt = (attempts.get(asked) ?? 0) + 1
-    attempts.set(asked, attempt)
-    const fault = faultOf(attempt, attempts.size)
-    if (fault !== 'pass') faults++
-    if (fault === '503') {
-      request.resume().on('end', () => response.writeHead(503).end())
-      return
-    }
-    if (fault === 'stall') return void request.resume()
-    const { hostname, port } = target
-    const { method, url: path, headers } = request
-    const passing = httpRequest({ hostname, port, method, path, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers)
-      if (fault === 'pass') return answer.pipe(response)
-      answer.once('data', (chunk: Buffer) => {
-        answer.destroy()
-        response.write(chunk.subarray(0, chunk.length - 1), () => {
-          if (fault === 'break') response.destroy()
-        })
-      })
-    })
-    passing.on('error', () => response.destroy())
-    request.pipe(passing)
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  ends.push(async () => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, faults: () => faults }
-}

@@ -43,6 +43,7 @@ afterEach(async () => {
 
 type ServerOptions = Pick<
   AppOptions,
+  | 'blobs'
   | 'docs'
   | 'era'
   | 'faults'
