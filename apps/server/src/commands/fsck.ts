@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import type { Blobs } from '../blobs/blobs.ts'
+import { type Blobs, StoreUnavailableError } from '../blobs/blobs.ts'
 import { openBlobs } from '../blobs/open.ts'
 import { integrityFaults } from '../catalog/integrity.ts'
 import { openCatalog, takeServingLock } from '../catalog/open.ts'
@@ -106,6 +106,8 @@ async function faultOf(sha256: Buffer, bytes: number, blobs: Blobs) {
     await pipeline(blobs.read(sha256), hash)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'missing'
+    // Of bytes that nobody could read nothing is known.
+    if (error instanceof StoreUnavailableError) throw error
     return 'damaged'
   }
   return hash.digest().equals(sha256) ? undefined : 'damaged'
