@@ -79,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     derivativeBytes = DERIVATIVE_BYTES,
     maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
     ffmpeg: command = 'ffmpeg',
+    metrics,
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
@@ -88,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const sealer = createSealer(key)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds
   const ffmpeg = createFfmpeg(command)
+  const reclaim = createReclaiming()
   const services: Services = {
     catalog,
     blobs,
@@ -104,11 +106,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     era,
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     stallMs,
-    passed: createReclaiming(),
+    passed: (bytes) => {
+      reclaim(bytes)
+      metrics?.uploaded(bytes)
+    },
     blobTurns: createBlobTurns(catalog),
     sessionTakeovers: createTakeovers(),
   }
-  const http = await createHttpServer({ ...httpOptions, services })
+  const http = await createHttpServer({ ...httpOptions, services, ...(metrics && { metrics }) })
   return {
     http,
     services,

@@ -12,6 +12,7 @@ import { parseLifetime } from './library/accessTokens.ts'
 export interface ServeSettings extends DataSettings {
   port: number
   host: string
+  metricsPort?: number
   docs?: string
   publicUrl?: string
   logLevel: string
@@ -61,6 +62,9 @@ export const serveOptions: readonly Option[] = [
   new Option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in')
     .env('TINTYPE_HOST')
     .default('127.0.0.1'),
+  new Option('--metrics-port <number>', 'port of GET /metrics, in Prometheus form, on the same address')
+    .env('TINTYPE_METRICS_PORT')
+    .argParser(port),
   dataOption,
   databaseOption,
   blobsOption,

@@ -50,3 +50,9 @@ test('an upload stalls after a minute, or what someone says', () => {
     expect(() => settings('--stall-timeout', text)).toThrow(/It looks like 90s/)
   }
 })
+
+test('metrics have a port only when someone says which', () => {
+  expect(settings().metricsPort).toBeUndefined()
+  expect(settings('--metrics-port', '9464').metricsPort).toBe(9464)
+  expect(() => settings('--metrics-port', 'yes')).toThrow(/from 0 to 65535/)
+})

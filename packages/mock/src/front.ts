@@ -11,8 +11,8 @@ import { type OperationId, operations } from '@tintype/types/operations'
 import { type Violation, violationsIn } from './violations.ts'
 
 interface FrontOptions {
-  /** Where Prism listens. */
-  prism: string
+  /** Where Prism listens, once it does: requests wait for it. */
+  prism: string | Promise<string>
   port: number
   host: string
   /** The `Prefer` header for the next request to an operation, when an answer was asked for. */
@@ -75,7 +75,8 @@ async function pass(
     delete onward['transfer-encoding']
   }
 
-  const forwarded = forward(options.prism + url, { method, headers: onward }, (answer) => {
+  const prism = await options.prism
+  const forwarded = forward(prism + url, { method, headers: onward }, (answer) => {
     const told = answer.headers['sl-violations']
     if (typeof told === 'string') violationsIn(told, about).forEach(options.onViolation)
     else if (operation === undefined && method !== 'OPTIONS') tell('the document has no such operation')

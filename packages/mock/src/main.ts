@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { startMock, violationReport } from './index.ts'
+import { violationReport } from './violations.ts'
 import { runBesideMock } from './wrap.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -29,6 +29,8 @@ else await serve()
 
 async function serve(): Promise<void> {
   try {
+    // Loaded here, because a command that is run beside a mock does not wait for Prism.
+    const { startMock } = await import('./index.ts')
     const mock = await startMock({
       port: settings.port,
       host: settings.host,

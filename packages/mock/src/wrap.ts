@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { startMock, violationReport } from './index.ts'
+import { openMock } from './mock.ts'
+import { startPrismThread } from './prismThread.ts'
+import { violationReport } from './violations.ts'
 
 /** Where the command finds the mock. */
 const VARIABLE = 'TINTYPE_MOCK_URL'
@@ -10,7 +12,13 @@ const VARIABLE = 'TINTYPE_MOCK_URL'
  * @returns the exit code: the command's own, or 1 when it was content and the document was violated
  */
 export async function runBesideMock([command = '', ...args]: readonly string[]): Promise<number> {
-  const mock = await startMock()
+  const prism = startPrismThread()
+  let works = true
+  Promise.resolve(prism.url).catch((error: unknown) => {
+    works = false
+    console.error('The mock cannot answer:', error)
+  })
+  const mock = await openMock({}, prism)
   const code = await run(command, args, mock.url)
   await mock.stop()
   if (mock.violations.length > 0) {
@@ -19,7 +27,8 @@ export async function runBesideMock([command = '', ...args]: readonly string[]):
     // Commands to GitHub Actions count on stdout as well; people read stderr.
     console.error(violationReport(mock.violations, { color, github }))
   }
-  return code === 0 && mock.violations.length > 0 ? 1 : code
+  const isContent = works && mock.violations.length === 0
+  return code === 0 && !isContent ? 1 : code
 }
 
 function run(command: string, args: readonly string[], url: string): Promise<number> {

@@ -47,8 +47,8 @@ export interface Blobs {
   discardStaged(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
   /** The hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
-  /** Resolves when blobs can be reached; rejects when they cannot. */
-  answers(): Promise<void>
+  /** Resolves when blobs can be reached; rejects when they cannot, or when `signal` says not to wait any longer. */
+  answers(signal?: AbortSignal): Promise<void>
 }
 
 /**

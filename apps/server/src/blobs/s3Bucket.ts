@@ -41,7 +41,10 @@ export interface ListedObject {
   bytes: number
 }
 
-/** The few things that are done with a bucket. Keys are below the location's prefix. */
+/**
+ * The few things that are done with a bucket. Keys are below the location's prefix. Each fails with
+ * UnavailableError when the store does not do it.
+ */
 export interface Bucket {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Puts a stream of about so many bytes; nothing is visible before all of it is there. */
@@ -55,7 +58,7 @@ export interface Bucket {
   /** One that is not there is removed already. */
   remove(key: string): Promise<void>
   /** Rejects when the bucket is not there, or may not be used. */
-  answers(): Promise<void>
+  answers(signal?: AbortSignal): Promise<void>
 }
 
 /** @throws when there is no such bucket, or it may not be used */
@@ -77,8 +80,8 @@ export async function openBucket(
     },
   })
   const at = (key: string) => ({ Bucket, Key: prefix + key })
-  const answers = async () => {
-    await asking(client.send(new HeadBucketCommand({ Bucket })))
+  const answers = async (abortSignal?: AbortSignal) => {
+    await told(client.send(new HeadBucketCommand({ Bucket }), { ...(abortSignal && { abortSignal }) }))
   }
   // An object of a bucket that is not there would seem to be only an object that is not there.
   await answers()
@@ -130,12 +133,12 @@ export async function openBucket(
   return {
     answers,
     async put(key, bytes) {
-      await asking(client.send(new PutObjectCommand({ ...at(key), Body: bytes })))
+      await told(client.send(new PutObjectCommand({ ...at(key), Body: bytes })))
     },
     async upload(key, source, bytes) {
       const partSize = Math.max(PART_BYTES, Math.ceil(bytes / MAX_PARTS))
       const params = { ...at(key), Body: source }
-      await asking(new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done())
+      await told(new Upload({ client, params, partSize, queueSize: PARTS_AT_ONCE }).done())
     },
     async size(key) {
       try {
@@ -152,7 +155,7 @@ export async function openBucket(
     },
     async *list(below) {
       for (let ContinuationToken: string | undefined, more = true; more; ) {
-        const page = await asking(
+        const page = await told(
           client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix + below, ContinuationToken })),
         )
         for (const { Key = '', Size = 0 } of page.Contents ?? []) {
@@ -163,24 +166,20 @@ export async function openBucket(
       }
     },
     async remove(key) {
-      await asking(client.send(new DeleteObjectCommand(at(key))))
+      await told(client.send(new DeleteObjectCommand(at(key))))
     },
   }
 }
 
-async function asking<T>(request: Promise<T>): Promise<T> {
-  try {
-    return await request
-  } catch (error) {
-    throw unavailable(error)
-  }
+/** What a store was asked for; the SDK marks what it fails of, and leaves alone what the source of an upload does. */
+function told<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error) => {
+    throw '$metadata' in error ? unavailable(error) : error
+  })
 }
 
-/** What a store that cannot be reached, or is not well, makes of a request; a refusal (4xx) is what it was. */
-function unavailable(error: unknown): unknown {
-  const status = statusOf(error)
-  const passes = status === undefined || status >= 500 || status === 429
-  return passes ? new UnavailableError('The store does not answer.', { cause: error }) : error
+function unavailable(cause: unknown): UnavailableError {
+  return new UnavailableError('The store does not do what it is asked for.', { cause })
 }
 
 /** The HTTP status that a store refused with; undefined when it was something else. */

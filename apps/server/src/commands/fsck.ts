@@ -10,6 +10,7 @@ import { activeUploadSessions, creditUploadSession, uploadSession } from '../cat
 import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
 import { catalogAt, servingLockPath } from '../dataFolder.ts'
+import { UnavailableError } from '../library/unavailable.ts'
 import { type Progress, progressLine } from './progress.ts'
 import { Refusal, refusing, requireLibrary } from './refusal.ts'
 
@@ -118,6 +119,8 @@ async function faultOf(sha256: Buffer, bytes: number, blobs: Blobs) {
     await pipeline(blobs.read(sha256), hash)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'missing'
+    // Of bytes that nobody could read nothing is known.
+    if (error instanceof UnavailableError) throw error
     return 'damaged'
   }
   return hash.digest().equals(sha256) ? undefined : 'damaged'

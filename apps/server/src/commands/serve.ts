@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { scopes } from '@tintype/types/operations'
@@ -8,6 +9,8 @@ import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
+import { createMetricsServer } from '../http/metrics.ts'
+import type { Metrics } from '../metrics.ts'
 import { refusing } from './refusal.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
@@ -23,6 +26,7 @@ async function run(settings: ServeSettings): Promise<void> {
   const release = takeServingLock(servingLockPath(settings.data))
   if (release === undefined) fail(`Another server is already serving ${settings.data}.`)
   const logger = createLogger(settings.logLevel)
+  const metrics = settings.metricsPort === undefined ? undefined : await loadMetrics()
   const app = await createApp({
     data: settings.data,
     now: Date.now,
@@ -40,6 +44,7 @@ async function run(settings: ServeSettings): Promise<void> {
     ...(settings.docs && { docs: resolve(settings.docs) }),
     ...(settings.quota && { quota: settings.quota }),
     ...(settings.faults && { faults: true }),
+    ...(metrics && { metrics }),
   })
   const stopSweeping = startSweeping(app.services, {
     swept: (swept) => logger.debug(swept, 'swept what uploads had left behind'),
@@ -58,20 +63,46 @@ async function run(settings: ServeSettings): Promise<void> {
   process.on('SIGTERM', stop)
 
   await listen(app, settings)
+  if (metrics) await listenForMetrics(app, metrics, settings)
   for (const line of await greeting(app, settings)) console.log(line)
+}
+
+/** Only who wants metrics loads what makes them. */
+async function loadMetrics(): Promise<Metrics> {
+  const [{ createMetrics }, { drawingLoad }] = await Promise.all([
+    import('../metrics.ts'),
+    import('../media/drawers.ts'),
+  ])
+  return createMetrics(drawingLoad)
+}
+
+async function listenForMetrics(
+  app: App,
+  metrics: Metrics,
+  { host, metricsPort = 0 }: ServeSettings,
+): Promise<void> {
+  const server = createMetricsServer(metrics)
+  app.http.server.once('close', () => server.close())
+  try {
+    await once(server.listen({ host, port: metricsPort }), 'listening')
+  } catch (error) {
+    failToListen(error, metricsPort, '--metrics-port or TINTYPE_METRICS_PORT')
+  }
 }
 
 async function listen(app: App, { host, port }: ServeSettings): Promise<void> {
   try {
     await app.http.listen({ host, port })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') {
-      fail(`Port ${port} is in use. Choose another with --port or TINTYPE_PORT.`)
-    }
-    if (code === 'EACCES') fail(`This user may not listen on port ${port}.`)
-    throw error
+    failToListen(error, port, '--port or TINTYPE_PORT')
   }
+}
+
+function failToListen(error: unknown, port: number, setting: string): never {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') fail(`Port ${port} is in use. Choose another with ${setting}.`)
+  if (code === 'EACCES') fail(`This user may not listen on port ${port}.`)
+  throw error
 }
 
 /** What a person wants to know of a server that has just started: where it is, and how to get in. */

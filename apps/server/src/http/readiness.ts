@@ -11,9 +11,9 @@ const LIMIT_MS = 2000
  */
 export function registerReadiness(app: FastifyInstance, { catalog, blobs }: Services): void {
   app.get('/readyz', async (request, reply) => {
-    const probe = async (part: string, asking: Promise<void>) => {
+    const probe = async (part: string, ask: (signal: AbortSignal) => Promise<void>) => {
       try {
-        await inTime(asking)
+        await inTime(ask)
         return 'ok'
       } catch (err) {
         request.log.warn({ err, part }, 'a part of the server is not ready')
@@ -21,8 +21,8 @@ export function registerReadiness(app: FastifyInstance, { catalog, blobs }: Serv
       }
     }
     const [database, store] = await Promise.all([
-      probe('database', catalogAnswers(catalog)),
-      probe('store', blobs.answers()),
+      probe('database', () => catalogAnswers(catalog)),
+      probe('store', (signal) => blobs.answers(signal)),
     ])
     const isReady = database === 'ok' && store === 'ok'
     reply.code(isReady ? 200 : 503).header('cache-control', 'no-store')
@@ -30,13 +30,15 @@ export function registerReadiness(app: FastifyInstance, { catalog, blobs }: Serv
   })
 }
 
-async function inTime(asking: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
+/** Waits for an answer up to the limit, and calls off then what asks for it. */
+async function inTime(ask: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const limit = new AbortController()
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${LIMIT_MS} ms.`)), LIMIT_MS)
+    limit.signal.addEventListener('abort', () => reject(limit.signal.reason))
   })
+  const timer = setTimeout(() => limit.abort(new Error(`No answer within ${LIMIT_MS} ms.`)), LIMIT_MS)
   try {
-    await Promise.race([asking, late])
+    await Promise.race([ask(limit.signal), late])
   } finally {
     clearTimeout(timer)
   }

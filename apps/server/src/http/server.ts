@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { unsafeCommits } from '../catalog/engine.ts'
 import { ApiError } from '../library/apiError.ts'
 import { leadsToPage } from '../library/pageLinks.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
 import { registerCors } from './browsers.ts'
@@ -15,6 +16,7 @@ import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { overrideMethod, registerFormQueries } from './methodOverride.ts'
+import { registerMetrics } from './metrics.ts'
 import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
@@ -34,6 +36,8 @@ export interface HttpOptions {
   quota?: QuotaLimits
   /** Whether clients may ask for faults (`X-Tintype-Fault`). */
   faults?: boolean
+  /** Hears of every answer. */
+  metrics?: Metrics
   /** For tests: hears of every answer that the document does not allow. */
   onUndocumentedAnswer?: (fault: string) => void
 }
@@ -55,6 +59,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const document = loadDocument()
   if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
 
+  if (options.metrics) registerMetrics(app, options.metrics)
   registerVersion(app, document)
   await registerCors(app, document)
   registerApi(app, document, options)

@@ -21,6 +21,9 @@ const IDLE_MS = 60_000
 const drawing = gate(PROCESSES)
 const idle: Drawer[] = []
 
+/** How many drawings run in this process's drawers, and how many wait. */
+export const drawingLoad = drawing.load
+
 /**
  * Draws in a process of its own: one that crashes, hangs or takes too much memory over a file ends alone, and only that
  * file is not drawn. @throws UnrenderableError

@@ -87,7 +87,6 @@ test('a store that refuses or stalls now and then is asked again', async () => {
   const store = await faultyStore((attempt, request) =>
     attempt > 1 ? 'pass' : request % 4 === 0 ? 'stall' : '503',
   )
-  ends.push(store.stop)
   const { blobs } = await open(await newStorePlace(store.url))
   const bytes = randomBytes(12_000_000)
   const name = blobs.parts.newName()
@@ -105,7 +104,6 @@ test('an answer that breaks off or stalls half-way is gone on with where it did'
     fault = 'pass'
     return once
   })
-  ends.push(store.stop)
   const { blobs } = await open(await newStorePlace(store.url))
   const bytes = randomBytes(3_000_000)
   const staged = await blobs.stage(stream(bytes), MAX)
@@ -121,7 +119,6 @@ test('an answer that breaks off or stalls half-way is gone on with where it did'
 test('a store that is gone fails what asks it, and loses nothing that was safe', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => fault)
-  ends.push(store.stop)
   const { blobs } = await open(await newStorePlace(store.url))
   const bytes = randomBytes(600_000)
   const name = blobs.parts.newName()

@@ -5,12 +5,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setUnfinished } from '../../src/catalog/engine.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
-import type { Schema } from '../../src/catalog/schema.ts'
-import { tableNames } from '../../src/catalog/tables.ts'
 import { type Actor, actor } from '../support/actor.ts'
 import { takeDatabase } from '../support/database.ts'
 import { run } from '../support/process.ts'
-import { startResumable, UNIT } from '../support/resumable.ts'
+import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { type Place, send, startTestServer, type TestServer } from '../support/server.ts'
 import { newStorePlace } from '../support/store.ts'
 
@@ -24,12 +22,19 @@ const at = (name: string) => join(folder, name)
 
 /** The command line of where a library is, or with `to-` is to be. */
 const place = ({ data, database, blobs }: Partial<Place>, to = '') =>
-  Object.entries({ data, database, blobs }).flatMap(([name, value]) => (value ? [`--${to}${name}`, value] : []))
+  Object.entries({ data, database, blobs }).flatMap(([name, value]) =>
+    value ? [`--${to}${name}`, value] : [],
+  )
 
 const move = (from: Place, to: Partial<Place>) => run(['migrate', ...place(from), ...place(to, 'to-')])
 
 /** What two people see of a library, address by address. */
-async function everything(server: TestServer, owner: Actor, member: Actor, albumId: string): Promise<unknown> {
+async function everything(
+  server: TestServer,
+  owner: Actor,
+  member: Actor,
+  albumId: string,
+): Promise<unknown> {
   const { mediaItems } = await owner.ok('mediaItems.list')
   const bytes = []
   for (const { baseUrl } of mediaItems) bytes.push((await (await fetch(`${baseUrl}=d`)).bytes()).length)
@@ -93,13 +98,65 @@ test('a library moves to Postgres and a store, and back, with all that clients k
 
   expect(await move(embedded, shared)).toMatchObject({ status: 0, stderr: '' })
   await goOn(shared)
-  expect((await move(embedded, shared)).stderr).toContain('not empty')
+  expect((await move(embedded, shared)).stderr).toContain('holds a library already')
   await server.stop()
   const back: Place = { data: at('back') }
   expect(await move(shared, back)).toMatchObject({ status: 0, stderr: '' })
   await goOn(back)
 
-  const moved = startResumable.continued(server, owner.token, session)
-  expect(await moved.received()).toBe(UNIT)
-  await moved.finish(chunks.subarray(UNIT), UNIT)
+  const { pathname, search } = new URL(session.url)
+  const moved = resumableAt(server.url + pathname + search, owner.token)
+  expect(await moved.query()).toEqual(['active', String(UNIT)])
+  expect(await moved.finish(chunks.subarray(UNIT), UNIT)).toMatchObject({ status: 200 })
+})
+
+test('a move that is interrupted is no library yet, and goes on when it is run again', async () => {
+  const embedded: Place = { data: at('embedded') }
+  let server = await startTestServer({ place: embedded })
+  const owner = await actor(server)
+  const id = await owner.photo()
+  await server.stop()
+  const shared: Place = {
+    data: at('process'),
+    database: (await takeDatabase()).url,
+    blobs: await newStorePlace(),
+  }
+  // As it is after some of the rows.
+  const begun = await openCatalog(shared.database ?? '')
+  await setUnfinished(begun, true)
+  await begun.insertInto('user').values({ name: 'somebody' }).execute()
+  await begun.destroy()
+  const refused = await run(['serve', '--port', '0', ...place(shared)])
+  expect(refused).toMatchObject({
+    status: 1,
+    stderr: 'A move to this database is not finished. Run it again.\n',
+  })
+  expect(await move(embedded, shared)).toMatchObject({ status: 0 })
+
+  const toFolder = { data: at('folder') }
+  const half = { data: at('half'), database: shared.database }
+  await rm(join(embedded.data, 'blobs'), { recursive: true })
+  const incomplete = await move(embedded, toFolder)
+  expect(incomplete).toMatchObject({ status: 1 })
+  expect(incomplete.stdout).toContain('1 missing')
+  expect(await move(shared, half)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('to where it is'),
+  })
+  server = await startTestServer({ place: shared })
+  const again = { ...(await actor(server)), token: owner.token }
+  expect((await again.ok('mediaItems.list')).mediaItems[0].id).toBe(id)
+})
+
+test('what cannot be moved is told, and nothing is begun', async () => {
+  const embedded: Place = { data: at('embedded') }
+  const server = await startTestServer({ place: embedded })
+  const to = { data: at('to') }
+  expect((await move({ data: at('nowhere') }, to)).stderr).toContain('no library')
+  expect((await run(['migrate', ...place(embedded)])).stderr).toContain('Name where to')
+  expect((await move(embedded, embedded)).stderr).toContain('to where it is')
+  await writeFile(join(folder, 'file'), '')
+  expect((await move(embedded, { data: folder })).stderr).toContain('not empty')
+  expect(existsSync(to.data)).toBe(false)
+  await server.stop()
 })

@@ -14,18 +14,15 @@ const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 16)
 
 let folder: string
 let postgres: Awaited<ReturnType<typeof startPostgres>>
-let store: Awaited<ReturnType<typeof faultyStore>>
 let fault: Fault = 'pass'
 const servers: ServerProcess[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tintype-processes-'))
   postgres = await startPostgres({ durable: true })
-  store = await faultyStore(() => fault)
 })
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill('SIGKILL')))
-  await store.stop()
   await postgres.stop()
   await rm(folder, { recursive: true })
 })
@@ -33,6 +30,7 @@ afterAll(async () => {
 test(
   'two processes lose nothing and double nothing, whatever is killed, restarted or out of order',
   async () => {
+    const store = await faultyStore(() => fault)
     const place = ['--database', postgres.url, '--blobs', await newStorePlace(store.url)]
     const start = async (number: number) => {
       servers[number] = await serve(join(folder, `${number}`), place)

@@ -1,27 +1,33 @@
 import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
 import { storeEndpoint } from './store.ts'
 
-/** `stall` does not answer; `break` and `stop` end the connection, or send no more, half-way through a long body. */
-export type Fault = 'pass' | '503' | 'stall' | 'break' | 'stop'
+/** `stall` does not answer; `cut` closes the connection; `break` and `stop` end the connection, or send no more, half-way through a long body. */
+export type Fault = 'pass' | '503' | 'stall' | 'cut' | 'break' | 'stop'
 
 /** The store behind a proxy that fails as a function tells of how often the same was asked, and what number it has. */
-export async function faultyStore(faultOf: (attempt: number, request: number) => Fault) {
+export async function faultyStore(faultOf: (attempt: number, request: number, method?: string) => Fault) {
   const target = new URL(await storeEndpoint())
   const attempts = new Map<string, number>()
   let faults = 0
+  let calledOff = 0
   const server = createServer((request, response) => {
     const asked = `${request.method} ${request.url} ${request.headers.range}`
     const attempt = (attempts.get(asked) ?? 0) + 1
     attempts.set(asked, attempt)
-    const fault = faultOf(attempt, attempts.size)
+    const fault = faultOf(attempt, attempts.size, request.method)
     if (fault !== 'pass') faults++
     if (fault === '503') {
       request.resume().on('end', () => response.writeHead(503).end())
       return
     }
-    if (fault === 'stall') return void request.resume()
+    if (fault === 'cut') return void response.destroy()
+    if (fault === 'stall') {
+      response.on('close', () => calledOff++)
+      return void request.resume()
+    }
     const { hostname, port } = target
     const { method, url: path, headers } = request
     const passing = httpRequest({ hostname, port, method, path, headers }, (answer) => {
@@ -38,13 +44,10 @@ export async function faultyStore(faultOf: (attempt: number, request: number) =>
     request.pipe(passing)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    faults: () => faults,
-    async stop() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return { url: `http://127.0.0.1:${port}`, faults: () => faults, calledOff: () => calledOff }
 }

@@ -44,12 +44,14 @@ afterEach(async () => {
 
 type ServerOptions = Pick<
   AppOptions,
+  | 'blobs'
   | 'docs'
   | 'era'
   | 'faults'
   | 'ffmpeg'
   | 'maxBytes'
   | 'memory'
+  | 'metrics'
   | 'partialStatus'
   | 'publicUrl'
   | 'quota'

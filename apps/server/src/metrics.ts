@@ -1,0 +1,68 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/**
+ * What a server tells of itself in Prometheus form. Each has a registry of its own. Parts of the app with figures of
+ * their own get it from `createApp` and add them to `registry`.
+ */
+export interface Metrics {
+  registry: Registry
+  /** An answer has gone out, or its connection has broken. `operation` is one of a fixed set. */
+  answered(answer: { operation: string; status: number; seconds: number }): void
+  /** So many bytes of an upload have come in. */
+  uploaded(bytes: number): void
+  /** So many bytes of media have gone out. */
+  sent(bytes: number): void
+}
+
+/** From a row that is read to an upload of gigabytes. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600]
+
+/** @param drawing how many drawings run, and wait for others to end */
+export function createMetrics(drawing: () => { running: number; waiting: number }): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const requests = new Counter({
+    name: 'tintype_requests_total',
+    help: 'Requests that were answered, by operation and HTTP status.',
+    labelNames: ['operation', 'status'] as const,
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'tintype_request_seconds',
+    help: 'From the head of a request to the end of its answer, by operation.',
+    labelNames: ['operation'] as const,
+    buckets: SECONDS,
+    registers,
+  })
+  const uploaded = new Counter({
+    name: 'tintype_upload_bytes_total',
+    help: 'Bytes of uploads that came in.',
+    registers,
+  })
+  const sent = new Counter({
+    name: 'tintype_media_bytes_total',
+    help: 'Bytes that went out at base URLs, heads of answers included.',
+    registers,
+  })
+  new Gauge({
+    name: 'tintype_drawings',
+    help: 'Images that are drawn now, or wait to be.',
+    labelNames: ['state'] as const,
+    registers,
+    collect() {
+      const { running, waiting } = drawing()
+      this.set({ state: 'running' }, running)
+      this.set({ state: 'waiting' }, waiting)
+    },
+  })
+  return {
+    registry,
+    answered({ operation, status, seconds: took }) {
+      requests.inc({ operation, status })
+      seconds.observe({ operation }, took)
+    },
+    uploaded: (bytes) => uploaded.inc(bytes),
+    sent: (bytes) => sent.inc(bytes),
+  }
+}
