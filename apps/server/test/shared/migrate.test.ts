@@ -21,12 +21,13 @@ afterEach(() => rm(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
 
 /** The command line of where a library is, or with `to-` is to be. */
-const place = ({ data, database, blobs }: Partial<Place>, to = '') =>
+const place = ({ data, database, blobs }: { [Part in keyof Place]?: Place[Part] | undefined }, to = '') =>
   Object.entries({ data, database, blobs }).flatMap(([name, value]) =>
     value ? [`--${to}${name}`, value] : [],
   )
 
-const move = (from: Place, to: Partial<Place>) => run(['migrate', ...place(from), ...place(to, 'to-')])
+const move = (from: Place, to: Parameters<typeof place>[0]) =>
+  run(['migrate', ...place(from), ...place(to, 'to-')])
 
 /** What two people see of a library, address by address. */
 async function everything(
@@ -98,7 +99,8 @@ test('a library moves to Postgres and a store, and back, with all that clients k
 
   expect(await move(embedded, shared)).toMatchObject({ status: 0, stderr: '' })
   await goOn(shared)
-  expect((await move(embedded, shared)).stderr).toContain('holds a library already')
+  const { database, blobs } = shared
+  expect((await move(embedded, { database, blobs })).stderr).toContain('holds a library already')
   await server.stop()
   const back: Place = { data: at('back') }
   expect(await move(shared, back)).toMatchObject({ status: 0, stderr: '' })
