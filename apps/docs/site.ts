@@ -22,6 +22,7 @@ export const sidebar: SidebarGroup[] = [
       'guides/quotas',
       'guides/testing',
       'guides/server',
+      'guides/scale',
     ],
   },
   {
@@ -32,6 +33,7 @@ export const sidebar: SidebarGroup[] = [
       'decisions',
       { label: 'Reference', link: '/reference/' },
       'machines',
+      'how-far',
       'changelog',
     ],
   },
