@@ -32,6 +32,12 @@ const commands = {
     turbo('build', '--filter=@tintype/server'),
     ['node', 'apps/server/test/powercut/main.ts'],
   ],
+  // What is about rows and bytes, against the database and the store that the environment names.
+  'test:engines': [
+    install(),
+    turbo('build', '--filter=@tintype/server'),
+    ['pnpm', '--filter', '@tintype/server', 'exec', 'vitest', 'run', '--project', 'shared'],
+  ],
   release: [install(), ['node', 'tools/release/src/main.ts']],
   publish: [install(), turbo('build'), ['changeset', 'publish']],
   'tintype-server': [['node', 'apps/server/dist/main.js']],

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 
 let store: Promise<FauxqsServer> | undefined
@@ -5,8 +7,16 @@ let prefixes = 0
 
 const BUCKET = 'photos'
 
-/** An S3 store in this process, started when it is first asked for. @returns where it listens */
+/** What other runs have left in a store that was there before is not this one's. */
+const RUN = randomBytes(6).toString('hex')
+
+/**
+ * An S3 store in this process, started when it is first asked for; or the one that `TINTYPE_TEST_STORE` names, with
+ * credentials in the usual variables. @returns where it listens
+ */
 export async function storeEndpoint(): Promise<string> {
+  const given = process.env.TINTYPE_TEST_STORE
+  if (given) return given
   // Like everywhere that talks to a store; this one takes any.
   process.env.AWS_ACCESS_KEY_ID = 'test'
   process.env.AWS_SECRET_ACCESS_KEY = 'test'
@@ -19,10 +29,21 @@ export async function storeEndpoint(): Promise<string> {
 
 /** A place in the store that nothing else uses, reached at another endpoint if one is given. */
 export async function newStorePlace(endpoint?: string): Promise<string> {
+  const itself = await storeEndpoint()
+  if (process.env.TINTYPE_TEST_STORE && prefixes === 0) await makeBucket(itself)
   const settings = new URLSearchParams({
-    endpoint: endpoint ?? (await storeEndpoint()),
+    endpoint: endpoint ?? itself,
     region: 'us-east-1',
     forcePathStyle: 'true',
   })
-  return `s3://${BUCKET}/place-${prefixes++}?${settings}`
+  return `s3://${BUCKET}/place-${RUN}-${prefixes++}?${settings}`
+}
+
+/** To make one's own bucket again is harmless. */
+async function makeBucket(endpoint: string): Promise<void> {
+  const client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true })
+  await client.send(new CreateBucketCommand({ Bucket: BUCKET })).catch((error) => {
+    if (error.name !== 'BucketAlreadyOwnedByYou') throw error
+  })
+  client.destroy()
 }

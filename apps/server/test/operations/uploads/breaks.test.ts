@@ -134,8 +134,11 @@ test('many that finalize at once get one token, or are told to ask again', async
   const session = await startResumable(server, token)
   const answers = await Promise.all(Array.from({ length: 6 }, () => session.finish(photo, 0)))
   const done = answers.filter(({ status }) => status === 200)
-  expect(new Set(done.map(({ body }) => body)).size).toBe(1)
+  expect(new Set(done.map(({ body }) => body)).size).toBeLessThan(2)
   for (const { status } of answers) expect([200, 400, 409]).toContain(status)
+  // Where one that was cut off had sent more than a unit, that counts, and the others began in the wrong place.
+  const [state, received] = await session.query()
+  if (state === 'active') await session.finish(photo.subarray(Number(received)), Number(received))
   const { body } = await session.command('finalize')
   expect((await original(server, token, body)).equals(photo)).toBe(true)
 })
