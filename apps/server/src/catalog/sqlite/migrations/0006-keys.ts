@@ -2,11 +2,11 @@ import { step } from '../../migrate.ts'
 
 /**
  * The keys that capabilities are made with, apart from the installation's own: that one stays for ids, and is the first
- * of these. The newest has the highest id, which is never deleted.
+ * of these. The newest has the highest id.
  */
 export const { up } = step([
   `CREATE TABLE capability_key (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     key BLOB NOT NULL,
     made_at INTEGER NOT NULL,
     used_from INTEGER NOT NULL
