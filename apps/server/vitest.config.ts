@@ -4,7 +4,7 @@ import { shared } from '../../vitest.shared.ts'
 /** What is about bytes, and so holds wherever they are. */
 const ABOUT_BYTES = [
   'test/operations/uploads/*.test.ts',
-  'test/http/{location,media,videos}.test.ts',
+  'test/http/media.test.ts',
   'test/commands/sweep.test.ts',
 ]
 
@@ -12,6 +12,7 @@ const ABOUT_BYTES = [
 const ABOUT_ROWS = [
   'test/operations/**/*.test.ts',
   'test/contract/contract.test.ts',
+  'test/http/keys.test.ts',
   // The same sequences as on SQLite: both answer as the model does, and so alike.
   'test/model/model.test.ts',
 ]
@@ -29,7 +30,7 @@ export default defineConfig({
         test: {
           ...each,
           name: 's3',
-          include: ['test/commands/copyParts.test.ts', 'test/operations/uploads/resumable.test.ts'],
+          include: ['test/commands/copyParts.test.ts'],
           env: { TINTYPE_TEST_BLOBS: 's3' },
         },
       },

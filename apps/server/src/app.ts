@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { openBlobs } from './blobs/open.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { createBlobTurns } from './catalog/blobTurns.ts'
+import { capabilityKeys } from './catalog/keys.ts'
 import { openCatalog } from './catalog/open.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
 import { catalogAt } from './dataFolder.ts'
@@ -11,6 +12,7 @@ import { closeHttpServer, createHttpServer, type HttpOptions } from './http/serv
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
 import { createItemNames } from './library/itemNames.ts'
+import { createCapabilitySealer, openKeys } from './library/keys.ts'
 import { createMediaUrls } from './library/mediaUrls.ts'
 import { createPageLinks } from './library/pageLinks.ts'
 import { createPageTokens } from './library/pageTokens.ts'
@@ -85,8 +87,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
   const blobs = await openBlobs(data, randomBytes, location)
   await blobs.discardStaged(() => stagedNames(catalog))
-  const key = await installationKey(catalog, randomBytes)
-  const sealer = createSealer(key)
+  const idSealer = createSealer(await installationKey(catalog, randomBytes))
+  const keys = await openKeys(() => capabilityKeys(catalog), now)
+  const sealer = createCapabilitySealer(keys)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds
   const ffmpeg = createFfmpeg(command)
   const reclaim = createReclaiming()
@@ -95,12 +98,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     blobs,
     derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes, ffmpeg),
     ffmpeg,
-    ids: createPublicIds(sealer),
+    ids: createPublicIds(idSealer),
     mediaUrls: createMediaUrls(sealer, now, urlsUntil),
     pageLinks: createPageLinks(sealer),
-    nameItems: createItemNames(sealer, urlsUntil),
+    nameItems: createItemNames(idSealer, sealer, urlsUntil),
     shareTokens: createShareTokens(sealer),
-    pageTokens: createPageTokens(key, randomBytes),
+    pageTokens: createPageTokens(keys, randomBytes),
     label: labelByMetadata,
     now,
     era,
@@ -120,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       await closeHttpServer(http)
       await services.derivatives.settled()
+      await keys.close()
       await catalog.destroy()
     },
   }

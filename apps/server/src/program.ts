@@ -63,6 +63,32 @@ tokenCommand
     (await import('./commands/tokenRevoke.ts')).revokeTokens(token, settings),
   )
 
+const keyCommand = program
+  .command('key')
+  .description(
+    'Keys of what gives access by itself: base URLs, links to pages, page tokens and share tokens.',
+  )
+
+keyCommand
+  .command('rotate')
+  .description(
+    'Add a key, used after 30 seconds. What older ones have made stays good; ids never change. May run beside servers.',
+  )
+  .addOption(dataOption)
+  .addOption(databaseOption)
+  .action(async (settings) => (await import('./commands/keys.ts')).rotateKey(settings))
+
+keyCommand
+  .command('retire')
+  .description(
+    'Forget all keys but the newest, for one that has leaked: run key rotate first. Within seconds all base URLs, ' +
+      'links to pages, page tokens, share tokens and links made before are dead, for ever; ask the API for new ones. ' +
+      'Ids, access tokens, uploads and memberships of albums stay. May run beside servers.',
+  )
+  .addOption(dataOption)
+  .addOption(databaseOption)
+  .action(async (settings) => (await import('./commands/keys.ts')).retireKeys(settings))
+
 program
   .command('media')
   .description('Media items.')

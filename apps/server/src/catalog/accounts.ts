@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { inTransaction } from './engine.ts'
 import { keptQuery } from './keptQueries.ts'
+import { insertCapabilityKey } from './keys.ts'
 import type { Catalog, Schema } from './schema.ts'
 
 export interface AccessTokenRow {
@@ -121,8 +122,8 @@ async function named(catalog: Catalog, table: 'user' | 'client', name: string): 
 }
 
 /**
- * The key that ids, page tokens and base URLs of this installation are made with. It lives with the rows,
- * because ids that clients keep must outlive any copy of the data.
+ * The key that ids of this installation are made with, and the first of those that capabilities are made with. It lives
+ * with the rows, because ids that clients keep must outlive any copy of the data.
  */
 export function installationKey(
   catalog: Catalog,
@@ -133,6 +134,7 @@ export function installationKey(
     if (made !== undefined) return made
     const key = Buffer.from(randomBytes(32))
     await transaction.insertInto('installation').values({ key }).execute()
+    await insertCapabilityKey(transaction, { key, madeAt: 0, usedFrom: 0 })
     return key
   })
 }

@@ -2,7 +2,10 @@ import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
 
 /** The rows, as migrations/ makes them. Times are milliseconds since 1970 UTC, hashes are raw bytes. */
 export interface Schema {
+  /** The first key, which public ids keep for ever. */
   installation: { key: Buffer }
+  /** Keys that capabilities are made with (library/keys.ts). Of the first nobody knows when it was made: 0. */
+  capability_key: { id: Generated<number>; key: Buffer; made_at: number; used_from: number }
   user: { id: Generated<number>; name: string }
   client: { id: Generated<number>; name: string }
   access_token: {

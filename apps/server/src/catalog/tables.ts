@@ -6,6 +6,7 @@ import type { Schema } from './schema.ts'
  */
 export const tables: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table] & string)[] } = {
   installation: ['key'],
+  capability_key: ['id'],
   user: ['id'],
   client: ['id'],
   access_token: ['hash'],

@@ -23,7 +23,7 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
-    const opened = services.mediaUrls.open(sealed)
+    const opened = await services.mediaUrls.open(sealed)
     if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')

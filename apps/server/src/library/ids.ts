@@ -1,6 +1,10 @@
 import type { Sealer, ToSeal } from './seal.ts'
 
-/** Public ids: opaque, lasting names of rows. Reading gives undefined for an id that no row here can have. */
+/**
+ * Public ids: opaque, lasting names of rows, made with the first key for ever, because clients keep and compare them. They
+ * give no access by themselves; nor do upload tokens and sessions, which ask for the access token of who began them.
+ * Reading gives undefined for an id that no row here can have.
+ */
 export interface PublicIds {
   mediaItem(row: number): string
   album(row: number): string

@@ -1,4 +1,5 @@
 import { mediaItemId } from './ids.ts'
+import type { CapabilitySealer } from './keys.ts'
 import { itemUrl, MEDIA_PATH } from './mediaUrls.ts'
 import { itemPage, type LinkHolder, pagePaths } from './pageLinks.ts'
 import type { Sealer } from './seal.ts'
@@ -12,25 +13,26 @@ export interface ItemNames {
   page: string
 }
 
-/** Shows a page of items to who is to get them, with all their names made in one cipher call. */
+/** Shows a page of items to who is to get them, with all their names made in two cipher calls. */
 export type NameItems = <Row extends { id: number }, Shown>(
   rows: readonly Row[],
   holder: LinkHolder,
   show: (row: Row, names: ItemNames) => Shown,
 ) => Shown[]
 
-export function createItemNames(sealer: Sealer, urlsUntil: () => number): NameItems {
+export function createItemNames(
+  idSealer: Sealer,
+  capabilitySealer: CapabilitySealer,
+  urlsUntil: () => number,
+): NameItems {
   return (rows, { user, client }, show) => {
     const until = urlsUntil()
-    const texts = sealer.sealAll(
-      rows.flatMap(({ id }) => [
-        mediaItemId(id),
-        itemUrl({ media: id, user }, until),
-        itemPage({ row: id, user, client }),
-      ]),
+    const ids = idSealer.sealAll(rows.map(({ id }) => mediaItemId(id)))
+    const texts = capabilitySealer.sealAll(
+      rows.flatMap(({ id }) => [itemUrl({ media: id, user }, until), itemPage({ row: id, user, client })]),
     )
     return rows.map((row, index) => {
-      const [id = '', url = '', page = ''] = texts.slice(index * 3, index * 3 + 3)
+      const [id = '', url = '', page = ''] = [ids[index], texts[index * 2], texts[index * 2 + 1]]
       return show(row, { id, url: MEDIA_PATH + url, page: pagePaths.photo + page })
     })
   }

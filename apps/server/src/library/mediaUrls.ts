@@ -1,3 +1,4 @@
+import type { CapabilitySealer } from './keys.ts'
 import { albumItem } from './pageLinks.ts'
 import { SEALED_LENGTH, type Sealer, type ToSeal } from './seal.ts'
 import type { ShareGrant } from './shareTokens.ts'
@@ -20,19 +21,33 @@ export interface MediaUrls {
   /** The paths for items of a shared album, for anybody who has the link to it. */
   issueShared(share: ShareGrant, media: readonly number[]): string[]
   /** The grant of an unaltered base URL, and for how long it lasts (0: no more); undefined for anything else. */
-  open(sealed: string): { grant: MediaUrlGrant; secondsLeft: number } | undefined
+  open(sealed: string): Promise<OpenedUrl | undefined>
+}
+
+interface OpenedUrl {
+  grant: MediaUrlGrant
+  secondsLeft: number
 }
 
 /** @param until gives the end of what is issued now, in seconds since 1970 UTC */
-export function createMediaUrls(sealer: Sealer, now: () => number, until: () => number): MediaUrls {
+export function createMediaUrls(sealer: CapabilitySealer, now: () => number, until: () => number): MediaUrls {
   const secondsLeft = (end: number) => Math.max(0, Math.floor(end - now() / 1000))
 
-  function openShared(sealed: string): ReturnType<MediaUrls['open']> {
-    const fields = sealer.open('shareUrl', sealed.slice(0, SEALED_LENGTH))
-    const item = sealer.open('albumItem', sealed.slice(SEALED_LENGTH))
+  function openShared(open: Sealer['open'], sealed: string): OpenedUrl | undefined {
+    const fields = open('shareUrl', sealed.slice(0, SEALED_LENGTH))
+    const item = open('albumItem', sealed.slice(SEALED_LENGTH))
     if (fields === undefined || item?.holder !== fields.row) return undefined
     const grant = { album: fields.row, serial: fields.holder, media: item.row }
     return { grant, secondsLeft: secondsLeft(fields.until) }
+  }
+
+  function openPlain(open: Sealer['open'], sealed: string): OpenedUrl | undefined {
+    const item = open('mediaUrl', sealed)
+    const fields = item ?? open('coverUrl', sealed)
+    if (fields === undefined) return undefined
+    const { row, holder, until: end } = fields
+    const grant = item ? { media: row, user: holder } : { album: row, serial: holder }
+    return { grant, secondsLeft: secondsLeft(end) }
   }
 
   return {
@@ -47,13 +62,8 @@ export function createMediaUrls(sealer: Sealer, now: () => number, until: () => 
       return items.map((item) => MEDIA_PATH + prefix + item)
     },
     open(sealed) {
-      if (sealed.length > SEALED_LENGTH) return openShared(sealed)
-      const item = sealer.open('mediaUrl', sealed)
-      const fields = item ?? sealer.open('coverUrl', sealed)
-      if (fields === undefined) return undefined
-      const { row, holder, until: end } = fields
-      const grant = item ? { media: row, user: holder } : { album: row, serial: holder }
-      return { grant, secondsLeft: secondsLeft(end) }
+      const openAny = sealed.length > SEALED_LENGTH ? openShared : openPlain
+      return sealer.open((open) => openAny(open, sealed))
     },
   }
 }

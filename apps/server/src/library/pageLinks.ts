@@ -1,4 +1,5 @@
-import type { Sealer, ToSeal } from './seal.ts'
+import type { CapabilitySealer } from './keys.ts'
+import type { ToSeal } from './seal.ts'
 
 /** Where the pages for people are: behind each stands a sealed text, which is the permission to see what it names. */
 export const pagePaths = { photo: '/photo/', album: '/album/', share: '/share/' } as const
@@ -20,23 +21,24 @@ export interface PageGrant extends LinkHolder {
 }
 
 /**
- * Paths of the `productUrl` of albums; those of items are made with their other names, in itemNames.ts (api-facts 3.1). Clients store these for ever, so they do not expire, and the same holder gets
- * the same link every time. What a link opens is asked anew at each use: what its holder may see by then.
+ * Paths of the `productUrl` of albums; those of items are made with their other names, in itemNames.ts (api-facts 3.1).
+ * Clients store these for ever, so they do not expire, and the same holder gets the same link until there is a new key.
+ * What a link opens is asked anew at each use: what its holder may see by then.
  */
 export interface PageLinks {
   album(grant: PageGrant): string
   /** What the sealed end of a link names; undefined for what this installation did not issue. */
-  openItem(sealed: string): PageGrant | undefined
-  openAlbum(sealed: string): PageGrant | undefined
+  openItem(sealed: string): Promise<PageGrant | undefined>
+  openAlbum(sealed: string): Promise<PageGrant | undefined>
   /** Names of items in the pages of their album: of no use without a link to that. */
   albumItems(album: number, media: readonly number[]): string[]
   /** The media row behind such a name. */
-  openAlbumItem(album: number, sealed: string): number | undefined
+  openAlbumItem(album: number, sealed: string): Promise<number | undefined>
 }
 
-export function createPageLinks(sealer: Sealer): PageLinks {
-  const opened = (kind: 'itemPage' | 'albumPage', sealed: string) => {
-    const fields = sealer.open(kind, sealed)
+export function createPageLinks(sealer: CapabilitySealer): PageLinks {
+  const opened = async (kind: 'itemPage' | 'albumPage', sealed: string) => {
+    const fields = await sealer.open((open) => open(kind, sealed))
     return fields && { row: fields.row, user: fields.holder, client: fields.until }
   }
   return {
@@ -45,8 +47,8 @@ export function createPageLinks(sealer: Sealer): PageLinks {
     openItem: (sealed) => opened('itemPage', sealed),
     openAlbum: (sealed) => opened('albumPage', sealed),
     albumItems: (album, media) => sealer.sealAll(media.map((row) => albumItem(album, row))),
-    openAlbumItem(album, sealed) {
-      const fields = sealer.open('albumItem', sealed)
+    async openAlbumItem(album, sealed) {
+      const fields = await sealer.open((open) => open('albumItem', sealed))
       return fields?.holder === album ? fields.row : undefined
     },
   }

@@ -7,6 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { ApiError } from './apiError.ts'
+import { derivedOnce, type Keys } from './keys.ts'
 
 /** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
 export type Position = readonly number[]
@@ -26,33 +27,37 @@ export interface PageTokens {
    * @throws ApiError `InvalidArgument` when the token is not ours, was altered, or is another caller's;
    *   `PageTokenParametersChanged` when it is good but came with other parameters (api-facts 8).
    */
-  open(request: PageRequest, token: string): Position
+  open(request: PageRequest, token: string): Promise<Position>
 }
 
 const NONCE = 12
 const TAG = 16
 
 /** Sealed, stateless page tokens: they hold the position and a hash of the request, nothing is stored. */
-export function createPageTokens(
-  installationKey: Uint8Array,
-  randomBytes: (size: number) => Uint8Array,
-): PageTokens {
-  // A key object: Node prepares one given as bytes anew for each cipher, which takes longer than the cipher does.
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype page tokens', 32)))
+export function createPageTokens(keys: Keys, randomBytes: (size: number) => Uint8Array): PageTokens {
+  const cipherKey = derivedOnce(deriveCipherKey)
   const nextNonce = createNonces(randomBytes)
   return {
     issue(request, position) {
       const nonce = nextNonce()
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(caller(request))
+      const cipher = createCipheriv('aes-256-gcm', cipherKey(keys.current()), nonce).setAAD(caller(request))
       const sealed = cipher.update(JSON.stringify([parametersHash(request), ...position]), 'utf8')
       return Buffer.concat([nonce, sealed, cipher.final(), cipher.getAuthTag()]).toString('base64url')
     },
-    open(request, token) {
-      const [parameters, ...position] = decipher(key, caller(request), Buffer.from(token, 'base64url'))
+    async open(request, token) {
+      const [aad, bytes] = [caller(request), Buffer.from(token, 'base64url')]
+      const opened = await keys.first((key) => decipher(cipherKey(key), aad, bytes))
+      if (opened === undefined) throw new ApiError('InvalidArgument')
+      const [parameters, ...position] = opened
       if (parameters !== parametersHash(request)) throw new ApiError('PageTokenParametersChanged')
       return position as number[]
     },
   }
+}
+
+/** A key object: Node prepares one given as bytes anew for each cipher, which takes longer than the cipher does. */
+function deriveCipherKey(key: Uint8Array): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'tintype page tokens', 32)))
 }
 
 /** Random nonces, many of which are drawn at once: to ask for random bytes takes longer than to encipher a token. */
@@ -67,14 +72,15 @@ function createNonces(randomBytes: (size: number) => Uint8Array): () => Uint8Arr
   }
 }
 
-function decipher(key: KeyObject, aad: Buffer, bytes: Buffer): unknown[] {
-  if (bytes.length < NONCE + TAG) throw new ApiError('InvalidArgument')
+/** What a token holds; undefined when it was not made with this key for this caller. */
+function decipher(key: KeyObject, aad: Buffer, bytes: Buffer): unknown[] | undefined {
+  if (bytes.length < NONCE + TAG) return undefined
   try {
     const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG })
     cipher.setAAD(aad).setAuthTag(bytes.subarray(-TAG))
     return JSON.parse(cipher.update(bytes.subarray(NONCE, -TAG), undefined, 'utf8') + cipher.final('utf8'))
   } catch {
-    throw new ApiError('InvalidArgument')
+    return undefined
   }
 }
 

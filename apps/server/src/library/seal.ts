@@ -40,7 +40,7 @@ export interface Sealer {
   seal(one: ToSeal): string
   /** Seals many at once, in order: one call of the cipher costs as much as fifty texts. */
   sealAll(list: readonly ToSeal[]): string[]
-  /** The fields of a text that this installation sealed as `kind`; undefined for any other text. */
+  /** The fields of a text that was sealed as `kind` with the same key; undefined for any other text. */
   open(kind: SealedKind, text: string): SealedFields | undefined
 }
 

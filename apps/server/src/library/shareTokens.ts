@@ -1,4 +1,4 @@
-import type { Sealer } from './seal.ts'
+import type { CapabilitySealer } from './keys.ts'
 
 /** What a share token names: an album, at one of the times that it was shared. */
 export interface ShareGrant {
@@ -9,14 +9,14 @@ export interface ShareGrant {
 export interface ShareTokens {
   issue(grant: ShareGrant): string
   /** Undefined for what this installation did not issue. Whether the sharing still lasts is the album's to say. */
-  open(token: string): ShareGrant | undefined
+  open(token: string): Promise<ShareGrant | undefined>
 }
 
-export function createShareTokens(sealer: Sealer): ShareTokens {
+export function createShareTokens(sealer: CapabilitySealer): ShareTokens {
   return {
     issue: ({ album, serial }) => sealer.seal({ kind: 'shareToken', row: album, holder: serial }),
-    open(token) {
-      const fields = sealer.open('shareToken', token)
+    async open(token) {
+      const fields = await sealer.open((open) => open('shareToken', token))
       return fields && { album: fields.row, serial: fields.holder }
     },
   }

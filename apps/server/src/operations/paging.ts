@@ -28,7 +28,7 @@ export async function readPage<Row>(
   read: (page: { limit: number; after?: Position }) => Promise<Row[]>,
   positionOf: (row: Row) => Position,
 ): Promise<PageOf<Row>> {
-  const { size, after, tokenFor, emptyPage } = openPage(operation, parameters, context)
+  const { size, after, tokenFor, emptyPage } = await openPage(operation, parameters, context)
   if (emptyPage) return emptyPage
   const found = await read({ limit: size + 1, ...(after && { after }) })
   const rows = found.slice(0, size)
@@ -47,17 +47,17 @@ export interface OpenedPage {
 }
 
 /** Opens the caller's page token, for listings that find their own end. */
-export function openPage(
+export async function openPage(
   operation: OperationId,
   parameters: PagedParameters & object,
   { principal, pageTokens, emptyPage }: Context,
-): OpenedPage {
+): Promise<OpenedPage> {
   const { pageToken, ...others } = parameters
   const { user, client } = principal
   const request: PageRequest = { operation, user, client, parameters: others }
   const size = parameters.pageSize
   if (size === undefined) throw new Error(`The document has no default pageSize for ${operation}.`)
-  const position = pageToken === undefined ? START : pageTokens.open(request, pageToken)
+  const position = pageToken === undefined ? START : await pageTokens.open(request, pageToken)
   const tokenFor = (next: Position) => pageTokens.issue(request, next)
   return {
     size,

@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBlobFolder } from '../../src/blobs/folder.ts'
+import { deleteOlderCapabilityKeys } from '../../src/catalog/keys.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import { takeServingLock } from '../../src/catalog/sqlite/servingLock.ts'
 import { makeBackup } from '../../src/commands/backup.ts'
 import { check } from '../../src/commands/fsck.ts'
+import { addKey } from '../../src/commands/keys.ts'
 import { restoreBackup } from '../../src/commands/restore.ts'
 import { catalogPath } from '../../src/dataFolder.ts'
 import { makePhoto } from '../support/photos.ts'
@@ -132,6 +134,19 @@ test('a backup while clients upload has all that was acknowledged before, and id
   const resumed = resumableAt(moved(session.url, next), token)
   expect(await resumed.query()).toEqual(['active', String(UNIT)])
   expect((await resumed.finish(Buffer.alloc(10), UNIT)).status).toBe(200)
+})
+
+test('a backup has the keys: what a newer one has made opens in what is restored', async () => {
+  const server = await startTestServer()
+  const { catalog, now } = server.app.services
+  await addKey(catalog, { now, randomBytes })
+  await deleteOlderCapabilityKeys(catalog)
+  await server.restart()
+  const { productUrl } = await createItem(server, await server.token(), await photo(1))
+  await backup(server.data)
+  await restore(at('restored'))
+  const restored = await served(at('restored'))
+  expect((await send(moved(productUrl, restored))).status).toBe(200)
 })
 
 test('a backup that is killed is none, or still the one before; it and a restore are run again', {

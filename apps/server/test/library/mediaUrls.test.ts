@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest'
+import { createCapabilitySealer } from '../../src/library/keys.ts'
 import { createMediaUrls, parseRendition } from '../../src/library/mediaUrls.ts'
-import { createSealer } from '../../src/library/seal.ts'
+import { oneKey } from '../support/keys.ts'
 
 const MAX_EDGE = 16_383
 
-test('a base URL opens for its lifetime and is known as expired afterwards', () => {
+test('a base URL opens for its lifetime and is known as expired afterwards', async () => {
   let now = Date.UTC(2026, 0, 1)
   const urls = createMediaUrls(
-    createSealer(Buffer.alloc(32)),
+    createCapabilitySealer(oneKey),
     () => now,
     () => now / 1000 + 3600,
   )
   const sealed = urls.issue({ media: 5, user: 7 }).replace('/media/', '')
   now += 3_599_000
-  expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })
+  expect(await urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })
   now += 1000
-  expect(urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 0 })
-  expect(urls.open(`${sealed.slice(0, -1)}!`)).toBeUndefined()
+  expect(await urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 0 })
+  expect(await urls.open(`${sealed.slice(0, -1)}!`)).toBeUndefined()
 })
 
 test.each([

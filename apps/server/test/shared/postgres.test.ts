@@ -43,7 +43,8 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
   const catalog = await open()
   const steps = (last: string) => ({
     '0005-library': step([]),
-    '0006-more': step(['create table more (id bigint)', last]),
+    '0006-keys': step([]),
+    '0007-more': step(['create table more (id bigint)', last]),
   })
   await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
   await expect(admin.query('select from more')).rejects.toThrow('does not exist')
@@ -52,7 +53,11 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
 
 test('a schema that is newer, and a database that may lose commits, are refused with a clear word', async () => {
   const catalog = await open()
-  await migrate(catalog, { '0005-library': step([]), '9999-later': step([]) })
+  await migrate(catalog, {
+    '0005-library': step([]),
+    '0006-keys': step([]),
+    '9999-later': step([]),
+  })
   await expect(openCatalog(url)).rejects.toThrow(NewerCatalogError)
   const name = new URL(url).pathname.slice(1)
   await admin.query(`alter database ${name} set synchronous_commit = off`)

@@ -27,6 +27,8 @@ export interface TestServer {
   token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
   /** Stops the server and starts another over the same folder, in another era if one is given. */
   restart(options?: { era?: Era }): Promise<void>
+  /** Starts another server over the same data, which stops with this one. @returns its URL */
+  beside(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -86,6 +88,7 @@ export async function startTestServer({
     })
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
+  const others: App[] = []
   const server: TestServer = {
     ...(await open(options)),
     data,
@@ -101,9 +104,14 @@ export async function startTestServer({
       await server.app.close()
       Object.assign(server, await open(changed))
     },
+    async beside() {
+      const { app, url } = await open(options)
+      others.push(app)
+      return url
+    },
     async stop() {
       running.delete(server)
-      await server.app.close()
+      for (const app of [...others, server.app]) await app.close()
       taken?.giveBack()
       if (place === undefined) await rm(data, { recursive: true, force: true })
     },

@@ -7,13 +7,14 @@ import type { Catalog, Schema } from '../schema.ts'
 import type { TableName } from '../tables.ts'
 import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0005-library.ts'
+import * as keys from './migrations/0006-keys.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
 import { serially } from './serially.ts'
 import { setUnfinished } from './unfinished.ts'
 
 /** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
-const MIGRATIONS = { '0005-library': library }
+const MIGRATIONS = { '0005-library': library, '0006-keys': keys }
 
 /** Connections that requests share, and as many again for what must be done alone. */
 const CONNECTIONS = 10

@@ -13,6 +13,7 @@ import * as search from './migrations/0002-search.ts'
 import * as uploadSessions from './migrations/0003-upload-sessions.ts'
 import * as pageLinks from './migrations/0004-page-links.ts'
 import * as shownColumns from './migrations/0005-shown-columns.ts'
+import * as keys from './migrations/0006-keys.ts'
 
 import { lastNumber, setLastNumber } from './numbers.ts'
 
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0003-upload-sessions': uploadSessions,
   '0004-page-links': pageLinks,
   '0005-shown-columns': shownColumns,
+  '0006-keys': keys,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */

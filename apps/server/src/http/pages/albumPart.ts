@@ -50,7 +50,7 @@ export async function albumPart(
     if (typeof after === 'string') return positionNow(after)
     if (typeof before === 'string') return startBefore(await positionNow(before), PAGE)
     if (typeof at !== 'string') return undefined
-    const media = pageLinks.openAlbumItem(album.id, at)
+    const media = await pageLinks.openAlbumItem(album.id, at)
     const position = media && (await positionOf(catalog, album.id, 'media', media))
     return position === undefined ? 'nowhere' : startBefore(position, BEFORE)
   }
@@ -61,7 +61,7 @@ export async function albumPart(
 
   /** Where the entry of a place stands by now; where it stood, when it is gone. */
   async function positionNow(place: string): Promise<number> {
-    const [position = 0, media = 0, enrichment = 0] = pageTokens.open(request, place)
+    const [position = 0, media = 0, enrichment = 0] = await pageTokens.open(request, place)
     const kind = media > 0 ? 'media' : 'enrichment'
     return (await positionOf(catalog, album.id, kind, media || enrichment)) ?? position
   }

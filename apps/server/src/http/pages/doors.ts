@@ -26,7 +26,7 @@ export interface AlbumDoor {
 /** What a `shareableUrl` opens, for anybody, while the sharing lasts that it was made in (api-facts 7.2). */
 export async function openShare(token: string, services: Services): Promise<AlbumDoor | undefined> {
   const { catalog, mediaUrls, shareTokens } = services
-  const share = shareTokens.open(token)
+  const share = await shareTokens.open(token)
   const album = share && (await albumWhileShared(catalog, share))
   if (share === undefined || album === undefined) return undefined
   return {
@@ -42,7 +42,7 @@ export async function openShare(token: string, services: Services): Promise<Albu
 /** What the `productUrl` of an album opens: what the API would show of it to who was given the link. */
 export async function openAlbumLink(sealed: string, services: Services): Promise<AlbumDoor | undefined> {
   const { catalog, nameItems, pageLinks } = services
-  const grant = pageLinks.openAlbum(sealed)
+  const grant = await pageLinks.openAlbum(sealed)
   const principal = grant && (await linkPrincipal(grant, services))
   if (!grant || !principal) return undefined
   const album = await albumById(catalog, grant.row, grant.user)
@@ -65,7 +65,7 @@ export async function openItemLink(
   services: Services,
 ): Promise<{ item: MediaRow; url: string } | undefined> {
   const { catalog, mediaUrls, pageLinks } = services
-  const grant = pageLinks.openItem(sealed)
+  const grant = await pageLinks.openItem(sealed)
   const principal = grant && (await linkPrincipal(grant, services))
   if (!grant || !principal) return undefined
   const item = await mediaById(catalog, grant.row)

@@ -87,7 +87,7 @@ export function registerPages(
 
   async function pageOfItem(door: AlbumDoor, name: string, origin: string): Promise<Page | undefined> {
     const { album, path, reach, urlsOf } = door
-    const media = pageLinks.openAlbumItem(album.id, name)
+    const media = await pageLinks.openAlbumItem(album.id, name)
     const position = media && (await positionOf(catalog, album.id, 'media', media))
     const item = position !== undefined && media ? await mediaById(catalog, media) : undefined
     if (item === undefined || position === undefined) return undefined

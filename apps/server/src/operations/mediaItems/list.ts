@@ -17,7 +17,7 @@ export async function searchPage(
   search: MediaSearch,
   context: Context,
 ): Promise<ListMediaItemsResponse> {
-  const { size, after, tokenFor, emptyPage } = openPage(operation, parameters, context)
+  const { size, after, tokenFor, emptyPage } = await openPage(operation, parameters, context)
   if (emptyPage) return { nextPageToken: emptyPage.nextPageToken }
   const position = after && ([after[0] ?? 0, after[1] ?? 0] as const)
   const { rows, next } = await searchMedia(context.catalog, search, {

@@ -10,7 +10,7 @@ import type { Context } from '../operation.ts'
  */
 export async function findByShareToken(shareToken: string, context: Context): Promise<SeenAlbum> {
   const { catalog, principal, shareTokens } = context
-  const grant = shareTokens.open(shareToken)
+  const grant = await shareTokens.open(shareToken)
   const album = grant && (await albumWhileShared(catalog, grant, principal.user))
   if (!album || !isAppCreated(principal, album)) throw new ApiError('EntityNotFound')
   return album

@@ -1,0 +1,10 @@
+import type { Keys } from '../../src/library/keys.ts'
+
+const key = Buffer.alloc(32, 1)
+
+/** Keys that never change: a single one. */
+export const oneKey: Keys = {
+  current: () => key,
+  first: async (attempt) => attempt(key),
+  close: async () => {},
+}
