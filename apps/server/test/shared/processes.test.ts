@@ -10,7 +10,7 @@ import { newStorePlace } from '../support/store.ts'
 import { type Load, startLoad, verify } from './load.ts'
 
 /** Longer: `TINTYPE_PROCESSES_SECONDS=600 vitest run --project shared test/shared/processes`. */
-const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 16)
+const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 10)
 
 let folder: string
 let postgres: Awaited<ReturnType<typeof startPostgres>>
