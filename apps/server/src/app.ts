@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { openBlobs } from './blobs/open.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { createBlobTurns } from './catalog/blobTurns.ts'
+import { connectionsOf } from './catalog/engine.ts'
 import { capabilityKeys } from './catalog/keys.ts'
 import { openCatalog } from './catalog/open.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
@@ -47,6 +48,8 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   /** The S3 store of the bytes, `s3://…`; the data folder when left out. */
   blobs?: string
   era?: Era
+  /** Sends those who want originals to the store, where it may give them as they are. */
+  redirectMedia?: boolean
   /** How many bytes of drawn images are kept. */
   derivativeBytes?: number
   /** Longest photo and longest video, in bytes; Google's limits when left out. */
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
     ffmpeg: command = 'ffmpeg',
     metrics,
+    redirectMedia = false,
     ...httpOptions
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
@@ -107,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     label: labelByMetadata,
     now,
     era,
+    redirectMedia,
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     stallMs,
     passed: (bytes) => {
@@ -116,6 +121,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     blobTurns: createBlobTurns(catalog),
     sessionTakeovers: createTakeovers(),
   }
+  const connections = connectionsOf(catalog)
+  if (connections) metrics?.watchConnections(connections)
   const http = await createHttpServer({ ...httpOptions, services, ...(metrics && { metrics }) })
   return {
     http,

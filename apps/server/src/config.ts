@@ -18,6 +18,7 @@ export interface ServeSettings extends DataSettings {
   logLevel: string
   era: Era
   partialStatus: PartialStatus
+  redirectMedia?: boolean
   thumbnailCache: number
   /** Megabytes. */
   maxPhoto: number
@@ -68,6 +69,13 @@ export const serveOptions: readonly Option[] = [
   dataOption,
   databaseOption,
   blobsOption,
+  new Option(
+    '--redirect-media [yes]',
+    'send those who want originals to the S3 store, where it may give them',
+  )
+    .env('TINTYPE_REDIRECT_MEDIA')
+    .preset('yes')
+    .argParser(yes),
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
   new Option(
     '--era <era>',

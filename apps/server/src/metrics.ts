@@ -12,6 +12,8 @@ export interface Metrics {
   uploaded(bytes: number): void
   /** So many bytes of media have gone out. */
   sent(bytes: number): void
+  /** There are connections to a database, to be looked at whenever somebody asks. */
+  watchConnections(read: () => Record<'busy' | 'idle' | 'waiting', number>): void
 }
 
 /** From a row that is read to an upload of gigabytes. */
@@ -64,5 +66,16 @@ export function createMetrics(drawing: () => { running: number; waiting: number 
     },
     uploaded: (bytes) => uploaded.inc(bytes),
     sent: (bytes) => sent.inc(bytes),
+    watchConnections(read) {
+      new Gauge({
+        name: 'tintype_database_connections',
+        help: 'Connections to the database that are in use or idle, and requests that wait for one.',
+        labelNames: ['state'] as const,
+        registers,
+        collect() {
+          for (const [state, count] of Object.entries(read())) this.set({ state }, count)
+        },
+      })
+    },
   }
 }

@@ -28,6 +28,8 @@ export interface Blobs {
   read(sha256: Buffer, start?: number, end?: number): Readable
   /** Length in bytes; undefined when the blob is not there. */
   size(sha256: Buffer): Promise<number | undefined>
+  /** A URL at which anybody has the bytes for so many seconds; there is none where only this process can reach them. */
+  link?(sha256: Buffer, answer: LinkAnswer, seconds: number): Promise<string>
   /** Lends a local file with the bytes, for libraries that want one; it may be gone when `use` has resolved. */
   withFile<T>(sha256: Buffer, use: (path: string) => Promise<T>): Promise<T>
   /** Makes a blob be no more. One that is not there is none already. */
@@ -49,6 +51,13 @@ export interface Blobs {
   list(): AsyncIterable<Buffer>
   /** Resolves when blobs can be reached; rejects when they cannot, or when `signal` says not to wait any longer. */
   answers(signal?: AbortSignal): Promise<void>
+}
+
+/** What a link is to answer with beside the bytes. */
+export interface LinkAnswer {
+  mime: string
+  /** `Content-Disposition`. */
+  disposition: string
 }
 
 /**

@@ -9,7 +9,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { UnavailableError } from '../library/unavailable.ts'
+import type { LinkAnswer } from './blobs.ts'
 import type { BucketLocation } from './s3Location.ts'
 
 /** How long a store may take, in milliseconds. */
@@ -53,6 +55,8 @@ export interface Bucket {
   size(key: string): Promise<number | undefined>
   /** From `start` up to and including `end`. Fails with ENOENT when there is no such object. */
   read(key: string, start?: number, end?: number): Readable
+  /** A URL at which anybody may get an object for so many seconds. */
+  link(key: string, answer: LinkAnswer, seconds: number): Promise<string>
   /** In the order of keys. */
   list(prefix: string): AsyncIterable<ListedObject>
   /** One that is not there is removed already. */
@@ -152,6 +156,10 @@ export async function openBucket(
       const reading = new AbortController()
       const stream = Readable.from(bytesOf(key, start, end, reading.signal), { objectMode: false })
       return stream.once('close', () => reading.abort())
+    },
+    link(key, { mime, disposition }, expiresIn) {
+      const answer = { ResponseContentType: mime, ResponseContentDisposition: disposition }
+      return getSignedUrl(client, new GetObjectCommand({ ...at(key), ...answer }), { expiresIn })
     },
     async *list(below) {
       for (let ContinuationToken: string | undefined, more = true; more; ) {

@@ -12,6 +12,14 @@ export interface Engine {
   lastNumber(table: TableName): Promise<number>
   setLastNumber(table: TableName, number: number): Promise<void>
   setUnfinished(unfinished: boolean): Promise<void>
+  connections?(): Connections
+}
+
+/** Connections to a database: those that are in use, those that are not, and how many wait for one. */
+export interface Connections {
+  busy: number
+  idle: number
+  waiting: number
 }
 
 /** By adapter: it is what a catalog, its transactions and its connections have in common. */
@@ -82,4 +90,9 @@ export function setLastNumber(catalog: Catalog, table: TableName, number: number
  */
 export function setUnfinished(catalog: Catalog, unfinished: boolean): Promise<void> {
   return engineOf(catalog).setUnfinished(unfinished)
+}
+
+/** Looks at the connections of a catalog; undefined when it has none. */
+export function connectionsOf(catalog: Catalog): (() => Connections) | undefined {
+  return engineOf(catalog).connections
 }

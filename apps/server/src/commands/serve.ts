@@ -40,6 +40,7 @@ async function run(settings: ServeSettings): Promise<void> {
     stallMs: settings.stallTimeout,
     ...(settings.database && { database: settings.database }),
     ...(settings.blobs && { blobs: settings.blobs }),
+    ...(settings.redirectMedia && { redirectMedia: true }),
     ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
     ...(settings.docs && { docs: resolve(settings.docs) }),
     ...(settings.quota && { quota: settings.quota }),

@@ -12,6 +12,8 @@ export interface Content {
   filename: string
   /** Whether a browser is to save it rather than to show it. */
   download: boolean
+  /** A URL at which the same bytes are for so many seconds, answered with this disposition; left out when there is none. */
+  link?: (disposition: string, seconds: number) => Promise<string>
   /** The bytes from `start` on, up to and including `end`. */
   read(start: number, end: number): Readable | Buffer
 }
@@ -34,6 +36,22 @@ export function sendContent(request: FastifyRequest, reply: FastifyReply, conten
   reply.header('content-length', end - start + 1)
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${length}`)
   return reply.send(request.method === 'HEAD' ? undefined : content.read(start, end))
+}
+
+/** How long a link is good at most: what ends a base URL, such as unsharing, does not end a link that was given. */
+const LINK_SECONDS = 300
+
+/** Sends whoever GETs content to where it is, if it has such a place. HEAD is answered here, where all of it is known. */
+export async function sendLink(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { link, version, download, filename }: Content,
+  secondsLeft: number,
+): Promise<FastifyReply | undefined> {
+  if (link === undefined || request.method !== 'GET' || hasAlready(request, `"${version}"`)) return undefined
+  const disposition = contentDisposition(download ? 'attachment' : 'inline', filename)
+  const url = await link(disposition, Math.min(LINK_SECONDS, secondsLeft))
+  return reply.header('cache-control', 'private, no-store').redirect(url, 302)
 }
 
 /** Whatever `Cache-Control` the request has: fetch sends `no-cache` beside every `If-None-Match` of its caller's. */

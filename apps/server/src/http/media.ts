@@ -10,7 +10,7 @@ import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '
 import { UnrenderableError } from '../media/drawers.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
-import { type Content, sendContent } from './content.ts'
+import { type Content, sendContent, sendLink } from './content.ts'
 import { sendError } from './errors.ts'
 import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
 import { original, videoContent } from './originals.ts'
@@ -32,6 +32,8 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     try {
       const content = await granted(request, opened.grant, rendition)
       if (content === undefined) throw new ApiError('EntityNotFound')
+      const sent = await sendLink(request, reply, content, opened.secondsLeft)
+      if (sent !== undefined) return sent
       reply.header('cache-control', `private, max-age=${opened.secondsLeft}`)
       return sendContent(request, reply, content)
     } catch (error) {

@@ -34,6 +34,8 @@ export interface Services {
   /** Milliseconds since 1970 UTC. */
   now: () => number
   era: Era
+  /** Whether originals that the store can give are not sent through here. */
+  redirectMedia: boolean
   /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
   maxBytes: Record<MediaFacts['kind'] | 'upload', number>
   /** Milliseconds after which an upload that sends nothing is cut off. */

@@ -56,6 +56,7 @@ type ServerOptions = Pick<
   | 'metrics'
   | 'partialStatus'
   | 'publicUrl'
+  | 'redirectMedia'
   | 'quota'
   | 'stallMs'
 >

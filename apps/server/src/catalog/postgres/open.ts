@@ -57,6 +57,9 @@ export async function openPostgres(
   // Who waits to be alone does it on connections of its own: else those who wait could take all that the one who is
   // alone needs to get done.
   const claims: Catalog = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: own }), ...log })
+  const pools = [shared.unwrapped, own.unwrapped]
+  const sum = (count: (pool: (typeof pools)[number]) => number) =>
+    pools.reduce((all, pool) => all + count(pool), 0)
   const engine = {
     name: 'postgres' as const,
     transaction: serially,
@@ -73,6 +76,11 @@ export async function openPostgres(
         if (rows[0]?.free) await unlocking(connection, key, work)
       }),
     unsafeCommits: () => undefined,
+    connections: () => ({
+      busy: sum(({ totalCount, idleCount }) => totalCount - idleCount),
+      idle: sum(({ idleCount }) => idleCount),
+      waiting: sum(({ waitingCount }) => waitingCount),
+    }),
     integrityFaults: () => integrityFaults(catalog),
     lastNumber: (table: TableName) => lastNumber(catalog, table),
     setLastNumber: (table: TableName, number: number) => setLastNumber(catalog, table, number),
