@@ -23,6 +23,8 @@ const each = { testTimeout, hookTimeout }
 export default defineConfig({
   test: {
     ...whole,
+    // Much of these tests is waiting, for processes that start and for disks: one more than there is by default on two cores.
+    maxWorkers: 2,
     projects: [
       { test: { ...each, name: 'embedded', include, exclude: ['test/shared/**'] } },
       // Each alone, too: rows in a file, and bytes in a store.
