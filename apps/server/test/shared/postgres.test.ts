@@ -5,6 +5,7 @@ import { migrate, step } from '../../src/catalog/migrate.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import { NewerCatalogError } from '../../src/catalog/refused.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
+import { UnavailableError } from '../../src/library/unavailable.ts'
 import { actor } from '../support/actor.ts'
 import { makePhoto } from '../support/photos.ts'
 import { run } from '../support/process.ts'
@@ -139,4 +140,16 @@ test('connections that the database ends are made anew; whoever was using one is
   }
   await Promise.all(asking)
   await owner.ok('albums.list')
+})
+
+test('a process whose schema another one changes goes on', async () => {
+  const catalog = await open()
+  const ask = () => catalog.selectFrom('client').selectAll().execute()
+  await ask()
+  const other = new Client({ connectionString: url })
+  await other.connect()
+  await other.query('alter table client add column later text')
+  await other.end()
+  await expect(ask()).rejects.toThrow(UnavailableError)
+  expect(await ask()).toEqual([])
 })

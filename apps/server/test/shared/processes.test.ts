@@ -49,6 +49,7 @@ test(
       fault = kind
       await wait(seconds * 1000)
       fault = 'pass'
+      store.cutStalled()
     }
     const troubles = [
       () => kill(0),

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, request as httpRequest } from 'node:http'
+import { createServer, request as httpRequest, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { storeEndpoint } from './store.ts'
@@ -13,6 +13,7 @@ export async function faultyStore(faultOf: (attempt: number, request: number, me
   const attempts = new Map<string, number>()
   let faults = 0
   let calledOff = 0
+  const stalled = new Set<ServerResponse>()
   const server = createServer((request, response) => {
     const asked = `${request.method} ${request.url} ${request.headers.range}`
     const attempt = (attempts.get(asked) ?? 0) + 1
@@ -25,6 +26,7 @@ export async function faultyStore(faultOf: (attempt: number, request: number, me
     }
     if (fault === 'cut') return void response.destroy()
     if (fault === 'stall') {
+      stalled.add(response)
       response.on('close', () => calledOff++)
       return void request.resume()
     }
@@ -49,5 +51,14 @@ export async function faultyStore(faultOf: (attempt: number, request: number, me
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, faults: () => faults, calledOff: () => calledOff }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    faults: () => faults,
+    calledOff: () => calledOff,
+    /** Ends the connections that have stalled, as a store does that is started anew. */
+    cutStalled() {
+      for (const response of stalled) response.destroy()
+      stalled.clear()
+    },
+  }
 }

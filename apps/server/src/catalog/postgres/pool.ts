@@ -31,7 +31,7 @@ export function createPool(config: PoolConfig): PostgresPool & { unwrapped: Pool
   // and unheard, it would end the process: from the moment that there is one, as it may break in that same moment.
   pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', () => {})
-  const names = new Map<string, string>()
+  const names = createNames()
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     unwrapped: pool,
@@ -48,13 +48,14 @@ export function createPool(config: PoolConfig): PostgresPool & { unwrapped: Pool
   }
 }
 
-function keepingStatements(client: PoolClient, names: Map<string, string>): PostgresPoolClient {
+function keepingStatements(client: PoolClient, names: Names): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
-    if (!names.has(text) && names.size < KEPT) names.set(text, `kept-${names.size}`)
-    const name = names.get(text)
+    const name = names.of(text)
     try {
       return await client.query({ text, values: parameters.map(encodeText), ...(name && { name }) })
     } catch (error) {
+      // Another process has brought the schema up to date: planned anew, the statement is as good as it was.
+      if ((error as { code?: string }).code === PLAN_OUTDATED) names.forget(text)
       throw isUnavailable(error)
         ? new UnavailableError('The database does not answer.', { cause: error })
         : error
@@ -64,11 +65,34 @@ function keepingStatements(client: PoolClient, names: Map<string, string>): Post
   return { query, release: (broken?: boolean) => client.release(broken) } as unknown as PostgresPoolClient
 }
 
+/** By which statements are kept, on every connection of a pool. */
+interface Names {
+  /** Undefined for one that is not kept. */
+  of(text: string): string | undefined
+  /** It gets another name when it is used again. */
+  forget(text: string): void
+}
+
+function createNames(): Names {
+  const names = new Map<string, string>()
+  let given = 0
+  return {
+    of(text) {
+      if (!names.has(text) && names.size < KEPT) names.set(text, `kept-${given++}`)
+      return names.get(text)
+    },
+    forget: (text) => void names.delete(text),
+  }
+}
+
+/** SQLSTATE "feature not supported", as which a kept statement tells that its rows have other columns by now. */
+const PLAN_OUTDATED = '0A000'
+
 /** Classes of SQLSTATE that say nothing of the statement: connection, resources, operator intervention, system. */
 const PASSING = /^(08|53|57|58)/
 
 function isUnavailable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message: string }
   if (code === undefined) return /connection|timeout/i.test(message)
-  return PASSING.test(code) || /^E[A-Z]+$/.test(code)
+  return PASSING.test(code) || code === PLAN_OUTDATED || /^E[A-Z]+$/.test(code)
 }
