@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/vitest.ts', 'src/main.ts', 'src/prismWorker.ts'],
+  entry: ['src/index.ts', 'src/vitest.ts', 'src/main.ts', 'src/prismChild.ts'],
   format: 'esm',
   platform: 'node',
   target: 'node24',

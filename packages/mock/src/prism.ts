@@ -10,7 +10,7 @@ export interface Prism {
   stop(): Promise<unknown>
 }
 
-/** Starts Prism over the document, in this thread. Only to load it takes most of a second. */
+/** Starts Prism over the document, in this process. Only to load it takes most of a second. */
 export async function startPrism(): Promise<Prism & { url: string }> {
   const prism = createServer(builtOperations(), {
     components: { logger: createLogger('tintype-mock', { level: 'silent' }) },

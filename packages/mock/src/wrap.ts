@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { openMock } from './mock.ts'
-import { startPrismThread } from './prismThread.ts'
+import { startPrismProcess } from './prismProcess.ts'
 import { violationReport } from './violations.ts'
 
 /** Where the command finds the mock. */
@@ -12,7 +12,7 @@ const VARIABLE = 'TINTYPE_MOCK_URL'
  * @returns the exit code: the command's own, or 1 when it was content and the document was violated
  */
 export async function runBesideMock([command = '', ...args]: readonly string[]): Promise<number> {
-  const prism = startPrismThread()
+  const prism = startPrismProcess()
   let works = true
   Promise.resolve(prism.url).catch((error: unknown) => {
     works = false
