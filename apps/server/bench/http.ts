@@ -6,7 +6,7 @@ import { startServer } from './servers.ts'
 import { request } from './transfers.ts'
 
 // Compact, as the bare server's JSON is.
-const LIST = '/v1/mediaItems?pageSize=100&prettyPrint=false'
+export const LIST = '/v1/mediaItems?pageSize=100&prettyPrint=false'
 
 /**
  * mediaItems.list of 100 over HTTP, beside a server of node:http, one statement and JSON.stringify: with all columns, as

@@ -4,13 +4,13 @@ import { Client } from 'pg'
 import { openCatalog } from '../src/catalog/open.ts'
 import { fillLibrary } from '../test/support/bigLibrary.ts'
 import { startPostgres } from '../test/support/postgres.ts'
+import { LIST } from './http.ts'
 import { libraryPath, showProgress } from './libraries.ts'
-import { ms, printTable, ratio } from './measure.ts'
+import { ms, printTable, ratio, summary } from './measure.ts'
 import { benchPostgresSearches } from './searches.ts'
 import { type Server, startServer } from './servers.ts'
 import { request } from './transfers.ts'
 
-const LIST = '/v1/mediaItems?pageSize=100&prettyPrint=false'
 const CONNECTIONS = 8
 const SECONDS = 10
 
@@ -94,9 +94,7 @@ async function lists(servers: readonly Server[]) {
   times.length = 0
   await all(SECONDS)
   agent.destroy()
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
-  return { rate: times.length / SECONDS, p50: at(0.5), p99: at(0.99) }
+  return { rate: times.length / SECONDS, ...summary(times) }
 }
 
 async function query<Row extends object>(url: string, text: string): Promise<Row[]> {

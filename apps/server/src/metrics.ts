@@ -1,9 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/**
- * What a server tells of itself in Prometheus form. Each has a registry of its own. Parts of the app with figures of
- * their own get it from `createApp` and add them to `registry`.
- */
+/** What a server tells of itself in Prometheus form. Each has a registry of its own. */
 export interface Metrics {
   registry: Registry
   /** An answer has gone out, or its connection has broken. `operation` is one of a fixed set. */

@@ -17,7 +17,7 @@ export function startPrismProcess(): Prism {
     ended.then(([code]) => {
       // Whoever stops it waits for nothing more, and that it ends is no failure then.
       if (!isStopping) reject(new Error(`Prism ended with ${code} before it listened.`))
-    })
+    }, reject)
   })
   return {
     url,

@@ -11,6 +11,7 @@ export interface Engine {
   integrityFaults(): Promise<string[]>
   lastNumber(table: TableName): Promise<number>
   setLastNumber(table: TableName, number: number): Promise<void>
+  isUnfinished(): Promise<boolean>
   setUnfinished(unfinished: boolean): Promise<void>
   connections?(): Connections
 }
@@ -90,6 +91,11 @@ export function setLastNumber(catalog: Catalog, table: TableName, number: number
  */
 export function setUnfinished(catalog: Catalog, unfinished: boolean): Promise<void> {
   return engineOf(catalog).setUnfinished(unfinished)
+}
+
+/** Whether that was said. */
+export function isUnfinished(catalog: Catalog): Promise<boolean> {
+  return engineOf(catalog).isUnfinished()
 }
 
 /** Looks at the connections of a catalog; undefined when it has none. */

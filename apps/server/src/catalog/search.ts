@@ -155,16 +155,8 @@ async function passing(
   keys: readonly TimelinePosition[],
 ): Promise<ShownMedia[]> {
   if (keys.length === 0) return []
-  let query = catalog
-    .selectFrom('media')
-    .select(shownColumns)
-    .where(
-      isAnyOf(
-        catalog,
-        'id',
-        keys.map(([, id]) => id),
-      ),
-    )
+  const ids = keys.map(([, id]) => id)
+  let query = catalog.selectFrom('media').select(shownColumns).where(isAnyOf(catalog, ids))
   const condition = remainder(search)
   if (condition !== undefined) query = query.where(condition)
   const rows = new Map((await query.execute()).map((row) => [row.id, row]))

@@ -60,10 +60,15 @@ export async function copyBytes(copying: CopyingBytes): Promise<CopiedBytes> {
   } finally {
     await catalog.destroy()
   }
+  await nameCatalog(folder)
+  return copied
+}
+
+/** Gives a copied catalog, that nobody has open, its name: the folder then has all of it, on the disk. */
+export async function nameCatalog(folder: string): Promise<void> {
   await sealCatalog(unfinishedCatalogPath(folder))
   await rename(unfinishedCatalogPath(folder), catalogPath(folder))
   await syncFolder(folder)
-  return copied
 }
 
 /** One line of what was copied. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ignoreMissing, syncFolder } from '../blobs/folderFiles.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
@@ -37,4 +37,10 @@ export async function takeTarget(folder: string, mark: string, content: object):
     await syncFolder(folder)
   }
   return { isNew, release }
+}
+
+/** Takes the mark from a folder: what was made in it is finished. */
+export async function unmark(folder: string, mark: string): Promise<void> {
+  await rm(mark)
+  await syncFolder(folder)
 }

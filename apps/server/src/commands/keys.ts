@@ -2,28 +2,32 @@ import { randomBytes } from 'node:crypto'
 import type { Surroundings } from '../app.ts'
 import { installationKey } from '../catalog/accounts.ts'
 import { deleteOlderCapabilityKeys, insertCapabilityKey } from '../catalog/keys.ts'
-import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogAt } from '../dataFolder.ts'
 import { SPREAD_MS } from '../library/keys.ts'
-import { Refusal, refusing, requireLibrary } from './refusal.ts'
+import { onLibrary } from './onLibrary.ts'
+import { Refusal, refusing } from './refusal.ts'
 
 /** `tintype-server key rotate`: adds a key and prints from when it is used. May run beside servers. */
 export function rotateKey(settings: DataSettings): Promise<void> {
-  return onLibrary(settings, async (catalog) => {
-    const usedFrom = await addKey(catalog, { now: Date.now, randomBytes })
-    console.log(`Key added: used from ${new Date(usedFrom).toISOString()}`)
-  })
+  return refusing(() =>
+    onLibrary(settings, async (catalog) => {
+      const usedFrom = await addKey(catalog, { now: Date.now, randomBytes })
+      console.log(`Key added: used from ${new Date(usedFrom).toISOString()}`)
+    }),
+  )
 }
 
 /** `tintype-server key retire`: forgets all keys but the newest, and prints how many. May run beside servers. */
 export function retireKeys(settings: DataSettings): Promise<void> {
-  return onLibrary(settings, async (catalog) => {
-    const retired = await deleteOlderCapabilityKeys(catalog)
-    if (retired === 0) throw new Refusal('There is no older key to retire: add a newer one with key rotate.')
-    console.log(`Keys retired: ${retired}`)
-  })
+  return refusing(() =>
+    onLibrary(settings, async (catalog) => {
+      const retired = await deleteOlderCapabilityKeys(catalog)
+      if (retired === 0)
+        throw new Refusal('There is no older key to retire: add a newer one with key rotate.')
+      console.log(`Keys retired: ${retired}`)
+    }),
+  )
 }
 
 /** @returns the time from which on the key is used, in milliseconds since 1970 UTC */
@@ -34,16 +38,4 @@ export async function addKey(catalog: Catalog, { now, randomBytes }: Surrounding
   const usedFrom = madeAt + SPREAD_MS
   await insertCapabilityKey(catalog, { key: Buffer.from(randomBytes(32)), madeAt, usedFrom })
   return usedFrom
-}
-
-function onLibrary(settings: DataSettings, work: (catalog: Catalog) => Promise<void>): Promise<void> {
-  return refusing(async () => {
-    requireLibrary(settings)
-    const catalog = await openCatalog(catalogAt(settings))
-    try {
-      await work(catalog)
-    } finally {
-      await catalog.destroy()
-    }
-  })
 }

@@ -6,11 +6,9 @@ import { inTransaction } from '../catalog/engine.ts'
 import { type Marks, setMarks } from '../catalog/marks.ts'
 import { mediaByIds } from '../catalog/media.ts'
 import type { TimelinePosition } from '../catalog/mediaKeys.ts'
-import { openCatalog } from '../catalog/open.ts'
 import type { Catalog, MediaRow } from '../catalog/schema.ts'
 import { searchMedia } from '../catalog/search.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogAt } from '../dataFolder.ts'
 import { createRequestReaders } from '../http/validation.ts'
 import { reaches } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
@@ -19,7 +17,8 @@ import { createPublicIds } from '../library/ids.ts'
 import { type MediaFilter, readFilters } from '../library/mediaFilter.ts'
 import { createSealer } from '../library/seal.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
-import { Refusal, refusing, requireLibrary } from './refusal.ts'
+import { onLibrary } from './onLibrary.ts'
+import { Refusal, refusing } from './refusal.ts'
 
 interface MediaSetSettings extends DataSettings {
   user: string
@@ -47,9 +46,7 @@ export function setMedia(settings: MediaSetSettings): Promise<void> {
 async function run(settings: MediaSetSettings): Promise<void> {
   const change = readChange(settings)
   const filter = readTarget(settings)
-  requireLibrary(settings)
-  const catalog = await openCatalog(catalogAt(settings))
-  try {
+  await onLibrary(settings, async (catalog) => {
     const owner = await userByName(catalog, settings.user)
     if (owner === undefined) throw new Refusal(`There is no user ${settings.user}.`)
     const batches = filter
@@ -61,9 +58,7 @@ async function run(settings: MediaSetSettings): Promise<void> {
       changed += await changeItems(catalog, ids, change, settings.dryRun ?? false)
     }
     console.log(`${changed} of ${seen} items ${settings.dryRun ? 'would change' : 'changed'}`)
-  } finally {
-    await catalog.destroy()
-  }
+  })
 }
 
 /** What becomes of an item's marks. */

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { syncFolder } from '../blobs/folderFiles.ts'
 import { openBlobs } from '../blobs/open.ts'
-import { setUnfinished } from '../catalog/engine.ts'
+import { isUnfinished, setUnfinished } from '../catalog/engine.ts'
 import { isEmptyCatalog, moveRows } from '../catalog/moveRows.ts'
 import { openCatalog } from '../catalog/open.ts'
-import { UnfinishedCatalogError } from '../catalog/refused.ts'
 import type { Catalog } from '../catalog/schema.ts'
-import { sealCatalog } from '../catalog/sqlite/copy.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import type { DataSettings } from '../config.ts'
 import {
@@ -19,9 +14,9 @@ import {
   unfinishedCatalogPath,
 } from '../dataFolder.ts'
 import { copyBlobs } from './copyBlobs.ts'
-import { explained, removeUnfinished, summary } from './copyLibrary.ts'
+import { explained, nameCatalog, removeUnfinished, summary } from './copyLibrary.ts'
 import { createPartCopies } from './copyParts.ts'
-import { takeTarget } from './copyTarget.ts'
+import { takeTarget, unmark } from './copyTarget.ts'
 import { check } from './fsck.ts'
 import { progressLine } from './progress.ts'
 import { Refusal, refusing, requireLibrary } from './refusal.ts'
@@ -88,7 +83,9 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
     taken?.release()
     release()
   }
-  if (folder !== undefined) await finish(folder, target.toDatabase === undefined)
+  if (folder === undefined) return
+  if (target.toDatabase === undefined) await nameCatalog(folder)
+  await unmark(folder, restoringMarkPath(folder))
 }
 
 /** A database that is empty, or that a move before has begun to fill; or a file that is no catalog's yet. */
@@ -100,32 +97,11 @@ async function openTarget({
     await removeUnfinished(toData ?? '')
     return openCatalog(unfinishedCatalogPath(toData ?? ''))
   }
-  const begun = await wasBegun(toDatabase)
   const catalog = await openCatalog(toDatabase, { unfinished: true })
-  if (!begun && !(await isEmptyCatalog(catalog))) {
+  if (!(await isUnfinished(catalog)) && !(await isEmptyCatalog(catalog))) {
     await catalog.destroy()
     throw new Refusal('The database holds a library already. Choose an empty one.')
   }
   await setUnfinished(catalog, true)
   return catalog
-}
-
-async function wasBegun(database: string): Promise<boolean> {
-  try {
-    await (await openCatalog(database)).destroy()
-    return false
-  } catch (error) {
-    if (error instanceof UnfinishedCatalogError) return true
-    throw error
-  }
-}
-
-/** Gives the folder's catalog its name, and makes the folder one that may be served. */
-async function finish(folder: string, hasCatalog: boolean): Promise<void> {
-  if (hasCatalog && existsSync(unfinishedCatalogPath(folder))) {
-    await sealCatalog(unfinishedCatalogPath(folder))
-    await rename(unfinishedCatalogPath(folder), catalogPath(folder))
-  }
-  await rm(restoringMarkPath(folder))
-  await syncFolder(folder)
 }

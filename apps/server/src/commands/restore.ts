@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openBlobFolder } from '../blobs/folder.ts'
-import { syncFolder } from '../blobs/folderFiles.ts'
 import { openBlobs } from '../blobs/open.ts'
 import { integrityFaults } from '../catalog/engine.ts'
 import type { Catalog } from '../catalog/schema.ts'
@@ -20,7 +19,7 @@ import {
   type Tell,
 } from './copyLibrary.ts'
 import { createPartCopies } from './copyParts.ts'
-import { type CopyTarget, takeTarget } from './copyTarget.ts'
+import { type CopyTarget, takeTarget, unmark } from './copyTarget.ts'
 import { Refusal, refusing } from './refusal.ts'
 
 /** `tintype-server restore`: prints each fault and a summary, exits 1 on a fault. */
@@ -73,21 +72,17 @@ async function run(
   { isNew }: CopyTarget,
   tell: Tell,
 ): Promise<CopiedBytes> {
-  const unmark = async () => {
-    await rm(restoringMarkPath(data))
-    await syncFolder(data)
-  }
   const catalog = await wholeRows(folder, data).catch(async (error) => {
     await removeUnfinished(data)
     // As it was: empty.
-    if (isNew) await unmark()
+    if (isNew) await unmark(data, restoringMarkPath(data))
     throw error
   })
   const from = await openBlobFolder(folder, randomBytes)
   const to = await openBlobs(data, randomBytes, location)
   const parts = createPartCopies(from.parts, to.parts)
   const copied = await copyBytes({ catalog, folder: data, from, to, parts, tell })
-  await unmark()
+  await unmark(data, restoringMarkPath(data))
   return copied
 }
 

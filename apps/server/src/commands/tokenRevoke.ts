@@ -1,11 +1,10 @@
 import { text } from 'node:stream/consumers'
 import { clientByName, deleteAccessTokens, userByName } from '../catalog/accounts.ts'
-import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogAt } from '../dataFolder.ts'
 import { hashToken } from '../library/accessTokens.ts'
-import { Refusal, refusing, requireLibrary } from './refusal.ts'
+import { onLibrary } from './onLibrary.ts'
+import { Refusal, refusing } from './refusal.ts'
 
 interface RevokeSettings extends DataSettings {
   user?: string
@@ -20,23 +19,17 @@ export function revokeTokens(token: string | undefined, settings: RevokeSettings
   return refusing(() => run(token, settings))
 }
 
-async function run(
-  token: string | undefined,
-  { data, database, user, client }: RevokeSettings,
-): Promise<void> {
+async function run(token: string | undefined, settings: RevokeSettings): Promise<void> {
+  const { user, client } = settings
   if ((token === undefined) === (user === undefined && client === undefined)) {
     throw new Refusal('Name a token, or whose tokens by --user, --client or both.')
   }
-  requireLibrary({ data, database })
-  const catalog = await openCatalog(catalogAt({ data, database }))
-  try {
+  await onLibrary(settings, async (catalog) => {
     const which = token === undefined ? await owners(catalog, user, client) : { hash: await hashOf(token) }
     const revoked = await deleteAccessTokens(catalog, which, Date.now())
     if (token !== undefined && revoked === 0) throw new Refusal('There is no such token, or no more.')
     console.log(`Tokens revoked: ${revoked}`)
-  } finally {
-    await catalog.destroy()
-  }
+  })
 }
 
 async function hashOf(token: string): Promise<Buffer> {

@@ -51,7 +51,7 @@ function challenge({ error, httpStatus, scopes }: ApiError): string | undefined 
   return error === 'MissingCredentials' ? '' : ', error="invalid_token"'
 }
 
-/** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk and store do. */
+/** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk, database and store do. */
 function translate(error: unknown, form: ErrorForm): ApiError {
   if (isDiskFull(error)) return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
   if (error instanceof UnavailableError)

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { hashOf } from '../support/hashOf.ts'
 import { type Mounted, mountTmpfs, whyNoMounts } from '../support/mounts.ts'
 import { photoOf } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
@@ -52,8 +52,6 @@ async function created(uploadTokens: string[], albumId?: string): Promise<TestAn
   const newMediaItems = uploadTokens.map((uploadToken) => ({ simpleMediaItem: { uploadToken } }))
   return post('mediaItems:batchCreate', { newMediaItems, ...(albumId && { albumId }) })
 }
-
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** The hashes of the originals of all items, read as a client reads them. */
 async function library(): Promise<string[]> {

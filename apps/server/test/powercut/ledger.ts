@@ -42,8 +42,6 @@ export const newLedger = (): Ledger => ({
   albums: [],
 })
 
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
 /** A photo of so many bytes that no other number has: what is behind a picture's end is nobody's. */
 export function fileOf(photo: Uint8Array, seed: number, bytes: number): Buffer {
   const rest = createHash('shake256', { outputLength: bytes - photo.length })

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
+import { hashOf } from '../support/hashOf.ts'
 import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { send, type TestAnswer } from '../support/send.ts'
-import { type AlbumEntry, fileOf, hashOf, type Ledger } from './ledger.ts'
+import { type AlbumEntry, fileOf, type Ledger } from './ledger.ts'
 
 export interface Load {
   /** Waits until so many more changes are acknowledged. */

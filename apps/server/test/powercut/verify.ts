@@ -1,5 +1,6 @@
+import { hashOf } from '../support/hashOf.ts'
 import { send } from '../support/send.ts'
-import { type AlbumEntry, fileOf, hashOf, type Ledger, type SessionEntry } from './ledger.ts'
+import { type AlbumEntry, fileOf, type Ledger, type SessionEntry } from './ledger.ts'
 import { type LoadOptions, sessionAt, sessionBytes } from './load.ts'
 
 /** Requests that are under way at a time. */

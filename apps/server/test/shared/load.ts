@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { hashOf } from '../support/hashOf.ts'
 import { makePhoto, photoOf } from '../support/photos.ts'
 
 /** What servers have acknowledged to writers. */
@@ -85,7 +85,7 @@ export function startLoad(urls: () => string[], token: string): Load {
     const { text } = await insist('/v1/mediaItems:batchCreate', { body: { newMediaItems } })
     const [result] = JSON.parse(text).newMediaItemResults
     if (result.mediaItem === undefined) return void record.wrong.push(text)
-    record.items.set(result.mediaItem.id, createHash('sha256').update(bytes).digest('hex'))
+    record.items.set(result.mediaItem.id, hashOf(bytes))
     if (record.items.size % 5 > 0) return
     const album = JSON.parse((await insist('/v1/albums', { body: { album: { title: 'Load' } } })).text)
     record.albums.set(album.id, [])
@@ -160,7 +160,7 @@ export async function verify(base: string, token: string, { items, albums }: Ack
     for (const { id, baseUrl } of page.mediaItems ?? []) {
       expect(listed.has(id)).toBe(false)
       const bytes = Buffer.from(await (await fetch(`${baseUrl}=d`)).arrayBuffer())
-      const hash = createHash('sha256').update(bytes).digest('hex')
+      const hash = hashOf(bytes)
       listed.set(id, hash)
       hashes.push(hash)
     }

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Catalog } from '../schema.ts'
 
-/**
- * Rows that do not agree with each other. Postgres itself keeps references and checksums; what no constraint of its can
- * say is looked for here.
- */
+/** Indexes that Postgres has given up, which it does not use any more. References it holds to by itself. */
 export async function integrityFaults(catalog: Catalog): Promise<string[]> {
   const invalid = await sql<{ name: string }>`
     select indexrelid::regclass::text as name from pg_index

@@ -1,17 +1,16 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { setEngine } from '../engine.ts'
+import { type Engine, setEngine } from '../engine.ts'
 import { isUpToDate, migrate } from '../migrate.ts'
 import type { CatalogOptions } from '../open.ts'
 import { UnfinishedCatalogError } from '../refused.ts'
 import type { Catalog, Schema } from '../schema.ts'
-import type { TableName } from '../tables.ts'
 import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0005-library.ts'
 import * as keys from './migrations/0006-keys.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
 import { serially } from './serially.ts'
-import { setUnfinished } from './unfinished.ts'
+import { isUnfinished, setUnfinished } from './unfinished.ts'
 
 /** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
 const MIGRATIONS = { '0005-library': library, '0006-keys': keys }
@@ -29,7 +28,9 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
  * A commit is safe on its disk when it resolves, and nobody sees it before.
  *
  * @throws UnavailableError when the database cannot be reached
- * @throws Error when its schema is newer, or when it does not keep what it commits
+ * @throws NewerCatalogError when its schema is newer
+ * @throws UnfinishedCatalogError when a library is being moved into it, unless that is what it is opened for
+ * @throws Error when it does not keep what it commits
  */
 export async function openPostgres(
   url: string,
@@ -60,15 +61,15 @@ export async function openPostgres(
   const pools = [shared.unwrapped, own.unwrapped]
   const sum = (count: (pool: (typeof pools)[number]) => number) =>
     pools.reduce((all, pool) => all + count(pool), 0)
-  const engine = {
-    name: 'postgres' as const,
+  const engine: Engine = {
+    name: 'postgres',
     transaction: serially,
-    alone: <T>(key: bigint, work: (catalog: Catalog) => Promise<T>) =>
+    alone: (key, work) =>
       claims.connection().execute(async (connection) => {
         await sql`select pg_advisory_lock(${key})`.execute(connection)
         return unlocking(connection, key, () => work(connection))
       }),
-    aloneOrNot: (key: bigint, work: () => Promise<void>) =>
+    aloneOrNot: (key, work) =>
       claims.connection().execute(async (connection) => {
         const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${key}) as free`.execute(
           connection,
@@ -82,14 +83,18 @@ export async function openPostgres(
       waiting: sum(({ waitingCount }) => waitingCount),
     }),
     integrityFaults: () => integrityFaults(catalog),
-    lastNumber: (table: TableName) => lastNumber(catalog, table),
-    setLastNumber: (table: TableName, number: number) => setLastNumber(catalog, table, number),
-    setUnfinished: (isUnfinished: boolean) => setUnfinished(catalog, isUnfinished),
+    lastNumber: (table) => lastNumber(catalog, table),
+    setLastNumber: (table, number) => setLastNumber(catalog, table, number),
+    isUnfinished: () => isUnfinished(catalog),
+    setUnfinished: (unfinished) => setUnfinished(catalog, unfinished),
   }
   setEngine(catalog, engine)
   setEngine(claims, engine)
   try {
-    await requireUsable(catalog, unfinished)
+    await requireSafeCommits(catalog)
+    if (!unfinished && (await isUnfinished(catalog))) {
+      throw new UnfinishedCatalogError('A move to this database is not finished. Run it again.')
+    }
     if (!(await isUpToDate(catalog, MIGRATIONS))) await bringUpToDate(url)
   } catch (error) {
     await catalog.destroy()
@@ -107,19 +112,11 @@ async function unlocking<T>(connection: Catalog, key: bigint, work: () => Promis
   }
 }
 
-/**
- * @throws Error when a commit may be lost that has been acknowledged
- * @throws UnfinishedCatalogError unless that is allowed
- */
-async function requireUsable(catalog: Catalog, unfinished: boolean): Promise<void> {
-  const { rows } = await sql<{ commits: string; isUnfinished: boolean }>`
-    select current_setting('synchronous_commit') as commits,
-      to_regclass('unfinished_move') is not null as "isUnfinished"`.execute(catalog)
-  if (rows[0]?.commits === 'off') {
+/** @throws Error when a commit may be lost that has been acknowledged */
+async function requireSafeCommits(catalog: Catalog): Promise<void> {
+  const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(catalog)
+  if (rows[0]?.synchronous_commit === 'off') {
     throw new Error('The database has synchronous_commit off: it would lose what was acknowledged.')
-  }
-  if (rows[0]?.isUnfinished && !unfinished) {
-    throw new UnfinishedCatalogError('A move to this database is not finished. Run it again.')
   }
 }
 

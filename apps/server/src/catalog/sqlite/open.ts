@@ -14,7 +14,6 @@ import * as uploadSessions from './migrations/0003-upload-sessions.ts'
 import * as pageLinks from './migrations/0004-page-links.ts'
 import * as shownColumns from './migrations/0005-shown-columns.ts'
 import * as keys from './migrations/0006-keys.ts'
-
 import { lastNumber, setLastNumber } from './numbers.ts'
 
 const MIGRATIONS = {
@@ -71,6 +70,7 @@ export async function openSqlite(path: string, { onQuery }: CatalogOptions): Pro
     integrityFaults: () => integrityFaults(catalog),
     lastNumber: (table) => lastNumber(catalog, table),
     setLastNumber: (table, number) => setLastNumber(catalog, table, number),
+    isUnfinished: async () => false,
     setUnfinished: async () => {},
   })
   return catalog

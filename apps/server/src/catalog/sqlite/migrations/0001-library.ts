@@ -1,14 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { step } from '../../migrate.ts'
 
 /**
  * Ids of media, albums and upload tokens are AUTOINCREMENT: public ids are made from them, so a number must
  * never come back after its row is gone.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
-}
-
-const STATEMENTS = [
+export const { up } = step([
   `CREATE TABLE installation (key BLOB NOT NULL) STRICT`,
 
   `CREATE TABLE user (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE) STRICT`,
@@ -113,4 +109,4 @@ const STATEMENTS = [
   `CREATE INDEX album_media_order ON album_entry (album, position, media, added_by) WHERE media IS NOT NULL`,
   `CREATE INDEX album_added_by ON album_entry (album, added_by) WHERE media IS NOT NULL`,
   `CREATE INDEX media_albums ON album_entry (media, album) WHERE media IS NOT NULL`,
-]
+])

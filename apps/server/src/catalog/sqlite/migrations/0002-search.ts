@@ -1,11 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { step } from '../../migrate.ts'
 
 /** What a user marks and a labeler sees in an item, and an index for each way in which a search reads (server.md). */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
-}
-
-const STATEMENTS = [
+export const { up } = step([
   `ALTER TABLE media ADD COLUMN favorite INTEGER NOT NULL DEFAULT 0 CHECK (favorite IN (0, 1))`,
   `ALTER TABLE media ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))`,
   `ALTER TABLE media ADD COLUMN categories INTEGER NOT NULL DEFAULT 0`,
@@ -27,4 +23,4 @@ const STATEMENTS = [
     media INTEGER NOT NULL,
     PRIMARY KEY (owner, category, taken_at, media)
   ) STRICT, WITHOUT ROWID`,
-]
+])

@@ -1,11 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { step } from '../../migrate.ts'
 
 /** Resumable uploads, and indexes by which what has expired is found and what is referenced is known. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
-}
-
-const STATEMENTS = [
+export const { up } = step([
   // AUTOINCREMENT: session addresses are made from the numbers. The token is no foreign key: it is swept
   // days before its session, which goes on telling the same token.
   `CREATE TABLE upload_session (
@@ -32,4 +28,4 @@ const STATEMENTS = [
   `CREATE INDEX upload_token_expiry ON upload_token (expires_at, sha256)`,
   `CREATE INDEX upload_token_blob ON upload_token (sha256)`,
   `CREATE INDEX media_blob ON media (sha256)`,
-]
+])

@@ -1,6 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { step } from '../../migrate.ts'
 
 /** A page asks whether the client that its link was given to still has a token of that user. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`CREATE INDEX access_token_holder ON access_token (user, client)`).execute(db)
-}
+export const { up } = step([`CREATE INDEX access_token_holder ON access_token (user, client)`])
