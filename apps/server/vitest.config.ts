@@ -15,10 +15,17 @@ const ABOUT_ROWS = [
   'test/http/keys.test.ts',
   // The same sequences as on SQLite: both answer as the model does, and so alike.
   'test/model/model.test.ts',
+  'test/fuzz.test.ts',
 ]
 
 const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}
-const each = { testTimeout, hookTimeout }
+const each = {
+  testTimeout,
+  hookTimeout,
+  // To load the server anew for each file would take as long as the tests: what files share keeps no state that matters.
+  isolate: false,
+  setupFiles: 'test/support/setup.ts',
+}
 
 export default defineConfig({
   test: {

@@ -8,10 +8,13 @@ import { benchSqliteSearches } from './searches.ts'
 
 /**
  * `pnpm bench catalog [--large]`: what searches, the list over HTTP and batchCreate cost, beside the same work done by
- * hand. `pnpm bench postgres [--large]`: the same searches on Postgres, and two processes. `pnpm bench bytes`: what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. Read the ratios:
- * the times are this machine's.
+ * hand. `pnpm bench postgres [--large]`: the same searches on Postgres, and two processes. `pnpm bench bytes [--shared]`:
+ * what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. Read the ratios: the times are this machine's.
  */
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { large: { type: 'boolean' } } })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: 'boolean' }, shared: { type: 'boolean' } },
+})
 const [what, ...rest] = positionals
 
 const MILLION = 1_000_000
@@ -28,8 +31,9 @@ async function benchCatalog(): Promise<void> {
 if (what === 'catalog' && rest.length === 0) await benchCatalog()
 else if (what === 'postgres' && rest.length === 0) await benchPostgres(sizes)
 else if (what === 'bytes' && rest.every((part) => BYTES.some((each) => each === part))) {
-  await benchBytes(rest.length > 0 ? rest : BYTES)
+  await benchBytes(rest.length > 0 ? rest : BYTES, values.shared)
 } else {
-  console.error(`usage: pnpm bench catalog [--large] | postgres [--large] | bytes [${BYTES.join(' | ')}] …`)
+  const parts = BYTES.join(' | ')
+  console.error(`usage: pnpm bench catalog [--large] | postgres [--large] | bytes [--shared] [${parts}] …`)
   process.exit(2)
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { startServer } from '../src/testing.ts'
 import { fuzz } from './run.ts'
 
 /** `pnpm fuzz [--runs 100000] [--seed N] [--budget SECONDS]`: requests made from the document, against a server in memory. */
@@ -22,7 +23,9 @@ const heap = () => {
 
 const runs = Number(values.runs)
 const seen: number[] = []
+await using server = await startServer({ memory: true, seed: 'demo' })
 const found = await fuzz({
+  server,
   runs,
   seed: Number(values.seed),
   budget: Number(values.budget) * 1000,

@@ -1,10 +1,12 @@
 import { createAnswerCheck, loadDocument } from '@tintype/contract/document'
 import fc from 'fast-check'
-import { type Server, startServer } from '../src/testing.ts'
+import type { Server } from '../src/testing.ts'
 import { curlLine, type FuzzRequest, requests } from './requests.ts'
 import type { Names } from './values.ts'
 
 export interface FuzzOptions {
+  /** With the demo's library. */
+  server: FuzzedServer
   runs: number
   seed: number
   /** Milliseconds after which no new request is made. */
@@ -12,6 +14,8 @@ export interface FuzzOptions {
   /** Hears of the number of requests so far. */
   onRequest?: (count: number) => void
 }
+
+export type FuzzedServer = Pick<Server, 'url' | 'token'>
 
 export interface Found {
   requests: number
@@ -21,9 +25,8 @@ export interface Found {
   fault?: string
 }
 
-/** Sends requests that are made from the document to a server with the demo's library. */
-export async function fuzz({ runs, seed, budget, onRequest }: FuzzOptions): Promise<Found> {
-  const server = await startServer({ memory: true, seed: 'demo' })
+/** Sends requests that are made from the document. */
+export async function fuzz({ server, runs, seed, budget, onRequest }: FuzzOptions): Promise<Found> {
   const rejections: unknown[] = []
   const reject = (reason: unknown) => rejections.push(reason)
   process.on('unhandledRejection', reject)
@@ -56,7 +59,6 @@ export async function fuzz({ runs, seed, budget, onRequest }: FuzzOptions): Prom
     return found
   } finally {
     process.off('unhandledRejection', reject)
-    await server.stop()
   }
 }
 
@@ -67,7 +69,7 @@ interface Sent {
 }
 
 async function send(
-  server: Server,
+  server: FuzzedServer,
   token: string,
   { method, path, headers, body }: FuzzRequest,
 ): Promise<Sent> {
@@ -87,7 +89,7 @@ function wrong({ fault }: FuzzRequest, { status, text }: Sent): string | undefin
 }
 
 /** Names of what there is, as fields call them, and some of what there is not. */
-async function namesOf(server: Server, token: string): Promise<Names> {
+async function namesOf(server: FuzzedServer, token: string): Promise<Names> {
   // biome-ignore lint/suspicious/noExplicitAny: answers of three operations.
   const get = async (path: string): Promise<any> =>
     (await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } })).json()

@@ -90,6 +90,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   } = options
   const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
   const blobs = await openBlobs(data, randomBytes, location)
+  if (redirectMedia && blobs.links === undefined)
+    throw new Error('Media of a folder have no URLs to redirect to.')
   await blobs.discardStaged(() => stagedNames(catalog))
   const idSealer = createSealer(await installationKey(catalog, randomBytes))
   const keys = await openKeys(() => capabilityKeys(catalog), now)
@@ -111,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     label: labelByMetadata,
     now,
     era,
-    redirectMedia,
+    ...(redirectMedia && blobs.links && { links: blobs.links }),
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     stallMs,
     passed: (bytes) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startPostgres } from '../../test/support/postgres.ts'
 import { startServer } from '../servers.ts'
 import { benchDownloads } from './downloads.ts'
 import { startNginx } from './nginx.ts'
@@ -10,10 +11,11 @@ import { benchLargeUploads, benchSmallUploads } from './uploads.ts'
 /** The parts of it, which can be asked for alone. */
 export const BYTES = ['large', 'small', 'downloads', 'thumbnails'] as const
 
-/** What bytes cost on their way in and out, beside nginx, dd and sharp. */
-export async function benchBytes(parts: readonly string[] = BYTES): Promise<void> {
+/** What bytes cost on their way in and out, beside nginx, dd and sharp. `shared`: on Postgres and an S3 store. */
+export async function benchBytes(parts: readonly string[] = BYTES, shared = false): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-bench-bytes-'))
-  const tintype = await startServer('tintype.ts', join(folder, 'tintype'))
+  const backs = shared ? await startBacks(folder) : undefined
+  const tintype = await startServer('tintype.ts', join(folder, 'tintype'), ...(backs?.places ?? []))
   const nginx = await startNginx(join(folder, 'nginx'))
   if (nginx === undefined) console.error('nginx is not installed: what is measured beside it is left out.')
   try {
@@ -24,6 +26,22 @@ export async function benchBytes(parts: readonly string[] = BYTES): Promise<void
   } finally {
     nginx?.stop()
     tintype.stop()
+    await backs?.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function startBacks(folder: string) {
+  // The store takes any.
+  process.env.AWS_ACCESS_KEY_ID = process.env.AWS_SECRET_ACCESS_KEY = 'bench'
+  const postgres = await startPostgres({ durable: true })
+  const store = await startServer('store.ts', join(folder, 'store'))
+  const query = new URLSearchParams({ endpoint: store.origin, region: 'us-east-1', forcePathStyle: 'true' })
+  return {
+    places: [postgres.url, `s3://photos?${query}`],
+    async stop() {
+      store.stop()
+      await postgres.stop()
+    },
   }
 }

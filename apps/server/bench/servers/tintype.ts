@@ -4,8 +4,15 @@ import { createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
 import { createLogger } from '../../src/http/logging.ts'
 
-const [data = '', database] = process.argv.slice(2)
-const app = await createApp({ data, database, now: Date.now, randomBytes, logger: createLogger('warn') })
+const [data = '', database, blobs] = process.argv.slice(2)
+const app = await createApp({
+  data,
+  database,
+  ...(blobs && { blobs }),
+  now: Date.now,
+  randomBytes,
+  logger: createLogger('warn'),
+})
 const owner = {
   user: 'owner',
   client: 'app',

@@ -28,8 +28,8 @@ export interface Blobs {
   read(sha256: Buffer, start?: number, end?: number): Readable
   /** Length in bytes; undefined when the blob is not there. */
   size(sha256: Buffer): Promise<number | undefined>
-  /** A URL at which anybody has the bytes for so many seconds; there is none where only this process can reach them. */
-  link?(sha256: Buffer, answer: LinkAnswer, seconds: number): Promise<string>
+  /** There are none where only this process can reach the bytes. */
+  links?: BlobLinks
   /** Lends a local file with the bytes, for libraries that want one; it may be gone when `use` has resolved. */
   withFile<T>(sha256: Buffer, use: (path: string) => Promise<T>): Promise<T>
   /** Makes a blob be no more. One that is not there is none already. */
@@ -51,6 +51,13 @@ export interface Blobs {
   list(): AsyncIterable<Buffer>
   /** Resolves when blobs can be reached; rejects when they cannot, or when `signal` says not to wait any longer. */
   answers(signal?: AbortSignal): Promise<void>
+}
+
+/** URLs at which anybody has the bytes of blobs for a while. */
+export interface BlobLinks {
+  /** Scheme, host and port of all of them. */
+  origin: string
+  to(sha256: Buffer, answer: LinkAnswer, seconds: number): Promise<string>
 }
 
 /** What a link is to answer with beside the bytes. */

@@ -49,7 +49,10 @@ export async function openBlobBucket(
     },
     parts,
     read: (sha256, start, end) => bucket.read(place(sha256), start, end),
-    link: (sha256, answer, seconds) => bucket.link(place(sha256), answer, seconds),
+    links: {
+      origin: bucket.origin,
+      to: (sha256, answer, seconds) => bucket.link(place(sha256), answer, seconds),
+    },
     size: (sha256) => bucket.size(place(sha256)),
     remove: (sha256) => bucket.remove(place(sha256)),
     async setAside(sha256) {

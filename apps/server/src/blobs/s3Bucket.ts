@@ -55,6 +55,8 @@ export interface Bucket {
   size(key: string): Promise<number | undefined>
   /** From `start` up to and including `end`. Fails with ENOENT when there is no such object. */
   read(key: string, start?: number, end?: number): Readable
+  /** Of what `link` gives. */
+  origin: string
   /** A URL at which anybody may get an object for so many seconds. */
   link(key: string, answer: LinkAnswer, seconds: number): Promise<string>
   /** In the order of keys. */
@@ -134,8 +136,16 @@ export async function openBucket(
     return Body
   }
 
+  const link: Bucket['link'] = (key, { mime, disposition }, expiresIn) => {
+    const answer = { ResponseContentType: mime, ResponseContentDisposition: disposition }
+    return getSignedUrl(client, new GetObjectCommand({ ...at(key), ...answer }), { expiresIn })
+  }
+
   return {
     answers,
+    // Only the SDK knows where a bucket is that is named by its region alone.
+    origin: new URL(await link('any', { mime: 'any', disposition: 'any' }, 1)).origin,
+    link,
     async put(key, bytes) {
       await told(client.send(new PutObjectCommand({ ...at(key), Body: bytes })))
     },
@@ -156,10 +166,6 @@ export async function openBucket(
       const reading = new AbortController()
       const stream = Readable.from(bytesOf(key, start, end, reading.signal), { objectMode: false })
       return stream.once('close', () => reading.abort())
-    },
-    link(key, { mime, disposition }, expiresIn) {
-      const answer = { ResponseContentType: mime, ResponseContentDisposition: disposition }
-      return getSignedUrl(client, new GetObjectCommand({ ...at(key), ...answer }), { expiresIn })
     },
     async *list(below) {
       for (let ContinuationToken: string | undefined, more = true; more; ) {

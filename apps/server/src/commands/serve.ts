@@ -11,7 +11,7 @@ import { servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
 import { createMetricsServer } from '../http/metrics.ts'
 import type { Metrics } from '../metrics.ts'
-import { refusing } from './refusal.ts'
+import { Refusal, refusing } from './refusal.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 
@@ -21,6 +21,9 @@ export function serve(settings: ServeSettings): Promise<void> {
 }
 
 async function run(settings: ServeSettings): Promise<void> {
+  if (settings.redirectMedia && settings.blobs === undefined) {
+    throw new Refusal('--redirect-media leads to an S3 store. Say which, with --blobs.')
+  }
   const reason = whyNotServed(settings.data)
   if (reason !== undefined) fail(reason)
   const release = takeServingLock(servingLockPath(settings.data))
@@ -132,9 +135,16 @@ function firstToken({ services }: App): Promise<string> {
 
 function newTokenCommand({ data, database }: ServeSettings): string {
   const options = '--user owner --client first-start --scopes photoslibrary --expires 1h'
-  // Not the URL itself, which has a password in it.
-  const place = database ? `--database "$TINTYPE_DATABASE_URL"` : `--data '${data}'`
+  const place = database ? `--database ${databaseInShell(database)}` : `--data '${data}'`
   return `npm run --silent tintype-server -- token create ${options} ${place}`
+}
+
+/** Without the password in it, which is for nobody's log. */
+function databaseInShell(database: string): string {
+  if (database === process.env.TINTYPE_DATABASE_URL) return '"$TINTYPE_DATABASE_URL"'
+  const url = new URL(database)
+  if (url.password) url.password = 'PASSWORD'
+  return `'${url.href}'`
 }
 
 function fail(message: string): never {

@@ -8,10 +8,7 @@ import type { Services } from '../operations/operation.ts'
 import { type Content, stem } from './content.ts'
 
 /** The bytes as they were uploaded, without the location in them and exactly as long; undefined when they are gone. */
-export async function original(
-  media: MediaRow,
-  { blobs, redirectMedia }: Services,
-): Promise<Content | undefined> {
+export async function original(media: MediaRow, { blobs, links }: Services): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
   if (length === undefined) return undefined
   if (length !== media.bytes)
@@ -19,9 +16,8 @@ export async function original(
   const { sha256, mime, filename } = media
   const content = { ...piece(media, { offset: 0, length }, blobs), mime, filename }
   // Bytes with a location in them are not for anybody to get from the store itself.
-  const { link } = blobs
-  if (!redirectMedia || link === undefined || media.redactions !== '[]') return content
-  return { ...content, link: (disposition, seconds) => link(sha256, { mime, disposition }, seconds) }
+  if (links === undefined || media.redactions !== '[]') return content
+  return { ...content, link: (disposition, seconds) => links.to(sha256, { mime, disposition }, seconds) }
 }
 
 /**

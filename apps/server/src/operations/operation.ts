@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
-import type { Blobs } from '../blobs/blobs.ts'
+import type { BlobLinks, Blobs } from '../blobs/blobs.ts'
 import type { BlobTurns } from '../catalog/blobTurns.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { Era, Principal } from '../library/access.ts'
@@ -34,8 +34,8 @@ export interface Services {
   /** Milliseconds since 1970 UTC. */
   now: () => number
   era: Era
-  /** Whether originals that the store can give are not sent through here. */
-  redirectMedia: boolean
+  /** Where originals are that are not sent through here; left out when all are. */
+  links?: BlobLinks
   /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
   maxBytes: Record<MediaFacts['kind'] | 'upload', number>
   /** Milliseconds after which an upload that sends nothing is cut off. */

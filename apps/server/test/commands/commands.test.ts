@@ -44,6 +44,13 @@ test('a token with a lifetime ends with it', async () => {
   expect((await send(`${server.url}/v1/mediaItems`, { token: stdout.trim() })).status).toBe(401)
 })
 
+test('to redirect to a store that there is not is refused', async () => {
+  expect(await run(['serve', '--data', data, '--redirect-media'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('--blobs'),
+  })
+})
+
 test('an unknown scope and an unreadable lifetime are errors that say what there is', async () => {
   const scope = await createToken('--scopes', 'photoslibrary.everything')
   expect(scope).toMatchObject({

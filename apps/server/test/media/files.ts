@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExifReader from 'exifreader'
@@ -13,6 +13,8 @@ let files = 0
 
 /** Writes bytes to a new file in a folder that goes with the test file; the name tells nothing unless given. */
 export async function file(bytes: Buffer, name = 'upload'): Promise<string> {
+  // The tests of a file before may have taken it away.
+  await mkdir(folder, { recursive: true })
   const path = join(folder, `${++files}-${name}`)
   await writeFile(path, bytes)
   return path

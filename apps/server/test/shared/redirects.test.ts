@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createMetricsServer } from '../../src/http/metrics.ts'
 import { drawingLoad } from '../../src/media/drawers.ts'
 import { createMetrics } from '../../src/metrics.ts'
+import { makeVideo } from '../../src/testing/movie.ts'
+import { launchBrowser } from '../support/browser.ts'
 import { makePhoto } from '../support/photos.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 
@@ -45,6 +47,24 @@ test('an original with a location in it, and every image, come through the serve
   expect(original.status).toBe(200)
   expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(false)
   expect((await fetch(`${baseUrl}=w64`, { redirect: 'manual' })).status).toBe(200)
+})
+
+test('a player of a page is sent to the store, and the policy of the page lets it go there', async () => {
+  const server = await startTestServer({ redirectMedia: true })
+  const { productUrl, baseUrl } = await createItem(server, await server.token(), await makeVideo('webm'))
+  const { headers } = await fetch(`${baseUrl}=dv`, { redirect: 'manual' })
+  const store = new URL(headers.get('location') ?? '').origin
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  const [bytes] = await Promise.all([
+    page.waitForResponse((response) => new URL(response.url()).origin === store),
+    page.goto(productUrl),
+  ])
+  expect(bytes.ok()).toBe(true)
+  expect(complaints.filter((text) => /polic/i.test(text))).toEqual([])
 })
 
 test('connections to the database are told', async () => {

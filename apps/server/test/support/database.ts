@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { openCatalog } from '../../src/catalog/open.ts'
 
 /** Whether servers of tests have their catalog in Postgres instead of SQLite. */
@@ -11,10 +11,13 @@ interface Database {
   inUse: boolean
 }
 
-/** Databases that this file's tests have used. */
+/** Databases that the tests of a file have used. */
 const databases: Database[] = []
 
-afterAll(() => Promise.all(databases.map(({ client }) => client.end())))
+/** Called after the tests of each file. */
+export async function leaveDatabases(): Promise<void> {
+  for (const { client } of databases.splice(0)) await client.end()
+}
 
 /** An empty database that nobody else uses, until it is given back. */
 export async function takeDatabase(): Promise<{ url: string; giveBack: () => void }> {

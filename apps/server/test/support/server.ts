@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Scope, scopes } from '@tintype/types/operations'
 import { pino } from 'pino'
-import { afterEach, expect } from 'vitest'
+import { expect } from 'vitest'
 import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
 import type { Era } from '../../src/library/access.ts'
@@ -38,11 +38,11 @@ export const onStore = process.env.TINTYPE_TEST_BLOBS === 's3'
 const running = new Set<TestServer>()
 const faults: string[] = []
 
-// Whatever a test asks for, each answer must be one that the document describes.
-afterEach(async () => {
+/** Called after each test: whatever it has asked for, each answer must be one that the document describes. */
+export async function stopTestServers(): Promise<void> {
   for (const server of running) await server.stop()
   expect(faults.splice(0)).toEqual([])
-})
+}
 
 type ServerOptions = Pick<
   AppOptions,

@@ -12,14 +12,14 @@ export interface Page {
 
 /**
  * The address of a page is a permission: it goes into no cache, no search engine and no Referer. Nothing runs in a
- * page, and nothing is loaded but pictures and videos of this server.
+ * page, and nothing is loaded but pictures of this server and videos of it, or of the store that it sends players to.
  */
-export const pageHeaders = {
+export const pageHeaders = (store?: string) => ({
   'cache-control': 'private, no-store',
   'content-security-policy': [
     "default-src 'none'",
     "img-src 'self' data:",
-    "media-src 'self'",
+    `media-src 'self'${store ? ` ${store}` : ''}`,
     `style-src ${styleSource}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -28,7 +28,7 @@ export const pageHeaders = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',
-}
+})
 
 export function document({ title, preview, body }: Page): string {
   return html`<!doctype html>

@@ -21,12 +21,12 @@ export function registerPages(
   services: Services,
   originOf: (request: FastifyRequest) => string,
 ): void {
-  const { catalog, pageLinks } = services
+  const { catalog, pageLinks, links } = services
   app.setErrorHandler((error, _request, reply) => {
     // A place in an album that is none: the link was altered.
     if (error instanceof ApiError) return sendPage(reply, undefined)
     reply.log.error({ err: error }, 'a page failed for a reason of our own')
-    return sendPage(reply, failurePage, 500)
+    return sendPage(reply, failurePage, { status: 500 })
   })
 
   serve(pagePaths.photo, async ([link = '', ...more]) => {
@@ -46,7 +46,7 @@ export function registerPages(
   ): void {
     app.get(`${path}*`, async (request, reply) => {
       const parts = (request.params as { '*': string })['*'].split('/')
-      return sendPage(reply, await pageOf(parts, request))
+      return sendPage(reply, await pageOf(parts, request), { ...(links && { store: links.origin }) })
     })
   }
 
@@ -115,11 +115,15 @@ export function registerPages(
 /** Size of the picture that a preview of a link shows. */
 const PREVIEW = '=w1200-h630-c'
 
-/** Sends a page, or the one of what does not exist. */
-export function sendPage(reply: FastifyReply, page: Page | undefined, status = 200): FastifyReply {
+/** Sends a page, or the one of what does not exist. Its videos may come from `store`, an origin, too. */
+export function sendPage(
+  reply: FastifyReply,
+  page: Page | undefined,
+  { status = 200, store }: { status?: number; store?: string } = {},
+): FastifyReply {
   return reply
     .code(page === undefined ? 404 : status)
-    .headers(pageHeaders)
+    .headers(pageHeaders(store))
     .type('text/html; charset=utf-8')
     .send(document(page ?? missingPage))
 }

@@ -1,0 +1,7 @@
+import { startFauxqs } from 'fauxqs'
+
+/** An S3 store over a folder, with the bucket `photos`, for any credentials. */
+const [s3StorageDir = ''] = process.argv.slice(2)
+const store = await startFauxqs({ port: 0, host: 'localhost', logger: false, s3StorageDir })
+store.createBucket('photos')
+process.send?.({ origin: `http://localhost:${store.port}` })
