@@ -26,8 +26,7 @@ const json = (path: string) => JSON.parse(readFileSync(join(copy.root, path), 'u
 test.each([
   ['minor', /^Prepared (\d+)\.(\d+)\.0, after /],
   ['patch', /^Prepared (\d+)\.(\d+)\.1, after \1\.\2\.0\.$/],
-  ['major', /^Prepared [1-9]\d*\.0\.0, after /],
-])('a %s changeset is prepared whole, and a second time there is nothing to do', async (bump, said) => {
+])('a %s changeset is prepared whole', async (bump, said) => {
   addChangeset(`a-${bump}-change`, bump)
   expect(await prepare(copy.root)).toMatch(said)
 
@@ -40,9 +39,11 @@ test.each([
   expect(readFileSync(join(copy.root, 'spec/CHANGELOG.md'), 'utf8')).toContain(
     `A ${bump} change, to see what follows.`,
   )
+})
 
+test('a second time there is nothing to do', async () => {
   await copy.commit()
-  expect(await prepare(copy.root)).toBe(`Nothing to release: this is ${version}.`)
+  expect(await prepare(copy.root)).toBe(`Nothing to release: this is ${json('spec/package.json').version}.`)
   expect(await copy.changed()).toBe('')
 })
 

@@ -158,7 +158,7 @@ test('whatever is uploaded, used and swept in whichever order, what is reference
       const names = new Set([...named, ...used].map(({ sha256 }) => sha256.toString('hex')))
       expect((await blobNames(server)).sort()).toEqual([...names].sort())
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
 

@@ -7,7 +7,7 @@ import type { Change } from './change.ts'
 /** Where modules are found whose names begin so: as in a tsconfig. */
 export type ModulePaths = Record<string, string[]>
 
-/** Files of the compiler's library, which are the same for every program. */
+/** Files of the compiler's library and of installed packages, which are the same for every program. */
 const library = new Map<string, ts.SourceFile | undefined>()
 
 /**
@@ -67,7 +67,7 @@ export function compile(files: string[], paths: ModulePaths): ts.DiagnosticWithL
   const host = ts.createCompilerHost(options)
   const { getSourceFile } = host
   host.getSourceFile = (name, ...rest) => {
-    if (!name.includes('/typescript/lib/')) return getSourceFile(name, ...rest)
+    if (!name.includes('/node_modules/')) return getSourceFile(name, ...rest)
     if (!library.has(name)) library.set(name, getSourceFile(name, ...rest))
     return library.get(name)
   }
