@@ -3,7 +3,8 @@
  *
  *   pnpm bench client
  *   pnpm bench catalog [--large]
- *   pnpm bench bytes
+ *   pnpm bench postgres [--large]
+ *   pnpm bench bytes [--shared]
  */
 import { spawnSync } from 'node:child_process'
 

@@ -48,7 +48,7 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   /** The S3 store of the bytes, `s3://…`; the data folder when left out. */
   blobs?: string
   era?: Era
-  /** Sends those who want originals to the store, where it may give them as they are. */
+  /** Sends those who want originals to the store, where it may give them as they are, and those who want large images. */
   redirectMedia?: boolean
   /** How many bytes of drawn images are kept. */
   derivativeBytes?: number

@@ -71,7 +71,7 @@ export const serveOptions: readonly Option[] = [
   blobsOption,
   new Option(
     '--redirect-media [yes]',
-    'send those who want originals to the S3 store, where it may give them',
+    'send those who want originals and large images to the S3 store, where it may give them',
   )
     .env('TINTYPE_REDIRECT_MEDIA')
     .preset('yes')

@@ -53,11 +53,22 @@ export interface Blobs {
   answers(signal?: AbortSignal): Promise<void>
 }
 
-/** URLs at which anybody has the bytes of blobs for a while. */
+/** URLs at which anybody has bytes for so many seconds. */
 export interface BlobLinks {
   /** Scheme, host and port of all of them. */
   origin: string
-  to(sha256: Buffer, answer: LinkAnswer, seconds: number): Promise<string>
+  toBlob(sha256: Buffer, answer: LinkAnswer, seconds: number): Promise<string>
+  /**
+   * The same for what was made of blobs, and can be made again: it is put where the URL leads unless it has been on this
+   * day. @param now milliseconds since 1970 UTC
+   */
+  toDrawn(drawn: Drawn, answer: LinkAnswer, seconds: number, now: number): Promise<string>
+}
+
+export interface Drawn {
+  /** Of these bytes alone, such as their hash. */
+  name: string
+  bytes: Uint8Array
 }
 
 /** What a link is to answer with beside the bytes. */

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Blobs, StagedBlob } from './blobs.ts'
 import { openLocalStaging } from './localStaging.ts'
 import { missing, openBucket, type StoreTimeouts } from './s3Bucket.ts'
+import { bucketLinks } from './s3Links.ts'
 import type { BucketLocation } from './s3Location.ts'
 import { bucketParts, PARTS } from './s3Parts.ts'
 import { type StagedFile, stageFile } from './stagedFile.ts'
@@ -13,7 +14,7 @@ const BLOBS = 'blobs/'
 
 /**
  * Blobs as objects `blobs/<sha256>` of a bucket that any number of processes may use, parts as `parts/<name>/…`, set
- * aside as `damaged/…`.
+ * aside as `damaged/…`, images that links lead to as `drawn/…`.
  *
  * An upload is staged in the local folder `staging`, because it is looked into before it is kept: nothing is promised of
  * it until then. An object is visible only when it is whole, so one that is there is as safe as the store.
@@ -49,10 +50,7 @@ export async function openBlobBucket(
     },
     parts,
     read: (sha256, start, end) => bucket.read(place(sha256), start, end),
-    links: {
-      origin: bucket.origin,
-      to: (sha256, answer, seconds) => bucket.link(place(sha256), answer, seconds),
-    },
+    links: bucketLinks(bucket, place),
     size: (sha256) => bucket.size(place(sha256)),
     remove: (sha256) => bucket.remove(place(sha256)),
     async setAside(sha256) {

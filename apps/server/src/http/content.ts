@@ -12,8 +12,11 @@ export interface Content {
   filename: string
   /** Whether a browser is to save it rather than to show it. */
   download: boolean
-  /** A URL at which the same bytes are for so many seconds, answered with this disposition; left out when there is none. */
-  link?: (disposition: string, seconds: number) => Promise<string>
+  /**
+   * A URL at which the same bytes are for so many seconds, answered with this disposition; left out when there is none,
+   * undefined when there is none now.
+   */
+  link?: (disposition: string, seconds: number) => Promise<string | undefined>
   /** The bytes from `start` on, up to and including `end`. */
   read(start: number, end: number): Readable | Buffer
 }
@@ -51,6 +54,7 @@ export async function sendLink(
   if (link === undefined || request.method !== 'GET' || hasAlready(request, `"${version}"`)) return undefined
   const disposition = contentDisposition(download ? 'attachment' : 'inline', filename)
   const url = await link(disposition, Math.min(LINK_SECONDS, secondsLeft))
+  if (url === undefined) return undefined
   return reply.header('cache-control', 'private, no-store').redirect(url, 302)
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MediaRow } from '../catalog/schema.ts'
 import type { ImageRendition, Rendition } from '../library/mediaUrls.ts'
+import { UnavailableError } from '../library/unavailable.ts'
 import type { Source } from '../media/derivatives.ts'
 import type { Drawing, Image } from '../media/draw.ts'
 import { UnrenderableError } from '../media/drawers.ts'
@@ -26,8 +27,9 @@ export async function drawnImage(
   media: MediaRow,
   { width, height, crop, playButton }: ImageRendition,
   format: Drawing['format'],
-  { blobs, derivatives }: Services,
+  services: Services,
 ): Promise<Content> {
+  const { blobs, derivatives } = services
   const isVideo = media.kind === 'video'
   const box = { ...(width && { width }), ...(height && { height }), crop }
   const wanted = { box, format, playButton: isVideo && playButton }
@@ -37,7 +39,7 @@ export async function drawnImage(
     const name = media.sha256.toString('hex')
     const withFile: Source['withFile'] = (use) => blobs.withFile(media.sha256, use)
     const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted)
-    return imageContent(image, filename)
+    return linked(imageContent(image, filename), image, services)
   } catch (error) {
     if (!isVideo || !(error instanceof UnrenderableError)) throw error
     return imageContent(await videoPlaceholder(size, box, wanted.playButton), filename)
@@ -64,4 +66,21 @@ function imageContent({ bytes, mime }: Image, filename: string): Content {
     download: false,
     read: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end + 1 - start),
   }
+}
+
+/** From so many bytes on, to send them takes longer than to send whoever wants them on. */
+const LINK_BYTES = 64 * 1024
+
+/** An image is in the store when somebody is sent there. While the store does not take it, it goes through here. */
+function linked(content: Content, { bytes, mime }: Image, { links, now }: Services): Content {
+  if (links === undefined || bytes.length < LINK_BYTES) return content
+  const link: Content['link'] = (disposition, seconds) =>
+    links
+      .toDrawn({ name: content.version, bytes }, { mime, disposition }, seconds, now())
+      .catch(unlessUnavailable)
+  return { ...content, link }
+}
+
+function unlessUnavailable(error: unknown): undefined {
+  if (!(error instanceof UnavailableError)) throw error
 }

@@ -17,7 +17,7 @@ export async function original(media: MediaRow, { blobs, links }: Services): Pro
   const content = { ...piece(media, { offset: 0, length }, blobs), mime, filename }
   // Bytes with a location in them are not for anybody to get from the store itself.
   if (links === undefined || media.redactions !== '[]') return content
-  return { ...content, link: (disposition, seconds) => links.to(sha256, { mime, disposition }, seconds) }
+  return { ...content, link: (disposition, seconds) => links.toBlob(sha256, { mime, disposition }, seconds) }
 }
 
 /**

@@ -1,13 +1,33 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { createMetricsServer } from '../../src/http/metrics.ts'
 import { drawingLoad } from '../../src/media/drawers.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { makeVideo } from '../../src/testing/movie.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { faultyStore } from '../support/faultyStore.ts'
 import { makePhoto } from '../support/photos.ts'
-import { createItem, startTestServer } from '../support/server.ts'
+import { createItem, send, startTestServer } from '../support/server.ts'
+import { newStorePlace } from '../support/store.ts'
+
+/** One whose images are large. */
+const noisePhoto = () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  return sharp({ create: { width: 1600, height: 1200, channels: 3, background: 'black', noise } })
+    .jpeg()
+    .toBuffer()
+}
+
+/** Removes what a link leads to, as a lifecycle rule would. */
+async function removeObject({ origin, pathname }: URL): Promise<void> {
+  const [, Bucket = '', ...key] = pathname.split('/')
+  const client = new S3Client({ endpoint: origin, region: 'us-east-1', forcePathStyle: true })
+  await client.send(new DeleteObjectCommand({ Bucket, Key: key.join('/') }))
+  client.destroy()
+}
 
 test('an original that tells no location comes from the store itself, under its own name', async () => {
   const server = await startTestServer({ redirectMedia: true })
@@ -39,33 +59,79 @@ test('an original that tells no location comes from the store itself, under its 
   expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)])
 })
 
-test('an original with a location in it, and every image, come through the server', async () => {
+test('an original with a location in it comes through the server', async () => {
   const server = await startTestServer({ redirectMedia: true })
   const bytes = await makePhoto({ seed: 6, gps: { lat: 64.1, lng: -21.9 } })
   const { baseUrl } = await createItem(server, await server.token(), bytes)
   const original = await fetch(`${baseUrl}=d`, { redirect: 'manual' })
   expect(original.status).toBe(200)
   expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(false)
-  expect((await fetch(`${baseUrl}=w64`, { redirect: 'manual' })).status).toBe(200)
 })
 
-test('a player of a page is sent to the store, and the policy of the page lets it go there', async () => {
+test('a large image comes from the store itself, where it is put once a day; a small one through the server', async () => {
   const server = await startTestServer({ redirectMedia: true })
-  const { productUrl, baseUrl } = await createItem(server, await server.token(), await makeVideo('webm'))
-  const { headers } = await fetch(`${baseUrl}=dv`, { redirect: 'manual' })
-  const store = new URL(headers.get('location') ?? '').origin
-  const browser = await launchBrowser()
-  onTestFinished(() => browser.close())
-  const page = await browser.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  const [bytes] = await Promise.all([
-    page.waitForResponse((response) => new URL(response.url()).origin === store),
-    page.goto(productUrl),
-  ])
-  expect(bytes.ok()).toBe(true)
-  expect(complaints.filter((text) => /polic/i.test(text))).toEqual([])
+  const token = await server.token()
+  const { id, baseUrl } = await createItem(server, token, await noisePhoto())
+  expect((await fetch(`${baseUrl}=w64`, { redirect: 'manual' })).status).toBe(200)
+
+  const placeOf = async (url: string) => {
+    const answer = await fetch(`${url}=w1024`, { redirect: 'manual' })
+    expect(answer.status).toBe(302)
+    return new URL(answer.headers.get('location') ?? '')
+  }
+  const followed = await fetch(`${baseUrl}=w1024`)
+  expect(new URL(followed.url).pathname).toBe((await placeOf(baseUrl)).pathname)
+  const image = Buffer.from(await followed.arrayBuffer())
+  expect(await sharp(image).metadata()).toMatchObject({ format: 'jpeg', width: 1024 })
+  const etag = (await fetch(`${baseUrl}=w1024`, { method: 'HEAD' })).headers.get('etag') ?? ''
+  const known = await fetch(`${baseUrl}=w1024`, { headers: { 'if-none-match': etag }, redirect: 'manual' })
+  expect(known.status).toBe(304)
+
+  await removeObject(await placeOf(baseUrl))
+  expect((await fetch(`${baseUrl}=w1024`)).status).toBe(404)
+  server.clock.now += 24 * 3600 * 1000
+  const next = await send(`${server.url}/v1/mediaItems/${id}`, { token })
+  const again = await fetch(`${next.body.baseUrl}=w1024`)
+  expect(Buffer.from(await again.arrayBuffer()).equals(image)).toBe(true)
 })
+
+test('a large image comes through the server while the store does not take it', async () => {
+  let isFull = false
+  const store = await faultyStore((_attempt, _request, method) =>
+    isFull && method === 'PUT' ? '503' : 'pass',
+  )
+  const place = await newStorePlace(store.url)
+  const server = await startTestServer({ redirectMedia: true, blobs: place })
+  const { baseUrl } = await createItem(server, await server.token(), await noisePhoto())
+  isFull = true
+  expect((await fetch(`${baseUrl}=w1024`, { redirect: 'manual' })).status).toBe(200)
+  isFull = false
+  expect((await fetch(`${baseUrl}=w1024`, { redirect: 'manual' })).status).toBe(302)
+})
+
+test.each([
+  ['player', () => makeVideo('webm'), '=dv'],
+  ['picture', noisePhoto, '=w1024'],
+])(
+  'a %s of a page is sent to the store, and the policy of the page lets it go there',
+  async (_, make, suffix) => {
+    const server = await startTestServer({ redirectMedia: true })
+    const { productUrl, baseUrl } = await createItem(server, await server.token(), await make())
+    const { headers } = await fetch(baseUrl + suffix, { redirect: 'manual' })
+    const store = new URL(headers.get('location') ?? '').origin
+    const browser = await launchBrowser()
+    onTestFinished(() => browser.close())
+    const page = await browser.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    const [bytes] = await Promise.all([
+      page.waitForResponse((response) => new URL(response.url()).origin === store),
+      page.goto(productUrl),
+    ])
+    expect(bytes.ok()).toBe(true)
+    expect(complaints.filter((text) => /polic/i.test(text))).toEqual([])
+  },
+)
 
 test('connections to the database are told', async () => {
   const metrics = createMetrics(drawingLoad)

@@ -12,23 +12,26 @@ export interface Page {
 
 /**
  * The address of a page is a permission: it goes into no cache, no search engine and no Referer. Nothing runs in a
- * page, and nothing is loaded but pictures of this server and videos of it, or of the store that it sends players to.
+ * page, and nothing is loaded but pictures and videos of this server, or of the store that it sends browsers to.
  */
-export const pageHeaders = (store?: string) => ({
-  'cache-control': 'private, no-store',
-  'content-security-policy': [
-    "default-src 'none'",
-    "img-src 'self' data:",
-    `media-src 'self'${store ? ` ${store}` : ''}`,
-    `style-src ${styleSource}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-})
+export function pageHeaders(store?: string) {
+  const places = ["'self'", ...(store ? [store] : [])].join(' ')
+  return {
+    'cache-control': 'private, no-store',
+    'content-security-policy': [
+      "default-src 'none'",
+      `img-src ${places} data:`,
+      `media-src ${places}`,
+      `style-src ${styleSource}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex, nofollow',
+  }
+}
 
 export function document({ title, preview, body }: Page): string {
   return html`<!doctype html>

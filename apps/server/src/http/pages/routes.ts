@@ -115,7 +115,7 @@ export function registerPages(
 /** Size of the picture that a preview of a link shows. */
 const PREVIEW = '=w1200-h630-c'
 
-/** Sends a page, or the one of what does not exist. Its videos may come from `store`, an origin, too. */
+/** Sends a page, or the one of what does not exist. Its pictures and videos may come from `store`, an origin, too. */
 export function sendPage(
   reply: FastifyReply,
   page: Page | undefined,
