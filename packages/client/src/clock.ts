@@ -30,7 +30,9 @@ export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSigna
     const end = () => reject(signal.reason)
     if (signal.aborted) end()
     signal.addEventListener('abort', end, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+    Promise.resolve(promise)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', end))
   })
 }
 
@@ -49,23 +51,71 @@ export interface Limit {
  */
 export function limit(milliseconds: number, outer: AbortSignal | undefined): Limit {
   const controller = new AbortController()
-  let late = false
-  const follow = () => controller.abort(outer?.reason)
-  const timer =
-    milliseconds < LONGEST
-      ? setTimeout(() => {
-          late = true
-          controller.abort()
-        }, milliseconds)
-      : undefined
-  if (outer?.aborted) follow()
-  outer?.addEventListener('abort', follow, { once: true })
+  let wait: Wait | undefined
+  if (milliseconds < LONGEST) {
+    const now = performance.now()
+    wait = { end: now + milliseconds, controller }
+    watch(wait, now)
+  }
+  const follow = outer && (() => controller.abort(outer.reason))
+  if (follow) {
+    if (outer.aborted) follow()
+    outer.addEventListener('abort', follow, { once: true })
+  }
   return {
     signal: controller.signal,
-    isLate: () => late,
+    isLate: () => wait !== undefined && !waits.has(wait),
     release(all) {
-      clearTimeout(timer)
-      if (all) outer?.removeEventListener('abort', follow)
+      if (wait) unwatch(wait)
+      if (all && follow) outer.removeEventListener('abort', follow)
     },
   }
+}
+
+/** What is to be aborted when its time is up, in milliseconds of `performance`. */
+interface Wait {
+  end: number
+  controller: AbortController
+}
+
+// One timer for all: to start and stop one for every request shows beside what fetch takes.
+const waits = new Set<Wait>()
+let timer: Timer | undefined
+/** When the timer goes off. */
+let due = Infinity
+
+/** Browsers have numbers, which keep nothing alive. */
+type Timer = number | { ref(): void; unref(): void }
+
+function watch(wait: Wait, now: number): void {
+  waits.add(wait)
+  if (due <= now) abortLate()
+  else if (wait.end < due) schedule(wait.end, now)
+  else if (waits.size === 1 && typeof timer === 'object') timer.ref()
+}
+
+function unwatch(wait: Wait): void {
+  waits.delete(wait)
+  if (waits.size > 0) return
+  // A program that has nothing else to do is not kept by it.
+  if (typeof timer === 'object') timer.unref()
+  else schedule(Infinity, 0)
+}
+
+function schedule(end: number, now: number): void {
+  clearTimeout(timer as number | undefined)
+  due = end
+  timer = end === Infinity ? undefined : (setTimeout(abortLate, end - now) as Timer)
+}
+
+function abortLate(): void {
+  const now = performance.now()
+  let next = Infinity
+  for (const wait of waits) {
+    if (wait.end <= now) {
+      waits.delete(wait)
+      wait.controller.abort()
+    } else if (wait.end < next) next = wait.end
+  }
+  schedule(next, now)
 }
