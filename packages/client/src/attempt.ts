@@ -1,22 +1,16 @@
 import { limit, unlessAborted } from './clock.ts'
-import type { PhotosError, PhotosErrorKind } from './error.ts'
-import { redactUrl } from './hooks.ts'
-import type { Clock, PhotosClientOptions } from './options.ts'
+import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './error.ts'
+import { type RequestEvent, redactUrl } from './hooks.ts'
+import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
 import type { Exchange, Sendable, TransportCall } from './transport.ts'
 
-export interface Attempt {
-  call: TransportCall
+/** What all attempts of a client have in common. */
+export interface AttemptParts {
   client: PhotosClientOptions
   clock: Clock
-  /** Set on the request, over its own. */
-  headers: Record<string, string>
-  /** Left out where none is wanted. */
-  token: (() => string | Promise<string>) | undefined
-  /** Until the answer is read. */
-  milliseconds: number
-  /** What the call has taken so far; counted on when the request goes out. */
-  history: History
-  fail: Fail
+  /** Set on every request, over its own. */
+  fixedHeaders: Record<string, string>
+  error(init: PhotosErrorInit): PhotosError
 }
 
 /** What errors tell of a call beside what happened. */
@@ -26,83 +20,111 @@ export interface History {
   ofBaseUrl: boolean
 }
 
-/** Makes the error of an attempt. @param message what happened to the operation, without its name */
-export type Fail = (kind: PhotosErrorKind, message: string, cause?: unknown) => PhotosError
-
 export interface Outcome extends Exchange {
   /** What it was sent with. */
   token: string | undefined
 }
 
-/** Sends a request once, and reads the answer, unless it is good and wanted as a stream. @throws PhotosError */
-export async function attempt(parts: Attempt): Promise<Outcome> {
-  const { call, client, clock, headers, milliseconds, history, fail } = parts
-  const { operation, options } = call
-  const { signal: outer } = options
-  const { signal, isLate, release } = limit(milliseconds, outer)
-  // The runtime's own fetch heeds the signal; others are not counted upon.
-  const until = <Value>(promise: Promise<Value>) => (client.fetch ? unlessAborted(promise, signal) : promise)
-  const throwIfAborted = () => {
-    if (outer?.aborted) throw fail('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
-  }
-  const or = (kind: PhotosErrorKind, message: string) => (cause: unknown) => {
-    throwIfAborted()
-    if (isLate()) throw fail('timeout', `took longer than ${milliseconds} ms`)
-    throw fail(kind, `${message}: ${messageOf(cause)}`, cause)
-  }
-  let streams = false
-  try {
-    throwIfAborted()
-    const asked = parts.token?.()
-    const token =
-      asked instanceof Promise
-        ? await unlessAborted(asked, signal).catch(or('auth', 'has no access token'))
-        : asked
-    const made = await call.request()
-    const [url, method] =
-      made instanceof Request ? [made.url, made.method] : [made.url, made.init.method ?? 'GET']
-    history.attempts++
-    const event = () => ({
-      id: history.requestId,
-      operation,
-      attempt: history.attempts,
-      method,
-      url: redactUrl(url, operation),
-    })
-    client.onRequest?.(event())
-    const started = clock.now()
-    const response = await until(dispatch(made, token, headers, signal, client.fetch)).catch(
-      or('network', 'got no answer'),
-    )
-    client.onResponse?.({ ...event(), code: response.status, milliseconds: clock.now() - started })
+/** Under way, what a failure there is: of which kind, and what happened to the operation. */
+type Step = readonly [kind: PhotosErrorKind, message: string]
 
-    streams = call.stream === true && response.ok
-    if (streams) return { response, text: undefined, token, history }
-    const text = await until(response.text()).catch(or('network', 'got only a part of the answer'))
-    return { response, text, token, history }
-  } finally {
-    // An answer that is still to be read must stay within reach of the caller's signal.
-    release(!streams)
+const ASKING: Step = ['auth', 'has no access token']
+const SENDING: Step = ['network', 'got no answer']
+const READING: Step = ['network', 'got only a part of the answer']
+
+/**
+ * Makes a function that sends a request once, and reads the answer, unless it is good and wanted as a stream.
+ * Failures are returned: what it throws is a mistake in a hook or in making the request.
+ */
+export function createAttempt({ client, clock, fixedHeaders, error }: AttemptParts) {
+  /**
+   * @param askToken left out where no token is wanted
+   * @param milliseconds until the answer is read
+   * @param history what the call has taken so far; counted on when the request goes out
+   */
+  return async function attempt(
+    call: TransportCall,
+    askToken: (() => string | Promise<string>) | undefined,
+    milliseconds: number,
+    history: History,
+  ): Promise<Outcome | PhotosError> {
+    const { signal: outer } = call.options
+    const { fetch } = client
+    const bound = limit(milliseconds, outer)
+    const { signal } = bound
+    let step: Step | undefined = ASKING
+    let streams = false
+    try {
+      outer?.throwIfAborted()
+      let token = askToken?.()
+      if (token instanceof Promise) token = await unlessAborted(token, signal)
+      step = undefined
+      let made = call.request()
+      if (made instanceof Promise) made = await made
+      history.attempts++
+      client.onRequest?.(eventOf(call, history, made))
+      const started = client.onResponse && clock.now()
+
+      step = SENDING
+      const sent = dispatch(made, call.options, token, signal)
+      // The runtime's own fetch heeds the signal; others are not counted upon.
+      const response = await (fetch ? unlessAborted(sent, signal) : sent)
+      if (started !== undefined) {
+        step = undefined
+        const { status: code } = response
+        client.onResponse?.({ ...eventOf(call, history, made), code, milliseconds: clock.now() - started })
+      }
+
+      streams = call.stream === true && response.ok
+      if (streams) return { response, text: undefined, token, history }
+      step = READING
+      const read = response.text()
+      const text = await (fetch ? unlessAborted(read, signal) : read)
+      return { response, text, token, history }
+    } catch (cause) {
+      if (!step) throw cause
+      const { operation } = call
+      const failure = (kind: PhotosErrorKind, what: string, cause?: unknown) =>
+        error({ ...history, kind, operation, message: `${operation} ${what}`, cause })
+      if (outer?.aborted) return failure('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
+      if (bound.isLate()) return failure('timeout', `took longer than ${milliseconds} ms`)
+      const [kind, what] = step
+      return failure(kind, `${what}: ${messageOf(cause)}`, cause)
+    } finally {
+      // An answer that is still to be read must stay within reach of the caller's signal.
+      bound.release(!streams)
+    }
+  }
+
+  function dispatch(
+    made: Sendable,
+    options: RequestOptions,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const { fetch } = client
+    const init = 'init' in made ? made.init : undefined
+    const headers: Record<string, string> = {}
+    Object.assign(headers, init?.headers)
+    if (token !== undefined) headers.authorization = `Bearer ${token}`
+    Object.assign(headers, fixedHeaders)
+    for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string
+    // Every Request that is made costs a tenth of a call on the same machine: without need, none is.
+    if (init && !fetch) return globalThis.fetch(made.url, { ...init, headers, signal })
+    const request = new Request(init ? made.url : (made as Request), { ...init, signal })
+    for (const name in headers) request.headers.set(name, headers[name] as string)
+    return (fetch ?? globalThis.fetch)(request)
   }
 }
 
-/** Every Request that is made costs a tenth of a call on the same machine: without need, none is. */
-async function dispatch(
+/** What hooks are told of a request, made only where there is one. */
+function eventOf(
+  { operation }: TransportCall,
+  { requestId: id, attempts }: History,
   made: Sendable,
-  token: string | undefined,
-  fixed: Record<string, string>,
-  signal: AbortSignal,
-  fetch: PhotosClientOptions['fetch'],
-): Promise<Response> {
-  const headers = token === undefined ? fixed : { authorization: `Bearer ${token}`, ...fixed }
-  if (!(made instanceof Request) && !fetch) {
-    const { url, init } = made
-    return globalThis.fetch(url, { ...init, headers: { ...init.headers, ...headers }, signal })
-  }
-  const request =
-    made instanceof Request ? new Request(made, { signal }) : new Request(made.url, { ...made.init, signal })
-  for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
-  return (fetch ?? globalThis.fetch)(request)
+): RequestEvent {
+  const { url, method = 'GET' } = 'init' in made ? { url: made.url, method: made.init.method } : made
+  return { id, operation, attempt: attempts, method, url: redactUrl(url, operation) }
 }
 
 /** The runtimes say what happened in the cause: the error itself is "fetch failed". */

@@ -42,7 +42,7 @@ function createMethods(transport: Transport, baseUrl: string): Methods {
   return methods as unknown as Methods
 }
 
-async function call(
+function call(
   transport: Transport,
   operation: OperationId,
   facts: WireFacts,
@@ -50,16 +50,22 @@ async function call(
   values: Values,
   options: PagedOptions,
 ): Promise<unknown> {
-  const made = requestOf(operation, facts, baseUrl, values)
-  const once = made.init.body instanceof ReadableStream
-  const exchange = await sendForSuccess(transport, { operation, request: () => made, once, options })
-  const { text = '' } = exchange
-  if (facts.bytes) return text
+  let made: Made
   try {
-    return JSON.parse(text || '{}')
-  } catch {
-    throw transport.refusal(operation, exchange)
+    made = requestOf(operation, facts, baseUrl, values)
+  } catch (error) {
+    return Promise.reject(error)
   }
+  const once = values.body instanceof ReadableStream
+  return sendForSuccess(transport, { operation, request: () => made, once, options }, (exchange) => {
+    const { text = '' } = exchange
+    if (facts.bytes) return text
+    try {
+      return JSON.parse(text || '{}')
+    } catch {
+      throw transport.refusal(operation, exchange)
+    }
+  })
 }
 
 type Made = Exclude<Sendable, Request>
@@ -71,29 +77,32 @@ function requestOf(
   operation: OperationId,
   { method, pathParts, headers: headerNames, bytes }: WireFacts,
   baseUrl: string,
-  { body, ...parameters }: Values,
+  values: Values,
 ): Made {
-  const path = pathParts.map((part, at) => {
-    if (at % 2 === 0) return part
-    const value = parameters[part]
+  let url = baseUrl
+  let isName = false
+  for (const part of pathParts) {
     // An empty one would make the address that of another operation.
-    if (!value) throw new TypeError(`${operation} needs ${part}.`)
-    return encodeURIComponent(String(value))
-  })
+    if (isName && !values[part]) throw new TypeError(`${operation} needs ${part}.`)
+    url += isName ? encodeURIComponent(String(values[part])) : part
+    isName = !isName
+  }
   const headers: Record<string, string> = {}
-  const query: Values = {}
-  for (const [name, value] of Object.entries(parameters)) {
-    if (pathParts.includes(name)) continue
-    if (!headerNames.includes(name)) query[name] = value
+  let query: Values | undefined
+  for (const name of Object.keys(values)) {
+    if (name === 'body' || pathParts.includes(name)) continue
+    const value = values[name]
+    if (!headerNames.includes(name)) query = { ...query, [name]: value }
     else if (value !== undefined) headers[name.toLowerCase()] = String(value)
   }
-  const init: Made['init'] = { method, headers }
+  const search = query && querySerializer(query)
+  const made: Made = { url: search ? `${url}?${search}` : url, init: { method, headers } }
+  const { body } = values
   if (body !== undefined) {
     headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
-    init.body = bytes ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body)
+    made.init.body = bytes ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body)
     // Fetch wants to hear that it need not read the answer while it sends a stream; TypeScript does not know of it yet.
-    Object.assign(init, { duplex: 'half' })
+    Object.assign(made.init, { duplex: 'half' })
   }
-  const search = querySerializer(query)
-  return { url: baseUrl + path.join('') + (search && `?${search}`), init }
+  return made
 }

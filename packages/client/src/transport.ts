@@ -1,5 +1,5 @@
 import type { OperationId } from '@tintype/types/operations'
-import { attempt, type Fail, type History, type Outcome } from './attempt.ts'
+import { createAttempt, type History } from './attempt.ts'
 import { createAuthentication } from './auth.ts'
 import { systemClock } from './clock.ts'
 import { type Explanation, PhotosError, type PhotosErrorInit, readErrorBody } from './error.ts'
@@ -15,8 +15,8 @@ export interface Transport {
    * @throws PhotosError: no answer (network), timed out, aborted, no access token to be had
    */
   send(call: TransportCall): Promise<Response>
-  /** The same for those who want the body as text, and the answer for its head. */
-  exchange(call: TransportCall): Promise<Exchange>
+  /** The same for those who want the body as text, and the answer for its head. @param read makes of it what is given */
+  exchange<Value>(call: TransportCall, read: (exchange: Exchange) => Value): Promise<Value>
   /** The error that an answer stands for. */
   refusal(operation: OperationId, exchange: Exchange): PhotosError
   /** An error with its explanation, where the client has any. */
@@ -59,39 +59,30 @@ const TIMEOUT = 60_000
 export function createTransport(client: PhotosClientOptions, explain?: Explain): Transport {
   const { clock = systemClock, maxDelay = MAX_DELAY } = client
   const auth = createAuthentication(client.auth)
-  const fixedHeaders = apiClient()
   const prefix = clock.random().toString(36).slice(2, 8)
   let calls = 0
 
   const error = (init: PhotosErrorInit) => new PhotosError({ ...init, ...explain?.(init) })
+  const attempt = createAttempt({ client, clock, fixedHeaders: apiClient(), error })
 
-  async function exchange(call: TransportCall): Promise<Exchange> {
+  async function exchange<Value>(call: TransportCall, read: (exchange: Exchange) => Value): Promise<Value> {
     const { operation, options, once = false, authenticate = true } = call
-    const { signal, retries = client.retries ?? RETRIES } = options
     const { bytes, idempotent } = wireFacts(operation)
-    const { repeatable = idempotent } = call
     const timeout = options.timeout ?? client.timeout ?? (bytes || call.stream ? Infinity : TIMEOUT)
-    const deadline = clock.now() + (options.totalTimeout ?? client.totalTimeout ?? Infinity)
+    const total = options.totalTimeout ?? client.totalTimeout
+    const deadline = total === undefined ? Infinity : clock.now() + total
     const history: History = { attempts: 0, requestId: `${prefix}-${++calls}`, ofBaseUrl: !authenticate }
-    const fail: Fail = (kind, message, cause) =>
-      error({ ...history, kind, operation, message: `${operation} ${message}`, cause })
-    let token = auth.token
+    let token = authenticate ? auth.token : undefined
     let renewed = false
     let repeats = 0
 
     for (;;) {
-      const outcome: Outcome | PhotosError = await attempt({
-        call,
-        client,
-        clock,
-        headers: options.headers ? { ...fixedHeaders, ...lowerCase(options.headers) } : fixedHeaders,
-        token: authenticate ? token : undefined,
-        milliseconds: Math.min(timeout, deadline - clock.now()),
-        history,
-        fail,
-      }).catch(photosErrorOnly)
+      const milliseconds = total === undefined ? timeout : Math.min(timeout, deadline - clock.now())
+      const outcome = await attempt(call, token, milliseconds, history)
+      const isError = outcome instanceof PhotosError
+      if (!isError && outcome.response.ok) return read(outcome)
 
-      if (!(outcome instanceof PhotosError) && outcome.response.status === 401 && !renewed && !once) {
+      if (!isError && outcome.response.status === 401 && !renewed && !once) {
         const rejected = outcome.token
         renewed = true
         if (rejected !== undefined && auth.canRenew) {
@@ -99,14 +90,16 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
           continue
         }
       }
+      const { signal, retries = client.retries ?? RETRIES } = options
+      const { repeatable = idempotent } = call
       const delay =
         once || repeats >= retries ? undefined : retryDelay(outcome, { repeatable, repeats, maxDelay, clock })
       // Waiting longer than the call may take would only put the same failure off.
       if (delay === undefined || clock.now() + delay >= deadline) {
-        if (outcome instanceof PhotosError) throw outcome
-        return outcome
+        if (isError) throw outcome
+        return read(outcome)
       }
-      const code = outcome instanceof PhotosError ? 0 : outcome.response.status
+      const code = isError ? 0 : outcome.response.status
       client.onRetry?.({ id: history.requestId, operation, attempt: history.attempts, delay, code })
       repeats++
       // Whoever aborts is answered by the next attempt, which then sends nothing.
@@ -114,9 +107,8 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
     }
   }
 
-  async function send(call: TransportCall): Promise<Response> {
-    const { response, text } = await exchange(call)
-    return text === undefined ? response : readAgain(response, text)
+  function send(call: TransportCall): Promise<Response> {
+    return exchange(call, ({ response, text }) => (text === undefined ? response : readAgain(response, text)))
   }
 
   function refusal(operation: OperationId, { response, text = '', history }: Exchange): PhotosError {
@@ -136,11 +128,6 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
   return { send, exchange, refusal, error }
 }
 
-/** Names in one form, so that one replaces the other. */
-function lowerCase(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-}
-
 /** An answer whose body has been read, to be read once more. */
 function readAgain({ status, statusText, headers, url }: Response, text: string): Response {
   const again = new Response(text || null, { status, statusText, headers })
@@ -153,10 +140,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Whatever else is thrown is a mistake in a hook or in making the request: it passes as it is. */
-function photosErrorOnly(thrown: unknown): PhotosError {
-  if (thrown instanceof PhotosError) return thrown
-  throw thrown
 }

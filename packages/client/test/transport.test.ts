@@ -29,7 +29,7 @@ test('a base URL gets no token, and none of its signature is told', async () => 
 
 test('a base URL that is refused has expired', async () => {
   const { transport: sender } = transport({ status: 403, body: '<h1>Forbidden</h1>' })
-  const exchange = await sender.exchange({ ...download, authenticate: false, stream: true })
+  const exchange = await sender.exchange({ ...download, authenticate: false, stream: true }, (it) => it)
   expect(sender.refusal('mediaItems.get', exchange)).toMatchObject({
     kind: 'answer',
     code: 403,

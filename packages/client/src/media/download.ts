@@ -58,20 +58,21 @@ export function createMedia({ transport, methods, now }: MediaParts): DownloadMe
       return { ...item, ...(await methods.mediaItems.get({ mediaItemId }, requestOptions)) }
     }
 
-    async function get(item: MediaItem): Promise<Download> {
+    function get(item: MediaItem): Promise<Download> {
       const headers = {
         ...(isRange && { range: `bytes=${start}-${end === undefined ? '' : end - 1}` }),
         ...(isRange && ifRange && { 'if-range': ifRange }),
       }
       const url = mediaUrl(item, rendition)
-      const { response } = await sendForSuccess(transport, {
+      const call = {
         operation: 'mediaItems.get',
         request: () => ({ url, init: { headers } }),
         options: requestOptions,
         authenticate: false,
         stream: true,
-      })
-      return present(response, { item, start, end, isTrimmed: isRange && !ifRange })
+      } as const
+      const asked = { item, start, end, isTrimmed: isRange && !ifRange }
+      return sendForSuccess(transport, call, ({ response }) => present(response, asked))
     }
 
     const isOld = !item.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000

@@ -86,7 +86,7 @@ async function sendChunks(
     const before = offset
     try {
       const call = { operation: UPLOAD, request, options, repeatable: true } as const
-      const { text = '' } = await sendForSuccess(transport, call)
+      const text = await sendForSuccess(transport, call, ({ text = '' }) => text)
       isSure = true
       offset += length
       onReceived(offset)

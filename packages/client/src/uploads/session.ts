@@ -35,7 +35,7 @@ export interface SessionState {
 }
 
 /** The whole file in one request. @returns the upload token */
-export async function uploadWhole(
+export function uploadWhole(
   { transport, baseUrl, options }: UploadTarget,
   body: Bytes,
   mimeType?: string,
@@ -43,11 +43,10 @@ export async function uploadWhole(
   const headers = { 'x-goog-upload-protocol': 'raw', ...typeHeader(mimeType), ...OCTETS }
   const url = uploadUrl(baseUrl)
   const request = () => ({ url, init: { method: 'POST', headers, body } })
-  const { text = '' } = await sendForSuccess(transport, { operation: UPLOAD, request, options })
-  return text.trim()
+  return sendForSuccess(transport, { operation: UPLOAD, request, options }, ({ text = '' }) => text.trim())
 }
 
-export async function startSession(
+export function startSession(
   { transport, baseUrl, options }: UploadTarget,
   { size, mimeType }: FileFacts,
 ): Promise<Session> {
@@ -57,23 +56,21 @@ export async function startSession(
     ...typeHeader(mimeType),
   }
   const request = () => commandRequest(uploadUrl(baseUrl), 'start', { headers })
-  const { headers: told } = (await sendForSuccess(transport, { operation: UPLOAD, request, options }))
-    .response
-  const url = told.get('x-goog-upload-url')
-  // Browsers hide headers of other origins that the server does not expose.
-  if (url === null) throw new Error('The answer to `start` has no X-Goog-Upload-URL that can be read.')
-  const granularity = Number(told.get('x-goog-upload-chunk-granularity'))
-  return { url, granularity: granularity || limits.resumableChunkGranularityBytes }
+  return sendForSuccess(transport, { operation: UPLOAD, request, options }, ({ response: { headers } }) => {
+    const url = headers.get('x-goog-upload-url')
+    // Browsers hide headers of other origins that the server does not expose.
+    if (url === null) throw new Error('The answer to `start` has no X-Goog-Upload-URL that can be read.')
+    const granularity = Number(headers.get('x-goog-upload-chunk-granularity'))
+    return { url, granularity: granularity || limits.resumableChunkGranularityBytes }
+  })
 }
 
-export async function querySession(
-  { transport, options }: UploadTarget,
-  { url }: Session,
-): Promise<SessionState> {
+export function querySession({ transport, options }: UploadTarget, { url }: Session): Promise<SessionState> {
   const request = () => commandRequest(url, 'query')
-  const { headers } = (await sendForSuccess(transport, { operation: UPLOAD, request, options })).response
-  const received = Number(headers.get('x-goog-upload-size-received') ?? 0)
-  return { status: headers.get('x-goog-upload-status') ?? 'active', received }
+  return sendForSuccess(transport, { operation: UPLOAD, request, options }, ({ response: { headers } }) => ({
+    status: headers.get('x-goog-upload-status') ?? 'active',
+    received: Number(headers.get('x-goog-upload-size-received') ?? 0),
+  }))
 }
 
 /** A request to a session, or the one that opens it. Repeated ones are made anew. */
