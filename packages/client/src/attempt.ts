@@ -78,7 +78,7 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
       streams = call.stream === true && response.ok
       if (streams) return { response, text: undefined, token, history }
       step = READING
-      const read = response.text()
+      const read = textOf(response)
       const text = await (fetch ? unlessAborted(read, signal) : read)
       return { response, text, token, history }
     } catch (cause) {
@@ -114,6 +114,19 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
     const request = new Request(init ? made.url : (made as Request), { ...init, signal })
     for (const name in headers) request.headers.set(name, headers[name] as string)
     return (fetch ?? globalThis.fetch)(request)
+  }
+}
+
+/** As `text()` does, in less time: Node's goes through several streams, which shows beside what a small answer takes. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.body) return response.text()
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(value, { stream: true })
   }
 }
 
