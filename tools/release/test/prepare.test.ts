@@ -26,6 +26,7 @@ const json = (path: string) => JSON.parse(readFileSync(join(copy.root, path), 'u
 test.each([
   ['minor', /^Prepared (\d+)\.(\d+)\.0, after /],
   ['patch', /^Prepared (\d+)\.(\d+)\.1, after \1\.\2\.0\.$/],
+  ['major', /^Prepared [1-9]\d*\.0\.0, after /],
 ])('a %s changeset is prepared whole', async (bump, said) => {
   addChangeset(`a-${bump}-change`, bump)
   expect(await prepare(copy.root)).toMatch(said)
