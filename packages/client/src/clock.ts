@@ -36,86 +36,112 @@ export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSigna
   })
 }
 
-/** A signal that aborts with the caller's, or after so many milliseconds. */
-export interface Limit {
-  signal: AbortSignal
-  /** Whether the time was up. */
-  isLate(): boolean
-  /** Ends the time, and with `true` the bond to the caller's signal as well. */
-  release(all: boolean): void
-}
-
 /**
+ * A signal that aborts with the caller's, or after so many milliseconds.
+ *
  * `AbortSignal.any` and `timeout` would do, but keep every signal that they ever made in some runtimes. Nor is the
  * caller's own handed to fetch: Node leaves a listener on it for every request, and goes through all of them for the next.
  */
-export function limit(milliseconds: number, outer: AbortSignal | undefined): Limit {
-  const controller = new AbortController()
-  let wait: Wait | undefined
-  if (milliseconds < LONGEST) {
+export class Limit {
+  /** When the time is up, in milliseconds of `performance`. */
+  end = Infinity
+  isLate = false
+  private readonly controller = new AbortController()
+  private readonly outer: AbortSignal | undefined
+
+  constructor(milliseconds: number, outer: AbortSignal | undefined) {
+    this.outer = outer
+    if (outer?.aborted) this.abort(outer.reason)
+    else if (outer) follow(outer, this)
+    if (milliseconds >= LONGEST) return
     const now = performance.now()
-    wait = { end: now + milliseconds, controller }
-    watch(wait, now)
+    this.end = now + milliseconds
+    watch(this, now)
   }
-  const follow = outer && (() => controller.abort(outer.reason))
-  if (follow) {
-    if (outer.aborted) follow()
-    outer.addEventListener('abort', follow, { once: true })
+
+  get signal(): AbortSignal {
+    return this.controller.signal
   }
-  return {
-    signal: controller.signal,
-    isLate: () => wait !== undefined && !waits.has(wait),
-    release(all) {
-      if (wait) unwatch(wait)
-      if (all && follow) outer.removeEventListener('abort', follow)
-    },
+
+  abort(reason?: unknown): void {
+    this.controller.abort(reason)
+  }
+
+  /** Ends the time, and with `true` the bond to the caller's signal as well. */
+  release(all: boolean): void {
+    if (this.end < Infinity) unwatch(this)
+    if (all && this.outer) unfollow(this.outer, this)
   }
 }
 
-/** What is to be aborted when its time is up, in milliseconds of `performance`. */
-interface Wait {
-  end: number
-  controller: AbortController
+// One listener for all that have the same signal, and one timer for all: to add and remove one for every request shows
+// beside what fetch takes. So does a Set, which is built anew every few times that it is added to.
+const followers = new WeakMap<AbortSignal, { limits: Limit[]; abort: () => void }>()
+
+function follow(outer: AbortSignal, limit: Limit): void {
+  const known = followers.get(outer)
+  if (known) return void known.limits.push(limit)
+  const limits = [limit]
+  const abort = () => {
+    for (const each of [...limits]) each.abort(outer.reason)
+  }
+  followers.set(outer, { limits, abort })
+  outer.addEventListener('abort', abort)
 }
 
-// One timer for all: to start and stop one for every request shows beside what fetch takes.
-const waits = new Set<Wait>()
+function unfollow(outer: AbortSignal, limit: Limit): void {
+  const known = followers.get(outer)
+  if (!known) return
+  remove(known.limits, limit)
+  if (known.limits.length > 0) return
+  followers.delete(outer)
+  outer.removeEventListener('abort', known.abort)
+}
+
+/** There are as many as requests at a time. The last takes the place. */
+function remove(limits: Limit[], limit: Limit): void {
+  const at = limits.indexOf(limit)
+  if (at < 0) return
+  const last = limits.pop()
+  if (last && last !== limit) limits[at] = last
+}
+
+const waits: Limit[] = []
 let timer: Timer | undefined
 /** When the timer goes off. */
 let due = Infinity
 
 /** Browsers have numbers, which keep nothing alive. */
-type Timer = number | { ref(): void; unref(): void }
+type Timer = number | { unref(): void }
 
-function watch(wait: Wait, now: number): void {
-  waits.add(wait)
+function watch(limit: Limit, now: number): void {
+  waits.push(limit)
   if (due <= now) abortLate()
-  else if (wait.end < due) schedule(wait.end, now)
-  else if (waits.size === 1 && typeof timer === 'object') timer.ref()
+  else if (limit.end < due) schedule(limit.end, now)
 }
 
-function unwatch(wait: Wait): void {
-  waits.delete(wait)
-  if (waits.size > 0) return
-  // A program that has nothing else to do is not kept by it.
-  if (typeof timer === 'object') timer.unref()
-  else schedule(Infinity, 0)
+function unwatch(limit: Limit): void {
+  remove(waits, limit)
+  if (waits.length === 0 && typeof timer === 'number') schedule(Infinity, 0)
 }
 
 function schedule(end: number, now: number): void {
   clearTimeout(timer as number | undefined)
   due = end
   timer = end === Infinity ? undefined : (setTimeout(abortLate, end - now) as Timer)
+  // A program is kept by the connection of its request, and by nothing when that is over.
+  if (typeof timer === 'object') timer.unref()
 }
 
 function abortLate(): void {
   const now = performance.now()
   let next = Infinity
-  for (const wait of waits) {
-    if (wait.end <= now) {
-      waits.delete(wait)
-      wait.controller.abort()
-    } else if (wait.end < next) next = wait.end
+  for (const limit of [...waits]) {
+    if (limit.end <= now) {
+      remove(waits, limit)
+      limit.isLate = true
+      limit.abort()
+    } else if (limit.end < next) next = limit.end
   }
   schedule(next, now)
 }

@@ -9,7 +9,7 @@ export type UploadInputs = Iterable<UploadInput> | AsyncIterable<UploadInput>
 
 /** What a run is made of. */
 export interface RunParts {
-  /** Brings the bytes of a file to the server. @returns the upload token */
+  /** Brings the bytes of a file to the server. Ends soon when the signal aborts. @returns the upload token */
   send(job: Job, signal: AbortSignal): Promise<string>
   /** Makes media items of a batch. */
   create(batch: readonly Arrived[], signal: AbortSignal): Promise<Made[]>
@@ -47,19 +47,25 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   const capacity = 2 * batchSize + concurrency
   const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
   const stopper = new AbortController()
-  const working = new Set<Promise<void>>()
   /** In the order of the input, from the first whose result is not taken yet. */
   const jobs: Job[] = []
+  /** How many of them, from the first, are sent or have failed. */
+  let passed = 0
+  /** Of these, in their order, those that are in no batch yet. */
+  const arrived: Job[] = []
   /** Taken from the input, with nobody to send it yet. */
   let ahead: Job | undefined
   let count = 0
   let sending = 0
+  /** Files and batches under way. */
+  let working = 0
   let isPulling = false
   let isCreating = false
   let isOver = false
   /** What concerns all files: nothing more is sent, and whatever is not done fails with it. */
   let refusal: PhotosError | undefined
   let wake = () => {}
+  let rest = () => {}
 
   const stop = (reason: unknown) => {
     stopper.abort(reason)
@@ -71,8 +77,8 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     if (stopper.signal.aborted) return
     pull()
     const batch = nextBatch()
-    if (batch.length > 0) work(createItemsOf(batch))
-    wake()
+    if (batch.length > 0) createItemsOf(batch)
+    if (jobs[0]?.result || (isOver && jobs.length === 0)) wake()
   }
 
   function pull(): void {
@@ -103,48 +109,55 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   }
 
   function begin(job: Job): void {
-    if (refusal) fail(job, refusal)
-    else {
-      sending++
-      work(send(job))
+    try {
+      if (refusal) throw refusal
+      checkTexts(job.file)
+    } catch (error) {
+      fail(job, error)
+      return
     }
+    send(job)
   }
 
   async function send(job: Job): Promise<void> {
+    sending++
+    working++
     try {
-      checkTexts(job.file)
-      job.token = await unlessAborted(parts.send(job, stopper.signal), stopper.signal)
+      job.token = await parts.send(job, stopper.signal)
     } catch (error) {
       fail(job, error)
       refuse(error, REFUSALS.send)
     }
     sending--
+    goOn()
   }
 
   /** The first files without a result, as far as they have arrived: as many as a batch takes, or all there are. */
   function nextBatch(): Job[] {
-    const batch: Job[] = []
-    if (isCreating) return batch
-    for (const job of jobs) {
-      if (job.result) continue
-      if (refusal && job.token) fail(job, refusal)
-      else if (job.token === undefined || batch.push(job) === batchSize) break
+    for (; passed < jobs.length; passed++) {
+      const job = jobs[passed] as Job
+      if (!job.result && job.token === undefined) break
+      if (!job.result) arrived.push(job)
     }
+    if (isCreating) return []
+    if (refusal) for (const job of arrived.splice(0)) fail(job, refusal)
     // While files are being sent the batch may become fuller; calls are counted (api-facts 10).
-    return batch.length < batchSize && sending > 0 ? [] : batch
+    return arrived.length < batchSize && sending > 0 ? [] : arrived.splice(0, batchSize)
   }
 
   async function createItemsOf(batch: readonly Job[]): Promise<void> {
     isCreating = true
+    working++
     try {
-      const arrived = batch.map(({ file, token = '' }) => ({ file, token }))
-      const made = await unlessAborted(parts.create(arrived, stopper.signal), stopper.signal)
+      const files = batch.map(({ file, token = '' }) => ({ file, token }))
+      const made = await unlessAborted(parts.create(files, stopper.signal), stopper.signal)
       for (const [at, job] of batch.entries()) settle(job, made[at])
     } catch (error) {
       for (const job of batch) fail(job, error)
       refuse(error, REFUSALS.create)
     }
     isCreating = false
+    goOn()
   }
 
   function settle(job: Job, made: Made | undefined): void {
@@ -176,12 +189,14 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     if (isPhotosError(error) && (error.kind === 'auth' || codes.includes(error.code))) refusal ??= error
   }
 
-  function work(task: Promise<void>): void {
-    const worked = task
-      .then(advance)
-      .catch(stop)
-      .finally(() => working.delete(worked))
-    working.add(worked)
+  /** At the end of what was under way. */
+  function goOn(): void {
+    try {
+      advance()
+    } catch (error) {
+      stop(error)
+    }
+    if (--working === 0) rest()
   }
 
   try {
@@ -193,7 +208,9 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
       const result = jobs[0]?.result
       if (result) {
         jobs.shift()
-        advance()
+        if (passed > 0) passed--
+        // There is room for another.
+        if (jobs.length === capacity - 1) advance()
         yield result
       } else if (isOver && jobs.length === 0) return
       else {
@@ -205,7 +222,11 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   } finally {
     signal?.removeEventListener('abort', stopAsTold)
     stop(undefined)
-    await Promise.all(working)
+    if (working > 0) {
+      await new Promise<void>((resolve) => {
+        rest = resolve
+      })
+    }
     // Not waited for: an input that does not come would keep whoever does not want it.
     if (!isOver) Promise.resolve(iterator.return?.()).catch(() => undefined)
   }
