@@ -1,36 +1,51 @@
 import type { BlobLinks } from './blobs.ts'
 import type { Bucket } from './s3Bucket.ts'
 
-/** Below it is what was drawn from blobs. */
+/** Below it is what was drawn from blobs: for each day a folder, named so that the oldest comes first. */
 const DRAWN = 'drawn/'
 
-/** What is asked for is put anew once a day, so that the store may remove what has lain for two. */
-const AGAIN_MS = 24 * 3600 * 1000
+const DAY_MS = 24 * 3600 * 1000
 
 /** Names that are remembered; of a forgotten one the bytes are put once more. */
 const MAX_KNOWN = 100_000
 
 /** Links to the objects of a bucket. @param place the key of a blob */
 export function bucketLinks(bucket: Bucket, place: (sha256: Buffer) => string): BlobLinks {
-  /** When each was put, the longest ago first. */
-  const puts = new Map<string, number>()
+  /** Keys that are there, the longest ago first. */
+  const known = new Set<string>()
 
-  function remember(name: string, now: number): void {
-    puts.delete(name)
-    puts.set(name, now)
-    const [oldest] = puts.keys()
-    if (puts.size > MAX_KNOWN && oldest !== undefined) puts.delete(oldest)
+  function remember(key: string): void {
+    known.add(key)
+    const [oldest] = known
+    if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest)
   }
 
   return {
     origin: bucket.origin,
     toBlob: (sha256, answer, seconds) => bucket.link(place(sha256), answer, seconds),
     async toDrawn({ name, bytes }, answer, seconds, now) {
-      if ((puts.get(name) ?? Number.NEGATIVE_INFINITY) + AGAIN_MS <= now) {
-        await bucket.put(DRAWN + name, bytes)
-        remember(name, now)
+      const key = dayFolder(now) + name
+      if (!known.has(key)) {
+        await bucket.put(key, bytes)
+        remember(key)
       }
-      return bucket.link(DRAWN + name, answer, seconds)
+      return bucket.link(key, answer, seconds)
+    },
+    async sweep(now) {
+      // Links that were given before midnight are still good.
+      const kept = dayFolder(now - DAY_MS)
+      let swept = 0
+      for await (const { key } of bucket.list(DRAWN)) {
+        if (key >= kept) break
+        await bucket.remove(key)
+        swept++
+      }
+      return swept
     },
   }
+}
+
+/** @param time milliseconds since 1970 UTC */
+function dayFolder(time: number): string {
+  return `${DRAWN}${new Date(time).toISOString().slice(0, 10)}/`
 }

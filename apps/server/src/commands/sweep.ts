@@ -20,19 +20,26 @@ export interface Swept {
   sessions: number
   /** Blobs that nothing names any more. */
   blobs: number
+  /** Images that no link leads to any more. */
+  images: number
 }
 
 type Sweepable = Pick<Services, 'catalog' | 'blobs' | 'now' | 'blobTurns' | 'sessionTakeovers'>
 
 /**
- * Removes what uploads have left behind. Costs what has expired, not what is there: bytes come with a token
+ * Removes what uploads and links have left behind. Costs what has expired, not what is there: bytes come with a token
  * and media items stay for ever, so bytes lose their last use only when a token goes.
  *
  * Files without a row are left alone and told by `fsck`: after a catalog was restored from a backup they may
  * be somebody's photos.
  */
 export async function sweep(services: Sweepable): Promise<Swept> {
-  return { sessions: await sweepSessions(services), blobs: await sweepTokens(services) }
+  const { blobs, now } = services
+  return {
+    sessions: await sweepSessions(services),
+    blobs: await sweepTokens(services),
+    images: (await blobs.links?.sweep(now())) ?? 0,
+  }
 }
 
 async function sweepSessions({ catalog, blobs, now, sessionTakeovers }: Sweepable): Promise<number> {

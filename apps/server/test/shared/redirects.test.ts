@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
+import { sweep } from '../../src/commands/sweep.ts'
 import { createMetricsServer } from '../../src/http/metrics.ts'
 import { drawingLoad } from '../../src/media/drawers.ts'
 import { createMetrics } from '../../src/metrics.ts'
@@ -13,20 +13,14 @@ import { makePhoto } from '../support/photos.ts'
 import { createItem, send, startTestServer } from '../support/server.ts'
 import { newStorePlace } from '../support/store.ts'
 
+const DAY_MS = 24 * 3600 * 1000
+
 /** One whose images are large. */
 const noisePhoto = () => {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   return sharp({ create: { width: 1600, height: 1200, channels: 3, background: 'black', noise } })
     .jpeg()
     .toBuffer()
-}
-
-/** Removes what a link leads to, as a lifecycle rule would. */
-async function removeObject({ origin, pathname }: URL): Promise<void> {
-  const [, Bucket = '', ...key] = pathname.split('/')
-  const client = new S3Client({ endpoint: origin, region: 'us-east-1', forcePathStyle: true })
-  await client.send(new DeleteObjectCommand({ Bucket, Key: key.join('/') }))
-  client.destroy()
 }
 
 test('an original that tells no location comes from the store itself, under its own name', async () => {
@@ -69,10 +63,17 @@ test('an original with a location in it comes through the server', async () => {
 })
 
 test('a large image comes from the store itself, where it is put once a day; a small one through the server', async () => {
-  const server = await startTestServer({ redirectMedia: true })
+  let puts = 0
+  const store = await faultyStore((_attempt, _request, method) => {
+    if (method === 'PUT') puts++
+    return 'pass'
+  })
+  const server = await startTestServer({ redirectMedia: true, blobs: await newStorePlace(store.url) })
   const token = await server.token()
   const { id, baseUrl } = await createItem(server, token, await noisePhoto())
+  puts = 0
   expect((await fetch(`${baseUrl}=w64`, { redirect: 'manual' })).status).toBe(200)
+  expect(puts).toBe(0)
 
   const placeOf = async (url: string) => {
     const answer = await fetch(`${url}=w1024`, { redirect: 'manual' })
@@ -86,13 +87,33 @@ test('a large image comes from the store itself, where it is put once a day; a s
   const etag = (await fetch(`${baseUrl}=w1024`, { method: 'HEAD' })).headers.get('etag') ?? ''
   const known = await fetch(`${baseUrl}=w1024`, { headers: { 'if-none-match': etag }, redirect: 'manual' })
   expect(known.status).toBe(304)
+  expect(puts).toBe(1)
 
-  await removeObject(await placeOf(baseUrl))
-  expect((await fetch(`${baseUrl}=w1024`)).status).toBe(404)
-  server.clock.now += 24 * 3600 * 1000
+  server.clock.now += DAY_MS
   const next = await send(`${server.url}/v1/mediaItems/${id}`, { token })
   const again = await fetch(`${next.body.baseUrl}=w1024`)
   expect(Buffer.from(await again.arrayBuffer()).equals(image)).toBe(true)
+  expect(puts).toBe(2)
+})
+
+test('what links led to is swept on the second day after, and nothing else', async () => {
+  const server = await startTestServer({ redirectMedia: true })
+  const token = await server.token()
+  const bytes = await noisePhoto()
+  const { id, baseUrl } = await createItem(server, token, bytes)
+  const { url } = await fetch(`${baseUrl}=w1024`)
+  const sweepAfter = async (milliseconds: number) => {
+    server.clock.now += milliseconds
+    return (await sweep(server.app.services)).images
+  }
+  const toMidnight = DAY_MS - (server.clock.now % DAY_MS)
+  expect(await sweepAfter(toMidnight + DAY_MS - 1)).toBe(0)
+  expect((await fetch(url)).status).toBe(200)
+  expect(await sweepAfter(1)).toBe(1)
+  expect((await fetch(url)).status).toBe(404)
+  expect(await sweepAfter(0)).toBe(0)
+  const { body } = await send(`${server.url}/v1/mediaItems/${id}`, { token })
+  expect(Buffer.from(await (await fetch(`${body.baseUrl}=d`)).arrayBuffer()).equals(bytes)).toBe(true)
 })
 
 test('a large image comes through the server while the store does not take it', async () => {
