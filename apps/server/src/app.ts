@@ -25,6 +25,7 @@ import { createFfmpeg } from './media/ffmpeg.ts'
 import { labelByMetadata } from './media/labels.ts'
 import { createReclaiming } from './memory.ts'
 import type { Services } from './operations/operation.ts'
+import { claimPlace } from './photosPlace.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
 export interface Surroundings {
@@ -92,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const blobs = await openBlobs(data, randomBytes, location)
   if (redirectMedia && blobs.links === undefined)
     throw new Error('Media of a folder have no URLs to redirect to.')
+  if (!memory && (database ?? location)) await claimPlace(catalog, blobs, randomBytes)
   await blobs.discardStaged(() => stagedNames(catalog))
   const idSealer = createSealer(await installationKey(catalog, randomBytes))
   const keys = await openKeys(() => capabilityKeys(catalog), now)

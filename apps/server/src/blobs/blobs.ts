@@ -49,6 +49,9 @@ export interface Blobs {
   discardStaged(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
   /** The hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
+  /** What `setMark` has said of whose bytes these are, by any process; undefined where nothing was said. */
+  mark(): Promise<string | undefined>
+  setMark(mark: string): Promise<void>
   /** Resolves when blobs can be reached; rejects when they cannot, or when `signal` says not to wait any longer. */
   answers(signal?: AbortSignal): Promise<void>
 }
@@ -63,6 +66,8 @@ export interface BlobLinks {
    * day. @param now milliseconds since 1970 UTC
    */
   toDrawn(drawn: Drawn, answer: LinkAnswer, seconds: number, now: number): Promise<string>
+  /** Removes what was put for links of days before yesterday. @returns how many objects that were */
+  sweep(now: number): Promise<number>
 }
 
 export interface Drawn {

@@ -1,7 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Blobs, StagedBlob } from './blobs.ts'
+import { ignoreMissing } from './folderFiles.ts'
 import { openLocalStaging } from './localStaging.ts'
 import { missing, openBucket, type StoreTimeouts } from './s3Bucket.ts'
 import { bucketLinks } from './s3Links.ts'
@@ -12,9 +14,12 @@ import { type StagedFile, stageFile } from './stagedFile.ts'
 /** Below it a blob is named by its hash. */
 const BLOBS = 'blobs/'
 
+/** Tells whose all of it is. */
+const MARK = 'library'
+
 /**
  * Blobs as objects `blobs/<sha256>` of a bucket that any number of processes may use, parts as `parts/<name>/…`, set
- * aside as `damaged/…`, images that links lead to as `drawn/…`.
+ * aside as `damaged/…`, images that links lead to as `drawn/<day>/…`; and one object, `library`, that is their mark.
  *
  * An upload is staged in the local folder `staging`, because it is looked into before it is kept: nothing is promised of
  * it until then. An object is visible only when it is whole, so one that is there is as safe as the store.
@@ -74,6 +79,8 @@ export async function openBlobBucket(
         await pipeline(bucket.read(place(sha256)), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
         return use(path)
       }),
+    mark: () => text(bucket.read(MARK)).catch(ignoreMissing),
+    setMark: (mark) => bucket.put(MARK, Buffer.from(mark)),
     answers: bucket.answers,
     async *list() {
       for await (const { key } of bucket.list(BLOBS)) {

@@ -26,8 +26,11 @@ export interface StoreTimeouts {
 
 const TIMEOUTS: StoreTimeouts = { connect: 5_000, idle: 20_000, answer: 60_000 }
 
-/** With backoff between them, by the SDK: of failures that pass, such as 503, a stall or a lost connection. */
+/** With backoff between them, by the SDK: of failures that pass, such as 503 or a lost connection. */
 const ATTEMPTS = 5
+
+/** Of a store that says nothing, which is the slowest way to fail: somebody waits for each. */
+const SILENT_ATTEMPTS = 2
 
 /** S3 takes no shorter part but the last, and no more than 10,000 of them. */
 const PART_BYTES = 8 * 1024 * 1024
@@ -85,6 +88,22 @@ export async function openBucket(
       throwOnRequestTimeout: true,
     },
   })
+  client.middlewareStack.add(
+    (next) => {
+      let silences = 0
+      return async (args) => {
+        try {
+          return await next(args)
+        } catch (error) {
+          // What the SDK does not know it does not try again, unless it finds what it knows in the cause.
+          if (isTimeout(error) && ++silences === SILENT_ATTEMPTS) throw new UnavailableError(error.message)
+          throw error
+        }
+      }
+    },
+    // Within what the SDK repeats.
+    { step: 'finalizeRequest', priority: 'low' },
+  )
   const at = (key: string) => ({ Bucket, Key: prefix + key })
   const answers = async (abortSignal?: AbortSignal) => {
     await told(client.send(new HeadBucketCommand({ Bucket }), { ...(abortSignal && { abortSignal }) }))
@@ -108,7 +127,7 @@ export async function openBucket(
         if (statusOf(error) === 416) return
         // The SDK has tried a request again that got no answer. An answer that broke off goes on where it did; so
         // does one whose connection was closed because whoever reads it took their time.
-        if (signal.aborted) throw error
+        if (signal.aborted || error instanceof UnavailableError) throw error
         if (statusOf(error) !== undefined || ++failures === ATTEMPTS) throw unavailable(error)
       }
     }
@@ -185,6 +204,8 @@ export async function openBucket(
   }
 }
 
+const isTimeout = (error: unknown): error is Error => error instanceof Error && error.name === 'TimeoutError'
+
 /** What a store was asked for; the SDK marks what it fails of, and leaves alone what the source of an upload does. */
 function told<T>(asked: Promise<T>): Promise<T> {
   return asked.catch((error) => {
@@ -193,6 +214,7 @@ function told<T>(asked: Promise<T>): Promise<T> {
 }
 
 function unavailable(cause: unknown): UnavailableError {
+  if (cause instanceof UnavailableError) return cause
   return new UnavailableError('The store does not do what it is asked for.', { cause })
 }
 

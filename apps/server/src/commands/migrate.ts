@@ -13,6 +13,7 @@ import {
   servingLockPath,
   unfinishedCatalogPath,
 } from '../dataFolder.ts'
+import { claimPlace } from '../photosPlace.ts'
 import { copyBlobs } from './copyBlobs.ts'
 import { explained, nameCatalog, removeUnfinished, summary } from './copyLibrary.ts'
 import { createPartCopies } from './copyParts.ts'
@@ -57,6 +58,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
     const from = await openBlobs(data, randomBytes, location)
     const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
     await moveRows(source, rows, progressLine('of the rows copied'))
+    if (target.toBlobs) await claimPlace(rows, to, randomBytes, { isToBeFilled: true })
     const parts = createPartCopies(from.parts, to.parts)
     await parts.copy(source)
     const found = await copyBlobs({

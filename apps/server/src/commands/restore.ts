@@ -8,6 +8,7 @@ import { integrityFaults } from '../catalog/engine.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath, restoringMarkPath } from '../dataFolder.ts'
+import { claimPlace } from '../photosPlace.ts'
 import { BACKUP_FORMAT } from './backup.ts'
 import {
   type CopiedBytes,
@@ -80,6 +81,7 @@ async function run(
   })
   const from = await openBlobFolder(folder, randomBytes)
   const to = await openBlobs(data, randomBytes, location)
+  if (location) await claimPlace(catalog, to, randomBytes, { isToBeFilled: true })
   const parts = createPartCopies(from.parts, to.parts)
   const copied = await copyBytes({ catalog, folder: data, from, to, parts, tell })
   await unmark(data, restoringMarkPath(data))

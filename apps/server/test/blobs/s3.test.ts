@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import { openBlobBucket } from '../../src/blobs/s3.ts'
 import { parseBucketLocation } from '../../src/blobs/s3Location.ts'
+import { UnavailableError } from '../../src/library/unavailable.ts'
 import { type Fault, faultyStore } from '../support/faultyStore.ts'
 import { newStorePlace } from '../support/store.ts'
 import { blobsConformance } from './conformance.ts'
@@ -95,6 +96,17 @@ test('a store that refuses or stalls now and then is asked again', async () => {
   await staged.keep()
   expect((await buffer(blobs.read(staged.sha256))).equals(bytes)).toBe(true)
   expect(store.faults()).toBeGreaterThan(2)
+})
+
+test('a store that says nothing is asked twice, because somebody waits', async () => {
+  let fault: Fault = 'pass'
+  const store = await faultyStore(() => fault)
+  const { blobs } = await open(await newStorePlace(store.url))
+  fault = 'stall'
+  await expect(blobs.size(Buffer.alloc(32))).rejects.toThrow(UnavailableError)
+  expect(store.faults()).toBe(2)
+  await expect(buffer(blobs.read(Buffer.alloc(32)))).rejects.toThrow(UnavailableError)
+  expect(store.faults()).toBe(4)
 })
 
 test('an answer that breaks off or stalls half-way is gone on with where it did', async () => {

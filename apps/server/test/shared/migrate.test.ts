@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openBlobs } from '../../src/blobs/open.ts'
 import { setUnfinished } from '../../src/catalog/engine.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import { type Actor, actor } from '../support/actor.ts'
@@ -161,4 +163,9 @@ test('what cannot be moved is told, and nothing is begun', async () => {
   expect((await move(embedded, { data: folder })).stderr).toContain('not empty')
   expect(existsSync(to.data)).toBe(false)
   await server.stop()
+
+  const blobs = await newStorePlace()
+  await (await openBlobs(to.data, randomBytes, blobs)).setMark('another')
+  const taken = await move(embedded, { database: (await takeDatabase()).url, blobs })
+  expect(taken.stderr).toContain('those of another library')
 })

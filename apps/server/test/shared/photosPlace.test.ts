@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { actor } from '../support/actor.ts'
+import { takeDatabase } from '../support/database.ts'
+import { run } from '../support/process.ts'
+import { startResumable, UNIT } from '../support/resumable.ts'
+import { startTestServer } from '../support/server.ts'
+import { newStorePlace } from '../support/store.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tintype-places-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const at = (name: string) => join(folder, name)
+
+test('a server with another database does not start at the photos of a library, and takes nothing from them', async () => {
+  const blobs = await newStorePlace()
+  const server = await startTestServer({
+    place: { data: at('process'), database: (await takeDatabase()).url, blobs },
+  })
+  const { token } = await actor(server)
+  const session = await startResumable(server, token)
+  await session.upload(Buffer.alloc(UNIT, 7), 0)
+  const other = ['--data', at('other'), '--blobs', blobs]
+  const inPostgres = ['--database', (await takeDatabase()).url]
+  for (const place of [[...other, ...inPostgres], other]) {
+    expect(await run(['serve', '--port', '0', ...place])).toMatchObject({
+      status: 1,
+      stderr: 'The photos there are those of another library. Name the place of this one.\n',
+    })
+  }
+  expect(await session.query()).toEqual(['active', String(UNIT)])
+})
+
+test('a server does not start where the photos of its library are not', async () => {
+  const { url: database } = await takeDatabase()
+  const server = await startTestServer({ place: { data: at('process'), database } })
+  const owner = await actor(server)
+  const id = await owner.photo()
+  const there = ['--data', at('other'), '--database', database]
+  for (const place of [there, [...there, '--blobs', await newStorePlace()]]) {
+    expect(await run(['serve', '--port', '0', ...place])).toMatchObject({
+      status: 1,
+      stderr: 'The photos of this library are not there. Name the place that has them.\n',
+    })
+  }
+  expect(existsSync(join(at('other'), 'library'))).toBe(false)
+  await server.restart()
+  const again = { ...(await actor(server)), token: owner.token }
+  const { baseUrl } = await again.ok('mediaItems.get', { mediaItemId: id })
+  expect((await fetch(`${baseUrl}=d`)).status).toBe(200)
+})
