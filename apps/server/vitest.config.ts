@@ -18,6 +18,10 @@ const ABOUT_ROWS = [
   'test/fuzz.test.ts',
 ]
 
+// A folder for what tests write, where the system's own is slow.
+const { TINTYPE_TEST_FOLDER: folder } = process.env
+if (folder) process.env.TMPDIR = folder
+
 const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}
 const each = {
   testTimeout,
