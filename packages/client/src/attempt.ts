@@ -129,9 +129,8 @@ async function textOf(response: Response): Promise<string> {
     if (done) break
     chunks.push(value)
   }
-  const [only, ...more] = chunks
   // Decoding piece by piece takes Node six times as long, and most answers are one piece.
-  return decoder.decode(more.length > 0 ? await new Blob(chunks).arrayBuffer() : only)
+  return decoder.decode(chunks.length === 1 ? chunks[0] : await new Blob(chunks).arrayBuffer())
 }
 
 /** What hooks are told of a request, made only where there is one. */

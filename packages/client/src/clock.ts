@@ -42,70 +42,33 @@ export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSigna
  * `AbortSignal.any` and `timeout` would do, but keep every signal that they ever made in some runtimes. Nor is the
  * caller's own handed to fetch: Node leaves a listener on it for every request, and goes through all of them for the next.
  */
-export class Limit {
+export class Limit extends AbortController {
   /** When the time is up, in milliseconds of `performance`. */
   end = Infinity
   isLate = false
-  private readonly controller = new AbortController()
   private readonly outer: AbortSignal | undefined
+  private readonly follow = () => this.abort(this.outer?.reason)
 
   constructor(milliseconds: number, outer: AbortSignal | undefined) {
+    super()
     this.outer = outer
-    if (outer?.aborted) this.abort(outer.reason)
-    else if (outer) follow(outer, this)
+    if (outer?.aborted) this.follow()
+    outer?.addEventListener('abort', this.follow)
     if (milliseconds >= LONGEST) return
     const now = performance.now()
     this.end = now + milliseconds
     watch(this, now)
   }
 
-  get signal(): AbortSignal {
-    return this.controller.signal
-  }
-
-  abort(reason?: unknown): void {
-    this.controller.abort(reason)
-  }
-
   /** Ends the time, and with `true` the bond to the caller's signal as well. */
   release(all: boolean): void {
     if (this.end < Infinity) unwatch(this)
-    if (all && this.outer) unfollow(this.outer, this)
+    if (all) this.outer?.removeEventListener('abort', this.follow)
   }
 }
 
-// One listener for all that have the same signal, and one timer for all: to add and remove one for every request shows
-// beside what fetch takes. So does a Set, which is built anew every few times that it is added to.
-const followers = new WeakMap<AbortSignal, { limits: Limit[]; abort: () => void }>()
-
-function follow(outer: AbortSignal, limit: Limit): void {
-  const known = followers.get(outer)
-  if (known) return void known.limits.push(limit)
-  const limits = [limit]
-  const abort = () => {
-    for (const each of [...limits]) each.abort(outer.reason)
-  }
-  followers.set(outer, { limits, abort })
-  outer.addEventListener('abort', abort)
-}
-
-function unfollow(outer: AbortSignal, limit: Limit): void {
-  const known = followers.get(outer)
-  if (!known) return
-  remove(known.limits, limit)
-  if (known.limits.length > 0) return
-  followers.delete(outer)
-  outer.removeEventListener('abort', known.abort)
-}
-
-/** There are as many as requests at a time. The last takes the place. */
-function remove(limits: Limit[], limit: Limit): void {
-  const at = limits.indexOf(limit)
-  if (at < 0) return
-  const last = limits.pop()
-  if (last && last !== limit) limits[at] = last
-}
-
+// One timer for all: to start and stop one for every request shows beside what fetch takes. So does a Set of them, which
+// is built anew every few times that it is added to.
 const waits: Limit[] = []
 let timer: Timer | undefined
 /** When the timer goes off. */
@@ -121,7 +84,8 @@ function watch(limit: Limit, now: number): void {
 }
 
 function unwatch(limit: Limit): void {
-  remove(waits, limit)
+  const at = waits.indexOf(limit)
+  if (at >= 0) waits.splice(at, 1)
   if (waits.length === 0 && typeof timer === 'number') schedule(Infinity, 0)
 }
 
@@ -138,7 +102,7 @@ function abortLate(): void {
   let next = Infinity
   for (const limit of [...waits]) {
     if (limit.end <= now) {
-      remove(waits, limit)
+      unwatch(limit)
       limit.isLate = true
       limit.abort()
     } else if (limit.end < next) next = limit.end

@@ -57,8 +57,9 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
   try {
     const from = await openBlobs(data, randomBytes, location)
     const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
+    if (target.toBlobs) await claimPlace(source, to, randomBytes, { isToBeFilled: true })
+    await setUnfinished(rows, true)
     await moveRows(source, rows, progressLine('of the rows copied'))
-    if (target.toBlobs) await claimPlace(rows, to, randomBytes, { isToBeFilled: true })
     const parts = createPartCopies(from.parts, to.parts)
     await parts.copy(source)
     const found = await copyBlobs({
@@ -104,6 +105,5 @@ async function openTarget({
     await catalog.destroy()
     throw new Refusal('The database holds a library already. Choose an empty one.')
   }
-  await setUnfinished(catalog, true)
   return catalog
 }

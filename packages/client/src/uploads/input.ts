@@ -71,8 +71,8 @@ function checkLength(what: string, text: string, most: number): void {
 }
 
 /** @throws TypeError for what has no bytes that could be read */
-export function openSource({ body, size }: UploadFile): ByteSource | Promise<ByteSource> {
-  if (typeof body === 'function') return Promise.resolve(body())
+export async function openSource({ body, size }: UploadFile): Promise<ByteSource> {
+  if (typeof body === 'function') return body()
   if (body instanceof Blob) return blobSource(body)
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return bytesSource(body)
   if (typeof body?.getReader !== 'function')

@@ -2,14 +2,14 @@ import { unlessAborted } from '../clock.ts'
 import type { PhotosError } from '../error.ts'
 import { isPhotosError } from '../isPhotosError.ts'
 import type { Arrived, Made } from './createItems.ts'
-import { asUploadFile, checkTexts, type UploadFile, type UploadHandle, type UploadInput } from './input.ts'
+import { asUploadFile, type UploadFile, type UploadHandle, type UploadInput } from './input.ts'
 import { isExisting, type UploadResult } from './results.ts'
 
 export type UploadInputs = Iterable<UploadInput> | AsyncIterable<UploadInput>
 
 /** What a run is made of. */
 export interface RunParts {
-  /** Brings the bytes of a file to the server. Ends soon when the signal aborts. @returns the upload token */
+  /** Brings the bytes of a file to the server. Rejects, and never throws. @returns the upload token */
   send(job: Job, signal: AbortSignal): Promise<string>
   /** Makes media items of a batch. */
   create(batch: readonly Arrived[], signal: AbortSignal): Promise<Made[]>
@@ -65,7 +65,11 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   /** What concerns all files: nothing more is sent, and whatever is not done fails with it. */
   let refusal: PhotosError | undefined
   let wake = () => {}
-  let rest = () => {}
+
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
 
   const stop = (reason: unknown) => {
     stopper.abort(reason)
@@ -109,21 +113,15 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   }
 
   function begin(job: Job): void {
-    try {
-      if (refusal) throw refusal
-      checkTexts(job.file)
-    } catch (error) {
-      fail(job, error)
-      return
-    }
-    send(job)
+    if (refusal) fail(job, refusal)
+    else send(job)
   }
 
   async function send(job: Job): Promise<void> {
     sending++
     working++
     try {
-      job.token = await parts.send(job, stopper.signal)
+      job.token = await unlessAborted(parts.send(job, stopper.signal), stopper.signal)
     } catch (error) {
       fail(job, error)
       refuse(error, REFUSALS.send)
@@ -196,7 +194,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     } catch (error) {
       stop(error)
     }
-    if (--working === 0) rest()
+    if (--working === 0) wake()
   }
 
   try {
@@ -213,20 +211,12 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
         if (jobs.length === capacity - 1) advance()
         yield result
       } else if (isOver && jobs.length === 0) return
-      else {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
+      else await changed()
     }
   } finally {
     signal?.removeEventListener('abort', stopAsTold)
     stop(undefined)
-    if (working > 0) {
-      await new Promise<void>((resolve) => {
-        rest = resolve
-      })
-    }
+    while (working > 0) await changed()
     // Not waited for: an input that does not come would keep whoever does not want it.
     if (!isOver) Promise.resolve(iterator.return?.()).catch(() => undefined)
   }

@@ -1,6 +1,5 @@
 import * as limits from '@tintype/types/limits'
-import { unlessAborted } from '../clock.ts'
-import { openSource, type UploadFile, type UploadHandle } from './input.ts'
+import { checkTexts, openSource, type UploadFile, type UploadHandle } from './input.ts'
 import { uploadResumable } from './resumable.ts'
 import { type UploadTarget, uploadWhole } from './session.ts'
 import type { ByteSource } from './sources.ts'
@@ -15,27 +14,15 @@ export interface SendOptions {
   onHandle: (handle: UploadHandle) => void
 }
 
-/** Brings the bytes of a file to the server, or fails soon after the signal aborts. @returns the upload token */
+/** Brings the bytes of a file to the server. @returns the upload token */
 export async function sendFile(
   target: UploadTarget,
   file: UploadFile,
   options: SendOptions,
 ): Promise<string> {
-  const opened = openSource(file)
-  const { signal } = target.options
-  // Bytes that are there keep nobody waiting; of others it is not known who gives them.
-  if (!(opened instanceof Promise) && !opened.close) return sendSource(target, opened, file, options)
-  const sending = sendOpened(target, opened, file, options)
-  return signal ? unlessAborted(sending, signal) : sending
-}
-
-async function sendOpened(
-  target: UploadTarget,
-  opened: ByteSource | Promise<ByteSource>,
-  file: UploadFile,
-  options: SendOptions,
-): Promise<string> {
-  const source = await opened
+  checkTexts(file)
+  const source = await openSource(file)
+  if (!source.close) return sendSource(target, source, file, options)
   // What was read is read: a file that cannot be closed has still been uploaded.
   const close = () => source.close?.().catch(() => undefined)
   const { signal } = target.options
@@ -66,8 +53,7 @@ async function sendSource(
   let token: string
   const session = earlier && sessionOf(earlier)
   if (session === undefined && size <= chunkSize) {
-    const bytes = source.read(0, size)
-    token = await uploadWhole(target, bytes instanceof Promise ? await bytes : bytes, mimeType)
+    token = await uploadWhole(target, await source.read(0, size), mimeType)
     onReceived(size, size)
   } else {
     token = await uploadResumable(target, source, {

@@ -9,7 +9,7 @@ import { progressReporter, type UploadProgress } from './progress.ts'
 import type { UploadResult } from './results.ts'
 import { run, type UploadInputs } from './run.ts'
 import { sendFile } from './sendFile.ts'
-import { UPLOAD, type UploadTarget } from './session.ts'
+import { UPLOAD } from './session.ts'
 
 export interface UploadOptions extends RequestOptions {
   /** The album that takes the new items, in the order of the input: one that this app has created. */
@@ -67,7 +67,6 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
     const { onProgress, onHandle, signal, ...requestOptions } = rest
     const stoppedBy = (signal: AbortSignal): RequestOptions => ({ ...requestOptions, signal })
     const progress = progressReporter(inputs, onProgress)
-    let target: UploadTarget | undefined
     let create: ReturnType<typeof itemCreator> | undefined
     return run(inputs, {
       concurrency: atLeastOne(concurrency),
@@ -81,9 +80,8 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
           cause,
         }),
       onDone: progress.done,
-      send: (job, signal) => {
-        target ??= { transport, baseUrl, options: stoppedBy(signal) }
-        return sendFile(target, job.file, {
+      send: (job, signal) =>
+        sendFile({ transport, baseUrl, options: stoppedBy(signal) }, job.file, {
           chunkSize,
           now,
           onReceived: (bytes, size) => progress.received(job, bytes, size),
@@ -91,8 +89,7 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
             job.handle = handle
             onHandle?.(handle, job)
           },
-        })
-      },
+        }),
       create: (batch, signal) => {
         create ??= itemCreator(methods, { albumId, albumPosition }, stoppedBy(signal))
         const creating = create
