@@ -57,25 +57,26 @@ async function look(tab: Page, path: string): Promise<Seen> {
     ),
   )
   const part = WHOLE.has(path) ? 'html' : 'main'
-  const light = await seriousFindings(tab, part, {})
+  const light = await seriousFindings(tab, part)
   const found = await tab.evaluate(() => ({
     links: [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
   }))
   await tab.emulateMedia({ colorScheme: 'dark' })
   // All else is the same in the dark.
-  const dark = await seriousFindings(tab, part, { runOnly: ['color-contrast'] })
+  const dark = await seriousFindings(tab, part, ['color-contrast'])
   await tab.setViewportSize({ width: 360, height: 740 })
   const widthOnTelephone = await tab.evaluate(() => document.documentElement.scrollWidth)
   return { ...found, light, dark, widthOnTelephone }
 }
 
-async function seriousFindings(tab: Page, part: string, options: RunOptions): Promise<string[]> {
+async function seriousFindings(tab: Page, part: string, runOnly?: string[]): Promise<string[]> {
+  // What is well need not be told node by node.
+  const options: RunOptions = { resultTypes: ['violations'], ...(runOnly && { runOnly }) }
   const { violations } = await tab.evaluate(
     ([part, options]): Promise<AxeResults> =>
       (window as unknown as { axe: typeof import('axe-core') }).axe.run(part, options),
-    // What is well need not be told node by node.
-    [part, { ...options, resultTypes: ['violations'] }] as const,
+    [part, options] as const,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -93,9 +93,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const blobs = await openBlobs(data, randomBytes, location)
   if (redirectMedia && blobs.links === undefined)
     throw new Error('Media of a folder have no URLs to redirect to.')
-  if (!memory && (database ?? location)) await claimPlace(catalog, blobs, randomBytes)
+  const key = await installationKey(catalog, randomBytes)
+  if (!memory && (database ?? location)) await claimPlace(blobs, key, catalog)
   await blobs.discardStaged(() => stagedNames(catalog))
-  const idSealer = createSealer(await installationKey(catalog, randomBytes))
+  const idSealer = createSealer(key)
   const keys = await openKeys(() => capabilityKeys(catalog), now)
   const sealer = createCapabilitySealer(keys)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds

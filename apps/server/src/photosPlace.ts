@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto'
 import type { Blobs } from './blobs/blobs.ts'
-import { installationKey } from './catalog/accounts.ts'
 import type { Catalog } from './catalog/schema.ts'
 import { blobPage } from './catalog/uploads.ts'
 
@@ -17,22 +16,22 @@ const SAMPLE = 20
  * are named apart, and so may be named wrong: whoever serves sweeps, and would sweep what another library counts on.
  * A folder with everything in it needs no mark.
  *
- * @param options.isToBeFilled whether the library's photos are still to be copied there
+ * @param installationKey the library's
+ * @param catalog of the library whose photos must be there; left out where they are still to be copied there
  * @throws WrongPlaceError, and nothing is changed
  */
 export async function claimPlace(
-  catalog: Catalog,
   blobs: Blobs,
-  randomBytes: (size: number) => Uint8Array,
-  { isToBeFilled = false } = {},
+  installationKey: Uint8Array,
+  catalog?: Catalog,
 ): Promise<void> {
-  const library = libraryName(await installationKey(catalog, randomBytes))
+  const library = libraryName(installationKey)
   const mark = await blobs.mark()
   if (mark === library) return
   if (mark !== undefined) {
     throw new WrongPlaceError('The photos there are those of another library. Name the place of this one.')
   }
-  if (!isToBeFilled && !(await hasPhotos(catalog, blobs))) {
+  if (catalog && !(await hasPhotos(catalog, blobs))) {
     throw new WrongPlaceError('The photos of this library are not there. Name the place that has them.')
   }
   await blobs.setMark(library)

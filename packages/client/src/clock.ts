@@ -47,23 +47,27 @@ export class Limit extends AbortController {
   end = Infinity
   isLate = false
   private readonly outer: AbortSignal | undefined
-  private readonly follow = () => this.abort(this.outer?.reason)
 
   constructor(milliseconds: number, outer: AbortSignal | undefined) {
     super()
     this.outer = outer
-    if (outer?.aborted) this.follow()
-    outer?.addEventListener('abort', this.follow)
+    if (outer?.aborted) this.handleEvent()
+    outer?.addEventListener('abort', this)
     if (milliseconds >= LONGEST) return
     const now = performance.now()
     this.end = now + milliseconds
     watch(this, now)
   }
 
+  /** The caller aborts. */
+  handleEvent(): void {
+    this.abort(this.outer?.reason)
+  }
+
   /** Ends the time, and with `true` the bond to the caller's signal as well. */
   release(all: boolean): void {
     if (this.end < Infinity) unwatch(this)
-    if (all) this.outer?.removeEventListener('abort', this.follow)
+    if (all) this.outer?.removeEventListener('abort', this)
   }
 }
 

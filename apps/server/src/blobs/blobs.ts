@@ -56,6 +56,9 @@ export interface Blobs {
   answers(signal?: AbortSignal): Promise<void>
 }
 
+/** What the mark is called, wherever the bytes are. */
+export const MARK = 'library'
+
 /** URLs at which anybody has bytes for so many seconds. */
 export interface BlobLinks {
   /** Scheme, host and port of all of them. */

@@ -1,16 +1,13 @@
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Blobs } from './blobs.ts'
-import { createFolderSyncs, ignoreMissing, syncFolder } from './folderFiles.ts'
+import { type Blobs, MARK } from './blobs.ts'
+import { createFolderSyncs, ignoreMissing, syncFolder, writeWhole } from './folderFiles.ts'
 import { folderParts } from './folderParts.ts'
 import { FileStream } from './folderRead.ts'
 import { stageFile } from './stagedFile.ts'
 
 /** The folders of blobs, by the first byte of the hash: forty thousand files in each of them are ten million. */
 const SHELVES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-/** Tells whose all of it is, where the catalog is elsewhere. */
-const MARK = 'library'
 
 /**
  * Blobs as files `blobs/ab/<sha256>` below `folder`, staged in `folder/tmp`, set aside in `folder/damaged`.
@@ -89,12 +86,7 @@ export async function openBlobFolder(
     },
     withFile: (sha256, use) => use(place(sha256)),
     mark: () => readFile(join(folder, MARK), 'utf8').catch(ignoreMissing),
-    async setMark(mark) {
-      const path = join(tmp, newName())
-      await writeFile(path, mark, { mode: 0o600, flush: true })
-      await rename(path, join(folder, MARK))
-      await syncFolder(folder)
-    },
+    setMark: (mark) => writeWhole(join(folder, MARK), join(tmp, newName()), mark),
     answers: () => access(root),
     async *list() {
       for (const shelf of SHELVES) {

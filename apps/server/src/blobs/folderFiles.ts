@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { together } from '../library/together.ts'
 
 /** A write may take less than it is given, near a full disk for one. */
@@ -34,7 +35,14 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** The same for folders that are asked for often and by many at a time: one sync serves all who wait for it. */
+/** Writes a small file, which has its name when all of it is on the disk. @param unfinished its path until then */
+export async function writeWhole(path: string, unfinished: string, text: string): Promise<void> {
+  await writeFile(unfinished, text, { mode: 0o600, flush: true })
+  await rename(unfinished, path)
+  await syncFolder(dirname(path))
+}
+
+/** The same as `syncFolder`, for folders that are asked for often and by many at a time: one sync serves all who wait for it. */
 export function createFolderSyncs(): (path: string) => Promise<void> {
   const syncs = new Map<string, () => Promise<void>>()
   return (path) => {

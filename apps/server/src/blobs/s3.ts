@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import type { Blobs, StagedBlob } from './blobs.ts'
+import { type Blobs, MARK, type StagedBlob } from './blobs.ts'
 import { ignoreMissing } from './folderFiles.ts'
 import { openLocalStaging } from './localStaging.ts'
 import { missing, openBucket, type StoreTimeouts } from './s3Bucket.ts'
@@ -13,9 +13,6 @@ import { type StagedFile, stageFile } from './stagedFile.ts'
 
 /** Below it a blob is named by its hash. */
 const BLOBS = 'blobs/'
-
-/** Tells whose all of it is. */
-const MARK = 'library'
 
 /**
  * Blobs as objects `blobs/<sha256>` of a bucket that any number of processes may use, parts as `parts/<name>/…`, set

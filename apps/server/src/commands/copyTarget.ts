@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ignoreMissing, syncFolder } from '../blobs/folderFiles.ts'
+import { ignoreMissing, syncFolder, writeWhole } from '../blobs/folderFiles.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { servingLockPath } from '../dataFolder.ts'
 import { Refusal } from './refusal.ts'
@@ -32,9 +32,7 @@ export async function takeTarget(folder: string, mark: string, content: object):
   const release = takeServingLock(servingLockPath(folder))
   if (release === undefined) throw new Refusal(`Another process is at work in ${folder}.`)
   if (isNew) {
-    await writeFile(unfinishedMark, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true })
-    await rename(unfinishedMark, mark)
-    await syncFolder(folder)
+    await writeWhole(mark, unfinishedMark, `${JSON.stringify(content)}\n`)
   }
   return { isNew, release }
 }

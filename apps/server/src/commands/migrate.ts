@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { openBlobs } from '../blobs/open.ts'
+import { installationKey } from '../catalog/accounts.ts'
 import { isUnfinished, setUnfinished } from '../catalog/engine.ts'
 import { isEmptyCatalog, moveRows } from '../catalog/moveRows.ts'
 import { openCatalog } from '../catalog/open.ts'
@@ -57,7 +58,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
   try {
     const from = await openBlobs(data, randomBytes, location)
     const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
-    if (target.toBlobs) await claimPlace(source, to, randomBytes, { isToBeFilled: true })
+    if (target.toBlobs) await claimPlace(to, await installationKey(source, randomBytes))
     await setUnfinished(rows, true)
     await moveRows(source, rows, progressLine('of the rows copied'))
     const parts = createPartCopies(from.parts, to.parts)

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openBlobFolder } from '../blobs/folder.ts'
 import { openBlobs } from '../blobs/open.ts'
+import { installationKey } from '../catalog/accounts.ts'
 import { integrityFaults } from '../catalog/engine.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
@@ -81,7 +82,7 @@ async function run(
   })
   const from = await openBlobFolder(folder, randomBytes)
   const to = await openBlobs(data, randomBytes, location)
-  if (location) await claimPlace(catalog, to, randomBytes, { isToBeFilled: true })
+  if (location) await claimPlace(to, await installationKey(catalog, randomBytes))
   const parts = createPartCopies(from.parts, to.parts)
   const copied = await copyBytes({ catalog, folder: data, from, to, parts, tell })
   await unmark(data, restoringMarkPath(data))
