@@ -4,6 +4,11 @@ export interface Times {
   p99: number
 }
 
+export interface Raced extends Times {
+  /** What a round took beside the last of the jobs in the same round, in the middle: a machine has slow minutes. */
+  toLast: number
+}
+
 export function summary(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) =>
@@ -20,7 +25,7 @@ export const median = (times: readonly number[]): number => summary(times).p50
 export async function race(
   jobs: readonly ((round: number) => unknown)[],
   { rounds, warmUp }: { rounds: number; warmUp: number },
-): Promise<Times[]> {
+): Promise<Raced[]> {
   const times = jobs.map((): number[] => [])
   for (let round = 0; round < warmUp + rounds; round++) {
     for (let turn = 0; turn < jobs.length; turn++) {
@@ -30,7 +35,11 @@ export async function race(
       if (round >= warmUp) times[index]?.push(performance.now() - start)
     }
   }
-  return times.map(summary)
+  const last = times.at(-1) ?? []
+  return times.map((list) => ({
+    ...summary(list),
+    toLast: median(list.map((time, round) => time / (last[round] ?? Number.NaN))),
+  }))
 }
 
 /** Numbers from 0 to 1 that are the same in every run. */

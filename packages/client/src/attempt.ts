@@ -1,4 +1,4 @@
-import { Limit, unlessAborted } from './clock.ts'
+import { limited, unlessAborted } from './clock.ts'
 import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './error.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
@@ -50,8 +50,8 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
   ): Promise<Outcome | PhotosError> {
     const { signal: outer } = call.options
     const { fetch } = client
-    const bound = new Limit(milliseconds, outer)
-    const { signal } = bound
+    const bound = limited(milliseconds, outer)
+    const signal = bound?.signal ?? null
     let step: Step | undefined = ASKING
     let streams = false
     try {
@@ -87,12 +87,12 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
       const failure = (kind: PhotosErrorKind, what: string, cause?: unknown) =>
         error({ ...history, kind, operation, message: `${operation} ${what}`, cause })
       if (outer?.aborted) return failure('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
-      if (bound.isLate) return failure('timeout', `took longer than ${milliseconds} ms`)
+      if (bound?.isLate) return failure('timeout', `took longer than ${milliseconds} ms`)
       const [kind, what] = step
       return failure(kind, `${what}: ${messageOf(cause)}`, cause)
     } finally {
       // An answer that is still to be read must stay within reach of the caller's signal.
-      bound.release(!streams)
+      bound?.release(!streams)
     }
   }
 
@@ -100,7 +100,7 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
     made: Sendable,
     options: RequestOptions,
     token: string | undefined,
-    signal: AbortSignal,
+    signal: AbortSignal | null,
   ): Promise<Response> {
     const { fetch } = client
     const init = 'init' in made ? made.init : undefined

@@ -25,7 +25,11 @@ export const systemClock: Clock = {
 }
 
 /** The promise's outcome, or the signal's reason if that comes first: not everything listens to signals. */
-export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+export function unlessAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | null | undefined,
+): Promise<Value> {
+  if (!signal) return promise
   return new Promise((resolve, reject) => {
     const end = () => reject(signal.reason)
     if (signal.aborted) end()
@@ -42,7 +46,7 @@ export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSigna
  * `AbortSignal.any` and `timeout` would do, but keep every signal that they ever made in some runtimes. Nor is the
  * caller's own handed to fetch: Node leaves a listener on it for every request, and goes through all of them for the next.
  */
-export class Limit extends AbortController {
+class Limit extends AbortController {
   /** When the time is up, in milliseconds of `performance`. */
   end = Infinity
   isLate = false
@@ -51,7 +55,6 @@ export class Limit extends AbortController {
   constructor(milliseconds: number, outer: AbortSignal | undefined) {
     super()
     this.outer = outer
-    if (outer?.aborted) this.handleEvent()
     outer?.addEventListener('abort', this)
     if (milliseconds >= LONGEST) return
     const now = performance.now()
@@ -69,6 +72,11 @@ export class Limit extends AbortController {
     if (this.end < Infinity) unwatch(this)
     if (all) this.outer?.removeEventListener('abort', this)
   }
+}
+
+/** Nothing where nothing could end a request: to hand fetch a signal takes a thirtieth of a call on the same machine. */
+export function limited(milliseconds: number, outer: AbortSignal | undefined): Limit | undefined {
+  return outer || milliseconds < LONGEST ? new Limit(milliseconds, outer) : undefined
 }
 
 // One timer for all: to start and stop one for every request shows beside what fetch takes. So does a Set of them, which

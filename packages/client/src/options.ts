@@ -3,7 +3,7 @@ import type { Hooks } from './hooks.ts'
 /** What may be said of one call beside its parameters. */
 export interface RequestOptions {
   /** Ends the call when aborted: before it is sent, while it waits to be sent again, while its answer is read. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** Milliseconds that one attempt may take, its answer read. The client's when left out. */
   timeout?: number
   /** Milliseconds that the call may take with all attempts and the waiting between them. */

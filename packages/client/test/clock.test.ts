@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { Limit } from '../src/clock.ts'
+import { limited } from '../src/clock.ts'
 
 const execFile = promisify(execFileLater)
 
@@ -16,40 +16,44 @@ afterEach(() => {
 })
 
 test('each ends after its own time, in whatever order they began', () => {
-  const long = new Limit(60_000, undefined)
-  const short = new Limit(1000, undefined)
-  const middle = new Limit(20_000, undefined)
+  const long = limited(60_000, undefined)
+  const short = limited(1000, undefined)
+  const middle = limited(20_000, undefined)
   vi.advanceTimersByTime(1000)
-  expect([short, middle, long].map(({ signal }) => signal.aborted)).toEqual([true, false, false])
+  expect([short, middle, long].map((each) => each?.signal.aborted)).toEqual([true, false, false])
   vi.advanceTimersByTime(19_000)
-  expect([middle, long].map(({ signal }) => signal.aborted)).toEqual([true, false])
+  expect([middle, long].map((each) => each?.signal.aborted)).toEqual([true, false])
   vi.advanceTimersByTime(40_000)
-  expect([short, middle, long].map((each) => each.isLate)).toEqual([true, true, true])
+  expect([short, middle, long].map((each) => each?.isLate)).toEqual([true, true, true])
 })
 
 test('what has ended in time is never aborted, and one that begins meanwhile has its whole time', () => {
-  const first = new Limit(1000, undefined)
+  const first = limited(1000, undefined)
   vi.advanceTimersByTime(500)
-  first.release(true)
-  const second = new Limit(1000, undefined)
+  first?.release(true)
+  const second = limited(1000, undefined)
   vi.advanceTimersByTime(999)
-  expect([first, second].map(({ signal }) => signal.aborted)).toEqual([false, false])
+  expect([first, second].map((each) => each?.signal.aborted)).toEqual([false, false])
   vi.advanceTimersByTime(1)
-  expect([first, second].map(({ signal }) => signal.aborted)).toEqual([false, true])
+  expect([first, second].map((each) => each?.signal.aborted)).toEqual([false, true])
 })
 
 test('without a time it waits as long as it takes', () => {
-  const limit = new Limit(Infinity, undefined)
+  const limit = limited(Infinity, new AbortController().signal)
   vi.advanceTimersByTime(2 ** 31)
-  expect([limit.signal.aborted, limit.isLate]).toEqual([false, false])
+  expect([limit?.signal.aborted, limit?.isLate]).toEqual([false, false])
+})
+
+test('there is none where neither a time nor a caller could end the request', () => {
+  expect(limited(Infinity, undefined)).toBeUndefined()
 })
 
 test('who aborts gives the reason, and it is not late', () => {
   const outer = new AbortController()
-  const limit = new Limit(1000, outer.signal)
+  const limit = limited(1000, outer.signal)
   outer.abort('no longer wanted')
-  expect([limit.signal.reason, limit.isLate]).toEqual(['no longer wanted', false])
-  limit.release(true)
+  expect([limit?.signal.reason, limit?.isLate]).toEqual(['no longer wanted', false])
+  limit?.release(true)
 })
 
 test.each([
@@ -59,14 +63,14 @@ test.each([
   'a time that began on a clock that the next one is %s of keeps no later one from its end',
   (_, before, now) => {
     vi.advanceTimersByTime(before)
-    const forgotten = new Limit(1000, undefined)
+    const forgotten = limited(1000, undefined)
     vi.useRealTimers()
     vi.useFakeTimers()
     vi.advanceTimersByTime(now)
-    const { signal } = new Limit(2000, undefined)
+    const last = limited(2000, undefined)
     vi.advanceTimersByTime(2000)
-    expect(signal.aborted).toBe(true)
-    forgotten.release(true)
+    expect(last?.signal.aborted).toBe(true)
+    forgotten?.release(true)
   },
 )
 

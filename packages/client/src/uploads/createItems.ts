@@ -69,9 +69,10 @@ export function itemCreator({ mediaItems }: Methods, destination: Destination, o
       const isGettingOn = attempt < ATTEMPTS || errors.size < sent.length
       for (const [at, one] of sent.entries()) {
         const error = errors.get(at)
-        const isRepeat = error?.status === 'ALREADY_EXISTS' || one.isRepeat
         // The same bytes twice in a batch fail, and in a batch of their own they are answered with their item.
-        const isWorthIt = error?.status === 'ALREADY_EXISTS' || error?.status === 'INTERNAL'
+        const exists = error?.status === 'ALREADY_EXISTS'
+        const isRepeat = exists || one.isRepeat
+        const isWorthIt = exists || error?.status === 'INTERNAL'
         if (!error) made[one.place] = { mediaItem: results[at]?.mediaItem ?? {}, isRepeat }
         else if (isGettingOn && isWorthIt) rest.push({ ...one, isRepeat })
         else made[one.place] = { error }

@@ -71,10 +71,10 @@ function checkLength(what: string, text: string, most: number): void {
 }
 
 /** @throws TypeError for what has no bytes that could be read */
-export async function openSource({ body, size }: UploadFile): Promise<ByteSource> {
+export function openSource({ body, size }: UploadFile): ByteSource | Promise<ByteSource> {
   if (typeof body === 'function') return body()
   if (body instanceof Blob) return blobSource(body)
-  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return bytesSource(body)
+  if (isBytes(body)) return bytesSource(body)
   if (typeof body?.getReader !== 'function')
     throw new TypeError('Neither a Blob, nor bytes, nor a web stream.')
   if (size === undefined) throw new TypeError('The size of a stream has to be said.')

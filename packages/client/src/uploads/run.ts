@@ -9,16 +9,23 @@ export type UploadInputs = Iterable<UploadInput> | AsyncIterable<UploadInput>
 
 /** What a run is made of. */
 export interface RunParts {
-  /** Brings the bytes of a file to the server. Rejects, and never throws. @returns the upload token */
-  send(job: Job, signal: AbortSignal): Promise<string>
-  /** Makes media items of a batch. */
-  create(batch: readonly Arrived[], signal: AbortSignal): Promise<Made[]>
+  /** @param signal ends what was begun; left out for a run that nobody can stop */
+  begin(signal: AbortSignal | undefined): Requests
   concurrency: number
   batchSize: number
   signal: AbortSignal | undefined
+  /** Whether all results will be taken. */
+  isAwaited: boolean
   /** The error for whoever has aborted the signal. */
   aborted(reason: unknown): PhotosError
   onDone: (job: Job) => void
+}
+
+export interface Requests {
+  /** Brings the bytes of a file to the server. Rejects, and never throws. @returns the upload token */
+  send(job: Job): Promise<string>
+  /** Makes media items of a batch. */
+  create(batch: readonly Arrived[]): Promise<Made[]>
 }
 
 /** A file on its way through a run. */
@@ -43,24 +50,25 @@ const REFUSALS = { send: [401, 403, 429], create: [400, 401, 403, 404, 429] }
  * many there are and however slowly the results are taken.
  */
 export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerator<UploadResult, void> {
-  const { concurrency, batchSize, signal, onDone } = parts
+  const { concurrency, batchSize, signal, isAwaited, onDone } = parts
   const capacity = 2 * batchSize + concurrency
   const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
   const stopper = new AbortController()
+  // Where nobody can stop it, requests are spared a signal, which costs them more than all that is done here.
+  const within = isAwaited && !signal && Array.isArray(inputs) ? undefined : stopper.signal
+  const requests = parts.begin(within)
   /** In the order of the input, from the first whose result is not taken yet. */
   const jobs: Job[] = []
   /** How many of them, from the first, are sent or have failed. */
   let passed = 0
   /** Of these, in their order, those that are in no batch yet. */
-  const arrived: Job[] = []
+  const arrived: (Job & Arrived)[] = []
   /** Taken from the input, with nobody to send it yet. */
   let ahead: Job | undefined
   let count = 0
-  let sending = 0
   /** Files and batches under way. */
-  let working = 0
+  const underWay = { send: 0, create: 0 }
   let isPulling = false
-  let isCreating = false
   let isOver = false
   /** What concerns all files: nothing more is sent, and whatever is not done fails with it. */
   let refusal: PhotosError | undefined
@@ -81,15 +89,24 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     if (stopper.signal.aborted) return
     pull()
     const batch = nextBatch()
-    if (batch.length > 0) createItemsOf(batch)
+    if (batch.length > 0) {
+      work('create', batch, requests.create(batch), (made) => {
+        for (const [at, job] of batch.entries()) settle(job, made[at])
+      })
+    }
     if (jobs[0]?.result || (isOver && jobs.length === 0)) wake()
   }
 
   function pull(): void {
     for (;;) {
-      if (ahead && sending < concurrency) {
-        begin(ahead)
+      const job = ahead
+      if (job && underWay.send < concurrency) {
         ahead = undefined
+        if (refusal) fail(job, refusal)
+        else
+          work('send', [job], requests.send(job), (token) => {
+            job.token = token
+          })
       }
       if (ahead || isOver || isPulling || jobs.length >= capacity) return
       const step = iterator.next()
@@ -112,50 +129,44 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     jobs.push(ahead)
   }
 
-  function begin(job: Job): void {
-    if (refusal) fail(job, refusal)
-    else send(job)
+  /** Waits for what was begun, and goes on. @param of those that fail with it */
+  async function work<Value>(
+    kind: keyof Requests,
+    of: readonly Job[],
+    begun: Promise<Value>,
+    take: (value: Value) => void,
+  ): Promise<void> {
+    underWay[kind]++
+    try {
+      take(await unlessAborted(begun, within))
+    } catch (error) {
+      for (const job of of) fail(job, error)
+      if (isPhotosError(error) && (error.kind === 'auth' || REFUSALS[kind].includes(error.code)))
+        refusal ??= error
+    }
+    underWay[kind]--
+    try {
+      advance()
+    } catch (error) {
+      stop(error)
+    }
+    if (!isWorking()) wake()
   }
 
-  async function send(job: Job): Promise<void> {
-    sending++
-    working++
-    try {
-      job.token = await unlessAborted(parts.send(job, stopper.signal), stopper.signal)
-    } catch (error) {
-      fail(job, error)
-      refuse(error, REFUSALS.send)
-    }
-    sending--
-    goOn()
-  }
+  const isWorking = () => underWay.send + underWay.create > 0
 
   /** The first files without a result, as far as they have arrived: as many as a batch takes, or all there are. */
-  function nextBatch(): Job[] {
+  function nextBatch(): (Job & Arrived)[] {
     for (; passed < jobs.length; passed++) {
       const job = jobs[passed] as Job
-      if (!job.result && job.token === undefined) break
-      if (!job.result) arrived.push(job)
+      if (job.result) continue
+      if (job.token === undefined) break
+      arrived.push(job as Job & Arrived)
     }
-    if (isCreating) return []
+    if (underWay.create > 0) return []
     if (refusal) for (const job of arrived.splice(0)) fail(job, refusal)
     // While files are being sent the batch may become fuller; calls are counted (api-facts 10).
-    return arrived.length < batchSize && sending > 0 ? [] : arrived.splice(0, batchSize)
-  }
-
-  async function createItemsOf(batch: readonly Job[]): Promise<void> {
-    isCreating = true
-    working++
-    try {
-      const files = batch.map(({ file, token = '' }) => ({ file, token }))
-      const made = await unlessAborted(parts.create(files, stopper.signal), stopper.signal)
-      for (const [at, job] of batch.entries()) settle(job, made[at])
-    } catch (error) {
-      for (const job of batch) fail(job, error)
-      refuse(error, REFUSALS.create)
-    }
-    isCreating = false
-    goOn()
+    return arrived.length < batchSize && underWay.send > 0 ? [] : arrived.splice(0, batchSize)
   }
 
   function settle(job: Job, made: Made | undefined): void {
@@ -183,22 +194,8 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     onDone(job)
   }
 
-  function refuse(error: unknown, codes: readonly number[]): void {
-    if (isPhotosError(error) && (error.kind === 'auth' || codes.includes(error.code))) refusal ??= error
-  }
-
-  /** At the end of what was under way. */
-  function goOn(): void {
-    try {
-      advance()
-    } catch (error) {
-      stop(error)
-    }
-    if (--working === 0) wake()
-  }
-
   try {
-    if (signal?.aborted) throw parts.aborted(signal.reason)
+    if (signal?.aborted) stopAsTold()
     signal?.addEventListener('abort', stopAsTold)
     advance()
     for (;;) {
@@ -216,7 +213,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
   } finally {
     signal?.removeEventListener('abort', stopAsTold)
     stop(undefined)
-    while (working > 0) await changed()
+    while (isWorking()) await changed()
     // Not waited for: an input that does not come would keep whoever does not want it.
     if (!isOver) Promise.resolve(iterator.return?.()).catch(() => undefined)
   }

@@ -2,7 +2,6 @@ import * as limits from '@tintype/types/limits'
 import type { RequestOptions } from '../options.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
 import type { Sendable, Transport } from '../transport.ts'
-import { wireFacts } from '../wire.ts'
 import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'
@@ -10,8 +9,8 @@ export const UPLOAD = 'uploads.create'
 /** What both protocols need to know (api-facts 5). */
 export interface UploadTarget {
   transport: Transport
-  /** Where the API is. */
-  baseUrl: string
+  /** Where uploads go. */
+  url: string
   options: RequestOptions
 }
 
@@ -36,18 +35,17 @@ export interface SessionState {
 
 /** The whole file in one request. @returns the upload token */
 export function uploadWhole(
-  { transport, baseUrl, options }: UploadTarget,
+  { transport, url, options }: UploadTarget,
   body: Bytes,
   mimeType?: string,
 ): Promise<string> {
   const headers = { 'x-goog-upload-protocol': 'raw', ...typeHeader(mimeType), ...OCTETS }
-  const url = uploadUrl(baseUrl)
   const request = () => ({ url, init: { method: 'POST', headers, body } })
   return sendForSuccess(transport, { operation: UPLOAD, request, options }, ({ text = '' }) => text.trim())
 }
 
 export function startSession(
-  { transport, baseUrl, options }: UploadTarget,
+  { transport, url, options }: UploadTarget,
   { size, mimeType }: FileFacts,
 ): Promise<Session> {
   const headers = {
@@ -55,7 +53,7 @@ export function startSession(
     'x-goog-upload-raw-size': String(size),
     ...typeHeader(mimeType),
   }
-  const request = () => commandRequest(uploadUrl(baseUrl), 'start', { headers })
+  const request = () => commandRequest(url, 'start', { headers })
   return sendForSuccess(transport, { operation: UPLOAD, request, options }, ({ response: { headers } }) => {
     const url = headers.get('x-goog-upload-url')
     // Browsers hide headers of other origins that the server does not expose.
@@ -87,8 +85,6 @@ export function commandRequest(
   }
   return { url, init: { method: 'POST', headers: all, ...(body && { body }) } }
 }
-
-const uploadUrl = (baseUrl: string) => baseUrl + wireFacts(UPLOAD).path
 
 const OCTETS = { 'content-type': 'application/octet-stream' }
 

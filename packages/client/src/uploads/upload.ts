@@ -3,6 +3,7 @@ import * as fieldLimits from '@tintype/types/fieldLimits'
 import type { Methods } from '../methods.ts'
 import type { RequestOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
+import { wireFacts } from '../wire.ts'
 import { itemCreator } from './createItems.ts'
 import { isUploadInput, type UploadHandle, type UploadInput } from './input.ts'
 import { progressReporter, type UploadProgress } from './progress.ts'
@@ -54,24 +55,25 @@ const BATCH = fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
 
 export function createUploads({ transport, methods, baseUrl, now }: UploadParts): Upload {
   const inTurn = createTurns()
+  const url = baseUrl + wireFacts(UPLOAD).path
 
-  function begin(inputs: UploadInputs, options: UploadOptions) {
+  function begin(inputs: UploadInputs, options: UploadOptions, isAwaited: boolean) {
     const {
       concurrency = 4,
       chunkSize = 2 ** 24,
       batchSize = BATCH,
       albumId,
       albumPosition,
-      ...rest
+      onProgress,
+      onHandle,
+      ...requestOptions
     } = options
-    const { onProgress, onHandle, signal, ...requestOptions } = rest
-    const stoppedBy = (signal: AbortSignal): RequestOptions => ({ ...requestOptions, signal })
     const progress = progressReporter(inputs, onProgress)
-    let create: ReturnType<typeof itemCreator> | undefined
     return run(inputs, {
       concurrency: atLeastOne(concurrency),
       batchSize: Math.min(atLeastOne(batchSize), BATCH),
-      signal,
+      signal: requestOptions.signal,
+      isAwaited,
       aborted: (cause) =>
         transport.error({
           kind: 'aborted',
@@ -80,34 +82,38 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
           cause,
         }),
       onDone: progress.done,
-      send: (job, signal) =>
-        sendFile({ transport, baseUrl, options: stoppedBy(signal) }, job.file, {
-          chunkSize,
-          now,
-          onReceived: (bytes, size) => progress.received(job, bytes, size),
-          onHandle: (handle) => {
-            job.handle = handle
-            onHandle?.(handle, job)
-          },
-        }),
-      create: (batch, signal) => {
-        create ??= itemCreator(methods, { albumId, albumPosition }, stoppedBy(signal))
-        const creating = create
-        return inTurn(() => creating(batch))
+      begin: (signal) => {
+        const options = { ...requestOptions, signal }
+        const target = { transport, url, options }
+        const create = itemCreator(methods, { albumId, albumPosition }, options)
+        return {
+          send: (job) =>
+            sendFile(target, job.file, {
+              chunkSize,
+              now,
+              onReceived: (bytes, size) => progress.received(job, bytes, size),
+              onHandle: (handle) => {
+                job.handle = handle
+                onHandle?.(handle, job)
+              },
+            }),
+          create: (batch) => inTurn(() => create(batch)),
+        }
       },
     })
   }
 
   function upload(input: UploadInput | UploadInputs, options: UploadOptions = {}) {
     if ('getReader' in input) throw new TypeError('A stream is uploaded as { body: stream, size }.')
-    if (isUploadInput(input)) return onlyResult(begin([input], options))
-    const results = begin(input, options)
+    if (isUploadInput(input)) return collect(begin([input], options, true)).then(([result]) => result)
+    let results: ReturnType<typeof begin> | undefined
     let all: Promise<UploadResult[]> | undefined
+    const once = (isAwaited: boolean) => (results ??= begin(input, options, isAwaited))
     return {
-      [Symbol.asyncIterator]: () => results,
+      [Symbol.asyncIterator]: () => once(false),
       // biome-ignore lint/suspicious/noThenProperty: it is meant to be awaited, as the pages of a list are.
       then: (...handlers) => {
-        all ??= collect(results)
+        all ??= collect(once(true))
         return all.then(...handlers)
       },
     } satisfies UploadRun
@@ -123,11 +129,6 @@ async function collect(results: AsyncIterable<UploadResult>): Promise<UploadResu
   const all: UploadResult[] = []
   for await (const result of results) all.push(result)
   return all
-}
-
-async function onlyResult(results: AsyncIterable<UploadResult>): Promise<UploadResult> {
-  const [result] = await collect(results)
-  return result as UploadResult
 }
 
 /** Never two batches of a user at once: the API refuses the second (api-facts 2.10). A client is one user's. */

@@ -110,6 +110,21 @@ describe('an upload is aborted', () => {
     expect(path.passed).toHaveLength(0)
   })
 
+  test('by what its inputs throw: what is under way is not waited for', async () => {
+    const isUnderWay = new Promise<void>((resolve) => {
+      path.rule = () => {
+        resolve()
+        return { hold: new Promise(() => {}) }
+      }
+    })
+    async function* source() {
+      yield await photograph(seed++)
+      await isUnderWay
+      throw new Error('the card was pulled out')
+    }
+    await expect(photos.upload(source())).rejects.toThrow('the card was pulled out')
+  })
+
   test('by leaving the loop: what is under way stops, and nothing more begins', async () => {
     const inputs = await Promise.all(Array.from({ length: 30 }, () => photograph(seed++)))
     let opened = 0
