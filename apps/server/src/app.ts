@@ -7,6 +7,7 @@ import { createBlobTurns } from './catalog/blobTurns.ts'
 import { connectionsOf } from './catalog/engine.ts'
 import { capabilityKeys } from './catalog/keys.ts'
 import { openCatalog } from './catalog/open.ts'
+import type { Catalog } from './catalog/schema.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
 import { catalogAt } from './dataFolder.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
@@ -73,6 +74,18 @@ const DERIVATIVE_BYTES = 1024 ** 3
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
+  const { data, database, memory } = options
+  const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
+  try {
+    return await createAppOver(catalog, options)
+  } catch (error) {
+    // Its connections would keep the process of whoever gives up.
+    await catalog.destroy()
+    throw error
+  }
+}
+
+async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App> {
   const {
     data,
     database,
@@ -89,7 +102,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     redirectMedia = false,
     ...httpOptions
   } = options
-  const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
   const blobs = await openBlobs(data, randomBytes, location)
   if (redirectMedia && blobs.links === undefined)
     throw new Error('Media of a folder have no URLs to redirect to.')
