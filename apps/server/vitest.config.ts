@@ -19,7 +19,7 @@ const ABOUT_ROWS = [
 ]
 
 // A folder for what tests write, where the system's own is slow.
-const { TINTYPE_TEST_FOLDER: folder } = process.env
+const { TINTYPE_TEST_FOLDER: folder, TINTYPE_TEST_STORE: store } = process.env
 if (folder) process.env.TMPDIR = folder
 
 const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}
@@ -52,7 +52,13 @@ export default defineConfig({
         test: {
           ...each,
           name: 'shared',
-          include: ['test/shared/*.test.ts', ...ABOUT_BYTES, ...ABOUT_ROWS],
+          include: [
+            'test/shared/*.test.ts',
+            ...ABOUT_BYTES,
+            ...ABOUT_ROWS,
+            // Among the others they run on the store that comes from npm.
+            ...(store ? ['test/blobs/s3.test.ts'] : []),
+          ],
           globalSetup: 'test/support/postgres.ts',
           env: { TINTYPE_TEST_CATALOG: 'postgres', TINTYPE_TEST_BLOBS: 's3' },
         },

@@ -47,6 +47,11 @@ export interface Blobs {
    * serves it alone may do this; of a bucket any of its processes.
    */
   discardStaged(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
+  /**
+   * Ends uploads to a store that were begun before then, in milliseconds since 1970 UTC: of processes that were killed.
+   * Where bytes are not uploaded there are none. @returns how many
+   */
+  abandonUploads?(before: number): Promise<number>
   /** The hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
   /** What `setMark` has said of whose bytes these are, by any process; undefined where nothing was said. */

@@ -14,6 +14,8 @@ import { type StagedFile, stageFile } from './stagedFile.ts'
 /** Below it a blob is named by its hash. */
 const BLOBS = 'blobs/'
 
+const DAMAGED = 'damaged/'
+
 /**
  * Blobs as objects `blobs/<sha256>` of a bucket that any number of processes may use, parts as `parts/<name>/…`, set
  * aside as `damaged/…`, images that links lead to as `drawn/<day>/…`; and one object, `library`, that is their mark.
@@ -58,7 +60,7 @@ export async function openBlobBucket(
     async setAside(sha256) {
       const bytes = await bucket.size(place(sha256))
       if (bytes === undefined) throw missing(place(sha256))
-      const key = `damaged/${sha256.toString('hex')}.${newName()}`
+      const key = `${DAMAGED}${sha256.toString('hex')}.${newName()}`
       // Through here, because the store's own copy ends at 5 GiB.
       await bucket.upload(key, bucket.read(place(sha256)), bytes)
       await bucket.remove(place(sha256))
@@ -70,6 +72,12 @@ export async function openBlobBucket(
       for await (const { key } of bucket.list(PARTS)) found.add(key.split('/')[1] ?? '')
       const named = await namedParts()
       for (const name of found) if (!named.has(name)) await parts.remove(name)
+    },
+    async abandonUploads(before) {
+      let abandoned = 0
+      // What else there is goes there in one piece.
+      for (const below of [BLOBS, DAMAGED]) abandoned += await bucket.abandonUploads(below, before)
+      return abandoned
     },
     withFile: (sha256, use) =>
       local.borrow(async (path) => {

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import {
+  AbortMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -66,6 +68,11 @@ export interface Bucket {
   list(prefix: string): AsyncIterable<ListedObject>
   /** One that is not there is removed already. */
   remove(key: string): Promise<void>
+  /**
+   * Ends uploads below a prefix that were begun before then, in milliseconds since 1970 UTC, and are not whole yet. None
+   * where the store does not tell of them. @returns how many
+   */
+  abandonUploads(prefix: string, before: number): Promise<number>
   /** Rejects when the bucket is not there, or may not be used. */
   answers(signal?: AbortSignal): Promise<void>
 }
@@ -155,6 +162,15 @@ export async function openBucket(
     return Body
   }
 
+  async function* uploadsBelow(Prefix: string) {
+    for (let after = {}, more = true; more; ) {
+      const page = await client.send(new ListMultipartUploadsCommand({ Bucket, Prefix, ...after }))
+      yield* page.Uploads ?? []
+      after = { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
+      more = page.IsTruncated === true
+    }
+  }
+
   const link: Bucket['link'] = (key, { mime, disposition }, expiresIn) => {
     const answer = { ResponseContentType: mime, ResponseContentDisposition: disposition }
     return getSignedUrl(client, new GetObjectCommand({ ...at(key), ...answer }), { expiresIn })
@@ -200,6 +216,21 @@ export async function openBucket(
     },
     async remove(key) {
       await told(client.send(new DeleteObjectCommand(at(key))))
+    },
+    async abandonUploads(below, before) {
+      let abandoned = 0
+      try {
+        for await (const { Key, UploadId, Initiated } of uploadsBelow(prefix + below)) {
+          if (!Initiated || Initiated.getTime() >= before) continue
+          await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+          abandoned++
+        }
+      } catch (error) {
+        // Not every store lists them, nor lets everybody: a rule of the bucket has to do it there.
+        const status = statusOf(error) ?? 503
+        if (status >= 500 && status !== 501) throw unavailable(error)
+      }
+      return abandoned
     },
   }
 }

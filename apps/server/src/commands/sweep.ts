@@ -3,7 +3,7 @@ import { deleteUploadSession, expiredUploadSessions } from '../catalog/uploadSes
 import { deleteExpiredTokens, expiredTokenHashes } from '../catalog/uploads.ts'
 import type { Services } from '../operations/operation.ts'
 
-/** How long bytes stay after the last token for them has expired without a media item. */
+/** How long bytes stay after the last token for them has expired without a media item, and after their upload began. */
 export const GRACE_MS = 24 * 3600 * 1000
 
 /** How often a server sweeps. */
@@ -22,6 +22,8 @@ export interface Swept {
   blobs: number
   /** Images that no link leads to any more. */
   images: number
+  /** Uploads to the store that a process began and did not live to end. */
+  uploads: number
 }
 
 type Sweepable = Pick<Services, 'catalog' | 'blobs' | 'now' | 'blobTurns' | 'sessionTakeovers'>
@@ -39,6 +41,8 @@ export async function sweep(services: Sweepable): Promise<Swept> {
     sessions: await sweepSessions(services),
     blobs: await sweepTokens(services),
     images: (await blobs.links?.sweep(now())) ?? 0,
+    // The longest of them takes hours, of a video over a slow line.
+    uploads: (await blobs.abandonUploads?.(now() - GRACE_MS)) ?? 0,
   }
 }
 

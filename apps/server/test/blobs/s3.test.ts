@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { CreateMultipartUploadCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
 import { afterEach, expect, test } from 'vitest'
 import { openBlobBucket } from '../../src/blobs/s3.ts'
 import { parseBucketLocation } from '../../src/blobs/s3Location.ts'
@@ -157,6 +158,31 @@ test('a store that is gone fails what asks it, and loses nothing that was safe',
   expect(await blobs.size(staged.sha256)).toBeUndefined()
   await staged.keep()
   expect(await blobs.size(staged.sha256)).toBe(bytes.length)
+})
+
+test('an upload that a killed process has left is ended, where the store tells of it, and what is whole stays', async () => {
+  const place = await newStorePlace()
+  const { blobs } = await open(place)
+  const staged = await blobs.stage(stream(randomBytes(9_000_000)), MAX)
+  await staged.keep()
+  const { bucket: Bucket, prefix, ...reach } = parseBucketLocation(place)
+  const client = new S3Client(reach)
+  ends.push(async () => client.destroy())
+  const Key = `${prefix}blobs/${'0'.repeat(64)}`
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }))
+  const sendPart = () =>
+    client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: 1, Body: randomBytes(100) }))
+
+  const minute = 60_000
+  expect(await blobs.abandonUploads?.(Date.now() - minute)).toBe(0)
+  await sendPart()
+  // The store that comes from npm lists no uploads.
+  if (process.env.TINTYPE_TEST_STORE) {
+    expect(await blobs.abandonUploads?.(Date.now() + minute)).toBe(1)
+    await expect(sendPart()).rejects.toMatchObject({ name: 'NoSuchUpload' })
+  }
+  expect(await blobs.abandonUploads?.(Date.now() + minute)).toBe(0)
+  expect(await blobs.size(staged.sha256)).toBe(staged.bytes)
 })
 
 test('a bucket that is not there is told at once', async () => {

@@ -39,11 +39,11 @@ test('an expired session goes with what it has staged, and the living stay', asy
   await young.upload(Buffer.alloc(2 * UNIT), 0)
   const lengths = await parts(server)
   server.clock.now += 6 * DAY
-  expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0, images: 0 })
+  expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0, images: 0, uploads: 0 })
   expect(new Set(await lengths())).toEqual(new Set([undefined, 2 * UNIT]))
   expect((await old.command('query')).status).toBe(404)
   expect(await young.query()).toEqual(['active', String(2 * UNIT)])
-  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0 })
+  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0, uploads: 0 })
 })
 
 test('a session that expires while someone writes to it ends that request', async () => {
@@ -54,7 +54,7 @@ test('a session that expires while someone writes to it ends that request', asyn
   await setTimeout(100)
   const lengths = await parts(server)
   server.clock.now += 7 * DAY
-  expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0, images: 0 })
+  expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0, images: 0, uploads: 0 })
   expect((await answer).status).toBe(409)
   writing.destroy()
   expect(await lengths()).toEqual([undefined])
@@ -64,9 +64,9 @@ test('bytes that became no item go a day after their token', async () => {
   const { server, token } = await setUp()
   await upload(server, token, await makePhoto())
   server.clock.now += 2 * DAY - 1
-  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0 })
+  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0, uploads: 0 })
   server.clock.now += 1
-  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 1, images: 0 })
+  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 1, images: 0, uploads: 0 })
   expect(await blobNames(server)).toEqual([])
 })
 
@@ -78,7 +78,7 @@ test('bytes stay while an item, of whichever user, or another token names them',
   await upload(server, token, renewed)
   server.clock.now += 2 * DAY
   const renewedToken = await upload(server, token, renewed)
-  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0 })
+  expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0, uploads: 0 })
   const fresh = await send(`${server.url}/v1/mediaItems/${item.id}`, { token })
   expect((await fetch(`${fresh.body.baseUrl}=d`)).status).toBe(200)
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken: renewedToken } }] }
@@ -122,7 +122,7 @@ test('bytes that arrive again while they are being removed are there afterwards'
       await services.blobs.remove(sha256)
     },
   }
-  expect(await sweep({ ...services, blobs })).toEqual({ sessions: 0, blobs: 1, images: 0 })
+  expect(await sweep({ ...services, blobs })).toEqual({ sessions: 0, blobs: 1, images: 0, uploads: 0 })
   const [uploadToken] = await Promise.all(uploads)
   expect(await blobNames(server)).toHaveLength(1)
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
