@@ -167,7 +167,8 @@ export async function openBucket(
       const page = await client.send(new ListMultipartUploadsCommand({ Bucket, Prefix, ...after }))
       yield* page.Uploads ?? []
       after = { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker }
-      more = page.IsTruncated === true
+      // A store that does not know the question lists its objects instead, of which a next page is marked otherwise.
+      more = page.IsTruncated === true && page.NextKeyMarker !== undefined
     }
   }
 

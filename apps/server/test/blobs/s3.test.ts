@@ -3,7 +3,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { CreateMultipartUploadCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+import {
+  CreateMultipartUploadCommand,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
 import { afterEach, expect, test } from 'vitest'
 import { openBlobBucket } from '../../src/blobs/s3.ts'
 import { parseBucketLocation } from '../../src/blobs/s3Location.ts'
@@ -184,6 +189,30 @@ test('an upload that a killed process has left is ended, where the store tells o
   expect(await blobs.abandonUploads?.(Date.now() + minute)).toBe(0)
   expect(await blobs.size(staged.sha256)).toBe(staged.bytes)
 })
+
+// Others know what they are asked for.
+test.skipIf(process.env.TINTYPE_TEST_STORE)(
+  'a store that lists objects when it is asked for uploads is asked no further',
+  async () => {
+    let asked = 0
+    const store = await faultyStore((_attempt, _request, method) => {
+      if (method === 'GET') asked++
+      return 'pass'
+    })
+    const place = await newStorePlace(store.url)
+    const { bucket: Bucket, prefix, ...reach } = parseBucketLocation(place)
+    const client = new S3Client(reach)
+    ends.push(async () => client.destroy())
+    const pageful = 1000
+    for (let at = 0; at <= pageful; at++) {
+      await client.send(new PutObjectCommand({ Bucket, Key: `${prefix}blobs/${at}`, Body: 'x' }))
+    }
+    const { blobs } = await open(place)
+    expect(await blobs.abandonUploads?.(Date.now())).toBe(0)
+    // Once for blobs, once for what was set aside.
+    expect(asked).toBe(2)
+  },
+)
 
 test('a bucket that is not there is told at once', async () => {
   const place = (await newStorePlace()).replace('s3://photos', 's3://no-such-bucket')
