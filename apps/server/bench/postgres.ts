@@ -1,5 +1,6 @@
+import { rm } from 'node:fs/promises'
 import { Agent } from 'node:http'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { Client } from 'pg'
 import { openCatalog } from '../src/catalog/open.ts'
 import { fillLibrary } from '../test/support/bigLibrary.ts'
@@ -16,7 +17,9 @@ const SECONDS = 10
 
 /** The same searches on Postgres, and lists by one and two processes; bytes of rows and indexes for each item. */
 export async function benchPostgres(sizes: readonly number[]): Promise<void> {
-  const postgres = await startPostgres({ durable: true })
+  // A quarter of the memory, as the manual of Postgres advises; what it is without saying so is for very small machines.
+  const buffers = `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`
+  const postgres = await startPostgres({ durable: true, buffers })
   try {
     const libraries = new Map<number, string>()
     for (const items of sizes) libraries.set(items, await fill(postgres.url, items))
@@ -55,6 +58,8 @@ async function tellSizes(items: number, url: string): Promise<void> {
 async function benchProcesses(items: number, url: string): Promise<void> {
   const embedded = await startServer('tintype.ts', await libraryPath(items))
   const folder = (number: number) => `${tmpdir()}/tintype-bench/process-${number}`
+  // Of an earlier run, it would be that of another library.
+  for (const number of [0, 1]) await rm(folder(number), { recursive: true, force: true })
   const shared = await Promise.all([0, 1].map((number) => startServer('tintype.ts', folder(number), url)))
   try {
     const rows: string[][] = []

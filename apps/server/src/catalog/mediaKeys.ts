@@ -87,17 +87,23 @@ function inOrder<Row>(
   })
 }
 
-/** Whether the index answers the whole search, so that each of its entries is an item to be shown. */
+/** Whether each entry of the index is an item to be shown, but for those without a capture time of their own. */
 export function isDriven(search: MediaSearch): boolean {
-  return driverOf(search) !== 'categories' && remainder(search) === undefined
+  return driverOf(search) !== 'categories' && remainder({ ...search, dated: false }) === undefined
 }
 
-/** The next items of a search that its index answers alone: one statement in place of two. */
+/** With `has_capture_date`, where the search asks for it. */
+type DrivenMedia = ShownMedia & Partial<Pick<MediaRow, 'has_capture_date'>>
+
+/**
+ * The next items of a search that its index answers alone: one statement in place of two. Of a search for what has a
+ * capture time the items without one are among them, which hardly ever are many.
+ */
 export async function drivenMedia(
   catalog: Catalog,
   search: MediaSearch,
   stretch: Stretch,
-): Promise<ShownMedia[]> {
+): Promise<DrivenMedia[]> {
   const shape = shapeOf(search, stretch)
   const name = Object.values(shape).join()
   const query = drivenQueries.get(name) ?? drivenQuery(shape)
@@ -109,9 +115,11 @@ export async function drivenMedia(
 const drivenQueries = new Map<string, ReturnType<typeof drivenQuery>>()
 
 function drivenQuery(shape: Shape) {
-  return keptQuery<EntryValues, ShownMedia>((catalog, value) => {
+  return keptQuery<EntryValues, DrivenMedia>((catalog, value) => {
     const order = shape.oldestFirst ? 'asc' : 'desc'
-    const queries = entries(catalog, shape, value).map((query) => query.select(shownColumns))
+    // Only where it is asked for: SQLite's indexes hold what is shown, and no more.
+    const columns = shape.dated ? ([...shownColumns, 'has_capture_date'] as const) : shownColumns
+    const queries = entries(catalog, shape, value).map((query) => query.select(columns))
     return inOrder(catalog, queries, order, value('limit'))
       .reduce((all, query) => all.unionAll(query))
       .orderBy('taken_at', order)
@@ -125,6 +133,7 @@ interface Shape {
   driver: Driver
   oldestFirst: boolean
   withArchived: boolean
+  dated: boolean
   /** Whether items of the position's own time may be left. */
   withinTime: boolean
 }
@@ -142,8 +151,8 @@ type EntryValues = {
 }
 
 function shapeOf(search: MediaSearch, { after: [, id] }: Stretch): Shape {
-  const { oldestFirst = false, withArchived = false } = search
-  return { driver: driverOf(search), oldestFirst, withArchived, withinTime: id !== 0 }
+  const { oldestFirst = false, withArchived = false, dated = false } = search
+  return { driver: driverOf(search), oldestFirst, withArchived, dated, withinTime: id !== 0 }
 }
 
 function valuesOf(

@@ -47,7 +47,7 @@ export async function searchMedia(
   const visit = start(search, page.after)
   while (visit.intervals[0] !== undefined && visit.found.length <= page.size && visit.visited < budget) {
     const missing = page.size + 1 - visit.found.length
-    const wanted = isDriven(search) ? missing : likelyToHold(missing, visit)
+    const wanted = isDriven(search) && !search.dated ? missing : likelyToHold(missing, visit)
     const limit = Math.min(wanted, budget - visit.visited)
     const [from, to] = visit.intervals[0]
     const { passing, visited, last } = await read(catalog, search, { from, to, after: visit.position, limit })
@@ -142,7 +142,8 @@ async function read(
   if (isDriven(search)) {
     const rows = await drivenMedia(catalog, search, stretch)
     const last = rows.at(-1)
-    return { passing: rows, visited: rows.length, last: last && [last.taken_at, last.id] }
+    const passing = search.dated ? rows.filter((row) => row.has_capture_date === 1) : rows
+    return { passing, visited: rows.length, last: last && [last.taken_at, last.id] }
   }
   const keys = await mediaKeys(catalog, search, stretch)
   return { passing: await passing(catalog, search, keys), visited: keys.length, last: keys.at(-1) }

@@ -24,8 +24,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   return stop
 }
 
-/** A Postgres of its own, which is gone when stopped. It does not wait for the disk unless it is to. */
-export async function startPostgres({ durable = false, port = 0 } = {}) {
+/**
+ * A Postgres of its own, which is gone when stopped. It does not wait for the disk unless it is to.
+ * @param options.buffers how much of what is on the disk it keeps in memory
+ */
+export async function startPostgres({ durable = false, port = 0, buffers = '128MB' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-postgres-'))
   // Another user's process makes a folder of its own in it.
   await chmod(folder, 0o755)
@@ -39,7 +42,11 @@ export async function startPostgres({ durable = false, port = 0 } = {}) {
     // Postgres refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--lc-messages=C.UTF-8', ...(durable ? [] : ['--no-sync'])],
-    postgresFlags: ['-c', 'max_connections=300', ...(durable ? [] : ['-c', 'fsync=off'])],
+    postgresFlags: [
+      'max_connections=300',
+      `shared_buffers=${buffers}`,
+      ...(durable ? [] : ['fsync=off']),
+    ].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: console.error,
   })
