@@ -87,18 +87,25 @@ function inOrder<Row>(
   })
 }
 
-/** Whether each entry of the index is an item to be shown, but for those without a capture time of their own. */
+/** Whether the index answers the whole search, so that each of its entries is an item to be shown. */
 export function isDriven(search: MediaSearch): boolean {
-  return driverOf(search) !== 'categories' && remainder({ ...search, dated: false }) === undefined
+  return driverOf(search) !== 'categories' && remainder(search) === undefined
 }
 
-/** With `has_capture_date`, where the search asks for it. */
-type DrivenMedia = ShownMedia & Partial<Pick<MediaRow, 'has_capture_date'>>
+/** The same but for what `isShown` tells. */
+export function isAlmostDriven(search: MediaSearch): boolean {
+  return isDriven({ ...search, dated: false, excluded: 0 })
+}
 
-/**
- * The next items of a search that its index answers alone: one statement in place of two. Of a search for what has a
- * capture time the items without one are among them, which hardly ever are many.
- */
+/** With what `isShown` looks at, where the search asks for it. */
+type DrivenMedia = ShownMedia & Partial<Pick<MediaRow, 'has_capture_date' | 'categories'>>
+
+/** Of an item that is read with its index entry, whether it passes what the index does not tell. */
+export function isShown({ dated, excluded = 0 }: MediaSearch, row: DrivenMedia): boolean {
+  return (!dated || row.has_capture_date === 1) && ((row.categories ?? 0) & excluded) === 0
+}
+
+/** The items of the next entries of the index: one statement in place of two, where most of them are shown. */
 export async function drivenMedia(
   catalog: Catalog,
   search: MediaSearch,
@@ -118,7 +125,9 @@ function drivenQuery(shape: Shape) {
   return keptQuery<EntryValues, DrivenMedia>((catalog, value) => {
     const order = shape.oldestFirst ? 'asc' : 'desc'
     // Only where it is asked for: SQLite's indexes hold what is shown, and no more.
-    const columns = shape.dated ? ([...shownColumns, 'has_capture_date'] as const) : shownColumns
+    const columns: (keyof DrivenMedia)[] = [...shownColumns]
+    if (shape.dated) columns.push('has_capture_date')
+    if (shape.excluding) columns.push('categories')
     const queries = entries(catalog, shape, value).map((query) => query.select(columns))
     return inOrder(catalog, queries, order, value('limit'))
       .reduce((all, query) => all.unionAll(query))
@@ -134,6 +143,7 @@ interface Shape {
   oldestFirst: boolean
   withArchived: boolean
   dated: boolean
+  excluding: boolean
   /** Whether items of the position's own time may be left. */
   withinTime: boolean
 }
@@ -151,8 +161,9 @@ type EntryValues = {
 }
 
 function shapeOf(search: MediaSearch, { after: [, id] }: Stretch): Shape {
-  const { oldestFirst = false, withArchived = false, dated = false } = search
-  return { driver: driverOf(search), oldestFirst, withArchived, dated, withinTime: id !== 0 }
+  const { oldestFirst = false, withArchived = false, dated = false, excluded = 0 } = search
+  const asked = { oldestFirst, withArchived, dated, excluding: excluded !== 0 }
+  return { driver: driverOf(search), ...asked, withinTime: id !== 0 }
 }
 
 function valuesOf(

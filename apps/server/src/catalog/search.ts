@@ -2,7 +2,9 @@ import { isAnyOf } from './anyOf.ts'
 import { type ShownMedia, shownColumns } from './media.ts'
 import {
   drivenMedia,
+  isAlmostDriven,
   isDriven,
+  isShown,
   type MediaSearch,
   mediaKeys,
   remainder,
@@ -47,10 +49,12 @@ export async function searchMedia(
   const visit = start(search, page.after)
   while (visit.intervals[0] !== undefined && visit.found.length <= page.size && visit.visited < budget) {
     const missing = page.size + 1 - visit.found.length
-    const wanted = isDriven(search) && !search.dated ? missing : likelyToHold(missing, visit)
+    const wanted = isDriven(search) ? missing : likelyToHold(missing, visit)
     const limit = Math.min(wanted, budget - visit.visited)
     const [from, to] = visit.intervals[0]
-    const { passing, visited, last } = await read(catalog, search, { from, to, after: visit.position, limit })
+    const stretch = { from, to, after: visit.position, limit }
+    const read = isDriven(search) || (isAlmostDriven(search) && mostPass(visit)) ? readRows : readEntries
+    const { passing, visited, last } = await read(catalog, search, stretch)
     visit.visited += 1 + visited
     visit.found.push(...passing)
     visit.position = last ?? visit.position
@@ -133,18 +137,26 @@ function isWithin(interval: readonly [number, number] | undefined, time: number)
   return interval !== undefined && time >= interval[0] && time < interval[1]
 }
 
+/** So far: their rows are then read with the entries, and those of the others in vain. */
+function mostPass({ visited, found }: Visit): boolean {
+  return 2 * found.length >= visited
+}
+
 /** What some entries of the index hold: how many they are, the last one, and the items of them that pass. */
-async function read(
-  catalog: Catalog,
-  search: MediaSearch,
-  stretch: Stretch,
-): Promise<{ passing: ShownMedia[]; visited: number; last?: TimelinePosition | undefined }> {
-  if (isDriven(search)) {
-    const rows = await drivenMedia(catalog, search, stretch)
-    const last = rows.at(-1)
-    const passing = search.dated ? rows.filter((row) => row.has_capture_date === 1) : rows
-    return { passing, visited: rows.length, last: last && [last.taken_at, last.id] }
-  }
+interface Entries {
+  passing: ShownMedia[]
+  visited: number
+  last?: TimelinePosition | undefined
+}
+
+async function readRows(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Entries> {
+  const rows = await drivenMedia(catalog, search, stretch)
+  const last = rows.at(-1)
+  const passing = rows.filter((row) => isShown(search, row))
+  return { passing, visited: rows.length, last: last && [last.taken_at, last.id] }
+}
+
+async function readEntries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Entries> {
   const keys = await mediaKeys(catalog, search, stretch)
   return { passing: await passing(catalog, search, keys), visited: keys.length, last: keys.at(-1) }
 }
