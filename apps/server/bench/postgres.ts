@@ -57,10 +57,13 @@ async function tellSizes(items: number, url: string): Promise<void> {
 /** Lists at once on several connections: by one process on SQLite, by one on Postgres, and by two. */
 async function benchProcesses(items: number, url: string): Promise<void> {
   const embedded = await startServer('tintype.ts', await libraryPath(items))
-  const folder = (number: number) => `${tmpdir()}/tintype-bench/process-${number}`
-  // Of an earlier run, it would be that of another library.
-  for (const number of [0, 1]) await rm(folder(number), { recursive: true, force: true })
-  const shared = await Promise.all([0, 1].map((number) => startServer('tintype.ts', folder(number), url)))
+  const startShared = async (number: number) => {
+    const folder = `${tmpdir()}/tintype-bench/process-${number}`
+    // Of an earlier run, it would be that of another library.
+    await rm(folder, { recursive: true, force: true })
+    return startServer('tintype.ts', folder, url)
+  }
+  const shared = await Promise.all([0, 1].map(startShared))
   try {
     const rows: string[][] = []
     let first: number | undefined

@@ -100,7 +100,7 @@ export function isAlmostDriven(search: MediaSearch): boolean {
 /** With what `isShown` looks at, where the search asks for it. */
 type DrivenMedia = ShownMedia & Partial<Pick<MediaRow, 'has_capture_date' | 'categories'>>
 
-/** Of an item that is read with its index entry, whether it passes what the index does not tell. */
+/** Of an item that is read with its index entry, what `remainder` asks of the others in SQL. */
 export function isShown({ dated, excluded = 0 }: MediaSearch, row: DrivenMedia): boolean {
   return (!dated || row.has_capture_date === 1) && ((row.categories ?? 0) & excluded) === 0
 }

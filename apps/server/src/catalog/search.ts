@@ -47,13 +47,14 @@ export async function searchMedia(
 ): Promise<FoundMedia> {
   const { budget = Math.max(LEAST_VISITS, VISITS_PER_ITEM * page.size) } = page
   const visit = start(search, page.after)
+  const [allPass, mostMayPass] = [isDriven(search), isAlmostDriven(search)]
   while (visit.intervals[0] !== undefined && visit.found.length <= page.size && visit.visited < budget) {
     const missing = page.size + 1 - visit.found.length
-    const wanted = isDriven(search) ? missing : likelyToHold(missing, visit)
+    const wanted = allPass ? missing : likelyToHold(missing, visit)
     const limit = Math.min(wanted, budget - visit.visited)
     const [from, to] = visit.intervals[0]
     const stretch = { from, to, after: visit.position, limit }
-    const read = isDriven(search) || (isAlmostDriven(search) && mostPass(visit)) ? readRows : readEntries
+    const read = allPass || (mostMayPass && mostPass(visit)) ? readRows : readEntries
     const { passing, visited, last } = await read(catalog, search, stretch)
     visit.visited += 1 + visited
     visit.found.push(...passing)
@@ -143,20 +144,20 @@ function mostPass({ visited, found }: Visit): boolean {
 }
 
 /** What some entries of the index hold: how many they are, the last one, and the items of them that pass. */
-interface Entries {
+interface Reading {
   passing: ShownMedia[]
   visited: number
   last?: TimelinePosition | undefined
 }
 
-async function readRows(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Entries> {
+async function readRows(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Reading> {
   const rows = await drivenMedia(catalog, search, stretch)
   const last = rows.at(-1)
   const passing = rows.filter((row) => isShown(search, row))
   return { passing, visited: rows.length, last: last && [last.taken_at, last.id] }
 }
 
-async function readEntries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Entries> {
+async function readEntries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Reading> {
   const keys = await mediaKeys(catalog, search, stretch)
   return { passing: await passing(catalog, search, keys), visited: keys.length, last: keys.at(-1) }
 }

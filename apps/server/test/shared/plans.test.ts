@@ -99,6 +99,16 @@ test.each(questions)('reading %s scans no media and sorts no more than a page', 
   await expect(text).toMatchFileSnapshot(`golden/${name.replaceAll(/\W+/g, '-')}.txt`)
 })
 
+test('a search scans no media and sorts no more than a page, without being told how to read', async () => {
+  for (const { name, search, ...page } of shapes(STARTS[0] ?? 0)) {
+    const steps = await stepsOf(large, (db) => searchMedia(db, search, page))
+    expect(
+      steps.flatMap(({ plan }) => faultsOf(plan)),
+      name,
+    ).toEqual([])
+  }
+})
+
 test('a statement is planned once, not for the parameters of each time', async () => {
   await large.connection().execute(async (connection) => {
     for (const time of STARTS) {
