@@ -1,4 +1,4 @@
-/** Adds up vitest's own reports of all packages; prints the closing line of `npm test`. */
+/** Adds up vitest's own reports of all packages, and tells again what failed: the closing lines of `npm test`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const packages = [
@@ -8,16 +8,27 @@ const packages = [
   ),
 ]
 const sum = { passed: 0, failed: 0, skipped: 0 }
+// The last lines are those that are kept of a long run.
+const failures = []
 for (const path of packages.map((name) => `${name}/.reports/vitest.json`).filter(existsSync)) {
   const report = JSON.parse(readFileSync(path, 'utf8'))
+  const broken = report.testResults.filter(brokenFile)
   sum.passed += report.numPassedTests
-  // A file that cannot even be loaded has no tests, but has failed.
-  sum.failed += report.numFailedTests + report.testResults.filter(brokenFile).length
+  sum.failed += report.numFailedTests + broken.length
   sum.skipped += report.numPendingTests + report.numTodoTests
+  for (const { name, message } of broken) failures.push([name, message])
+  for (const { name, assertionResults } of report.testResults) {
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'failed') failures.push([`${name}: ${fullName}`, failureMessages.join('\n')])
+  }
+}
+for (const [name, message] of failures) {
+  console.log(`${name.replace(`${process.cwd()}/`, '')}\n${message.replace(/^/gm, '  ')}\n`)
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1
 
+/** A file that cannot even be loaded has no tests, but has failed. */
 function brokenFile({ status, assertionResults }) {
   return status === 'failed' && assertionResults.every((result) => result.status !== 'failed')
 }

@@ -65,6 +65,16 @@ export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings 
   memory?: boolean
   /** Milliseconds after which an upload that sends nothing is cut off; a minute when left out. */
   stallMs?: number
+  /** Where that time comes from; the system when left out. */
+  startTimer?: StartTimer
+}
+
+/** @returns what calls it off */
+export type StartTimer = (callback: () => void, ms: number) => () => void
+
+const startSystemTimer: StartTimer = (callback, ms) => {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
 }
 
 const DEFAULT_STALL_MS = 60_000
@@ -95,6 +105,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     era = 'legacy',
     memory = false,
     stallMs = DEFAULT_STALL_MS,
+    startTimer = startSystemTimer,
     derivativeBytes = DERIVATIVE_BYTES,
     maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
     ffmpeg: command = 'ffmpeg',
@@ -130,7 +141,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     era,
     ...(redirectMedia && blobs.links && { links: blobs.links }),
     maxBytes: { photo, video, upload: Math.max(photo, video) },
-    stallMs,
+    onStall: (cutOff) => startTimer(cutOff, stallMs),
     passed: (bytes) => {
       reclaim(bytes)
       metrics?.uploaded(bytes)

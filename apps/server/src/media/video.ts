@@ -21,8 +21,8 @@ const PARTLY_READABLE = new Set(['video/mp2t'])
 
 /** The tables of an MP4 are read as a whole: 4 hours at 60 frames a second take about 20 MB. */
 const MAX_MOVIE_TABLES = 96 << 20
-/** A video takes well under a second; one that takes this long is damaged or made to. */
-const TIME_LIMIT_MS = 5_000
+/** A video takes well under a second, and a few where machine and disk are slow; what takes this long is damaged or made to. */
+const TIME_LIMIT_MS = 15_000
 /** Enough for the tables above, parsed. */
 const MEMORY_LIMIT_MB = 512
 

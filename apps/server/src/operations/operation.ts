@@ -38,8 +38,8 @@ export interface Services {
   links?: BlobLinks
   /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
   maxBytes: Record<MediaFacts['kind'] | 'upload', number>
-  /** Milliseconds after which an upload that sends nothing is cut off. */
-  stallMs: number
+  /** Calls back if an upload that sends nothing is to be cut off. @returns what calls that off: something has come */
+  onStall: (cutOff: () => void) => () => void
   /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
   passed: (bytes: number) => void
   blobTurns: BlobTurns

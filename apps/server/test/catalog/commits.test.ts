@@ -54,7 +54,7 @@ test('reading syncs nothing, and knows of commits that are not safe yet', async 
   let letGo = () => {}
   syncs.mockImplementationOnce(() => new Promise((resolve) => (letGo = resolve)))
   const adding = addUser('a')
-  await vi.waitFor(async () => expect(await users()).toEqual(['a']))
+  await vi.waitFor(async () => expect(await users()).toEqual(['a']), { timeout: 10_000 })
   const unsafe = unsafeCommits(catalog)
   expect(unsafe).toBeDefined()
   letGo()

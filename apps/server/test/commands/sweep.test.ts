@@ -51,7 +51,7 @@ test('a session that expires while someone writes to it ends that request', asyn
   const session = await startResumable(server, token)
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
   const answer = answerTo(writing)
-  await setTimeout(100)
+  await server.taken(UNIT)
   const lengths = await parts(server)
   server.clock.now += 7 * DAY
   expect(await sweepNow(server)).toEqual({ sessions: 1, blobs: 0, images: 0, uploads: 0 })
@@ -179,11 +179,11 @@ test('a server sweeps when it starts and every hour, also after one that failed'
       { ...services, now },
       { swept: ({ blobs }) => swept.push(blobs), failed: (error) => failures.push(error) },
     )
-    await vi.waitFor(() => expect(failures).toHaveLength(1))
+    await vi.waitFor(() => expect(failures).toHaveLength(1), { timeout: 10_000 })
     fails = false
     server.clock.now += 2 * DAY
     vi.advanceTimersByTime(3600 * 1000)
-    await vi.waitFor(() => expect(swept).toEqual([1]))
+    await vi.waitFor(() => expect(swept).toEqual([1]), { timeout: 10_000 })
     await stop()
     vi.advanceTimersByTime(3600 * 1000)
   } finally {

@@ -24,7 +24,7 @@ test('an answer waits for what it tells of to be safe, also when another request
     return answer
   }
   const creating = asked('created', '/v1/albums', { album: { title: 'Kept' } })
-  await vi.waitFor(() => expect(syncs).toHaveBeenCalled())
+  await vi.waitFor(() => expect(syncs).toHaveBeenCalled(), { timeout: 10_000 })
   const listing = asked('listed', '/v1/albums')
   const refused = await asked('refused', '/v1/albums/x')
   expect(refused.status).toBe(400)

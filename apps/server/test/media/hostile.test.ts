@@ -1,4 +1,4 @@
-import { truncate, writeFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -202,6 +202,12 @@ test('a video whose reading never ends is given up, and the server goes on meanw
   expect(ticks).toBeGreaterThan(5)
 }, 30_000)
 
+/** What this process has read of files so far; nothing where that cannot be seen. */
+async function bytesRead(): Promise<number> {
+  const counts = await readFile('/proc/self/io', 'utf8').catch(() => '')
+  return Number(/^rchar: (\d+)$/m.exec(counts)?.[1] ?? 0)
+}
+
 describe('a file made to be slow', () => {
   const MIMES = ['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic', 'video/mp4']
 
@@ -215,16 +221,16 @@ describe('a file made to be slow', () => {
     ],
     ['nested empty boxes', Buffer.from('\0\0\0\x08moov'.repeat(50_000), 'latin1')],
     ['EXIF signatures', Buffer.from('\xff\xe1\x10\0Exif\0\0II*\0\x08\0\0\0'.repeat(50_000), 'latin1')],
-  ])('is read in time: %s', async (_, noise) => {
+    // Whatever goes over it more than once takes hours, and so the test ends for its own limit.
+  ])('is read without going over it again and again: %s', async (_, noise) => {
     const xmp = Buffer.concat([
       Buffer.from('\xff\xe1\xff\xffhttp://ns.adobe.com/xap/1.0/\0', 'latin1'),
       noise,
     ])
-    const started = performance.now()
     for (const bytes of [noise, xmp]) {
-      for (const mime of MIMES) await locationRedactions(memoryBytes(bytes), mime)
+      for (const mime of MIMES)
+        expect(await locationRedactions(memoryBytes(bytes), mime)).toBeInstanceOf(Array)
     }
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   test('a video of 20 GB is examined without reading it', async () => {
@@ -232,9 +238,9 @@ describe('a file made to be slow', () => {
     const size = 20_000_000_000
     // Sparse: it takes no room.
     await truncate(path, size)
-    const started = performance.now()
+    const before = await bytesRead()
     expect(await examine({ path, bytes: size })).toMatchObject({ kind: 'video', width: 64 })
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect((await bytesRead()) - before).toBeLessThan(size / 100)
   })
 })
 

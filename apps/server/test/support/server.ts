@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Scope, scopes } from '@tintype/types/operations'
 import { pino } from 'pino'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
 import type { Era } from '../../src/library/access.ts'
@@ -22,6 +22,10 @@ export interface TestServer {
   app: App
   /** Milliseconds since 1970 UTC: a test moves it on by hand. */
   clock: { now: number }
+  /** Moves the clock on, and cuts off the uploads that have sent nothing for so long. */
+  wait(ms: number): void
+  /** Resolves once the server has taken so many more bytes of uploads, and waits for those that follow. */
+  taken(bytes: number): Promise<void>
   /** Answers so far that the document does not describe: the test fails of any that is left at its end. */
   faults: string[]
   token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
@@ -58,7 +62,6 @@ type ServerOptions = Pick<
   | 'publicUrl'
   | 'redirectMedia'
   | 'quota'
-  | 'stallMs'
 >
 
 /** Where a library is that a test has made itself. */
@@ -84,17 +87,37 @@ export async function startTestServer({
       onUndocumentedAnswer: (fault) => faults.push(fault),
       // The same with and without one on this machine.
       ffmpeg: 'no-ffmpeg',
+      startTimer: (callback, ms) => {
+        const timer = { due: clock.now + ms, callback }
+        timers.add(timer)
+        return () => timers.delete(timer)
+      },
       ...options,
       ...(database && { database, memory: false }),
     })
+    const { passed } = app.services
+    app.services.passed = (bytes) => {
+      takenBytes += bytes
+      passed(bytes)
+    }
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
+  const timers = new Set<{ due: number; callback: () => void }>()
+  let takenBytes = 0
   const others: App[] = []
   const server: TestServer = {
     ...(await open(options)),
     data,
     clock,
     faults,
+    wait(ms) {
+      clock.now += ms
+      for (const { due, callback } of timers) if (due <= clock.now) callback()
+    },
+    async taken(bytes) {
+      const all = takenBytes + bytes
+      await vi.waitFor(() => expect(takenBytes).toBeGreaterThanOrEqual(all), { timeout: 30_000, interval: 5 })
+    },
     token: ({ user = 'owner', client = 'app', scopes: names, expires } = {}) =>
       issueToken(
         server.app.services.catalog,

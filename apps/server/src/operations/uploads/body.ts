@@ -8,17 +8,17 @@ import type { Services } from '../operation.ts'
  * The stream is not destroyed when nobody wants more of it, because its connection would be too, and the
  * answer that says why could not be sent. What still comes is thrown away.
  *
- * @throws ApiError `UploadUnavailable` when nothing has come for `stallMs`, `UploadAborted` when the connection
+ * @throws ApiError `UploadUnavailable` when nothing has come until `onStall`, `UploadAborted` when the connection
  * breaks or `signal` says that another request has taken over
  */
 export async function* arriving(
   stream: Readable,
-  { stallMs, passed, signal }: Pick<Services, 'stallMs' | 'passed'> & { signal?: AbortSignal },
+  { onStall, passed, signal }: Pick<Services, 'onStall' | 'passed'> & { signal?: AbortSignal },
 ): AsyncGenerator<Uint8Array> {
   const chunks = stream.iterator({ destroyOnReturn: false })
   try {
     for (;;) {
-      const { done, value } = await inTime(chunks.next(), stallMs, signal)
+      const { done, value } = await inTime(chunks.next(), onStall, signal)
       if (done) return
       yield value
       passed(value.length)
@@ -30,17 +30,17 @@ export async function* arriving(
   }
 }
 
-/** A result that must not be long in coming. The timer is real time: it is about a connection, not a date. */
-function inTime<T>(coming: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
+/** A result that must not be long in coming. */
+function inTime<T>(coming: Promise<T>, onStall: Services['onStall'], signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const settle = (outcome: () => void) => {
-      clearTimeout(timer)
+      arrived()
       signal?.removeEventListener('abort', takenOver)
       outcome()
     }
     const fail = (error: 'UploadAborted' | 'UploadUnavailable') => settle(() => reject(new ApiError(error)))
     const takenOver = () => fail('UploadAborted')
-    const timer = setTimeout(() => fail('UploadUnavailable'), ms)
+    const arrived = onStall(() => fail('UploadUnavailable'))
     coming.then((value) => settle(() => resolve(value)), takenOver)
     if (signal?.aborted) takenOver()
     else signal?.addEventListener('abort', takenOver)

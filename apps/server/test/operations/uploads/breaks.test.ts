@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
 import * as limits from '@tintype/types/limits'
 import { expect, test, vi } from 'vitest'
 import { actor } from '../../support/actor.ts'
@@ -8,8 +7,8 @@ import { photoOf } from '../../support/photos.ts'
 import { answerTo, type ResumableUpload, resumableAt, startResumable, UNIT } from '../../support/resumable.ts'
 import { send, startTestServer, type TestServer } from '../../support/server.ts'
 
-async function setUp(options: { stallMs?: number } = {}) {
-  const server = await startTestServer(options)
+async function setUp() {
+  const server = await startTestServer()
   return { server, token: (await actor(server)).token }
 }
 
@@ -26,7 +25,7 @@ async function original(server: TestServer, token: string, uploadToken: string):
 /** Waits until a query tells so many bytes. */
 async function untilReceived(session: ResumableUpload, bytes: number): Promise<void> {
   await vi.waitFor(async () => expect(await session.query()).toEqual(['active', String(bytes)]), {
-    timeout: 5000,
+    timeout: 30_000,
     interval: 20,
   })
 }
@@ -55,7 +54,7 @@ test.each([
     length,
     finalize,
   })
-  await setTimeout(100)
+  await server.taken(UNIT + 50)
   sending.destroy()
   await untilReceived(session, before + UNIT)
   expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
@@ -66,9 +65,8 @@ test('of a chunk that breaks within its first unit nothing counts', async () => 
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token)
   const sending = session.begin(photo.subarray(0, UNIT - 1), { offset: 0, length: UNIT })
-  await setTimeout(100)
+  await server.taken(UNIT - 1)
   sending.destroy()
-  await setTimeout(100)
   expect(await session.query()).toEqual(['active', '0'])
   expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
 })
@@ -78,7 +76,7 @@ test('a file that is sent in one request goes on after a break where it broke', 
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(SIZE) })
   const sending = session.begin(photo.subarray(0, 3 * UNIT + 7), { offset: 0, length: SIZE, finalize: true })
-  await setTimeout(100)
+  await server.taken(3 * UNIT + 7)
   sending.destroy()
   await untilReceived(session, 3 * UNIT)
   expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
@@ -91,7 +89,7 @@ test('of two that write, the newest wins: the other gets 409, and the bytes are 
   await session.upload(photo.subarray(0, UNIT), 0)
   const older = session.begin(Buffer.alloc(UNIT, 0xff), { offset: UNIT, length: 4 * UNIT })
   const aborted = answerTo(older)
-  await setTimeout(100)
+  await server.taken(UNIT)
   expect(await session.query()).toEqual(['active', String(UNIT)])
   const newest = await session.upload(photo.subarray(UNIT, 3 * UNIT), UNIT)
   expect(newest.status).toBe(200)
@@ -108,7 +106,7 @@ test('a request that is refused, and a query, leave the one that is writing alon
   const session = await startResumable(server, token)
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
   const answer = answerTo(writing)
-  await setTimeout(100)
+  await server.taken(UNIT)
   expect((await session.upload(Buffer.alloc(UNIT), UNIT)).status).toBe(400)
   expect(await session.query()).toEqual(['active', '0'])
   writing.end(Buffer.alloc(UNIT))
@@ -121,7 +119,7 @@ test('a cancel ends the one that is writing', async () => {
   const session = await startResumable(server, token)
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
   const answer = answerTo(writing)
-  await setTimeout(100)
+  await server.taken(UNIT)
   expect((await session.command('cancel')).status).toBe(200)
   expect((await answer).status).toBe(409)
   writing.destroy()
@@ -166,33 +164,40 @@ test('a restart between any two requests changes nothing', async () => {
   expect((await original(server, token, first.body)).equals(photo)).toBe(true)
 })
 
-test('a sender that stalls is cut off, keeps its whole units, and can go on', async () => {
-  const { server, token } = await setUp({ stallMs: 200 })
+test('a sender that stalls is cut off after a minute, keeps its whole units, and can go on', async () => {
+  const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token)
   const stalled = session.begin(photo.subarray(0, UNIT + 9), { offset: 0, length: 2 * UNIT })
-  expect((await answerTo(stalled)).status).toBe(503)
+  const answer = answerTo(stalled)
+  await server.taken(UNIT + 9)
+  server.wait(60_000)
+  expect((await answer).status).toBe(503)
   expect(await session.query()).toEqual(['active', String(UNIT)])
   expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
 })
 
 test('a raw upload that stalls is cut off', async () => {
-  const { server, token } = await setUp({ stallMs: 200 })
+  const { server, token } = await setUp()
   const headers = { authorization: `Bearer ${token}`, 'content-length': 1000 }
   const stalled = request(`${server.url}/v1/uploads`, { method: 'POST', headers }).on('error', () => {})
   stalled.write('some')
-  const [response] = await once(stalled, 'response')
+  const answer = once(stalled, 'response')
+  await server.taken(4)
+  server.wait(60_000)
+  const [response] = await answer
   expect([response.statusCode, response.headers.connection]).toEqual([503, 'close'])
 })
 
 test('a slow sender is waited for', async () => {
-  const { server, token } = await setUp({ stallMs: 500 })
+  const { server, token } = await setUp()
   const photo = await photoOf(10_000)
   const session = await startResumable(server, token)
   const slow = session.begin(photo.subarray(0, 1000), { offset: 0, length: photo.length, finalize: true })
   const answer = answerTo(slow)
   for (let at = 1000; at < photo.length; at += 1000) {
-    await setTimeout(100)
+    await server.taken(1000)
+    server.wait(59_999)
     slow.write(photo.subarray(at, at + 1000))
   }
   slow.end()
@@ -240,7 +245,7 @@ test('fake-gcs-server#2354: bytes count when they arrive, not when they are decl
   })
   expect(await session.query()).toEqual(['active', '0'])
   const sending = session.begin(photo.subarray(0, UNIT), { offset: 0, length: 4 * UNIT })
-  await setTimeout(100)
+  await server.taken(UNIT)
   sending.destroy()
   await untilReceived(session, UNIT)
   expect((await session.command('finalize')).status).toBe(400)
