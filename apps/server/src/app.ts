@@ -6,7 +6,7 @@ import { installationKey } from './catalog/accounts.ts'
 import { createBlobTurns } from './catalog/blobTurns.ts'
 import { connectionsOf } from './catalog/engine.ts'
 import { capabilityKeys } from './catalog/keys.ts'
-import { openCatalog } from './catalog/open.ts'
+import { type CatalogOptions, openCatalog } from './catalog/open.ts'
 import type { Catalog } from './catalog/schema.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
 import { catalogAt } from './dataFolder.ts'
@@ -42,7 +42,10 @@ export interface App {
   close(): Promise<void>
 }
 
-export interface AppOptions extends Omit<HttpOptions, 'services'>, Surroundings {
+export interface AppOptions
+  extends Omit<HttpOptions, 'services'>,
+    Surroundings,
+    Pick<CatalogOptions, 'onUpgrade'> {
   /** The data folder. */
   data: string
   /** The database of the catalog, `postgres://…`; a file in the data folder when left out. */
@@ -84,8 +87,9 @@ const DERIVATIVE_BYTES = 1024 ** 3
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { data, database, memory } = options
-  const catalog = await openCatalog(memory ? ':memory:' : catalogAt({ data, database }))
+  const { data, database, memory, onUpgrade } = options
+  const location = memory ? ':memory:' : catalogAt({ data, database })
+  const catalog = await openCatalog(location, { ...(onUpgrade && { onUpgrade }) })
   try {
     return await createAppOver(catalog, options)
   } catch (error) {

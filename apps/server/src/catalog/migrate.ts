@@ -16,14 +16,17 @@ export function step(statements: readonly string[]): Migration {
  * processes that start at once, one does it and the others wait.
  *
  * @param migrations by name; the order of the names is that of the steps
+ * @param onUpgrade hears of steps that are to be made, unless they are the first
  * @throws NewerCatalogError when the database knows steps that this program does not
  */
 export async function migrate(
   // biome-ignore lint/suspicious/noExplicitAny: a database of any schema, of this one or of an earlier one
   db: Kysely<any>,
   migrations: Record<string, Migration>,
+  onUpgrade?: () => void,
 ): Promise<void> {
   if (await isUpToDate(db, migrations)) return
+  if (onUpgrade && (await appliedSteps(db)).length > 0) onUpgrade()
   const provider = { getMigrations: async () => migrations }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) throw new Error('The catalog cannot be brought up to date.', { cause: error })

@@ -6,6 +6,8 @@ import { openSqlite } from './sqlite/open.ts'
 export interface CatalogOptions {
   /** Hears of every statement. */
   onQuery?: (query: CompiledQuery) => void
+  /** Hears when an older catalog is about to be brought up to date: a large one takes a while. */
+  onUpgrade?: () => void
   /** To go on with one that is being filled. */
   unfinished?: boolean
 }

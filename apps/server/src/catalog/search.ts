@@ -1,16 +1,6 @@
-import { isAnyOf } from './anyOf.ts'
-import { type ShownMedia, shownColumns } from './media.ts'
-import {
-  drivenMedia,
-  isAlmostDriven,
-  isDriven,
-  isShown,
-  type MediaSearch,
-  mediaKeys,
-  remainder,
-  type Stretch,
-  type TimelinePosition,
-} from './mediaKeys.ts'
+import type { ShownMedia } from './media.ts'
+import { driverOf, type MediaSearch, type TimelinePosition } from './mediaEntries.ts'
+import { isDriven, mediaKeys, passingMedia } from './passingMedia.ts'
 import type { Catalog } from './schema.ts'
 
 /** One page of a search, and where to go on if there may be more. */
@@ -47,17 +37,16 @@ export async function searchMedia(
 ): Promise<FoundMedia> {
   const { budget = Math.max(LEAST_VISITS, VISITS_PER_ITEM * page.size) } = page
   const visit = start(search, page.after)
-  const [allPass, mostMayPass] = [isDriven(search), isAlmostDriven(search)]
+  const allPass = isDriven(search)
   while (visit.intervals[0] !== undefined && visit.found.length <= page.size && visit.visited < budget) {
     const missing = page.size + 1 - visit.found.length
-    const wanted = allPass ? missing : likelyToHold(missing, visit)
+    const wanted = allPass ? missing : likelyToHold(search, missing, visit)
     const limit = Math.min(wanted, budget - visit.visited)
     const [from, to] = visit.intervals[0]
     const stretch = { from, to, after: visit.position, limit }
-    const read = allPass || (mostMayPass && mostPass(visit)) ? readRows : readEntries
-    const { passing, visited, last } = await read(catalog, search, stretch)
+    const { rows, visited, last } = await passingMedia(catalog, search, stretch, allPass || mostPass(visit))
     visit.visited += 1 + visited
-    visit.found.push(...passing)
+    visit.found.push(...rows)
     visit.position = last ?? visit.position
     if (visited < limit) await goOn(catalog, search, visit, visited === 0)
   }
@@ -95,9 +84,11 @@ function start(
 }
 
 /** How many entries to read for so many that pass, judged by those that passed so far. */
-function likelyToHold(missing: number, { visited, found }: Visit): number {
+function likelyToHold(search: MediaSearch, missing: number, { visited, found }: Visit): number {
   const MARGIN = 1.2
-  return visited === 0 ? missing : Math.ceil((missing * MARGIN * visited) / (found.length + 1))
+  if (visited > 0) return Math.ceil((missing * MARGIN * visited) / (found.length + 1))
+  // An index of categories has the archived items as well: mostly few, but enough for a page to fall short.
+  return driverOf(search) === 'categories' ? Math.ceil(1.1 * missing) : missing
 }
 
 /**
@@ -138,41 +129,7 @@ function isWithin(interval: readonly [number, number] | undefined, time: number)
   return interval !== undefined && time >= interval[0] && time < interval[1]
 }
 
-/** So far: their rows are then read with the entries, and those of the others in vain. */
+/** So far. */
 function mostPass({ visited, found }: Visit): boolean {
   return 2 * found.length >= visited
-}
-
-/** What some entries of the index hold: how many they are, the last one, and the items of them that pass. */
-interface Reading {
-  passing: ShownMedia[]
-  visited: number
-  last?: TimelinePosition | undefined
-}
-
-async function readRows(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Reading> {
-  const rows = await drivenMedia(catalog, search, stretch)
-  const last = rows.at(-1)
-  const passing = rows.filter((row) => isShown(search, row))
-  return { passing, visited: rows.length, last: last && [last.taken_at, last.id] }
-}
-
-async function readEntries(catalog: Catalog, search: MediaSearch, stretch: Stretch): Promise<Reading> {
-  const keys = await mediaKeys(catalog, search, stretch)
-  return { passing: await passing(catalog, search, keys), visited: keys.length, last: keys.at(-1) }
-}
-
-/** The items behind these entries that meet the rest of the search as well, in the order of the entries. */
-async function passing(
-  catalog: Catalog,
-  search: MediaSearch,
-  keys: readonly TimelinePosition[],
-): Promise<ShownMedia[]> {
-  if (keys.length === 0) return []
-  const ids = keys.map(([, id]) => id)
-  let query = catalog.selectFrom('media').select(shownColumns).where(isAnyOf(catalog, ids))
-  const condition = remainder(search)
-  if (condition !== undefined) query = query.where(condition)
-  const rows = new Map((await query.execute()).map((row) => [row.id, row]))
-  return keys.flatMap(([, id]) => rows.get(id) ?? [])
 }

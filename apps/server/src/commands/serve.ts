@@ -41,6 +41,7 @@ async function run(settings: ServeSettings): Promise<void> {
     ffmpeg: settings.ffmpeg,
     logger,
     stallMs: settings.stallTimeout,
+    onUpgrade: () => console.log('Brings the catalog up to date: a large library takes a minute or two.'),
     ...(settings.database && { database: settings.database }),
     ...(settings.blobs && { blobs: settings.blobs }),
     ...(settings.redirectMedia && { redirectMedia: true }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaKeys.ts'
+import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaEntries.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog, MediaRow } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'

@@ -76,6 +76,21 @@ test('the first start shows a token and a curl line that works, the second shows
   expect(server.greeting).not.toContain('Access token')
 })
 
+test('a library of an earlier version is brought up to date, and the server says so meanwhile', async () => {
+  server = await serve(data)
+  expect(server.greeting).not.toContain('up to date')
+  await server.kill('SIGTERM')
+  const catalog = new Database(join(data, 'catalog.db'))
+  const steps = () => catalog.prepare(`SELECT name FROM kysely_migration ORDER BY name`).pluck().all()
+  const all = steps()
+  // Its last step makes anew what is there, and so can be made twice.
+  catalog.exec(`DELETE FROM kysely_migration WHERE name = '${all.at(-1)}'`)
+  server = await serve(data)
+  expect(server.greeting).toMatch(/^Brings the catalog up to date/)
+  expect(steps()).toEqual(all)
+  catalog.close()
+})
+
 test('the server says when it is ready', async () => {
   server = await serve(data)
   const answer = await send(`${server.url}/healthz`)

@@ -60,7 +60,7 @@ async function stepsOf(catalog: Catalog, ask: (catalog: Catalog) => Promise<unkn
     await ask(connection)
     const steps: { sql: string; plan: Node }[] = []
     for (const query of asked.splice(0)) {
-      if (!/^(select|update|delete)/.test(query.sql)) continue
+      if (!/^(select|with|update|delete)/.test(query.sql)) continue
       steps.push({ sql: query.sql, plan: await planOf(connection, query, analyze) })
     }
     asked.length = 0
@@ -127,7 +127,7 @@ test('a statement is planned once, not for the parameters of each time', async (
 /** Rows that scans looked at, whether they passed or not. */
 const visitsOf = (plan: Node): number =>
   nodesOf(plan)
-    .filter((node) => /Scan/.test(node['Node Type']) && node['Node Type'] !== 'Subquery Scan')
+    .filter((node) => /Scan/.test(node['Node Type']) && !/^(Subquery|CTE) Scan/.test(node['Node Type']))
     .reduce(
       (sum, node) =>
         sum +

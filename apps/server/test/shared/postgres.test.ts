@@ -45,7 +45,8 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
   const steps = (last: string) => ({
     '0005-library': step([]),
     '0006-keys': step([]),
-    '0007-more': step(['create table more (id bigint)', last]),
+    '0007-judged-entries': step([]),
+    '0008-more': step(['create table more (id bigint)', last]),
   })
   await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
   await expect(admin.query('select from more')).rejects.toThrow('does not exist')
@@ -57,6 +58,7 @@ test('a schema that is newer, and a database that may lose commits, are refused 
   await migrate(catalog, {
     '0005-library': step([]),
     '0006-keys': step([]),
+    '0007-judged-entries': step([]),
     '9999-later': step([]),
   })
   await expect(openCatalog(url)).rejects.toThrow(NewerCatalogError)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isPostgres } from '../../src/catalog/engine.ts'
-import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaKeys.ts'
+import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaEntries.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { categoryBits, categoryNumber } from '../../src/library/contentCategories.ts'
 

@@ -3,7 +3,8 @@ import { albumMediaPage } from '../../src/catalog/albumContents.ts'
 import { albumEntries, albumNeighbours, positionBefore } from '../../src/catalog/albumEntries.ts'
 import { albumById, albumPage, joinedAlbumPage } from '../../src/catalog/albums.ts'
 import { mediaByBytes, mediaById, mediaByIds } from '../../src/catalog/media.ts'
-import type { MediaSearch } from '../../src/catalog/mediaKeys.ts'
+import type { MediaSearch } from '../../src/catalog/mediaEntries.ts'
+import { passingMedia } from '../../src/catalog/passingMedia.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
 import { isInSharedAlbum } from '../../src/catalog/sharing.ts'
@@ -21,6 +22,7 @@ const searching = (search: Omit<MediaSearch, 'owner'>, page: { after?: [number, 
 }
 
 const first = { limit: 101 }
+const FURTHER_ON = { from: 0, to: 9, after: [5, 5], limit: 1000 } as const
 /** Every way in which the catalog is read, by name: what its statements and plans are looked at for. */
 export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
   ['the library', searching({})],
@@ -51,6 +53,11 @@ export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
   [
     'a mixture of filters',
     searching({ favorite: true, included: [1], excluded: 8, client: 1, kind: 'photo', dated: true }),
+  ],
+  [
+    'a mixture that few items pass',
+    (db) =>
+      passingMedia(db, { owner: 1, client: 1, kind: 'photo', excluded: 8, dated: true }, FURTHER_ON, false),
   ],
   ['albums', (db) => albumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
   ['app-created albums', (db) => albumPage(db, { owner: 1, client: 1 }, first)],

@@ -7,13 +7,14 @@ import type { Catalog, Schema } from '../schema.ts'
 import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0005-library.ts'
 import * as keys from './migrations/0006-keys.ts'
+import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
 import { serially } from './serially.ts'
 import { isUnfinished, setUnfinished } from './unfinished.ts'
 
 /** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
-const MIGRATIONS = { '0005-library': library, '0006-keys': keys }
+const MIGRATIONS = { '0005-library': library, '0006-keys': keys, '0007-judged-entries': judgedEntries }
 
 /** Connections that requests share, and as many again for what must be done alone. */
 const CONNECTIONS = 10
@@ -34,7 +35,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
  */
 export async function openPostgres(
   url: string,
-  { onQuery, unfinished = false }: CatalogOptions,
+  { onQuery, onUpgrade, unfinished = false }: CatalogOptions,
 ): Promise<Catalog> {
   const config = {
     connectionString: url,
@@ -98,7 +99,7 @@ export async function openPostgres(
     if (!unfinished && (await isUnfinished(catalog))) {
       throw new UnfinishedCatalogError('A move to this database is not finished. Run it again.')
     }
-    if (!(await isUpToDate(catalog, MIGRATIONS))) await bringUpToDate(url)
+    if (!(await isUpToDate(catalog, MIGRATIONS))) await bringUpToDate(url, onUpgrade)
   } catch (error) {
     await catalog.destroy()
     throw error
@@ -124,11 +125,11 @@ async function requireSafeCommits(catalog: Catalog): Promise<void> {
 }
 
 /** On a connection without limits of time: a step may have a large library to go through. */
-async function bringUpToDate(url: string): Promise<void> {
+async function bringUpToDate(url: string, onUpgrade: (() => void) | undefined): Promise<void> {
   const pool = createPool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await migrate(db, MIGRATIONS)
+    await migrate(db, MIGRATIONS, onUpgrade)
   } finally {
     await db.destroy()
   }

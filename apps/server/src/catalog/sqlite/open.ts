@@ -14,6 +14,7 @@ import * as uploadSessions from './migrations/0003-upload-sessions.ts'
 import * as pageLinks from './migrations/0004-page-links.ts'
 import * as shownColumns from './migrations/0005-shown-columns.ts'
 import * as keys from './migrations/0006-keys.ts'
+import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 
 const MIGRATIONS = {
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0004-page-links': pageLinks,
   '0005-shown-columns': shownColumns,
   '0006-keys': keys,
+  '0007-judged-entries': judgedEntries,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */
@@ -40,7 +42,7 @@ const MAPPED_BYTES = 2 ** 40
  * What is written through it is on the disk when it resolves. With `synchronous=NORMAL` and no sync of our own, a power
  * cut lost 438 of 1,239 acknowledged commits (server.md).
  */
-export async function openSqlite(path: string, { onQuery }: CatalogOptions): Promise<Catalog> {
+export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOptions): Promise<Catalog> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
   sqlite.pragma('journal_mode = WAL')
@@ -54,7 +56,7 @@ export async function openSqlite(path: string, { onQuery }: CatalogOptions): Pro
     ...(onQuery && { log: (event) => onQuery(event.query) }),
   })
   try {
-    await migrate(catalog, MIGRATIONS)
+    await migrate(catalog, MIGRATIONS, onUpgrade)
   } catch (error) {
     await catalog.destroy()
     throw error

@@ -1,4 +1,4 @@
-import type { MediaSearch } from '../../catalog/mediaKeys.ts'
+import type { MediaSearch } from '../../catalog/mediaEntries.ts'
 import type { Catalog } from '../../catalog/schema.ts'
 import { timelineEnds } from '../../catalog/search.ts'
 import type { Reach } from '../../library/access.ts'

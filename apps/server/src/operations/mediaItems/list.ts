@@ -1,5 +1,5 @@
 import type { ListMediaItemsResponse } from '@tintype/types'
-import type { MediaSearch } from '../../catalog/mediaKeys.ts'
+import type { MediaSearch } from '../../catalog/mediaEntries.ts'
 import { searchMedia } from '../../catalog/search.ts'
 import { readReach } from '../../library/access.ts'
 import type { Context, Operation } from '../operation.ts'
