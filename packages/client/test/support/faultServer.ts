@@ -22,9 +22,6 @@ export const json =
 /** Breaks the connection before the answer. */
 export const reset: Step = (response) => response.socket?.resetAndDestroy()
 
-/** Never answers. */
-export const hang: Step = () => {}
-
 /** Promises more bytes than it sends before it breaks the connection. */
 export const cut: Step = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
