@@ -20,7 +20,8 @@ export const median = (times: readonly number[]): number => summary(times).p50
 
 /**
  * Runs each of several jobs once a round, one after the other, so that whatever else the machine does falls on all
- * of them alike. Each round begins with another: what one leaves behind, such as memory to be collected, costs the next.
+ * of them alike. Each round begins with another, and every second one goes backwards: what a job leaves behind, such as
+ * memory to be collected, costs the next, which is not always the same.
  */
 export async function race(
   jobs: readonly ((round: number) => unknown)[],
@@ -29,7 +30,8 @@ export async function race(
   const times = jobs.map((): number[] => [])
   for (let round = 0; round < warmUp + rounds; round++) {
     for (let turn = 0; turn < jobs.length; turn++) {
-      const index = (round + turn) % jobs.length
+      const place = (round + turn) % jobs.length
+      const index = round % 2 === 0 ? place : jobs.length - 1 - place
       const start = performance.now()
       await jobs[index]?.(round)
       if (round >= warmUp) times[index]?.push(performance.now() - start)

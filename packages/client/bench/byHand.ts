@@ -7,12 +7,12 @@ const BATCH = 50
  * @param signal stops it; one that nobody could stop has none
  */
 export async function uploadByHand(
-  baseUrl: string,
+  { baseUrl, token }: { baseUrl: string; token: string },
   files: readonly { body: Uint8Array<ArrayBuffer>; fileName: string }[],
   concurrency: number,
   signal: AbortSignal | null = null,
 ): Promise<void> {
-  const authorization = 'Bearer token'
+  const authorization = `Bearer ${token}`
   let next = 0
   let arrived: { simpleMediaItem: { uploadToken: string; fileName: string } }[] = []
   let creating: Promise<void> = Promise.resolve()

@@ -1,30 +1,52 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createPhotosClient, type PhotosClient } from '@tintype/client'
 import { ms, printTable, race, ratio } from '../../../apps/server/bench/measure.ts'
+import { startServer } from '../../../apps/server/bench/servers.ts'
+import { makePhoto } from '../../../apps/server/test/support/photos.ts'
 import { uploadByHand } from './byHand.ts'
 
 /**
  * `pnpm bench client`: what the client costs beside the same requests by hand. Read the ratios: the times are this
  * machine's.
  */
-const server = fork(new URL('./servers/library.ts', import.meta.url))
-const [baseUrl] = (await once(server, 'message')) as [string]
-const photos = createPhotosClient({ auth: 'token', baseUrl })
+const ready = fork(new URL('./servers/library.ts', import.meta.url))
+const [baseUrl] = (await once(ready, 'message')) as [string]
+const data = await mkdtemp(join(tmpdir(), 'tintype-bench-'))
+const tintype = await startServer('tintype.ts', data)
 try {
-  await benchGet(photos, baseUrl)
-  await benchList(photos)
-  await benchUploads(photos, baseUrl)
+  const places = [
+    { by: 'answers that are ready', baseUrl, token: 'token' },
+    { by: 'the server of this project', baseUrl: tintype.origin, token: tintype.token ?? '' },
+  ]
+  for (const place of places) await benchGet(place)
+  await benchList(createPhotosClient({ auth: 'token', baseUrl }))
+  for (const place of places) await benchUploads(place)
 } finally {
-  server.kill()
+  ready.kill()
+  tintype.stop()
+  await rm(data, { recursive: true })
+}
+
+interface Place {
+  /** Who answers: what the client itself costs shows most where nothing is done for an answer. */
+  by: string
+  baseUrl: string
+  token: string
 }
 
 /** One small request, beside a bare fetch of the same. */
-async function benchGet(photos: PhotosClient, baseUrl: string): Promise<void> {
-  const mediaItemId = '0'.padStart(64, '0')
+async function benchGet({ by, baseUrl, token }: Place): Promise<void> {
+  const photos = createPhotosClient({ auth: token, baseUrl })
+  const uploaded = await photos.upload({ body: await makePhoto(), fileName: '0.jpg' })
+  if (uploaded.outcome === 'failed') throw uploaded.error
+  const mediaItemId = uploaded.mediaItem.id ?? ''
   const get = async (signal: AbortSignal | null) => {
     const answer = await fetch(`${baseUrl}/v1/mediaItems/${mediaItemId}`, {
-      headers: { authorization: 'Bearer token' },
+      headers: { authorization: `Bearer ${token}` },
       signal,
     })
     if (!answer.ok) throw new Error(String(answer.status))
@@ -38,7 +60,7 @@ async function benchGet(photos: PhotosClient, baseUrl: string): Promise<void> {
   const [client, limited, byHand] = await race(jobs, { rounds: 5000, warmUp: 1000 })
   if (client === undefined || limited === undefined || byHand === undefined) return
   printTable(
-    ['mediaItems.get, ms', 'p50', 'p99', 'times the bare fetch'],
+    [`mediaItems.get, ms, by ${by}`, 'p50', 'p99', 'times the bare fetch'],
     [
       ['the client', ms(client.p50), ms(client.p99), client.toLast.toFixed(2)],
       ['fetch with a timeout', ms(limited.p50), ms(limited.p99), limited.toLast.toFixed(2)],
@@ -68,21 +90,30 @@ async function benchList(photos: PhotosClient): Promise<void> {
   )
 }
 
-/** Many small files, beside a loop by hand with as many requests side by side. */
-async function benchUploads(photos: PhotosClient, baseUrl: string): Promise<void> {
+/** Many small photos, no two the same, beside a loop by hand with as many requests side by side. */
+async function benchUploads({ by, ...place }: Place): Promise<void> {
   const PER_ROUND = 200
   const ROUNDS = 50
   const concurrency = 4
-  const bytes = new Uint8Array(20_000).fill(7)
-  const files = Array.from({ length: PER_ROUND }, (_, at) => ({ body: bytes, fileName: `${at}.jpg` }))
+  const photos = createPhotosClient({ auth: place.token, baseUrl: place.baseUrl })
+  const photo = await makePhoto({ width: 140, height: 100 })
+  let made = 0
+  const files = () =>
+    Array.from({ length: PER_ROUND }, (_, at) => {
+      const body = new Uint8Array(20_000)
+      body.set(photo)
+      // Behind the end of the picture.
+      new DataView(body.buffer).setUint32(body.length - 4, ++made)
+      return { body, fileName: `${at}.jpg` }
+    })
   const [client, stoppable, byHand] = await race(
     [
       async () => {
-        const results = await photos.upload(files, { concurrency })
+        const results = await photos.upload(files(), { concurrency })
         if (results.some(({ outcome }) => outcome !== 'created')) throw new Error('An upload failed.')
       },
-      () => uploadByHand(baseUrl, files, concurrency, new AbortController().signal),
-      () => uploadByHand(baseUrl, files, concurrency),
+      () => uploadByHand(place, files(), concurrency, new AbortController().signal),
+      () => uploadByHand(place, files(), concurrency),
     ],
     { rounds: ROUNDS, warmUp: 5 },
   )
@@ -90,7 +121,7 @@ async function benchUploads(photos: PhotosClient, baseUrl: string): Promise<void
   const rate = ({ p50 }: { p50: number }) => ((PER_ROUND / p50) * 1000).toFixed(0)
   printTable(
     [
-      `${ROUNDS * PER_ROUND} uploads of 20 kB, ${concurrency} at once`,
+      `${ROUNDS * PER_ROUND} uploads of 20 kB, ${concurrency} at once, by ${by}`,
       'files a second',
       'of the loop by hand',
     ],

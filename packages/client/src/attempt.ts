@@ -104,13 +104,16 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
   ): Promise<Response> {
     const { fetch } = client
     const init = 'init' in made ? made.init : undefined
-    const headers: Record<string, string> = {}
-    Object.assign(headers, init?.headers)
+    // Made for this call alone: its own headers and those of the attempt before are set over.
+    const headers = init?.headers ?? {}
     if (token !== undefined) headers.authorization = `Bearer ${token}`
     Object.assign(headers, fixedHeaders)
     for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string
     // Every Request that is made costs a tenth of a call on the same machine: without need, none is.
-    if (init && !fetch) return globalThis.fetch(made.url, { ...init, headers, signal })
+    if (init && !fetch) {
+      init.signal = signal
+      return globalThis.fetch(made.url, init)
+    }
     const request = new Request(init ? made.url : (made as Request), { ...init, signal })
     for (const name in headers) request.headers.set(name, headers[name] as string)
     return (fetch ?? globalThis.fetch)(request)

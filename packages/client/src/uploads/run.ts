@@ -14,8 +14,8 @@ export interface RunParts {
   concurrency: number
   batchSize: number
   signal: AbortSignal | undefined
-  /** Whether all results will be taken. */
-  isAwaited: boolean
+  /** Gets the results, for those who want them all at once: to yield each of them would take longer. */
+  all: UploadResult[] | undefined
   /** The error for whoever has aborted the signal. */
   aborted(reason: unknown): PhotosError
   onDone: (job: Job) => void
@@ -50,12 +50,12 @@ const REFUSALS = { send: [401, 403, 429], create: [400, 401, 403, 404, 429] }
  * many there are and however slowly the results are taken.
  */
 export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerator<UploadResult, void> {
-  const { concurrency, batchSize, signal, isAwaited, onDone } = parts
+  const { concurrency, batchSize, signal, all, onDone } = parts
   const capacity = 2 * batchSize + concurrency
   const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
   const stopper = new AbortController()
   // Where nobody can stop it, requests are spared a signal, which costs them more than all that is done here.
-  const within = isAwaited && !signal && Array.isArray(inputs) ? undefined : stopper.signal
+  const within = all && !signal && Array.isArray(inputs) ? undefined : stopper.signal
   const requests = parts.begin(within)
   /** In the order of the input, from the first whose result is not taken yet. */
   const jobs: Job[] = []
@@ -206,7 +206,8 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
         if (passed > 0) passed--
         // There is room for another.
         if (jobs.length === capacity - 1) advance()
-        yield result
+        if (all) all.push(result)
+        else yield result
       } else if (isOver && jobs.length === 0) return
       else await changed()
     }

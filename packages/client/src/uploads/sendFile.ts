@@ -1,8 +1,8 @@
 import * as limits from '@tintype/types/limits'
-import { checkTexts, openSource, type UploadFile, type UploadHandle } from './input.ts'
+import { checkTexts, openSource, type UploadHandle } from './input.ts'
 import { uploadResumable } from './resumable.ts'
+import type { Job } from './run.ts'
 import { type UploadTarget, uploadWhole } from './session.ts'
-import type { ByteSource } from './sources.ts'
 
 export interface SendOptions {
   /** Larger files go in chunks of about this many bytes, smaller ones in one request. */
@@ -10,66 +10,61 @@ export interface SendOptions {
   /** Milliseconds since 1970 UTC. */
   now: () => number
   /** Hears how many of the file's bytes are safe with the server. */
-  onReceived: (bytes: number, size: number) => void
-  onHandle: (handle: UploadHandle) => void
+  onReceived: (job: Job, bytes: number, size: number) => void
+  onHandle: (job: Job, handle: UploadHandle) => void
 }
 
 /** Brings the bytes of a file to the server. @returns the upload token */
 export async function sendFile(
   target: UploadTarget,
-  file: UploadFile,
-  options: SendOptions,
+  job: Job,
+  { chunkSize, now, onReceived, onHandle }: SendOptions,
 ): Promise<string> {
+  const { file } = job
   checkTexts(file)
+  const { body, mimeType = body instanceof Blob ? body.type : undefined, resume } = file
   const opened = openSource(file)
   // Bytes in memory are not waited for, which shows where there are many of them.
   const source = 'then' in opened ? await opened : opened
-  if (!source.close) return sendSource(target, source, file, options)
+  const { size, lastModified } = source
   // What was read is read: a file that cannot be closed has still been uploaded.
-  const close = () => source.close?.().catch(() => undefined)
+  const close = source.close && (() => source.close?.().catch(() => undefined))
   const { signal } = target.options
   // At once, because a stream that gives nothing would be waited for.
-  signal?.addEventListener('abort', close)
+  if (close) signal?.addEventListener('abort', close)
   try {
-    return await sendSource(target, source, file, options)
+    const facts = lastModified === undefined ? { size } : { size, lastModified }
+    const earlier = resume?.size === size && resume.lastModified === lastModified ? resume : undefined
+    onReceived(job, 0, size)
+    if (earlier?.uploadToken && (earlier.goodUntil ?? 0) > now()) {
+      onReceived(job, size, size)
+      return earlier.uploadToken
+    }
+    let token: string
+    const session = earlier && sessionOf(earlier)
+    if (session === undefined && size <= chunkSize) {
+      const bytes = source.read(0, size)
+      token = await uploadWhole(target, 'then' in bytes ? await bytes : bytes, mimeType)
+      onReceived(job, size, size)
+    } else {
+      token = await uploadResumable(target, source, {
+        size,
+        mimeType,
+        chunkSize,
+        session,
+        onSession: ({ url, granularity }) => onHandle(job, { ...facts, session: url, granularity }),
+        onReceived: (bytes) => onReceived(job, bytes, size),
+      })
+    }
+    const goodUntil = now() + limits.uploadTokenLifetimeSeconds * 1000
+    onHandle(job, { ...facts, uploadToken: token, goodUntil })
+    return token
   } finally {
-    signal?.removeEventListener('abort', close)
-    await close()
+    if (close) {
+      signal?.removeEventListener('abort', close)
+      await close()
+    }
   }
-}
-
-async function sendSource(
-  target: UploadTarget,
-  source: ByteSource,
-  { body, mimeType = body instanceof Blob ? body.type : undefined, resume }: UploadFile,
-  { chunkSize, now, onReceived, onHandle }: SendOptions,
-): Promise<string> {
-  const { size, lastModified } = source
-  const facts = { size, ...(lastModified !== undefined && { lastModified }) }
-  const earlier = resume?.size === size && resume.lastModified === lastModified ? resume : undefined
-  onReceived(0, size)
-  if (earlier?.uploadToken && (earlier.goodUntil ?? 0) > now()) {
-    onReceived(size, size)
-    return earlier.uploadToken
-  }
-  let token: string
-  const session = earlier && sessionOf(earlier)
-  if (session === undefined && size <= chunkSize) {
-    const bytes = source.read(0, size)
-    token = await uploadWhole(target, 'then' in bytes ? await bytes : bytes, mimeType)
-    onReceived(size, size)
-  } else {
-    token = await uploadResumable(target, source, {
-      size,
-      mimeType,
-      chunkSize,
-      session,
-      onSession: ({ url, granularity }) => onHandle({ ...facts, session: url, granularity }),
-      onReceived: (bytes) => onReceived(bytes, size),
-    })
-  }
-  onHandle({ ...facts, uploadToken: token, goodUntil: now() + limits.uploadTokenLifetimeSeconds * 1000 })
-  return token
 }
 
 function sessionOf({ session, granularity }: UploadHandle) {

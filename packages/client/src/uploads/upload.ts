@@ -8,7 +8,7 @@ import { itemCreator } from './createItems.ts'
 import { isUploadInput, type UploadHandle, type UploadInput } from './input.ts'
 import { progressReporter, type UploadProgress } from './progress.ts'
 import type { UploadResult } from './results.ts'
-import { run, type UploadInputs } from './run.ts'
+import { type Job, run, type UploadInputs } from './run.ts'
 import { sendFile } from './sendFile.ts'
 import { UPLOAD } from './session.ts'
 
@@ -57,7 +57,7 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
   const inTurn = createTurns()
   const url = baseUrl + wireFacts(UPLOAD).path
 
-  function begin(inputs: UploadInputs, options: UploadOptions, isAwaited: boolean) {
+  function begin(inputs: UploadInputs, options: UploadOptions, all?: UploadResult[]) {
     const {
       concurrency = 4,
       chunkSize = 2 ** 24,
@@ -69,11 +69,20 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
       ...requestOptions
     } = options
     const progress = progressReporter(inputs, onProgress)
+    const sending = {
+      chunkSize,
+      now,
+      onReceived: progress.received,
+      onHandle(job: Job, handle: UploadHandle) {
+        job.handle = handle
+        onHandle?.(handle, job)
+      },
+    }
     return run(inputs, {
       concurrency: atLeastOne(concurrency),
       batchSize: Math.min(atLeastOne(batchSize), BATCH),
       signal: requestOptions.signal,
-      isAwaited,
+      all,
       aborted: (cause) =>
         transport.error({
           kind: 'aborted',
@@ -87,16 +96,7 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
         const target = { transport, url, options }
         const create = itemCreator(methods, { albumId, albumPosition }, options)
         return {
-          send: (job) =>
-            sendFile(target, job.file, {
-              chunkSize,
-              now,
-              onReceived: (bytes, size) => progress.received(job, bytes, size),
-              onHandle: (handle) => {
-                job.handle = handle
-                onHandle?.(handle, job)
-              },
-            }),
+          send: (job) => sendFile(target, job, sending),
           create: (batch) => inTurn(() => create(batch)),
         }
       },
@@ -105,16 +105,17 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
 
   function upload(input: UploadInput | UploadInputs, options: UploadOptions = {}) {
     if ('getReader' in input) throw new TypeError('A stream is uploaded as { body: stream, size }.')
-    if (isUploadInput(input)) return collect(begin([input], options, true)).then(([result]) => result)
+    const all: UploadResult[] = []
+    if (isUploadInput(input)) return collect(begin([input], options, all), all).then(([result]) => result)
     let results: ReturnType<typeof begin> | undefined
-    let all: Promise<UploadResult[]> | undefined
-    const once = (isAwaited: boolean) => (results ??= begin(input, options, isAwaited))
+    let awaited: Promise<UploadResult[]> | undefined
+    const once = (all?: UploadResult[]) => (results ??= begin(input, options, all))
     return {
-      [Symbol.asyncIterator]: () => once(false),
+      [Symbol.asyncIterator]: () => once(),
       // biome-ignore lint/suspicious/noThenProperty: it is meant to be awaited, as the pages of a list are.
       then: (...handlers) => {
-        all ??= collect(once(true))
-        return all.then(...handlers)
+        awaited ??= collect(once(all), all)
+        return awaited.then(...handlers)
       },
     } satisfies UploadRun
   }
@@ -125,8 +126,8 @@ function atLeastOne(number: number): number {
   return Math.max(1, Math.floor(number))
 }
 
-async function collect(results: AsyncIterable<UploadResult>): Promise<UploadResult[]> {
-  const all: UploadResult[] = []
+/** The results that go into `all`, and those that are yielded because someone has begun to iterate over them. */
+async function collect(results: AsyncIterable<UploadResult>, all: UploadResult[]): Promise<UploadResult[]> {
   for await (const result of results) all.push(result)
   return all
 }
