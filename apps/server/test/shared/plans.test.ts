@@ -49,8 +49,7 @@ async function planOf(catalog: Catalog, { sql, parameters }: CompiledQuery, anal
 
 function literal(value: unknown): string {
   if (value === null) return 'NULL'
-  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
-  return Array.isArray(value) ? `'{${value}}'` : `'${value}'`
+  return Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : `'${value}'`
 }
 
 /** The statements behind a query of the catalog, each with its plan; with `analyze`, as it ran. */

@@ -33,6 +33,9 @@ const open = async () => {
   return catalog
 }
 
+/** The steps that an open catalog has behind it. */
+const MADE = { '0005-library': step([]), '0006-keys': step([]), '0007-judged-entries': step([]) }
+
 test('processes that start at once on a new database make its schema once', async () => {
   const catalogs = await Promise.all(Array.from({ length: 6 }, open))
   for (const catalog of catalogs) {
@@ -43,9 +46,7 @@ test('processes that start at once on a new database make its schema once', asyn
 test('a step that ends half-way leaves nothing, and can be made again', async () => {
   const catalog = await open()
   const steps = (last: string) => ({
-    '0005-library': step([]),
-    '0006-keys': step([]),
-    '0007-judged-entries': step([]),
+    ...MADE,
     '0008-more': step(['create table more (id bigint)', last]),
   })
   await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
@@ -55,12 +56,7 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
 
 test('a schema that is newer, and a database that may lose commits, are refused with a clear word', async () => {
   const catalog = await open()
-  await migrate(catalog, {
-    '0005-library': step([]),
-    '0006-keys': step([]),
-    '0007-judged-entries': step([]),
-    '9999-later': step([]),
-  })
+  await migrate(catalog, { ...MADE, '9999-later': step([]) })
   await expect(openCatalog(url)).rejects.toThrow(NewerCatalogError)
   const name = new URL(url).pathname.slice(1)
   await admin.query(`alter database ${name} set synchronous_commit = off`)

@@ -1,6 +1,7 @@
 import { step } from '../../migrate.ts'
 
-const SHOWN = `mime, filename, description, width, height, camera_make, camera_model, focal_length,
+/** What is shown of an item, beside its kind and its place in the timeline. */
+export const SHOWN = `mime, filename, description, width, height, camera_make, camera_model, focal_length,
   aperture_f_number, iso_equivalent, exposure_time, fps`
 
 /**

@@ -1,7 +1,5 @@
 import { step } from '../../migrate.ts'
-
-const SHOWN = `mime, filename, description, width, height, camera_make, camera_model, focal_length,
-  aperture_f_number, iso_equivalent, exposure_time, fps`
+import { SHOWN } from './0005-shown-columns.ts'
 
 /**
  * The indexes hold all that a search asks of an item beside what is shown: of many entries that do not pass no row is
