@@ -1,5 +1,6 @@
 import { errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
+import { OverloadedError } from '../concurrency/fairSemaphore.ts'
 import { ApiError } from '../library/apiError.ts'
 import { UnavailableError } from '../library/unavailable.ts'
 import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
@@ -10,6 +11,8 @@ export type ErrorForm = 'wrapped' | 'flat'
 /** Sends an error in the API's own form. Anything but an ApiError is Internal and tells nothing of itself. */
 export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm): FastifyReply {
   const known = error instanceof ApiError ? error : translate(error, form)
+  if (error instanceof OverloadedError)
+    reply.log.warn({ reason: error.message }, 'request rejected: overloaded')
   if (known.error === 'Internal' || isDiskFull(error) || error instanceof UnavailableError)
     reply.log.error({ err: error }, 'a request failed for a reason of our own')
   const style = answerStyle(reply.request.query)
@@ -18,8 +21,12 @@ export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm):
   if (problem !== undefined) {
     reply.header('www-authenticate', `Bearer realm="https://accounts.google.com/"${problem}`)
   }
+  if (known.httpStatus === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply.code(known.httpStatus).type(JSON_TYPE).send(jsonText(body, style))
 }
+
+/** Long enough for a burst to pass, short enough that nobody waits for nothing. Clients wait longer each time. */
+const RETRY_AFTER_SECONDS = 2
 
 function wrappedBody(error: ApiError, { olderErrors }: AnswerStyle) {
   const { httpStatus, message, status, details } = error
@@ -54,7 +61,7 @@ function challenge({ error, httpStatus, scopes }: ApiError): string | undefined 
 /** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk, database and store do. */
 function translate(error: unknown, form: ErrorForm): ApiError {
   if (isDiskFull(error)) return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
-  if (error instanceof UnavailableError)
+  if (error instanceof UnavailableError || error instanceof OverloadedError)
     return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
   const status = (error as { statusCode?: number }).statusCode
   if (status === undefined || status >= 500) return new ApiError('Internal')
