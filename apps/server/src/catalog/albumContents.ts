@@ -65,7 +65,13 @@ export async function positionOf(
  */
 export async function addMedia(
   transaction: CatalogTransaction,
-  addition: { album: number; media: readonly number[]; addedBy: number; place: Place; capacity: number },
+  addition: {
+    album: number
+    media: readonly Pick<MediaRow, 'id' | 'client'>[]
+    addedBy: number
+    place: Place
+    capacity: number
+  },
 ): Promise<boolean> {
   const { album, media, addedBy, place, capacity } = addition
   if (media.length === 0) return true
@@ -73,20 +79,32 @@ export async function addMedia(
     .selectFrom('album_entry')
     .select('media')
     .where('album', '=', album)
-    .where('media', 'in', media)
+    .where(
+      'media',
+      'in',
+      media.map(({ id }) => id),
+    )
     .execute()
   const known = new Set(present.map((entry) => entry.media))
-  const fresh = media.filter((id) => !known.has(id))
+  const fresh = media.filter(({ id }) => !known.has(id))
   if (fresh.length === 0) return true
 
-  const { items } = await transaction
+  const { items, client } = await transaction
     .selectFrom('album')
-    .select('items')
+    .select(['items', 'client'])
     .where('id', '=', album)
     .executeTakeFirstOrThrow()
   if (items + fresh.length > capacity) return false
-  await changeCount(transaction, album, fresh.length)
-  const entries = fresh.map((id): NewEntry => ({ media: id, enrichment: null, added_by: addedBy }))
+  const foreign = fresh.filter((one) => one.client !== client).length
+  await transaction
+    .updateTable('album')
+    .set((row) => ({
+      items: row('items', '+', fresh.length),
+      foreign_items: row('foreign_items', '+', foreign),
+    }))
+    .where('id', '=', album)
+    .execute()
+  const entries = fresh.map(({ id }): NewEntry => ({ media: id, enrichment: null, added_by: addedBy }))
   await placeEntries(transaction, album, place, entries)
   return true
 }
@@ -142,24 +160,20 @@ export async function addEnrichment(
   return id
 }
 
+/** Brings an album's row in step with its entries after `change` of them: a cover that is no longer in it is none. */
 async function settle(transaction: CatalogTransaction, album: number, change: number): Promise<void> {
-  await changeCount(transaction, album, change)
-  // A cover that is no longer in the album is no cover.
   await transaction
     .updateTable('album')
-    .set({ cover: null })
-    .where('id', '=', album)
-    .where('cover', 'is not', null)
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM album_entry WHERE album = album.id AND media = album.cover)`,
-    )
-    .execute()
-}
-
-async function changeCount(transaction: CatalogTransaction, album: number, change: number): Promise<void> {
-  await transaction
-    .updateTable('album')
-    .set((row) => ({ items: row('items', '+', change) }))
+    .set((row) => ({
+      items: row('items', '+', change),
+      foreign_items: sql<number>`CASE WHEN foreign_items = 0 THEN 0 ELSE (
+        SELECT count(*) FROM album_entry JOIN media ON media.id = album_entry.media
+        WHERE album_entry.album = album.id AND album_entry.media IS NOT NULL AND media.client <> album.client
+      ) END`,
+      cover: sql<
+        number | null
+      >`(SELECT media FROM album_entry WHERE album_entry.album = album.id AND media = album.cover)`,
+    }))
     .where('id', '=', album)
     .execute()
 }

@@ -7,7 +7,7 @@ import type { AlbumRow, Catalog } from './schema.ts'
 export type SeenAlbum = AlbumRow & {
   /** The chosen cover, else the first item; null for an empty album. */
   shown_cover: number | null
-  /** 1 when the user that it was read for is a member. */
+  /** 1 when the user that it was read for is a member: nobody is while the album is not shared. */
   joined: number
 }
 
@@ -19,7 +19,7 @@ const shownCover = sql<number | null>`COALESCE(cover, (
 ))`.as('shown_cover')
 
 const joinedBy = (user: number) =>
-  sql<number>`CASE WHEN EXISTS (SELECT 1 FROM album_member WHERE album = album.id AND "user" = ${user}) THEN 1 ELSE 0 END`.as(
+  sql<number>`CASE WHEN shared = 1 AND EXISTS (SELECT 1 FROM album_member WHERE album = album.id AND "user" = ${user}) THEN 1 ELSE 0 END`.as(
     'joined',
   )
 
@@ -80,6 +80,7 @@ export function joinedAlbumPage(
     .selectAll('album')
     .select([shownCover, sql<number>`1`.as('joined')])
     .where('album_member.user', '=', reach.owner)
+    .where('album.shared', '=', 1)
   if (reach.client !== undefined) query = query.where('album_member.client', '=', reach.client)
   if (after !== undefined) query = query.where('album_member.album', '<', after[0])
   return query.orderBy('album_member.album', 'desc').limit(limit).execute()

@@ -5,6 +5,7 @@ import type { TableName } from './tables.ts'
 export interface Engine {
   name: 'sqlite' | 'postgres'
   transaction<T>(catalog: Catalog, work: (transaction: CatalogTransaction) => Promise<T>): Promise<T>
+  snapshot<T>(catalog: Catalog, work: (transaction: CatalogTransaction) => Promise<T>): Promise<T>
   alone<T>(key: bigint, work: (catalog: Catalog) => Promise<T>): Promise<T>
   aloneOrNot(key: bigint, work: () => Promise<void>): Promise<void>
   unsafeCommits(): Promise<void> | undefined
@@ -47,6 +48,14 @@ export function inTransaction<T>(
   work: (transaction: CatalogTransaction) => Promise<T>,
 ): Promise<T> {
   return engineOf(catalog).transaction(catalog, work)
+}
+
+/** Runs reads that all see the catalog as it is at one moment. */
+export function inSnapshot<T>(
+  catalog: Catalog,
+  work: (transaction: CatalogTransaction) => Promise<T>,
+): Promise<T> {
+  return engineOf(catalog).snapshot(catalog, work)
 }
 
 /**

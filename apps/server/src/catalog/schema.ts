@@ -42,6 +42,8 @@ export interface Schema {
     title: string | null
     /** How many media items it holds: kept in step with album_entry by every transaction that changes it. */
     items: number
+    /** How many of these another client than the album's has created. */
+    foreign_items: Generated<number>
     /** The chosen cover, always an item that the album holds; null while none is chosen. */
     cover: number | null
     /** 1 while link sharing is on. */

@@ -1,13 +1,15 @@
 import { albumById, type SeenAlbum } from './albums.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 
-/** Turns link sharing on under a new serial: share tokens of earlier times stay dead. */
+/** Turns link sharing on under a new serial: share tokens of earlier times stay dead, and nobody is a member yet. */
 export async function shareAlbum(
-  catalog: Catalog,
+  transaction: CatalogTransaction,
   album: number,
   options: { collaborative: boolean; commentable: boolean },
 ): Promise<void> {
-  await catalog
+  // Version 0.1 could leave members behind, and may still be running next to this one.
+  await endMemberships(transaction, album)
+  await transaction
     .updateTable('album')
     .set((row) => ({
       shared: 1,
@@ -26,6 +28,10 @@ export async function unshareAlbum(transaction: CatalogTransaction, album: numbe
     .set({ shared: 0, collaborative: 0, commentable: 0 })
     .where('id', '=', album)
     .execute()
+  await endMemberships(transaction, album)
+}
+
+async function endMemberships(transaction: CatalogTransaction, album: number): Promise<void> {
   await transaction.deleteFrom('album_member').where('album', '=', album).execute()
 }
 
@@ -44,11 +50,11 @@ export async function albumWhileShared(
 
 /** Makes a user a member; nothing changes for one who is. `client` is the album's. */
 export async function joinAlbum(
-  catalog: Catalog,
+  transaction: CatalogTransaction,
   member: { album: number; user: number; client: number; joinedAt: number },
 ): Promise<void> {
   const { album, user, client, joinedAt } = member
-  await catalog
+  await transaction
     .insertInto('album_member')
     .values({ album, user, client, joined_at: joinedAt })
     .onConflict((conflict) => conflict.doNothing())

@@ -29,7 +29,7 @@ export interface AlbumRights extends Owned {
   /** 1 while link sharing is on. */
   shared: number
   collaborative: number
-  /** 1 when the principal's user is a member. */
+  /** 1 when the principal's user has joined. */
   joined: number
 }
 
@@ -101,13 +101,22 @@ export function isAppCreated(principal: Principal, { client }: { client: number 
   return client === principal.client
 }
 
+/** Membership counts only while the album is shared. */
+export function isMember(album: AlbumRights): boolean {
+  return album.shared === 1 && album.joined === 1
+}
+
+/** Whether the principal's user owns the album or is a member. */
+export function isInsider(principal: Principal, album: AlbumRights): boolean {
+  return owns(principal, album) || isMember(album)
+}
+
 /**
  * Whether an album shows itself to an operation: the user's own and those that the user has joined; of these
  * all to a token that reads whole libraries, to others those that their app has made.
  */
 export function mayKnowAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
-  const insider = owns(principal, album) || album.joined === 1
-  return insider && (readsAll(principal, operation) || isAppCreated(principal, album))
+  return isInsider(principal, album) && (readsAll(principal, operation) || isAppCreated(principal, album))
 }
 
 /**
@@ -115,7 +124,7 @@ export function mayKnowAlbum(principal: Principal, operation: OperationId, album
  * has joined (api-facts 2.6, 2.10). With the sharing scope alone only once it is shared (api-facts 2.1).
  */
 export function mayFillAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
-  const member = album.joined === 1 && album.collaborative === 1
+  const member = isMember(album) && album.collaborative === 1
   if (!isAppCreated(principal, album) || !(owns(principal, album) || member)) return false
   return album.shared === 1 || !sharesOnly(principal, operation)
 }

@@ -28,7 +28,15 @@ export async function readPage<Row>(
   read: (page: { limit: number; after?: Position }) => Promise<Row[]>,
   positionOf: (row: Row) => Position,
 ): Promise<PageOf<Row>> {
-  const { size, after, tokenFor, emptyPage } = await openPage(operation, parameters, context)
+  return fillPage(await openPage(operation, parameters, context), read, positionOf)
+}
+
+/** The same for a page whose token is decoded already, so that `read` may run in a transaction. */
+export async function fillPage<Row>(
+  { size, after, tokenFor, emptyPage }: OpenedPage,
+  read: (page: { limit: number; after?: Position }) => Promise<Row[]>,
+  positionOf: (row: Row) => Position,
+): Promise<PageOf<Row>> {
   if (emptyPage) return emptyPage
   const found = await read({ limit: size + 1, ...(after && { after }) })
   const rows = found.slice(0, size)

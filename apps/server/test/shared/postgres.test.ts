@@ -34,7 +34,12 @@ const open = async () => {
 }
 
 /** The steps that an open catalog has behind it. */
-const MADE = { '0005-library': step([]), '0006-keys': step([]), '0007-judged-entries': step([]) }
+const MADE = {
+  '0005-library': step([]),
+  '0006-keys': step([]),
+  '0007-judged-entries': step([]),
+  '0008-album-members': step([]),
+}
 
 test('processes that start at once on a new database make its schema once', async () => {
   const catalogs = await Promise.all(Array.from({ length: 6 }, open))
@@ -47,7 +52,7 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
   const catalog = await open()
   const steps = (last: string) => ({
     ...MADE,
-    '0008-more': step(['create table more (id bigint)', last]),
+    '0009-more': step(['create table more (id bigint)', last]),
   })
   await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
   await expect(admin.query('select from more')).rejects.toThrow('does not exist')

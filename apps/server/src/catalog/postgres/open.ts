@@ -8,13 +8,19 @@ import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0005-library.ts'
 import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
+import * as albumMembers from './migrations/0008-album-members.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
 import { serially } from './serially.ts'
 import { isUnfinished, setUnfinished } from './unfinished.ts'
 
 /** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
-const MIGRATIONS = { '0005-library': library, '0006-keys': keys, '0007-judged-entries': judgedEntries }
+const MIGRATIONS = {
+  '0005-library': library,
+  '0006-keys': keys,
+  '0007-judged-entries': judgedEntries,
+  '0008-album-members': albumMembers,
+}
 
 /** Connections that requests share, and as many again for what must be done alone. */
 const CONNECTIONS = 10
@@ -68,6 +74,8 @@ export async function openPostgres(
   const engine: Engine = {
     name: 'postgres',
     transaction: serially,
+    snapshot: (through, work) =>
+      through.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     alone: (key, work) =>
       claims.connection().execute(async (connection) => {
         await sql`select pg_advisory_lock(${key})`.execute(connection)

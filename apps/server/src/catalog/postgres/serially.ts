@@ -26,7 +26,7 @@ export async function serially<T>(
       const { code } = error as { code?: string }
       if (!MET_ANOTHER.has(code ?? '')) throw error
       if (tries === TRIES) {
-        throw code === '23505' ? error : new UnavailableError('Too many write the same.', { cause: error })
+        throw new UnavailableError(`A transaction met others ${TRIES} times.`, { cause: error })
       }
       // Of those that meet one always gets through, so that waiting serves only to leave it the time.
       await wait(Math.min(LONGEST_WAIT_MS, 2 ** (tries - 1)))

@@ -59,8 +59,10 @@ function createDriver(database: Database, disk: Disk): Driver {
     },
     // Transactions begin as writers. One that starts by reading and then writes fails at once, however long the
     // busy timeout, when another process has written in between.
-    async beginTransaction(turn) {
-      await turn.executeQuery(raw('begin immediate'))
+    async beginTransaction(turn, { accessMode }) {
+      await turn.executeQuery(raw(accessMode === 'read only' ? 'begin' : 'begin immediate'))
+      // To SQLite, "begin immediate" is a write. One that turns out to have nothing to write waits for no disk.
+      ;(turn as Turn).hasWritten = false
     },
     async commitTransaction(turn) {
       await turn.executeQuery(raw('commit'))

@@ -15,6 +15,7 @@ import * as pageLinks from './migrations/0004-page-links.ts'
 import * as shownColumns from './migrations/0005-shown-columns.ts'
 import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
+import * as albumMembers from './migrations/0008-album-members.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 
 const MIGRATIONS = {
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0005-shown-columns': shownColumns,
   '0006-keys': keys,
   '0007-judged-entries': judgedEntries,
+  '0008-album-members': albumMembers,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */
@@ -65,6 +67,7 @@ export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOp
     name: 'sqlite',
     // One at a time, by the driver.
     transaction: (through, work) => through.transaction().execute(work),
+    snapshot: (through, work) => through.transaction().setAccessMode('read only').execute(work),
     // One process serves the file: turns within it are kept by whoever calls this.
     alone: (_key, work) => work(catalog),
     aloneOrNot: (_key, work) => work(),

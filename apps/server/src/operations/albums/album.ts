@@ -1,7 +1,14 @@
 import type { Album, ShareInfo } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
-import { mayCreateMediaIn, mayFillAlbum, mayKnowAlbum, owns, seesSharing } from '../../library/access.ts'
+import {
+  isInsider,
+  mayCreateMediaIn,
+  mayFillAlbum,
+  mayKnowAlbum,
+  owns,
+  seesSharing,
+} from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
@@ -17,9 +24,8 @@ export const PLACEHOLDER_ROW = 0
 export function presentAlbum(album: SeenAlbum, context: Context): Album {
   const { ids, mediaUrls, pageLinks, origin, principal } = context
   const { user, client } = principal
-  const insider = owns(principal, album) || album.joined === 1
   const cover = mediaUrls.issue(
-    insider || album.shown_cover === null
+    isInsider(principal, album) || album.shown_cover === null
       ? { media: album.shown_cover ?? PLACEHOLDER_ROW, user }
       : { album: album.id, serial: album.share_serial },
   )
@@ -46,7 +52,7 @@ export function presentShareInfo(album: SeenAlbum, { shareTokens, origin, princi
     },
     shareableUrl: `${origin}${pagePaths.share}${shareToken}`,
     shareToken,
-    isJoined: isOwned || album.joined === 1 || undefined,
+    isJoined: isInsider(principal, album) || undefined,
     isOwned: isOwned || undefined,
     isJoinable: true,
   }

@@ -1,9 +1,9 @@
 import { removeMedia } from '../../catalog/albumContents.ts'
-import { inTransaction } from '../../catalog/engine.ts'
 import { mediaByIds } from '../../catalog/media.ts'
 import { isAppCreated, owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
+import { transact } from '../transaction.ts'
 import { findAlbumToChange, rowsOfItems } from './album.ts'
 
 /**
@@ -14,19 +14,19 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
   { path, body },
   context,
 ) => {
-  const { catalog, principal } = context
-  const album = await findAlbumToChange(path.albumId, context)
-  if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
-  const rows = rowsOfItems(body.mediaItemIds, context)
-  await inTransaction(catalog, async (transaction) => {
-    const found = await mediaByIds(transaction, rows)
+  const { principal } = context
+  await transact(context, async (inside) => {
+    const album = await findAlbumToChange(path.albumId, inside)
+    if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
+    const rows = rowsOfItems(body.mediaItemIds, context)
+    const found = await mediaByIds(inside.catalog, rows)
     const appCreated = rows.every((row) => {
       const media = found.get(row)
       return media !== undefined && isAppCreated(principal, media)
     })
     const removed =
       appCreated &&
-      (await removeMedia(transaction, {
+      (await removeMedia(inside.catalog, {
         album: album.id,
         media: rows,
         ...(!owns(principal, album) && { addedBy: principal.user }),

@@ -6,20 +6,23 @@ import { appCreatedReach, owns, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { readFieldMask } from '../../library/updateMask.ts'
 import type { Context, Operation } from '../operation.ts'
+import { transact } from '../transaction.ts'
 import { findAlbumToChange, presentAlbum, reread } from './album.ts'
 
 /** Changes title and cover as the mask says; what is in the mask and not in the body is cleared. */
 export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body }, context) => {
-  const { catalog, principal } = context
+  const { principal } = context
   const mask = readFieldMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
-  const album = await findAlbumToChange(path.albumId, context)
-  // Lack of rights on an album is 400, not 403 (api-facts 9).
-  if (!reaches(appCreatedReach(principal), album)) throw new ApiError('InvalidArgument')
-  await updateAlbum(catalog, album.id, {
-    ...(mask.has('title') && { title: body.title ?? null }),
-    ...(mask.has('coverPhotoMediaItemId') && { cover: await findCover(album, body, context) }),
+  return transact(context, async (inside) => {
+    const album = await findAlbumToChange(path.albumId, inside)
+    // Lack of rights on an album is 400, not 403 (api-facts 9).
+    if (!reaches(appCreatedReach(principal), album)) throw new ApiError('InvalidArgument')
+    await updateAlbum(inside.catalog, album.id, {
+      ...(mask.has('title') && { title: body.title ?? null }),
+      ...(mask.has('coverPhotoMediaItemId') && { cover: await findCover(album, body, inside) }),
+    })
+    return presentAlbum(await reread(album, inside), inside)
   })
-  return presentAlbum(await reread(album, context), context)
 }
 
 /** The row of the new cover: in the album, and owned by the album's owner (api-facts 2.4). Null for none. */

@@ -3,7 +3,6 @@ import { itemStatuses } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
 import type { SeenAlbum } from '../../catalog/albums.ts'
-import { inTransaction } from '../../catalog/engine.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
 import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
 import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
@@ -14,6 +13,7 @@ import type { MediaFacts } from '../../media/facts.ts'
 import { findAlbumToFill } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
+import { transact } from '../transaction.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 const statuses = itemStatuses['mediaItems.batchCreate']
@@ -36,14 +36,13 @@ interface Wanted {
  */
 export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
   const { albumId, albumPosition, newMediaItems } = body
-  const album = await findTarget(albumId, albumPosition, context)
   const { wanted, usableTokens } = await findUploads(newMediaItems, context)
-  // Recorded for calls with a single item; among others a bad token fails alone.
-  if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
-
-  const results = await inTransaction(context.catalog, async (transaction) => {
-    const { results, created } = await create(transaction, wanted, context)
-    if (album !== undefined) await fill(transaction, album, albumPosition, created, context)
+  const results = await transact(context, async (inside) => {
+    const album = await findTarget(albumId, albumPosition, inside)
+    // Recorded for calls with a single item; among others a bad token fails alone.
+    if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
+    const { results, created } = await create(inside.catalog, wanted, context)
+    if (album !== undefined) await fill(inside.catalog, album, albumPosition, created, context)
     return results
   })
   return { newMediaItemResults: results }
@@ -71,7 +70,7 @@ async function fill(
   transaction: CatalogTransaction,
   album: SeenAlbum,
   position: AlbumPosition | undefined,
-  media: readonly number[],
+  media: readonly MediaRow[],
   context: Context,
 ): Promise<void> {
   const place = position && (await findPlace(transaction, album.id, position, context))
@@ -89,11 +88,11 @@ async function create(
   transaction: CatalogTransaction,
   wanted: readonly Wanted[],
   context: Context,
-): Promise<{ results: NewMediaItemResult[]; created: number[] }> {
+): Promise<{ results: NewMediaItemResult[]; created: MediaRow[] }> {
   const items = await existingItems(transaction, wanted, context)
   const used = new Set<string>()
   const results: NewMediaItemResult[] = []
-  const created: number[] = []
+  const created: MediaRow[] = []
   for (const { item, token, upload } of wanted) {
     const bytes = upload?.sha256.toString('hex')
     if (upload === undefined || bytes === undefined) {
@@ -104,7 +103,7 @@ async function create(
       used.add(bytes)
       // The same bytes are the same item: it keeps its first name and description.
       const row = items.get(bytes) ?? (await insertMedia(transaction, newRow(item, upload, context)))
-      created.push(row.id)
+      created.push(row)
       results.push({
         uploadToken: token,
         status: statuses.created,

@@ -3,7 +3,8 @@ import { albumMediaPage } from '../../catalog/albumContents.ts'
 import { readsAll, seesSharing } from '../../library/access.ts'
 import { findAlbum, PLACEHOLDER_ROW } from '../albums/album.ts'
 import type { Context } from '../operation.ts'
-import { listed, readPage } from '../paging.ts'
+import { fillPage, listed, openPage } from '../paging.ts'
+import { readTogether } from '../transaction.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 /**
@@ -16,22 +17,25 @@ export async function searchAlbum(
   body: SearchMediaItemsRequest,
   context: Context,
 ): Promise<SearchMediaItemsResponse> {
-  const { catalog, mediaUrls, origin, principal } = context
-  const album = await findAlbum(albumId, 'mediaItems.search', context)
+  const { mediaUrls, origin, principal } = context
+  const opened = await openPage('mediaItems.search', body, context)
   const reach = readsAll(principal, 'mediaItems.search') ? {} : { client: principal.client }
-  const { rows, nextPageToken } = await readPage(
-    'mediaItems.search',
-    body,
-    context,
-    ({ limit, after }) =>
-      albumMediaPage(
-        catalog,
-        album.id,
-        { limit, ...(after && { after: [after[0] ?? 0, after[1] ?? 0] }) },
-        reach,
-      ),
-    (entry) => [entry.position, entry.id],
-  )
+  // What a former member is shown is never newer than the membership.
+  const { album, rows, nextPageToken } = await readTogether(context, async (inside) => {
+    const album = await findAlbum(albumId, 'mediaItems.search', inside)
+    const page = await fillPage(
+      opened,
+      ({ limit, after }) =>
+        albumMediaPage(
+          inside.catalog,
+          album.id,
+          { limit, ...(after && { after: [after[0] ?? 0, after[1] ?? 0] }) },
+          reach,
+        ),
+      (entry) => [entry.position, entry.id],
+    )
+    return { album, ...page }
+  })
   const portrait = `${origin}${mediaUrls.issue({ media: PLACEHOLDER_ROW, user: principal.user })}`
   const shared = seesSharing(principal, album)
   const mediaItems = listed(rows, (entry) => ({

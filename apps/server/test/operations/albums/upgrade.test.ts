@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Catalog } from '../../../src/catalog/schema.ts'
+import { actor } from '../../support/actor.ts'
+import { sharedScene } from '../../support/shared.ts'
+
+/** As version 0.1 has it: before the step that this is about. */
+async function takeBack(catalog: Catalog): Promise<void> {
+  await sql`DELETE FROM kysely_migration WHERE name = '0008-album-members'`.execute(catalog)
+  await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog)
+}
+
+test('an upgrade ends memberships that outlived the sharing, with what they left in the album', async () => {
+  const { server, owner, member, albumId } = await sharedScene()
+  const kept = await owner.photo({ albumId })
+  const left = await member.photo({ albumId })
+  await owner.ok('albums.unshare', { albumId })
+  const { catalog, ids } = server.app.services
+  const [album = 0, media = 0] = [ids.albumRow(albumId), ids.mediaItemRow(left)]
+  const { id: user } = await catalog
+    .selectFrom('user')
+    .select('id')
+    .where('name', '=', 'member')
+    .executeTakeFirstOrThrow()
+  await takeBack(catalog)
+  await sql`INSERT INTO album_member SELECT id, ${user}, client, 0 FROM album WHERE id = ${album}`.execute(
+    catalog,
+  )
+  await sql`INSERT INTO album_entry VALUES (${album}, 1, ${media}, NULL, ${user})`.execute(catalog)
+  await sql`UPDATE album SET cover = ${media}, items = 3 WHERE id = ${album}`.execute(catalog)
+
+  await server.restart()
+  expect(await owner.contents(albumId)).toEqual([kept])
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({
+    mediaItemsCount: '1',
+    coverPhotoMediaItemId: kept,
+  })
+  await owner.ok('albums.share', { albumId, body: {} })
+  expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
+  expect(await member.ok('sharedAlbums.list')).toEqual({})
+})
+
+test('a membership that an older server next to this one leaves behind counts for nothing, then or later', async () => {
+  const { server, owner, member, albumId } = await sharedScene()
+  await owner.photo({ albumId })
+  const { catalog, ids } = server.app.services
+  const album = ids.albumRow(albumId) ?? 0
+  await sql`UPDATE album SET shared = 0 WHERE id = ${album}`.execute(catalog)
+
+  expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
+  expect(await member.refused('mediaItems.search', { body: { albumId } })).toMatchObject({ code: 404 })
+  expect(await member.ok('sharedAlbums.list')).toEqual({})
+  expect(
+    await member.refused('albums.batchAddMediaItems', {
+      albumId,
+      body: { mediaItemIds: [await member.photo()] },
+    }),
+  ).toMatchObject({ code: 404 })
+  await owner.ok('albums.share', { albumId, body: {} })
+  expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
+})
+
+test('an upgrade keeps members of shared albums, what they added, and chosen covers', async () => {
+  const { server, owner, member, albumId } = await sharedScene()
+  const first = await owner.photo({ albumId })
+  const cover = await owner.photo({ albumId })
+  const added = await member.photo({ albumId })
+  await owner.ok('albums.patch', {
+    albumId,
+    updateMask: 'coverPhotoMediaItemId',
+    body: { coverPhotoMediaItemId: cover },
+  })
+  await takeBack(server.app.services.catalog)
+  await server.restart()
+  const reader = await actor(server, { user: 'member' })
+  expect(await reader.contents(albumId)).toEqual([first, cover, added])
+  expect(await reader.ok('albums.get', { albumId })).toMatchObject({
+    mediaItemsCount: '3',
+    coverPhotoMediaItemId: cover,
+  })
+})
