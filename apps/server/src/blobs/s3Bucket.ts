@@ -103,7 +103,7 @@ export async function openBucket(
           return await next(args)
         } catch (error) {
           // What the SDK does not know it does not try again, unless it finds what it knows in the cause.
-          if (isTimeout(error) && ++silences === SILENT_ATTEMPTS) throw new UnavailableError(error.message)
+          if (isSilence(error) && ++silences === SILENT_ATTEMPTS) throw new UnavailableError(error.message)
           throw error
         }
       }
@@ -121,21 +121,20 @@ export async function openBucket(
   async function* bytesOf(key: string, start: number, end: number, signal: AbortSignal) {
     let position = start
     for (let failures = 0; position <= end; ) {
+      const body = await get(key, position, end, signal)
+      if (body === undefined) return
       try {
-        for await (const chunk of inTime(await get(key, position, end, signal))) {
+        for await (const chunk of inTime(body)) {
           yield chunk
           position += chunk.length
           failures = 0
         }
         return
       } catch (error) {
-        if (statusOf(error) === 404) throw missing(key)
-        // Nothing lies from there on.
-        if (statusOf(error) === 416) return
-        // The SDK has tried a request again that got no answer. An answer that broke off goes on where it did; so
-        // does one whose connection was closed because whoever reads it took their time.
-        if (signal.aborted || error instanceof UnavailableError) throw error
-        if (statusOf(error) !== undefined || ++failures === ATTEMPTS) throw unavailable(error)
+        // A response that breaks off is continued where it did; so is one whose connection the store closed because
+        // its reader was slow.
+        if (signal.aborted) throw error
+        if (++failures === ATTEMPTS) throw unavailable(error)
       }
     }
   }
@@ -155,11 +154,18 @@ export async function openBucket(
     }
   }
 
-  async function get(key: string, start: number, end: number, abortSignal: AbortSignal): Promise<Readable> {
+  /** Undefined when the object ends before `start`. Retried by the SDK until the response begins, and not here. */
+  async function get(key: string, start: number, end: number, abortSignal: AbortSignal) {
     const Range = `bytes=${start}-${end === Number.POSITIVE_INFINITY ? '' : end}`
-    const { Body } = await client.send(new GetObjectCommand({ ...at(key), Range }), { abortSignal })
-    if (!(Body instanceof Readable)) throw new Error('The store answered without a body.')
-    return Body
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ ...at(key), Range }), { abortSignal })
+      if (!(Body instanceof Readable)) throw new Error('The store answered without a body.')
+      return Body
+    } catch (error) {
+      if (statusOf(error) === 404) throw missing(key)
+      if (statusOf(error) === 416) return undefined
+      throw abortSignal.aborted ? error : unavailable(error)
+    }
   }
 
   async function* uploadsBelow(Prefix: string) {
@@ -236,7 +242,12 @@ export async function openBucket(
   }
 }
 
-const isTimeout = (error: unknown): error is Error => error instanceof Error && error.name === 'TimeoutError'
+/** The SDK calls a closed connection a timeout, too, but that one fails at once and has a code. */
+function isSilence(error: unknown): error is Error {
+  if (!(error instanceof Error) || error.name !== 'TimeoutError') return false
+  const { code } = error as NodeJS.ErrnoException
+  return code !== 'ECONNRESET' && code !== 'EPIPE'
+}
 
 /** What a store was asked for; the SDK marks what it fails of, and leaves alone what the source of an upload does. */
 function told<T>(asked: Promise<T>): Promise<T> {

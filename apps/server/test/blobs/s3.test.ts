@@ -115,6 +115,37 @@ test('a store that says nothing is asked twice, because somebody waits', async (
   expect(store.faults()).toBe(4)
 })
 
+test.each(['reset', 'cut', '503'] as const)(
+  'a store that fails at once ("%s") is asked five times before the request fails',
+  async (kind) => {
+    let fault: Fault = 'pass'
+    const store = await faultyStore(() => fault)
+    const { blobs } = await open(await newStorePlace(store.url))
+    const staged = await blobs.stage(stream(randomBytes(1000)), MAX)
+    fault = kind
+    for (const ask of [
+      () => blobs.size(staged.sha256),
+      () => buffer(blobs.read(staged.sha256)),
+      () => staged.keep(),
+    ]) {
+      const before = store.faults()
+      await expect(ask()).rejects.toThrow(UnavailableError)
+      expect(store.faults() - before).toBe(5)
+    }
+  },
+)
+
+test('a request that the store takes at the fifth attempt does not fail', async () => {
+  let left = 0
+  const store = await faultyStore(() => (left-- > 0 ? 'reset' : 'pass'))
+  const { blobs } = await open(await newStorePlace(store.url))
+  const staged = await blobs.stage(stream(Buffer.from('bytes')), MAX)
+  left = 4
+  await staged.keep()
+  left = 4
+  expect(await blobs.size(staged.sha256)).toBe(5)
+})
+
 test('an answer that breaks off or stalls half-way is gone on with where it did', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => {

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { storeEndpoint } from './store.ts'
 
-/** `stall` does not answer; `cut` closes the connection; `break` and `stop` end the connection, or send no more, half-way through a long body. */
-export type Fault = 'pass' | '503' | 'stall' | 'cut' | 'break' | 'stop'
+/** `stall` does not answer; `cut` closes the connection, `reset` with a TCP reset; `break` and `stop` end the connection, or send no more, half-way through a long body. */
+export type Fault = 'pass' | '503' | 'stall' | 'cut' | 'reset' | 'break' | 'stop'
 
 /** The store behind a proxy that fails as a function tells of how often the same was asked, and what number it has. */
 export async function faultyStore(faultOf: (attempt: number, request: number, method?: string) => Fault) {
@@ -25,6 +25,7 @@ export async function faultyStore(faultOf: (attempt: number, request: number, me
       return
     }
     if (fault === 'cut') return void response.destroy()
+    if (fault === 'reset') return void request.socket.resetAndDestroy()
     if (fault === 'stall') {
       stalled.add(response)
       response.on('close', () => calledOff++)
