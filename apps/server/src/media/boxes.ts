@@ -7,10 +7,10 @@ export type Box = { type: string; at: number; body: Bytes }
 const MAX_BOXES = 200_000
 
 /** The boxes of a view, from `from` on; stops at the first that cannot be one. Only heads are read. */
-export async function* boxes(bytes: Bytes, from = 0): AsyncGenerator<Box> {
+export function* boxes(bytes: Bytes, from = 0): Generator<Box> {
   let at = from
   for (let n = 0; n < MAX_BOXES && at + 8 <= bytes.size; n++) {
-    const head = await bytes.read(at, 16)
+    const head = bytes.read(at, 16)
     if (head.length < 8) return
     let size = head.readUInt32BE(0)
     let headSize = 8
@@ -28,8 +28,8 @@ export async function* boxes(bytes: Bytes, from = 0): AsyncGenerator<Box> {
 }
 
 /** The first box of that type among the view's boxes. */
-export async function child(bytes: Bytes, type: string, from = 0): Promise<Bytes | null> {
-  for await (const box of boxes(bytes, from)) if (box.type === type) return box.body
+export function child(bytes: Bytes, type: string, from = 0): Bytes | null {
+  for (const box of boxes(bytes, from)) if (box.type === type) return box.body
   return null
 }
 
@@ -37,7 +37,7 @@ export async function child(bytes: Bytes, type: string, from = 0): Promise<Bytes
  * Where the boxes inside a `meta` box begin: behind version and flags (ISO), or at once, since QuickTime's is no full
  * box.
  */
-export async function metaStart(meta: Bytes): Promise<number> {
-  const head = await meta.read(0, 8)
+export function metaStart(meta: Bytes): number {
+  const head = meta.read(0, 8)
   return head.toString('latin1', 4, 8) === 'hdlr' ? 0 : 4
 }

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import { readSync } from 'node:fs'
 import type { Redaction } from './redaction.ts'
 
 /** A run of bytes inside something larger. */
@@ -11,7 +11,7 @@ export type Span = { offset: number; length: number }
 export type Bytes = {
   readonly size: number
   /** Up to `length` bytes from `offset`: fewer where the data ends, none past it. */
-  read(offset: number, length: number): Promise<Buffer>
+  read(offset: number, length: number): Buffer
   /** The ranges of the file behind a range of this view, clipped to the view. */
   locate(offset: number, length: number): Span[]
 }
@@ -19,14 +19,17 @@ export type Bytes = {
 /** Headers of chunks and boxes stand close together: a small read fetches this much, and the next ones are in it. */
 const READ_AHEAD = 16 << 10
 
-/** A whole open file of `size` bytes. What `read` gives is shared: it is to be looked at, not written to. */
-export function fileBytes(handle: FileHandle, size: number): Bytes {
+/**
+ * An open file of `size` bytes, read synchronously: parsers run in processes of their own. What `read` gives is shared, so
+ * it must not be written to.
+ */
+export function fileBytes({ fd }: { fd: number }, size: number): Bytes {
   let ahead: { offset: number; data: Buffer } = { offset: 0, data: Buffer.alloc(0) }
-  const fetch = async (offset: number, length: number): Promise<Buffer> => {
+  const fetch = (offset: number, length: number): Buffer => {
     const buffer = Buffer.alloc(length)
     let filled = 0
     while (filled < length) {
-      const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)
+      const bytesRead = readSync(fd, buffer, filled, length - filled, offset + filled)
       if (bytesRead === 0) break
       filled += bytesRead
     }
@@ -34,14 +37,14 @@ export function fileBytes(handle: FileHandle, size: number): Bytes {
   }
   return {
     size,
-    async read(offset, length) {
+    read(offset, length) {
       const span = clip(offset, length, size)
       if (span.length >= READ_AHEAD) return fetch(span.offset, span.length)
       const from = span.offset - ahead.offset
       if (from >= 0 && from + span.length <= ahead.data.length)
         return ahead.data.subarray(from, from + span.length)
       const block = clip(span.offset, READ_AHEAD, size)
-      const data = await fetch(block.offset, block.length)
+      const data = fetch(block.offset, block.length)
       ahead = { offset: block.offset, data }
       return data.subarray(0, span.length)
     },
@@ -56,7 +59,7 @@ export function fileBytes(handle: FileHandle, size: number): Bytes {
 export function memoryBytes(buffer: Buffer): Bytes {
   return {
     size: buffer.length,
-    async read(offset, length) {
+    read(offset, length) {
       const span = clip(offset, length, buffer.length)
       return buffer.subarray(span.offset, span.offset + span.length)
     },
@@ -85,11 +88,11 @@ export function pieces(parent: Bytes, spans: readonly Span[]): Bytes {
   }
   return {
     size,
-    async read(offset, length) {
+    read(offset, length) {
       const found = overlaps(offset, length)
       const [only] = found
       if (found.length === 1 && only) return parent.read(only.offset, only.length)
-      return Buffer.concat(await Promise.all(found.map((span) => parent.read(span.offset, span.length))))
+      return Buffer.concat(found.map((span) => parent.read(span.offset, span.length)))
     },
     locate: (offset, length) =>
       overlaps(offset, length).flatMap((span) => parent.locate(span.offset, span.length)),

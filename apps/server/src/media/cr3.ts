@@ -5,13 +5,13 @@ import { type Bytes, slice } from './bytes.ts'
 export const CANON_UUID = '85c0b687820f11e08111f4ce462b6a48'
 
 /** The TIFF blocks of a CR3: its main directory, then its EXIF directory; none when it is no CR3. */
-export async function canonTiffs(bytes: Bytes): Promise<Bytes[]> {
-  const moov = await child(bytes, 'moov')
+export function canonTiffs(bytes: Bytes): Bytes[] {
+  const moov = child(bytes, 'moov')
   if (moov === null) return []
-  for await (const { type, body } of boxes(moov)) {
-    if (type !== 'uuid' || (await body.read(0, 16)).toString('hex') !== CANON_UUID) continue
+  for (const { type, body } of boxes(moov)) {
+    if (type !== 'uuid' || body.read(0, 16).toString('hex') !== CANON_UUID) continue
     const content = slice(body, 16, body.size - 16)
-    return [await child(content, 'CMT1'), await child(content, 'CMT2')].filter((block) => block !== null)
+    return [child(content, 'CMT1'), child(content, 'CMT2')].filter((block) => block !== null)
   }
   return []
 }

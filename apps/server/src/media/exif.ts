@@ -28,9 +28,9 @@ const ISO_OVERFLOW = 65_535
  * Reads an EXIF block: a TIFF, with or without JPEG's `Exif\0\0` before it. Damage leaves fields null, never throws. Only
  * a digest goes to ExifReader, which would believe tags that claim a megabyte each, for seconds.
  */
-export async function readExif(block: Buffer): Promise<Camera> {
+export function readExif(block: Buffer): Camera {
   const prefixed = block.toString('latin1', 0, 6) === 'Exif\0\0'
-  const digest = await digestTiff(memoryBytes(block.subarray(prefixed ? 6 : 0)))
+  const digest = digestTiff(memoryBytes(block.subarray(prefixed ? 6 : 0)))
   return digest ? digestedCamera(digest) : NO_CAMERA
 }
 

@@ -13,14 +13,14 @@ const MAX_PACKETS = 100
  * Where a GIF tells the location: its XMP packet, which stands in an application extension as it is, with a trailer of
  * bytes that lead whoever takes it for blocks to its end (XMP part 3, 1.1.2). So it may be overlaid like any other.
  */
-export async function gifLocation(bytes: Bytes): Promise<Redaction[]> {
+export function gifLocation(bytes: Bytes): Redaction[] {
   const out: Redaction[] = []
   let packets = 0
-  for await (const { at } of occurrences(bytes, [XMP])) {
+  for (const { at } of occurrences(bytes, [XMP])) {
     if (++packets > MAX_PACKETS) break
-    const packet = await bytes.read(at + XMP.length, MAX_PACKET)
+    const packet = bytes.read(at + XMP.length, MAX_PACKET)
     const trailer = packet.indexOf(Buffer.from('01ff', 'hex'))
-    out.push(...(await xmpLocation(slice(bytes, at + XMP.length, trailer < 0 ? packet.length : trailer))))
+    out.push(...xmpLocation(slice(bytes, at + XMP.length, trailer < 0 ? packet.length : trailer)))
   }
   return out
 }

@@ -11,38 +11,38 @@ const MAX_TABLE = 4 << 20
 type Item = { id: number; kind: 'exif' | 'xmp' }
 
 /** Where a HEIC, HEIF or AVIF tells the location: its Exif and XMP items, and the clip of a motion photo (`mpvd`). */
-export async function heifLocation(bytes: Bytes): Promise<Redaction[]> {
-  const out = await movieLocation(bytes)
-  const meta = await child(bytes, 'meta')
+export function heifLocation(bytes: Bytes): Redaction[] {
+  const out = movieLocation(bytes)
+  const meta = child(bytes, 'meta')
   if (meta) {
-    const places = await itemPlaces(bytes, meta)
-    for (const item of await metadataItems(meta)) {
+    const places = itemPlaces(bytes, meta)
+    for (const item of metadataItems(meta)) {
       const body = places.get(item.id)
       if (!body) continue
-      out.push(...(item.kind === 'xmp' ? await xmpLocation(body) : await exifItemLocation(body)))
+      out.push(...(item.kind === 'xmp' ? xmpLocation(body) : exifItemLocation(body)))
     }
   }
-  const clip = await child(bytes, 'mpvd')
-  return clip ? [...out, ...(await movieLocation(clip))] : out
+  const clip = child(bytes, 'mpvd')
+  return clip ? [...out, ...movieLocation(clip)] : out
 }
 
 /** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
-async function exifItemLocation(body: Bytes): Promise<Redaction[]> {
-  const head = await body.read(0, 4)
+function exifItemLocation(body: Bytes): Redaction[] {
+  const head = body.read(0, 4)
   if (head.length < 4) return []
   const start = 4 + head.readUInt32BE(0)
   return tiffLocation(slice(body, start, body.size - start))
 }
 
 /** `iinf`: the items whose type is Exif, or mime with XMP's content type. */
-async function metadataItems(meta: Bytes): Promise<Item[]> {
-  const table = await child(meta, 'iinf', 4)
+function metadataItems(meta: Bytes): Item[] {
+  const table = child(meta, 'iinf', 4)
   if (!table || table.size > MAX_TABLE) return []
-  const version = (await table.read(0, 1))[0] ?? 0
+  const version = table.read(0, 1)[0] ?? 0
   const items: Item[] = []
-  for await (const { type, body } of boxes(table, version === 0 ? 6 : 8)) {
+  for (const { type, body } of boxes(table, version === 0 ? 6 : 8)) {
     if (type !== 'infe') continue
-    const entry = await body.read(0, 256)
+    const entry = body.read(0, 256)
     const entryVersion = entry[0]
     if (entry.length < 12 || (entryVersion !== 2 && entryVersion !== 3)) continue
     const id = entryVersion === 2 ? entry.readUInt16BE(4) : entry.readUInt32BE(4)
@@ -55,12 +55,12 @@ async function metadataItems(meta: Bytes): Promise<Item[]> {
 }
 
 /** `iloc`: where each item's bytes are, in the file or in the meta box's `idat`. */
-async function itemPlaces(bytes: Bytes, meta: Bytes): Promise<Map<number, Bytes>> {
+function itemPlaces(bytes: Bytes, meta: Bytes): Map<number, Bytes> {
   const places = new Map<number, Bytes>()
-  const table = await child(meta, 'iloc', 4)
+  const table = child(meta, 'iloc', 4)
   if (!table || table.size > MAX_TABLE) return places
-  const idat = await child(meta, 'idat', 4)
-  const next = reader(await table.read(0, MAX_TABLE))
+  const idat = child(meta, 'idat', 4)
+  const next = reader(table.read(0, MAX_TABLE))
   const version = next(1)
   next(3)
   const sizes = next(2)

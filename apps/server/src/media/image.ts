@@ -7,6 +7,7 @@ import type { Size } from './fit.ts'
 import { ICON_HEAD, largestIcon } from './icon.ts'
 import { isTiff } from './kind.ts'
 import { rafPreview, rafSize } from './raf.ts'
+import { decodeFile, isSystemError } from './systemError.ts'
 import { digestTiff } from './tiff-digest.ts'
 
 // libvips keeps opened files by name; ours are each opened about once, and a name in a temporary folder may come again.
@@ -20,6 +21,18 @@ export type PhotoFacts = { mime: string; width: number | null; height: number | 
 export const readHeader = (input: string | Buffer): Promise<Metadata> =>
   sharp(input, { failOn: 'none', limitInputPixels: false }).metadata()
 
+/** Null for what libvips does not take for an image. @throws Error of the system, which is no verdict on the file */
+async function headerOrNull(input: string | Buffer): Promise<Metadata | null> {
+  try {
+    return typeof input === 'string'
+      ? await decodeFile(input, () => readHeader(input))
+      : await readHeader(input)
+  } catch (error) {
+    if (isSystemError(error)) throw error
+    return null
+  }
+}
+
 /**
  * What an image file tells; null when it is none after all (a magic number and then noise).
  * @param file its path, or all of its bytes
@@ -32,9 +45,9 @@ export async function photoFacts(
   if (isTiff(mime)) return tiffFacts(file, bytes, mime)
   switch (mime) {
     case 'image/bmp':
-      return sized(mime, bmpSize(await bytes.read(0, 26)))
+      return sized(mime, bmpSize(bytes.read(0, 26)))
     case 'image/x-icon':
-      return sized(mime, largestIcon(await bytes.read(0, ICON_HEAD)))
+      return sized(mime, largestIcon(bytes.read(0, ICON_HEAD)))
     case 'image/x-canon-cr3':
       return canonFacts(bytes, mime)
     case 'image/x-fujifilm-raf':
@@ -46,14 +59,14 @@ export async function photoFacts(
 
 /** libvips applies HEIC's own rotation and then reports no orientation, so none is applied twice. */
 async function headerFacts(file: string | Buffer, mime: string): Promise<PhotoFacts | null> {
-  const metadata = await readHeader(file).catch(() => null)
+  const metadata = await headerOrNull(file)
   if (!metadata) return null
   const { width, height } = metadata.autoOrient
-  return { mime, width, height, camera: metadata.exif ? await readExif(metadata.exif) : NO_CAMERA }
+  return { mime, width, height, camera: metadata.exif ? readExif(metadata.exif) : NO_CAMERA }
 }
 
 async function tiffFacts(file: string | Buffer, bytes: Bytes, mime: string): Promise<PhotoFacts | null> {
-  const digest = await digestTiff(bytes)
+  const digest = digestTiff(bytes)
   if (!digest) return null
   const camera = digestedCamera(digest)
   if (mime !== 'image/tiff' || digest.isDng) {
@@ -61,23 +74,23 @@ async function tiffFacts(file: string | Buffer, bytes: Bytes, mime: string): Pro
     return { mime: name, width: digest.width, height: digest.height, camera }
   }
   // The first page is the picture; libvips also refuses what only begins like a TIFF.
-  const metadata = await readHeader(file).catch(() => null)
+  const metadata = await headerOrNull(file)
   return metadata && { mime, ...metadata.autoOrient, camera }
 }
 
-async function canonFacts(bytes: Bytes, mime: string): Promise<PhotoFacts> {
-  const digest = await digestTiff(...(await canonTiffs(bytes)))
+function canonFacts(bytes: Bytes, mime: string): PhotoFacts {
+  const digest = digestTiff(...canonTiffs(bytes))
   if (!digest) return { mime, width: null, height: null, camera: NO_CAMERA }
   return { mime, width: digest.width, height: digest.height, camera: digestedCamera(digest) }
 }
 
 /** The camera's EXIF is that of the JPEG preview, which is turned like the picture. */
 async function fujifilmFacts(bytes: Bytes, mime: string): Promise<PhotoFacts> {
-  const [size, preview] = [await rafSize(bytes), await rafPreview(bytes)]
-  const head = await bytes.read(preview?.offset ?? 0, preview ? PREVIEW_HEAD : 0)
-  const { exif, orientation = 1 } = await readHeader(head).catch((): Partial<Metadata> => ({}))
+  const [size, preview] = [rafSize(bytes), rafPreview(bytes)]
+  const head = bytes.read(preview?.offset ?? 0, preview ? PREVIEW_HEAD : 0)
+  const { exif, orientation = 1 } = (await headerOrNull(head)) ?? ({} as Partial<Metadata>)
   const seen = size && (orientation < 5 ? size : { width: size.height, height: size.width })
-  const camera = exif ? await readExif(exif) : NO_CAMERA
+  const camera = exif ? readExif(exif) : NO_CAMERA
   return { mime, width: seen?.width ?? null, height: seen?.height ?? null, camera }
 }
 

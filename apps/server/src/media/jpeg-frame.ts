@@ -13,11 +13,11 @@ const START = Buffer.from('ffd8ff', 'hex')
 const MAX_STARTS = 2_000
 
 /** The size of the JPEG that begins at `offset`, as stored; null when there is none that can be shown. */
-export async function jpegFrame(bytes: Bytes, offset: number): Promise<Size | null> {
-  if ((await bytes.read(offset, 2)).toString('hex') !== 'ffd8') return null
+export function jpegFrame(bytes: Bytes, offset: number): Size | null {
+  if (bytes.read(offset, 2).toString('hex') !== 'ffd8') return null
   let at = offset + 2
   for (let n = 0; n < MAX_SEGMENTS; n++) {
-    const head = await bytes.read(at, 9)
+    const head = bytes.read(at, 9)
     const marker = head[1] ?? 0
     if (head.length < 9 || head[0] !== 0xff) return null
     if (marker === 0xff) {
@@ -37,9 +37,9 @@ export async function jpegFrame(bytes: Bytes, offset: number): Promise<Size | nu
 }
 
 /** Every JPEG anywhere in the file, as far as the file's end: a decoder stops at its own. */
-export async function* jpegsWithin(bytes: Bytes): AsyncGenerator<Span> {
+export function* jpegsWithin(bytes: Bytes): Generator<Span> {
   let found = 0
-  for await (const { at } of occurrences(bytes, [START])) {
+  for (const { at } of occurrences(bytes, [START])) {
     if (++found > MAX_STARTS) return
     yield { offset: at, length: bytes.size - at }
   }

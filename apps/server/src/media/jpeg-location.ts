@@ -22,23 +22,22 @@ const MAX_SEGMENT = 65_533
  * photos, a whole MP4 behind the end, each with its own. Entropy-coded data cannot hold a signature by chance: the
  * shortest is 8 known bytes. One sequential pass in constant memory; also used for raws with JPEG previews inside.
  */
-export async function signatureLocation(bytes: Bytes): Promise<Redaction[]> {
+export function signatureLocation(bytes: Bytes): Redaction[] {
   const out: Redaction[] = []
   const extended = new Map<string, { order: number; offset: number; length: number }[]>()
   let blocks = 0
-  for await (const { needle: signature, at } of occurrences(bytes, [EXIF, XMP, EXTENDED_XMP, FTYP])) {
+  for (const { needle: signature, at } of occurrences(bytes, [EXIF, XMP, EXTENDED_XMP, FTYP])) {
     if (++blocks > MAX_BLOCKS) break
     if (signature === FTYP) {
-      const clip = await clipAt(bytes, at)
-      if (clip) out.push(...(await movieLocation(slice(bytes, clip.offset, clip.length))))
+      const clip = clipAt(bytes, at)
+      if (clip) out.push(...movieLocation(slice(bytes, clip.offset, clip.length)))
       continue
     }
-    const length = await segmentLength(bytes, at)
-    if (signature === EXIF) out.push(...(await tiffLocation(slice(bytes, at + 6, length - 6))))
-    else if (signature === XMP)
-      out.push(...(await xmpLocation(slice(bytes, at + XMP.length, length - XMP.length))))
+    const length = segmentLength(bytes, at)
+    if (signature === EXIF) out.push(...tiffLocation(slice(bytes, at + 6, length - 6)))
+    else if (signature === XMP) out.push(...xmpLocation(slice(bytes, at + XMP.length, length - XMP.length)))
     else {
-      const head = await bytes.read(at + EXTENDED_XMP.length, EXTENSION_HEAD)
+      const head = bytes.read(at + EXTENDED_XMP.length, EXTENSION_HEAD)
       if (head.length < EXTENSION_HEAD) continue
       const guid = head.toString('latin1', 0, 32)
       const skip = EXTENDED_XMP.length + EXTENSION_HEAD
@@ -48,14 +47,14 @@ export async function signatureLocation(bytes: Bytes): Promise<Redaction[]> {
   }
   for (const parts of extended.values()) {
     parts.sort((a, b) => a.order - b.order)
-    out.push(...(await xmpLocation(pieces(bytes, parts))))
+    out.push(...xmpLocation(pieces(bytes, parts)))
   }
   return out
 }
 
 /** The length of the APP1 segment's data from its signature on; where no marker stands before it, the longest one. */
-async function segmentLength(bytes: Bytes, at: number): Promise<number> {
-  const marker = await bytes.read(at - 4, 4)
+function segmentLength(bytes: Bytes, at: number): number {
+  const marker = bytes.read(at - 4, 4)
   const app1 = at >= 4 && marker.length === 4 && marker.readUInt16BE(0) === 0xffe1
   return app1 ? Math.max(marker.readUInt16BE(2) - 2, 0) : MAX_SEGMENT
 }

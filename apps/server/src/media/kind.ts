@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
+import { isSystemError } from './systemError.ts'
 
 /** The kinds of file the API takes (api-facts 5.3), by what file-type calls them, and the name they are stored under. */
 const PHOTOS: Record<string, string> = {
@@ -43,6 +44,15 @@ const VIDEOS: Record<string, string> = {
   'video/mp2t': 'video/mp2t',
 }
 
+async function detect(file: string | Buffer) {
+  try {
+    return await (typeof file === 'string' ? fileTypeFromFile(file) : fileTypeFromBuffer(file))
+  } catch (error) {
+    if (isSystemError(error)) throw error
+    return undefined
+  }
+}
+
 /**
  * Photo or video by content, never by name (server.md, Media); null for anything else: audio, PDF, and SVG or HTML,
  * which could run scripts where they are shown.
@@ -51,9 +61,7 @@ const VIDEOS: Record<string, string> = {
 export async function sniff(
   file: string | Buffer,
 ): Promise<{ kind: 'photo' | 'video'; mime: string } | null> {
-  const found = await (typeof file === 'string' ? fileTypeFromFile(file) : fileTypeFromBuffer(file)).catch(
-    () => undefined,
-  )
+  const found = await detect(file)
   const name = found?.mime ?? ''
   const photo = PHOTOS[name]
   if (photo) return { kind: 'photo', mime: photo }

@@ -7,6 +7,7 @@ import { matroskaLocation } from './matroska-location.ts'
 import { movieLocation } from './movie-location.ts'
 import { pngLocation } from './png-location.ts'
 import { type Redaction, tidy } from './redaction.ts'
+import { isSystemError } from './systemError.ts'
 import { tiffLocation } from './tiff-location.ts'
 import { webpLocation } from './webp-location.ts'
 
@@ -21,13 +22,19 @@ import { webpLocation } from './webp-location.ts'
  *
  * A damaged part is passed over.
  */
-export async function locationRedactions(bytes: Bytes, mime: string): Promise<Redaction[]> {
+export function locationRedactions(bytes: Bytes, mime: string): Redaction[] {
   const found: Redaction[] = []
-  for (const find of searches(mime)) found.push(...(await find(bytes).catch(() => [])))
+  for (const find of searches(mime)) {
+    try {
+      found.push(...find(bytes))
+    } catch (error) {
+      if (isSystemError(error)) throw error
+    }
+  }
   return tidy(found)
 }
 
-function searches(mime: string): ((bytes: Bytes) => Promise<Redaction[]>)[] {
+function searches(mime: string): ((bytes: Bytes) => Redaction[])[] {
   // Raws hold JPEG previews with metadata of their own.
   if (isTiff(mime)) return [tiffLocation, signatureLocation]
   switch (mime) {

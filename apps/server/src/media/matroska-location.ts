@@ -28,38 +28,38 @@ type Element = { id: number; at: number; body: Bytes }
  * Where a Matroska or WebM file tells the location: the text of such tags, which ffmpeg keeps when it repacks what a
  * phone recorded. Checksums over them become elements to skip.
  */
-export async function matroskaLocation(bytes: Bytes): Promise<Redaction[]> {
+export function matroskaLocation(bytes: Bytes): Redaction[] {
   const out: Redaction[] = []
-  for await (const { id, body } of elements(bytes)) {
+  for (const { id, body } of elements(bytes)) {
     if (id !== ID.segment) continue
-    for await (const element of elements(body)) {
-      if (element.id === ID.tags) out.push(...(await tagsLocation(element.body, 0)))
+    for (const element of elements(body)) {
+      if (element.id === ID.tags) out.push(...tagsLocation(element.body, 0))
     }
   }
   return out
 }
 
 /** Of `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
-async function tagsLocation(container: Bytes, depth: number): Promise<Redaction[]> {
+function tagsLocation(container: Bytes, depth: number): Redaction[] {
   if (depth > MAX_DEPTH) return []
   const out: Redaction[] = []
   const checksums: number[] = []
   let name = ''
-  for await (const { id, at, body } of elements(container)) {
+  for (const { id, at, body } of elements(container)) {
     if (id === ID.checksum) checksums.push(at)
-    else if (id === ID.tagName) name = (await body.read(0, MAX_NAME)).toString('latin1')
+    else if (id === ID.tagName) name = body.read(0, MAX_NAME).toString('latin1')
     else if (id === ID.tagString && LOCATION_KEY.test(name)) out.push(...redact(body, 0, body.size, 0x20))
-    else if (id === ID.tag || id === ID.simpleTag) out.push(...(await tagsLocation(body, depth + 1)))
+    else if (id === ID.tag || id === ID.simpleTag) out.push(...tagsLocation(body, depth + 1))
   }
   const stale = out.length > 0 ? checksums : []
   return [...out, ...stale.flatMap((at) => redact(container, at, 1, VOID))]
 }
 
 /** The elements of a view. Stops at one of unknown size, as in recordings that were never finished, and at damage. */
-async function* elements(bytes: Bytes): AsyncGenerator<Element> {
+function* elements(bytes: Bytes): Generator<Element> {
   let at = 0
   for (let n = 0; n < MAX_ELEMENTS && at < bytes.size; n++) {
-    const head = await bytes.read(at, 12)
+    const head = bytes.read(at, 12)
     const idLength = Math.clz32(head[0] ?? 0) - 23
     const sizeLength = Math.clz32(head[idLength] ?? 0) - 23
     if (idLength > 4 || sizeLength > 8 || idLength + sizeLength > head.length) return

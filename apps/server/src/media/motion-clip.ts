@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import { boxes } from './boxes.ts'
 import { type Bytes, fileBytes, type Span } from './bytes.ts'
 import { occurrences } from './occurrences.ts'
@@ -7,19 +7,19 @@ export const FTYP = Buffer.from('ftyp')
 
 /** Where the clip of a motion photo is in its file, an MP4 as it stands; null for a photo that has none. */
 export async function motionClip(path: string, mime: string): Promise<Span | null> {
-  const handle = await open(path, 'r')
+  const fd = openSync(path, 'r')
   try {
-    const bytes = fileBytes(handle, (await handle.stat()).size)
-    if (mime === 'image/jpeg') return await appendedClip(bytes)
-    return mime === 'image/heic' || mime === 'image/heif' ? await boxedClip(bytes) : null
+    const bytes = fileBytes({ fd }, fstatSync(fd).size)
+    if (mime === 'image/jpeg') return appendedClip(bytes)
+    return mime === 'image/heic' || mime === 'image/heif' ? boxedClip(bytes) : null
   } finally {
-    await handle.close()
+    closeSync(fd)
   }
 }
 
 /** A clip behind a JPEG, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
-export async function clipAt(bytes: Bytes, at: number): Promise<Span | null> {
-  const head = await bytes.read(at - 4, 12)
+export function clipAt(bytes: Bytes, at: number): Span | null {
+  const head = bytes.read(at - 4, 12)
   if (at < 4 || head.length < 12) return null
   const size = head.readUInt32BE(0)
   const brand = head.toString('latin1', 8, 12)
@@ -27,17 +27,17 @@ export async function clipAt(bytes: Bytes, at: number): Promise<Span | null> {
   return { offset: at - 4, length: bytes.size - at + 4 }
 }
 
-async function appendedClip(bytes: Bytes): Promise<Span | null> {
-  for await (const { at } of occurrences(bytes, [FTYP])) {
-    const clip = await clipAt(bytes, at)
+function appendedClip(bytes: Bytes): Span | null {
+  for (const { at } of occurrences(bytes, [FTYP])) {
+    const clip = clipAt(bytes, at)
     if (clip !== null) return clip
   }
   return null
 }
 
 /** In HEIC it has a box of its own. */
-async function boxedClip(bytes: Bytes): Promise<Span | null> {
-  for await (const { type, body } of boxes(bytes)) {
+function boxedClip(bytes: Bytes): Span | null {
+  for (const { type, body } of boxes(bytes)) {
     if (type === 'mpvd') return body.locate(0, body.size)[0] ?? null
   }
   return null

@@ -14,54 +14,54 @@ export const LOCATION_KEY = /location|gps|latitude|longitude/i
 const MAX_KEYS = 64 << 10
 
 /** Where an MP4, MOV, 3GP or CR3 tells the location: user data of the movie and its tracks, Apple's keys, XMP. */
-export async function movieLocation(bytes: Bytes): Promise<Redaction[]> {
+export function movieLocation(bytes: Bytes): Redaction[] {
   const out: Redaction[] = []
-  for await (const box of boxes(bytes)) {
-    if (box.type === 'moov') out.push(...(await containerLocation(box.body)))
-    else if (box.type === 'uuid') out.push(...(await uuidLocation(box.body)))
-    else if (box.type === 'meta') out.push(...(await metaLocation(box.body)))
+  for (const box of boxes(bytes)) {
+    if (box.type === 'moov') out.push(...containerLocation(box.body))
+    else if (box.type === 'uuid') out.push(...uuidLocation(box.body))
+    else if (box.type === 'meta') out.push(...metaLocation(box.body))
   }
   return out
 }
 
-async function containerLocation(container: Bytes): Promise<Redaction[]> {
+function containerLocation(container: Bytes): Redaction[] {
   const out: Redaction[] = []
-  for await (const box of boxes(container)) {
-    if (box.type === 'trak') out.push(...(await containerLocation(box.body)))
-    else if (box.type === 'udta') out.push(...(await userDataLocation(box.body)))
-    else if (box.type === 'meta') out.push(...(await metaLocation(box.body)))
-    else if (box.type === 'uuid') out.push(...(await uuidLocation(box.body)))
+  for (const box of boxes(container)) {
+    if (box.type === 'trak') out.push(...containerLocation(box.body))
+    else if (box.type === 'udta') out.push(...userDataLocation(box.body))
+    else if (box.type === 'meta') out.push(...metaLocation(box.body))
+    else if (box.type === 'uuid') out.push(...uuidLocation(box.body))
   }
   return out
 }
 
 /** `©xyz` (QuickTime, Android) and `loci` (3GPP) become `free` boxes of zeros: what a muxer leaves for removed data. */
-async function userDataLocation(udta: Bytes): Promise<Redaction[]> {
+function userDataLocation(udta: Bytes): Redaction[] {
   const out: Redaction[] = []
-  for await (const box of boxes(udta)) {
+  for (const box of boxes(udta)) {
     if (box.type === '\xa9xyz' || box.type === 'loci') {
       out.push(...rename(udta, box, 'free'), ...redact(box.body, 0, box.body.size, 0))
     } else if (box.type === 'XMP_') {
-      out.push(...(await xmpLocation(box.body)))
+      out.push(...xmpLocation(box.body))
     } else if (box.type === 'meta') {
-      out.push(...(await metaLocation(box.body)))
+      out.push(...metaLocation(box.body))
     }
   }
   return out
 }
 
 /** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom). Values become spaces. */
-async function metaLocation(meta: Bytes): Promise<Redaction[]> {
-  const start = await metaStart(meta)
-  const keys = await child(meta, 'keys', start)
-  const list = await child(meta, 'ilst', start)
+function metaLocation(meta: Bytes): Redaction[] {
+  const start = metaStart(meta)
+  const keys = child(meta, 'keys', start)
+  const list = child(meta, 'ilst', start)
   if (!list) return []
-  const names = keys ? await keyNames(keys) : []
+  const names = keys ? keyNames(keys) : []
   const out: Redaction[] = []
-  for await (const item of boxes(list)) {
+  for (const item of boxes(list)) {
     const name = names[Buffer.from(item.type, 'latin1').readUInt32BE(0) - 1] ?? item.type
     if (!LOCATION_KEY.test(name) && name !== '\xa9xyz') continue
-    for await (const data of boxes(item.body)) {
+    for (const data of boxes(item.body)) {
       // Type and locale, 4 bytes each, then the value.
       if (data.type === 'data') out.push(...redact(data.body, 8, data.body.size - 8, 0x20))
     }
@@ -69,8 +69,8 @@ async function metaLocation(meta: Bytes): Promise<Redaction[]> {
   return out
 }
 
-async function keyNames(keys: Bytes): Promise<string[]> {
-  const data = await keys.read(0, MAX_KEYS)
+function keyNames(keys: Bytes): string[] {
+  const data = keys.read(0, MAX_KEYS)
   const names: string[] = []
   for (let at = 8; at + 8 <= data.length; ) {
     const size = data.readUInt32BE(at)
@@ -81,15 +81,15 @@ async function keyNames(keys: Bytes): Promise<string[]> {
   return names
 }
 
-async function uuidLocation(body: Bytes): Promise<Redaction[]> {
-  const id = (await body.read(0, 16)).toString('hex')
+function uuidLocation(body: Bytes): Redaction[] {
+  const id = body.read(0, 16).toString('hex')
   const content = slice(body, 16, body.size - 16)
   if (id === XMP_UUID) return xmpLocation(content)
   if (id !== CANON_UUID) return []
   const out: Redaction[] = []
-  for await (const box of boxes(content)) {
-    if (box.type === 'CMT4') out.push(...(await bareGpsLocation(box.body)))
-    else if (box.type === 'CMT1') out.push(...(await tiffLocation(box.body)))
+  for (const box of boxes(content)) {
+    if (box.type === 'CMT4') out.push(...bareGpsLocation(box.body))
+    else if (box.type === 'CMT1') out.push(...tiffLocation(box.body))
   }
   return out
 }

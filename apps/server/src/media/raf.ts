@@ -7,15 +7,15 @@ const [PREVIEW_PLACE, HEADER_PLACE] = [84, 92]
 const [CROPPED_SIZE, FULL_SIZE] = [0x0111, 0x0100]
 const MAX_HEADER = 64 << 10
 
-export async function rafPreview(bytes: Bytes): Promise<Span | null> {
+export function rafPreview(bytes: Bytes): Span | null {
   return place(bytes, PREVIEW_PLACE)
 }
 
 /** The size of a Fujifilm raw, as stored. */
-export async function rafSize(bytes: Bytes): Promise<Size | null> {
-  const at = await place(bytes, HEADER_PLACE)
+export function rafSize(bytes: Bytes): Size | null {
+  const at = place(bytes, HEADER_PLACE)
   if (at === null) return null
-  const header = await bytes.read(at.offset, Math.min(at.length, MAX_HEADER))
+  const header = bytes.read(at.offset, Math.min(at.length, MAX_HEADER))
   const sizes = new Map<number, Size>()
   for (let entry = 4; entry + 8 <= header.length; entry += 4 + header.readUInt16BE(entry + 2)) {
     const [height, width] = [header.readUInt16BE(entry + 4), header.readUInt16BE(entry + 6)]
@@ -24,8 +24,8 @@ export async function rafSize(bytes: Bytes): Promise<Size | null> {
   return sizes.get(CROPPED_SIZE) ?? sizes.get(FULL_SIZE) ?? null
 }
 
-async function place(bytes: Bytes, at: number): Promise<Span | null> {
-  const table = await bytes.read(at, 8)
+function place(bytes: Bytes, at: number): Span | null {
+  const table = bytes.read(at, 8)
   if (table.length < 8) return null
   return { offset: table.readUInt32BE(0), length: table.readUInt32BE(4) }
 }

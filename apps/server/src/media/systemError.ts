@@ -1,14 +1,40 @@
 import { open } from 'node:fs/promises'
 import { constants } from 'node:os'
 
-const ERRNO_NAMES = new Set(Object.keys(constants.errno))
-
-/** Whether the operating system failed (no descriptors, no memory, an unreadable disk): no verdict on any file. */
+/**
+ * Whether an error says that the machine failed, not that the file is damaged: no descriptors, no memory, no space, a
+ * disk that does not answer. Such an error is no verdict on the file. It has to reach whoever can try again.
+ *
+ * Node's own errors carry the name of an errno. libvips reports texts only. Those of the system are "unable to open …",
+ * "system error: …" (before libvips 8.16 "unix error: …") with the text of the errno after it, and "out of memory …";
+ * libjpeg and libpng say "Insufficient memory …". Verdicts on a file mention memory too: "Memory allocation of … bytes is
+ * beyond the … byte limit" (libtiff), "Security limit exceeded" (libheif).
+ */
 export function isSystemError(error: unknown): boolean {
-  const { code, name, message } = error as { code?: unknown; name?: unknown; message?: unknown }
-  if (typeof code === 'string' && (ERRNO_NAMES.has(code) || code.startsWith('ERR_WORKER'))) return true
-  return name === 'RangeError' && /alloc/i.test(String(message))
+  if (!(error instanceof Error)) return false
+  const { code } = error as NodeJS.ErrnoException
+  if (typeof code === 'string' && (ERRNO_NAMES.has(code) || MEMORY_CODE.test(code))) return true
+  if (error instanceof RangeError && /alloc/i.test(error.message)) return true
+  if (!VERDICTS.test(error.message) && SYSTEM_TEXTS.test(error.message)) return true
+  return isSystemError(error.cause)
 }
+
+const ERRNO_NAMES = new Set(Object.keys(constants.errno))
+const MEMORY_CODE = /^(ERR_WORKER|ERR_MEMORY_ALLOCATION_FAILED$|Z_MEM_ERROR$)/
+
+const SYSTEM_TEXTS = new RegExp(
+  [
+    'unable to (open|read|seek|stat|map|mmap|allocate)',
+    '(system|unix|windows) error:',
+    'too many open files|input/output error|no space left|cannot allocate memory',
+    'out of memory|(insufficient|not enough) memory',
+    'WebAssembly\\.(Memory|instantiate)\\S*: .*memory',
+    // sharp, of a path.
+    'input file is missing',
+  ].join('|'),
+  'i',
+)
+const VERDICTS = /beyond the \d+ (cumulated )?byte limit|security limit/i
 
 /**
  * Decodes a file, so that an error is the decoder's verdict on its bytes. Libvips says the same of a file that it could
@@ -21,11 +47,14 @@ export async function decodeFile<T>(path: string, decode: () => Promise<T>): Pro
   try {
     return await decode()
   } catch (error) {
-    if (isSystemError(error)) throw error
+    if (isSystemError(error) && !isMissing(error)) throw error
     await readToEnd(path)
     return decode()
   }
 }
+
+/** sharp says so without an errno: reading the file gives it one. */
+const isMissing = (error: unknown): boolean => /file is missing/i.test((error as Error).message)
 
 const READ_BYTES = 1 << 20
 

@@ -29,39 +29,39 @@ const MAX_VALUE = 4_096
  * TIFF blocks (CR3) has them one after the other, all in the byte order of the first. Null when there is no readable
  * directory.
  */
-export async function digestTiff(...blocks: readonly Bytes[]): Promise<TiffDigest | null> {
+export function digestTiff(...blocks: readonly Bytes[]): TiffDigest | null {
   const wanted = new Map<number, { entry: Entry; value: Buffer }>()
   let [width, height] = [0, 0]
   let orientation: number | null = null
   let isDng = false
   let little: boolean | null = null
-  for await (const { tiff, ifd } of directories(blocks)) {
-    if (little === null) orientation = await integer(tiff, ifd, TAG.orientation)
+  for (const { tiff, ifd } of directories(blocks)) {
+    if (little === null) orientation = integer(tiff, ifd, TAG.orientation)
     little ??= tiff.little
     // Raws put a preview first and the sensor's picture into a sub-directory: the largest is what the file is.
-    const [w, h] = [await integer(tiff, ifd, TAG.imageWidth), await integer(tiff, ifd, TAG.imageLength)]
+    const [w, h] = [integer(tiff, ifd, TAG.imageWidth), integer(tiff, ifd, TAG.imageLength)]
     if (w && h && w * h > width * height) [width, height] = [w, h]
     isDng ||= ifd.entries.some((entry) => entry.tag === TAG.dngVersion)
-    if (tiff.little === little) await gather(tiff, ifd, wanted)
+    if (tiff.little === little) gather(tiff, ifd, wanted)
   }
   if (little === null) return null
   if (orientation !== null && orientation >= 5 && orientation <= 8) [width, height] = [height, width]
   return { width: width || null, height: height || null, isDng, exif: exifBlock(little, wanted) }
 }
 
-async function* directories(blocks: readonly Bytes[]): AsyncGenerator<{ tiff: Tiff; ifd: Ifd }> {
+function* directories(blocks: readonly Bytes[]): Generator<{ tiff: Tiff; ifd: Ifd }> {
   for (const block of blocks) {
-    const tiff = await openTiff(block)
-    if (tiff) for await (const ifd of walkIfds(tiff)) yield { tiff, ifd }
+    const tiff = openTiff(block)
+    if (tiff) for (const ifd of walkIfds(tiff)) yield { tiff, ifd }
   }
 }
 
 type Values = Map<number, { entry: Entry; value: Buffer }>
 
-async function gather(tiff: Tiff, ifd: Ifd, wanted: Values): Promise<void> {
+function gather(tiff: Tiff, ifd: Ifd, wanted: Values): void {
   for (const entry of ifd.entries) {
     if (!CAMERA_TAGS.has(entry.tag) || wanted.has(entry.tag) || entry.valueLength > MAX_VALUE) continue
-    const value = await tiff.bytes.read(entry.valueAt, entry.valueLength)
+    const value = tiff.bytes.read(entry.valueAt, entry.valueLength)
     if (value.length === entry.valueLength) wanted.set(entry.tag, { entry, value })
   }
 }

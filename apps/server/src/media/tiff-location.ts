@@ -9,16 +9,16 @@ const LAST_GPS_TAG = 0x1f
 const MAX_GPS_VALUE = 65_536
 
 /** Where a TIFF file or EXIF block tells the location: its GPS directories and the XMP packet in tag 700. */
-export async function tiffLocation(bytes: Bytes): Promise<Redaction[]> {
-  const tiff = await openTiff(bytes)
+export function tiffLocation(bytes: Bytes): Redaction[] {
+  const tiff = openTiff(bytes)
   if (!tiff) return []
   const out: Redaction[] = []
-  for await (const ifd of walkIfds(tiff)) {
+  for (const ifd of walkIfds(tiff)) {
     for (const entry of ifd.entries) {
       if (entry.tag === TAG.gps) {
-        for (const offset of await integers(tiff, entry, 1)) out.push(...(await gpsDirectory(tiff, offset)))
+        for (const offset of integers(tiff, entry, 1)) out.push(...gpsDirectory(tiff, offset))
       } else if (entry.tag === TAG.xmp) {
-        out.push(...(await xmpLocation(slice(bytes, entry.valueAt, entry.valueLength))))
+        out.push(...xmpLocation(slice(bytes, entry.valueAt, entry.valueLength)))
       }
     }
   }
@@ -26,8 +26,8 @@ export async function tiffLocation(bytes: Bytes): Promise<Redaction[]> {
 }
 
 /** The same for a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
-export async function bareGpsLocation(bytes: Bytes): Promise<Redaction[]> {
-  const tiff = await openTiff(bytes)
+export function bareGpsLocation(bytes: Bytes): Redaction[] {
+  const tiff = openTiff(bytes)
   return tiff ? gpsDirectory(tiff, tiff.first) : []
 }
 
@@ -35,8 +35,8 @@ export async function bareGpsLocation(bytes: Bytes): Promise<Redaction[]> {
  * Zeroes a GPS directory with its values. A count of zero entries is left: readers find an empty directory and nothing
  * to warn of. A directory without one GPS entry is a stray pointer, into pixels perhaps, and stays as it is.
  */
-async function gpsDirectory(tiff: Tiff, offset: number): Promise<Redaction[]> {
-  const ifd = await readIfd(tiff, offset)
+function gpsDirectory(tiff: Tiff, offset: number): Redaction[] {
+  const ifd = readIfd(tiff, offset)
   const known = ifd?.entries.filter((entry) => entry.tag <= LAST_GPS_TAG && entry.valueLength > 0)
   if (!ifd || !known || known.length * 2 < ifd.entries.length) return []
   const out = redact(tiff.bytes, ifd.offset, ifd.length, 0)

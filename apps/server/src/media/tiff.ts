@@ -64,8 +64,8 @@ const TYPE_SIZE: Record<number, number> = {
 }
 
 /** Reads the header; null when it is none. Olympus writes `RO` and `RS`, Panasonic `U` in place of 42. */
-export async function openTiff(bytes: Bytes): Promise<Tiff | null> {
-  const head = await bytes.read(0, 16)
+export function openTiff(bytes: Bytes): Tiff | null {
+  const head = bytes.read(0, 16)
   if (head.length < 8) return null
   const order = head.toString('latin1', 0, 2)
   if (order !== 'II' && order !== 'MM') return null
@@ -80,17 +80,15 @@ export async function openTiff(bytes: Bytes): Promise<Tiff | null> {
 }
 
 /** Reads the directory at `offset`, as much of it as there is; null where no directory can be. */
-export async function readIfd(tiff: Tiff, offset: number): Promise<Ifd | null> {
+export function readIfd(tiff: Tiff, offset: number): Ifd | null {
   const { bytes, little, big } = tiff
   const countSize = big ? 8 : 2
   const entrySize = big ? 20 : 12
   const inlineSize = big ? 8 : 4
   if (offset < 8 || offset + countSize > bytes.size) return null
-  const count = big
-    ? u64(await bytes.read(offset, 8), 0, little)
-    : u16(await bytes.read(offset, 2), 0, little)
+  const count = big ? u64(bytes.read(offset, 8), 0, little) : u16(bytes.read(offset, 2), 0, little)
   if (count === 0 || count > MAX_ENTRIES) return null
-  const body = await bytes.read(offset + countSize, count * entrySize + inlineSize)
+  const body = bytes.read(offset + countSize, count * entrySize + inlineSize)
   const entries: Entry[] = []
   for (let at = 0; at + entrySize <= Math.min(body.length, count * entrySize); at += entrySize) {
     const type = u16(body, at + 2, little)
@@ -108,39 +106,38 @@ export async function readIfd(tiff: Tiff, offset: number): Promise<Ifd | null> {
 }
 
 /** Every directory reachable from the first: the chain, sub-images and EXIF; not GPS. Each at most once. */
-export async function* walkIfds(tiff: Tiff): AsyncGenerator<Ifd> {
+export function* walkIfds(tiff: Tiff): Generator<Ifd> {
   const seen = new Set<number>()
   const queue = [tiff.first]
   for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
     if (seen.has(offset)) continue
     seen.add(offset)
     if (seen.size > MAX_IFDS) return
-    const ifd = await readIfd(tiff, offset)
+    const ifd = readIfd(tiff, offset)
     if (!ifd) continue
     yield ifd
     for (const entry of ifd.entries) {
-      if (entry.tag === TAG.exif || entry.tag === TAG.subIfds)
-        queue.push(...(await integers(tiff, entry, 16)))
+      if (entry.tag === TAG.exif || entry.tag === TAG.subIfds) queue.push(...integers(tiff, entry, 16))
     }
     if (ifd.next > 0) queue.push(ifd.next)
   }
 }
 
 /** Up to `limit` values of an entry of an integer type (SHORT, LONG, IFD and their BigTIFF kin). */
-export async function integers(tiff: Tiff, entry: Entry, limit: number): Promise<number[]> {
+export function integers(tiff: Tiff, entry: Entry, limit: number): number[] {
   const size = TYPE_SIZE[entry.type] ?? 0
   const read = { 3: u16, 4: u32, 13: u32, 16: u64, 18: u64 }[entry.type]
   if (!read) return []
-  const data = await tiff.bytes.read(entry.valueAt, Math.min(entry.count, limit) * size)
+  const data = tiff.bytes.read(entry.valueAt, Math.min(entry.count, limit) * size)
   const out: number[] = []
   for (let at = 0; at + size <= data.length; at += size) out.push(read(data, at, tiff.little))
   return out
 }
 
 /** The first integer of the directory's entry of that tag. */
-export async function integer(tiff: Tiff, ifd: Ifd, tag: number): Promise<number | null> {
+export function integer(tiff: Tiff, ifd: Ifd, tag: number): number | null {
   const entry = ifd.entries.find((candidate) => candidate.tag === tag)
-  return entry ? ((await integers(tiff, entry, 1))[0] ?? null) : null
+  return entry ? (integers(tiff, entry, 1)[0] ?? null) : null
 }
 
 const u16 = (b: Buffer, at: number, little: boolean) => (little ? b.readUInt16LE(at) : b.readUInt16BE(at))

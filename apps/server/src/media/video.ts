@@ -52,9 +52,9 @@ export async function videoFacts(
 async function readFacts(path: string, bytes: Bytes, mime: string): Promise<VideoFacts | null> {
   if (PARTLY_READABLE.has(mime)) return reading(() => readInWorker(path))
   if (!READABLE.has(mime)) return NO_VIDEO
-  const moov = await child(bytes, 'moov').catch(() => null)
+  const moov = await child(bytes, 'moov')
   if (moov && moov.size > MAX_MOVIE_TABLES) return NO_VIDEO
-  const takenAt = moov && (await movieHeaderTime(moov).catch(() => null))
+  const takenAt = moov && movieHeaderTime(moov)
   const facts = await reading(() => readInWorker(path))
   return facts && { ...facts, takenAt: facts.takenAt ?? takenAt }
 }
@@ -92,10 +92,10 @@ function readInWorker(path: string): Promise<VideoFacts | null> {
 }
 
 /** `mvhd`: the time of creation in seconds since 1904, UTC by the standard; in 32 or 64 bits by version. */
-async function movieHeaderTime(moov: Bytes): Promise<number | null> {
-  for await (const box of boxes(moov)) {
+function movieHeaderTime(moov: Bytes): number | null {
+  for (const box of boxes(moov)) {
     if (box.type !== 'mvhd') continue
-    const head = await box.body.read(0, 12)
+    const head = box.body.read(0, 12)
     if (head.length < 12) return null
     return movieTime(head[0] === 1 ? Number(head.readBigUInt64BE(4)) : head.readUInt32BE(4))
   }

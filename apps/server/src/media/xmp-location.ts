@@ -23,14 +23,14 @@ const LOCATION_WORD = /gps|latitude|longt?itude|altitude|\bgeo:(?:lat|long)\b|\b
  * Where an XMP packet tells the location: the values of such attributes and the text of such elements, to be overlaid
  * with spaces, so that it stays well-formed XML of the same length.
  */
-export async function xmpLocation(bytes: Bytes): Promise<Redaction[]> {
-  const head = await bytes.read(0, 4)
+export function xmpLocation(bytes: Bytes): Redaction[] {
+  const head = bytes.read(0, 4)
   // UTF-16 (allowed in TIFF only): looked at with a zero byte squeezed out of every character.
   const width = head[0] === 0 || head[1] === 0 || head[0] === 0xfe || head[0] === 0xff ? 2 : 1
   const out: Redaction[] = []
   let hits = 0
   for (let at = 0; at < bytes.size; at += WINDOW) {
-    const data = await bytes.read(at, WINDOW + OVERLAP)
+    const data = bytes.read(at, WINDOW + OVERLAP)
     const odd = width === 2 && (head[0] === 0 || head[0] === 0xfe) ? 1 : 0
     const text = width === 1 ? data.toString('latin1') : everySecond(data, odd)
     for (const { start, end } of locationValues(text)) {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeFile, isSystemError } from '../../src/media/systemError.ts'
 import { makePhoto } from '../support/photos.ts'
 import { file, removeFilesAfterwards } from './files.ts'
@@ -35,7 +36,49 @@ test('of a file that cannot be read there is no verdict', async () => {
 test.each(['EMFILE', 'ENFILE', 'EIO', 'ENOMEM', 'ENOSPC', 'EACCES'])(
   '%s is a failure of the system',
   (code) => {
-    expect(isSystemError(Object.assign(new Error(code), { code }))).toBe(true)
+    const error = Object.assign(new Error(code), { code })
+    expect(isSystemError(error)).toBe(true)
+    expect(isSystemError(new Error('The file could not be read.', { cause: error }))).toBe(true)
     expect(isSystemError(new Error(code))).toBe(false)
   },
 )
+
+test.each([
+  'unable to open file "/blobs/1" for reading\nunix error: Too many open files',
+  'VipsSource: unable to open "/blobs/1"\nsystem error: Input/output error',
+  'out of memory -- size == 512MB',
+  'VipsJpeg: Insufficient memory (case 4)',
+])('what libvips reports of the system is a failure of the system: %s', (text) => {
+  expect(isSystemError(new Error(text))).toBe(true)
+})
+
+describe('a verdict on the file', () => {
+  const thrownBy = (work: () => unknown): Promise<Error> =>
+    Promise.resolve()
+      .then(work)
+      .then(
+        () => {
+          throw new TypeError('Nothing was thrown.')
+        },
+        (error) => error,
+      )
+
+  test('is what decoders throw of damage', async () => {
+    const photo = await makePhoto()
+    for (const work of [
+      () => sharp(photo.subarray(0, 100)).metadata(),
+      () => sharp(Buffer.from('no picture')).metadata(),
+      () => sharp(photo.subarray(0, -200), { failOn: 'truncated' }).toBuffer(),
+      () => inflateSync(Buffer.from('no zlib stream')),
+      () => Buffer.alloc(4).readUInt32BE(2),
+    ])
+      expect(isSystemError(await thrownBy(work))).toBe(false)
+  })
+
+  test.each([
+    'Memory allocation of 4294967296 bytes is beyond the 52428800 byte limit defined in open options',
+    'Memory allocation error: Security limit exceeded: Allocating 9 GB',
+  ])('is a limit that a decoder sets itself: %s', (text) => {
+    expect(isSystemError(new Error(text))).toBe(false)
+  })
+})
