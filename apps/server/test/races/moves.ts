@@ -1,0 +1,95 @@
+import type { OperationId } from '@tintype/types/operations'
+import type { Actor } from '../support/actor.ts'
+
+/** What the two users of a scene have: the ids of their items, and upload tokens for bytes of which they have an item. */
+export interface Stock {
+  /** By name: `a` to `d` are the owner's, `m1` to `m3` the member's. */
+  items: Record<string, string>
+  uploads: { owner: string; member: string }
+}
+
+/** An album that a race is about. */
+export interface Arena {
+  albumId: string
+  /** Of the sharing that the album is in, or of the one that it was in before. */
+  shareToken: string
+  stock: Stock
+}
+
+export type Who = 'owner' | 'member'
+
+export interface Move {
+  who: Who
+  operation: OperationId
+  input(arena: Arena): Parameters<Actor['call']>[1]
+}
+
+const item = ({ stock }: Arena, name: string) => stock.items[name] ?? ''
+const byToken = ({ shareToken }: Arena) => ({ body: { shareToken } })
+const ofAlbum = ({ albumId }: Arena) => ({ albumId })
+const withItem = (name: string) => (arena: Arena) => ({
+  albumId: arena.albumId,
+  body: { mediaItemIds: [item(arena, name)] },
+})
+const createBy = (who: Who, position: object) => (arena: Arena) => ({
+  body: {
+    albumId: arena.albumId,
+    ...position,
+    newMediaItems: [{ simpleMediaItem: { uploadToken: arena.stock.uploads[who], fileName: 'x.jpg' } }],
+  },
+})
+
+/** Everything that can be done to an album by its owner and a member, and what the member reads of it. */
+export const moves = {
+  join: { who: 'member', operation: 'sharedAlbums.join', input: byToken },
+  leave: { who: 'member', operation: 'sharedAlbums.leave', input: byToken },
+  share: {
+    who: 'owner',
+    operation: 'albums.share',
+    input: ({ albumId }) => ({ albumId, body: { sharedAlbumOptions: { isCollaborative: true } } }),
+  },
+  unshare: { who: 'owner', operation: 'albums.unshare', input: ofAlbum },
+  'owner adds': { who: 'owner', operation: 'albums.batchAddMediaItems', input: withItem('c') },
+  'member adds': { who: 'member', operation: 'albums.batchAddMediaItems', input: withItem('m2') },
+  'owner creates': {
+    who: 'owner',
+    operation: 'mediaItems.batchCreate',
+    input: createBy('owner', { albumPosition: { position: 'FIRST_IN_ALBUM' } }),
+  },
+  'member creates': { who: 'member', operation: 'mediaItems.batchCreate', input: createBy('member', {}) },
+  'owner removes': { who: 'owner', operation: 'albums.batchRemoveMediaItems', input: withItem('b') },
+  'member removes': { who: 'member', operation: 'albums.batchRemoveMediaItems', input: withItem('m1') },
+  enrich: {
+    who: 'owner',
+    operation: 'albums.addEnrichment',
+    input: (arena) => ({
+      albumId: arena.albumId,
+      body: {
+        newEnrichmentItem: { textEnrichment: { text: 'Day one' } },
+        albumPosition: { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: item(arena, 'b') },
+      },
+    }),
+  },
+  title: {
+    who: 'owner',
+    operation: 'albums.patch',
+    input: ({ albumId }) => ({ albumId, updateMask: 'title', body: { title: 'New' } }),
+  },
+  cover: {
+    who: 'owner',
+    operation: 'albums.patch',
+    input: (arena) => ({
+      albumId: arena.albumId,
+      updateMask: 'coverPhotoMediaItemId',
+      body: { coverPhotoMediaItemId: item(arena, 'b') },
+    }),
+  },
+  get: { who: 'member', operation: 'albums.get', input: ofAlbum },
+  search: {
+    who: 'member',
+    operation: 'mediaItems.search',
+    input: ({ albumId }) => ({ body: { albumId, pageSize: 100 } }),
+  },
+} satisfies Record<string, Move>
+
+export type MoveName = keyof typeof moves

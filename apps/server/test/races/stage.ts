@@ -1,0 +1,155 @@
+import { addMedia } from '../../src/catalog/albumContents.ts'
+import { albumEntries } from '../../src/catalog/albumEntries.ts'
+import { insertAlbum, updateAlbum } from '../../src/catalog/albums.ts'
+import { inTransaction } from '../../src/catalog/engine.ts'
+import { mediaByIds } from '../../src/catalog/media.ts'
+import { joinAlbum, shareAlbum, unshareAlbum } from '../../src/catalog/sharing.ts'
+import { type Actor, actor } from '../support/actor.ts'
+import { onPostgres } from '../support/database.ts'
+import { makePhoto } from '../support/photos.ts'
+import { createItem, startTestServer, type TestServer, upload } from '../support/server.ts'
+import { type Arena, type MoveName, moves, type Stock, type Who } from './moves.ts'
+
+/** How an album stands before a race: not shared any more, shared with a user who has not joined, or with one who has. */
+export const states = ['private', 'shared', 'joined'] as const
+export type State = (typeof states)[number]
+
+/** Two users of one app, each reaching the library through two servers where several may serve it. */
+export interface Stage {
+  server: TestServer
+  actors: Record<Who, readonly [Actor, Actor]>
+  stock: Stock
+  /** The names of items by their ids. */
+  names: Map<string, string>
+  users: Record<Who, number>
+  client: number
+}
+
+export async function openStage(): Promise<Stage> {
+  const server = await startTestServer()
+  const other = onPostgres ? { ...server, url: await server.beside() } : server
+  const both = async (user: Who): Promise<readonly [Actor, Actor]> => [
+    await actor(server, { user }),
+    await actor(other, { user }),
+  ]
+  const actors = { owner: await both('owner'), member: await both('member') }
+  const items: Record<string, string> = {}
+  const bytes = (seed: number) => makePhoto({ width: 16, height: 16, seed })
+  const make = async (who: Who, name: string, seed: number) => {
+    const item = await createItem(server, actors[who][0].token, await bytes(seed), { description: name })
+    items[name] = item.id
+  }
+  for (const [at, name] of ['a', 'b', 'c', 'd'].entries()) await make('owner', name, at)
+  for (const [at, name] of ['m1', 'm2', 'm3'].entries()) await make('member', name, 10 + at)
+  const uploads = {
+    owner: await upload(server, actors.owner[0].token, await bytes(3)),
+    member: await upload(server, actors.member[0].token, await bytes(12)),
+  }
+  const { catalog, ids } = server.app.services
+  const rows = await mediaByIds(
+    catalog,
+    [items.a, items.m1].map((id) => ids.mediaItemRow(id ?? '') ?? 0),
+  )
+  const [a, m1] = [...rows.values()].sort((one, two) => one.id - two.id)
+  if (a === undefined || m1 === undefined) throw new Error('The stage has no items.')
+  return {
+    server,
+    actors,
+    stock: { items, uploads },
+    names: new Map(Object.entries(items).map(([name, id]) => [id, name])),
+    users: { owner: a.owner, member: m1.owner },
+    client: a.client,
+  }
+}
+
+/** A new album in a state: with `a` (the cover) and `b`, and once the member has joined with the member's `m1`. */
+export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
+  const { server, stock, users, client } = stage
+  const { catalog, ids, shareTokens } = server.app.services
+  const row = (name: string) => ({ id: ids.mediaItemRow(stock.items[name] ?? '') ?? 0, client })
+  return inTransaction(catalog, async (transaction) => {
+    const album = await insertAlbum(transaction, { owner: users.owner, client, title: 'Old', createdAt: 0 })
+    const add = (who: Who, names: readonly string[]) =>
+      addMedia(transaction, {
+        album: album.id,
+        media: names.map(row),
+        addedBy: users[who],
+        place: 'last',
+        capacity: 100,
+      })
+    await add('owner', ['a', 'b'])
+    await updateAlbum(transaction, album.id, { cover: row('a').id })
+    await shareAlbum(transaction, album.id, { collaborative: true, commentable: false })
+    if (state === 'private') await unshareAlbum(transaction, album.id)
+    if (state === 'joined') {
+      await joinAlbum(transaction, { album: album.id, user: users.member, client, joinedAt: 0 })
+      await add('member', ['m1'])
+    }
+    const shareToken = shareTokens.issue({ album: album.id, serial: 1 })
+    return { albumId: ids.album(album.id), shareToken, stock }
+  })
+}
+
+interface Answer {
+  status: number
+  body: unknown
+}
+
+/** Makes a move, through one of the two servers. */
+export async function make(stage: Stage, arena: Arena, name: MoveName, through: 0 | 1): Promise<Answer> {
+  const { who, operation, input } = moves[name]
+  const { status, body } = await stage.actors[who][through].call(operation, input(arena))
+  return { status, body: status === 200 ? body : body.error?.message }
+}
+
+/**
+ * What two moves were answered, and what their users can read afterwards. Names stand for ids, links are left out, and
+ * of a share token it is told whether it opens the album.
+ */
+export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly Answer[]): Promise<string> {
+  const { server, actors } = stage
+  const { catalog, ids } = server.app.services
+  const [owner, member] = [actors.owner[0], actors.member[0]]
+  const { albumId } = arena
+  const seen = async (reader: Actor) => ({
+    album: await reader.call('albums.get', { albumId }),
+    contents: await reader.call('mediaItems.search', { body: { albumId, pageSize: 100 } }),
+  })
+  const entries = await albumEntries(
+    catalog,
+    ids.albumRow(albumId) ?? 0,
+    { limit: 100, after: undefined },
+    {},
+  )
+  const whole = {
+    answers,
+    owner: await seen(owner),
+    member: await seen(member),
+    order: entries.map(({ shown }) => ('content' in shown ? 'enrichment' : shown.description)),
+    tokens: arena.shareToken,
+  }
+  return told(stage, arena, whole)
+}
+
+const LINKS = ['baseUrl', 'productUrl', 'coverPhotoBaseUrl', 'shareableUrl', 'profilePictureBaseUrl']
+
+async function told({ actors, names }: Stage, arena: Arena, whole: object): Promise<string> {
+  const plain = JSON.parse(JSON.stringify(whole, (key, value) => (LINKS.includes(key) ? undefined : value)))
+  const tokens = new Set<string>()
+  const text = JSON.stringify(
+    plain,
+    (key, value) => {
+      if (key === 'enrichmentItem') return 'made'
+      if (key === 'shareToken' || key === 'tokens') tokens.add(value)
+      if (value === arena.albumId) return 'album'
+      return typeof value === 'string' ? (names.get(value) ?? value) : value
+    },
+    1,
+  )
+  let result = text
+  for (const token of tokens) {
+    const { status } = await actors.member[0].call('sharedAlbums.get', { shareToken: token })
+    result = result.replaceAll(token, status === 200 ? 'opens the album' : `dead: ${status}`)
+  }
+  return result
+}
