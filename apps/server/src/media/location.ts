@@ -1,13 +1,14 @@
+import { type Budget, createBudget } from './budget.ts'
 import type { Bytes } from './bytes.ts'
 import { gifLocation } from './gif-location.ts'
 import { heifLocation } from './heif-location.ts'
 import { signatureLocation } from './jpeg-location.ts'
 import { isTiff } from './kind.ts'
+import { LocationSearch } from './locationSearch.ts'
 import { matroskaLocation } from './matroska-location.ts'
 import { movieLocation } from './movie-location.ts'
 import { pngLocation } from './png-location.ts'
-import { type Redaction, tidy } from './redaction.ts'
-import { isSystemError } from './systemError.ts'
+import type { Redaction } from './redaction.ts'
 import { tiffLocation } from './tiff-location.ts'
 import { webpLocation } from './webp-location.ts'
 
@@ -20,21 +21,25 @@ import { webpLocation } from './webp-location.ts'
  * WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
  * of places.
  *
- * A damaged part is passed over.
+ * A block that is damaged, or takes more work than the file's size allows, is blanked as a whole.
+ * @throws Error of the system when the file cannot be read
  */
-export function locationRedactions(bytes: Bytes, mime: string): Redaction[] {
-  const found: Redaction[] = []
-  for (const find of searches(mime)) {
-    try {
-      found.push(...find(bytes))
-    } catch (error) {
-      if (isSystemError(error)) throw error
-    }
-  }
-  return tidy(found)
+export function locationRedactions(
+  bytes: Bytes,
+  mime: string,
+  budgets: { walk: Budget; blocks: Budget } = {
+    walk: createBudget(bytes.size),
+    blocks: createBudget(bytes.size),
+  },
+): Redaction[] {
+  const search = new LocationSearch(budgets.blocks)
+  const file = bytes.chargedTo(budgets.walk)
+  const whole = { at: 0, end: file.size }
+  for (const find of searches(mime)) search.parts(file, [whole], () => find(file, search))
+  return search.redactions()
 }
 
-function searches(mime: string): ((bytes: Bytes) => Redaction[])[] {
+function searches(mime: string): ((bytes: Bytes, search: LocationSearch) => void)[] {
   // Raws hold JPEG previews with metadata of their own.
   if (isTiff(mime)) return [tiffLocation, signatureLocation]
   switch (mime) {

@@ -1,6 +1,6 @@
-import { type Bytes, redact, slice } from './bytes.ts'
+import { type Bytes, slice } from './bytes.ts'
+import type { LocationSearch, Part } from './locationSearch.ts'
 import { LOCATION_KEY } from './movie-location.ts'
-import type { Redaction } from './redaction.ts'
 
 /** Elements by id (RFC 9559). */
 const ID = {
@@ -12,64 +12,82 @@ const ID = {
   tagString: 0x4487,
   checksum: 0xbf,
 } as const
+/** What may hold tags and names of tags. */
+const TAGS = new Set<number>([ID.tags, ID.tag, ID.simpleTag])
 /** An element that readers skip. */
 const VOID = 0xec
 
-/** 20 GB in clusters of a second are some tens of thousands. */
-const MAX_ELEMENTS = 200_000
 /** Names of tags are words. */
 const MAX_NAME = 256
-/** Simple tags may hold others; nobody goes deeper. */
-const MAX_DEPTH = 8
+/** Simple tags may hold others; real ones go two deep. */
+const MAX_DEPTH = 16
 
-type Element = { id: number; at: number; body: Bytes }
+interface Element extends Part {
+  id: number
+  body: Bytes
+}
 
 /**
  * Where a Matroska or WebM file tells the location: the text of such tags, which ffmpeg keeps when it repacks what a
  * phone recorded. Checksums over them become elements to skip.
  */
-export function matroskaLocation(bytes: Bytes): Redaction[] {
-  const out: Redaction[] = []
-  for (const { id, body } of elements(bytes)) {
-    if (id !== ID.segment) continue
-    for (const element of elements(body)) {
-      if (element.id === ID.tags) out.push(...tagsLocation(element.body, 0))
-    }
+export function matroskaLocation(bytes: Bytes, search: LocationSearch): void {
+  elementsLocation(bytes, search, 0)
+}
+
+function elementsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    search.blank(container, 0, container.size, 0)
+    return
   }
-  return out
+  search.parts(container, elements(container), ({ id, body }) => {
+    if (id === ID.segment) elementsLocation(body, search, depth + 1)
+    else if (TAGS.has(id)) tagsLocation(body, search, depth + 1)
+  })
 }
 
 /** Of `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
-function tagsLocation(container: Bytes, depth: number): Redaction[] {
-  if (depth > MAX_DEPTH) return []
-  const out: Redaction[] = []
+function tagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    search.blank(container, 0, container.size, 0)
+    return
+  }
+  const inside = search.apart()
   const checksums: number[] = []
   let name = ''
-  for (const { id, at, body } of elements(container)) {
+  inside.parts(container, elements(container), ({ id, at, body }) => {
     if (id === ID.checksum) checksums.push(at)
     else if (id === ID.tagName) name = body.read(0, MAX_NAME).toString('latin1')
-    else if (id === ID.tagString && LOCATION_KEY.test(name)) out.push(...redact(body, 0, body.size, 0x20))
-    else if (id === ID.tag || id === ID.simpleTag) out.push(...tagsLocation(body, depth + 1))
-  }
-  const stale = out.length > 0 ? checksums : []
-  return [...out, ...stale.flatMap((at) => redact(container, at, 1, VOID))]
+    else if (id === ID.tagString && LOCATION_KEY.test(name)) inside.blank(body, 0, body.size, 0x20)
+    else if (TAGS.has(id)) tagsLocation(body, inside, depth + 1)
+  })
+  if (inside.isEmpty) return
+  for (const at of checksums) search.blank(container, at, 1, VOID)
+  search.add(inside.redactions())
 }
 
-/** The elements of a view. Stops at one of unknown size, as in recordings that were never finished, and at damage. */
+/**
+ * The elements of a view, until damage. In recordings that were written as they came, the segment and its clusters have
+ * no size: what is in them follows as if it were the view's own.
+ */
 function* elements(bytes: Bytes): Generator<Element> {
   let at = 0
-  for (let n = 0; n < MAX_ELEMENTS && at < bytes.size; n++) {
+  while (at < bytes.size) {
     const head = bytes.read(at, 12)
     const idLength = Math.clz32(head[0] ?? 0) - 23
     const sizeLength = Math.clz32(head[idLength] ?? 0) - 23
     if (idLength > 4 || sizeLength > 8 || idLength + sizeLength > head.length) return
+    bytes.budget.spend(ELEMENT_UNITS)
+    const id = head.readUIntBE(0, idLength)
     const size = dataSize(head.subarray(idLength, idLength + sizeLength))
-    if (size === null) return
     const start = at + idLength + sizeLength
-    yield { id: head.readUIntBE(0, idLength), at, body: slice(bytes, start, size) }
-    at = start + size
+    const end = size === null ? start : Math.min(start + size, bytes.size)
+    if (size !== null) yield { id, at, end, body: slice(bytes, start, size) }
+    at = end
   }
 }
+
+const ELEMENT_UNITS = 200
 
 /** A number whose first set bit only tells how long it is; all other bits set mean that the size is not known. */
 function dataSize(bytes: Buffer): number | null {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { boxes } from './boxes.ts'
+import { withinBudget } from './budget.ts'
 import { type Bytes, fileBytes, type Span } from './bytes.ts'
 import { occurrences } from './occurrences.ts'
 
@@ -10,11 +11,15 @@ export async function motionClip(path: string, mime: string): Promise<Span | nul
   const fd = openSync(path, 'r')
   try {
     const bytes = fileBytes({ fd }, fstatSync(fd).size)
-    if (mime === 'image/jpeg') return appendedClip(bytes)
-    return mime === 'image/heic' || mime === 'image/heif' ? boxedClip(bytes) : null
+    return withinBudget(() => findClip(bytes, mime), null)
   } finally {
     closeSync(fd)
   }
+}
+
+export function findClip(bytes: Bytes, mime: string): Span | null {
+  if (mime === 'image/jpeg') return appendedClip(bytes)
+  return mime === 'image/heic' || mime === 'image/heif' ? boxedClip(bytes) : null
 }
 
 /** A clip behind a JPEG, whose `ftyp` is at `at`: from the length field before it to the end of the file. */

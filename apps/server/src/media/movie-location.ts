@@ -1,8 +1,8 @@
-import { type Box, boxes, child, metaStart } from './boxes.ts'
-import { type Bytes, redact, slice } from './bytes.ts'
+import { type Box, boxes, child, MAX_BOX_DEPTH, metaStart } from './boxes.ts'
+import { type Bytes, slice } from './bytes.ts'
 import { CANON_UUID } from './cr3.ts'
-import type { Redaction } from './redaction.ts'
-import { bareGpsLocation, tiffLocation } from './tiff-location.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { bareGpsLocation, exifLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
 
 /** The `uuid` of an XMP packet (XMP part 3, 1.2.7), in hexadecimal. */
@@ -13,64 +13,81 @@ export const LOCATION_KEY = /location|gps|latitude|longitude/i
 /** A key list has some ten entries of some ten bytes. */
 const MAX_KEYS = 64 << 10
 
-/** Where an MP4, MOV, 3GP or CR3 tells the location: user data of the movie and its tracks, Apple's keys, XMP. */
-export function movieLocation(bytes: Bytes): Redaction[] {
-  const out: Redaction[] = []
-  for (const box of boxes(bytes)) {
-    if (box.type === 'moov') out.push(...containerLocation(box.body))
-    else if (box.type === 'uuid') out.push(...uuidLocation(box.body))
-    else if (box.type === 'meta') out.push(...metaLocation(box.body))
+/**
+ * Where an MP4, MOV, 3GP or CR3 tells the location: user data of the movie and its tracks, Apple's keys, XMP.
+ * @param from where it begins: motion photos have one behind the picture
+ * @param walked where boxes of this file were begun at before: several beginnings may lead to the same ones
+ */
+export function movieLocation(
+  bytes: Bytes,
+  search: LocationSearch,
+  from = 0,
+  walked = new Set<number>(),
+): void {
+  const look = (box: Box) => {
+    if (box.type === 'moov') containerLocation(box.body, search, 1)
+    else if (box.type === 'uuid') uuidLocation(box.body, search)
+    else if (box.type === 'meta') metaLocation(box.body, search)
   }
-  return out
+  search.parts(bytes, newBoxes(bytes, from, walked), look, from)
 }
 
-function containerLocation(container: Bytes): Redaction[] {
-  const out: Redaction[] = []
-  for (const box of boxes(container)) {
-    if (box.type === 'trak') out.push(...containerLocation(box.body))
-    else if (box.type === 'udta') out.push(...userDataLocation(box.body))
-    else if (box.type === 'meta') out.push(...metaLocation(box.body))
-    else if (box.type === 'uuid') out.push(...uuidLocation(box.body))
+function* newBoxes(bytes: Bytes, from: number, walked: Set<number>): Generator<Box> {
+  if (walked.has(from)) return
+  for (const box of boxes(bytes, from)) {
+    walked.add(box.at)
+    yield box
+    if (walked.has(box.end)) return
   }
-  return out
+}
+
+function containerLocation(container: Bytes, search: LocationSearch, depth: number): void {
+  if (depth > MAX_BOX_DEPTH) {
+    search.blank(container, 0, container.size, 0)
+    return
+  }
+  search.parts(container, boxes(container), (box) => {
+    if (box.type === 'trak') containerLocation(box.body, search, depth + 1)
+    else if (box.type === 'udta') userDataLocation(box.body, search)
+    else if (box.type === 'meta') metaLocation(box.body, search)
+    else if (box.type === 'uuid') uuidLocation(box.body, search)
+  })
 }
 
 /** `©xyz` (QuickTime, Android) and `loci` (3GPP) become `free` boxes of zeros: what a muxer leaves for removed data. */
-function userDataLocation(udta: Bytes): Redaction[] {
-  const out: Redaction[] = []
-  for (const box of boxes(udta)) {
+function userDataLocation(udta: Bytes, search: LocationSearch): void {
+  search.parts(udta, boxes(udta), (box) => {
     if (box.type === '\xa9xyz' || box.type === 'loci') {
-      out.push(...rename(udta, box, 'free'), ...redact(box.body, 0, box.body.size, 0))
+      rename(udta, box, 'free', search)
+      search.blank(box.body, 0, box.body.size, 0)
     } else if (box.type === 'XMP_') {
-      out.push(...xmpLocation(box.body))
+      xmpLocation(box.body, search)
     } else if (box.type === 'meta') {
-      out.push(...metaLocation(box.body))
+      metaLocation(box.body, search)
     }
-  }
-  return out
+  })
 }
 
 /** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom). Values become spaces. */
-function metaLocation(meta: Bytes): Redaction[] {
+function metaLocation(meta: Bytes, search: LocationSearch): void {
   const start = metaStart(meta)
   const keys = child(meta, 'keys', start)
   const list = child(meta, 'ilst', start)
-  if (!list) return []
+  if (!list) return
   const names = keys ? keyNames(keys) : []
-  const out: Redaction[] = []
-  for (const item of boxes(list)) {
+  search.parts(list, boxes(list), (item) => {
     const name = names[Buffer.from(item.type, 'latin1').readUInt32BE(0) - 1] ?? item.type
-    if (!LOCATION_KEY.test(name) && name !== '\xa9xyz') continue
-    for (const data of boxes(item.body)) {
+    if (!LOCATION_KEY.test(name) && name !== '\xa9xyz') return
+    search.parts(item.body, boxes(item.body), ({ type, body }) => {
       // Type and locale, 4 bytes each, then the value.
-      if (data.type === 'data') out.push(...redact(data.body, 8, data.body.size - 8, 0x20))
-    }
-  }
-  return out
+      if (type === 'data') search.blank(body, 8, body.size - 8, 0x20)
+    })
+  })
 }
 
 function keyNames(keys: Bytes): string[] {
   const data = keys.read(0, MAX_KEYS)
+  keys.budget.spend(data.length * KEY_UNITS_PER_BYTE)
   const names: string[] = []
   for (let at = 8; at + 8 <= data.length; ) {
     const size = data.readUInt32BE(at)
@@ -81,20 +98,21 @@ function keyNames(keys: Bytes): string[] {
   return names
 }
 
-function uuidLocation(body: Bytes): Redaction[] {
+/** The shortest has eight bytes. */
+const KEY_UNITS_PER_BYTE = 20
+
+function uuidLocation(body: Bytes, search: LocationSearch): void {
   const id = body.read(0, 16).toString('hex')
   const content = slice(body, 16, body.size - 16)
-  if (id === XMP_UUID) return xmpLocation(content)
-  if (id !== CANON_UUID) return []
-  const out: Redaction[] = []
-  for (const box of boxes(content)) {
-    if (box.type === 'CMT4') out.push(...bareGpsLocation(box.body))
-    else if (box.type === 'CMT1') out.push(...tiffLocation(box.body))
-  }
-  return out
+  if (id === XMP_UUID) xmpLocation(content, search)
+  if (id !== CANON_UUID) return
+  search.parts(content, boxes(content), (box) => {
+    if (box.type === 'CMT4') bareGpsLocation(box.body, search)
+    else if (box.type === 'CMT1') exifLocation(box.body, search)
+  })
 }
 
 /** Overlays a box's type, a letter at a time. */
-function rename(parent: Bytes, box: Box, type: string): Redaction[] {
-  return [...Buffer.from(type, 'latin1')].flatMap((byte, i) => redact(parent, box.at + 4 + i, 1, byte))
+function rename(parent: Bytes, box: Box, type: string, search: LocationSearch): void {
+  for (const [i, byte] of Buffer.from(type, 'latin1').entries()) search.blank(parent, box.at + 4 + i, 1, byte)
 }

@@ -3,7 +3,7 @@ import { canonTiffs } from './cr3.ts'
 import { jpegFrame, jpegsWithin } from './jpeg-frame.ts'
 import { isTiff } from './kind.ts'
 import { rafPreview } from './raf.ts'
-import { type Ifd, integer, integers, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
+import { FIRST_IFDS, type Ifd, integer, integers, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
 
 /** The largest JPEG of a raw file as a file of its own, and how the raw says that its pictures are turned (1 to 8). */
 export type RawPreview = { jpeg: Buffer; orientation: number }
@@ -40,7 +40,7 @@ function toldPlaces(bytes: Bytes, mime: string): Span[] {
   const tiff = isTiff(mime) ? openTiff(bytes) : null
   if (tiff === null) return []
   const places: Span[] = []
-  for (const ifd of walkIfds(tiff)) places.push(...previewsOf(tiff, ifd))
+  for (const ifd of walkIfds(tiff, FIRST_IFDS)) places.push(...previewsOf(tiff, ifd))
   return places
 }
 

@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes.ts'
-import { type Entry, type Ifd, integer, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
+import { type Entry, FIRST_IFDS, type Ifd, integer, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
 
 /** What a TIFF file says about itself in its directories: the full picture's size and a small EXIF block. */
 export type TiffDigest = { width: number | null; height: number | null; isDng: boolean; exif: Buffer }
@@ -52,7 +52,7 @@ export function digestTiff(...blocks: readonly Bytes[]): TiffDigest | null {
 function* directories(blocks: readonly Bytes[]): Generator<{ tiff: Tiff; ifd: Ifd }> {
   for (const block of blocks) {
     const tiff = openTiff(block)
-    if (tiff) for (const ifd of walkIfds(tiff)) yield { tiff, ifd }
+    if (tiff) for (const ifd of walkIfds(tiff, FIRST_IFDS)) yield { tiff, ifd }
   }
 }
 

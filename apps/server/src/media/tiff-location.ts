@@ -1,5 +1,5 @@
-import { type Bytes, redact, slice } from './bytes.ts'
-import type { Redaction } from './redaction.ts'
+import { type Bytes, slice } from './bytes.ts'
+import type { LocationSearch } from './locationSearch.ts'
 import { integers, openTiff, readIfd, TAG, type Tiff, walkIfds } from './tiff.ts'
 import { xmpLocation } from './xmp-location.ts'
 
@@ -8,41 +8,63 @@ const LAST_GPS_TAG = 0x1f
 /** GPS values are short; the longest in practice (a processing method in UTF-16) stays far below. */
 const MAX_GPS_VALUE = 65_536
 
-/** Where a TIFF file or EXIF block tells the location: its GPS directories and the XMP packet in tag 700. */
-export function tiffLocation(bytes: Bytes): Redaction[] {
-  const tiff = openTiff(bytes)
-  if (!tiff) return []
-  const out: Redaction[] = []
-  for (const ifd of walkIfds(tiff)) {
-    for (const entry of ifd.entries) {
-      if (entry.tag === TAG.gps) {
-        for (const offset of integers(tiff, entry, 1)) out.push(...gpsDirectory(tiff, offset))
-      } else if (entry.tag === TAG.xmp) {
-        out.push(...xmpLocation(slice(bytes, entry.valueAt, entry.valueLength)))
-      }
-    }
-  }
-  return out
+/** Where an EXIF block tells the location: its GPS directories and the XMP packet in tag 700. */
+export function exifLocation(bytes: Bytes, search: LocationSearch): void {
+  search.block(bytes, 0, (block) => directoriesLocation(block, search))
 }
 
-/** The same for a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
-export function bareGpsLocation(bytes: Bytes): Redaction[] {
+/** The same of a block that may begin with JPEG's `Exif\0\0`. */
+export function prefixedExifLocation(bytes: Bytes, search: LocationSearch): void {
+  const prefixed = bytes.read(0, 6).toString('latin1') === 'Exif\0\0'
+  exifLocation(prefixed ? slice(bytes, 6, bytes.size - 6) : bytes, search)
+}
+
+/** The same of a whole TIFF file. One that is too much work keeps its header: nothing but a TIFF without a picture. */
+export function tiffLocation(bytes: Bytes, search: LocationSearch): void {
+  const body = slice(bytes, TIFF_HEADER, bytes.size - TIFF_HEADER)
+  search.block(body, 0, () => directoriesLocation(bytes.chargedTo(search.budget), search))
+}
+
+const TIFF_HEADER = 8
+
+/** The same of a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
+export function bareGpsLocation(bytes: Bytes, search: LocationSearch): void {
+  search.block(bytes, 0, (block) => {
+    const tiff = openTiff(block)
+    if (tiff) gpsDirectory(tiff, tiff.first, search)
+  })
+}
+
+function directoriesLocation(bytes: Bytes, search: LocationSearch): void {
   const tiff = openTiff(bytes)
-  return tiff ? gpsDirectory(tiff, tiff.first) : []
+  if (!tiff) return
+  const gps = new Set<number>()
+  const packets = new Map<string, Bytes>()
+  for (const ifd of walkIfds(tiff)) {
+    for (const entry of ifd.entries) {
+      if (entry.tag === TAG.gps) for (const offset of integers(tiff, entry, 1)) gps.add(offset)
+      if (entry.tag === TAG.xmp)
+        packets.set(`${entry.valueAt} ${entry.valueLength}`, slice(bytes, entry.valueAt, entry.valueLength))
+    }
+  }
+  for (const offset of gps) gpsDirectory(tiff, offset, search)
+  for (const packet of packets.values()) xmpLocation(packet, search)
 }
 
 /**
  * Zeroes a GPS directory with its values. A count of zero entries is left: readers find an empty directory and nothing
  * to warn of. A directory without one GPS entry is a stray pointer, into pixels perhaps, and stays as it is.
  */
-function gpsDirectory(tiff: Tiff, offset: number): Redaction[] {
+function gpsDirectory(tiff: Tiff, offset: number, search: LocationSearch): void {
   const ifd = readIfd(tiff, offset)
   const known = ifd?.entries.filter((entry) => entry.tag <= LAST_GPS_TAG && entry.valueLength > 0)
-  if (!ifd || !known || known.length * 2 < ifd.entries.length) return []
-  const out = redact(tiff.bytes, ifd.offset, ifd.length, 0)
+  if (!ifd || !known || known.length * 2 < ifd.entries.length) return
+  search.blank(tiff.bytes, ifd.offset, ifd.length, 0)
   for (const entry of known) {
     if (entry.inline || entry.valueAt < 8) continue
-    out.push(...redact(tiff.bytes, entry.valueAt, Math.min(entry.valueLength, MAX_GPS_VALUE), 0))
+    tiff.bytes.budget.spend(BLANK_UNITS)
+    search.blank(tiff.bytes, entry.valueAt, Math.min(entry.valueLength, MAX_GPS_VALUE), 0)
   }
-  return out
 }
+
+const BLANK_UNITS = 150

@@ -38,10 +38,12 @@ export const TAG = {
   dngVersion: 0xc612,
 } as const
 
-/** No real directory comes near: Panasonic raws have about 100 entries. A count above it is damage. */
-const MAX_ENTRIES = 2_000
+/** No real directory comes near: Panasonic raws have about 100 entries. libtiff takes a count above it for damage. */
+const MAX_ENTRIES = 4096
+/** What reading an entry costs. */
+const ENTRY_UNITS = 60
 /** Camera raws have fewer than 10 directories, a scanned book one a page; the first pages tell enough. */
-const MAX_IFDS = 200
+export const FIRST_IFDS = 200
 
 /** Bytes a value of each TIFF type; 16 to 18 are BigTIFF's. */
 const TYPE_SIZE: Record<number, number> = {
@@ -89,6 +91,7 @@ export function readIfd(tiff: Tiff, offset: number): Ifd | null {
   const count = big ? u64(bytes.read(offset, 8), 0, little) : u16(bytes.read(offset, 2), 0, little)
   if (count === 0 || count > MAX_ENTRIES) return null
   const body = bytes.read(offset + countSize, count * entrySize + inlineSize)
+  bytes.budget.spend(count * ENTRY_UNITS)
   const entries: Entry[] = []
   for (let at = 0; at + entrySize <= Math.min(body.length, count * entrySize); at += entrySize) {
     const type = u16(body, at + 2, little)
@@ -105,23 +108,26 @@ export function readIfd(tiff: Tiff, offset: number): Ifd | null {
   return { offset, length: countSize + end, entries, next }
 }
 
-/** Every directory reachable from the first: the chain, sub-images and EXIF; not GPS. Each at most once. */
-export function* walkIfds(tiff: Tiff): Generator<Ifd> {
-  const seen = new Set<number>()
-  const queue = [tiff.first]
-  for (let offset = queue.shift(); offset !== undefined; offset = queue.shift()) {
-    if (seen.has(offset)) continue
-    seen.add(offset)
-    if (seen.size > MAX_IFDS) return
+/** Every directory reachable from the first: the chain, sub-images and EXIF; not GPS. Each once, and at most `limit`. */
+export function* walkIfds(tiff: Tiff, limit = Number.POSITIVE_INFINITY): Generator<Ifd> {
+  const known = new Set([tiff.first])
+  let count = 0
+  // Offsets that are added meanwhile are walked too.
+  for (const offset of known) {
+    if (++count > limit) return
     const ifd = readIfd(tiff, offset)
     if (!ifd) continue
     yield ifd
     for (const entry of ifd.entries) {
-      if (entry.tag === TAG.exif || entry.tag === TAG.subIfds) queue.push(...integers(tiff, entry, 16))
+      if (entry.tag !== TAG.exif && entry.tag !== TAG.subIfds) continue
+      for (const child of integers(tiff, entry, MAX_SUB_IFDS)) known.add(child)
     }
-    if (ifd.next > 0) queue.push(ifd.next)
+    if (ifd.next > 0) known.add(ifd.next)
   }
 }
+
+/** Pointers of one entry. */
+const MAX_SUB_IFDS = 4096
 
 /** Up to `limit` values of an entry of an integer type (SHORT, LONG, IFD and their BigTIFF kin). */
 export function integers(tiff: Tiff, entry: Entry, limit: number): number[] {
@@ -129,10 +135,13 @@ export function integers(tiff: Tiff, entry: Entry, limit: number): number[] {
   const read = { 3: u16, 4: u32, 13: u32, 16: u64, 18: u64 }[entry.type]
   if (!read) return []
   const data = tiff.bytes.read(entry.valueAt, Math.min(entry.count, limit) * size)
+  tiff.bytes.budget.spend(data.length * INTEGER_UNITS_PER_BYTE)
   const out: number[] = []
   for (let at = 0; at + size <= data.length; at += size) out.push(read(data, at, tiff.little))
   return out
 }
+
+const INTEGER_UNITS_PER_BYTE = 20
 
 /** The first integer of the directory's entry of that tag. */
 export function integer(tiff: Tiff, ifd: Ifd, tag: number): number | null {

@@ -1,0 +1,99 @@
+import { boxes, child } from './boxes.ts'
+import { type Bytes, pieces, type Span } from './bytes.ts'
+
+/** An item of a HEIF file: the picture itself, tiles of it, a thumbnail, metadata. */
+export interface HeifItem {
+  id: number
+  type: string
+  /** Of an item of type `mime`. */
+  contentType: string
+}
+
+const ENTRY_UNITS = 300
+
+/** `iinf`: what the items are. */
+export function* heifItems(meta: Bytes): Generator<HeifItem> {
+  const table = child(meta, 'iinf', 4)
+  if (!table) return
+  const version = table.read(0, 1)[0] ?? 0
+  for (const { type, body } of boxes(table, version === 0 ? 6 : 8)) {
+    if (type !== 'infe') continue
+    const entry = body.read(0, 256)
+    body.budget.spend(ENTRY_UNITS)
+    const entryVersion = entry[0]
+    if (entry.length < 12 || (entryVersion !== 2 && entryVersion !== 3)) continue
+    const at = entryVersion === 2 ? 8 : 10
+    const kind = entry.toString('latin1', at, at + 4)
+    const [, contentType = ''] = kind === 'mime' ? entry.toString('latin1', at + 4).split('\0') : []
+    yield { id: entryVersion === 2 ? entry.readUInt16BE(4) : entry.readUInt32BE(4), type: kind, contentType }
+  }
+}
+
+/** A 48 MP photo in 512-pixel tiles has 200 items; its table is some kB. */
+const MAX_TABLE = 4 << 20
+
+/**
+ * `iloc`: where each item's bytes are, in the file or in the meta box's `idat`. Ranges may overlap or repeat, and an
+ * item may be listed again; whoever reads them pays for each.
+ */
+export function itemPlaces(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
+  const places = new Map<number, Bytes[]>()
+  const table = child(meta, 'iloc', 4)
+  if (!table) return places
+  const idat = child(meta, 'idat', 4)
+  const next = reader(table)
+  const version = next(1)
+  next(3)
+  const sizes = next(2)
+  const [offsetSize, lengthSize, baseSize, indexSize] = [
+    sizes >> 12,
+    (sizes >> 8) & 15,
+    (sizes >> 4) & 15,
+    sizes & 15,
+  ]
+  const count = next(version < 2 ? 2 : 4)
+  for (let n = 0; n < count && !next.done(); n++) {
+    const id = next(version < 2 ? 2 : 4)
+    const method = version > 0 ? next(2) & 15 : 0
+    next(2)
+    const base = next(baseSize)
+    const extents: Span[] = []
+    const extentCount = next(2)
+    for (let e = 0; e < extentCount && !next.done(); e++) {
+      if (version > 0) next(indexSize)
+      const offset = base + next(offsetSize)
+      extents.push({ offset, length: next(lengthSize) })
+    }
+    table.budget.spend(ENTRY_UNITS)
+    const source = method === 0 ? bytes : method === 1 ? idat : null
+    const known = places.get(id)
+    const place = source && pieces(source, wholeOrParts(source, extents))
+    if (place && known) known.push(place)
+    else if (place) places.set(id, [place])
+  }
+  return places
+}
+
+/** A single extent without a length is all there is from its offset on. */
+function wholeOrParts(source: Bytes, extents: Span[]): Span[] {
+  const [only] = extents
+  return only !== undefined && extents.length === 1 && only.length === 0
+    ? [{ offset: only.offset, length: source.size }]
+    : extents
+}
+
+const NUMBER_UNITS = 40
+
+/** Reads big-endian numbers one after the other; zeros past the end. */
+function reader(table: Bytes) {
+  const data = table.read(0, MAX_TABLE)
+  let at = 0
+  const next = (size: number): number => {
+    table.budget.spend(NUMBER_UNITS)
+    let value = 0
+    for (let i = 0; i < size; i++) value = value * 256 + (data[at + i] ?? 0)
+    at += size
+    return value
+  }
+  return Object.assign(next, { done: () => at >= data.length })
+}

@@ -1,0 +1,88 @@
+import { type Budget, OutOfBudgetError } from './budget.ts'
+import { type Bytes, redact } from './bytes.ts'
+import type { Redaction } from './redaction.ts'
+import { RedactionList } from './redactionList.ts'
+import { isSystemError } from './systemError.ts'
+
+const OUT_OF_BUDGET = new OutOfBudgetError()
+/** What each block costs before it is looked into. */
+const BLOCK_UNITS = 500
+
+/** A part of a container: where it begins there, and where the next one does. */
+export interface Part {
+  at: number
+  end: number
+}
+
+/**
+ * A search of one file for where it keeps its location. Walking from part to part is paid from the budget of the file's
+ * bytes, looking into blocks of metadata from another, so that what one block wastes does not hide the next one: when
+ * nothing is left, blocks are still found, and blanked unread.
+ */
+export class LocationSearch {
+  /** Of the blocks. */
+  readonly budget: Budget
+  private readonly found = new RedactionList()
+
+  constructor(budget: Budget) {
+    this.budget = budget
+  }
+
+  /** A search at the expense of this one, whose findings are kept apart. */
+  apart(): LocationSearch {
+    return new LocationSearch(this.budget)
+  }
+
+  blank(bytes: Bytes, offset: number, length: number, fill: number): void {
+    this.found.add(redact(bytes, offset, length, fill))
+  }
+
+  add(redactions: readonly Redaction[]): void {
+    this.found.add(redactions)
+  }
+
+  get isEmpty(): boolean {
+    return this.found.isEmpty
+  }
+
+  redactions(): Redaction[] {
+    return this.found.tidied()
+  }
+
+  /** Looks into a block. One that is too much work or too damaged is blanked as a whole: its location may be anywhere. */
+  block(bytes: Bytes, fill: number, look: (block: Bytes) => void): void {
+    try {
+      bytes.budget.spend(BLOCK_UNITS)
+      // To find out by an exception costs more than to look.
+      if (this.budget.left === 0) throw OUT_OF_BUDGET
+      look(bytes.chargedTo(this.budget))
+    } catch (error) {
+      if (isSystemError(error)) throw error
+      this.blank(bytes, 0, bytes.size, fill)
+    }
+  }
+
+  /** Looks at the parts of a container. What the budget does not reach, or damage hides, is blanked. */
+  parts<P extends Part>(container: Bytes, parts: Iterable<P>, look: (part: P) => void, from = 0): void {
+    let reached = from
+    try {
+      for (const part of parts) {
+        reached = part.at
+        this.part(container, part, look)
+        reached = part.end
+      }
+    } catch (error) {
+      if (isSystemError(error)) throw error
+      this.blank(container, reached, container.size - reached, 0)
+    }
+  }
+
+  private part<P extends Part>(container: Bytes, part: P, look: (part: P) => void): void {
+    try {
+      look(part)
+    } catch (error) {
+      if (error instanceof OutOfBudgetError || isSystemError(error)) throw error
+      this.blank(container, part.at, part.end - part.at, 0)
+    }
+  }
+}

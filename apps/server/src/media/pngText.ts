@@ -1,0 +1,75 @@
+import type { Budget } from './budget.ts'
+import { type Bytes, memoryBytes, slice } from './bytes.ts'
+import { inflate } from './inflate.ts'
+import type { PngChunk } from './png.ts'
+
+/** The keyword of an XMP packet. */
+export const PNG_XMP = 'XML:com.adobe.xmp'
+const PROFILE = 'Raw profile type '
+const MAX_KEYWORD = 79
+const MAX_LANGUAGES = 512
+
+/** What a text chunk has under its keyword. */
+export interface PngText {
+  keyword: string
+  /** As it is stored. */
+  stored: Bytes
+  /** Where the chunk says whether its text is deflated; null where its type says it. */
+  flagAt: number | null
+  isDeflated: boolean
+}
+
+/** The text of a `tEXt`, `zTXt` or `iTXt` chunk; null for other chunks and damaged ones. */
+export function pngText({ type, body }: PngChunk): PngText | null {
+  if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') return null
+  const head = body.read(0, MAX_KEYWORD + 1)
+  const end = head.indexOf(0)
+  if (end < 0) return null
+  const keyword = head.toString('latin1', 0, end)
+  const from = (at: number) => slice(body, at, body.size - at)
+  if (type === 'tEXt') return { keyword, stored: from(end + 1), flagAt: null, isDeflated: false }
+  if (type === 'zTXt') return { keyword, stored: from(end + 2), flagAt: null, isDeflated: true }
+  // Keyword, compressed flag, method, language, translated keyword, text (PNG third edition, 11.3.3.4).
+  const flagAt = end + 1
+  const details = body.read(flagAt, MAX_LANGUAGES)
+  const language = details.indexOf(0, 2)
+  const translated = language < 0 ? -1 : details.indexOf(0, language + 1)
+  if (translated < 0) return null
+  return { keyword, stored: from(flagAt + translated + 1), flagAt, isDeflated: details[0] !== 0 }
+}
+
+export const isXmp = ({ keyword }: PngText): boolean => keyword === PNG_XMP
+/** ImageMagick's way to store EXIF, IPTC and XMP. */
+export const isRawProfile = ({ keyword }: PngText): boolean => keyword.startsWith(PROFILE)
+
+/** The text itself; null when it is damaged. @throws OutOfBudgetError */
+export function textContent({ stored, isDeflated }: PngText, budget: Budget): Bytes | null {
+  if (!isDeflated) return stored
+  const inflated = inflate(stored.read(0, stored.size), budget)
+  return inflated && memoryBytes(inflated, budget)
+}
+
+const CHARACTER_UNITS = 12
+
+/** What a raw profile holds: `\n<name>\n<length>\n<hexadecimal>`. Null when it is none. */
+export function rawProfile(text: Bytes): Buffer | null {
+  const stored = text.read(0, text.size).toString('latin1')
+  text.budget.spend(stored.length * CHARACTER_UNITS)
+  let at = skip(stored, 0, isSpace)
+  const name = skip(stored, at, isOther)
+  at = skip(stored, name, isSpace)
+  const length = skip(stored, at, isDigit)
+  const start = skip(stored, length, isSpace)
+  if (name === 0 || length === at || start === length) return null
+  return Buffer.from(stored.slice(start).replace(/\s+/g, ''), 'hex')
+}
+
+function skip(text: string, from: number, has: (code: number) => boolean): number {
+  let at = from
+  while (at < text.length && has(text.charCodeAt(at))) at++
+  return at
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d)
+const isOther = (code: number): boolean => !isSpace(code)
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
