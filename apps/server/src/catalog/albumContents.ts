@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type NewEntry, type Place, placeEntries } from './albumOrder.ts'
+import type { LockedAlbum } from './engine.ts'
 import type { Page } from './media.ts'
 import type { Catalog, CatalogTransaction, MediaRow } from './schema.ts'
 
@@ -66,7 +67,7 @@ export async function positionOf(
 export async function addMedia(
   transaction: CatalogTransaction,
   addition: {
-    album: number
+    album: LockedAlbum
     media: readonly Pick<MediaRow, 'id' | 'client'>[]
     addedBy: number
     place: Place
@@ -115,7 +116,7 @@ export async function addMedia(
  */
 export async function removeMedia(
   transaction: CatalogTransaction,
-  removal: { album: number; media: readonly number[]; addedBy?: number },
+  removal: { album: LockedAlbum; media: readonly number[]; addedBy?: number },
 ): Promise<boolean> {
   const { album, media, addedBy } = removal
   let query = transaction
@@ -133,7 +134,7 @@ export async function removeMedia(
 /** Takes out what some users put in: one that leaves, or with `exceptBy` everyone but the owner. */
 export async function removeContributions(
   transaction: CatalogTransaction,
-  album: number,
+  album: LockedAlbum,
   whose: { by: number } | { exceptBy: number },
 ): Promise<void> {
   const { numDeletedRows } = await transaction
@@ -148,7 +149,7 @@ export async function removeContributions(
 /** Puts an enrichment into an album. @returns its row number */
 export async function addEnrichment(
   transaction: CatalogTransaction,
-  addition: { album: number; content: string; addedBy: number; place: Place; addedAt: number },
+  addition: { album: LockedAlbum; content: string; addedBy: number; place: Place; addedAt: number },
 ): Promise<number> {
   const { album, content, addedBy, place, addedAt } = addition
   const { id } = await transaction

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reach } from '../library/access.ts'
+import type { LockedAlbum } from './engine.ts'
 import type { Page } from './media.ts'
-import type { AlbumRow, Catalog } from './schema.ts'
+import type { AlbumRow, Catalog, CatalogTransaction } from './schema.ts'
 
 /** An album as it is shown to somebody: with its cover, and whether that user has joined it. */
 export type SeenAlbum = AlbumRow & {
@@ -86,11 +87,50 @@ export function joinedAlbumPage(
   return query.orderBy('album_member.album', 'desc').limit(limit).execute()
 }
 
+/** How many of an album's first items are looked at for a cover: the work is bounded, whatever the album holds. */
+const COVER_CANDIDATES = 200
+
+/** The cover of an album for a reader of what one client created: the chosen one if it is such an item, else the first. */
+export async function coverOfClient(
+  catalog: Catalog,
+  { id, cover }: Pick<AlbumRow, 'id' | 'cover'>,
+  client: number,
+): Promise<number | null> {
+  const chosen =
+    cover === null
+      ? undefined
+      : await catalog
+          .selectFrom('media')
+          .select('id')
+          .where('id', '=', cover)
+          .where('client', '=', client)
+          .executeTakeFirst()
+  if (chosen !== undefined) return chosen.id
+  const first = await catalog
+    .selectFrom((entries) =>
+      entries
+        .selectFrom('album_entry')
+        .select(['media', 'position'])
+        .where('album', '=', id)
+        .where('media', 'is not', null)
+        .orderBy('position')
+        .limit(COVER_CANDIDATES)
+        .as('entry'),
+    )
+    .innerJoin('media', 'media.id', 'entry.media')
+    .select('media.id')
+    .where('media.client', '=', client)
+    .orderBy('entry.position')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.id ?? null
+}
+
 /** Changes a title or a chosen cover; what is left out stays. */
 export async function updateAlbum(
-  catalog: Catalog,
-  id: number,
+  transaction: CatalogTransaction,
+  id: LockedAlbum,
   change: { title?: string | null; cover?: number | null },
 ): Promise<void> {
-  await catalog.updateTable('album').set(change).where('id', '=', id).execute()
+  await transaction.updateTable('album').set(change).where('id', '=', id).execute()
 }

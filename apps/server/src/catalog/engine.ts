@@ -5,6 +5,12 @@ import type { TableName } from './tables.ts'
 export interface Engine {
   name: 'sqlite' | 'postgres'
   transaction<T>(catalog: Catalog, work: (transaction: CatalogTransaction) => Promise<T>): Promise<T>
+  atomic<T>(catalog: Catalog, work: (transaction: CatalogTransaction) => Promise<T>): Promise<T>
+  albumTransaction<T>(
+    catalog: Catalog,
+    album: number,
+    work: (transaction: CatalogTransaction) => Promise<T>,
+  ): Promise<T>
   snapshot<T>(catalog: Catalog, work: (transaction: CatalogTransaction) => Promise<T>): Promise<T>
   alone<T>(key: bigint, work: (catalog: Catalog) => Promise<T>): Promise<T>
   aloneOrNot(key: bigint, work: () => Promise<void>): Promise<void>
@@ -48,6 +54,36 @@ export function inTransaction<T>(
   work: (transaction: CatalogTransaction) => Promise<T>,
 ): Promise<T> {
   return engineOf(catalog).transaction(catalog, work)
+}
+
+/**
+ * The same, but others may commit while it runs, and their changes show: for work in which nothing that it reads has to
+ * stay as it was, or which a constraint of the database makes fail then.
+ */
+export function atomically<T>(
+  catalog: Catalog,
+  work: (transaction: CatalogTransaction) => Promise<T>,
+): Promise<T> {
+  return engineOf(catalog).atomic(catalog, work)
+}
+
+declare const locked: unique symbol
+
+/** The number of an album that the transaction at hand has to itself: what changes albums asks for one. */
+export type LockedAlbum = number & { readonly [locked]: true }
+
+/**
+ * Runs work in a transaction that has an album to itself: until it ends, no other one changes the album's row, its
+ * entries or its members. Whether there is such an album is for the work to find out.
+ */
+export function inAlbumTransaction<T>(
+  catalog: Catalog,
+  album: number,
+  work: (transaction: CatalogTransaction, album: LockedAlbum) => Promise<T>,
+): Promise<T> {
+  return engineOf(catalog).albumTransaction(catalog, album, (transaction) =>
+    work(transaction, album as LockedAlbum),
+  )
 }
 
 /** Runs reads that all see the catalog as it is at one moment. */

@@ -1,10 +1,11 @@
 import { albumById, type SeenAlbum } from './albums.ts'
+import type { LockedAlbum } from './engine.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 
 /** Turns link sharing on under a new serial: share tokens of earlier times stay dead, and nobody is a member yet. */
 export async function shareAlbum(
   transaction: CatalogTransaction,
-  album: number,
+  album: LockedAlbum,
   options: { collaborative: boolean; commentable: boolean },
 ): Promise<void> {
   // Version 0.1 could leave members behind, and may still be running next to this one.
@@ -22,7 +23,7 @@ export async function shareAlbum(
 }
 
 /** Turns link sharing off and ends every membership. What members added is removeContributions' matter. */
-export async function unshareAlbum(transaction: CatalogTransaction, album: number): Promise<void> {
+export async function unshareAlbum(transaction: CatalogTransaction, album: LockedAlbum): Promise<void> {
   await transaction
     .updateTable('album')
     .set({ shared: 0, collaborative: 0, commentable: 0 })
@@ -51,7 +52,7 @@ export async function albumWhileShared(
 /** Makes a user a member; nothing changes for one who is. `client` is the album's. */
 export async function joinAlbum(
   transaction: CatalogTransaction,
-  member: { album: number; user: number; client: number; joinedAt: number },
+  member: { album: LockedAlbum; user: number; client: number; joinedAt: number },
 ): Promise<void> {
   const { album, user, client, joinedAt } = member
   await transaction
@@ -64,7 +65,7 @@ export async function joinAlbum(
 /** Ends a membership. @returns false when there was none */
 export async function leaveAlbum(
   transaction: CatalogTransaction,
-  album: number,
+  album: LockedAlbum,
   user: number,
 ): Promise<boolean> {
   const { numDeletedRows } = await transaction

@@ -1,4 +1,4 @@
-import { inTransaction } from './engine.ts'
+import { atomically, inTransaction } from './engine.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 
 export interface UploadedBlob {
@@ -34,7 +34,7 @@ export function insertUpload(
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
   const { sha256, bytes, facts, addedAt, user, client, filename, expiresAt } = upload
-  return inTransaction(catalog, async (transaction) => {
+  return atomically(catalog, async (transaction) => {
     await transaction
       .insertInto('blob')
       .values({ sha256, bytes, facts, added_at: addedAt })

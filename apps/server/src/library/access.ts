@@ -52,9 +52,14 @@ function openingScopes({ scopes, era }: Principal, operation: OperationId): Scop
   return opening.filter((scope) => scopes.has(scope))
 }
 
+/** Whether any of the principal's scopes opens an operation. */
+export function opens(principal: Principal, operation: OperationId): boolean {
+  return openingScopes(principal, operation).length > 0
+}
+
 /** @throws ApiError `InsufficientScopes` when none of the principal's scopes opens the operation. */
 export function requireScope(principal: Principal, operation: OperationId): void {
-  if (openingScopes(principal, operation).length > 0) return
+  if (opens(principal, operation)) return
   const method = `${service.rpc}.${operations[operation].rpc}`
   throw new ApiError('InsufficientScopes', {
     details: recordedDetails('InsufficientScopes', { method }),
@@ -94,6 +99,11 @@ export function reaches(reach: Reach, object: Owned | undefined): boolean {
 /** Whether the principal's user owns an object, whichever client made it. */
 export function owns(principal: Principal, object: Owned): boolean {
   return object.owner === principal.user
+}
+
+/** Whether the principal may read an item that it can reach: any, or with narrow scopes those of its own app. */
+export function readsItem(principal: Principal, item: { client: number }): boolean {
+  return readsAll(principal, 'mediaItems.get') || isAppCreated(principal, item)
 }
 
 /** App-created: made through this API by the same client, for whichever user. */
@@ -136,8 +146,9 @@ export function sharesOnly(principal: Principal, operation: OperationId): boolea
 
 /** `isWriteable`: the scopes and the album together let the principal create media there (api-facts 3). */
 export function mayCreateMediaIn(principal: Principal, album: AlbumRights): boolean {
-  const open = openingScopes(principal, 'mediaItems.batchCreate').length > 0
-  return open && mayFillAlbum(principal, 'mediaItems.batchCreate', album)
+  return (
+    opens(principal, 'mediaItems.batchCreate') && mayFillAlbum(principal, 'mediaItems.batchCreate', album)
+  )
 }
 
 /** `shareInfo` and contributors show only with the sharing scope, of app-created shared albums (api-facts 7.2). */

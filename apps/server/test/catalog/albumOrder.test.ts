@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import type { Place } from '../../src/catalog/albumOrder.ts'
 import { insertAlbum } from '../../src/catalog/albums.ts'
+import { inAlbumTransaction } from '../../src/catalog/engine.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 
@@ -15,11 +16,9 @@ async function emptyAlbum(): Promise<{ catalog: Catalog; album: number }> {
 }
 
 const put = (catalog: Catalog, album: number, place: Place) =>
-  catalog
-    .transaction()
-    .execute((transaction) =>
-      addEnrichment(transaction, { album, content: '{}', addedBy: 1, place, addedAt: 0 }),
-    )
+  inAlbumTransaction(catalog, album, (transaction, album) =>
+    addEnrichment(transaction, { album, content: '{}', addedBy: 1, place, addedAt: 0 }),
+  )
 
 async function order(catalog: Catalog, album: number) {
   const rows = await catalog

@@ -158,6 +158,7 @@ test('what was made before there were several keys stays good', async () => {
   const { server, owner } = shared
   const old = await give(shared)
   const { catalog } = server.app.services
+  await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog)
   await sql`DROP TABLE capability_key`.execute(catalog)
   await sql`DELETE FROM kysely_migration WHERE name >= '0006-keys'`.execute(catalog)
   await server.restart()

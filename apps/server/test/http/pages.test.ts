@@ -92,6 +92,24 @@ test('a product link opens while the client that it was given to has a token of 
   expect((await openPage(item.productUrl)).status).toBe(200)
 })
 
+test('a product link opens nothing for a client whose tokens could not read it through the API', async () => {
+  const server = await startTestServer()
+  const owner = await actor(server, { scopes: ['photoslibrary'] })
+  const albumId = await owner.album()
+  const urls = [await productUrlOf(owner, await owner.photo({ albumId })), await albumUrlOf(owner, albumId)]
+  const statuses = () => Promise.all(urls.map(async (url) => (await openPage(url)).status))
+  expect(await statuses()).toEqual([200, 200])
+  const { catalog } = server.app.services
+  await catalog.deleteFrom('access_token').execute()
+  const writer = await actor(server, {
+    scopes: ['photoslibrary.appendonly', 'photoslibrary.edit.appcreateddata', 'photoslibrary.sharing'],
+  })
+  expect(await writer.refused('albums.get', { albumId })).toMatchObject({ code: 403 })
+  expect(await statuses()).toEqual([404, 404])
+  await server.token({ scopes: ['photoslibrary.readonly.appcreateddata'] })
+  expect(await statuses()).toEqual([200, 200])
+})
+
 test('a product link stays the same, and is another for each user and client', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
@@ -121,13 +139,16 @@ test('a product link shows no more than the tokens of its client may read (api-f
   expect((await openPage(both ?? '')).text).toContain('7.jpg')
 })
 
-test('a client that may only add gets links to what it adds', async () => {
+test('a client that may only add gets links that open once it may read what it has added', async () => {
   const server = await startTestServer()
   const scopes = ['photoslibrary.appendonly']
   const writer = await actor(server, { client: 'writer', scopes })
   const { productUrl } = await writer.ok('albums.create', { body: { album: { title: 'Written' } } })
-  expect((await openPage(productUrl)).text).toContain('Written')
   const item = await createItem(server, writer.token, await makePhoto(), { fileName: 'written.jpg' })
+  expect((await openPage(productUrl)).status).toBe(404)
+  expect((await openPage(item.productUrl)).status).toBe(404)
+  await server.token({ client: 'writer', scopes: ['photoslibrary.readonly.appcreateddata'] })
+  expect((await openPage(productUrl)).text).toContain('Written')
   expect((await openPage(item.productUrl)).text).toContain('written.jpg')
 })
 

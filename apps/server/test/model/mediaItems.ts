@@ -47,7 +47,9 @@ export function batchCreate(world: World, caller: Caller, { body }: Requests['me
     }
     const mediaItem = findOrMake(world, caller, item, { ...upload, photo })
     created.push(mediaItem)
-    return { uploadToken: token, status: statuses.created, mediaItem: itemView(mediaItem) }
+    const { filename, description, ...rest } = itemView(mediaItem)
+    const words = withinScope(world, caller, mediaItem) ? { filename, description } : {}
+    return { uploadToken: token, status: statuses.created, mediaItem: { ...rest, ...words } }
   })
   if (album && place !== undefined) {
     put(

@@ -7,6 +7,7 @@ import {
   requireScope,
   seesSharing,
   type World,
+  withinScope,
 } from './world.ts'
 
 /**
@@ -14,16 +15,21 @@ import {
  * what is undefined is not in the answer.
  */
 export function albumView(world: World, caller: Caller, album: Album) {
-  const media = album.entries.filter(({ kind }) => kind === 'media')
+  // Of items that the caller may not read, not even how many there are.
+  const media = album.entries.filter(({ kind, name }) => kind === 'media' && readable(world, caller, name))
+  const cover = album.cover !== undefined && readable(world, caller, album.cover) ? album.cover : undefined
   return {
     id: album.name,
     title: album.title,
     isWriteable: isWriteable(world, caller, album) || undefined,
     shareInfo: seesSharing(world, caller, album) ? shareView(caller, album) : undefined,
     mediaItemsCount: media.length > 0 ? String(media.length) : undefined,
-    coverPhotoMediaItemId: album.cover ?? media[0]?.name,
+    coverPhotoMediaItemId: cover ?? media[0]?.name,
   }
 }
+
+const readable = (world: World, caller: Caller, name: string): boolean =>
+  world.items.some((item) => item.name === name && withinScope(world, caller, item))
 
 /** "True if the caller's scopes plus album permissions let it create media there" (api-facts 3). */
 export function isWriteable(world: World, caller: Caller, album: Album): boolean {

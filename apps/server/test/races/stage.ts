@@ -1,7 +1,7 @@
 import { addMedia } from '../../src/catalog/albumContents.ts'
 import { albumEntries } from '../../src/catalog/albumEntries.ts'
 import { insertAlbum, updateAlbum } from '../../src/catalog/albums.ts'
-import { inTransaction } from '../../src/catalog/engine.ts'
+import { inAlbumTransaction } from '../../src/catalog/engine.ts'
 import { mediaByIds } from '../../src/catalog/media.ts'
 import { joinAlbum, shareAlbum, unshareAlbum } from '../../src/catalog/sharing.ts'
 import { type Actor, actor } from '../support/actor.ts'
@@ -67,26 +67,26 @@ export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
   const { server, stock, users, client } = stage
   const { catalog, ids, shareTokens } = server.app.services
   const row = (name: string) => ({ id: ids.mediaItemRow(stock.items[name] ?? '') ?? 0, client })
-  return inTransaction(catalog, async (transaction) => {
-    const album = await insertAlbum(transaction, { owner: users.owner, client, title: 'Old', createdAt: 0 })
+  const { id } = await insertAlbum(catalog, { owner: users.owner, client, title: 'Old', createdAt: 0 })
+  return inAlbumTransaction(catalog, id, async (transaction, album) => {
     const add = (who: Who, names: readonly string[]) =>
       addMedia(transaction, {
-        album: album.id,
+        album: album,
         media: names.map(row),
         addedBy: users[who],
         place: 'last',
         capacity: 100,
       })
     await add('owner', ['a', 'b'])
-    await updateAlbum(transaction, album.id, { cover: row('a').id })
-    await shareAlbum(transaction, album.id, { collaborative: true, commentable: false })
-    if (state === 'private') await unshareAlbum(transaction, album.id)
+    await updateAlbum(transaction, album, { cover: row('a').id })
+    await shareAlbum(transaction, album, { collaborative: true, commentable: false })
+    if (state === 'private') await unshareAlbum(transaction, album)
     if (state === 'joined') {
-      await joinAlbum(transaction, { album: album.id, user: users.member, client, joinedAt: 0 })
+      await joinAlbum(transaction, { album: album, user: users.member, client, joinedAt: 0 })
       await add('member', ['m1'])
     }
-    const shareToken = shareTokens.issue({ album: album.id, serial: 1 })
-    return { albumId: ids.album(album.id), shareToken, stock }
+    const shareToken = shareTokens.issue({ album: album, serial: 1 })
+    return { albumId: ids.album(album), shareToken, stock }
   })
 }
 

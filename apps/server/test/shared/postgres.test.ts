@@ -119,6 +119,31 @@ test('the same at once, by many: one item, one place in an album, one membership
   expect((await member.ok('sharedAlbums.list')).sharedAlbums).toHaveLength(1)
 })
 
+test('users who fill albums of their own at once do not get in each other’s way', async () => {
+  const server = await startTestServer()
+  const fill = async (user: number) => {
+    const someone = await actor(server, { user: `user ${user}` })
+    const uploads: string[] = []
+    for (let number = 0; number < 8; number++) {
+      const bytes = await makePhoto({ width: 16, height: 16, seed: user * 100 + number })
+      uploads.push(await upload(server, someone.token, bytes))
+    }
+    const newMediaItems = uploads.map((uploadToken) => ({ simpleMediaItem: { uploadToken } }))
+    return async () => {
+      const albumId = await someone.album()
+      await someone.ok('mediaItems.batchCreate', { body: { albumId, newMediaItems } })
+      const mediaItemIds = await someone.contents(albumId)
+      await someone.ok('albums.batchRemoveMediaItems', { albumId, body: { mediaItemIds } })
+      await someone.ok('albums.share', { albumId, body: {} })
+      await someone.ok('albums.batchAddMediaItems', { albumId, body: { mediaItemIds } })
+      await someone.ok('albums.unshare', { albumId })
+    }
+  }
+  const fillings: (() => Promise<void>)[] = []
+  for (let user = 0; user < 16; user++) fillings.push(await fill(user))
+  for (let round = 0; round < 5; round++) await Promise.all(fillings.map((one) => one()))
+})
+
 test('every character that a title may have comes back as it was', async () => {
   const owner = await actor(await startTestServer())
   const title = `a\0b\uE000c\uE0000d\uE0001e 🖼`

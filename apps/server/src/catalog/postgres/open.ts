@@ -4,6 +4,7 @@ import { isUpToDate, migrate } from '../migrate.ts'
 import type { CatalogOptions } from '../open.ts'
 import { UnfinishedCatalogError } from '../refused.ts'
 import type { Catalog, Schema } from '../schema.ts'
+import { createAlbumLocks } from './albumLock.ts'
 import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0005-library.ts'
 import * as keys from './migrations/0006-keys.ts'
@@ -11,7 +12,7 @@ import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import * as albumMembers from './migrations/0008-album-members.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
-import { serially } from './serially.ts'
+import { retryTransaction } from './retryTransaction.ts'
 import { isUnfinished, setUnfinished } from './unfinished.ts'
 
 /** In step with SQLite's: a step that both need has the same number. The first makes what SQLite's first five did. */
@@ -73,7 +74,9 @@ export async function openPostgres(
     pools.reduce((all, pool) => all + count(pool), 0)
   const engine: Engine = {
     name: 'postgres',
-    transaction: serially,
+    transaction: (through, work) => retryTransaction(through, 'serializable', work),
+    atomic: (through, work) => retryTransaction(through, 'read committed', work),
+    albumTransaction: createAlbumLocks(),
     snapshot: (through, work) =>
       through.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     alone: (key, work) =>

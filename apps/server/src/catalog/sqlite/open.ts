@@ -67,6 +67,8 @@ export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOp
     name: 'sqlite',
     // One at a time, by the driver.
     transaction: (through, work) => through.transaction().execute(work),
+    atomic: (through, work) => through.transaction().execute(work),
+    albumTransaction: (through, _album, work) => through.transaction().execute(work),
     snapshot: (through, work) => through.transaction().setAccessMode('read only').execute(work),
     // One process serves the file: turns within it are kept by whoever calls this.
     alone: (_key, work) => work(catalog),

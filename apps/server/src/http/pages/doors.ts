@@ -2,7 +2,7 @@ import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
 import { mediaById } from '../../catalog/media.ts'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { albumWhileShared } from '../../catalog/sharing.ts'
-import { mayKnowAlbum, readsAll } from '../../library/access.ts'
+import { mayKnowAlbum, opens, readsAll } from '../../library/access.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
 import { mayReadMedia } from '../../operations/mediaItems/mediaItem.ts'
 import type { Services } from '../../operations/operation.ts'
@@ -45,6 +45,8 @@ export async function openAlbumLink(sealed: string, services: Services): Promise
   const grant = await pageLinks.openAlbum(sealed)
   const principal = grant && (await linkPrincipal(grant, services))
   if (!grant || !principal) return undefined
+  // The page shows the album and its items.
+  if (!opens(principal, 'albums.get') || !opens(principal, 'mediaItems.search')) return undefined
   const album = await albumById(catalog, grant.row, grant.user)
   if (album === undefined || !mayKnowAlbum(principal, 'albums.get', album)) return undefined
   return {
@@ -68,6 +70,7 @@ export async function openItemLink(
   const grant = await pageLinks.openItem(sealed)
   const principal = grant && (await linkPrincipal(grant, services))
   if (!grant || !principal) return undefined
+  if (!opens(principal, 'mediaItems.get')) return undefined
   const item = await mediaById(catalog, grant.row)
   if (item === undefined || !(await mayReadMedia(item, 'mediaItems.get', { catalog, principal })))
     return undefined

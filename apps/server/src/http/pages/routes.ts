@@ -4,6 +4,7 @@ import { albumNeighbours } from '../../catalog/albumEntries.ts'
 import { mediaById } from '../../catalog/media.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
+import { ownItems } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
 import { albumPage, albumTitle, anchorOf } from './albumPage.ts'
 import { albumPart, type PartQuery } from './albumPart.ts'
@@ -62,7 +63,8 @@ export function registerPages(
   }
 
   async function pageOfAlbum(door: AlbumDoor, query: PartQuery, origin: string): Promise<Page | undefined> {
-    const { album, path, urlsOf, cover } = door
+    const { album, path, reach, urlsOf, cover } = door
+    const items = reach.client === undefined ? album.items : ownItems(album)
     const part = await albumPart(door, query, services)
     if (part === undefined) return undefined
     const media = part.entries.flatMap(({ shown }) => ('content' in shown ? [] : [shown.id]))
@@ -73,12 +75,12 @@ export function registerPages(
     return albumPage({
       ...part,
       title: albumTitle(album),
-      items: album.items,
+      items,
       path,
       linksOf: (id) => links.get(id) ?? { url: '', name: '' },
       ...(door.isPublic && {
         preview: {
-          description: itemsOf(album.items),
+          description: itemsOf(items),
           ...(cover && { image: `${origin}${cover}${PREVIEW}` }),
         },
       }),

@@ -3,21 +3,20 @@ import { addEnrichment } from '../../catalog/albumContents.ts'
 import { owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findAlbumToFill } from './album.ts'
+import { changeAlbum, requireFillable } from './album.ts'
 import { findPlace } from './position.ts'
 
 /** Puts one text, location or map between the items of an album (api-facts 2.5). */
 export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ path, body }, context) => {
   const { ids, now, principal } = context
-  const row = await transact(context, async (inside) => {
-    const album = await findAlbumToFill(path.albumId, 'albums.addEnrichment', inside)
+  const row = await changeAlbum(path.albumId, context, async (album, { catalog }) => {
+    requireFillable(album, 'albums.addEnrichment', principal)
     // Members may add media, at the end; places in an album are its owner's (api-facts 7.2).
     if (!owns(principal, album)) throw new ApiError('NoPermissionToAddMediaItems')
     if (!saysSomething(body.newEnrichmentItem)) throw new ApiError('InvalidArgument')
-    const place = await findPlace(inside.catalog, album.id, body.albumPosition, context)
+    const place = await findPlace(catalog, album.id, body.albumPosition, context)
     if (place === undefined) throw new ApiError('InvalidArgument')
-    return addEnrichment(inside.catalog, {
+    return addEnrichment(catalog, {
       album: album.id,
       content: JSON.stringify(body.newEnrichmentItem),
       addedBy: principal.user,

@@ -1,34 +1,66 @@
 import type { Album, ShareInfo } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
-import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
+import { albumById, coverOfClient, type SeenAlbum } from '../../catalog/albums.ts'
+import { inAlbumTransaction, type LockedAlbum } from '../../catalog/engine.ts'
 import {
   isInsider,
   mayCreateMediaIn,
   mayFillAlbum,
   mayKnowAlbum,
   owns,
+  type Principal,
+  readsAll,
   seesSharing,
 } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
 import type { Context } from '../operation.ts'
+import type { InTransaction } from '../transaction.ts'
 
 /** The media row that stands for "no picture yet" in a base URL. */
 export const PLACEHOLDER_ROW = 0
 
+/** Albums as the API shows them to the principal. */
+export async function presentAlbums(albums: readonly SeenAlbum[], context: Context): Promise<Album[]> {
+  const shown: Album[] = []
+  for (const album of albums) shown.push(await presentAlbum(album, context))
+  return shown
+}
+
+/** An album as the API shows it to the principal: its count and cover tell of no items that the principal may not read. */
+export async function presentAlbum(album: SeenAlbum, context: Context): Promise<Album> {
+  return presentWhole(await readablePart(album, context), context)
+}
+
+/** To a reader of app-created data, an album that also holds items of other apps is one without them (api-facts 11.1). */
+async function readablePart(
+  album: SeenAlbum,
+  { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
+): Promise<SeenAlbum> {
+  if (album.foreign_items === 0 || readsAll(principal, 'mediaItems.get')) return album
+  return {
+    ...album,
+    items: ownItems(album),
+    shown_cover: await coverOfClient(catalog, album, album.client),
+  }
+}
+
+/** How many of an album's items its own app has created. */
+export const ownItems = ({ items, foreign_items }: SeenAlbum): number => items - foreign_items
+
 /**
- * An album as the API shows it. Values at their proto3 default are left out (api-facts 1): what is undefined
- * here is not sent. Written out field by field, so that the compiler holds each one against the document.
+ * All of an album. Values at their proto3 default are left out (api-facts 1): what is undefined here is not sent.
+ * Written out field by field, so that the compiler holds each one against the document.
  */
-export function presentAlbum(album: SeenAlbum, context: Context): Album {
+export function presentWhole(album: SeenAlbum, context: Context): Album {
   const { ids, mediaUrls, pageLinks, origin, principal } = context
   const { user, client } = principal
-  const cover = mediaUrls.issue(
-    isInsider(principal, album) || album.shown_cover === null
-      ? { media: album.shown_cover ?? PLACEHOLDER_ROW, user }
-      : { album: album.id, serial: album.share_serial },
-  )
+  const { shown_cover, share_serial: serial } = album
+  const [cover] =
+    isInsider(principal, album) || shown_cover === null
+      ? [mediaUrls.issue({ media: shown_cover ?? PLACEHOLDER_ROW, user })]
+      : mediaUrls.issueShared({ album: album.id, serial }, [shown_cover])
   return {
     id: ids.album(album.id),
     title: album.title ?? undefined,
@@ -65,40 +97,41 @@ export function presentShareInfo(album: SeenAlbum, { shareTokens, origin, princi
 export async function findAlbum(
   albumId: string,
   operation: OperationId,
-  context: Context,
+  context: Pick<Context, 'catalog' | 'ids' | 'principal'>,
 ): Promise<SeenAlbum> {
-  const album = await lookUp(albumId, context)
-  if (album === undefined || !mayKnowAlbum(context.principal, operation, album)) {
-    throw new ApiError('AlbumNotFound')
-  }
-  return album
+  const row = albumRow(albumId, context)
+  return known(await albumById(context.catalog, row, context.principal.user), operation, context)
 }
 
+/** An album in a transaction that has it to itself. */
+export type LockedSeenAlbum = SeenAlbum & { id: LockedAlbum }
+
 /**
- * An album that the operation may put media into.
- * @throws ApiError as findAlbum; `NoPermissionToAddMediaItems` for one that is the user's or joined, but made
- *   by another client, not collaborative, or not shared yet (api-facts 2.6, 2.10).
+ * Runs a write on an album in one transaction with the checks that it depends on: an error undoes all of it. An album
+ * that the token could read but may not change is another error, the operation's own.
+ * @throws ApiError as findAlbum; one that the token could not even read does not exist for it
  */
-export async function findAlbumToFill(
+export async function changeAlbum<T>(
   albumId: string,
-  operation: OperationId,
   context: Context,
-): Promise<SeenAlbum> {
-  const album = await findAlbumToChange(albumId, context)
-  if (!mayFillAlbum(context.principal, operation, album)) throw new ApiError('NoPermissionToAddMediaItems')
-  return album
+  work: (album: LockedSeenAlbum, context: InTransaction<Context>) => Promise<T>,
+): Promise<T> {
+  return inAlbumTransaction(context.catalog, albumRow(albumId, context), async (catalog, id) => {
+    const album = known(await albumById(catalog, id, context.principal.user), 'albums.get', context)
+    return work({ ...album, id }, { ...context, catalog })
+  })
 }
 
 /**
- * An album for an operation that writes. One that the token could read but may not change is another error,
- * the operation's own; one that it could not even read does not exist for it.
+ * @throws ApiError `NoPermissionToAddMediaItems` for an album that is the user's or joined, but made by another client,
+ *   not collaborative, or not shared yet (api-facts 2.6, 2.10).
  */
-export function findAlbumToChange(albumId: string, context: Context): Promise<SeenAlbum> {
-  return findAlbum(albumId, 'albums.get', context)
+export function requireFillable(album: SeenAlbum, operation: OperationId, principal: Principal): void {
+  if (!mayFillAlbum(principal, operation, album)) throw new ApiError('NoPermissionToAddMediaItems')
 }
 
 /** The rows behind a list of item ids. @throws ApiError `InvalidMediaItemInList` for one that no row can have. */
-export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Context): number[] {
+export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Pick<Context, 'ids'>): number[] {
   return mediaItemIds.map((id) => {
     const row = ids.mediaItemRow(id)
     if (row === undefined) throw new ApiError('InvalidMediaItemInList')
@@ -107,14 +140,27 @@ export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Context): 
 }
 
 /** The album as it is now, after a change to it. */
-export async function reread(album: SeenAlbum, { catalog, principal }: Context): Promise<SeenAlbum> {
+export async function reread(
+  album: SeenAlbum,
+  { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
+): Promise<SeenAlbum> {
   const now = await albumById(catalog, album.id, principal.user)
   if (now === undefined) throw new ApiError('AlbumNotFound')
   return now
 }
 
-async function lookUp(albumId: string, { catalog, ids, principal }: Context): Promise<SeenAlbum | undefined> {
+function albumRow(albumId: string, { ids }: Pick<Context, 'ids'>): number {
   if (!isWellFormedId(albumId)) throw new ApiError('InvalidAlbumId')
   const row = ids.albumRow(albumId)
-  return row === undefined ? undefined : albumById(catalog, row, principal.user)
+  if (row === undefined) throw new ApiError('AlbumNotFound')
+  return row
+}
+
+function known(
+  album: SeenAlbum | undefined,
+  operation: OperationId,
+  { principal }: Pick<Context, 'principal'>,
+): SeenAlbum {
+  if (album === undefined || !mayKnowAlbum(principal, operation, album)) throw new ApiError('AlbumNotFound')
+  return album
 }

@@ -4,22 +4,21 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findAlbumToFill, rowsOfItems } from './album.ts'
+import { changeAlbum, requireFillable, rowsOfItems } from './album.ts'
 
 /** Appends items in request order. One bad id, or one item too many, and nothing is added (api-facts 2.6). */
 export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
   const { principal } = context
   const reach = appCreatedReach(principal)
-  await transact(context, async (inside) => {
-    const album = await findAlbumToFill(path.albumId, 'albums.batchAddMediaItems', inside)
+  await changeAlbum(path.albumId, context, async (album, { catalog }) => {
+    requireFillable(album, 'albums.batchAddMediaItems', principal)
     const rows = rowsOfItems(body.mediaItemIds, context)
-    const found = await mediaByIds(inside.catalog, rows)
+    const found = await mediaByIds(catalog, rows)
     const media = rows.flatMap((row) => found.get(row) ?? [])
     if (media.length < rows.length || !media.every((one) => reaches(reach, one))) {
       throw new ApiError('InvalidMediaItemInList')
     }
-    const fits = await addMedia(inside.catalog, {
+    const fits = await addMedia(catalog, {
       album: album.id,
       media,
       addedBy: principal.user,

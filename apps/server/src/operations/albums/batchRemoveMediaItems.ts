@@ -3,8 +3,7 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { isAppCreated, owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findAlbumToChange, rowsOfItems } from './album.ts'
+import { changeAlbum, rowsOfItems } from './album.ts'
 
 /**
  * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
@@ -15,18 +14,17 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
   context,
 ) => {
   const { principal } = context
-  await transact(context, async (inside) => {
-    const album = await findAlbumToChange(path.albumId, inside)
+  await changeAlbum(path.albumId, context, async (album, { catalog }) => {
     if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
     const rows = rowsOfItems(body.mediaItemIds, context)
-    const found = await mediaByIds(inside.catalog, rows)
+    const found = await mediaByIds(catalog, rows)
     const appCreated = rows.every((row) => {
       const media = found.get(row)
       return media !== undefined && isAppCreated(principal, media)
     })
     const removed =
       appCreated &&
-      (await removeMedia(inside.catalog, {
+      (await removeMedia(catalog, {
         album: album.id,
         media: rows,
         ...(!owns(principal, album) && { addedBy: principal.user }),

@@ -1,6 +1,6 @@
 import { insertAlbum } from '../../catalog/albums.ts'
 import type { Operation } from '../operation.ts'
-import { presentAlbum } from './album.ts'
+import { presentWhole } from './album.ts'
 
 /** Makes an empty album. Titles need not be unique and are kept to the letter (api-facts 2.1). */
 export const createAlbum: Operation<'albums.create'> = async ({ body }, context) => {
@@ -12,6 +12,6 @@ export const createAlbum: Operation<'albums.create'> = async ({ body }, context)
     createdAt: context.now(),
   })
   // Recorded answers hold these four fields and no cover, which only reads show.
-  const { id, title, productUrl, isWriteable } = presentAlbum(album, context)
+  const { id, title, productUrl, isWriteable } = presentWhole(album, context)
   return { id, title, productUrl, isWriteable }
 }

@@ -1,8 +1,8 @@
 import { albumPage } from '../../catalog/albums.ts'
 import { readReach } from '../../library/access.ts'
 import type { Operation } from '../operation.ts'
-import { listed, readPage } from '../paging.ts'
-import { presentAlbum } from './album.ts'
+import { readPage } from '../paging.ts'
+import { presentAlbums } from './album.ts'
 
 /** The caller's albums, the newest first. */
 export const listAlbums: Operation<'albums.list'> = async ({ query }, context) => {
@@ -15,5 +15,5 @@ export const listAlbums: Operation<'albums.list'> = async ({ query }, context) =
     ({ limit, after }) => albumPage(catalog, reach, { limit, ...(after && { after: [after[0] ?? 0] }) }),
     (album) => [album.id],
   )
-  return { albums: listed(rows, (album) => presentAlbum(album, context)), nextPageToken }
+  return { albums: rows.length > 0 ? await presentAlbums(rows, context) : undefined, nextPageToken }
 }

@@ -6,15 +6,13 @@ import { appCreatedReach, owns, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { readFieldMask } from '../../library/updateMask.ts'
 import type { Context, Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findAlbumToChange, presentAlbum, reread } from './album.ts'
+import { changeAlbum, presentAlbum, reread } from './album.ts'
 
 /** Changes title and cover as the mask says; what is in the mask and not in the body is cleared. */
 export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body }, context) => {
   const { principal } = context
   const mask = readFieldMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
-  return transact(context, async (inside) => {
-    const album = await findAlbumToChange(path.albumId, inside)
+  return changeAlbum(path.albumId, context, async (album, inside) => {
     // Lack of rights on an album is 400, not 403 (api-facts 9).
     if (!reaches(appCreatedReach(principal), album)) throw new ApiError('InvalidArgument')
     await updateAlbum(inside.catalog, album.id, {

@@ -2,13 +2,11 @@ import { shareAlbum } from '../../catalog/sharing.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findAlbumToChange, presentShareInfo, reread } from './album.ts'
+import { changeAlbum, presentShareInfo, reread } from './album.ts'
 
 /** Turns link sharing on. One that is shared already keeps its options: they cannot be changed (api-facts 7.2). */
 export const shareAlbumByLink: Operation<'albums.share'> = ({ path, body }, context) =>
-  transact(context, async (inside) => {
-    const album = await findAlbumToChange(path.albumId, inside)
+  changeAlbum(path.albumId, context, async (album, inside) => {
     if (!reaches(appCreatedReach(inside.principal), album)) throw new ApiError('InvalidArgument')
     if (album.shared !== 1) {
       await shareAlbum(inside.catalog, album.id, {

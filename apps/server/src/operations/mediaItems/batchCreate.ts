@@ -1,19 +1,19 @@
-import type { AlbumPosition, NewMediaItem, NewMediaItemResult } from '@tintype/types'
+import type { AlbumPosition, MediaItem, NewMediaItem, NewMediaItemResult } from '@tintype/types'
 import { itemStatuses } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
-import type { SeenAlbum } from '../../catalog/albums.ts'
+import { atomically } from '../../catalog/engine.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
 import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
 import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
-import { isTokenHolder, owns, sharesOnly } from '../../library/access.ts'
+import { isTokenHolder, owns, readsItem, sharesOnly } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { categoryBits } from '../../library/contentCategories.ts'
 import type { MediaFacts } from '../../media/facts.ts'
-import { findAlbumToFill } from '../albums/album.ts'
+import { changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
+import type { InTransaction } from '../transaction.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 const statuses = itemStatuses['mediaItems.batchCreate']
@@ -37,38 +37,38 @@ interface Wanted {
 export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
   const { albumId, albumPosition, newMediaItems } = body
   const { wanted, usableTokens } = await findUploads(newMediaItems, context)
-  const results = await transact(context, async (inside) => {
-    const album = await findTarget(albumId, albumPosition, inside)
+
+  const createAll = async (inside: InTransaction<Context>, album?: LockedSeenAlbum) => {
+    requireTarget(album, albumPosition, inside)
     // Recorded for calls with a single item; among others a bad token fails alone.
     if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
-    const { results, created } = await create(inside.catalog, wanted, context)
-    if (album !== undefined) await fill(inside.catalog, album, albumPosition, created, context)
-    return results
-  })
-  return { newMediaItemResults: results }
+    const { results, created } = await create(inside.catalog, wanted, inside)
+    if (album !== undefined) await fill(inside.catalog, album, albumPosition, created, inside)
+    return { newMediaItemResults: results }
+  }
+  return albumId === undefined
+    ? atomically(context.catalog, (catalog) => createAll({ ...context, catalog }))
+    : changeAlbum(albumId, context, (album, inside) => createAll(inside, album))
 }
 
 /** The album to put the items into, if one is named: its own, or a collaborative one that the user has joined. */
-async function findTarget(
-  albumId: string | undefined,
+function requireTarget(
+  album: LockedSeenAlbum | undefined,
   albumPosition: AlbumPosition | undefined,
-  context: Context,
-): Promise<SeenAlbum | undefined> {
-  const { principal } = context
-  if (albumId === undefined) {
-    if (albumPosition !== undefined) throw new ApiError('InvalidArgument')
-    // The sharing scope alone opens albums that the app has shared, and nothing else (api-facts 2.10).
-    if (sharesOnly(principal, 'mediaItems.batchCreate')) throw new ApiError('PermissionDenied')
-    return undefined
+  { principal }: Pick<Context, 'principal'>,
+): void {
+  if (album !== undefined) requireFillable(album, 'mediaItems.batchCreate', principal)
+  // The sharing scope alone opens albums that the app has shared, and nothing else (api-facts 2.10).
+  else if (albumPosition === undefined && sharesOnly(principal, 'mediaItems.batchCreate')) {
+    throw new ApiError('PermissionDenied')
   }
-  const album = await findAlbumToFill(albumId, 'mediaItems.batchCreate', context)
-  if (albumPosition !== undefined && !owns(principal, album)) throw new ApiError('InvalidArgument')
-  return album
+  const mayPlace = album !== undefined && owns(principal, album)
+  if (albumPosition !== undefined && !mayPlace) throw new ApiError('InvalidArgument')
 }
 
 async function fill(
   transaction: CatalogTransaction,
-  album: SeenAlbum,
+  album: LockedSeenAlbum,
   position: AlbumPosition | undefined,
   media: readonly MediaRow[],
   context: Context,
@@ -107,11 +107,19 @@ async function create(
       results.push({
         uploadToken: token,
         status: statuses.created,
-        mediaItem: presentMediaItem(row, context),
+        mediaItem: presentCreated(row, context),
       })
     }
   }
   return { results, created }
+}
+
+/** Of an item that another app has made from the same bytes, an app that may not read it gets no words (api-facts 11.1). */
+function presentCreated(row: MediaRow, context: Context): MediaItem {
+  const item = presentMediaItem(row, context)
+  if (readsItem(context.principal, row)) return item
+  const { description: _, filename: __, ...rest } = item
+  return rest
 }
 
 /** Pairs each requested item with its upload, as far as token and bytes are good. */

@@ -2,23 +2,20 @@ import { joinAlbum } from '../../catalog/sharing.ts'
 import { owns } from '../../library/access.ts'
 import { presentAlbum, reread } from '../albums/album.ts'
 import type { Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findShared, readShareToken } from './sharedAlbum.ts'
+import { changeSharedAlbum } from './sharedAlbum.ts'
 
 /** Makes the user a member. To join again is harmless, and so it is for the owner, who is one already. */
 export const joinSharedAlbum: Operation<'sharedAlbums.join'> = async ({ body }, context) => {
-  const grant = await readShareToken(body.shareToken, context)
-  return transact(context, async (inside) => {
-    const { catalog, now, principal } = inside
-    const album = await findShared(grant, inside)
+  const { now, principal } = context
+  return changeSharedAlbum(body.shareToken, context, async (album, inside) => {
     if (!owns(principal, album)) {
-      await joinAlbum(catalog, {
+      await joinAlbum(inside.catalog, {
         album: album.id,
         user: principal.user,
         client: album.client,
         joinedAt: now(),
       })
     }
-    return { album: presentAlbum(await reread(album, inside), inside) }
+    return { album: await presentAlbum(await reread(album, inside), inside) }
   })
 }

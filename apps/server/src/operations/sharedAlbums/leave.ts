@@ -2,8 +2,7 @@ import { removeContributions } from '../../catalog/albumContents.ts'
 import { leaveAlbum } from '../../catalog/sharing.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { transact } from '../transaction.ts'
-import { findShared, readShareToken } from './sharedAlbum.ts'
+import { changeSharedAlbum } from './sharedAlbum.ts'
 
 /**
  * Ends the user's membership. What Google does with the leaver's items is not known; here they leave the album
@@ -11,12 +10,10 @@ import { findShared, readShareToken } from './sharedAlbum.ts'
  */
 export const leaveSharedAlbum: Operation<'sharedAlbums.leave'> = async ({ body }, context) => {
   const { user } = context.principal
-  const grant = await readShareToken(body.shareToken, context)
-  return transact(context, async (inside) => {
-    const album = await findShared(grant, inside)
+  return changeSharedAlbum(body.shareToken, context, async (album, { catalog }) => {
     // The owner is no member either (api-facts 2.18).
-    if (!(await leaveAlbum(inside.catalog, album.id, user))) throw new ApiError('InvalidArgument')
-    await removeContributions(inside.catalog, album.id, { by: user })
+    if (!(await leaveAlbum(catalog, album.id, user))) throw new ApiError('InvalidArgument')
+    await removeContributions(catalog, album.id, { by: user })
     return {}
   })
 }

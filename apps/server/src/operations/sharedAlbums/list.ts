@@ -1,8 +1,8 @@
 import { albumPage, joinedAlbumPage } from '../../catalog/albums.ts'
 import { readReach } from '../../library/access.ts'
-import { presentAlbum } from '../albums/album.ts'
+import { presentAlbums } from '../albums/album.ts'
 import type { Operation } from '../operation.ts'
-import { listed, readPage } from '../paging.ts'
+import { readPage } from '../paging.ts'
 
 /** The albums that the user has shared and those that the user has joined, the newest first. */
 export const listSharedAlbums: Operation<'sharedAlbums.list'> = async ({ query }, context) => {
@@ -20,5 +20,5 @@ export const listSharedAlbums: Operation<'sharedAlbums.list'> = async ({ query }
     },
     (album) => [album.id],
   )
-  return { sharedAlbums: listed(rows, (album) => presentAlbum(album, context)), nextPageToken }
+  return { sharedAlbums: rows.length > 0 ? await presentAlbums(rows, context) : undefined, nextPageToken }
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { actor } from '../../support/actor.ts'
+import { openPage } from '../../support/pages.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
@@ -53,4 +55,78 @@ test("another app's album is readable with a whole-library scope, and not writea
     code: 400,
     message: 'No permission to add media items to this album.',
   })
+})
+
+/** An album of one app that holds three items of it, behind two that another app has made of the user's photos. */
+async function mixedAlbum() {
+  const server = await startTestServer()
+  const other = await actor(server, { client: 'other' })
+  const owner = await actor(server)
+  const foreign = [await other.photo({ seed: 1 }), await other.photo({ seed: 2 })]
+  const albumId = await owner.album('Mixed')
+  const own: string[] = []
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const id = await owner.photo({ seed, albumId })
+    if (!foreign.includes(id)) own.push(id)
+  }
+  const scopes = ['photoslibrary.readonly.appcreateddata', 'photoslibrary.appendonly']
+  const narrow = await actor(server, { client: 'app', scopes })
+  return { server, owner, other, narrow, albumId, foreign, own }
+}
+
+test('to a reader of app-created data count and cover tell of no items of other apps', async () => {
+  const { server, owner, narrow, albumId, foreign, own } = await mixedAlbum()
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({
+    mediaItemsCount: '5',
+    coverPhotoMediaItemId: foreign[0],
+  })
+  const seen = { mediaItemsCount: '3', coverPhotoMediaItemId: own[0] }
+  const album = await narrow.ok('albums.get', { albumId })
+  expect(album).toMatchObject(seen)
+  expect((await narrow.ok('albums.list')).albums).toMatchObject([seen])
+  const cover = (url: string) => fetch(`${url}=w16-h16`).then(async (answer) => answer.arrayBuffer())
+  const { baseUrl } = await narrow.ok('mediaItems.get', { mediaItemId: own[0] })
+  expect(await cover(album.coverPhotoBaseUrl)).toEqual(await cover(baseUrl))
+
+  const choose = (id: string | undefined) =>
+    owner.ok('albums.patch', {
+      albumId,
+      updateMask: 'coverPhotoMediaItemId',
+      body: { coverPhotoMediaItemId: id },
+    })
+  await choose(foreign[1])
+  expect(await narrow.ok('albums.get', { albumId })).toMatchObject(seen)
+  await choose(own[2])
+  expect(await narrow.ok('albums.get', { albumId })).toMatchObject({ coverPhotoMediaItemId: own[2] })
+
+  await server.app.services.catalog.deleteFrom('access_token').where('scopes', 'like', '% %').execute()
+  const reader = await actor(server, { scopes: ['photoslibrary.readonly.appcreateddata'] })
+  const { productUrl } = await reader.ok('albums.get', { albumId })
+  expect((await openPage(productUrl)).text).toMatch(/^Mixed 3 items/)
+})
+
+test('an album without an item of its own app is empty to a reader of app-created data', async () => {
+  const { owner, narrow, albumId, own } = await mixedAlbum()
+  await owner.ok('albums.batchRemoveMediaItems', { albumId, body: { mediaItemIds: own } })
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '2' })
+  const album = await narrow.ok('albums.get', { albumId })
+  expect([album.mediaItemsCount, album.coverPhotoMediaItemId]).toEqual([undefined, undefined])
+})
+
+test('items of other apps that leave with a member are no longer counted', async () => {
+  const { owner, server, narrow, albumId } = await mixedAlbum()
+  const { shareInfo } = await owner.ok('albums.share', {
+    albumId,
+    body: { sharedAlbumOptions: { isCollaborative: true } },
+  })
+  const member = await actor(server, { user: 'member' })
+  const elsewhere = await actor(server, { user: 'member', client: 'other' })
+  await member.ok('sharedAlbums.join', { body: { shareToken: shareInfo.shareToken } })
+  await elsewhere.photo({ seed: 9 })
+  await member.photo({ seed: 9, albumId })
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '6' })
+  expect(await narrow.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '3' })
+  await member.ok('sharedAlbums.leave', { body: { shareToken: shareInfo.shareToken } })
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '5' })
+  expect(await narrow.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '3' })
 })

@@ -183,6 +183,27 @@ test('an item that another app had uploaded can be put into an album, and stays 
   )
 })
 
+test('of an item that another app has made, an app that may not read it is told no words', async () => {
+  const server = await startTestServer()
+  const bytes = await makePhoto({ width: 20, height: 20 })
+  const secret = { fileName: 'secret.jpg', description: 'secret note' }
+  const item = await createItem(server, await server.token({ client: 'other' }), bytes, secret)
+  for (const [scopes, words] of [
+    [['photoslibrary.appendonly'], { filename: undefined, description: undefined }],
+    [
+      ['photoslibrary.appendonly', 'photoslibrary.readonly.appcreateddata'],
+      { filename: undefined, description: undefined },
+    ],
+    [['photoslibrary'], { filename: 'secret.jpg', description: 'secret note' }],
+  ] as const) {
+    const token = await server.token({ scopes: [...scopes] })
+    const made = await createItem(server, token, bytes, { fileName: 'mine.jpg', description: 'mine' })
+    expect(made.id).toBe(item.id)
+    const { filename, description } = made
+    expect({ filename, description }).toEqual(words)
+  }
+})
+
 test('more than 50 items and none are refused', async () => {
   const owner = await actor(await startTestServer())
   const items = (count: number) =>

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { IsolationLevel } from 'kysely'
 import { UnavailableError } from '../../library/unavailable.ts'
 import type { Catalog, CatalogTransaction } from '../schema.ts'
 
@@ -14,14 +15,15 @@ const LONGEST_WAIT_MS = 100
  */
 const MET_ANOTHER = new Set(['40001', '40P01', '23505'])
 
-/** Runs a transaction as if it were alone, again from its start as long as it meets others that stand in its way. */
-export async function serially<T>(
+/** Runs a transaction, again from its start as long as it meets others that stand in its way. */
+export async function retryTransaction<T>(
   catalog: Catalog,
+  isolation: IsolationLevel,
   work: (transaction: CatalogTransaction) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await catalog.transaction().setIsolationLevel('serializable').execute(work)
+      return await catalog.transaction().setIsolationLevel(isolation).execute(work)
     } catch (error) {
       const { code } = error as { code?: string }
       if (!MET_ANOTHER.has(code ?? '')) throw error
