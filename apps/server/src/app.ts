@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { openBlobs } from './blobs/open.ts'
 import { installationKey } from './catalog/accounts.ts'
 import { createBlobTurns } from './catalog/blobTurns.ts'
-import { connectionsOf } from './catalog/engine.ts'
+import { connectionsOf, tryToWrite } from './catalog/engine.ts'
 import { capabilityKeys } from './catalog/keys.ts'
 import { type CatalogOptions, openCatalog } from './catalog/open.ts'
 import type { Catalog } from './catalog/schema.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
-import { catalogAt } from './dataFolder.ts'
+import { catalogAt, createRoomCheck } from './dataFolder.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
@@ -21,12 +21,13 @@ import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers } from './library/turns.ts'
+import { refuseLostCatalog, refuseUnusedCatalog } from './lostCatalog.ts'
 import { openDerivatives } from './media/derivatives.ts'
 import { createFfmpeg } from './media/ffmpeg.ts'
 import { labelByMetadata } from './media/labels.ts'
 import { createReclaiming } from './memory.ts'
 import type { Services } from './operations/operation.ts'
-import { claimPlace } from './photosPlace.ts'
+import { claimStore } from './storeOwner.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
 export interface Surroundings {
@@ -66,6 +67,10 @@ export interface AppOptions
    * tests and trials; bytes still go to the data folder, where nothing will know them afterwards.
    */
   memory?: boolean
+  /** Starts with an empty catalog although the data folder has photos, which then belong to nobody. */
+  newCatalog?: boolean
+  /** Bytes of room on the disk of the data folder below which the server is not ready. */
+  minFreeBytes?: number
   /** Milliseconds after which an upload that sends nothing is cut off; a minute when left out. */
   stallMs?: number
   /** Where that time comes from; the system when left out. */
@@ -82,15 +87,21 @@ const startSystemTimer: StartTimer = (callback, ms) => {
 
 const DEFAULT_STALL_MS = 60_000
 
+const MIN_FREE_BYTES = 100 * 1024 ** 2
+
 /** Some 40,000 thumbnails. */
 const DERIVATIVE_BYTES = 1024 ** 3
 
 /** Puts the parts together over a data folder: the only place that knows all of them. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { data, database, memory, onUpgrade } = options
+  const { data, database, memory, newCatalog = false, onUpgrade } = options
   const location = memory ? ':memory:' : catalogAt({ data, database })
+  const isInFolder = !memory && database === undefined
+  if (isInFolder && !newCatalog) await refuseLostCatalog(data)
   const catalog = await openCatalog(location, { ...(onUpgrade && { onUpgrade }) })
   try {
+    if (isInFolder && !newCatalog) await refuseUnusedCatalog(data, catalog)
+    await tryToWrite(catalog)
     return await createAppOver(catalog, options)
   } catch (error) {
     // Its connections would keep the process of whoever gives up.
@@ -115,13 +126,15 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     ffmpeg: command = 'ffmpeg',
     metrics,
     redirectMedia = false,
+    newCatalog = false,
+    minFreeBytes = MIN_FREE_BYTES,
     ...httpOptions
   } = options
   const blobs = await openBlobs(data, randomBytes, location)
   if (redirectMedia && blobs.links === undefined)
     throw new Error('Media of a folder have no URLs to redirect to.')
   const key = await installationKey(catalog, randomBytes)
-  if (!memory && (database ?? location)) await claimPlace(blobs, key, catalog)
+  if (!memory && (database ?? location)) await claimStore(blobs, key, newCatalog ? undefined : catalog)
   await blobs.discardStaged(() => stagedNames(catalog))
   const idSealer = createSealer(key)
   const keys = await openKeys(() => capabilityKeys(catalog), now)
@@ -155,7 +168,8 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
   }
   const connections = connectionsOf(catalog)
   if (connections) metrics?.watchConnections(connections)
-  const http = await createHttpServer({ ...httpOptions, services, ...(metrics && { metrics }) })
+  const requireRoom = createRoomCheck(data, minFreeBytes)
+  const http = await createHttpServer({ ...httpOptions, services, requireRoom, ...(metrics && { metrics }) })
   return {
     http,
     services,

@@ -27,6 +27,9 @@ export interface ServeSettings extends DataSettings {
   ffmpeg: string
   /** Milliseconds. */
   stallTimeout: number
+  /** Megabytes. */
+  minFreeSpace: number
+  newCatalog?: boolean
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -100,6 +103,18 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_STALL_TIMEOUT')
     .default(60_000, '60s')
     .argParser(duration),
+  new Option(
+    '--min-free-space <megabytes>',
+    'GET /readyz answers 503 when the disk of the data folder has less room',
+  )
+    .env('TINTYPE_MIN_FREE_SPACE')
+    .default(100)
+    .argParser(wholeNumber),
+  // Without a variable: what is said once must not be said at every start.
+  new Option(
+    '--new-catalog',
+    'start with an empty catalog although the data folder has photos; albums, ids and tokens of theirs are given up',
+  ),
   new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
     .env('TINTYPE_PUBLIC_URL')
     .argParser(baseUrl),

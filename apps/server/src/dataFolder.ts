@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, type Stats } from 'node:fs'
+import { stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ignoreMissing } from './blobs/folderFiles.ts'
 
 export const catalogPath = (data: string) => join(data, 'catalog.db')
 
@@ -25,4 +27,37 @@ export function whyNotServed(data: string): string | undefined {
     return `${data} is a backup. Restore it to another folder, and serve that.`
   if (existsSync(restoringMarkPath(data))) return `A restore to ${data} is not finished. Run it again.`
   return undefined
+}
+
+/** What others must not read: the catalog has the keys, and the rest are photos. */
+const SECRETS = ['catalog.db', 'catalog.db-wal', 'blobs', 'tmp', 'damaged', 'derivatives', 'staging']
+
+const READ_BY_OTHERS = 0o044
+const ENTERED_BY_OTHERS = 0o011
+
+/** The paths of a data folder that other users of the machine can read, the folder itself first. */
+export async function readableByOthers(data: string): Promise<string[]> {
+  // Windows knows no such modes.
+  const modeOf = async (path: string) => {
+    const found: Stats | undefined = await stat(path).catch(ignoreMissing)
+    return process.platform === 'win32' ? 0 : (found?.mode ?? 0)
+  }
+  const mode = await modeOf(data)
+  const paths = mode & READ_BY_OTHERS ? [data] : []
+  if ((mode & ENTERED_BY_OTHERS) === 0) return paths
+  for (const name of SECRETS) {
+    const path = join(data, name)
+    if ((await modeOf(path)) & READ_BY_OTHERS) paths.push(path)
+  }
+  return paths
+}
+
+/** @returns a function that rejects while the file system of a folder has less room than so many bytes */
+export function createRoomCheck(folder: string, minBytes: number): () => Promise<void> {
+  return async () => {
+    const { bavail, blocks, bsize } = await statfs(folder)
+    // Some file systems do not count.
+    if (blocks === 0 || bavail * bsize >= minBytes) return
+    throw new Error(`The disk of ${folder} has ${bavail * bsize} bytes left, fewer than ${minBytes}.`)
+  }
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { access, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Blobs, MARK } from './blobs.ts'
@@ -8,6 +9,17 @@ import { stageFile } from './stagedFile.ts'
 
 /** The folders of blobs, by the first byte of the hash: forty thousand files in each of them are ten million. */
 const SHELVES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+const BLOB_NAME = /^[0-9a-f]{64}$/
+
+/** Whether a data folder holds any blob, without making anything of it. */
+export async function hasBlobFiles(folder: string): Promise<boolean> {
+  for (const shelf of SHELVES) {
+    const names = (await readdir(join(folder, 'blobs', shelf)).catch(ignoreMissing)) ?? []
+    if (names.some((name) => BLOB_NAME.test(name))) return true
+  }
+  return false
+}
 
 /**
  * Blobs as files `blobs/ab/<sha256>` below `folder`, staged in `folder/tmp`, set aside in `folder/damaged`.
@@ -87,11 +99,13 @@ export async function openBlobFolder(
     withFile: (sha256, use) => use(place(sha256)),
     mark: () => readFile(join(folder, MARK), 'utf8').catch(ignoreMissing),
     setMark: (mark) => writeWhole(join(folder, MARK), join(tmp, newName()), mark),
-    answers: () => access(root),
+    async answers() {
+      for (const path of [root, tmp]) await access(path, constants.R_OK | constants.W_OK)
+    },
     async *list() {
       for (const shelf of SHELVES) {
         for (const name of await readdir(join(root, shelf))) {
-          if (/^[0-9a-f]{64}$/.test(name)) yield Buffer.from(name, 'hex')
+          if (BLOB_NAME.test(name)) yield Buffer.from(name, 'hex')
         }
       }
     },

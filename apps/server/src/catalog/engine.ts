@@ -15,6 +15,8 @@ export interface Engine {
   alone<T>(key: bigint, work: (catalog: Catalog) => Promise<T>): Promise<T>
   aloneOrNot(key: bigint, work: () => Promise<void>): Promise<void>
   unsafeCommits(): Promise<void> | undefined
+  requireWritable(): Promise<void>
+  tryToWrite(): Promise<void>
   integrityFaults(): Promise<string[]>
   lastNumber(table: TableName): Promise<number>
   setLastNumber(table: TableName, number: number): Promise<void>
@@ -113,6 +115,19 @@ export function aloneOrNot(catalog: Catalog, key: bigint, work: () => Promise<vo
  */
 export function unsafeCommits(catalog: Catalog): Promise<void> | undefined {
   return engineOf(catalog).unsafeCommits()
+}
+
+/**
+ * Resolves when the database answers and would take a write, as far as that can be known without one; rejects when not,
+ * and once commits can no longer be made safe. May be asked every second.
+ */
+export function requireWritable(catalog: Catalog): Promise<void> {
+  return engineOf(catalog).requireWritable()
+}
+
+/** Rejects when the database takes no writes, after one that is undone. */
+export function tryToWrite(catalog: Catalog): Promise<void> {
+  return engineOf(catalog).tryToWrite()
 }
 
 /** What the database finds wrong with itself, and rows that name rows which are not there; empty when all is well. */

@@ -7,3 +7,8 @@ export class NewerCatalogError extends Error {
 export class UnfinishedCatalogError extends Error {
   override readonly name = 'UnfinishedCatalogError'
 }
+
+/** The database reports commits before they are safe: what is acknowledged could be lost. */
+export class UnsafeDatabaseError extends Error {
+  override readonly name = 'UnsafeDatabaseError'
+}

@@ -9,21 +9,23 @@ import type { Catalog } from '../catalog/schema.ts'
 import { deleteExpiredTokens } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath } from '../dataFolder.ts'
-import { type CopiedBytes, copyBytes, copyRows, explained, summary, type Tell } from './copyLibrary.ts'
+import type { Tell } from './check.ts'
+import { type CopiedBytes, copyBytes, copyRows, explained, summary } from './copyLibrary.ts'
 import { createPartCopies } from './copyParts.ts'
-import { takeTarget } from './copyTarget.ts'
-import { Refusal, refusing, requireLibrary } from './refusal.ts'
+import { refuseOverlap, takeTarget } from './copyTarget.ts'
 import { GRACE_MS } from './sweep.ts'
+import { reportUserErrors, UserError } from './userError.ts'
+import { withCatalog } from './withCatalog.ts'
 
 /** Goes up when an older version could not restore what a newer one backs up. */
 export const BACKUP_FORMAT = 1
 
 /** `tintype-server backup`: prints each fault and a summary, exits 1 on a fault. */
 export function backup(folder: string, settings: DataSettings): Promise<void> {
-  return refusing(async () => {
+  return reportUserErrors(async () => {
     const copied = await makeBackup(resolve(folder), settings, { tell: console.log, now: Date.now })
     console.log(summary('backed up', copied))
-    if (copied.missing + copied.damaged > 0) process.exitCode = 1
+    if (copied.missing + copied.damaged + copied.unreadable > 0) process.exitCode = 1
   })
 }
 
@@ -37,7 +39,7 @@ interface Around {
 /**
  * Makes or renews a backup, a folder that is laid out as a data folder. Beside a server, too. Until all of it is there,
  * the backup that was there before stays what it was.
- * @throws Refusal, NewerCatalogError
+ * @throws UserError, NewerCatalogError
  */
 export async function makeBackup(
   folder: string,
@@ -45,9 +47,11 @@ export async function makeBackup(
   around: Around,
 ): Promise<CopiedBytes> {
   if (settings.database !== undefined) {
-    throw new Refusal('A library in Postgres is backed up by the means of Postgres and of its store.')
+    throw new UserError('A library in Postgres is backed up by the means of Postgres and of its store.')
   }
-  requireLibrary(settings)
+  // Before anything is made: a catalog that has never been used would replace that of a backup.
+  await withCatalog(settings, async () => {})
+  await refuseOverlap(folder, settings.data)
   const { release } = await takeTarget(folder, backupMarkPath(folder), { format: BACKUP_FORMAT })
   try {
     return await explained('backup', () => run(folder, settings, around))
@@ -80,13 +84,13 @@ async function run(
   return copied
 }
 
-/** @throws Refusal when the folder is the backup of another library, whose photos would be out of reach */
+/** @throws UserError when the folder is the backup of another library, whose photos would be out of reach */
 async function refuseAnother(folder: string, catalog: Catalog): Promise<void> {
   if (!existsSync(catalogPath(folder))) return
   const before = await openCatalog(catalogPath(folder))
   try {
     const [key, other] = [await madeInstallationKey(catalog), await madeInstallationKey(before)]
-    if (key && other && !key.equals(other)) throw new Refusal(`${folder} is the backup of another library.`)
+    if (other && !key?.equals(other)) throw new UserError(`${folder} is the backup of another library.`)
   } finally {
     await before.destroy()
   }

@@ -17,6 +17,8 @@ export interface CopiedBlobs {
   copiedBytes: number
   missing: number
   damaged: number
+  /** Files that the disk could not read: neither whole nor damaged as far as anybody knows. */
+  unreadable: number
 }
 
 interface CopyingBlobs {
@@ -33,11 +35,19 @@ interface CopyingBlobs {
 
 /**
  * Copies all bytes that rows name from one store to another, as far as they are not there, and holds each against its
- * hash: what is missing or damaged is told and left out.
+ * hash: what is missing, damaged or unreadable is told and left out.
  */
 export async function copyBlobs(copying: CopyingBlobs): Promise<CopiedBlobs> {
   const { catalog, to, tell, progress, isExcused = async () => false } = copying
-  const found: CopiedBlobs = { files: 0, bytes: 0, copied: 0, copiedBytes: 0, missing: 0, damaged: 0 }
+  const found: CopiedBlobs = {
+    files: 0,
+    bytes: 0,
+    copied: 0,
+    copiedBytes: 0,
+    missing: 0,
+    damaged: 0,
+    unreadable: 0,
+  }
   const total = (await blobTotals(catalog)).bytes
   let done = 0
   const rows = allBlobs(catalog)
@@ -80,7 +90,7 @@ async function copyBlob(
   sha256: Buffer,
   bytes: number,
   { from, to }: CopyingBlobs,
-): Promise<'missing' | 'damaged' | undefined> {
+): Promise<'missing' | 'damaged' | 'unreadable' | undefined> {
   // Kept apart from what goes wrong with the copy: a disk that is full damages nothing.
   const breaks: unknown[] = []
   let staged: StagedBlob | undefined
@@ -98,7 +108,9 @@ async function copyBlob(
   const [reason] = breaks
   const code = (reason as NodeJS.ErrnoException | undefined)?.code
   if (code === 'ENOENT') return 'missing'
-  // The disk cannot read it any more. Anything else, such as a store that does not answer, says nothing of the bytes.
-  if (reason !== undefined && code !== 'EIO') throw reason
+  // One file that the disk cannot read keeps no other from being copied. Anything else, such as a store that does not
+  // respond or too many open files, is none of this file's.
+  if (code === 'EIO') return 'unreadable'
+  if (reason !== undefined) throw reason
   return 'damaged'
 }

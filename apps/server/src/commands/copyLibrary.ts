@@ -5,10 +5,12 @@ import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import { copyCatalog, sealCatalog } from '../catalog/sqlite/copy.ts'
 import { catalogPath, unfinishedCatalogPath } from '../dataFolder.ts'
+import { explainFailure } from '../explainFailure.ts'
+import type { Tell } from './check.ts'
 import { type CopiedBlobs, copyBlobs } from './copyBlobs.ts'
 import type { CopiedParts, PartCopies } from './copyParts.ts'
 import { progressLine } from './progress.ts'
-import { Refusal } from './refusal.ts'
+import { UserError } from './userError.ts'
 
 /**
  * The first half of a copy: the rows of the library in `from` as they are at one moment, under a name that is no
@@ -42,8 +44,6 @@ interface CopyingBytes {
   tell: Tell
 }
 
-export type Tell = (line: string) => void
-
 export type CopiedBytes = CopiedBlobs & { parts: CopiedParts }
 
 /**
@@ -73,17 +73,18 @@ export async function nameCatalog(folder: string): Promise<void> {
 
 /** One line of what was copied. */
 export function summary(deed: string, { parts, ...blobs }: CopiedBytes): string {
-  const { files, bytes, copied, copiedBytes, missing, damaged } = blobs
+  const { files, bytes, copied, copiedBytes, missing, damaged, unreadable } = blobs
   const uploads = parts.sessions === 0 ? '' : `; unfinished uploads: ${parts.sessions} (${parts.bytes} bytes)`
   return (
     `${files} files ${deed} (${bytes} bytes): ${copied} copied (${copiedBytes} bytes), ` +
-    `${files - copied} there before, ${missing} missing, ${damaged} damaged${uploads}`
+    `${files - copied} there before, ${missing} missing, ${damaged} damaged` +
+    `${unreadable > 0 ? `, ${unreadable} unreadable` : ''}${uploads}`
   )
 }
 
 /**
  * Runs a copy. What a system refuses, such as a disk that is full, is told without the inside of this program.
- * @throws Refusal
+ * @throws UserError
  */
 export async function explained<T>(what: string, copy: () => Promise<T>): Promise<T> {
   try {
@@ -91,6 +92,7 @@ export async function explained<T>(what: string, copy: () => Promise<T>): Promis
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (typeof code !== 'string') throw error
-    throw new Refusal(`The ${what} is not finished: ${message}. Run it again.`)
+    const why = explainFailure(error) ?? `${message}. Run it again.`
+    throw new UserError(`The ${what} is not finished. ${why}`, { cause: error })
   }
 }

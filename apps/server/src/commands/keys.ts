@@ -5,13 +5,13 @@ import { deleteOlderCapabilityKeys, insertCapabilityKey } from '../catalog/keys.
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
 import { SPREAD_MS } from '../library/keys.ts'
-import { onLibrary } from './onLibrary.ts'
-import { Refusal, refusing } from './refusal.ts'
+import { reportUserErrors, UserError } from './userError.ts'
+import { withCatalog } from './withCatalog.ts'
 
 /** `tintype-server key rotate`: adds a key and prints from when it is used. May run beside servers. */
 export function rotateKey(settings: DataSettings): Promise<void> {
-  return refusing(() =>
-    onLibrary(settings, async (catalog) => {
+  return reportUserErrors(() =>
+    withCatalog(settings, async (catalog) => {
       const usedFrom = await addKey(catalog, { now: Date.now, randomBytes })
       console.log(`Key added: used from ${new Date(usedFrom).toISOString()}`)
     }),
@@ -20,11 +20,11 @@ export function rotateKey(settings: DataSettings): Promise<void> {
 
 /** `tintype-server key retire`: forgets all keys but the newest, and prints how many. May run beside servers. */
 export function retireKeys(settings: DataSettings): Promise<void> {
-  return refusing(() =>
-    onLibrary(settings, async (catalog) => {
+  return reportUserErrors(() =>
+    withCatalog(settings, async (catalog) => {
       const retired = await deleteOlderCapabilityKeys(catalog)
       if (retired === 0)
-        throw new Refusal('There is no older key to retire: add a newer one with key rotate.')
+        throw new UserError('There is no older key to retire: add a newer one with key rotate.')
       console.log(`Keys retired: ${retired}`)
     }),
   )

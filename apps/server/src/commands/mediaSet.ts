@@ -17,8 +17,8 @@ import { createPublicIds } from '../library/ids.ts'
 import { type MediaFilter, readFilters } from '../library/mediaFilter.ts'
 import { createSealer } from '../library/seal.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
-import { onLibrary } from './onLibrary.ts'
-import { Refusal, refusing } from './refusal.ts'
+import { reportUserErrors, UserError } from './userError.ts'
+import { withCatalog } from './withCatalog.ts'
 
 interface MediaSetSettings extends DataSettings {
   user: string
@@ -40,15 +40,15 @@ const BATCH = 200
  * asked is checked before the first change; then items are changed some hundreds in a commit.
  */
 export function setMedia(settings: MediaSetSettings): Promise<void> {
-  return refusing(() => run(settings))
+  return reportUserErrors(() => run(settings))
 }
 
 async function run(settings: MediaSetSettings): Promise<void> {
   const change = readChange(settings)
   const filter = readTarget(settings)
-  await onLibrary(settings, async (catalog) => {
+  await withCatalog(settings, async (catalog) => {
     const owner = await userByName(catalog, settings.user)
-    if (owner === undefined) throw new Refusal(`There is no user ${settings.user}.`)
+    if (owner === undefined) throw new UserError(`There is no user ${settings.user}.`)
     const batches = filter
       ? foundItems(catalog, owner, filter)
       : namedItems(catalog, owner, settings.id ?? [])
@@ -66,10 +66,10 @@ type Change = (row: MediaRow) => Marks
 
 function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettings): Change {
   if (favorite === undefined && archive === undefined && add.length + remove.length === 0) {
-    throw new Refusal('Nothing to set: give --favorite, --archive, --add or --remove.')
+    throw new UserError('Nothing to set: give --favorite, --archive, --add or --remove.')
   }
   const both = add.filter((category) => remove.includes(category))
-  if (both.length > 0) throw new Refusal(`${both.join(', ')} cannot be both added and removed.`)
+  if (both.length > 0) throw new UserError(`${both.join(', ')} cannot be both added and removed.`)
   return (row) => ({
     favorite: favorite === undefined ? row.favorite : Number(favorite === 'yes'),
     archived: archive === undefined ? row.archived : Number(archive === 'yes'),
@@ -80,16 +80,16 @@ function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettin
 /** @returns the filter of --query; undefined when items are named by --id. */
 function readTarget({ id, query }: MediaSetSettings): MediaFilter | undefined {
   if ((id === undefined) === (query === undefined))
-    throw new Refusal('Name items by --id or find them by --query.')
+    throw new UserError('Name items by --id or find them by --query.')
   if (query === undefined) return undefined
   try {
     const reader = createRequestReaders(loadDocument()).get('mediaItems.search')
     const body = reader?.body(JSON.stringify({ filters: parseJson(query) })) as SearchMediaItemsRequest
     const filter = readFilters(body.filters ?? {})
-    if (filter.appCreated) throw new Refusal('No app runs this query: leave excludeNonAppCreatedData out.')
+    if (filter.appCreated) throw new UserError('No app runs this query: leave excludeNonAppCreatedData out.')
     return filter
   } catch (error) {
-    if (error instanceof ApiError) throw new Refusal(`The query is refused: ${error.message}`)
+    if (error instanceof ApiError) throw new UserError(`The query is refused: ${error.message}`)
     throw error
   }
 }
@@ -98,7 +98,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal('The query is no JSON.')
+    throw new UserError('The query is no JSON.')
   }
 }
 
@@ -112,7 +112,7 @@ async function* foundItems(catalog: Catalog, owner: number, filter: MediaFilter)
   } while (after !== undefined)
 }
 
-/** @throws Refusal for an id that is not one of the user's, before anything is given out. */
+/** @throws UserError for an id that is not one of the user's, before anything is given out. */
 async function* namedItems(
   catalog: Catalog,
   owner: number,
@@ -123,7 +123,7 @@ async function* namedItems(
   for (const name of names) {
     const id = ids.mediaItemRow(name)
     const row = id === undefined ? undefined : (await mediaByIds(catalog, [id])).get(id)
-    if (!row || !reaches({ owner }, row)) throw new Refusal(`The user has no item ${name}.`)
+    if (!row || !reaches({ owner }, row)) throw new UserError(`The user has no item ${name}.`)
     wanted.add(row.id)
   }
   const all = [...wanted]

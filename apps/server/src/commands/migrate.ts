@@ -14,14 +14,15 @@ import {
   servingLockPath,
   unfinishedCatalogPath,
 } from '../dataFolder.ts'
-import { claimPlace } from '../photosPlace.ts'
+import { claimStore } from '../storeOwner.ts'
+import { check } from './check.ts'
 import { copyBlobs } from './copyBlobs.ts'
 import { explained, nameCatalog, removeUnfinished, summary } from './copyLibrary.ts'
 import { createPartCopies } from './copyParts.ts'
-import { takeTarget, unmark } from './copyTarget.ts'
-import { check } from './fsck.ts'
+import { refuseOverlap, takeTarget, unmark } from './copyTarget.ts'
 import { progressLine } from './progress.ts'
-import { Refusal, refusing, requireLibrary } from './refusal.ts'
+import { reportUserErrors, requireLibrary, UserError } from './userError.ts'
+import { openLibrary } from './withCatalog.ts'
 
 export interface MigrateSettings extends DataSettings {
   toData?: string
@@ -35,30 +36,31 @@ export interface MigrateSettings extends DataSettings {
  * summary, exits 1 on a fault.
  */
 export function migrate(settings: MigrateSettings): Promise<void> {
-  return refusing(async () => {
-    requireLibrary(settings)
+  return reportUserErrors(async () => {
+    await requireLibrary(settings)
     const { toData, toDatabase, toBlobs } = settings
     if (toData === undefined && (toDatabase === undefined || toBlobs === undefined)) {
-      throw new Refusal('Name where to: --to-data, or both --to-database and --to-blobs.')
+      throw new UserError('Name where to: --to-data, or both --to-database and --to-blobs.')
     }
     if (catalogAt(settings) === (toDatabase ?? catalogPath(toData ?? ''))) {
-      throw new Refusal('The library would be moved to where it is.')
+      throw new UserError('The library would be moved to where it is.')
     }
+    if (toData !== undefined) await refuseOverlap(toData, settings.data)
     await explained('move', () => run(settings))
   })
 }
 
 async function run({ data, database, blobs: location, ...target }: MigrateSettings): Promise<void> {
   const release = takeServingLock(servingLockPath(data))
-  if (release === undefined) throw new Refusal(`A server is serving ${data}. Stop it, and then move.`)
+  if (release === undefined) throw new UserError(`A server is serving ${data}. Stop it, and then move.`)
   const folder = target.toData
   const taken = folder === undefined ? undefined : await takeTarget(folder, restoringMarkPath(folder), {})
-  const source = await openCatalog(catalogAt({ data, database }))
+  const source = await openLibrary({ data, ...(database && { database }) })
   const rows = await openTarget(target)
   try {
     const from = await openBlobs(data, randomBytes, location)
     const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
-    if (target.toBlobs) await claimPlace(to, await installationKey(source, randomBytes))
+    if (target.toBlobs) await claimStore(to, await installationKey(source, randomBytes))
     await setUnfinished(rows, true)
     await moveRows(source, rows, progressLine('of the rows copied'))
     const parts = createPartCopies(from.parts, to.parts)
@@ -71,7 +73,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
       progress: progressLine('copied'),
     })
     const copied = { ...found, parts: await parts.enter(rows) }
-    const { missing, damaged, others } = await check({
+    const { missing, damaged, unreadable, others } = await check({
       catalog: rows,
       blobs: to,
       repair: false,
@@ -79,7 +81,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
       progress: progressLine('checked'),
     })
     console.log(summary('moved', copied))
-    if (missing + damaged + others > 0) process.exitCode = 1
+    if (missing + damaged + unreadable + others > 0) process.exitCode = 1
     await setUnfinished(rows, false)
   } finally {
     await rows.destroy()
@@ -104,7 +106,7 @@ async function openTarget({
   const catalog = await openCatalog(toDatabase, { unfinished: true })
   if (!(await isUnfinished(catalog)) && !(await isEmptyCatalog(catalog))) {
     await catalog.destroy()
-    throw new Refusal('The database holds a library already. Choose an empty one.')
+    throw new UserError('The database holds a library already. Choose an empty one.')
   }
   return catalog
 }

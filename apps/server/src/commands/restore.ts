@@ -9,34 +9,29 @@ import { integrityFaults } from '../catalog/engine.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath, restoringMarkPath } from '../dataFolder.ts'
-import { claimPlace } from '../photosPlace.ts'
+import { isDamage } from '../explainFailure.ts'
+import { claimStore } from '../storeOwner.ts'
 import { BACKUP_FORMAT } from './backup.ts'
-import {
-  type CopiedBytes,
-  copyBytes,
-  copyRows,
-  explained,
-  removeUnfinished,
-  summary,
-  type Tell,
-} from './copyLibrary.ts'
+import type { Tell } from './check.ts'
+import { type CopiedBytes, copyBytes, copyRows, explained, removeUnfinished, summary } from './copyLibrary.ts'
 import { createPartCopies } from './copyParts.ts'
-import { type CopyTarget, takeTarget, unmark } from './copyTarget.ts'
-import { Refusal, refusing } from './refusal.ts'
+import { type CopyTarget, refuseOverlap, takeTarget, unmark } from './copyTarget.ts'
+import { reportUserErrors, UserError } from './userError.ts'
 
 /** `tintype-server restore`: prints each fault and a summary, exits 1 on a fault. */
 export function restore(folder: string, settings: DataSettings): Promise<void> {
-  return refusing(async () => {
+  return reportUserErrors(async () => {
     const copied = await restoreBackup(resolve(folder), settings, console.log)
     console.log(summary('restored', copied))
-    if (copied.missing + copied.damaged + copied.parts.shortened.length > 0) process.exitCode = 1
+    const { missing, damaged, unreadable, parts } = copied
+    if (missing + damaged + unreadable + parts.shortened.length > 0) process.exitCode = 1
   })
 }
 
 /**
  * Makes the library of a backup anew, with all ids, tokens and addresses as they were. Of what is damaged in the backup
  * it tells, leaves it out, and goes on. A restore that was interrupted is run again.
- * @throws Refusal, NewerCatalogError
+ * @throws UserError, NewerCatalogError
  */
 export async function restoreBackup(
   folder: string,
@@ -44,6 +39,7 @@ export async function restoreBackup(
   tell: Tell,
 ): Promise<CopiedBytes> {
   await requireBackup(folder)
+  await refuseOverlap(settings.data, folder)
   const target = await takeTarget(settings.data, restoringMarkPath(settings.data), {})
   try {
     const copied = await explained('restore', () => run(folder, settings, target, tell))
@@ -56,15 +52,15 @@ export async function restoreBackup(
   }
 }
 
-/** @throws Refusal for a folder that is no backup, for one that is not whole, and for one of a newer form */
+/** @throws UserError for a folder that is no backup, for one that is not whole, and for one of a newer form */
 async function requireBackup(folder: string): Promise<void> {
-  if (!existsSync(backupMarkPath(folder))) throw new Refusal(`There is no backup in ${folder}.`)
+  if (!existsSync(backupMarkPath(folder))) throw new UserError(`There is no backup in ${folder}.`)
   const { format } = JSON.parse(await readFile(backupMarkPath(folder), 'utf8')) as { format: number }
   if (format > BACKUP_FORMAT) {
-    throw new Refusal(`The backup in ${folder} is from a newer version of this program.`)
+    throw new UserError(`The backup in ${folder} is from a newer version of this program.`)
   }
   if (!existsSync(catalogPath(folder))) {
-    throw new Refusal(`The backup in ${folder} is not whole: it was interrupted. Back up again.`)
+    throw new UserError(`The backup in ${folder} is not whole: it was interrupted. Back up again.`)
   }
 }
 
@@ -82,30 +78,24 @@ async function run(
   })
   const from = await openBlobFolder(folder, randomBytes)
   const to = await openBlobs(data, randomBytes, location)
-  if (location) await claimPlace(to, await installationKey(catalog, randomBytes))
+  if (location) await claimStore(to, await installationKey(catalog, randomBytes))
   const parts = createPartCopies(from.parts, to.parts)
   const copied = await copyBytes({ catalog, folder: data, from, to, parts, tell })
   await unmark(data, restoringMarkPath(data))
   return copied
 }
 
-/** @throws Refusal, NewerCatalogError */
+/** @throws UserError, NewerCatalogError */
 async function wholeRows(from: string, to: string): Promise<Catalog> {
   let catalog: Catalog | undefined
   try {
     catalog = await copyRows(from, to)
     const [fault] = await integrityFaults(catalog)
     if (fault === undefined) return catalog
-    throw new Refusal(`The catalog of the backup is damaged: ${fault}.`)
+    throw new UserError(`The catalog of the backup is damaged: ${fault}.`)
   } catch (error) {
     await catalog?.destroy()
-    if (isCorrupt(error)) throw new Refusal('The catalog of the backup is damaged.', { cause: error })
+    if (isDamage(error)) throw new UserError('The catalog of the backup is damaged.', { cause: error })
     throw error
   }
-}
-
-/** Whether SQLite could not read its own file, which it may say as the cause of something else. */
-function isCorrupt(error: unknown): boolean {
-  const { code, cause } = error as { code?: unknown; cause?: unknown }
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(String(code)) || (cause instanceof Error && isCorrupt(cause))
 }

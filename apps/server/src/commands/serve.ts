@@ -7,22 +7,22 @@ import { type App, createApp } from '../app.ts'
 import { hasUsers } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
-import { servingLockPath, whyNotServed } from '../dataFolder.ts'
+import { readableByOthers, servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
 import { createMetricsServer } from '../http/metrics.ts'
 import type { Metrics } from '../metrics.ts'
-import { Refusal, refusing } from './refusal.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
+import { reportUserErrors, UserError } from './userError.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
 export function serve(settings: ServeSettings): Promise<void> {
-  return refusing(() => run(settings))
+  return reportUserErrors(() => run(settings))
 }
 
 async function run(settings: ServeSettings): Promise<void> {
   if (settings.redirectMedia && settings.blobs === undefined) {
-    throw new Refusal('--redirect-media leads to an S3 store. Say which, with --blobs.')
+    throw new UserError('--redirect-media leads to an S3 store. Say which, with --blobs.')
   }
   const reason = whyNotServed(settings.data)
   if (reason !== undefined) fail(reason)
@@ -41,6 +41,8 @@ async function run(settings: ServeSettings): Promise<void> {
     ffmpeg: settings.ffmpeg,
     logger,
     stallMs: settings.stallTimeout,
+    minFreeBytes: settings.minFreeSpace * MEGABYTE,
+    ...(settings.newCatalog && { newCatalog: true }),
     onUpgrade: () => console.log('Brings the catalog up to date: a large library takes a minute or two.'),
     ...(settings.database && { database: settings.database }),
     ...(settings.blobs && { blobs: settings.blobs }),
@@ -51,6 +53,11 @@ async function run(settings: ServeSettings): Promise<void> {
     ...(settings.faults && { faults: true }),
     ...(metrics && { metrics }),
   })
+  const [exposed] = await readableByOthers(settings.data)
+  if (exposed) {
+    const fix = `chmod -R go= '${settings.data}'`
+    logger.warn({ path: exposed }, `Other users of this machine can read ${exposed}. Fix: ${fix}`)
+  }
   const stopSweeping = startSweeping(app.services, {
     swept: (swept) => logger.debug(swept, 'swept what uploads had left behind'),
     failed: (err) => logger.error({ err }, 'sweeping failed, and is tried again in an hour'),

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Scope } from '@tintype/types/operations'
 import { insertAccessToken } from '../catalog/accounts.ts'
-import { openCatalog } from '../catalog/open.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
-import { catalogAt } from '../dataFolder.ts'
 import { hashToken, newAccessToken } from '../library/accessTokens.ts'
+import { refuseLostCatalog } from '../lostCatalog.ts'
+import { reportUserErrors } from './userError.ts'
+import { openLibrary } from './withCatalog.ts'
 
 interface TokenSettings extends DataSettings {
   user: string
@@ -16,13 +17,16 @@ interface TokenSettings extends DataSettings {
 }
 
 /** `tintype-server token create`: prints the token alone. May run before the first start and beside a server. */
-export async function createToken(settings: TokenSettings): Promise<void> {
-  const catalog = await openCatalog(catalogAt(settings))
-  try {
-    console.log(await issueToken(catalog, settings, Date.now()))
-  } finally {
-    await catalog.destroy()
-  }
+export function createToken(settings: TokenSettings): Promise<void> {
+  return reportUserErrors(async () => {
+    if (settings.database === undefined) await refuseLostCatalog(settings.data)
+    const catalog = await openLibrary(settings)
+    try {
+      console.log(await issueToken(catalog, settings, Date.now()))
+    } finally {
+      await catalog.destroy()
+    }
+  })
 }
 
 /** Makes and stores a token. @returns the token: this is the only time it can be known. */

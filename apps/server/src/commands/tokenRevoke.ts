@@ -3,8 +3,8 @@ import { clientByName, deleteAccessTokens, userByName } from '../catalog/account
 import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
 import { hashToken } from '../library/accessTokens.ts'
-import { onLibrary } from './onLibrary.ts'
-import { Refusal, refusing } from './refusal.ts'
+import { reportUserErrors, UserError } from './userError.ts'
+import { withCatalog } from './withCatalog.ts'
 
 interface RevokeSettings extends DataSettings {
   user?: string
@@ -16,18 +16,18 @@ interface RevokeSettings extends DataSettings {
  * next request with it is refused.
  */
 export function revokeTokens(token: string | undefined, settings: RevokeSettings): Promise<void> {
-  return refusing(() => run(token, settings))
+  return reportUserErrors(() => run(token, settings))
 }
 
 async function run(token: string | undefined, settings: RevokeSettings): Promise<void> {
   const { user, client } = settings
   if ((token === undefined) === (user === undefined && client === undefined)) {
-    throw new Refusal('Name a token, or whose tokens by --user, --client or both.')
+    throw new UserError('Name a token, or whose tokens by --user, --client or both.')
   }
-  await onLibrary(settings, async (catalog) => {
+  await withCatalog(settings, async (catalog) => {
     const which = token === undefined ? await owners(catalog, user, client) : { hash: await hashOf(token) }
     const revoked = await deleteAccessTokens(catalog, which, Date.now())
-    if (token !== undefined && revoked === 0) throw new Refusal('There is no such token, or no more.')
+    if (token !== undefined && revoked === 0) throw new UserError('There is no such token, or no more.')
     console.log(`Tokens revoked: ${revoked}`)
   })
 }
@@ -45,6 +45,6 @@ async function owners(catalog: Catalog, user: string | undefined, client: string
 
 async function known(what: string, name: string, row: Promise<number | undefined>): Promise<number> {
   const id = await row
-  if (id === undefined) throw new Refusal(`There is no ${what} ${name}.`)
+  if (id === undefined) throw new UserError(`There is no ${what} ${name}.`)
   return id
 }

@@ -1,15 +1,20 @@
 import type { FastifyInstance } from 'fastify'
-import { catalogAnswers } from '../catalog/answering.ts'
+import { requireWritable } from '../catalog/engine.ts'
 import type { Services } from '../operations/operation.ts'
 
-/** How long database and store each have to answer, in milliseconds. */
+/** How long each part has to answer, in milliseconds. */
 const LIMIT_MS = 2000
 
 /**
- * `GET /readyz`: whether requests can be served, told apart for database and store; 503 when one of them does not
- * answer. Why is only in the log. `GET /healthz` asks nobody: a process is not to be restarted for its database.
+ * `GET /readyz`: whether requests can be served, for each part that they need: the database answers and takes writes,
+ * the store answers, and the disk of the data folder has room. 503 when one of them fails; the log says why.
+ * `GET /healthz` checks none of them: to restart a process does not bring back its database.
  */
-export function registerReadiness(app: FastifyInstance, { catalog, blobs }: Services): void {
+export function registerReadiness(
+  app: FastifyInstance,
+  { catalog, blobs }: Services,
+  requireRoom: () => Promise<void>,
+): void {
   app.get('/readyz', async (request, reply) => {
     const probe = async (part: string, ask: (signal: AbortSignal) => Promise<void>) => {
       try {
@@ -20,13 +25,14 @@ export function registerReadiness(app: FastifyInstance, { catalog, blobs }: Serv
         return 'unavailable'
       }
     }
-    const [database, store] = await Promise.all([
-      probe('database', () => catalogAnswers(catalog)),
+    const [database, store, disk] = await Promise.all([
+      probe('database', () => requireWritable(catalog)),
       probe('store', (signal) => blobs.answers(signal)),
+      probe('disk', requireRoom),
     ])
-    const isReady = database === 'ok' && store === 'ok'
+    const isReady = [database, store, disk].every((state) => state === 'ok')
     reply.code(isReady ? 200 : 503).header('cache-control', 'no-store')
-    return { status: isReady ? 'ok' : 'unavailable', database, store }
+    return { status: isReady ? 'ok' : 'unavailable', database, store, disk }
   })
 }
 

@@ -36,6 +36,8 @@ export interface HttpOptions {
   quota?: QuotaLimits
   /** Whether clients may ask for faults (`X-Tintype-Fault`). */
   faults?: boolean
+  /** Rejects while the disk of the data folder has too little room; left out, any room will do. */
+  requireRoom?: () => Promise<void>
   /** Hears of every answer. */
   metrics?: Metrics
   /** For tests: hears of every answer that the document does not allow. */
@@ -68,7 +70,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
   }
   app.get('/healthz', async () => ({ status: 'ok' }))
-  registerReadiness(app, options.services)
+  registerReadiness(app, options.services, options.requireRoom ?? (async () => {}))
   app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   return app

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBlobFolder } from '../../src/blobs/folder.ts'
@@ -10,7 +10,7 @@ import { deleteOlderCapabilityKeys } from '../../src/catalog/keys.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import { takeServingLock } from '../../src/catalog/sqlite/servingLock.ts'
 import { makeBackup } from '../../src/commands/backup.ts'
-import { check } from '../../src/commands/fsck.ts'
+import { check } from '../../src/commands/check.ts'
 import { addKey } from '../../src/commands/keys.ts'
 import { restoreBackup } from '../../src/commands/restore.ts'
 import { catalogPath } from '../../src/dataFolder.ts'
@@ -237,7 +237,7 @@ test('a backup names nothing that the server has swept away meanwhile, and tells
 test('folders that hold something else are refused, and stay as they are', async () => {
   const [{ data }, other] = [await startTestServer(), await startTestServer()]
   await backup(data)
-  await expect(backup(data, data)).rejects.toThrow('is not empty')
+  await expect(backup(data, other.data)).rejects.toThrow('is not empty')
   await expect(restore(data)).rejects.toThrow('is not empty')
   await expect(restore(at('restored'), at('nowhere'))).rejects.toThrow('There is no backup')
   await expect(backup(at('nowhere'))).rejects.toThrow('There is no library')
@@ -257,6 +257,41 @@ test('folders that hold something else are refused, and stay as they are', async
   await expect(restore(at('restored'))).rejects.toThrow('from a newer version')
   await expect(backup(data)).rejects.toThrow('from a newer version')
   expect(await readdir(at('restored'))).toEqual(['serving.lock'])
+})
+
+test('a backup never lies in the data folder, nor the other way round, whatever links lead there', async () => {
+  const { data } = await startTestServer()
+  const outside = dirname(data)
+  await symlink(data, at('to-data'))
+  await symlink(outside, at('to-outside'))
+  const names = await readdir(data)
+  for (const folder of [
+    data,
+    join(data, 'backup'),
+    join(data, 'blobs', 'deep', 'backup'),
+    join(at('to-data'), 'backup'),
+    outside,
+    at('to-outside'),
+    dirname(outside),
+  ]) {
+    await expect(backup(data, folder), folder).rejects.toThrow('must not contain each other')
+    await expect(backup(at('to-data'), folder), folder).rejects.toThrow('must not contain each other')
+  }
+  expect(await readdir(data)).toEqual(names)
+  // Only their names begin alike.
+  await backup(data, at('backup'))
+  await expect(restore(join(at('backup'), 'restored'))).rejects.toThrow('must not contain each other')
+  await expect(restore(root)).rejects.toThrow('must not contain each other')
+  const move = await run(['migrate', '--data', data, '--to-data', join(data, 'moved')])
+  expect(move).toMatchObject({ status: 1, stderr: expect.stringContaining('must not contain each other') })
+})
+
+test('the backup of a library is not replaced by that of an empty one', async () => {
+  const { data } = await startTestServer()
+  await backup(data)
+  const other = at('empty')
+  await run(['token', 'create', '--user', 'a', '--client', 'b', '--scopes', 'photoslibrary', '--data', other])
+  await expect(backup(other)).rejects.toThrow('of another library')
 })
 
 test('a backup with a damaged catalog is refused', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { check } from '../../src/commands/fsck.ts'
+import { check } from '../../src/commands/check.ts'
 import { type Fault, faultyStore } from '../support/faultyStore.ts'
 import { makePhoto, photoOf } from '../support/photos.ts'
 import { createItem, startTestServer } from '../support/server.ts'

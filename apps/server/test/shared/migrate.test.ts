@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -159,8 +159,11 @@ test('what cannot be moved is told, and nothing is begun', async () => {
   expect((await move({ data: at('nowhere') }, to)).stderr).toContain('no library')
   expect((await run(['migrate', ...place(embedded)])).stderr).toContain('Name where to')
   expect((await move(embedded, embedded)).stderr).toContain('to where it is')
-  await writeFile(join(folder, 'file'), '')
-  expect((await move(embedded, { data: folder })).stderr).toContain('not empty')
+  expect((await move(embedded, { data: folder })).stderr).toContain('must not contain each other')
+  const full = join(folder, 'full')
+  await mkdir(full)
+  await writeFile(join(full, 'file'), '')
+  expect((await move(embedded, { data: full })).stderr).toContain('not empty')
   expect(existsSync(to.data)).toBe(false)
   await server.stop()
 

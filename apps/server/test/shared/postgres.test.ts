@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { inTransaction } from '../../src/catalog/engine.ts'
 import { migrate, step } from '../../src/catalog/migrate.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
@@ -26,6 +29,12 @@ afterEach(async () => {
   for (const catalog of opened.splice(0)) await catalog.destroy()
   await admin.end()
 })
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tintype-postgres-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
 
 const open = async () => {
   const catalog = await openCatalog(url)
@@ -76,7 +85,25 @@ test('a schema that is newer, and a database that may lose commits, are refused 
     '0',
   ])
   expect(gone.status).toBe(1)
-  expect(gone.stderr.trim()).toBe('The database cannot be reached.')
+  expect(gone.stderr.trim()).toBe('The database cannot be reached. (connect ECONNREFUSED 127.0.0.1:1)')
+})
+
+test('on a database that takes no writes a server does not start, and one that runs is not ready', async () => {
+  const server = await startTestServer({ place: { data: await newFolder(), database: url } })
+  const readiness = async () => {
+    const answer = await fetch(`${server.url}/readyz`)
+    return [answer.status, ((await answer.json()) as { database: string }).database]
+  }
+  expect(await readiness()).toEqual([200, 'ok'])
+  const name = new URL(url).pathname.slice(1)
+  // As a provider does it whose disk is nearly full, and as a standby is.
+  await admin.query(`alter database ${name} set default_transaction_read_only = on`)
+  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  await expect.poll(readiness).toEqual([503, 'unavailable'])
+  expect(await run(['serve', '--port', '0', '--database', url, '--data', server.data])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('The database is read-only. Fix: '),
+  })
 })
 
 test('transactions that meet are tried again until each has been, as if one came after the other', async () => {

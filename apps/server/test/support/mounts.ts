@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmdirSync } from 'node:fs'
+import { mkdtempSync, rmdirSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -37,6 +37,16 @@ export function mount(...args: string[]): Mounted {
 
 /** A file system in memory that is full after so many bytes. */
 export const mountTmpfs = (bytes: number): Mounted => mount('-t', 'tmpfs', '-o', `size=${bytes}`, 'none')
+
+export function remountReadOnly({ path }: Mounted): void {
+  execFileSync('mount', ['-o', 'remount,ro', path])
+}
+
+/** Takes all room on the disk of a folder. */
+export function fillDisk(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder)
+  writeFileSync(join(folder, 'filler'), Buffer.alloc(bavail * bsize))
+}
 
 /** Why this process cannot mount anything; undefined when it can. */
 export function whyNoMounts(): string | undefined {

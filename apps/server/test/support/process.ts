@@ -33,6 +33,8 @@ export interface ServerProcess {
   url: string
   /** Everything that was printed until it was ready. */
   greeting: string
+  /** What was printed on the standard error until then. */
+  complaints: string
   child: ChildProcess
   /** Resolves when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>
@@ -75,6 +77,7 @@ export async function serve(
   return {
     url: /http:\/\/localhost:\d+/.exec(greeting)?.[0] ?? '',
     greeting,
+    complaints,
     child,
     async kill(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -58,6 +58,7 @@ type ServerOptions = Pick<
   | 'maxBytes'
   | 'memory'
   | 'metrics'
+  | 'minFreeBytes'
   | 'partialStatus'
   | 'publicUrl'
   | 'redirectMedia'

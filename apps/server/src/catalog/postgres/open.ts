@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import { UnavailableError } from '../../library/unavailable.ts'
 import { type Engine, setEngine } from '../engine.ts'
 import { isUpToDate, migrate } from '../migrate.ts'
 import type { CatalogOptions } from '../open.ts'
-import { UnfinishedCatalogError } from '../refused.ts'
+import { UnfinishedCatalogError, UnsafeDatabaseError } from '../refused.ts'
 import type { Catalog, Schema } from '../schema.ts'
 import { createAlbumLocks } from './albumLock.ts'
 import { integrityFaults } from './integrity.ts'
@@ -38,7 +39,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
  * @throws UnavailableError when the database cannot be reached
  * @throws NewerCatalogError when its schema is newer
  * @throws UnfinishedCatalogError when a library is being moved into it, unless that is what it is opened for
- * @throws Error when it does not keep what it commits
+ * @throws UnsafeDatabaseError when it does not keep what it commits
  */
 export async function openPostgres(
   url: string,
@@ -92,6 +93,9 @@ export async function openPostgres(
         if (rows[0]?.free) await unlocking(connection, key, work)
       }),
     unsafeCommits: () => undefined,
+    requireWritable: () => requireWritable(catalog),
+    // A database that may not be written says so by itself.
+    tryToWrite: () => requireWritable(catalog),
     connections: () => ({
       busy: sum(({ totalCount, idleCount }) => totalCount - idleCount),
       idle: sum(({ idleCount }) => idleCount),
@@ -127,11 +131,22 @@ async function unlocking<T>(connection: Catalog, key: bigint, work: () => Promis
   }
 }
 
-/** @throws Error when a commit may be lost that has been acknowledged */
+/** @throws UnsafeDatabaseError when a commit may be lost that has been acknowledged */
 async function requireSafeCommits(catalog: Catalog): Promise<void> {
   const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(catalog)
   if (rows[0]?.synchronous_commit === 'off') {
-    throw new Error('The database has synchronous_commit off: it would lose what was acknowledged.')
+    throw new UnsafeDatabaseError(
+      'The database has synchronous_commit off: it would lose what was acknowledged. Fix: turn it on.',
+    )
+  }
+}
+
+/** A standby, or a database that its provider has closed for writes. @throws UnavailableError */
+async function requireWritable(catalog: Catalog): Promise<void> {
+  const { rows } = await sql<{ readOnly: string }>`
+    select current_setting('transaction_read_only') as "readOnly"`.execute(catalog)
+  if (rows[0]?.readOnly !== 'off') {
+    throw new UnavailableError('The database is read-only. Fix: connect to one that takes writes.')
   }
 }
 

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import type { Database } from 'better-sqlite3'
+import type { Database, RunResult } from 'better-sqlite3'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -9,6 +9,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
+import { withPath } from '../../explainFailure.ts'
 import { together } from '../../library/together.ts'
 import { createTurns } from '../../library/turns.ts'
 import { keepingStatements } from './statements.ts'
@@ -27,11 +28,11 @@ export interface ServingSqlite {
  * committed gives up the connection and waits for a sync of the log that began afterwards, as do all others who
  * have committed meanwhile: what FULL does for each alone, holding up everything else in this process.
  *
- * @param log path of the write-ahead log; undefined for a database in memory
+ * @param path of its file; undefined for a database in memory
  */
-export function servingSqlite(database: Database, log: string | undefined): ServingSqlite {
-  const disk = log === undefined ? NO_DISK : logOnDisk(log)
-  const driver = createDriver(database, disk)
+export function servingSqlite(database: Database, path: string | undefined): ServingSqlite {
+  const disk = path === undefined ? NO_DISK : logOnDisk(`${path}-wal`)
+  const driver = createDriver(database, disk, path ?? ':memory:')
   const dialect: Dialect = Object.assign(new SqliteDialect({ database }), {
     createDriver: () => driver,
     createAdapter: () => new ServingAdapter(),
@@ -46,7 +47,7 @@ class ServingAdapter extends SqliteAdapter {
   }
 }
 
-function createDriver(database: Database, disk: Disk): Driver {
+function createDriver(database: Database, disk: Disk, path: string): Driver {
   const statements = keepingStatements(database)
   const turns = createTurns<'connection'>()
   const raw = (text: string) => CompiledQuery.raw(text)
@@ -54,7 +55,7 @@ function createDriver(database: Database, disk: Disk): Driver {
     async init() {},
     acquireConnection() {
       return new Promise((resolve) => {
-        turns.run('connection', () => new Promise<void>((end) => resolve(new Turn(statements, end))))
+        turns.run('connection', () => new Promise<void>((end) => resolve(new Turn(statements, path, end))))
       })
     },
     // Transactions begin as writers. One that starts by reading and then writes fails at once, however long the
@@ -69,6 +70,7 @@ function createDriver(database: Database, disk: Disk): Driver {
     },
     // A full disk makes SQLite roll back by itself. To do it twice is an error, which would hide the first.
     async rollbackTransaction(turn) {
+      ;(turn as Turn).hasWritten = false
       if (database.inTransaction) await turn.executeQuery(raw('rollback'))
     },
     async releaseConnection(connection) {
@@ -88,26 +90,44 @@ function createDriver(database: Database, disk: Disk): Driver {
 /** The connection, while it is somebody's. */
 class Turn implements DatabaseConnection {
   readonly #statements: ReturnType<typeof keepingStatements>
+  readonly #path: string
   readonly end: () => void
   hasWritten = false
 
-  constructor(statements: ReturnType<typeof keepingStatements>, end: () => void) {
+  constructor(statements: ReturnType<typeof keepingStatements>, path: string, end: () => void) {
     this.#statements = statements
+    this.#path = path
     this.end = end
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    try {
+      return this.#execute(query)
+    } catch (error) {
+      throw withPath(error, this.#path)
+    }
+  }
+
+  #execute<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
     const statement = this.#statements.prepare(sql)
+    const result: QueryResult<Row> = statement.reader
+      ? { rows: statement.all(parameters) as Row[] }
+      : resultOf(statement.run(parameters))
+    // One that fails has written nothing, and its error must not be hidden by that of a sync.
     if (!statement.readonly) this.hasWritten = true
-    if (statement.reader) return { rows: statement.all(parameters) as Row[] }
-    const { changes, lastInsertRowid } = statement.run(parameters)
-    return { rows: [], insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes) }
+    return result
   }
 
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('A turn is for one statement or transaction: nothing is streamed.')
   }
 }
+
+const resultOf = <Row>({ changes, lastInsertRowid }: RunResult): QueryResult<Row> => ({
+  rows: [],
+  insertId: BigInt(lastInsertRowid),
+  numAffectedRows: BigInt(changes),
+})
 
 interface Disk {
   sync(): Promise<void>

@@ -1,7 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { constants, mkdirSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
+import { withPath } from '../../explainFailure.ts'
 import { setEngine } from '../engine.ts'
 import { migrate } from '../migrate.ts'
 import type { CatalogOptions } from '../open.ts'
@@ -17,6 +19,7 @@ import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import * as albumMembers from './migrations/0008-album-members.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
+import { createPrivateFile } from './privateFile.ts'
 
 const MIGRATIONS = {
   '0001-library': library,
@@ -45,14 +48,9 @@ const MAPPED_BYTES = 2 ** 40
  * cut lost 438 of 1,239 acknowledged commits (server.md).
  */
 export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOptions): Promise<Catalog> {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
-  sqlite.pragma('journal_mode = WAL')
-  // Written at commit, synced by the driver: together with other commits, and beside other work.
-  sqlite.pragma('synchronous = NORMAL')
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma(`mmap_size = ${MAPPED_BYTES}`)
-  const serving = servingSqlite(sqlite, path === ':memory:' ? undefined : `${path}-wal`)
+  const isFile = path !== ':memory:'
+  const sqlite = openDatabase(path, isFile)
+  const serving = servingSqlite(sqlite, isFile ? path : undefined)
   const catalog = new Kysely<Schema>({
     dialect: serving.dialect,
     ...(onQuery && { log: (event) => onQuery(event.query) }),
@@ -74,6 +72,11 @@ export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOp
     alone: (_key, work) => work(catalog),
     aloneOrNot: (_key, work) => work(),
     unsafeCommits: serving.unsafe,
+    async requireWritable() {
+      await sql`select 1`.execute(catalog)
+      if (isFile) await requireWritable(path, serving.unsafe())
+    },
+    tryToWrite: () => tryToWrite(catalog),
     integrityFaults: () => integrityFaults(catalog),
     lastNumber: (table) => lastNumber(catalog, table),
     setLastNumber: (table, number) => setLastNumber(catalog, table, number),
@@ -81,4 +84,42 @@ export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOp
     setUnfinished: async () => {},
   })
   return catalog
+}
+
+function openDatabase(path: string, isFile: boolean): Database.Database {
+  if (isFile) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    createPrivateFile(path)
+  }
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+    sqlite.pragma('journal_mode = WAL')
+    // Written at commit, synced by the driver: together with other commits, and beside other work.
+    sqlite.pragma('synchronous = NORMAL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.pragma(`mmap_size = ${MAPPED_BYTES}`)
+    return sqlite
+  } catch (error) {
+    sqlite?.close()
+    throw withPath(error, path)
+  }
+}
+
+/** Asks the file system alone: a write to find out would be one for each question, and would wait for other writers. */
+async function requireWritable(path: string, pendingSync: Promise<void> | undefined): Promise<void> {
+  for (const file of [path, `${path}-wal`]) await access(file, constants.R_OK | constants.W_OK)
+  await pendingSync
+}
+
+/** SQLite opens for reading what it may not write, and says so at the first write. This one is undone. */
+async function tryToWrite(catalog: Catalog): Promise<void> {
+  const undone = new Error('undone')
+  const attempt = catalog.transaction().execute(async (transaction) => {
+    await sql`pragma user_version = 1`.execute(transaction)
+    throw undone
+  })
+  await attempt.catch((error) => {
+    if (error !== undone) throw error
+  })
 }

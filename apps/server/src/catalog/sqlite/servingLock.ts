@@ -1,21 +1,41 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { withPath } from '../../explainFailure.ts'
+import { createPrivateFile } from './privateFile.ts'
+
+/** The lock file is not one, so that nobody can tell whether a server runs. */
+export class DamagedLockError extends Error {
+  override readonly name = 'DamagedLockError'
+}
 
 /**
- * Takes the one place of the process that serves the data folder, until the process ends in whatever way:
- * the lock is the operating system's, so a killed server leaves none behind.
+ * Takes the lock of the process that serves the data folder, until the process ends in whatever way: it is the
+ * operating system's, so a killed server leaves none behind.
  *
- * @returns a function that gives the place up; undefined when another process has it.
+ * @returns a function that releases it; undefined when another process has it
+ * @throws DamagedLockError, and any error for which the lock cannot be had, such as a full disk or no permission
  */
 export function takeServingLock(path: string): (() => void) | undefined {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const lock = new Database(path, { timeout: 0 })
+  createPrivateFile(path)
+  let lock: Database.Database | undefined
   try {
-    lock.exec('BEGIN EXCLUSIVE')
-    return () => lock.close()
-  } catch {
-    lock.close()
-    return undefined
+    const opened = new Database(path, { timeout: 0 })
+    lock = opened
+    // Nothing is ever written to this database, so a full disk is no obstacle.
+    opened.pragma('journal_mode = MEMORY')
+    opened.exec('BEGIN EXCLUSIVE')
+    // SQLite locks nothing in a file that it may only read, and says so only when it is to write. Never committed.
+    opened.pragma('user_version = 1')
+    return () => opened.close()
+  } catch (error) {
+    lock?.close()
+    const { code = '' } = error as { code?: string }
+    if (code === 'SQLITE_BUSY') return undefined
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+      throw new DamagedLockError(`${path} is no lock file. Fix: delete it while no server is running.`)
+    }
+    throw withPath(error, path)
   }
 }

@@ -1,0 +1,99 @@
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { makePhoto } from '../support/photos.ts'
+import { run, type ServerProcess, serve } from '../support/process.ts'
+import { startResumable, UNIT } from '../support/resumable.ts'
+import { createItem, startTestServer } from '../support/server.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tintype-private-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** What others than the owner may do with what is in a folder; by path, empty when they may do nothing. */
+async function openToOthers(root: string): Promise<Record<string, string>> {
+  const open: Record<string, string> = {}
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const { mode } = await stat(path)
+    if (mode & 0o077) open[path] = (mode & 0o777).toString(8)
+  }
+  return open
+}
+
+/** Runs with the umask of a shell that hides nothing. */
+function withOpenUmask(): void {
+  const before = process.umask(0)
+  onTestFinished(() => void process.umask(before))
+}
+
+/** Fills a library with a photo, a rendition of it and half an upload. */
+async function fill(server: { url: string }, token: string): Promise<void> {
+  const { baseUrl } = await createItem(server, token, await makePhoto())
+  expect((await fetch(`${baseUrl}=w20`)).status).toBe(200)
+  const session = await startResumable(server, token)
+  await session.upload(Buffer.alloc(UNIT), 0)
+}
+
+const token = ['token', 'create', '--user', 'a', '--client', 'b', '--scopes', 'photoslibrary']
+
+test('whatever the umask, nothing that the commands write is for other users', async () => {
+  withOpenUmask()
+  const data = join(folder, 'data')
+  await mkdir(data, { mode: 0o755 })
+  const { stdout } = await run([...token, '--data', data])
+  let server: ServerProcess | undefined = await serve(data)
+  try {
+    await fill(server, stdout.trim())
+    await run(['backup', join(folder, 'backup'), '--data', data])
+    // With the files that exist only while the catalog is open.
+    expect(await readdir(data)).toEqual(expect.arrayContaining(['catalog.db-wal', 'catalog.db-shm']))
+    expect(await openToOthers(data)).toEqual({})
+    await server.kill('SIGTERM')
+    server = undefined
+  } finally {
+    await server?.kill('SIGKILL')
+  }
+  await run(['restore', join(folder, 'backup'), '--data', join(folder, 'restored')])
+  expect(await openToOthers(folder)).toEqual({ [data]: '755' })
+})
+
+test('a server inside another program writes for its own user, whatever the umask of that program', async () => {
+  withOpenUmask()
+  const server = await startTestServer({ place: { data: join(folder, 'data') } })
+  await fill(server, await server.token())
+  await expect.poll(async () => (await readdir(join(server.data, 'derivatives'))).length).toBeGreaterThan(0)
+  expect(await openToOthers(folder)).toEqual({})
+})
+
+test('a server warns once when other users can read its data folder, and says how to change that', async () => {
+  const data = join(folder, 'data')
+  await run([...token, '--data', data])
+  /** What a server complains about while it starts. */
+  const complaints = async () => {
+    const server = await serve(data)
+    let text = ''
+    server.child.stderr?.on('data', (piece) => (text += piece))
+    await server.kill('SIGTERM')
+    return [...(server.complaints + text).matchAll(/"msg":"([^"]+)"/g)].map(([, message]) => message)
+  }
+  expect(await complaints()).toEqual([])
+  const warning = (path: string) => [
+    `Other users of this machine can read ${path}. Fix: chmod -R go= '${data}'`,
+  ]
+  await chmod(data, 0o755)
+  expect(await complaints()).toEqual(warning(data))
+  // Nobody can list it, but whoever knows the name of the catalog can open it.
+  await chmod(data, 0o711)
+  expect(await complaints()).toEqual([])
+  await chmod(join(data, 'catalog.db'), 0o644)
+  expect(await complaints()).toEqual(warning(join(data, 'catalog.db')))
+  await chmod(join(data, 'catalog.db'), 0o600)
+  await chmod(join(data, 'blobs'), 0o750)
+  expect(await complaints()).toEqual(warning(join(data, 'blobs')))
+  await chmod(data, 0o700)
+  expect(await complaints()).toEqual([])
+})
