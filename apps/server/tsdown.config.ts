@@ -1,12 +1,11 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  // The reader is a worker thread, the drawer a process: both are found beside whoever starts them.
+  // A process of its own, found beside the module that starts it.
   entry: {
     main: 'src/main.ts',
     testing: 'src/testing.ts',
-    'video-reader': 'src/media/video-reader.ts',
-    'drawing-process': 'src/media/drawing-process.ts',
+    workerProcess: 'src/media/workers/workerProcess.ts',
   },
   format: 'esm',
   platform: 'node',

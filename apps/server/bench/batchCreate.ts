@@ -41,7 +41,12 @@ export async function benchBatchCreate(items: number): Promise<void> {
   const data = copyOf(library, `${library}.batchCreate`)
   const app = await createApp({ data, now: Date.now, randomBytes, logger: pino({ level: 'silent' }) })
   const principal = { user: 1, client: 1, scopes: new Set(scopes), era: 'legacy' as const }
-  const context = { ...app.services, principal, origin: 'http://localhost:8080' }
+  const context = {
+    ...app.services,
+    principal,
+    origin: 'http://localhost:8080',
+    signal: new AbortController().signal,
+  }
   const batches: string[][] = []
   const hashes: Buffer[][] = []
   for (let batch = 0; batch < 2 * BATCHES; batch++) {
@@ -60,7 +65,10 @@ export async function benchBatchCreate(items: number): Promise<void> {
         expiresAt: Date.now() + 3_600_000,
         addedAt: 0,
       }
-      const row = await insertUpload(app.services.catalog, { sha256, bytes: BYTES, facts, ...owner })
+      const row = await insertUpload(app.services.catalog, {
+        ...{ sha256, bytes: BYTES, facts, factsAreFinal: true },
+        ...owner,
+      })
       tokens.push(context.ids.uploadToken(row))
       batchHashes.push(sha256)
     }

@@ -23,8 +23,10 @@ import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers } from './library/turns.ts'
 import { refuseLostCatalog, refuseUnusedCatalog } from './lostCatalog.ts'
 import { openDerivatives } from './media/derivatives.ts'
+import { createExaminer } from './media/examiner.ts'
 import { createFfmpeg } from './media/ffmpeg.ts'
 import { labelByMetadata } from './media/labels.ts'
+import { createMediaWorkers, type MediaWorkers } from './media/mediaWorkers.ts'
 import { createReclaiming } from './memory.ts'
 import type { Services } from './operations/operation.ts'
 import { claimStore } from './storeOwner.ts'
@@ -73,6 +75,8 @@ export interface AppOptions
   minFreeBytes?: number
   /** Milliseconds after which an upload that sends nothing is cut off; a minute when left out. */
   stallMs?: number
+  /** Processes that parse and render files, shared with other servers of this process; own ones when left out. */
+  mediaWorkers?: MediaWorkers
   /** Where that time comes from; the system when left out. */
   startTimer?: StartTimer
 }
@@ -128,6 +132,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     redirectMedia = false,
     newCatalog = false,
     minFreeBytes = MIN_FREE_BYTES,
+    mediaWorkers: sharedWorkers,
     ...httpOptions
   } = options
   const blobs = await openBlobs(data, randomBytes, location)
@@ -141,12 +146,19 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
   const sealer = createCapabilitySealer(keys)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds
   const ffmpeg = createFfmpeg(command)
+  const workers = sharedWorkers ?? createMediaWorkers()
   const reclaim = createReclaiming()
   const services: Services = {
     catalog,
     blobs,
-    derivatives: await openDerivatives(join(data, 'derivatives'), derivativeBytes, ffmpeg),
-    ffmpeg,
+    derivatives: await openDerivatives({
+      folder: join(data, 'derivatives'),
+      maxBytes: derivativeBytes,
+      workers: workers.rendering,
+      ffmpeg,
+      now,
+    }),
+    examiner: createExaminer(workers.examining, ffmpeg),
     ids: createPublicIds(idSealer),
     mediaUrls: createMediaUrls(sealer, now, urlsUntil),
     pageLinks: createPageLinks(sealer),
@@ -167,6 +179,8 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     sessionTakeovers: createTakeovers(),
   }
   const connections = connectionsOf(catalog)
+  metrics?.watchQueue('examining', workers.examining.load)
+  metrics?.watchQueue('rendering', workers.rendering.load)
   if (connections) metrics?.watchConnections(connections)
   const requireRoom = createRoomCheck(data, minFreeBytes)
   const http = await createHttpServer({ ...httpOptions, services, requireRoom, ...(metrics && { metrics }) })
@@ -176,6 +190,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     async close() {
       await closeHttpServer(http)
       await services.derivatives.settled()
+      if (sharedWorkers === undefined) workers.close()
       await keys.close()
       await catalog.destroy()
     },

@@ -1,5 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
+type MediaQueue = 'examining' | 'rendering'
+type QueueLoad = { running: number; waiting: number }
+
 /** What a server tells of itself in Prometheus form. Each has a registry of its own. */
 export interface Metrics {
   registry: Registry
@@ -9,6 +12,8 @@ export interface Metrics {
   uploaded(bytes: number): void
   /** So many bytes of media have gone out. */
   sent(bytes: number): void
+  /** There is work on files, to be looked at whenever somebody asks. */
+  watchQueue(queue: MediaQueue, load: () => QueueLoad): void
   /** There are connections to a database, to be looked at whenever somebody asks. */
   watchConnections(read: () => Record<'busy' | 'idle' | 'waiting', number>): void
 }
@@ -16,8 +21,7 @@ export interface Metrics {
 /** From a row that is read to an upload of gigabytes. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600]
 
-/** @param drawing how many drawings run, and wait for others to end */
-export function createMetrics(drawing: () => { running: number; waiting: number }): Metrics {
+export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -44,15 +48,18 @@ export function createMetrics(drawing: () => { running: number; waiting: number 
     help: 'Bytes that went out at base URLs, heads of answers included.',
     registers,
   })
+  const queues = new Map<MediaQueue, () => QueueLoad>()
   new Gauge({
-    name: 'tintype_drawings',
-    help: 'Images that are drawn now, or wait to be.',
-    labelNames: ['state'] as const,
+    name: 'tintype_media_tasks',
+    help: 'Files that are examined and images that are rendered now, or wait.',
+    labelNames: ['queue', 'state'] as const,
     registers,
     collect() {
-      const { running, waiting } = drawing()
-      this.set({ state: 'running' }, running)
-      this.set({ state: 'waiting' }, waiting)
+      for (const [queue, load] of queues) {
+        const { running, waiting } = load()
+        this.set({ queue, state: 'running' }, running)
+        this.set({ queue, state: 'waiting' }, waiting)
+      }
     },
   })
   return {
@@ -63,6 +70,7 @@ export function createMetrics(drawing: () => { running: number; waiting: number 
     },
     uploaded: (bytes) => uploaded.inc(bytes),
     sent: (bytes) => sent.inc(bytes),
+    watchQueue: (queue, load) => void queues.set(queue, load),
     watchConnections(read) {
       new Gauge({
         name: 'tintype_database_connections',

@@ -10,6 +10,7 @@ import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
 import type { Era } from './library/access.ts'
 import { findScope } from './library/accessTokens.ts'
+import { createMediaWorkers, type MediaWorkers } from './media/mediaWorkers.ts'
 import { demoUsers, makeDemo } from './testing/demo.ts'
 
 export interface ServerOptions {
@@ -69,6 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     memory,
     now: clock,
     randomBytes,
+    mediaWorkers: sharedWorkers(),
     logger: pino({ level: 'silent' }),
     onUndocumentedAnswer: (fault) => undocumented.push(fault),
   })
@@ -93,6 +95,14 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     await stop()
     throw error
   }
+}
+
+let workers: MediaWorkers | undefined
+
+/** Of all servers in this process: to start a worker process takes longer than most tests. Idle ones end by themselves. */
+function sharedWorkers(): MediaWorkers {
+  workers ??= createMediaWorkers()
+  return workers
 }
 
 function known(name: string): Scope {

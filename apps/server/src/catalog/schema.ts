@@ -20,7 +20,7 @@ export interface Schema {
     sha256: Buffer
     bytes: number
     added_at: number
-    /** What media/ found in the bytes, as JSON; null when they are no image or video. */
+    /** What media/ found in the bytes, as JSON: `null` for no image or video. NULL while they could not be examined. */
     facts: string | null
   }
   upload_token: {

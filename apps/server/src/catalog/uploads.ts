@@ -4,7 +4,7 @@ import type { Catalog, CatalogTransaction } from './schema.ts'
 export interface UploadedBlob {
   sha256: Buffer
   bytes: number
-  /** JSON of what is in the bytes; null when they are no image or video. */
+  /** JSON of what is in the bytes; null while they could not be examined. See operations/uploads/facts.ts. */
   facts: string | null
 }
 
@@ -13,6 +13,35 @@ export interface UploadToken {
   client: number
   filename: string | null
   expiresAt: number
+}
+
+/** The bytes, if this user has uploaded them before and they are still stored. */
+export function uploadedBefore(
+  catalog: Catalog,
+  sha256: Buffer,
+  user: number,
+): Promise<UploadedBlob | undefined> {
+  return catalog
+    .selectFrom('blob')
+    .select(['sha256', 'bytes', 'facts'])
+    .where('sha256', '=', sha256)
+    .where(({ exists, or, selectFrom }) =>
+      or([
+        exists(selectFrom('media').select('id').where('owner', '=', user).where('sha256', '=', sha256)),
+        exists(selectFrom('upload_token').select('id').where('sha256', '=', sha256).where('user', '=', user)),
+      ]),
+    )
+    .executeTakeFirst()
+}
+
+/** Stores what an examination has found in bytes, unless final facts are there. */
+export async function updateFacts(catalog: Catalog, sha256: Buffer, facts: string): Promise<void> {
+  await catalog
+    .updateTable('blob')
+    .set({ facts })
+    .where('sha256', '=', sha256)
+    .where('facts', 'is', null)
+    .execute()
 }
 
 /** The bytes, if they were uploaded before by anyone. */
@@ -30,15 +59,24 @@ export function blob(catalog: Catalog, sha256: Buffer): Promise<UploadedBlob | u
  */
 export function insertUpload(
   catalog: Catalog,
-  upload: UploadedBlob & UploadToken & { addedAt: number },
+  upload: UploadedBlob & UploadToken & { addedAt: number; factsAreFinal: boolean },
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
-  const { sha256, bytes, facts, addedAt, user, client, filename, expiresAt } = upload
+  const { sha256, bytes, facts, factsAreFinal, addedAt, user, client, filename, expiresAt } = upload
   return atomically(catalog, async (transaction) => {
     await transaction
       .insertInto('blob')
       .values({ sha256, bytes, facts, added_at: addedAt })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => {
+        const known = conflict.column('sha256')
+        if (facts === null) return known.doNothing()
+        const update = known.doUpdateSet({ facts })
+        return factsAreFinal
+          ? update.where((where) =>
+              where.or([where('blob.facts', 'is', null), where('blob.facts', '!=', facts)]),
+            )
+          : update.where('blob.facts', 'is', null)
+      })
       .execute()
     const token = await transaction
       .insertInto('upload_token')

@@ -81,11 +81,8 @@ async function run(settings: ServeSettings): Promise<void> {
 
 /** Only who wants metrics loads what makes them. */
 async function loadMetrics(): Promise<Metrics> {
-  const [{ createMetrics }, { drawingLoad }] = await Promise.all([
-    import('../metrics.ts'),
-    import('../media/drawers.ts'),
-  ])
-  return createMetrics(drawingLoad)
+  const { createMetrics } = await import('../metrics.ts')
+  return createMetrics()
 }
 
 async function listenForMetrics(

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { OverloadedError } from '../concurrency/fairSemaphore.ts'
 import { ApiError } from '../library/apiError.ts'
 import { UnavailableError } from '../library/unavailable.ts'
+import { ClientDisconnectedError } from './disconnect.ts'
 import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
 
 /** The two forms of an error body: uploads answer without the `error` wrapper (api-facts 5.1 and 9). */
@@ -61,12 +62,17 @@ function challenge({ error, httpStatus, scopes }: ApiError): string | undefined 
 /** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk, database and store do. */
 function translate(error: unknown, form: ErrorForm): ApiError {
   if (isDiskFull(error)) return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
-  if (error instanceof UnavailableError || error instanceof OverloadedError)
-    return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
+  if (isPassing(error)) return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
   const status = (error as { statusCode?: number }).statusCode
   if (status === undefined || status >= 500) return new ApiError('Internal')
   return new ApiError('InvalidArgument')
 }
+
+/** The same request may succeed later. */
+const isPassing = (error: unknown) =>
+  error instanceof UnavailableError ||
+  error instanceof OverloadedError ||
+  error instanceof ClientDisconnectedError
 
 /** How the operating system and SQLite say that there is no room. Nothing is half written then: both undo it. */
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])

@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { MediaRow } from '../catalog/schema.ts'
 import type { ImageRendition, Rendition } from '../library/mediaUrls.ts'
 import { UnavailableError } from '../library/unavailable.ts'
-import type { Source } from '../media/derivatives.ts'
+import { type Source, UnrenderableError } from '../media/derivatives.ts'
 import type { Drawing, Image } from '../media/draw.ts'
-import { UnrenderableError } from '../media/drawers.ts'
 import { placeholder, videoPlaceholder } from '../media/symbols.ts'
+import type { Turn } from '../media/workers/workerPool.ts'
 import type { Services } from '../operations/operation.ts'
 import { type Content, stem } from './content.ts'
 
@@ -22,12 +22,13 @@ export function varyByAccept(reply: FastifyReply): void {
   reply.header('vary', [...others, 'Accept'].join(', '))
 }
 
-/** A photo, or a frame of a video, in the asked size. @throws UnrenderableError of a photo that cannot be drawn */
+/** A photo, or a frame of a video, in the asked size. @throws like Derivatives.image, UnrenderableError for photos only */
 export async function drawnImage(
   media: MediaRow,
   { width, height, crop, playButton }: ImageRendition,
   format: Drawing['format'],
   services: Services,
+  turn: Turn,
 ): Promise<Content> {
   const { blobs, derivatives } = services
   const isVideo = media.kind === 'video'
@@ -38,7 +39,7 @@ export async function drawnImage(
   try {
     const name = media.sha256.toString('hex')
     const withFile: Source['withFile'] = (use) => blobs.withFile(media.sha256, use)
-    const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted)
+    const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted, turn)
     return linked(imageContent(image, filename), image, services)
   } catch (error) {
     if (!isVideo || !(error instanceof UnrenderableError)) throw error

@@ -4,13 +4,15 @@ import { positionOf } from '../catalog/albumContents.ts'
 import { mediaById } from '../catalog/media.ts'
 import type { MediaRow } from '../catalog/schema.ts'
 import { albumWhileShared, isInSharedAlbum } from '../catalog/sharing.ts'
-import { reaches } from '../library/access.ts'
+import { reaches, userKey } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../library/mediaUrls.ts'
-import { UnrenderableError } from '../media/drawers.ts'
+import { UnrenderableError } from '../media/derivatives.ts'
+import type { Turn } from '../media/workers/workerPool.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
 import { type Content, sendContent, sendLink } from './content.ts'
+import { disconnectSignal } from './disconnect.ts'
 import { sendError } from './errors.ts'
 import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
 import { original, videoContent } from './originals.ts'
@@ -30,7 +32,7 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     reply.header('x-content-type-options', 'nosniff')
     if (rendition.kind === 'image') varyByAccept(reply)
     try {
-      const content = await granted(request, opened.grant, rendition)
+      const content = await granted(request, reply, opened.grant, rendition)
       if (content === undefined) throw new ApiError('EntityNotFound')
       const sent = await sendLink(request, reply, content, opened.secondsLeft)
       if (sent !== undefined) return sent
@@ -44,6 +46,7 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
 
   async function granted(
     request: FastifyRequest,
+    reply: FastifyReply,
     grant: MediaUrlGrant,
     rendition: Rendition,
   ): Promise<Content | undefined> {
@@ -51,9 +54,15 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     const media = await grantedMedia(grant, services)
     if (media === undefined) return undefined
     if (rendition.kind === 'original') return original(media, services)
-    if (rendition.kind === 'video') return videoContent(media, services)
-    return drawnImage(media, rendition, acceptedFormat(request), services)
+    const turn: Turn = { key: requester(grant, request), signal: disconnectSignal(reply) }
+    if (rendition.kind === 'video') return videoContent(media, services, turn)
+    return drawnImage(media, rendition, acceptedFormat(request), services, turn)
   }
+}
+
+/** Whose turn the work for a request takes: of the user who was given the URL; of the address for public URLs. */
+function requester(grant: MediaUrlGrant, { ip }: FastifyRequest): string {
+  return 'user' in grant ? userKey(grant.user) : `address ${ip}`
 }
 
 /** What a grant still opens. Asked again at each use: unsharing and leaving end the URLs that were given. */

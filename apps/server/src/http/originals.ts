@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { pipeline, Transform } from 'node:stream'
 import type { MediaRow } from '../catalog/schema.ts'
+import { UnavailableError } from '../library/unavailable.ts'
 import type { Span } from '../media/bytes.ts'
-import { motionClip } from '../media/motion-clip.ts'
 import { applyRedactions, type Redaction } from '../media/redaction.ts'
+import { DamagedFileError, type Turn, WorkerFailedError } from '../media/workers/workerPool.ts'
 import type { Services } from '../operations/operation.ts'
 import { type Content, stem } from './content.ts'
 
@@ -24,10 +25,17 @@ export async function original(media: MediaRow, { blobs, links }: Services): Pro
  * What `=dv` gives: a video as it came, for nothing is transcoded here, or the clip of a motion photo (api-facts 6).
  * Undefined for any other photo.
  */
-export async function videoContent(media: MediaRow, services: Services): Promise<Content | undefined> {
+export async function videoContent(
+  media: MediaRow,
+  services: Services,
+  turn: Turn,
+): Promise<Content | undefined> {
   if (media.kind === 'video') return original(media, services)
-  const { blobs } = services
-  const clip = await blobs.withFile(media.sha256, (path) => motionClip(path, media.mime)).catch(ignoreMissing)
+  const { blobs, examiner } = services
+  const { sha256, mime } = media
+  const clip = await examiner
+    .findMotionClip(sha256.toString('hex'), (use) => blobs.withFile(sha256, use), mime, turn)
+    .catch(noClip)
   if (!clip) return undefined
   const filename = `${stem(media.filename)}.mp4`
   return { ...piece(media, clip, blobs), mime: 'video/mp4', filename }
@@ -69,6 +77,9 @@ function withoutLocation(redactions: readonly Redaction[], start: number): Trans
   })
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
+/** A file that is gone or damaged has no clip. */
+function noClip(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error instanceof DamagedFileError) return
+  if (!(error instanceof WorkerFailedError)) throw error
+  throw new UnavailableError(`The clip could not be found: ${error.message}`, { cause: error })
 }

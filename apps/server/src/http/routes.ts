@@ -8,6 +8,7 @@ import { operations } from '../operations/index.ts'
 import type { Answer, BinaryBody, Operation, OperationRequest, Services } from '../operations/operation.ts'
 import { createSelectionReaders, type SelectionReader } from './answerFields.ts'
 import { authenticate } from './authentication.ts'
+import { disconnectSignal } from './disconnect.ts'
 import { type ErrorForm, sendError, uploadError } from './errors.ts'
 import type { registerFaults } from './faults.ts'
 import { answerStyle, type GlobalValues, JSON_TYPE, jsonText } from './globalParameters.ts'
@@ -102,6 +103,9 @@ function addRoute(
           ...services,
           principal,
           origin: originOf(request),
+          get signal() {
+            return disconnectSignal(reply)
+          },
           ...(request.fault?.emptyPage && { emptyPage: true }),
         })
         if (form === 'flat') return sendText(reply, answer as Answer<'uploads.create'>)

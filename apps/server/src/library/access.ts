@@ -12,6 +12,9 @@ export interface Principal {
   era: Era
 }
 
+/** By which a user's work is queued (concurrency/fairSemaphore.ts). */
+export const userKey = (user: number): string => `user ${user}`
+
 /** What a read may return of what a user owns. `client` set: only what that client created. */
 export interface Reach {
   owner: number

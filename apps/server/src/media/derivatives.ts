@@ -1,8 +1,16 @@
+import { type Coalescer, createCoalescer } from '../concurrency/coalesce.ts'
+import { UnavailableError } from '../library/unavailable.ts'
 import type { Image } from './draw.ts'
-import { drawApart, UnrenderableError } from './drawers.ts'
+import { createFailureMemory, type FailureMemory } from './failureMemory.ts'
 import type { Ffmpeg } from './ffmpeg.ts'
 import { type Box, fitInto, longEdge, type Size } from './fit.ts'
-import { openImageCache } from './image-cache.ts'
+import { type ImageCache, openImageCache } from './image-cache.ts'
+import { DamagedFileError, type Turn, WorkerFailedError, type WorkerPool } from './workers/workerPool.ts'
+
+/** The picture cannot be rendered: there is none in the file, no decoder for it here, damage, or too many pixels. */
+export class UnrenderableError extends Error {
+  override readonly name = 'UnrenderableError'
+}
 
 /** What is drawn: bytes of which `name` is the name for good, such as their hash. */
 export interface Source {
@@ -25,11 +33,15 @@ export interface Wanted {
 
 export interface Derivatives {
   /**
-   * The image of a source in a box; drawn when it is not kept. The same image is drawn once however many ask for it at
-   * a time. @throws UnrenderableError
+   * The image of a source in a box; rendered when it is not cached. The same image is rendered once for all who want it
+   * at a time, in the turn of whoever has one first.
+   * @throws UnrenderableError for damage; UnavailableError when rendering failed otherwise and may succeed later;
+   * OverloadedError; the reason of the turn's signal
    */
-  image(source: Source, wanted: Wanted): Promise<Image>
-  /** Resolves when all that was drawn so far is kept. */
+  image(source: Source, wanted: Wanted, turn: Turn): Promise<Image>
+  /** Forgets that images of a source could not be rendered: its bytes were stored again. */
+  forget(name: string): void
+  /** Resolves when all that was rendered so far is in the cache. */
   settled(): Promise<void>
 }
 
@@ -43,105 +55,186 @@ const TOP: Rung = 2048
 /** Seconds go into decoding them, at whatever size: once. A JPEG is decoded the faster the smaller it is to be. */
 const SLOW = new Set(['image/heic', 'image/heif', 'image/avif'])
 
-/** Names of what could not be drawn: trying again would take as long, and a restart forgets them. */
-const MAX_HOPELESS = 10_000
+export interface DerivativesOptions {
+  /** Of the cache. */
+  folder: string
+  /** Size limit of the cache. */
+  maxBytes: number
+  workers: WorkerPool
+  ffmpeg: Ffmpeg
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
+}
 
-export async function openDerivatives(
-  folder: string,
-  maxBytes: number,
-  ffmpeg: Ffmpeg,
-): Promise<Derivatives> {
-  const cache = await openImageCache(folder, maxBytes)
-  const drawing = new Map<string, { image: Promise<Image>; kept: Promise<unknown> }>()
-  const hopeless = new Set<string>()
+export async function openDerivatives(options: DerivativesOptions): Promise<Derivatives> {
+  const cache = await openImageCache(options.folder, options.maxBytes)
+  return new CachedDerivatives(cache, options)
+}
 
-  /** Draws and keeps; whoever asks for the same meanwhile gets the same. Nobody waits for the disk. */
-  function once(key: string, id: string, make: () => Promise<Image>): Promise<Image> {
-    const underWay = drawing.get(id)
-    if (underWay !== undefined) return underWay.image
-    const image = make()
-    const forget = () => drawing.delete(id)
-    const kept = image.then((drawn) => cache.keep(key, drawn)).then(forget, forget)
-    drawing.set(id, { image, kept })
-    return image
+class CachedDerivatives implements Derivatives {
+  readonly #cache: ImageCache
+  readonly #workers: WorkerPool
+  readonly #ffmpeg: Ffmpeg
+  readonly #failures: FailureMemory
+  readonly #rendering: Coalescer<Image> = createCoalescer()
+  readonly #caching = new Set<Promise<void>>()
+
+  constructor(cache: ImageCache, { workers, ffmpeg, now }: DerivativesOptions) {
+    this.#cache = cache
+    this.#workers = workers
+    this.#ffmpeg = ffmpeg
+    this.#failures = createFailureMemory(now)
   }
 
-  async function image(source: Source, wanted: Wanted): Promise<Image> {
+  async image(source: Source, wanted: Wanted, turn: Turn): Promise<Image> {
+    try {
+      return await this.#image(source, wanted, turn).catch((error) => {
+        const smaller = limitedBox(wanted.box)
+        if (!(error instanceof WorkerFailedError) || error.reason !== 'memory' || !smaller) throw error
+        // It needs less memory than the original at its own size, and is better than nothing.
+        return this.#image(source, { ...wanted, box: smaller }, turn)
+      })
+    } catch (error) {
+      if (!(error instanceof WorkerFailedError)) throw error
+      throw new UnavailableError(`The image could not be rendered: ${error.message}`, { cause: error })
+    }
+  }
+
+  forget(name: string): void {
+    this.#failures.forget(name)
+  }
+
+  async settled(): Promise<void> {
+    await this.#rendering.settled()
+    await Promise.all(this.#caching)
+  }
+
+  async #image(source: Source, wanted: Wanted, turn: Turn): Promise<Image> {
     const { key, edge, rung } = placeOf(source, wanted)
-    const known = (await cache.find(key, wanted.format)) ?? (await cache.find(key, 'image/png'))
-    if (known !== undefined) return known
-    return once(key, `${key} ${wanted.format}`, async () => {
-      const larger = await largerImage(source, edge, rung)
-      if (larger === undefined) return fromOriginal(source, wanted)
-      return drawApart({ ...wanted, from: { image: larger.bytes } })
+    const find = () => this.#find(key, [wanted.format, 'image/png'])
+    return (
+      (await find()) ??
+      this.#once(source, `${key} ${wanted.format}`, turn, async (own) => {
+        const larger = await this.#largerImage(source, edge, rung, own)
+        if (larger === undefined) return this.#fromOriginal(source, key, wanted, own)
+        return this.#workers.inTurn(own, async (run) => {
+          const drawing = { ...wanted, from: { image: larger.bytes } }
+          return (await find()) ?? this.#keep(key, await run('render', drawing))
+        })
+      })
+    )
+  }
+
+  /**
+   * Renders once for all that wait in the same turn. Those who wait in other turns look into the cache when theirs has
+   * come, so that nobody waits in the queue of somebody else.
+   */
+  #once(
+    { name }: Source,
+    id: string,
+    { key, signal }: Turn,
+    render: (turn: Turn) => Promise<Image>,
+  ): Promise<Image> {
+    if (this.#failures.has(name, id)) return Promise.reject(new UnrenderableError('The file is damaged.'))
+    return this.#rendering.run(`${id} ${key}`, signal, async (shared) => {
+      try {
+        return await render({ key, signal: shared })
+      } catch (error) {
+        if (!(error instanceof DamagedFileError)) throw error
+        this.#failures.remember(name, id)
+        throw new UnrenderableError(`The file is damaged: ${error.message}`, { cause: error })
+      }
     })
   }
 
-  /** The image to draw from; undefined for the original. `self` is the rung that is to be drawn, if it is one. */
-  async function largerImage(source: Source, edge: number, self?: Rung): Promise<Image | undefined> {
+  /** The image to render from; undefined for the original. `self` is the rung that is to be rendered, if it is one. */
+  async #largerImage(
+    source: Source,
+    edge: number,
+    self: Rung | undefined,
+    turn: Turn,
+  ): Promise<Image | undefined> {
     const rungs = LADDER.filter((rung) => rung >= edge && rung !== self)
     for (const rung of rungs) {
-      for (const mime of ['image/jpeg', 'image/webp', 'image/png']) {
-        const found = await cache.find(keyOf(source, rung), mime)
-        if (found !== undefined) return found
-      }
+      const found = await this.#find(keyOf(source, rung), ['image/jpeg', 'image/webp', 'image/png'])
+      if (found !== undefined) return found
     }
-    if (source.kind === 'video') return frame(source)
+    if (source.kind === 'video') return this.#frame(source, turn)
     const first = SLOW.has(source.mime) ? wholeRung(source) : self === undefined ? rungs[0] : undefined
-    return first !== undefined && rungs.includes(first) ? firstImage(source, first) : undefined
+    return first !== undefined && rungs.includes(first) ? this.#firstImage(source, first, turn) : undefined
   }
 
   /** A rung of which there is no larger one. */
-  function firstImage(source: Source, rung: Rung): Promise<Image> {
-    const wanted: Wanted = {
-      box: { width: rung, height: rung, crop: false },
-      format: 'image/jpeg',
-      playButton: false,
-    }
+  #firstImage(source: Source, rung: Rung, turn: Turn): Promise<Image> {
+    const wanted: Wanted = { box: squareBox(rung), format: 'image/jpeg', playButton: false }
     const key = keyOf(source, rung)
-    return once(key, `${key} ${wanted.format}`, () => fromOriginal(source, wanted))
+    return this.#once(source, `${key} ${wanted.format}`, turn, (own) =>
+      this.#fromOriginal(source, key, wanted, own),
+    )
   }
 
-  /** The frame of a video from which all is drawn, the topmost rung too. */
-  async function frame(source: Source): Promise<Image> {
+  /** The frame of a video from which everything is rendered, the topmost rung too. */
+  async #frame(source: Source, turn: Turn): Promise<Image> {
     const key = keyOf(source, TOP)
-    const known = await cache.find(key, 'image/jpeg')
-    return known ?? once(key, `${key} frame`, () => fromOriginal(source))
+    const find = () => this.#find(key, ['image/jpeg'])
+    return (
+      (await find()) ??
+      this.#once(source, `${key} frame`, turn, (own) =>
+        this.#workers.inTurn(own, async () => {
+          const take = async (path: string) => this.#ffmpeg.still(path, source.mime, TOP, own.signal)
+          return (
+            (await find()) ?? this.#keep(key, { bytes: await lendFile(source, take), mime: 'image/jpeg' })
+          )
+        }),
+      )
+    )
   }
 
-  /** The image of a photo; of a video the frame, for which nothing is wanted. */
-  async function fromOriginal({ name, withFile, mime }: Source, wanted?: Wanted): Promise<Image> {
-    if (hopeless.has(name)) throw new UnrenderableError('The file could not be drawn before.')
-    const draw = async (path: string): Promise<Image> => {
-      try {
-        if (wanted) return await drawApart({ ...wanted, from: { path, mime } })
-        return { bytes: await ffmpeg.still(path, mime, TOP), mime: 'image/jpeg' }
-      } catch (error) {
-        giveUp(name)
-        throw new UnrenderableError('The file cannot be drawn.', { cause: error })
-      }
+  #fromOriginal(source: Source, key: string, wanted: Wanted, turn: Turn): Promise<Image> {
+    const { mime } = source
+    return this.#workers.inTurn(turn, async (run) => {
+      const cached = await this.#find(key, [wanted.format, 'image/png'])
+      if (cached !== undefined) return cached
+      const image = await lendFile(source, (path) => run('render', { ...wanted, from: { path, mime } }))
+      return this.#keep(key, image)
+    })
+  }
+
+  async #find(key: string, mimes: readonly string[]): Promise<Image | undefined> {
+    for (const mime of mimes) {
+      const found = await this.#cache.find(key, mime)
+      if (found !== undefined) return found
     }
-    try {
-      return await withFile(draw)
-    } catch (error) {
-      // Any other failure to get at the bytes may pass.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-      throw new UnrenderableError('The file is gone.', { cause: error })
-    }
+    return undefined
   }
 
-  function giveUp(name: string): void {
-    hopeless.add(name)
-    const [oldest] = hopeless
-    if (hopeless.size > MAX_HOPELESS && oldest !== undefined) hopeless.delete(oldest)
+  /** Nobody waits for the disk. */
+  #keep(key: string, image: Image): Image {
+    const caching = this.#cache.keep(key, image).finally(() => this.#caching.delete(caching))
+    this.#caching.add(caching)
+    return image
   }
+}
 
-  return {
-    image,
-    async settled() {
-      await Promise.all([...drawing.values()].map(({ kept }) => kept))
-    },
+/** @throws UnrenderableError when the file is gone; whatever else keeps it from being read */
+async function lendFile<T>({ withFile }: Source, use: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await withFile(use)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new UnrenderableError('The file is gone.', { cause: error })
   }
+}
+
+const squareBox = (edge: number): Box => ({ width: edge, height: edge, crop: false })
+
+/** The box scaled down to the topmost rung; undefined when it is no larger. */
+function limitedBox({ width, height, crop }: Box): Box | undefined {
+  if (width === undefined || height === undefined) return squareBox(Math.min(width ?? height ?? TOP, TOP))
+  const edge = Math.max(width, height)
+  if (edge <= TOP) return undefined
+  const scaled = (side: number) => Math.max(1, Math.round((side * TOP) / edge))
+  return { width: scaled(width), height: scaled(height), crop }
 }
 
 /**

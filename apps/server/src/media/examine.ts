@@ -1,51 +1,52 @@
 import { open } from 'node:fs/promises'
-import { type Bytes, fileBytes, memoryBytes } from './bytes.ts'
-import type { MediaFacts } from './facts.ts'
-import type { Ffmpeg } from './ffmpeg.ts'
+import { fileBytes } from './bytes.ts'
+import { type MediaFacts, NO_CAMERA } from './facts.ts'
 import { photoFacts } from './image.ts'
 import { sniff } from './kind.ts'
 import { locationRedactions } from './location.ts'
 import { videoFacts } from './video.ts'
 
-/** A file to be looked into. */
-export interface Examined {
+/** A file to examine. */
+export interface ExaminedFile {
   path: string
   /** Its length. */
   bytes: number
-  /** All of it, where it is in memory: to read a small photo from the disk would take several times as long. */
-  content?: Buffer | undefined
 }
 
 /**
- * What is in a file; null when it is neither an image nor a video we know, judged by its content alone. Memory stays
- * bounded whatever the file's size, and damage leaves fields null. Throws only when the file cannot be opened. Of some
- * videos only ffmpeg can tell more than their kind.
+ * Reads what a file tells: its kind, judged by its content alone, size, capture time, camera, and where it keeps its
+ * location. Null for a file that is neither an image nor a video that the API takes. Damage leaves fields null.
+ *
+ * Runs in a worker process. The location comes first and is reported with what is known by then, because a decoder that
+ * hangs later must not cost it.
+ *
+ * @throws Error when the file cannot be read: no verdict on the file
  */
-export async function examine(file: Examined, ffmpeg?: Ffmpeg): Promise<MediaFacts | null> {
-  const found = await sniff(file.content ?? file.path)
-  if (!found) return null
-  if (file.content) return factsOf(file, found, memoryBytes(file.content), ffmpeg)
-  const handle = await open(file.path, 'r')
+export async function examine(
+  { path, bytes: size }: ExaminedFile,
+  onPartial: (facts: MediaFacts) => void = () => {},
+): Promise<MediaFacts | null> {
+  const found = await sniff(path)
+  if (found === null) return null
+  const { kind, mime } = found
+  const handle = await open(path, 'r')
   try {
-    return await factsOf(file, found, fileBytes(handle, file.bytes), ffmpeg)
+    const bytes = fileBytes(handle, size)
+    const redactions = await locationRedactions(bytes, mime)
+    const unknown = { width: null, height: null, fps: null, durationMs: null }
+    onPartial({ ...NO_CAMERA, ...unknown, kind, mime, redactions })
+    if (kind === 'video') {
+      const asMedia = (facts: Awaited<ReturnType<typeof videoFacts>>) =>
+        facts && { kind, mime, ...facts, redactions }
+      return asMedia(
+        await videoFacts(path, bytes, mime, (facts) => onPartial({ kind, mime, ...facts, redactions })),
+      )
+    }
+    const photo = await photoFacts(path, bytes, mime)
+    if (photo === null) return null
+    const { camera, ...seen } = photo
+    return { ...unknown, kind, ...seen, ...camera, redactions }
   } finally {
     await handle.close()
   }
-}
-
-async function factsOf(
-  { path, content }: Examined,
-  { kind, mime }: { kind: MediaFacts['kind']; mime: string },
-  bytes: Bytes,
-  ffmpeg?: Ffmpeg,
-): Promise<MediaFacts | null> {
-  if (kind === 'video') {
-    const facts = await videoFacts(path, bytes, mime, ffmpeg)
-    return facts && { kind, mime, ...facts, redactions: await locationRedactions(bytes, mime) }
-  }
-  const photo = await photoFacts(content ?? path, bytes, mime)
-  if (!photo) return null
-  const { camera, ...seen } = photo
-  const redactions = await locationRedactions(bytes, seen.mime)
-  return { kind, ...seen, ...camera, fps: null, durationMs: null, redactions }
 }

@@ -27,6 +27,8 @@ export type MediaFacts = Camera & {
   durationMs: number | null
   /** Laid over the original when it is served. */
   redactions: Redaction[]
+  /** Set when the examination was ended for its cost: the file is examined again when it is uploaded again. */
+  incomplete?: true
 }
 
 export const NO_CAMERA: Camera = {
@@ -40,7 +42,7 @@ export const NO_CAMERA: Camera = {
   exposureTime: null,
 }
 
-export type VideoFacts = Omit<MediaFacts, 'kind' | 'mime' | 'redactions'>
+export type VideoFacts = Omit<MediaFacts, 'kind' | 'mime' | 'redactions' | 'incomplete'>
 
 export const NO_VIDEO: VideoFacts = { ...NO_CAMERA, width: null, height: null, fps: null, durationMs: null }
 

@@ -1,14 +1,21 @@
 import { execFile } from 'node:child_process'
 import { isoTime } from './capture-time.ts'
 import { firstText, NO_VIDEO, positive, type VideoFacts } from './facts.ts'
-import { gate } from './gate.ts'
+import { isSystemError } from './systemError.ts'
+import { DamagedFileError, WorkerFailedError } from './workers/workerPool.ts'
 
 /** What ffmpeg does where it is installed. It is no part of this server, which does without. */
 export interface Ffmpeg {
-  /** A frame of the video as JPEG, turned as it is seen, long edge `edge` pixels at most. @throws Error when there is none */
-  still(path: string, mime: string, edge: number): Promise<Buffer>
-  /** What the file tells; null when it has sound but no picture, undefined when ffmpeg cannot tell. */
-  facts(path: string, mime: string): Promise<VideoFacts | null | undefined>
+  /**
+   * A frame of the video as JPEG, turned as it is seen, long edge `edge` pixels at most.
+   * @throws DamagedFileError when ffmpeg finds none, or is not installed; WorkerFailedError when it could not try
+   */
+  still(path: string, mime: string, edge: number, signal?: AbortSignal): Promise<Buffer>
+  /**
+   * What the file tells; null when it has sound but no picture, undefined when ffmpeg cannot tell.
+   * @throws WorkerFailedError when it could not try
+   */
+  facts(path: string, mime: string, signal?: AbortSignal): Promise<VideoFacts | null | undefined>
 }
 
 /**
@@ -38,20 +45,20 @@ const STILL_SECONDS = 1
 /** Ffmpeg, and the ffprobe beside it, by the name or path of the former. */
 export function createFfmpeg(command: string): Ffmpeg {
   const probe = command.replace(/ffmpeg(?=[^/\\]*$)/, 'ffprobe')
-  const running = gate(2)
   return {
-    async still(path, mime, edge) {
+    async still(path, mime, edge, signal) {
       for (const seconds of [STILL_SECONDS, 0]) {
-        const frame = await running(() => run(command, stillArguments(path, mime, seconds, edge)))
+        const frame = await run(command, stillArguments(path, mime, seconds, edge), signal)
         if (frame.length > 0) return frame
       }
-      throw new Error('The video has no frame.')
+      throw new DamagedFileError('The video has no frame.')
     },
-    async facts(path, mime) {
+    async facts(path, mime, signal) {
       try {
-        const told = await running(() => run(probe, [...QUIET, ...SHOWN, ...input(path, mime)]))
-        return readFacts(JSON.parse(told.toString()))
-      } catch {
+        const output = await run(probe, [...QUIET, ...SHOWN, ...input(path, mime)], signal)
+        return readFacts(JSON.parse(output.toString()))
+      } catch (error) {
+        if (error instanceof WorkerFailedError || signal?.aborted) throw error
         return undefined
       }
     },
@@ -108,15 +115,31 @@ function readFacts({ streams = [], format = {} }: Told): VideoFacts | null {
   }
 }
 
-/** Standard output of a run that succeeds. */
-function run(command: string, args: string[]): Promise<Buffer> {
+/** Standard output of a run that succeeds. @throws DamagedFileError, WorkerFailedError */
+function run(command: string, args: string[], signal: AbortSignal | undefined): Promise<Buffer> {
   const options = {
     encoding: 'buffer',
     timeout: TIME_LIMIT_MS,
     killSignal: 'SIGKILL',
     maxBuffer: MAX_OUTPUT,
+    ...(signal && { signal }),
   } as const
   return new Promise((resolve, reject) => {
-    execFile(command, args, options, (error, stdout) => (error ? reject(error) : resolve(stdout)))
+    try {
+      execFile(command, args, options, (error, stdout) =>
+        error ? reject(failureOf(error)) : resolve(stdout),
+      )
+    } catch (error) {
+      reject(failureOf(error as Error))
+    }
   })
+}
+
+/** A program that is not installed counts as one that finds nothing. */
+function failureOf(error: Error & { killed?: boolean; code?: unknown }): Error {
+  if (error.name === 'AbortError') return error
+  if (error.killed && error.code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+    return new WorkerFailedError('time', `ffmpeg takes more than ${TIME_LIMIT_MS / 1000} seconds.`)
+  if (error.code !== 'ENOENT' && isSystemError(error)) return new WorkerFailedError('system', error.message)
+  return new DamagedFileError(error.message)
 }

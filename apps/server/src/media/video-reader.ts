@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import {
   EncodedPacketSink,
   FilePathSource,
@@ -12,8 +11,7 @@ import {
 } from 'mediabunny'
 import { isoTime } from './capture-time.ts'
 import { firstText, NO_VIDEO, positive, type VideoFacts } from './facts.ts'
-
-// A worker thread: video.ts starts it with the path of one file and takes the last facts that it sends.
+import { isSystemError } from './systemError.ts'
 
 /**
  * The containers read here. Not mediabunny's whole list: its playlist formats would follow a file's links to other
@@ -26,22 +24,38 @@ const RATE_FRAMES = 120
 const REORDERED = 16
 const CACHE = 4 << 20
 
-const source = new FilePathSource(String(workerData), { maxCacheSize: CACHE, handleUnhandledError: () => {} })
-const input = new Input({ source, formats: FORMATS })
-await read(input).catch(() => {})
-input.dispose()
-
-/** Sends null for sound alone. The frame rate comes in a second message: counting frames is what damage makes slow. */
-async function read(input: Input): Promise<void> {
-  const track = await input.getPrimaryVideoTrack()
-  if (!track) {
-    if (await input.getPrimaryAudioTrack()) parentPort?.postMessage(null)
-    return
+/**
+ * Reads a video with mediabunny. Null for sound alone; what a damaged file does not tell is null. Mediabunny 1.61 never
+ * returns from some damaged Matroska files (its search for the next cluster stands still 8 bytes before the end), so
+ * this runs in a worker process, and tells what it knows before it counts frames.
+ * @throws Error when the file cannot be read
+ */
+export async function readVideo(
+  path: string,
+  onPartial: (facts: VideoFacts) => void,
+): Promise<VideoFacts | null> {
+  const source = new FilePathSource(path, { maxCacheSize: CACHE, handleUnhandledError: () => {} })
+  const input = new Input({ source, formats: FORMATS })
+  let known: VideoFacts = NO_VIDEO
+  try {
+    const track = await input.getPrimaryVideoTrack()
+    if (!track) return (await input.getPrimaryAudioTrack()) ? null : NO_VIDEO
+    known = await trackFacts(input, track)
+    onPartial(known)
+    return { ...known, fps: await frameRate(track) }
+  } catch (error) {
+    if (isSystemError(error)) throw error
+    return known
+  } finally {
+    input.dispose()
   }
-  const duration = await input.getDurationFromMetadata().catch(() => null)
-  const tags = await input.getMetadataTags().catch(() => null)
+}
+
+async function trackFacts(input: Input, track: InputVideoTrack): Promise<VideoFacts> {
+  const duration = await input.getDurationFromMetadata().catch(nullUnlessSystem)
+  const tags = await input.getMetadataTags().catch(nullUnlessSystem)
   const raw = tags?.raw ?? {}
-  const facts: VideoFacts = {
+  return {
     ...NO_VIDEO,
     width: positive(await track.getDisplayWidth()),
     height: positive(await track.getDisplayHeight()),
@@ -50,8 +64,11 @@ async function read(input: Input): Promise<void> {
     cameraMake: firstTag(raw, ['com.apple.quicktime.make', '\xa9mak', 'com.android.manufacturer']),
     cameraModel: firstTag(raw, ['com.apple.quicktime.model', '\xa9mod', 'com.android.model']),
   }
-  parentPort?.postMessage(facts)
-  parentPort?.postMessage({ ...facts, fps: await frameRate(track) })
+}
+
+function nullUnlessSystem(error: unknown): null {
+  if (isSystemError(error)) throw error
+  return null
 }
 
 /** Frames a second over the first ones, to a thousandth; without reading them where the container has a table. */

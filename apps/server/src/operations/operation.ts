@@ -13,8 +13,8 @@ import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
 import type { Takeovers } from '../library/turns.ts'
 import type { Derivatives } from '../media/derivatives.ts'
+import type { Examiner } from '../media/examiner.ts'
 import type { MediaFacts } from '../media/facts.ts'
-import type { Ffmpeg } from '../media/ffmpeg.ts'
 import type { Labeler } from '../media/labels.ts'
 
 /** What operations are made of: the same for every request. */
@@ -22,7 +22,7 @@ export interface Services {
   catalog: Catalog
   blobs: Blobs
   derivatives: Derivatives
-  ffmpeg: Ffmpeg
+  examiner: Examiner
   ids: PublicIds
   mediaUrls: MediaUrls
   pageLinks: PageLinks
@@ -52,6 +52,8 @@ export interface Context extends Services {
   principal: Principal
   /** Scheme, host and port under which the caller reaches this server: base of every URL in an answer. */
   origin: string
+  /** Aborts when the client disconnects before it has got its answer. */
+  signal: AbortSignal
   /** Asked for by a fault: a page is to hold nothing but the token for what would have been on it. */
   emptyPage?: boolean
 }

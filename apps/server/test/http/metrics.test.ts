@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { operations } from '@tintype/types/operations'
 import { expect, onTestFinished, test } from 'vitest'
 import { createMetricsServer } from '../../src/http/metrics.ts'
-import { drawingLoad } from '../../src/media/drawers.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { plainJpeg } from '../../src/testing/plainJpeg.ts'
 import { send } from '../support/send.ts'
@@ -11,7 +10,7 @@ import { createItem, startTestServer, upload } from '../support/server.ts'
 
 /** A server with metrics, and what they say: values by name and labels, as they are written. */
 async function startMeasured() {
-  const metrics = createMetrics(drawingLoad)
+  const metrics = createMetrics()
   const server = await startTestServer({ metrics })
   const listening = createMetricsServer(metrics).listen(0, '127.0.0.1')
   await once(listening, 'listening')
@@ -48,7 +47,7 @@ test('bytes count as they come in and go out', async () => {
   await expect
     .poll(async () => (await value('tintype_media_bytes_total')) ?? 0)
     .toBeGreaterThanOrEqual(before + bytes.length)
-  expect(await value('tintype_drawings{state="waiting"}')).toBe(0)
+  expect(await value('tintype_media_tasks{queue="rendering",state="waiting"}')).toBe(0)
 })
 
 test('labels have the operations of the document and few more values, whatever is asked for', async () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openDerivatives, type Source, type Wanted } from '../../src/media/derivatives.ts'
-import { UnrenderableError } from '../../src/media/drawers.ts'
+import { openDerivatives, type Source, UnrenderableError, type Wanted } from '../../src/media/derivatives.ts'
 import type { Ffmpeg } from '../../src/media/ffmpeg.ts'
+import { DamagedFileError, type Turn } from '../../src/media/workers/workerPool.ts'
+import { mediaWorkers } from '../support/mediaWorkers.ts'
 import { makePhoto } from '../support/photos.ts'
 
 let folder: string
@@ -25,7 +26,7 @@ function stills() {
   const ffmpeg: Ffmpeg = {
     async still(path) {
       asked.push(path)
-      if (path.includes('broken')) throw new Error('This video has no frame.')
+      if (path.includes('broken')) throw new DamagedFileError('This video has no frame.')
       return makePhoto({ width: 1920, height: 1080, color: '#104080' })
     },
     facts: async () => undefined,
@@ -33,7 +34,19 @@ function stills() {
   return { asked, ffmpeg }
 }
 
-const open = (maxBytes = 1e9, ffmpeg = stills().ffmpeg) => openDerivatives(cache, maxBytes, ffmpeg)
+const clock = { now: 0 }
+
+async function open(maxBytes = 1e9, ffmpeg = stills().ffmpeg) {
+  const options = { folder: cache, maxBytes, workers: mediaWorkers.rendering, ffmpeg, now: () => clock.now }
+  const derivatives = await openDerivatives(options)
+  return {
+    ...derivatives,
+    settled: () => derivatives.settled(),
+    forget: (name: string) => derivatives.forget(name),
+    image: (source: Source, wanted: Wanted, turn: Turn = { key: 'owner' }) =>
+      derivatives.image(source, wanted, turn),
+  }
+}
 
 const photo = (name = 'a', size: Source['size'] = { width: 1200, height: 900 }): Source => {
   return { name, withFile: (use) => use(path), mime: 'image/jpeg', kind: 'photo', size }
@@ -195,7 +208,7 @@ describe('a video', () => {
     const { asked, ffmpeg } = stills()
     const derivatives = await open(1e9, ffmpeg)
     for (const width of [100, 200]) {
-      await expect(derivatives.image(video('broken'), wanted(width))).rejects.toThrow('drawn')
+      await expect(derivatives.image(video('broken'), wanted(width))).rejects.toThrow(UnrenderableError)
     }
     expect(asked).toEqual(['broken'])
   })
@@ -220,7 +233,7 @@ test('what cannot be drawn is not kept, and what is half written or empty is thr
   await writeFile(join(cache, 'b-256.jpg'), '')
   const derivatives = await open()
   await writeFile(path, 'no picture')
-  await expect(derivatives.image(photo(), wanted(100))).rejects.toThrow('cannot be drawn')
+  await expect(derivatives.image(photo(), wanted(100))).rejects.toThrow(UnrenderableError)
   await derivatives.settled()
   expect(await readdir(cache)).toEqual([])
 })

@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { examine } from '../../src/media/examine.ts'
+import { createExaminer } from '../../src/media/examiner.ts'
 import { createFfmpeg } from '../../src/media/ffmpeg.ts'
+import { mediaWorkers } from '../support/mediaWorkers.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 import { file, removeFilesAfterwards } from './files.ts'
 
@@ -20,7 +21,11 @@ async function film(ending: string, ...options: string[]): Promise<string> {
   return path
 }
 
-const factsOf = async (path: string) => examine({ path, bytes: (await readFile(path)).length }, ffmpeg)
+const factsOf = async (path: string) =>
+  createExaminer(mediaWorkers.examining, ffmpeg).examine(
+    { path, bytes: (await readFile(path)).length },
+    { key: 'test' },
+  )
 
 describe.skipIf(!installed)('with ffmpeg on this machine', () => {
   test.each([

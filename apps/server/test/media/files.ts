@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExifReader from 'exifreader'
-import { afterAll, expect } from 'vitest'
+import { afterAll } from 'vitest'
 import { examine } from '../../src/media/examine.ts'
 import type { MediaFacts } from '../../src/media/facts.ts'
 import { applyRedactions } from '../../src/media/redaction.ts'
@@ -27,10 +27,7 @@ export function removeFilesAfterwards(): void {
 
 export async function examineBytes(bytes: Buffer, name?: string): Promise<MediaFacts | null> {
   const path = await file(bytes, name)
-  const facts = await examine({ path, bytes: bytes.length })
-  // What is in memory is looked into there, and told alike.
-  expect(await examine({ path, bytes: bytes.length, content: bytes })).toEqual(facts)
-  return facts
+  return examine({ path, bytes: bytes.length })
 }
 
 /** The facts of bytes that must be media, and the original as it would be served. */

@@ -5,14 +5,14 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { createBudget } from '../../src/media/budget.ts'
 import { memoryBytes } from '../../src/media/bytes.ts'
-import { drawApart, UnrenderableError } from '../../src/media/drawers.ts'
-import { examine } from '../../src/media/examine.ts'
 import { readExif } from '../../src/media/exif.ts'
 import { locationRedactions } from '../../src/media/location.ts'
 import { digestTiff } from '../../src/media/tiff-digest.ts'
+import { DamagedFileError } from '../../src/media/workers/workerPool.ts'
 import { heicPhoto } from '../../src/testing/heic.ts'
 import { appleMeta, box, makeVideo, place, withinMoov, zeros } from '../../src/testing/movie.ts'
 import { HOSTILE_FILES } from '../support/hostileFiles.ts'
+import { examineInWorker, renderInWorker } from '../support/mediaWorkers.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { bmp, icon } from './bitmaps.ts'
 import { file, removeFilesAfterwards } from './files.ts'
@@ -77,7 +77,7 @@ const KINDS: [string, () => Promise<Buffer>][] = [
 ]
 
 const thumbnail = (path: string, mime: string) =>
-  drawApart({
+  renderInWorker({
     from: { path, mime },
     box: { width: 32, height: 32, crop: false },
     format: 'image/jpeg',
@@ -93,11 +93,11 @@ describe.each(KINDS)('a damaged %s', (format, make) => {
       fc.asyncProperty(hurts, async (list) => {
         const bytes = hurt(valid, list)
         await writeFile(path, bytes)
-        const facts = await examine({ path, bytes: bytes.length })
+        const facts = await examineInWorker({ path, bytes: bytes.length })
         for (const { offset, length } of facts?.redactions ?? [])
           expect(offset + length).toBeLessThanOrEqual(bytes.length)
         await thumbnail(path, facts?.mime ?? 'image/jpeg').catch((error) =>
-          expect(error).toBeInstanceOf(UnrenderableError),
+          expect(error).toBeInstanceOf(DamagedFileError),
         )
       }),
       { numRuns: !['mp4', 'webm'].includes(format) ? RUNS.photo : RUNS.video, endOnFailure: true },
@@ -128,8 +128,8 @@ describe('a bomb', () => {
     async (kind) => {
       const bytes = await BOMBS[kind]()
       const path = await file(bytes)
-      const facts = await examine({ path, bytes: bytes.length })
-      await expect(thumbnail(path, facts?.mime ?? 'none')).rejects.toBeInstanceOf(UnrenderableError)
+      const facts = await examineInWorker({ path, bytes: bytes.length })
+      await expect(thumbnail(path, facts?.mime ?? 'none')).rejects.toBeInstanceOf(DamagedFileError)
     },
   )
 
@@ -144,7 +144,7 @@ describe('a bomb', () => {
       frame.subarray(-1),
     ])
     const path = await file(many)
-    expect(await examine({ path, bytes: many.length })).toMatchObject({
+    expect(await examineInWorker({ path, bytes: many.length })).toMatchObject({
       mime: 'image/gif',
       width: 300,
       height: 300,
@@ -198,7 +198,7 @@ test('a video whose reading never ends is given up, and the server goes on meanw
   const path = await file(endless)
   let ticks = 0
   const clock = setInterval(() => ticks++, 100)
-  const facts = await examine({ path, bytes: endless.length })
+  const facts = await examineInWorker({ path, bytes: endless.length })
   clearInterval(clock)
   expect(facts).toMatchObject({ kind: 'video', mime: 'video/webm', width: 64, durationMs: 2000, fps: null })
   expect(ticks).toBeGreaterThan(5)
@@ -249,7 +249,7 @@ describe('a file made to be slow', () => {
     // Sparse: it takes no room.
     await truncate(path, size)
     const before = await bytesRead()
-    expect(await examine({ path, bytes: size })).toMatchObject({ kind: 'video', width: 64 })
+    expect(await examineInWorker({ path, bytes: size })).toMatchObject({ kind: 'video', width: 64 })
     expect((await bytesRead()) - before).toBeLessThan(size / 100)
   })
 })

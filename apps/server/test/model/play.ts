@@ -165,6 +165,7 @@ async function addUpload(play: Play, caller: Caller, { name, photo, fileName, ex
     user,
     client,
     filename: fileName,
+    factsAreFinal: true,
     addedAt: world.now,
     expiresAt: expired ? world.now : world.now + DAY,
   })

@@ -4,7 +4,6 @@ import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { sweep } from '../../src/commands/sweep.ts'
 import { createMetricsServer } from '../../src/http/metrics.ts'
-import { drawingLoad } from '../../src/media/drawers.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { makeVideo } from '../../src/testing/movie.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -155,7 +154,7 @@ test.each([
 )
 
 test('connections to the database are told', async () => {
-  const metrics = createMetrics(drawingLoad)
+  const metrics = createMetrics()
   await startTestServer({ metrics })
   const listening = createMetricsServer(metrics).listen(0, '127.0.0.1')
   await once(listening, 'listening')

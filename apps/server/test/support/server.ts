@@ -10,6 +10,7 @@ import { issueToken } from '../../src/commands/tokenCreate.ts'
 import type { Era } from '../../src/library/access.ts'
 import { findScope } from '../../src/library/accessTokens.ts'
 import { onPostgres, takeDatabase } from './database.ts'
+import { mediaWorkers } from './mediaWorkers.ts'
 import { send } from './send.ts'
 import { newStorePlace } from './store.ts'
 
@@ -86,6 +87,7 @@ export async function startTestServer({
       randomBytes,
       logger: pino({ level: 'silent' }),
       onUndocumentedAnswer: (fault) => faults.push(fault),
+      mediaWorkers,
       // The same with and without one on this machine.
       ffmpeg: 'no-ffmpeg',
       startTimer: (callback, ms) => {

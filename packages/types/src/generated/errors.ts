@@ -448,6 +448,10 @@ export const itemStatuses = {
       code: 13,
       message: 'Internal error',
     },
+    unavailable: {
+      code: 14,
+      message: 'The service is currently unavailable.',
+    },
   },
   'mediaItems.batchGet': {
     invalidId: {

@@ -401,6 +401,7 @@ export const hints = {
     ],
     items: [
       'internal',
+      'unavailable',
     ],
     text: 'It is the service\'s fault, and passes. What had been asked may have been done all the same: look before you send a request again that must not be done twice.',
   },

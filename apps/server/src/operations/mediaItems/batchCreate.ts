@@ -5,15 +5,17 @@ import { addMedia } from '../../catalog/albumContents.ts'
 import { atomically } from '../../catalog/engine.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
 import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
-import { type UploadRow, uploadsByToken } from '../../catalog/uploads.ts'
+import { type UploadRow, updateFacts, uploadsByToken } from '../../catalog/uploads.ts'
 import { isTokenHolder, owns, readsItem, sharesOnly } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { categoryBits } from '../../library/contentCategories.ts'
+import { UnavailableError } from '../../library/unavailable.ts'
 import type { MediaFacts } from '../../media/facts.ts'
 import { changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
+import { factsToStore, parseFacts } from '../uploads/facts.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 const statuses = itemStatuses['mediaItems.batchCreate']
@@ -28,6 +30,8 @@ interface Wanted {
   item: NewMediaItem
   token: string
   upload?: UsableUpload
+  /** Set when the bytes could not be examined, so that it is not known what they are. */
+  isUnexamined?: true
 }
 
 /**
@@ -93,9 +97,11 @@ async function create(
   const used = new Set<string>()
   const results: NewMediaItemResult[] = []
   const created: MediaRow[] = []
-  for (const { item, token, upload } of wanted) {
+  for (const { item, token, upload, isUnexamined } of wanted) {
     const bytes = upload?.sha256.toString('hex')
-    if (upload === undefined || bytes === undefined) {
+    if (isUnexamined) {
+      results.push({ uploadToken: token, status: statuses.unavailable })
+    } else if (upload === undefined || bytes === undefined) {
       results.push({ uploadToken: token, status: statuses.failed })
     } else if (used.has(bytes)) {
       results.push({ uploadToken: token, status: statuses.alreadyExists })
@@ -133,16 +139,41 @@ async function findUploads(newMediaItems: readonly NewMediaItem[], context: Cont
   )
   const usable = found.filter((upload) => isTokenHolder(principal, upload) && upload.expiresAt > now())
   const byRow = new Map(usable.map((upload) => [upload.id, upload]))
+  const factsByRow = await examinedFacts(usable, context)
   const wanted = newMediaItems.map((item, index): Wanted => {
     const token = tokens[index] ?? ''
     const upload = byRow.get(rows[index] ?? -1)
-    if (!upload?.facts) return { item, token }
-    const media: MediaFacts = JSON.parse(upload.facts)
+    if (upload === undefined) return { item, token }
+    const media = factsByRow.get(upload.id)
+    if (media === undefined) return { item, token, isUnexamined: true }
     // Here and not at the upload: what was announced there may be wrong, and the content decides (api-facts 5.1).
-    if (upload.bytes > context.maxBytes[media.kind]) return { item, token }
+    if (media === null || upload.bytes > context.maxBytes[media.kind]) return { item, token }
     return { item, token, upload: { ...upload, media } }
   })
+  if (wanted.length > 0 && wanted.every(({ isUnexamined }) => isUnexamined)) {
+    throw new UnavailableError('None of the files could be examined.')
+  }
   return { wanted, usableTokens: usable.length }
+}
+
+/** What the uploads are, by row: null for no media, undefined for what could not be examined, now neither. */
+async function examinedFacts(
+  uploads: readonly UploadRow[],
+  context: Context,
+): Promise<Map<number, MediaFacts | null | undefined>> {
+  const all = uploads.map(async (upload) => {
+    const facts = upload.facts ?? (await examineStored(upload, context))
+    return [upload.id, parseFacts(facts)] as const
+  })
+  return new Map(await Promise.all(all))
+}
+
+/** Examines bytes that could not be examined when they were uploaded. */
+async function examineStored({ sha256, bytes }: UploadRow, context: Context): Promise<string | null> {
+  const { blobs, catalog } = context
+  const facts = await blobs.withFile(sha256, (path) => factsToStore({ path, bytes }, context))
+  if (facts !== null) await updateFacts(catalog, sha256, facts)
+  return facts
 }
 
 /** The caller's items that have the bytes of an upload already, by hash. */

@@ -7,7 +7,7 @@ import { isAppCreated, owns, reaches, readReach, readsAll } from '../../library/
 import { ApiError } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { duration, timestamp } from '../../library/timestamps.ts'
-import { isReadable } from '../../media/video.ts'
+import { isReadable } from '../../media/videoKinds.ts'
 import type { Context } from '../operation.ts'
 
 /** A media item as the API shows it, with a fresh base URL. What is not known is undefined and not sent. */

@@ -1,10 +1,10 @@
 import * as limits from '@tintype/types/limits'
 import type { StagedBlob } from '../../blobs/blobs.ts'
 import type { CatalogTransaction } from '../../catalog/schema.ts'
-import { blob, insertUpload } from '../../catalog/uploads.ts'
+import { insertUpload, uploadedBefore } from '../../catalog/uploads.ts'
 import { ApiError } from '../../library/apiError.ts'
-import { examine } from '../../media/examine.ts'
 import type { Context } from '../operation.ts'
+import { areFinal, factsToStore } from './facts.ts'
 
 /** What is known of a file beside its bytes. */
 interface Announced {
@@ -28,33 +28,34 @@ export async function takeIn(
   context: Context,
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
-  const { principal, now, catalog, blobs, blobTurns } = context
+  const { principal, now, catalog, blobs, blobTurns, derivatives } = context
   const { sha256, bytes } = staged
   if (bytes === 0) throw new ApiError('UploadEmpty')
   if (!(await matchesHash(staged, hash ?? ''))) throw new ApiError('UploadChecksumMismatch')
-  const known = await blob(catalog, sha256)
-  const facts = known ? known.facts : await factsOf(staged, context)
+  // Only what this user has uploaded before saves work: the time of a response must not tell what others have.
+  const own = await uploadedBefore(catalog, sha256, principal.user)
+  const isKnown = own !== undefined && areFinal(own.facts)
+  const facts = isKnown ? own.facts : await factsToStore(staged, context)
   // From the file to the row that names it, in one: between them the sweeper would see bytes without a use.
-  return blobTurns.run(sha256, async (own) => {
+  return blobTurns.run(sha256, async (catalog) => {
     // A file without a row may have been put there by a process that died before it was safe: only the row says so.
-    if (known === undefined || (await blobs.size(sha256)) !== bytes) await staged.keep()
+    if (own === undefined || (await blobs.size(sha256)) !== bytes) {
+      await staged.keep()
+      derivatives.forget(sha256.toString('hex'))
+    }
     const upload = {
       sha256,
       bytes,
       facts,
+      factsAreFinal: areFinal(facts),
       addedAt: now(),
       user: principal.user,
       client: principal.client,
       filename,
       expiresAt: now() + limits.uploadTokenLifetimeSeconds * 1000,
     }
-    return insertUpload(own, upload, andThen)
+    return insertUpload(catalog, upload, andThen)
   })
-}
-
-async function factsOf(staged: StagedBlob, { ffmpeg }: Context): Promise<string | null> {
-  const facts = await examine(staged, ffmpeg)
-  return facts && JSON.stringify(facts)
 }
 
 /** `X-Goog-Hash` is a list such as `sha1=BASE64`; algorithms other than SHA-1 were never seen and pass. */

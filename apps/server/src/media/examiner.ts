@@ -1,0 +1,63 @@
+import type { Span } from './bytes.ts'
+import type { ExaminedFile } from './examine.ts'
+import type { MediaFacts } from './facts.ts'
+import type { Ffmpeg } from './ffmpeg.ts'
+import { type Turn, WorkerFailedError, type WorkerPool } from './workers/workerPool.ts'
+
+/** Looks into untrusted files, in processes of their own. */
+export interface Examiner {
+  /**
+   * What a file tells; null for a file that is neither an image nor a video. A file that takes too much processor time
+   * has `incomplete` facts.
+   * @throws WorkerFailedError when the file could not be examined, OverloadedError when too many wait
+   */
+  examine(file: ExaminedFile, turn: Turn): Promise<MediaFacts | null>
+  /** Where the clip of a motion photo is; null for a photo without one. @throws like `examine` */
+  findMotionClip(name: string, withFile: WithFile, mime: string, turn: Turn): Promise<Span | null>
+}
+
+type WithFile = <T>(use: (path: string) => Promise<T>) => Promise<T>
+
+/** Players ask for a clip range by range. */
+const MAX_KNOWN_CLIPS = 10_000
+
+export function createExaminer(workers: WorkerPool, ffmpeg: Ffmpeg): Examiner {
+  const clips = new Map<string, Span | null>()
+
+  function rememberClip(name: string, clip: Span | null): void {
+    clips.set(name, clip)
+    const [oldest] = clips.keys()
+    if (clips.size > MAX_KNOWN_CLIPS && oldest !== undefined) clips.delete(oldest)
+  }
+
+  return {
+    examine: (file, turn) =>
+      workers.inTurn(turn, async (run) => {
+        const facts = await run('examine', file).catch(partialFacts)
+        if (facts?.kind !== 'video' || facts.width !== null) return facts
+        return withFfmpeg(facts, await ffmpeg.facts(file.path, facts.mime, turn.signal))
+      }),
+    async findMotionClip(name, withFile, mime, turn) {
+      const known = clips.get(name)
+      if (known !== undefined) return known
+      const clip = await workers.inTurn(turn, (run) =>
+        withFile((path) => run('findMotionClip', { path, mime })),
+      )
+      rememberClip(name, clip)
+      return clip
+    },
+  }
+}
+
+/** What was known of a file when its examination was ended for its processor time. */
+function partialFacts(error: unknown): MediaFacts {
+  if (!(error instanceof WorkerFailedError) || error.reason !== 'cpu' || error.partial === undefined)
+    throw error
+  return { ...(error.partial as MediaFacts), incomplete: true }
+}
+
+/** Ffmpeg knows containers and codecs that are not read here. Null when it finds sound but no picture. */
+function withFfmpeg(facts: MediaFacts, found: Awaited<ReturnType<Ffmpeg['facts']>>): MediaFacts | null {
+  if (found === undefined) return facts
+  return found && { ...facts, ...found, takenAt: found.takenAt ?? facts.takenAt }
+}

@@ -1,0 +1,49 @@
+import { totalmem } from 'node:os'
+import { createWorkerPool, type WorkerPool } from './workers/workerPool.ts'
+
+/** The processes in which untrusted files are parsed and decoded. */
+export interface MediaWorkers {
+  /** Reads what files tell. */
+  examining: WorkerPool
+  /** Renders images. */
+  rendering: WorkerPool
+  close(): void
+}
+
+const MIB = 1024 ** 2
+
+/** Two at a time for one user, so that slow files of one leave a place to the others. */
+const PLACES = { limit: 3, perKey: 2 }
+
+/** A photo takes some milliseconds; the tables of a video of hours, parsed, some seconds and some hundred megabytes. */
+const EXAMINING = {
+  ...PLACES,
+  maxWaiting: 2000,
+  maxWaitingPerKey: 500,
+  memoryBytes: 768 * MIB,
+  cpuMs: 8_000,
+  timeMs: 30_000,
+}
+
+/** A photo takes well under a second; HEIC of 48 megapixels some 600 MB, and on a slow machine half a minute. */
+const RENDERING = {
+  ...PLACES,
+  maxWaiting: 2000,
+  maxWaitingPerKey: 500,
+  memoryBytes: Math.min(1536 * MIB, totalmem() / 2),
+  cpuMs: 40_000,
+  timeMs: 60_000,
+}
+
+export function createMediaWorkers(): MediaWorkers {
+  const examining = createWorkerPool(EXAMINING)
+  const rendering = createWorkerPool(RENDERING)
+  return {
+    examining,
+    rendering,
+    close() {
+      examining.close()
+      rendering.close()
+    },
+  }
+}

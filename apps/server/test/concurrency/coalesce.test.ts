@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { createCoalescer } from '../../src/concurrency/coalesce.ts'
+
+/** Work that ends by hand, and the signals that it got. */
+function work() {
+  const signals: AbortSignal[] = []
+  const ends: ((value: string) => void)[] = []
+  const start = (signal: AbortSignal) => {
+    signals.push(signal)
+    return new Promise<string>((resolve, reject) => {
+      ends.push(resolve)
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+  }
+  return { signals, ends, start }
+}
+
+test('callers of the same key share one run, and later ones start another', async () => {
+  const { signals, ends, start } = work()
+  const coalescer = createCoalescer<string>()
+  const both = Promise.all([coalescer.run('a', undefined, start), coalescer.run('a', undefined, start)])
+  ends[0]?.('first')
+  expect(await both).toEqual(['first', 'first'])
+  const later = coalescer.run('a', undefined, start)
+  ends[1]?.('second')
+  expect(await later).toBe('second')
+  expect(signals).toHaveLength(2)
+})
+
+test('the work goes on while anybody waits for it, and is aborted when nobody does', async () => {
+  const { signals, ends, start } = work()
+  const coalescer = createCoalescer<string>()
+  const [one, other] = [new AbortController(), new AbortController()]
+  const gone = coalescer.run('a', one.signal, start)
+  const stays = coalescer.run('a', other.signal, start)
+  one.abort(new Error('gone'))
+  await expect(gone).rejects.toThrow('gone')
+  expect(signals[0]?.aborted).toBe(false)
+  other.abort(new Error('gone too'))
+  await expect(stays).rejects.toThrow('gone too')
+  expect(signals[0]?.aborted).toBe(true)
+  const anew = coalescer.run('a', undefined, start)
+  ends[1]?.('anew')
+  expect(await anew).toBe('anew')
+  await coalescer.settled()
+})
+
+test('one who has gone already starts nothing, and a failure reaches everybody', async () => {
+  const { signals, start } = work()
+  const coalescer = createCoalescer<string>()
+  await expect(coalescer.run('a', AbortSignal.abort(new Error('gone')), start)).rejects.toThrow('gone')
+  expect(signals).toEqual([])
+  const fail = () => Promise.reject(new Error('failed'))
+  const results = await Promise.allSettled([
+    coalescer.run('b', new AbortController().signal, fail),
+    coalescer.run('b', undefined, fail),
+  ])
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+})

@@ -1,0 +1,17 @@
+import type { Drawing, Image } from '../../src/media/draw.ts'
+import type { ExaminedFile } from '../../src/media/examine.ts'
+import { createExaminer } from '../../src/media/examiner.ts'
+import type { MediaFacts } from '../../src/media/facts.ts'
+import { createFfmpeg } from '../../src/media/ffmpeg.ts'
+import { createMediaWorkers } from '../../src/media/mediaWorkers.ts'
+
+/** Shared by the servers of all tests in this process: a worker process takes longer to start than most tests take. */
+export const mediaWorkers = createMediaWorkers()
+
+/** Examines as a server without ffmpeg does. @throws WorkerFailedError */
+export const examineInWorker = (file: ExaminedFile): Promise<MediaFacts | null> =>
+  createExaminer(mediaWorkers.examining, createFfmpeg('no-ffmpeg')).examine(file, { key: 'test' })
+
+/** Renders as a server does. @throws DamagedFileError, WorkerFailedError */
+export const renderInWorker = (drawing: Drawing): Promise<Image> =>
+  mediaWorkers.rendering.inTurn({ key: 'test' }, (run) => run('render', drawing))
