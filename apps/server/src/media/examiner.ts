@@ -31,11 +31,11 @@ export function createExaminer(workers: WorkerPool, ffmpeg: Ffmpeg): Examiner {
   }
 
   return {
-    examine: (file, turn) =>
+    examine: ({ path, bytes }, turn) =>
       workers.inTurn(turn, async (run) => {
-        const facts = await run('examine', file).catch(partialFacts)
+        const facts = await run('examine', { path, bytes }).catch(partialFacts)
         if (facts?.kind !== 'video' || facts.width !== null) return facts
-        return withFfmpeg(facts, await ffmpeg.facts(file.path, facts.mime, turn.signal))
+        return withFfmpeg(facts, await ffmpeg.facts(path, facts.mime, turn.signal))
       }),
     async findMotionClip(name, withFile, mime, turn) {
       const known = clips.get(name)

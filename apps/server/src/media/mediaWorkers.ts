@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os'
-import { createWorkerPool, type WorkerPool } from './workers/workerPool.ts'
+import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './workers/workerPool.ts'
 
 /** The processes in which untrusted files are parsed and decoded. */
 export interface MediaWorkers {
@@ -21,7 +21,7 @@ const EXAMINING = {
   maxWaiting: 2000,
   maxWaitingPerKey: 500,
   memoryBytes: 768 * MIB,
-  cpuMs: 8_000,
+  cpuMs: 5_000,
   timeMs: 30_000,
 }
 
@@ -35,9 +35,10 @@ const RENDERING = {
   timeMs: 60_000,
 }
 
-export function createMediaWorkers(): MediaWorkers {
-  const examining = createWorkerPool(EXAMINING)
-  const rendering = createWorkerPool(RENDERING)
+/** @param limits other ones than the usual, such as for a machine that is very slow */
+export function createMediaWorkers(limits: Partial<Pick<WorkerPoolOptions, 'timeMs'>> = {}): MediaWorkers {
+  const examining = createWorkerPool({ ...EXAMINING, ...limits })
+  const rendering = createWorkerPool({ ...RENDERING, ...limits })
   return {
     examining,
     rendering,

@@ -5,8 +5,11 @@ import type { MediaFacts } from '../../src/media/facts.ts'
 import { createFfmpeg } from '../../src/media/ffmpeg.ts'
 import { createMediaWorkers } from '../../src/media/mediaWorkers.ts'
 
-/** Shared by the servers of all tests in this process: a worker process takes longer to start than most tests take. */
-export const mediaWorkers = createMediaWorkers()
+/**
+ * Shared by the servers of all tests in this process: a worker process takes longer to start than most tests take. Its
+ * limits are those of processor time and memory, which do not depend on what else the machine does.
+ */
+export const mediaWorkers = createMediaWorkers({ timeMs: 10 * 60_000 })
 
 /** Examines as a server without ffmpeg does. @throws WorkerFailedError */
 export const examineInWorker = (file: ExaminedFile): Promise<MediaFacts | null> =>
