@@ -24,7 +24,7 @@ const MEMORY_CODE = /^(ERR_WORKER|ERR_MEMORY_ALLOCATION_FAILED$|Z_MEM_ERROR$)/
 
 const SYSTEM_TEXTS = new RegExp(
   [
-    'unable to (open|read|seek|stat|map|mmap|allocate)',
+    'unable to (open|mmap|allocate)',
     '(system|unix|windows) error:',
     'too many open files|input/output error|no space left|cannot allocate memory',
     'out of memory|(insufficient|not enough) memory',
