@@ -44,3 +44,24 @@ describe('every operation of the document can be called as a method, without vio
     })
   }
 })
+
+test('a file that is sent in chunks is uploaded, and its item downloaded, without leaving the mock', async () => {
+  const asked: string[] = []
+  const photos = createPhotosClient({
+    auth: 'token',
+    baseUrl: mock.url,
+    fetch: (request) => {
+      asked.push(new URL(request.url).origin)
+      return fetch(request)
+    },
+  })
+  const [result] = await photos.upload([new File([new Uint8Array(20_000_000)], 'a.jpg')])
+  expect(result).toMatchObject({ outcome: 'existing' })
+  const item = await photos.mediaItems.get({ mediaItemId: 'x' })
+  const { mimeType, body } = await photos.download(item)
+  expect(mimeType).toBe('image/jpeg')
+  expect((await new Response(body).arrayBuffer()).byteLength).toBeGreaterThan(100)
+  expect(asked.length).toBeGreaterThan(5)
+  expect(new Set(asked)).toEqual(new Set([mock.url]))
+  expect(mock.violations).toEqual([])
+})

@@ -1,9 +1,7 @@
 import { globalParameters, type OperationId, operations } from '@tintype/types/operations'
 import type { DocumentedOperation } from './document/index.ts'
+import { type Input, requestOf, type Writing } from './request.ts'
 import { noMedia, photo, video } from './samples.ts'
-
-/** Path, query and header parameters by the names of the document; the body as JSON, text or bytes. */
-export type Input = { body?: unknown } & Record<string, unknown>
 
 /** Who asks: a user, the first with a token that may only read or only add, nobody, or a token that is none. */
 export type Caller = 'owner' | 'other' | 'reader' | 'adder' | 'nobody' | 'nonsense'
@@ -40,7 +38,12 @@ export interface Connection {
 
 /** What scenarios call, and what they can have made. All that is made is named `tintype-contract-…`. */
 export interface Api {
-  call(id: OperationId, input?: Input, as?: Caller, headers?: Record<string, string>): Promise<Answer>
+  call(
+    id: OperationId,
+    input?: Input,
+    as?: Caller,
+    how?: { headers?: Record<string, string>; writing?: Writing },
+  ): Promise<Answer>
   /** The body of an answer that must be 2xx. @throws SetupFailed */
   // biome-ignore lint/suspicious/noExplicitAny: as in Answer.
   ok(id: OperationId, input?: Input, as?: Caller): Promise<any>
@@ -90,8 +93,6 @@ export interface Made {
   mediaItems: string[]
 }
 
-const BYTES = 'application/octet-stream'
-
 export function createApi(
   connection: Connection,
   documented: readonly DocumentedOperation[],
@@ -102,14 +103,14 @@ export function createApi(
   const photos = new Map<number, Promise<string>>()
   let names = 0
 
-  const call: Api['call'] = async (id, input = {}, as = 'owner', extra = {}) => {
+  const call: Api['call'] = async (id, input = {}, as = 'owner', how = {}) => {
     const operation = documented.find((each) => each.id === id)
     if (operation === undefined) throw new Error(`The document has no operation ${id}.`)
-    const { path, headers, body } = requestOf(operation, input)
+    const { path, headers, body } = requestOf(operation, input, how.writing)
     const token = as === 'nonsense' ? 'nonsense' : as === 'nobody' ? undefined : tokens[as]
     const response = await send(url + path, {
       method: operations[id].method,
-      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }), ...extra },
+      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }), ...how.headers },
       ...(body !== undefined && { body }),
       redirect: 'manual',
     })
@@ -179,25 +180,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make()
     return made
   }
-}
-
-function requestOf({ id, path, parameters }: DocumentedOperation, { body, ...input }: Input) {
-  const headers: Record<string, string> = {}
-  const query = new URLSearchParams()
-  let filled = path
-  for (const [name, value] of Object.entries(input)) {
-    const place = parameters.find((parameter) => parameter.name === name)?.in ?? 'query'
-    if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(String(value)))
-    else if (place === 'header') headers[name] = String(value)
-    else for (const one of [value].flat()) query.append(name, String(one))
-  }
-  const search = query.size > 0 ? `?${query}` : ''
-  if (operations[id].method === 'GET') return { path: filled + search, headers }
-  const isJson = operations[id].body === 'application/json'
-  headers['content-type'] = isJson ? 'application/json' : BYTES
-  const isRaw = typeof body === 'string' || body instanceof Uint8Array
-  const sent = isRaw ? (body as string | Uint8Array<ArrayBuffer>) : isJson ? JSON.stringify(body ?? {}) : ''
-  return { path: filled + search, headers, body: sent }
 }
 
 function bodyOf(type: string, text: string): unknown {

@@ -98,7 +98,10 @@ async function judge({ scenario, operation, check, api, abilities, mock }: Case)
   if (lacking !== undefined) return { verdict: 'not asked', reason: `needs: ${lacking}` }
   try {
     const input = await scenario.request(api)
-    const answer = await api.call(operation.id, input, scenario.as, headersOf(scenario, mock))
+    const answer = await api.call(operation.id, input, scenario.as, {
+      headers: headersOf(scenario, mock),
+      ...(scenario.writing && { writing: scenario.writing }),
+    })
     if (answer.status !== scenario.status && isNotThere(operation.id, answer)) {
       return { verdict: 'not there', reason: `${answer.status} ${answer.text.slice(0, 200)}` }
     }

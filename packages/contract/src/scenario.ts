@@ -1,6 +1,7 @@
 import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
-import type { Answer, Api, Caller, Input } from './api.ts'
+import type { Answer, Api, Caller } from './api.ts'
+import type { Input, Writing } from './request.ts'
 
 /** What a target has to have for a scenario, beside a token of one user. */
 export type Ability =
@@ -30,6 +31,8 @@ export interface Scenario<Id extends OperationId = OperationId> {
   request(api: Api): Input | Promise<Input>
   /** @throws NotHeld when something of it does not hold */
   holds?(answer: Answer, api: Api, input: Input): void | Promise<void>
+  /** How the request is written, if not as the document has it. */
+  writing?: Writing
   /** A fault to ask for, in the words of the header `X-Tintype-Fault`. */
   fault?: string
 }

@@ -2,28 +2,54 @@ import {
   createServer,
   request as forward,
   type IncomingMessage,
+  type OutgoingHttpHeaders,
   type Server,
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { loadDocument } from '@tintype/contract/document'
-import { type OperationId, operations } from '@tintype/types/operations'
-import { type Violation, violationsIn } from './violations.ts'
+import type { ApiDocument } from '@tintype/contract/document'
+import type { OperationId } from '@tintype/types/operations'
+import { type Addresses, createAddresses } from './addresses.ts'
+import type { Resolved } from './answers.ts'
+import { BodyTooLong } from './bodies.ts'
+import { createIncomingReader, type Incoming, type IncomingReader } from './incoming.ts'
+import { wantedAnswer } from './preference.ts'
+import { type Answer, refuse, respond } from './respond.ts'
+import { sessionHeaders } from './uploads.ts'
+import { parameterSpelling, type Violation, violationsHeader, violationsIn } from './violations.ts'
 
 interface FrontOptions {
+  document: ApiDocument
   /** Where Prism listens, once it does: requests wait for it. */
   prism: string | Promise<string>
   port: number
   host: string
-  /** The `Prefer` header for the next request to an operation, when an answer was asked for. */
-  preferenceOf: (id: OperationId) => string | undefined
+  /** The response for the next request of an operation, when one was asked for. */
+  answerFor: (id: OperationId) => Resolved | undefined
   onViolation: (violation: Violation) => void
 }
 
-/** Stands before Prism: asks it for the answers that are wanted, and hears of violations. */
+interface Front extends FrontOptions {
+  read: IncomingReader
+  addresses: Addresses
+}
+
+/**
+ * Stands before Prism: brings requests into the form that Prism understands, asks for the responses that are wanted, and
+ * reports violations.
+ */
 export async function startFront(options: FrontOptions): Promise<{ url: string; stop(): Promise<void> }> {
+  const front: Front = {
+    ...options,
+    read: createIncomingReader(options.document),
+    addresses: createAddresses(options.document),
+  }
   const server = createServer((request, response) => {
-    pass(request, response, options).catch(() => response.destroy())
+    handle(request, response, front).catch((error) => {
+      if (!(error instanceof BodyTooLong)) return response.destroy()
+      const problem = { place: 'request.body', message: error.message }
+      front.onViolation(refuse({ request, response }, { problem, error: 'InvalidArgument' }, front.addresses))
+    })
   })
   await listen(server, options)
   const { address, port } = server.address() as AddressInfo
@@ -44,103 +70,73 @@ function listen(server: Server, { port, host }: FrontOptions): Promise<void> {
   })
 }
 
-async function pass(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: FrontOptions,
-): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
   const { method = 'GET', url = '/', headers } = request
-  const operation = operationOf(method, url)
-  const about = { ...(operation && { operation }), method, url }
-  const tell = (message: string, place = 'request') => options.onViolation({ ...about, place, message })
-  const preference = headers.prefer ?? (operation && options.preferenceOf(operation))
-  const onward = { ...headers, ...authorization(request), ...(preference && { prefer: String(preference) }) }
-  const unknown = operation && unknownParameter(operation, url)
-  if (unknown !== undefined) {
-    // Prism lets it pass.
-    tell(`there is no parameter "${unknown}"`, `request.query.${unknown}`)
-    Object.assign(onward, { prefer: 'code=400' })
+  const { addresses, onViolation } = front
+  const exchange = { request, response }
+  if (addresses.serve(request, response)) return
+  if (method === 'OPTIONS') {
+    respond(exchange, await ask(front, { method, url, headers }), addresses)
+    return
   }
-
-  let body: Buffer | IncomingMessage = request
-  if (headers['content-type']?.includes('json')) {
-    body = await whole(request)
-    if (!isJson(body)) {
-      // Prism would never answer.
-      tell('is not JSON', 'request.body')
-      Object.assign(onward, { prefer: 'code=400, example=InvalidJson' })
-      body = Buffer.from('{}')
-    }
-    Object.assign(onward, { 'content-length': body.length })
-    delete onward['transfer-encoding']
+  const incoming = await front.read(request)
+  if (incoming === undefined) {
+    const problem = { place: 'request', message: 'the document has no such operation' }
+    onViolation(refuse(exchange, { problem, error: 'EntityNotFound' }, addresses))
+    return
   }
-
-  const prism = await options.prism
-  const forwarded = forward(prism + url, { method, headers: onward }, (answer) => {
-    const told = answer.headers['sl-violations']
-    if (typeof told === 'string') violationsIn(told, about).forEach(options.onViolation)
-    else if (operation === undefined && method !== 'OPTIONS') tell('the document has no such operation')
-    response.writeHead(answer.statusCode ?? 500, answer.headers)
-    answer.pipe(response)
+  const { operation } = incoming
+  const wanted = wantedAnswer(front.document, incoming, headers.prefer, front.answerFor)
+  if ('message' in wanted) {
+    const problem = { place: 'request.header.prefer', ...wanted }
+    onViolation(refuse(exchange, { problem, error: 'InvalidArgument', operation }, addresses))
+    return
+  }
+  const answer = await ask(front, {
+    ...incoming,
+    method: operation.method,
+    headers: { ...incoming.headers, ...(wanted.prefer && { prefer: wanted.prefer }) },
   })
-  forwarded.on('error', () => response.destroy())
-  if (Buffer.isBuffer(body)) forwarded.end(body)
-  else body.on('error', () => forwarded.destroy()).pipe(forwarded)
+  const violations = violationsOf(incoming, answer, { operation: operation.id, method, url })
+  violations.forEach(onViolation)
+  const session = wanted.isSession && answer.status === 200 && sessionHeaders(incoming)
+  const told = { ...answer.headers, ...session, 'sl-violations': violationsHeader(violations) }
+  respond(exchange, { ...answer, headers: told }, addresses)
 }
 
-/** The first name in the query that the operation does not know, under which nothing else is repeated either. */
-function unknownParameter(operation: OperationId, url: string): string | undefined {
-  const known = parameterNames.get(operation)
-  const names = new URL(url, 'http://localhost').searchParams.keys()
-  return known && [...names].find((name) => !known.has(name.replace(/^\$(?!\.)/, '').toLowerCase()))
+function violationsOf(
+  { problem, operation }: Incoming,
+  { headers }: Answer,
+  about: Pick<Violation, 'operation' | 'method' | 'url'>,
+): Violation[] {
+  const found = violationsIn(headers['sl-violations'], about, parameterSpelling(operation))
+  return problem ? [{ ...about, place: problem.place, message: problem.message }, ...found] : found
 }
 
-/**
- * Of every place, in small letters: headers may come in the query, and generated clients repeat path parameters there
- * (api-facts 5.1 and 13.17).
- */
-const parameterNames = new Map(
-  loadDocument().operations.map(({ id, parameters }) => [
-    id,
-    new Set(parameters.map(({ name }) => name.toLowerCase())),
-  ]),
-)
-
-/** Of a token in the query, where Prism does not look for it. */
-function authorization({ headers, url = '/' }: IncomingMessage): { authorization?: string } {
-  if (headers.authorization !== undefined) return {}
-  const { searchParams } = new URL(url, 'http://localhost')
-  const token = searchParams.get('access_token') ?? searchParams.get('oauth_token')
-  return token === null ? {} : { authorization: `Bearer ${token}` }
-}
-
-async function whole(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
-
-/** No body at all is an empty message. */
-function isJson(body: Buffer): boolean {
-  try {
-    if (body.length > 0) JSON.parse(body.toString())
-    return true
-  } catch {
-    return false
-  }
-}
-
-const patterns = (Object.entries(operations) as [OperationId, { method: string; path: string }][])
-  .map(([id, { method, path }]) => ({
-    id,
+async function ask(
+  { prism }: Front,
+  {
     method,
-    names: path.split('{').length,
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+?')}$`),
-  }))
-  // Where two fit, the one with fewer names in its path is meant, or the longer: `…/{albumId}:share` has a verb.
-  .sort((a, b) => a.names - b.names || b.pattern.source.length - a.pattern.source.length)
-
-function operationOf(method: string, url: string): OperationId | undefined {
-  const path = url.split('?')[0] ?? ''
-  return patterns.find((each) => each.method === method && each.pattern.test(path))?.id
+    url,
+    headers,
+    body,
+  }: { method: string; url: string; headers: OutgoingHttpHeaders; body?: Buffer },
+): Promise<Answer> {
+  const target = await prism
+  return new Promise((resolve, reject) => {
+    const forwarded = forward(target + url, { method, headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 500,
+          headers: answer.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    forwarded.on('error', reject)
+    forwarded.end(body)
+  })
 }

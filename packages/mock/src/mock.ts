@@ -44,12 +44,14 @@ export async function openMock(
 ): Promise<Mock> {
   const violations: Violation[] = []
   try {
-    const answers = createAnswers(loadDocument())
+    const document = loadDocument()
+    const answers = createAnswers(document)
     const front = await startFront({
+      document,
       prism: prism.url,
       port,
       host,
-      preferenceOf: answers.next,
+      answerFor: answers.next,
       onViolation(violation) {
         violations.push(violation)
         onViolation?.(violation)

@@ -1,3 +1,5 @@
+import type { DocumentedOperation } from '@tintype/contract/document'
+
 /** What of a request, or of the mock's own answer, the document does not allow. */
 export interface Violation {
   /** Id of the operation, such as `albums.create`; the document knows none for the request when it is missing. */
@@ -21,18 +23,54 @@ export class ViolationError extends Error {
   }
 }
 
-/** Of one request, as Prism tells it in the header `sl-violations`. */
+/** The name of a parameter as the document spells it: Prism puts all of them into lower case. */
+export type Spelling = (name: string) => string
+
+export function parameterSpelling({ parameters }: DocumentedOperation): Spelling {
+  const names = new Map(parameters.map(({ name }) => [name.toLowerCase(), name]))
+  return (name) => names.get(name) ?? name
+}
+
+/** Of one request, as Prism reports them in the header `sl-violations`. */
 export function violationsIn(
-  header: string,
+  header: unknown,
   about: Pick<Violation, 'operation' | 'method' | 'url'>,
+  spelling: Spelling,
 ): Violation[] {
+  if (typeof header !== 'string') return []
   try {
     const list = JSON.parse(header) as { location: (string | number)[]; message: string }[]
-    return list.map(({ location, message }) => ({ ...about, place: location.join('.'), message }))
+    return list.map(({ location, message }) => {
+      // Names of fields in bodies are as they came.
+      if (location[1] === 'body') return { ...about, place: location.join('.'), message }
+      const place = location.map((step) => spelling(String(step))).join('.')
+      return { ...about, place, message: message.replace(/[\w$.-]+/g, spelling) }
+    })
   } catch {
     // What is too long for a header is cut, and is JSON no more.
     return [{ ...about, place: 'request', message: header }]
   }
+}
+
+/** Longest header: clients take 16 kB of all headers together. */
+const MAX_HEADER = 8000
+
+/** In the form of Prism. @returns undefined when there are none */
+export function violationsHeader(violations: readonly Violation[]): string | undefined {
+  if (violations.length === 0) return undefined
+  const entries = violations.map(({ place, message }) => ({
+    location: place.split('.'),
+    severity: 'Error',
+    message: message.slice(0, MAX_HEADER / 4),
+  }))
+  const text = (count: number) =>
+    JSON.stringify(entries.slice(0, count)).replace(
+      /[^\x20-\x7e]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+  let count = entries.length
+  while (count > 1 && text(count).length > MAX_HEADER) count--
+  return text(count)
 }
 
 const RED = '\u001b[31m'

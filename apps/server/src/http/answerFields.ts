@@ -1,9 +1,8 @@
-import type { ApiDocument, DocumentedOperation, Schema } from '@tintype/contract/document'
+import { type ApiDocument, type DocumentedOperation, flatten, type Schema } from '@tintype/contract/document'
 import type { FastifyRequest } from 'fastify'
-import { ApiError } from '../library/apiError.ts'
+import { invalidField } from '../library/apiError.ts'
 import { applyFieldMask, type FieldTree, parseFieldMask, unknownField } from '../library/fieldMask.ts'
 import type { GlobalValues } from './globalParameters.ts'
-import { flatten } from './protoJson.ts'
 
 /** Makes of an answer what its caller wants of it. */
 type Selection = (answer: unknown) => unknown
@@ -37,17 +36,8 @@ export function createSelectionReaders(
 
 const whole: Selection = (answer) => answer
 
-/** No text is recorded for it but the general one (api-facts 1.2); the detail is our own. */
-function fieldsError(description: string): ApiError {
-  return new ApiError('InvalidArgument', {
-    details: [
-      {
-        '@type': 'type.googleapis.com/google.rpc.BadRequest',
-        fieldViolations: [{ field: 'fields', description }],
-      },
-    ],
-  })
-}
+/** No text is recorded for it but the general one (facts 1.2); the detail is our own. */
+const fieldsError = (description: string) => invalidField('fields', description)
 
 const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text)
 

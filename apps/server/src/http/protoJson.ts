@@ -1,4 +1,4 @@
-import type { ApiDocument, Schema } from '@tintype/contract/document'
+import { type ApiDocument, flatten, propertyName, type Schema } from '@tintype/contract/document'
 
 /**
  * Brings a request value into the one form that the document's schemas describe, reading it as proto3 JSON is
@@ -31,7 +31,7 @@ function canonicalObject(document: ApiDocument, schema: Schema, value: unknown):
   const { properties = {} } = flatten(document, schema)
   const result: Record<string, unknown> = {}
   for (const [given, part] of Object.entries(value)) {
-    const name = nameIn(properties, given)
+    const name = propertyName(properties, given)
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined
     const canonical = property === undefined ? part : canonicalize(document, property, part)
     // defineProperty, because a plain assignment to `__proto__` would not make a property of that name.
@@ -45,13 +45,6 @@ function canonicalObject(document: ApiDocument, schema: Schema, value: unknown):
     }
   }
   return result
-}
-
-/** The property's own name for a given one, which may be in snake_case. */
-function nameIn(properties: Record<string, Schema>, given: string): string {
-  if (Object.hasOwn(properties, given)) return given
-  const camel = given.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return Object.hasOwn(properties, camel) ? camel : given
 }
 
 function canonicalList(document: ApiDocument, items: Schema, value: unknown): unknown {
@@ -77,19 +70,3 @@ function canonicalBoolean(value: unknown): unknown {
   if (text === 'false' || text === '0' || text === '' || text === false) return undefined
   return value
 }
-
-/** A schema with its references followed and its `allOf` parts in one. */
-export function flatten(document: ApiDocument, schema: Schema): Schema {
-  const known = flattened.get(schema)
-  if (known !== undefined) return known
-  const own = document.resolve(schema)
-  let result = own
-  for (const part of own.allOf ?? []) {
-    const flat = flatten(document, part)
-    result = { ...flat, ...result, properties: { ...flat.properties, ...result.properties } }
-  }
-  flattened.set(schema, result)
-  return result
-}
-
-const flattened = new WeakMap<Schema, Schema>()

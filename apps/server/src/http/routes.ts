@@ -3,7 +3,7 @@ import type { ApiDocument, DocumentedOperation } from '@tintype/contract/documen
 import type { OperationId } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Principal, requireScope } from '../library/access.ts'
-import { ApiError } from '../library/apiError.ts'
+import { ApiError, invalidField } from '../library/apiError.ts'
 import { operations } from '../operations/index.ts'
 import type { Answer, BinaryBody, Operation, OperationRequest, Services } from '../operations/operation.ts'
 import { createSelectionReaders, type SelectionReader } from './answerFields.ts'
@@ -87,33 +87,31 @@ function addRoute(
     if (known instanceof ApiError && known.error === 'UploadUnavailable') reply.header('connection', 'close')
     return sendError(reply, known, form)
   })
-  for (const url of routePaths(operation, form)) {
-    scope.route({
-      method: operation.method,
-      url,
-      config: { operation },
-      onRequest: [admit, ...(faultsOf ? [faultsOf(operation)] : [])],
-      async handler(request, reply) {
-        const { principal } = request
-        if (principal === undefined) throw new Error('A request came past its authentication.')
-        const run = operations[operation.id] as Operation<OperationId>
-        const { read, global } = readRequest(request, route)
-        const select = readSelection(request, global)
-        const answer = await run(read, {
-          ...services,
-          principal,
-          origin: originOf(request),
-          get signal() {
-            return disconnectSignal(reply)
-          },
-          ...(request.fault?.emptyPage && { emptyPage: true }),
-        })
-        if (form === 'flat') return sendText(reply, answer as Answer<'uploads.create'>)
-        reply.code(statusOf(operation, answer, partialStatus))
-        return sendJson(request, reply, select(answer))
-      },
-    })
-  }
+  scope.route({
+    method: operation.method,
+    url: routePath(operation),
+    config: { operation },
+    onRequest: [admit, ...(faultsOf ? [faultsOf(operation)] : [])],
+    async handler(request, reply) {
+      const { principal } = request
+      if (principal === undefined) throw new Error('A request came past its authentication.')
+      const run = operations[operation.id] as Operation<OperationId>
+      const { read, global } = readRequest(request, route)
+      const select = readSelection(request, global)
+      const answer = await run(read, {
+        ...services,
+        principal,
+        origin: originOf(request),
+        get signal() {
+          return disconnectSignal(reply)
+        },
+        ...(request.fault?.emptyPage && { emptyPage: true }),
+      })
+      if (form === 'flat') return sendText(reply, answer as Answer<'uploads.create'>)
+      reply.code(statusOf(operation, answer, partialStatus))
+      return sendJson(request, reply, select(answer))
+    },
+  })
 
   /** Before the body is read: nobody without a good token makes this server take one in. */
   async function admit(request: FastifyRequest): Promise<void> {
@@ -128,13 +126,13 @@ function readRequest(
   request: FastifyRequest,
   { operation, reader, form }: OperationRoute,
 ): { read: OperationRequest<OperationId>; global: GlobalValues } {
-  const { own, global } = reader.query(request.query as Record<string, unknown>)
+  const { own, global, fields } = reader.query(request.query as Record<string, unknown>)
   if (form === 'wrapped') requireJson(operation, global)
   const read = {
     path: request.params,
     query: own,
     headers: reader.headers(readHeaderParameters(request, operation)),
-    body: form === 'flat' ? binaryBody(request) : reader.body(String(request.body ?? '')),
+    body: form === 'flat' ? binaryBody(request) : reader.body(String(request.body ?? ''), fields),
   }
   // The reader has held it against the document that the type is generated from.
   return { read: read as unknown as OperationRequest<OperationId>, global }
@@ -150,7 +148,7 @@ function binaryBody({ body, headers }: FastifyRequest): BinaryBody {
 /** Other formats than the document's default are names only: no method has them (api-facts 1.1). */
 function requireJson({ parameters }: DocumentedOperation, { alt }: GlobalValues): void {
   const served = parameters.find(({ name }) => name === 'alt')?.schema.default
-  if (alt !== served) throw new ApiError('InvalidArgument')
+  if (alt !== served) throw invalidField('alt', `The only format is ${served}.`)
 }
 
 const ANSWER_HEADERS = { 'cache-control': 'private', 'x-content-type-options': 'nosniff' }
@@ -170,14 +168,12 @@ function sendText(reply: FastifyReply, { body, headers }: Answer<'uploads.create
  * `/v1/albums/{albumId}:share` as `/v1/albums/:albumId(^[^/:]+)::share`: a colon stands for itself when
  * doubled, and the parameter's own pattern keeps it from swallowing the verb.
  */
-function routePaths({ path, parameters }: DocumentedOperation, form: ErrorForm): string[] {
+function routePath({ path, parameters }: DocumentedOperation): string {
   const pattern = (name: string) => {
     const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema
     return String(schema?.pattern ?? '^[^/:]+$').replace(/\$$/, '')
   }
-  const route = path
+  return path
     .replaceAll(':', '::')
     .replace(/\{(\w+)\}/g, (_whole, name: string) => `:${name}(${pattern(name)})`)
-  // Some clients upload to a trailing slash (api-facts 5.1).
-  return form === 'flat' ? [route, `${route}/`] : [route]
 }

@@ -15,12 +15,12 @@ import { sendError } from './errors.ts'
 import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
-import { overrideMethod, registerFormQueries } from './methodOverride.ts'
 import { registerMetrics } from './metrics.ts'
 import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerReadiness } from './readiness.ts'
+import { createUrlRewriter, registerForms } from './requestForms.ts'
 import { registerOperations } from './routes.ts'
 
 export interface HttpOptions {
@@ -49,16 +49,16 @@ const MAX_PARAMETER_LENGTH = 1024
 
 /** The whole door: operations, media, documentation, health. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const document = loadDocument()
   const app: FastifyInstance = Fastify({
     loggerInstance: options.logger,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     forceCloseConnections: 'idle',
-    rewriteUrl: overrideMethod,
+    rewriteUrl: createUrlRewriter(document),
     // Of a page, an address that cannot even be read is one more that leads to nothing.
     frameworkErrors: (error, { url }, reply) =>
       leadsToPage(url) ? sendPage(reply, undefined) : sendError(reply, error, 'wrapped'),
   })
-  const document = loadDocument()
   if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
 
   if (options.metrics) registerMetrics(app, options.metrics)
@@ -94,7 +94,7 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
     await registerCompression(scope, 'application/json')
     registerSafety(scope, services)
     registerDollarNames(scope)
-    registerFormQueries(scope)
+    registerForms(scope)
     registerOperations(scope, {
       document,
       services,

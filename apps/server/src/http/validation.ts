@@ -1,26 +1,35 @@
 import {
   type ApiDocument,
   absolute,
+  createQueryBinder,
   type DocumentedOperation,
   documentAjv,
+  mergeFields,
   type Parameter,
   type Schema,
 } from '@tintype/contract/document'
 import type { OperationId } from '@tintype/types/operations'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
-import { ApiError, fillTemplate } from '../library/apiError.ts'
+import { ApiError, fillTemplate, invalidField } from '../library/apiError.ts'
 import { type GlobalValues, splitGlobals } from './globalParameters.ts'
 import { canonicalize } from './protoJson.ts'
-import { bodyError, queryError } from './violations.ts'
+import { unknownFieldError, unknownParameterError, violationError } from './violations.ts'
 
 /** Reads the parts of one operation's requests into the form that its document describes. */
 export interface RequestReader {
-  /** @throws ApiError 400 for a parameter that is unknown, missing or wrong. */
-  query(given: Record<string, unknown>): { own: Record<string, unknown>; global: GlobalValues }
+  /**
+   * Parameters, and fields of the body that came in the query (facts 1.3).
+   * @throws ApiError 400 for a parameter that is unknown, missing or wrong.
+   */
+  query(given: Record<string, unknown>): {
+    own: Record<string, unknown>
+    global: GlobalValues
+    fields: Record<string, unknown>
+  }
   /** @throws ApiError 400 for a header that is wrong. */
   headers(given: Record<string, unknown>): Record<string, unknown>
   /** @throws ApiError 400 for a body that is not JSON, or not what the operation takes. */
-  body(text: string): unknown
+  body(text: string, fields?: Record<string, unknown>): unknown
 }
 
 /** Validators over one document: each is made when it is first needed, because compiling all takes a while. */
@@ -38,7 +47,7 @@ export function createRequestReaders(document: ApiDocument): Map<OperationId, Re
         {
           query: (given) => reader().query(given),
           headers: (given) => reader().headers(given),
-          body: (text) => reader().body(text),
+          body: (text, fields) => reader().body(text, fields),
         },
       ]
     }),
@@ -47,41 +56,46 @@ export function createRequestReaders(document: ApiDocument): Map<OperationId, Re
 
 function requestReader(ajv: Ajv2020, document: ApiDocument, operation: DocumentedOperation): RequestReader {
   const queryParameters = operation.parameters.filter((parameter) => parameter.in === 'query')
-  // Headers of uploads may come as query parameters (api-facts 5.1). Generated clients repeat path
-  // parameters in the query and in bodies (api-facts 13.17).
-  const tolerated = [
-    ...operation.parameters.filter((parameter) => parameter.in !== 'query').map(({ name }) => name),
-    'Content-Type',
-  ]
+  const pathNames = operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name)
+  const bind = createQueryBinder(document, operation)
   const querySchema = parametersSchema(queryParameters)
-  const ignoredInQuery = new Set([...namesBeyond(querySchema, tolerated)].map((name) => name.toLowerCase()))
   const validateHeaders = ajv.compile(
     absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === 'header'))),
   )
   const validateQuery = ajv.compile(absolute(querySchema))
   const bodySchema = operation.requestBody?.content['application/json']?.schema
   const validateBody = bodySchema && ajv.compile(absolute(bodySchema))
-  const ignoredInBody = namesBeyond(document.resolve(bodySchema ?? {}), tolerated)
+  // Generated clients repeat path parameters in bodies (facts 13.18).
+  const ignoredInBody = namesBeyond(document.resolve(bodySchema ?? {}), pathNames)
+
+  function withFields(body: unknown, fields: Record<string, unknown>): unknown {
+    if (Object.keys(fields).length === 0 || !isObject(body)) return body
+    return mergeFields(body, canonicalize(document, bodySchema ?? {}, fields) as Record<string, unknown>)
+  }
 
   return {
     query(given) {
-      const query = canonicalize(
-        document,
-        querySchema,
-        omit(given, (name) => ignoredInQuery.has(name.toLowerCase())),
-      )
-      return splitGlobals(checked(query, validateQuery, queryError) as Record<string, unknown>)
+      const { parameters, fields, unknown } = bind(given)
+      if (unknown[0] !== undefined) throw unknownParameterError(unknown[0])
+      const query = canonicalize(document, querySchema, parameters)
+      return { ...splitGlobals(checked(query, validateQuery) as Record<string, unknown>), fields }
     },
-    headers: (given) => checked(given, validateHeaders, headerError) as Record<string, unknown>,
-    body(text) {
+    headers(given) {
+      // No text is recorded for a header that makes no sense.
+      if (!validateHeaders(given)) throw new ApiError('InvalidArgument')
+      return given
+    },
+    body(text, fields = {}) {
       if (bodySchema === undefined || validateBody === undefined) return undefined
       const given = parseJson(text)
-      const body = canonicalize(
-        document,
-        bodySchema,
-        isObject(given) ? omit(given, (name) => ignoredInBody.has(name)) : given,
-      )
-      return checked(body, validateBody, bodyError)
+      const own = isObject(given) ? omit(given, (name) => ignoredInBody.has(name)) : given
+      const body = withFields(canonicalize(document, bodySchema, own), fields)
+      if (validateBody(body)) {
+        const isMissing = text.trim() === '' && Object.keys(fields).length === 0
+        if (isMissing && operation.requestBody?.required) throw invalidField('body', 'The body is required.')
+        return body
+      }
+      throw unknownFieldError(document, bodySchema, body) ?? firstViolation(validateBody)
     },
   }
 }
@@ -96,13 +110,14 @@ function parametersSchema(parameters: readonly Parameter[]): Schema {
   }
 }
 
-/** No text is recorded for a header that makes no sense. */
-const headerError = () => new ApiError('InvalidArgument')
-
-function checked(value: unknown, validate: ValidateFunction, describe: typeof bodyError): unknown {
+function checked(value: unknown, validate: ValidateFunction): unknown {
   if (validate(value)) return value
-  const [violation] = validate.errors ?? []
-  throw violation === undefined ? new ApiError('InvalidArgument') : describe(violation)
+  throw firstViolation(validate)
+}
+
+function firstViolation({ errors }: ValidateFunction): ApiError {
+  const [violation] = errors ?? []
+  return violation === undefined ? new ApiError('InvalidArgument') : violationError(violation)
 }
 
 /** @throws ApiError `InvalidJson`. No text at all is an empty message, as in proto3 JSON. */
@@ -124,6 +139,6 @@ function omit(given: object, isOmitted: (name: string) => boolean): object {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !isOmitted(name)))
 }
 
-function isObject(value: unknown): value is object {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -34,6 +34,27 @@ export class ApiError extends Error {
   }
 }
 
+/** What is wrong with one field, as `google.rpc.BadRequest` writes it. */
+interface FieldViolation {
+  /** Its path in snake_case, such as `filters.date_filter`. */
+  field: string
+  description: string
+}
+
+/** A 400 whose details name the fields that it is about. */
+export function badRequest(
+  fieldViolations: readonly FieldViolation[],
+  error: ErrorName = 'InvalidArgument',
+  message?: string,
+): ApiError {
+  const details = [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }]
+  return new ApiError(error, { details, ...(message !== undefined && { message }) })
+}
+
+/** `InvalidArgument`, about one field. */
+export const invalidField = (field: string, description: string): ApiError =>
+  badRequest([{ field, description }])
+
 /** Fills the `{parts}` of a recorded message. */
 export function fillTemplate(template: MessageTemplate, parts: Record<string, string>): string {
   return messageTemplates[template].replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole)

@@ -1,5 +1,5 @@
 import type { DateFilter, DateRange, Date as PartialDate } from '@tintype/types'
-import { ApiError } from './apiError.ts'
+import { invalidField } from './apiError.ts'
 
 /** Times from the first up to, not including, the second; milliseconds since 1970 UTC. */
 export type Interval = readonly [from: number, to: number]
@@ -28,8 +28,10 @@ export type DateSpans = readonly Span[]
  */
 export function readDateFilter({ dates = [], ranges = [] }: DateFilter): DateSpans | undefined {
   const spans = [
-    ...dates.map((date) => readRange({ startDate: date, endDate: date })),
-    ...ranges.map(readRange),
+    ...dates
+      .map((date, at) => readDate(date, `${DATE_FILTER}.dates[${at}]`))
+      .map((date) => ({ start: date, end: date })),
+    ...ranges.map((range, at) => readRange(range, `${DATE_FILTER}.ranges[${at}]`)),
   ]
   return spans.length > 0 ? spans : undefined
 }
@@ -47,15 +49,22 @@ export function dateIntervals(spans: DateSpans, years: { first: number; last: nu
   return union(spans.flatMap((span) => (span.start.year === 0 ? yearly(span, years) : [once(span)])))
 }
 
-function readRange({ startDate = {}, endDate = {} }: DateRange): Span {
-  const [start, end] = [readDate(startDate), readDate(endDate)]
-  if (shape(start) !== shape(end) || isBefore(end, start)) throw new ApiError('InvalidArgument')
+const DATE_FILTER = 'filters.date_filter'
+
+function readRange({ startDate = {}, endDate = {} }: DateRange, field: string): Span {
+  const start = readDate(startDate, `${field}.start_date`)
+  const end = readDate(endDate, `${field}.end_date`)
+  if (shape(start) !== shape(end)) {
+    throw invalidField(field, 'Start and end must leave the same parts open.')
+  }
+  if (isBefore(end, start)) throw invalidField(field, 'A range must not end before it starts.')
   return { start, end }
 }
 
-function readDate({ year = 0, month = 0, day = 0 }: PartialDate): DateParts {
+function readDate({ year = 0, month = 0, day = 0 }: PartialDate, field: string): DateParts {
   const named = month > 0 ? year > 0 || day > 0 : year > 0 && day === 0
-  if (!named || day > daysIn(year, month)) throw new ApiError('InvalidArgument')
+  if (!named) throw invalidField(field, 'A date is a day, a month of a year, a year, or a day in every year.')
+  if (day > daysIn(year, month)) throw invalidField(field, `The month has no day ${day}.`)
   return { year, month, day }
 }
 

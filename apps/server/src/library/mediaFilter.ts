@@ -1,5 +1,5 @@
 import type { ContentCategory, Filters } from '@tintype/types'
-import { ApiError } from './apiError.ts'
+import { invalidField } from './apiError.ts'
 import { type Category, categoryBits, categoryNumber } from './contentCategories.ts'
 import { type DateSpans, readDateFilter } from './dateFilter.ts'
 
@@ -22,7 +22,10 @@ export function readFilters(filters: Filters): MediaFilter {
   const { dateFilter = {}, contentFilter = {}, mediaTypeFilter = {}, featureFilter = {} } = filters
   const included = named(contentFilter.includedContentCategories)
   const excluded = named(contentFilter.excludedContentCategories)
-  if (included.some((category) => excluded.includes(category))) throw new ApiError('InvalidArgument')
+  const both = included.find((category) => excluded.includes(category))
+  if (both !== undefined) {
+    throw invalidField('filters.content_filter', `${both} is both included and excluded.`)
+  }
   const kind = kinds[mediaTypeFilter.mediaTypes?.[0] ?? 'ALL_MEDIA']
   const dates = readDateFilter(dateFilter)
   return {

@@ -6,7 +6,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
-import { ApiError } from './apiError.ts'
+import { ApiError, invalidField } from './apiError.ts'
 import { derivedOnce, type Keys } from './keys.ts'
 
 /** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
@@ -30,6 +30,8 @@ export interface PageTokens {
   open(request: PageRequest, token: string): Promise<Position>
 }
 
+const UNREADABLE = 'This is no page token of this server and user. Start with the first page.'
+
 const NONCE = 12
 const TAG = 16
 
@@ -47,7 +49,7 @@ export function createPageTokens(keys: Keys, randomBytes: (size: number) => Uint
     async open(request, token) {
       const [aad, bytes] = [caller(request), Buffer.from(token, 'base64url')]
       const opened = await keys.first((key) => decipher(cipherKey(key), aad, bytes))
-      if (opened === undefined) throw new ApiError('InvalidArgument')
+      if (opened === undefined) throw invalidField('page_token', UNREADABLE)
       const [parameters, ...position] = opened
       if (parameters !== parametersHash(request)) throw new ApiError('PageTokenParametersChanged')
       return position as number[]

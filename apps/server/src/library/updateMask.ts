@@ -1,4 +1,4 @@
-import { ApiError } from './apiError.ts'
+import { invalidField } from './apiError.ts'
 
 /**
  * Reads `updateMask`: field names separated by commas, in lowerCamelCase or as the snake_case originals.
@@ -11,7 +11,9 @@ export function readFieldMask<Field extends string>(
   const fields = mask.split(',').map((name) => {
     const camel = name.trim().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
     const field = changeable.find((known) => known === camel)
-    if (field === undefined) throw new ApiError('InvalidArgument')
+    if (field === undefined) {
+      throw invalidField('update_mask', `Only these fields can be changed: ${changeable.join(', ')}.`)
+    }
     return field
   })
   return new Set(fields)

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadDocument } from '@tintype/contract/document'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makePhoto } from '../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../support/server.ts'
 
@@ -67,15 +68,108 @@ test('an unknown query parameter', async () => {
 
 test('a value of the wrong type', async () => {
   const title = await send(`${server.url}/v1/albums`, { token, body: { album: { title: { deep: true } } } })
-  expect(title.body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "{"deep":true}"`)
+  expect(title.body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "{'deep':true}"`)
   const size = await send(`${server.url}/v1/mediaItems?pageSize=many`, { token })
   expect(size.body.error.message).toBe(`Invalid value at 'page_size' (TYPE_INT32), "many"`)
+})
+
+test('what the message repeats stands between its own quotes alone', async () => {
+  const message = async (path: string, options = {}) =>
+    (await send(server.url + path, { token, ...options })).body.error.message
+  expect(await message('/v1/albums?pageSize=1&pageSize=2')).toBe(
+    `Invalid value at 'page_size' (TYPE_INT32), "['1','2']"`,
+  )
+  expect(await message('/v1/albums?pageSize=%22many%22')).toBe(
+    `Invalid value at 'page_size' (TYPE_INT32), "'many'"`,
+  )
+  expect(await message('/v1/albums?a%22b=1')).toMatch(/Unknown name "a'b": Cannot bind/)
+  const long = await message(`/v1/albums?${'x'.repeat(9000)}=1`)
+  expect(long.length).toBeLessThan(500)
+  expect(await message('/v1/albums', { body: { album: {}, 'a"b': 1 } })).toMatch(
+    /Unknown name "a'b": Cannot find/,
+  )
+})
+
+test('an unknown name is told before what is missing, since it is often meant for it', async () => {
+  const ids = await send(`${server.url}/v1/mediaItems:batchGet?mediaItemIds[]=a`, { token })
+  expect(ids.body.error.message).toMatch(/Unknown name "mediaItemIds\[\]": Cannot bind query parameter/)
+  const album = await send(`${server.url}/v1/albums`, { token, body: { Album: { title: 'x' } } })
+  expect(album.body.error.message).toMatch(/Unknown name "Album": Cannot find field/)
+  const deep = { newMediaItems: [{ simpleMediaItem: { uploadToken: 'x' } }, { simpleMediaitem: {} }] }
+  const item = await send(`${server.url}/v1/mediaItems:batchCreate`, { token, body: deep })
+  expect(item.body.error.message).toMatch(/"simpleMediaitem" at 'new_media_items\[1\]': Cannot find field/)
+})
+
+test('names of parameters count in their own case', async () => {
+  for (const name of ['pagesize', 'PageSize', 'pagetoken']) {
+    const { body } = await send(`${server.url}/v1/albums?${name}=3`, { token })
+    expect(body.error.message).toContain(`Unknown name "${name}"`)
+  }
+})
+
+test.each([
+  ['POST', 'albums', {}, [['album', 'The field is required.']]],
+  [
+    'POST',
+    'albums',
+    { album: { title: 'x'.repeat(501) } },
+    [['album.title', 'The text has 501 characters; at most 500 are allowed.']],
+  ],
+  ['GET', 'mediaItems:batchGet', undefined, [['media_item_ids', 'The field is required.']]],
+  ['GET', 'albums?pageSize=-1', undefined, [['page_size', 'The value is -1; it must be 1 or more.']]],
+  [
+    'POST',
+    'mediaItems:search',
+    { albumId: 'x', filters: { includeArchivedMedia: true } },
+    [
+      ['album_id', 'These fields cannot be combined.'],
+      ['filters', 'These fields cannot be combined.'],
+    ],
+  ],
+  [
+    'POST',
+    'mediaItems:search',
+    { filters: { mediaTypeFilter: { mediaTypes: ['PHOTO', 'VIDEO'] } } },
+    [['filters.media_type_filter.media_types', 'The list has 2 values; at most 1 are allowed.']],
+  ],
+  [
+    'POST',
+    'mediaItems:batchCreate',
+    { newMediaItems: Array.from({ length: 51 }, () => ({ simpleMediaItem: { uploadToken: 'x' } })) },
+    [['new_media_items', 'The list has 51 values; at most 50 are allowed.']],
+  ],
+  [
+    'POST',
+    'albums/x:addEnrichment',
+    { newEnrichmentItem: {}, albumPosition: { position: 'FIRST_IN_ALBUM' } },
+    [
+      [
+        'new_enrichment_item',
+        'The object has 0 fields; it needs 1 of: textEnrichment, locationEnrichment, mapEnrichment.',
+      ],
+    ],
+  ],
+  [
+    'PATCH',
+    'albums/x?updateMask=productUrl',
+    {},
+    [['update_mask', expect.stringContaining('must match ^(title|coverPhotoMediaItemId')]],
+  ],
+] as const)('%s %s names the field and the limit in its details', async (method, path, body, violations) => {
+  const answer = await send(`${server.url}/v1/${path}`, { token, method, ...(body && { body }) })
+  expect(answer.status).toBe(400)
+  expect(answer.body.error.details).toEqual([
+    {
+      '@type': 'type.googleapis.com/google.rpc.BadRequest',
+      fieldViolations: violations.map(([field, description]) => ({ field, description })),
+    },
+  ])
 })
 
 test('a value nested thousands of times deep', async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
   const { body } = await send(`${server.url}/v1/albums`, { token, body: `{"album":{"title":${deep}}}` })
-  expect(body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "["…"]"`)
+  expect(body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "['…']"`)
 })
 
 test('a body of more than 2 MB', async () => {
@@ -116,6 +210,25 @@ test('a title of more than 500 characters', async () => {
 test('a missing album', async () => {
   expect((await send(`${server.url}/v1/albums`, { token, body: {} })).body.error).toMatchObject({ code: 400 })
 })
+
+test.each(loadDocument().operations.filter(({ requestBody }) => requestBody?.content['application/json']))(
+  '$id without a body: refused where the document requires one, and nowhere else',
+  async ({ method, path, requestBody }) => {
+    const { body: album } = await send(`${server.url}/v1/albums`, { token })
+    const { body: items } = await send(`${server.url}/v1/mediaItems`, { token })
+    const ids = { albumId: album.albums[0].id, mediaItemId: items.mediaItems[0].id }
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ids[name])
+    const mask = path.includes('mediaItemId') ? 'description' : 'title'
+    const query = method === 'PATCH' ? `?updateMask=${mask}` : ''
+    // So that it can be taken back.
+    const isUnshare = filled.endsWith(':unshare')
+    if (isUnshare) await send(`${server.url}${filled.replace('unshare', 'share')}`, { token, body: {} })
+    const { status } = await send(server.url + filled + query, { token, method })
+    expect(status).toBe(requestBody?.required ? 400 : 200)
+    if (filled.endsWith(':share'))
+      await send(`${server.url}${filled.replace('share', 'unshare')}`, { token, body: {} })
+  },
+)
 
 test('ids that are none, and a verb that is none', async () => {
   expect((await send(`${server.url}/v1/albums/abc`, { token })).body.error).toMatchObject({
@@ -175,4 +288,87 @@ test('a text file named .jpg uploads, and fails as an item', async () => {
   })
   expect(body.newMediaItemResults[0]).toMatchObject({ status: { code: 3 } })
   expect(body.newMediaItemResults[0].mediaItem).toBeUndefined()
+})
+
+describe('rules beyond the schema name their field too', () => {
+  const violations = async (path: string, options: Parameters<typeof send>[1]) => {
+    const { status, body } = await send(`${server.url}/v1/${path}`, { token, ...options })
+    expect(status).toBe(400)
+    return body.error.details[0].fieldViolations[0]
+  }
+  const search = (filters: object) => violations('mediaItems:search', { body: { filters } })
+  const date = { year: 2024, month: 6, day: 31 }
+
+  test.each([
+    [{ dates: [{ year: 2024 }, date] }, 'dates[1]', 'The month has no day 31.'],
+    [{ dates: [{ month: 6 }] }, 'dates[0]', /^A date is a day/],
+    [{ ranges: [{ startDate: { year: 2024 }, endDate: date }] }, 'ranges[0].end_date', /no day 31/],
+    [
+      { ranges: [{ startDate: { year: 2024 }, endDate: { year: 2023 } }] },
+      'ranges[0]',
+      'A range must not end before it starts.',
+    ],
+    [
+      { ranges: [{ startDate: { year: 2024 }, endDate: { year: 2024, month: 6 } }] },
+      'ranges[0]',
+      'Start and end must leave the same parts open.',
+    ],
+  ])('dates: %j', async (dateFilter, field, description) => {
+    expect(await search({ dateFilter })).toEqual({
+      field: `filters.date_filter.${field}`,
+      description: expect.stringMatching(description),
+    })
+  })
+
+  test('a category that is both included and excluded', async () => {
+    const contentFilter = { includedContentCategories: ['PETS'], excludedContentCategories: ['PETS'] }
+    expect(await search({ contentFilter })).toEqual({
+      field: 'filters.content_filter',
+      description: 'PETS is both included and excluded.',
+    })
+  })
+
+  test('a page token that is none', async () => {
+    expect(await violations('albums?pageToken=x', {})).toMatchObject({ field: 'page_token' })
+  })
+
+  test('a mask that the schema lets pass and no field has', async () => {
+    const [{ id }] = (await send(`${server.url}/v1/mediaItems`, { token })).body.mediaItems
+    const options = { method: 'PATCH', body: {} }
+    expect(await violations(`mediaItems/${id}?updateMask=filename`, options)).toMatchObject({
+      field: 'update_mask',
+    })
+  })
+
+  test('positions that say too little or too much', async () => {
+    const [{ id }] = (await send(`${server.url}/v1/albums`, { token })).body.albums
+    const enrich = (albumPosition: object, text: object = { text: 'x' }) =>
+      violations(`albums/${id}:addEnrichment`, {
+        body: { newEnrichmentItem: { textEnrichment: text }, albumPosition },
+      })
+    expect(await enrich({ position: 'AFTER_MEDIA_ITEM' })).toEqual({
+      field: 'album_position.relative_media_item_id',
+      description: 'The album holds nothing with this id.',
+    })
+    expect(await enrich({ position: 'FIRST_IN_ALBUM', relativeMediaItemId: 'x' })).toEqual({
+      field: 'album_position',
+      description: 'A relative id does not go with FIRST_IN_ALBUM.',
+    })
+    expect(await enrich({})).toMatchObject({ field: 'album_position.position' })
+    expect(await enrich({ position: 'FIRST_IN_ALBUM' }, {})).toMatchObject({ field: 'new_enrichment_item' })
+  })
+
+  test('an album that another app has made, one that is not shared, and a format that is not served', async () => {
+    const other = await server.token({ client: 'other' })
+    const [{ id }] = (await send(`${server.url}/v1/albums`, { token })).body.albums
+    expect(await violations(`albums/${id}:share`, { token: other, body: {} })).toEqual({
+      field: 'album_id',
+      description: 'This app did not create the album, or the user does not own it.',
+    })
+    expect(await violations(`albums/${id}:unshare`, { body: {} })).toMatchObject({ field: 'album_id' })
+    expect(await violations('albums?alt=media', {})).toEqual({
+      field: 'alt',
+      description: 'The only format is json.',
+    })
+  })
 })

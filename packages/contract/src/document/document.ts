@@ -72,6 +72,7 @@ type RawPathItem = Record<string, RawOperation> & { parameters?: Resolvable<Para
 interface Bundle {
   info: { summary: string; version: string }
   externalDocs?: { url: string }
+  servers: { url: string }[]
   components: {
     parameters: Record<string, Parameter>
     securitySchemes: { oauth2: { flows: { authorizationCode: { scopes: Record<string, string> } } } }

@@ -1,6 +1,7 @@
 import { errors } from '@tintype/types/errors'
 import { type OperationId, operations, type Scope } from '@tintype/types/operations'
-import type { Api, Input } from '../api.ts'
+import type { Api } from '../api.ts'
+import type { Input } from '../request.ts'
 import { hold, type Scenario, type StatusOf, same } from '../scenario.ts'
 
 /** A good request of an operation, for which everything that it names is made. */
@@ -40,6 +41,7 @@ export function scenariosOf<Id extends OperationId>(
     ...(isUpload ? [] : [narrow(id, good)]),
     ...(isUpload ? [] : malformed(id, good)),
     ...(isOfAlbum ? ofNoAlbum<Id>(good) : []),
+    ...written(id, good, own),
     ...[...BY_FAULT, ...faulty].map(
       (code): Scenario<Id> => ({
         behaviour: `answers ${code} when asked for that fault, and does nothing`,
@@ -67,6 +69,39 @@ function narrow<Id extends OperationId>(id: Id, good: Good): Scenario<Id> {
     holds: ({ body }) => same('error.status', body.error?.status, 'PERMISSION_DENIED'),
   }
 }
+
+/**
+ * A request that succeeds, in the forms that clients write requests in (facts 1.3). What comes in the query or as a form
+ * is the first of the operation's own scenarios, which sees whether it arrived.
+ */
+function written<Id extends OperationId>(id: Id, good: Good, own: readonly Scenario<Id>[]): Scenario<Id>[] {
+  const first = own.find(({ status, needs = [] }) => status === 200 && !needs.includes('state'))
+  if (first === undefined) throw new Error(`${id} has no scenario that succeeds.`)
+  const slashes: Scenario<Id> = {
+    ...(ONCE.has(id) ? first : { status: first.status, request: good }),
+    behaviour: 'takes slashes before a colon, at the end and next to each other as one',
+    writing: 'slashes',
+  }
+  if (operations[id].body !== 'application/json') return [slashes]
+  const query: Scenario<Id> = {
+    ...first,
+    behaviour: 'takes fields of its body in the query',
+    writing: 'query',
+  }
+  const form: Scenario<Id> = { ...first, behaviour: 'takes a form', writing: 'form' }
+  return HOLDS_MESSAGES.has(id) ? [slashes, query] : [slashes, query, form]
+}
+
+/** Operations whose good request succeeds only after something else, or only once. */
+const ONCE: ReadonlySet<OperationId> = new Set([
+  'albums.batchRemoveMediaItems',
+  'albums.unshare',
+  'sharedAlbums.join',
+  'sharedAlbums.leave',
+])
+
+/** Needs a list of messages, which a form cannot hold. */
+const HOLDS_MESSAGES: ReadonlySet<OperationId> = new Set(['mediaItems.batchCreate'])
 
 function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
   const status = 400 as StatusOf<Id>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as limits from '@tintype/types/limits'
-import type { Api, Input } from '../api.ts'
+import type { Api } from '../api.ts'
+import type { Input } from '../request.ts'
 import { photo } from '../samples.ts'
 import { hold, type Scenarios, same } from '../scenario.ts'
 import { scenariosOf } from './common.ts'

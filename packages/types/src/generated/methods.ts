@@ -109,7 +109,7 @@ export interface OperationTree {
      * Shares an album with everybody who has the link, and with other users of the app, who join it with the share
      * token. This app must have created the album, and the user must own it.
      *
-     * The options are chosen now and cannot be changed later; both are off unless asked for. The album stays in
+     * The options are chosen now and cannot be changed later; both are off unless asked for, also without a body. The album stays in
      * `albums.list` and appears in `sharedAlbums.list` too. To share an album that is shared already is harmless: the
      * answer tells how it is shared.
      *
@@ -236,8 +236,8 @@ export interface OperationTree {
      * is searched with `photoslibrary.sharing`.
      *
      * **Scopes:** `photoslibrary.readonly.appcreateddata` (items of this app); until 2025-03-31 also
-     * `photoslibrary.readonly` or `photoslibrary` (all items). **Page size:** 25 unless asked, at most 100. Page size and
-     * token are in the body.
+     * `photoslibrary.readonly` or `photoslibrary` (all items). **Page size:** 25 unless asked, at most 100. Without a
+     * body it finds the whole library.
      */
     readonly search: 'mediaItems.search'
   }

@@ -1,5 +1,4 @@
-import type { ApiDocument, Parameter, Schema } from '@tintype/contract/document'
-import { flatten } from '../protoJson.ts'
+import { type ApiDocument, flatten, type Parameter, type Schema } from '@tintype/contract/document'
 
 /** JSON Schema as a discovery document writes it: draft 3, with numbers as texts and `$ref` by bare name. */
 export type DiscoverySchema = Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
 import { addEnrichment } from '../../catalog/albumContents.ts'
 import { owns } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { ApiError, invalidField } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { changeAlbum, requireFillable } from './album.ts'
 import { findPlace } from './position.ts'
@@ -13,9 +13,16 @@ export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ 
     requireFillable(album, 'albums.addEnrichment', principal)
     // Members may add media, at the end; places in an album are its owner's (api-facts 7.2).
     if (!owns(principal, album)) throw new ApiError('NoPermissionToAddMediaItems')
-    if (!saysSomething(body.newEnrichmentItem)) throw new ApiError('InvalidArgument')
+    if (!saysSomething(body.newEnrichmentItem)) {
+      throw invalidField(
+        'new_enrichment_item',
+        'A text needs `text`; a place needs `locationName` or `latlng`.',
+      )
+    }
     const place = await findPlace(catalog, album.id, body.albumPosition, context)
-    if (place === undefined) throw new ApiError('InvalidArgument')
+    if (place === undefined) {
+      throw invalidField('album_position.position', 'An enrichment needs a position.')
+    }
     return addEnrichment(catalog, {
       album: album.id,
       content: JSON.stringify(body.newEnrichmentItem),

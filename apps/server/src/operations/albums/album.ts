@@ -1,4 +1,5 @@
 import type { Album, ShareInfo } from '@tintype/types'
+import * as limits from '@tintype/types/limits'
 import type { OperationId } from '@tintype/types/operations'
 import { albumById, coverOfClient, type SeenAlbum } from '../../catalog/albums.ts'
 import { inAlbumTransaction, type LockedAlbum } from '../../catalog/engine.ts'
@@ -12,7 +13,7 @@ import {
   readsAll,
   seesSharing,
 } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { ApiError, invalidField } from '../../library/apiError.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
 import type { Context } from '../operation.ts'
@@ -138,6 +139,13 @@ export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Pick<Conte
     return row
   })
 }
+
+/** The error of a change to an album that is only its app's and owner's to make (facts 9). */
+export const notCreatedHere = () =>
+  invalidField('album_id', 'This app did not create the album, or the user does not own it.')
+
+export const albumFull = () =>
+  invalidField('album_id', `An album holds at most ${limits.albumMaxItems.toLocaleString('en-US')} items.`)
 
 /** The album as it is now, after a change to it. */
 export async function reread(

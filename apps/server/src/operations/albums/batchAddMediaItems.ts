@@ -4,7 +4,7 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, requireFillable, rowsOfItems } from './album.ts'
+import { albumFull, changeAlbum, requireFillable, rowsOfItems } from './album.ts'
 
 /** Appends items in request order. One bad id, or one item too many, and nothing is added (api-facts 2.6). */
 export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
@@ -25,7 +25,7 @@ export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async 
       place: 'last',
       capacity: limits.albumMaxItems,
     })
-    if (!fits) throw new ApiError('InvalidArgument')
+    if (!fits) throw albumFull()
   })
   return {}
 }

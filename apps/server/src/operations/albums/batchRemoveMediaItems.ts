@@ -3,7 +3,7 @@ import { mediaByIds } from '../../catalog/media.ts'
 import { isAppCreated, owns } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, rowsOfItems } from './album.ts'
+import { changeAlbum, notCreatedHere, rowsOfItems } from './album.ts'
 
 /**
  * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
@@ -15,7 +15,7 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
 ) => {
   const { principal } = context
   await changeAlbum(path.albumId, context, async (album, { catalog }) => {
-    if (!isAppCreated(principal, album)) throw new ApiError('InvalidArgument')
+    if (!isAppCreated(principal, album)) throw notCreatedHere()
     const rows = rowsOfItems(body.mediaItemIds, context)
     const found = await mediaByIds(catalog, rows)
     const appCreated = rows.every((row) => {

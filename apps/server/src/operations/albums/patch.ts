@@ -6,7 +6,7 @@ import { appCreatedReach, owns, reaches } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { readFieldMask } from '../../library/updateMask.ts'
 import type { Context, Operation } from '../operation.ts'
-import { changeAlbum, presentAlbum, reread } from './album.ts'
+import { changeAlbum, notCreatedHere, presentAlbum, reread } from './album.ts'
 
 /** Changes title and cover as the mask says; what is in the mask and not in the body is cleared. */
 export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body }, context) => {
@@ -14,7 +14,7 @@ export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body 
   const mask = readFieldMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
   return changeAlbum(path.albumId, context, async (album, inside) => {
     // Lack of rights on an album is 400, not 403 (api-facts 9).
-    if (!reaches(appCreatedReach(principal), album)) throw new ApiError('InvalidArgument')
+    if (!reaches(appCreatedReach(principal), album)) throw notCreatedHere()
     await updateAlbum(inside.catalog, album.id, {
       ...(mask.has('title') && { title: body.title ?? null }),
       ...(mask.has('coverPhotoMediaItemId') && { cover: await findCover(album, body, inside) }),

@@ -2,7 +2,7 @@ import type { AlbumPosition } from '@tintype/types'
 import { positionOf } from '../../catalog/albumContents.ts'
 import type { Place } from '../../catalog/albumOrder.ts'
 import type { CatalogTransaction } from '../../catalog/schema.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { invalidField } from '../../library/apiError.ts'
 import type { Context } from '../operation.ts'
 
 /**
@@ -19,21 +19,27 @@ export async function findPlace(
 ): Promise<Place | undefined> {
   if (position === 'AFTER_MEDIA_ITEM') {
     const row = relativeMediaItemId === undefined ? undefined : ids.mediaItemRow(relativeMediaItemId)
-    return behind(row === undefined ? undefined : await positionOf(transaction, album, 'media', row))
+    const found = row === undefined ? undefined : await positionOf(transaction, album, 'media', row)
+    return behind(found, 'relative_media_item_id')
   }
   if (position === 'AFTER_ENRICHMENT_ITEM') {
     const row =
       relativeEnrichmentItemId === undefined ? undefined : ids.enrichmentRow(relativeEnrichmentItemId)
-    return behind(row === undefined ? undefined : await positionOf(transaction, album, 'enrichment', row))
+    const found = row === undefined ? undefined : await positionOf(transaction, album, 'enrichment', row)
+    return behind(found, 'relative_enrichment_item_id')
   }
   if (relativeMediaItemId !== undefined || relativeEnrichmentItemId !== undefined) {
-    throw new ApiError('InvalidArgument')
+    throw invalidField(FIELD, `A relative id does not go with ${position ?? 'no position'}.`)
   }
   if (position === 'FIRST_IN_ALBUM') return 'first'
   return position === 'LAST_IN_ALBUM' ? 'last' : undefined
 }
 
-function behind(position: number | undefined): Place {
-  if (position === undefined) throw new ApiError('InvalidArgument')
+const FIELD = 'album_position'
+
+function behind(position: number | undefined, field: string): Place {
+  if (position === undefined) {
+    throw invalidField(`${FIELD}.${field}`, 'The album holds nothing with this id.')
+  }
   return { after: position }
 }

@@ -1,17 +1,16 @@
 import { shareAlbum } from '../../catalog/sharing.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, presentShareInfo, reread } from './album.ts'
+import { changeAlbum, notCreatedHere, presentShareInfo, reread } from './album.ts'
 
 /** Turns link sharing on. One that is shared already keeps its options: they cannot be changed (api-facts 7.2). */
 export const shareAlbumByLink: Operation<'albums.share'> = ({ path, body }, context) =>
   changeAlbum(path.albumId, context, async (album, inside) => {
-    if (!reaches(appCreatedReach(inside.principal), album)) throw new ApiError('InvalidArgument')
+    if (!reaches(appCreatedReach(inside.principal), album)) throw notCreatedHere()
     if (album.shared !== 1) {
       await shareAlbum(inside.catalog, album.id, {
-        collaborative: body.sharedAlbumOptions?.isCollaborative ?? false,
-        commentable: body.sharedAlbumOptions?.isCommentable ?? false,
+        collaborative: body?.sharedAlbumOptions?.isCollaborative ?? false,
+        commentable: body?.sharedAlbumOptions?.isCommentable ?? false,
       })
     }
     return { shareInfo: presentShareInfo(await reread(album, inside), inside) }

@@ -1,15 +1,15 @@
 import { removeContributions } from '../../catalog/albumContents.ts'
 import { unshareAlbum } from '../../catalog/sharing.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { invalidField } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum } from './album.ts'
+import { changeAlbum, notCreatedHere } from './album.ts'
 
 /** Makes an album private again: token and members go, and with them what they had added (api-facts 2.9). */
 export const unshareAlbumAgain: Operation<'albums.unshare'> = ({ path }, context) =>
   changeAlbum(path.albumId, context, async (album, { catalog, principal }) => {
-    const mine = reaches(appCreatedReach(principal), album)
-    if (!mine || album.shared !== 1) throw new ApiError('InvalidArgument')
+    if (!reaches(appCreatedReach(principal), album)) throw notCreatedHere()
+    if (album.shared !== 1) throw invalidField('album_id', 'The album is not shared.')
     await unshareAlbum(catalog, album.id)
     await removeContributions(catalog, album.id, { exceptBy: album.owner })
     return {}

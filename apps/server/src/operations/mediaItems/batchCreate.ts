@@ -7,11 +7,11 @@ import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
 import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
 import { type UploadRow, updateFacts, uploadsByToken } from '../../catalog/uploads.ts'
 import { isTokenHolder, owns, readsItem, sharesOnly } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { ApiError, invalidField } from '../../library/apiError.ts'
 import { categoryBits } from '../../library/contentCategories.ts'
 import { UnavailableError } from '../../library/unavailable.ts'
 import type { MediaFacts } from '../../media/facts.ts'
-import { changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
+import { albumFull, changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -66,8 +66,11 @@ function requireTarget(
   else if (albumPosition === undefined && sharesOnly(principal, 'mediaItems.batchCreate')) {
     throw new ApiError('PermissionDenied')
   }
-  const mayPlace = album !== undefined && owns(principal, album)
-  if (albumPosition !== undefined && !mayPlace) throw new ApiError('InvalidArgument')
+  if (albumPosition === undefined) return
+  if (album === undefined) throw invalidField('album_position', 'A position needs an albumId.')
+  if (!owns(principal, album)) {
+    throw invalidField('album_position', 'Only the owner of an album chooses positions in it.')
+  }
 }
 
 async function fill(
@@ -85,7 +88,7 @@ async function fill(
     place: place ?? 'last',
     capacity: limits.albumMaxItems,
   })
-  if (!fits) throw new ApiError('InvalidArgument')
+  if (!fits) throw albumFull()
 }
 
 async function create(

@@ -1,6 +1,6 @@
 import { updateMedia } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { invalidField } from '../../library/apiError.ts'
 import { readFieldMask } from '../../library/updateMask.ts'
 import type { Operation } from '../operation.ts'
 import { findMediaItem, presentMediaItem } from './mediaItem.ts'
@@ -10,7 +10,8 @@ export const patchMediaItem: Operation<'mediaItems.patch'> = async ({ path, quer
   readFieldMask(query.updateMask, ['description'])
   const media = await findMediaItem(path.mediaItemId, 'mediaItems.get', context)
   // Lack of rights is 400 here as it is on albums; which it is on items is not recorded.
-  if (!reaches(appCreatedReach(context.principal), media)) throw new ApiError('InvalidArgument')
+  if (!reaches(appCreatedReach(context.principal), media))
+    throw invalidField('media_item_id', 'This app did not create the item, or the user does not own it.')
   const description = body.description ?? null
   await updateMedia(context.catalog, media.id, { description })
   return presentMediaItem({ ...media, description }, context)

@@ -1,6 +1,6 @@
 import { removeContributions } from '../../catalog/albumContents.ts'
 import { leaveAlbum } from '../../catalog/sharing.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { invalidField } from '../../library/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { changeSharedAlbum } from './sharedAlbum.ts'
 
@@ -12,7 +12,9 @@ export const leaveSharedAlbum: Operation<'sharedAlbums.leave'> = async ({ body }
   const { user } = context.principal
   return changeSharedAlbum(body.shareToken, context, async (album, { catalog }) => {
     // The owner is no member either (api-facts 2.18).
-    if (!(await leaveAlbum(catalog, album.id, user))) throw new ApiError('InvalidArgument')
+    if (!(await leaveAlbum(catalog, album.id, user))) {
+      throw invalidField('share_token', 'The user has not joined this album.')
+    }
     await removeContributions(catalog, album.id, { by: user })
     return {}
   })

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { createMatcher, createQueryBinder, isForm, loadDocument, mergeFields } from '../src/document/index.ts'
+
+const document = loadDocument()
+const match = createMatcher(document)
+const { operations } = document
+const binder = (id: string) => {
+  const operation = operations.find((each) => each.id === id)
+  if (operation === undefined) throw new Error(id)
+  return createQueryBinder(document, operation)
+}
+
+/** A path of an operation, with values that are percent-encoded. */
+const filled = (path: string) => path.replace(/\{\w+\}/g, 'A%2Fb-_%3A')
+
+test.each(operations.map(({ id, method, path }) => ({ id, method, path: filled(path) })))(
+  '$id is found at its path, however it is written',
+  ({ id, method, path }) => {
+    const colon = path.lastIndexOf(':')
+    const spellings = [
+      path,
+      `${path}/`,
+      `${path}//`,
+      `/${path}`,
+      path.replace('/v1/', '//v1///'),
+      path.replace(/:(?!.*:)/, '/:'),
+      path.replace(/:(?!.*:)/, '//:'),
+      path.replace(/:(?!.*:)/, '/:/').replace('/:/', colon === -1 ? '' : '/:'),
+      path.replace(/:(?!.*:)/, '/'),
+    ]
+    for (const spelling of spellings) {
+      const found = match(method, spelling)
+      expect([spelling, found?.operation.id, found?.path]).toEqual([spelling, id, path])
+    }
+  },
+)
+
+test.each([
+  ['POST', '/v1/mediaItems%3Asearch'],
+  ['POST', '/v1/albums/x%3Ashare'],
+  ['POST', '/v1/albums/x:burn'],
+  ['GET', '/v1/mediaItems:search'],
+  ['GET', '/v1'],
+  ['GET', '/'],
+  ['GET', ''],
+  ['GET', '/v2/albums'],
+  ['GET', '/v1/Albums'],
+  ['GET', '/media/v1/albums'],
+  ['GET', '/v1/albums/x/y'],
+])('%s %s is no operation', (method, path) => {
+  expect(match(method, path)).toBeUndefined()
+})
+
+test('a query holds parameters, and fields of the body: dotted, repeated, in either spelling', () => {
+  const bound = binder('mediaItems.search')({
+    pageSize: '100',
+    page_token: 'x',
+    'filters.includeArchivedMedia': 'True',
+    'filters.content_filter.includedContentCategories': ['PETS', 'FOOD'],
+    'filters.mediaTypeFilter.mediaTypes': 'VIDEO',
+    prettyPrint: 'false',
+    $fields: 'nextPageToken',
+  })
+  expect(bound).toEqual({
+    parameters: { prettyPrint: 'false', fields: 'nextPageToken' },
+    fields: {
+      pageSize: 100,
+      pageToken: 'x',
+      filters: {
+        includeArchivedMedia: true,
+        contentFilter: { includedContentCategories: ['PETS', 'FOOD'] },
+        mediaTypeFilter: { mediaTypes: ['VIDEO'] },
+      },
+    },
+    unknown: [],
+  })
+})
+
+test.each([
+  ['mediaItems.search', 'colour'],
+  ['mediaItems.search', 'filters'],
+  ['mediaItems.search', 'filters.'],
+  ['mediaItems.search', 'filters.colour'],
+  ['mediaItems.search', 'pageSize.value'],
+  ['mediaItems.search', 'pagesize'],
+  ['mediaItems.search', 'filters.dateFilter.dates'],
+  ['mediaItems.search', 'filters.dateFilter.dates.year'],
+  ['mediaItems.search', '__proto__'],
+  ['mediaItems.search', 'filters.constructor.name'],
+  ['albums.get', 'AlbumId'],
+  ['albums.patch', 'title'],
+  ['albums.list', 'albums'],
+  ['albums.list', '$pageSize'],
+  ['mediaItems.batchGet', 'mediaItemIds[]'],
+])('for %s the name %s cannot be bound', (id, name) => {
+  expect(binder(id)({ [name]: 'x' })).toEqual({ parameters: {}, fields: {}, unknown: [name] })
+})
+
+test('the body of a PATCH is a field of its request, as the path of Google has it', () => {
+  const bound = binder('albums.patch')({ updateMask: 'title', 'album.title': 'Höfn', 'album.id': 'x' })
+  expect(bound).toEqual({
+    parameters: { updateMask: 'title' },
+    fields: { title: 'Höfn' },
+    unknown: [],
+  })
+})
+
+test('a repeated mask is one that is joined', () => {
+  const { parameters } = binder('albums.patch')({ updateMask: ['title', 'cover_photo_media_item_id'] })
+  expect(parameters).toEqual({ updateMask: 'title,cover_photo_media_item_id' })
+})
+
+test('headers of an upload may be in the query, in any case, and path parameters a second time', () => {
+  const none = { parameters: {}, fields: {}, unknown: [] }
+  expect(binder('uploads.create')({ 'x-goog-upload-protocol': 'raw', 'Content-type': 'x' })).toEqual(none)
+  expect(binder('albums.get')({ albumId: 'x', album_id: 'x' })).toEqual(none)
+})
+
+test('what the body says counts before the query, and lists are joined', () => {
+  const body = { pageSize: 5, pageToken: null, filters: { mediaTypeFilter: { mediaTypes: ['PHOTO'] } } }
+  const fields = {
+    pageSize: 9,
+    pageToken: 'x',
+    albumId: 'a',
+    filters: { includeArchivedMedia: true, mediaTypeFilter: { mediaTypes: ['VIDEO'] } },
+  }
+  expect(mergeFields(body, fields)).toEqual({
+    pageSize: 5,
+    pageToken: 'x',
+    albumId: 'a',
+    filters: { includeArchivedMedia: true, mediaTypeFilter: { mediaTypes: ['PHOTO', 'VIDEO'] } },
+  })
+})
+
+test('a form is a form by its type, unless it is JSON under the type that curl sends unasked', () => {
+  const type = 'application/x-www-form-urlencoded; charset=UTF-8'
+  expect(isForm(type, 'albumId=x')).toBe(true)
+  expect(isForm(type, ' {"albumId":"x"}')).toBe(false)
+  expect(isForm('application/json', 'albumId=x')).toBe(false)
+  expect(isForm(undefined, 'albumId=x')).toBe(false)
+})
