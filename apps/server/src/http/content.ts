@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import parseRange from 'range-parser'
+import { type Range, requestedRange } from './range.ts'
 
 /** Bytes that never change under their validator, to be sent whole or in part. */
 export interface Content {
@@ -65,19 +65,17 @@ function hasAlready({ headers }: FastifyRequest, etag: string): boolean {
 }
 
 /**
- * The one range that is asked for. Several at once, and a range of what the caller has in another version
- * (`If-Range`), are answered with the whole, as RFC 9110 allows.
+ * The range that is wanted of these very bytes. Only GET has ranges. `If-Range` must hold the strong validator: a weak one
+ * or a date is never proof that the caller has the same bytes, since these have no date.
  */
 function wantedRange(
-  { headers }: FastifyRequest,
+  { method, headers }: FastifyRequest,
   etag: string,
   length: number,
-): { start: number; end: number } | 'unsatisfiable' | undefined {
+): Range | 'unsatisfiable' | undefined {
   const { range, 'if-range': ifRange } = headers
-  if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return undefined
-  const ranges = parseRange(length, range)
-  if (ranges === -1) return 'unsatisfiable'
-  return ranges !== -2 && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined
+  if (range === undefined || method !== 'GET') return undefined
+  return ifRange === undefined || ifRange === etag ? requestedRange(range, length) : undefined
 }
 
 /** RFC 6266: a plain name for old readers, the whole one in UTF-8 for the others. */

@@ -54,7 +54,11 @@ function flatBody({ rpc, message }: ApiError) {
 
 /** What is wrong with the token, as RFC 6750 says it; undefined when nothing is (api-facts 9). */
 function challenge({ error, httpStatus, scopes }: ApiError): string | undefined {
-  if (scopes.length > 0) return `, error="insufficient_scope", scope="${scopes.join(' ')}"`
+  if (error === 'InsufficientScopes') {
+    // A method that was removed has no scope that would open it.
+    const opening = scopes.length > 0 ? `, scope="${scopes.join(' ')}"` : ''
+    return `, error="insufficient_scope"${opening}`
+  }
   if (httpStatus !== 401) return undefined
   return error === 'MissingCredentials' ? '' : ', error="invalid_token"'
 }

@@ -44,6 +44,9 @@ export function scopesInForce(granted: readonly Scope[], era: Era): ReadonlySet<
   return new Set(granted.filter((scope) => IN_FORCE[era].has(scope)))
 }
 
+/** The scopes that there are in an era. */
+export const scopesOf = (era: Era): ReadonlySet<Scope> => IN_FORCE[era]
+
 const IN_FORCE: Record<Era, ReadonlySet<Scope>> = {
   legacy: new Set(scopes),
   '2025': new Set(Object.values(operations).flatMap((operation) => [...operation.scopes['2025']])),

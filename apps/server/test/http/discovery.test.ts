@@ -1,4 +1,4 @@
-import { operations, scopes } from '@tintype/types/operations'
+import { type OperationId, operations, scopes } from '@tintype/types/operations'
 import { Discovery } from 'googleapis-common'
 import { expect, test } from 'vitest'
 import { send, startTestServer } from '../support/server.ts'
@@ -87,6 +87,45 @@ test('the discovery document has what clients look for, at both addresses, for e
   expect((await send(`${server.url}/discovery/v1/apis/photoslibrary/v1/rest`)).body).toEqual(body)
   expect((await send(`${server.url}/$discovery/rest?version=v2`)).status).toBe(404)
 })
+
+test('in the era since 2025-03-31 it holds what Google has left, and nothing that was removed', async () => {
+  const server = await startTestServer({ era: '2025' })
+  const { body } = await send(`${server.url}/$discovery/rest?version=v1`)
+  const left = scopes.filter((scope) =>
+    Object.values(operations).some((operation) =>
+      (operation.scopes['2025'] as readonly string[]).includes(scope),
+    ),
+  )
+  expect(left).toHaveLength(3)
+  expect(Object.keys(body.auth.oauth2.scopes)).toEqual(left)
+  const methods = Object.values<{ methods: Record<string, { id: string; scopes: string[] }> }>(
+    body.resources,
+  ).flatMap((resource) => Object.values(resource.methods))
+  expect(methods.map(({ id }) => id.replace('photoslibrary.', '')).sort()).toEqual(
+    Object.entries(operations)
+      .flatMap(([id, { rpc, removed }]) => (rpc !== null && removed === null ? [id] : []))
+      .sort(),
+  )
+  for (const { scopes } of methods)
+    expect([scopes.length > 0, left]).toEqual([true, expect.arrayContaining(scopes)])
+  expect(body.resources).not.toHaveProperty('sharedAlbums')
+  expect(body.schemas).not.toHaveProperty('JoinSharedAlbumRequest')
+  expect(body.schemas).toHaveProperty('Album')
+})
+
+test.each(Object.entries(operations).flatMap(([id, { removed }]) => (removed ? [id as OperationId] : [])))(
+  'in that era %s is refused as for want of a scope, with the header for that',
+  async (id) => {
+    const server = await startTestServer({ era: '2025' })
+    const token = await server.token()
+    const { method, path } = operations[id]
+    const answer = await send(server.url + path.replace(/\{\w+\}/, 'x'), { token, method })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('www-authenticate')).toBe(
+      'Bearer realm="https://accounts.google.com/", error="insufficient_scope"',
+    )
+  },
+)
 
 test('without a public URL the addresses are those under which the caller came', async () => {
   const server = await startTestServer()

@@ -1,6 +1,6 @@
 import type { ApiDocument, DocumentedOperation, Parameter, Schema } from '@tintype/contract/document'
-import { operations, service } from '@tintype/types/operations'
-import type { Era } from '../../library/access.ts'
+import { operations, type Scope, service } from '@tintype/types/operations'
+import { type Era, scopesOf } from '../../library/access.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
 
 /** A method with its messages; uploads are none, they go by headers and stand in no discovery document. */
@@ -15,11 +15,11 @@ interface Method {
 
 /**
  * The discovery document of this service (api-facts 1): what clients that generate themselves at run time read.
- * It is made from the OpenAPI document and says the same. Only the addresses are missing, which differ by caller.
+ * It is made from the OpenAPI document and says the same, of the methods and scopes that there are in an era. Only the addresses are missing, which differ by caller.
  */
 export function discoveryDocument(document: ApiDocument, era: Era): Record<string, unknown> {
   const methods = document.operations
-    .filter(({ id }) => operations[id].rpc !== null)
+    .filter(({ id }) => operations[id].rpc !== null && operations[id].scopes[era].length > 0)
     .map((operation) => methodOf(operation, era))
   const { info, externalDocs, components } = document.json
   return {
@@ -43,9 +43,9 @@ export function discoveryDocument(document: ApiDocument, era: Era): Record<strin
     auth: {
       oauth2: {
         scopes: Object.fromEntries(
-          Object.entries(components.securitySchemes.oauth2.flows.authorizationCode.scopes).map(
-            ([scope, description]) => [scope, { description }],
-          ),
+          Object.entries(components.securitySchemes.oauth2.flows.authorizationCode.scopes)
+            .filter(([scope]) => scopesOf(era).has(scope as Scope))
+            .map(([scope, description]) => [scope, { description }]),
         ),
       },
     },
