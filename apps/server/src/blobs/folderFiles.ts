@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { together } from '../library/together.ts'
 
@@ -40,6 +40,22 @@ export async function writeWhole(path: string, unfinished: string, text: string)
   await writeFile(unfinished, text, { mode: 0o600, flush: true })
   await rename(unfinished, path)
   await syncFolder(dirname(path))
+}
+
+/** Removes a temporary file, and never fails: one that cannot be removed now is removed with a later one. */
+export type RemoveTemporary = (path: string) => Promise<void>
+
+export function createRemover(): RemoveTemporary {
+  const left = new Set<string>()
+  return async (path) => {
+    left.add(path)
+    for (const one of left) {
+      await rm(one, { force: true }).then(
+        () => left.delete(one),
+        () => undefined,
+      )
+    }
+  }
 }
 
 /** The same as `syncFolder`, for folders that are asked for often and by many at a time: one sync serves all who wait for it. */

@@ -1,30 +1,31 @@
 import { constants } from 'node:fs'
-import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, type FileHandle, link, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BlobParts } from './blobs.ts'
-import { ignoreMissing, syncFolder } from './folderFiles.ts'
+import { ignoreMissing, type RemoveTemporary, syncFolder } from './folderFiles.ts'
 import { createGrowingHashes, hashFile, sha1Of } from './folderHashes.ts'
 import { FileStream } from './folderRead.ts'
 import { receive } from './folderReceive.ts'
 import { untilBreak } from './untilBreak.ts'
 
-/**
- * Files in the making as files in `tmp`.
- * @param install moves a file of `tmp` to the place of its hash, for good
- */
-export function folderParts(
-  tmp: string,
-  newName: () => string,
-  install: (path: string, sha256: Buffer) => Promise<void>,
-): BlobParts {
+interface PartsFolder {
+  tmp: string
+  newName: () => string
+  /** Moves a file of `tmp` to the place of its hash, for good. */
+  install: (path: string, sha256: Buffer) => Promise<void>
+  removeTemporary: RemoveTemporary
+}
+
+/** Files in the making as files in `tmp`. */
+export function folderParts({ tmp, newName, install, removeTemporary }: PartsFolder): BlobParts {
   const place = (name: string) => join(tmp, name)
   const hashes = createGrowingHashes()
-  const remove = (name: string) => rm(place(name), { force: true })
+  const remove = (name: string) => removeTemporary(place(name))
 
   return {
     newName,
     async append(name, { offset, maxBytes, source, onSafe }) {
-      const file = await openAt(place(name), offset, place(newName()))
+      const file = await openAt(place(name), offset, newName, removeTemporary)
       const hash = hashes.take(name, offset)
       try {
         if (offset === 0) await syncFolder(tmp)
@@ -57,10 +58,13 @@ export function folderParts(
         path,
         async keep() {
           const second = place(newName())
-          await secondName(path, second)
-          await install(second, sha256)
-          // Kept once before, it has the place's name already, and a rename then leaves both names.
-          await rm(second, { force: true })
+          try {
+            await secondName(path, second)
+            await install(second, sha256)
+          } finally {
+            // Kept once before, it has the place's name already, and a rename then leaves both names.
+            await removeTemporary(second)
+          }
         },
         // The file is the part itself.
         discard: async () => {},
@@ -90,27 +94,51 @@ async function cutTo(path: string, bytes: number): Promise<void> {
 /** The file, which must still have its safe bytes. It comes to be with the first of them. */
 async function openSafe(path: string, safe: number): Promise<FileHandle> {
   const file = await open(path, constants.O_RDWR | (safe === 0 ? constants.O_CREAT : 0), 0o600)
-  const { size } = await file.stat()
-  if (size >= safe) return file
-  await file.close()
-  throw new Error(`Of ${safe} bytes that were safe, ${size} are there.`)
+  return orClose(file, async () => {
+    const { size } = await file.stat()
+    if (size < safe) throw new Error(`Of ${safe} bytes that were safe, ${size} are there.`)
+    return file
+  })
 }
 
 /**
  * The file, `offset` bytes long. It may also have the name of a blob, when a process died between keeping it
  * and writing that down. A blob never changes, so the part then becomes a file of its own first.
  */
-async function openAt(path: string, offset: number, spare: string): Promise<FileHandle> {
+async function openAt(
+  path: string,
+  offset: number,
+  newName: () => string,
+  removeTemporary: RemoveTemporary,
+): Promise<FileHandle> {
   const file = await openSafe(path, offset)
-  if ((await file.stat()).nlink === 1) {
+  const isOwn = await orClose(file, async () => {
+    if ((await file.stat()).nlink > 1) return false
     await file.truncate(offset)
-    return file
-  }
+    return true
+  })
+  if (isOwn) return file
   await file.close()
-  await copySafely(path, spare)
-  await rename(spare, path)
+  const copy = join(dirname(path), newName())
+  try {
+    await copySafely(path, copy)
+    await rename(copy, path)
+  } catch (error) {
+    await removeTemporary(copy)
+    throw error
+  }
   await syncFolder(dirname(path))
-  return openAt(path, offset, spare)
+  return openAt(path, offset, newName, removeTemporary)
+}
+
+/** What comes of a file that is open, which is closed if nothing does. */
+async function orClose<T>(file: FileHandle, use: () => Promise<T>): Promise<T> {
+  try {
+    return await use()
+  } catch (error) {
+    await Promise.allSettled([file.close()])
+    throw error
+  }
 }
 
 /** Another name for the same file, or a copy where the file system knows no such thing. */

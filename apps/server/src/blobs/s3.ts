@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Blobs, MARK, type StagedBlob } from './blobs.ts'
@@ -41,16 +40,16 @@ export async function openBlobBucket(
       if ((await bucket.size(key)) === file.bytes) return
       await bucket.upload(key, createReadStream(file.path), file.bytes)
     },
-    discard: () => rm(file.path, { force: true }),
+    discard: () => local.removeTemporary(file.path),
   })
 
   const parts = bucketParts(bucket, newName, async (source, bytes) =>
-    stagedBlob(await stageFile(local.newPath(), source, bytes)),
+    stagedBlob(await stageFile(local.newPath(), source, bytes, local.removeTemporary)),
   )
 
   return {
     async stage(source, maxBytes) {
-      return stagedBlob(await stageFile(local.newPath(), source, maxBytes))
+      return stagedBlob(await stageFile(local.newPath(), source, maxBytes, local.removeTemporary))
     },
     parts,
     read: (sha256, start, end) => bucket.read(place(sha256), start, end),

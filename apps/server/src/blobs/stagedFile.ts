@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { StagedBlob } from './blobs.ts'
+import type { RemoveTemporary } from './folderFiles.ts'
 import { sha1Of } from './folderHashes.ts'
 import { receive } from './folderReceive.ts'
 
@@ -15,16 +16,18 @@ export async function stageFile(
   path: string,
   source: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  removeTemporary: RemoveTemporary,
 ): Promise<StagedFile> {
   const file = await open(path, 'wx', 0o600)
   try {
     const hash = createHash('sha256')
     const { length: bytes, content } = await receive(file, { source, offset: 0, maxBytes, hash })
+    await file.close()
     return { sha256: hash.digest(), bytes, path, content, sha1: () => sha1Of(path) }
   } catch (error) {
-    await rm(path, { force: true })
+    // Closed or not, the bytes are given up.
+    await Promise.allSettled([file.close()])
+    await removeTemporary(path)
     throw error
-  } finally {
-    await file.close()
   }
 }

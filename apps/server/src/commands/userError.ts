@@ -37,6 +37,8 @@ export async function reportUserErrors(command: () => Promise<void>): Promise<vo
 function messageFor(error: unknown): string | undefined {
   if (error instanceof UnavailableError) {
     const { message, cause } = error
+    const why = explainFailure(cause)
+    if (why !== undefined) return `${message} ${why}`
     return cause instanceof Error && cause.message ? `${message} (${cause.message})` : message
   }
   if (PLAIN.some((kind) => error instanceof kind)) return (error as Error).message

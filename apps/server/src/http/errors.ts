@@ -2,9 +2,9 @@ import { errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
 import { OverloadedError } from '../concurrency/fairSemaphore.ts'
 import { ApiError } from '../library/apiError.ts'
-import { UnavailableError } from '../library/unavailable.ts'
 import { ClientDisconnectedError } from './disconnect.ts'
 import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
+import { systemFailure } from './systemFailure.ts'
 
 /** The two forms of an error body: uploads answer without the `error` wrapper (api-facts 5.1 and 9). */
 export type ErrorForm = 'wrapped' | 'flat'
@@ -14,7 +14,7 @@ export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm):
   const known = error instanceof ApiError ? error : translate(error, form)
   if (error instanceof OverloadedError)
     reply.log.warn({ reason: error.message }, 'request rejected: overloaded')
-  if (known.error === 'Internal' || isDiskFull(error) || error instanceof UnavailableError)
+  else if (known.error === 'Internal' || systemFailure(error))
     reply.log.error({ err: error }, 'a request failed for a reason of our own')
   const style = answerStyle(reply.request.query)
   const body = form === 'flat' ? flatBody(known) : wrappedBody(known, style)
@@ -65,23 +65,17 @@ function challenge({ error, httpStatus, scopes }: ApiError): string | undefined 
 
 /** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk, database and store do. */
 function translate(error: unknown, form: ErrorForm): ApiError {
-  if (isDiskFull(error)) return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
-  if (isPassing(error)) return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
-  const status = (error as { statusCode?: number }).statusCode
-  if (status === undefined || status >= 500) return new ApiError('Internal')
-  return new ApiError('InvalidArgument')
+  const { statusCode = 500 } = error as { statusCode?: number }
+  if (statusCode < 500) return new ApiError('InvalidArgument')
+  const failure = isPassing(error) ? 'unavailable' : systemFailure(error)
+  if (failure === 'full') return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
+  if (failure === 'unavailable') return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
+  return new ApiError('Internal')
 }
 
 /** The same request may succeed later. */
 const isPassing = (error: unknown) =>
-  error instanceof UnavailableError ||
-  error instanceof OverloadedError ||
-  error instanceof ClientDisconnectedError
-
-/** How the operating system and SQLite say that there is no room. Nothing is half written then: both undo it. */
-const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
-
-const isDiskFull = (error: unknown) => DISK_FULL.has((error as NodeJS.ErrnoException).code ?? '')
+  error instanceof OverloadedError || error instanceof ClientDisconnectedError
 
 /** Uploads say the same of every token that will not do: missing, bad, or without the scope (api-facts 5.1). */
 export function uploadError(error: unknown): unknown {

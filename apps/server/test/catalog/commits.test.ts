@@ -1,10 +1,11 @@
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { cp, mkdtemp, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { unsafeCommits } from '../../src/catalog/engine.ts'
+import { requireWritable, unsafeCommits } from '../../src/catalog/engine.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
+import { UnavailableError } from '../../src/library/unavailable.ts'
 
 let folder = ''
 let catalog: Catalog
@@ -62,10 +63,72 @@ test('reading syncs nothing, and knows of commits that are not safe yet', async 
   expect(unsafeCommits(catalog)).toBeUndefined()
 })
 
-test('after a sync that failed nothing is promised any more', async () => {
+const log = () => join(folder, 'catalog.db-wal')
+
+test('after a sync that failed the log is written again, as it was, and then commits are safe again', async () => {
   const syncs = await fileSyncs()
-  syncs.mockRejectedValueOnce(new Error('EIO'))
-  await expect(addUser('a')).rejects.toThrow('could not be made safe')
-  await expect(addUser('b')).rejects.toThrow('could not be made safe')
-  await expect(unsafeCommits(catalog)).rejects.toThrow('could not be made safe')
+  for (let at = 0; at < 300; at++) await addUser(`before ${at}`)
+  syncs.mockRejectedValueOnce(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
+  await expect(addUser('a')).rejects.toThrow(UnavailableError)
+  const bytes = await readFile(log())
+  // Only a write changes it: the bytes are the same.
+  await utimes(log(), 0, 0)
+  await unsafeCommits(catalog)
+  expect((await stat(log())).mtimeMs).toBeGreaterThan(0)
+  expect((await readFile(log())).equals(bytes)).toBe(true)
+  expect(unsafeCommits(catalog)).toBeUndefined()
+
+  await utimes(log(), 0, 0)
+  await unsafeCommits(catalog)
+  expect((await stat(log())).mtimeMs).toBe(0)
+  await addUser('b')
+  expect((await users()).slice(300)).toEqual(['a', 'b'])
+})
+
+test('as long as syncs fail, nothing is promised to whoever reads or writes', async () => {
+  const syncs = await fileSyncs()
+  await addUser('a')
+  syncs.mockRejectedValue(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
+  await expect(addUser('b')).rejects.toThrow(UnavailableError)
+  await expect(unsafeCommits(catalog)).rejects.toThrow(UnavailableError)
+  await expect(addUser('c')).rejects.toThrow(UnavailableError)
+  await expect(requireWritable(catalog)).rejects.toThrow(UnavailableError)
+  syncs.mockRestore()
+  await requireWritable(catalog)
+  expect(await users()).toEqual(['a', 'b', 'c'])
+})
+
+test('what the system has dropped of the log is never promised, and a new process begins with what was safe', async () => {
+  const syncs = await fileSyncs()
+  await addUser('a')
+  const before = await readFile(log())
+  syncs.mockRejectedValueOnce(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
+  await expect(addUser('b')).rejects.toThrow(UnavailableError)
+  const after = await readFile(log())
+  const lost = after.findIndex((byte, at) => byte !== before[at])
+  const file = await open(log(), 'r+')
+  await file.write(Buffer.alloc(100), 0, 100, lost)
+  await file.close()
+  await expect(addUser('c')).rejects.toMatchObject({
+    cause: { message: expect.stringContaining('has lost commits that were not safe yet') },
+  })
+  await expect(unsafeCommits(catalog)).rejects.toThrow(UnavailableError)
+  // As a process sees it that comes after one that was killed.
+  const copy = join(folder, 'copy.db')
+  await cp(join(folder, 'catalog.db'), copy)
+  await cp(log(), `${copy}-wal`)
+  const next = await openCatalog(copy)
+  expect(await next.selectFrom('user').select('name').execute()).toEqual([{ name: 'a' }])
+  await next.destroy()
+})
+
+test('a log that could not even be opened is no log that lost anything', async () => {
+  await catalog.destroy()
+  catalog = await openCatalog(join(folder, 'catalog.db'))
+  const path = log()
+  await rename(path, `${path}.away`)
+  await expect(addUser('a')).rejects.toThrow(UnavailableError)
+  await rename(`${path}.away`, path)
+  await addUser('b')
+  expect(await users()).toEqual(['a', 'b'])
 })

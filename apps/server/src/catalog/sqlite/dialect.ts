@@ -11,7 +11,9 @@ import {
 } from 'kysely'
 import { withPath } from '../../explainFailure.ts'
 import { together } from '../../library/together.ts'
-import { createTurns } from '../../library/turns.ts'
+import { createTurns, type Turns } from '../../library/turns.ts'
+import { UnavailableError } from '../../library/unavailable.ts'
+import { rewriteLog } from './logRewrite.ts'
 import { keepingStatements } from './statements.ts'
 
 /** One SQLite database, as Kysely uses it and as whoever answers for its commits does. */
@@ -31,13 +33,19 @@ export interface ServingSqlite {
  * @param path of its file; undefined for a database in memory
  */
 export function servingSqlite(database: Database, path: string | undefined): ServingSqlite {
-  const disk = path === undefined ? NO_DISK : logOnDisk(`${path}-wal`)
-  const driver = createDriver(database, disk, path ?? ':memory:')
+  const turns = createTurns<'connection'>()
+  const disk = path === undefined ? NO_DISK : logOnDisk(`${path}-wal`, rewrite)
+  const driver = createDriver({ database, turns, disk, path: path ?? ':memory:' })
   const dialect: Dialect = Object.assign(new SqliteDialect({ database }), {
     createDriver: () => driver,
     createAdapter: () => new ServingAdapter(),
   })
   return { dialect, unsafe: disk.unsafe }
+
+  /** While nobody else has the connection. */
+  function rewrite(log: string): Promise<void> {
+    return turns.run('connection', async () => rewriteLog(database, log))
+  }
 }
 
 /** Connections are given out by the driver, in turn. */
@@ -47,9 +55,15 @@ class ServingAdapter extends SqliteAdapter {
   }
 }
 
-function createDriver(database: Database, disk: Disk, path: string): Driver {
+interface DriverParts {
+  database: Database
+  turns: Turns<'connection'>
+  disk: Disk
+  path: string
+}
+
+function createDriver({ database, turns, disk, path }: DriverParts): Driver {
   const statements = keepingStatements(database)
-  const turns = createTurns<'connection'>()
   const raw = (text: string) => CompiledQuery.raw(text)
   return {
     async init() {},
@@ -137,34 +151,43 @@ interface Disk {
 
 const NO_DISK: Disk = { sync: async () => {}, unsafe: () => undefined, close: async () => {} }
 
-function logOnDisk(path: string): Disk {
+/** @param rewrite writes again what the log has: after a sync that failed, another alone would bring nothing to the disk */
+function logOnDisk(path: string, rewrite: (path: string) => Promise<void>): Disk {
   let file: FileHandle | undefined
-  let failure: Error | undefined
+  let mustRewrite = false
+  /** The newest sync: while it runs, and after it has failed. */
   let last: Promise<void> | undefined
+  let hasFailed = false
 
   const syncTogether = together(async () => {
-    if (failure !== undefined) throw failure
     try {
       file ??= await open(path, 'r+')
+      if (mustRewrite) await rewrite(path)
+      mustRewrite = true
       await file.datasync()
+      mustRewrite = false
     } catch (cause) {
-      // The next sync may well succeed though the pages of this one are lost, and then nothing behind them in the
-      // log could be read. So nothing is promised any more: a new process starts from what is there.
-      failure = new Error('A commit could not be made safe. The server must be started anew.', { cause })
-      throw failure
+      throw new UnavailableError('Commits cannot be made safe.', { cause })
     }
   })
+  function sync(): Promise<void> {
+    const sync = syncTogether()
+    last = sync
+    hasFailed = false
+    sync.then(
+      () => {
+        if (last === sync) last = undefined
+      },
+      () => {
+        if (last === sync) hasFailed = true
+      },
+    )
+    return sync
+  }
   return {
-    sync() {
-      const sync = syncTogether()
-      const settle = () => {
-        if (last === sync) last = failure && sync
-      }
-      last = sync
-      sync.then(settle, settle)
-      return sync
-    },
-    unsafe: () => last,
+    sync,
+    // What could not be made safe is tried again for each response that tells of it.
+    unsafe: () => (hasFailed ? sync() : last),
     async close() {
       await last?.catch(() => undefined)
       await file?.close()
