@@ -26,13 +26,13 @@ export async function examine(
   { path, bytes: size }: ExaminedFile,
   onPartial: (facts: MediaFacts) => void = () => {},
 ): Promise<MediaFacts | null> {
-  const found = await sniff(path)
-  if (found === null) return null
-  const { kind, mime } = found
   const handle = await open(path, 'r')
   try {
     const bytes = fileBytes(handle, size)
-    const redactions = await locationRedactions(bytes, mime)
+    const found = sniff(bytes)
+    if (found === null) return null
+    const { kind, mime } = found
+    const redactions = locationRedactions(bytes, mime)
     const unknown = { width: null, height: null, fps: null, durationMs: null }
     onPartial({ ...NO_CAMERA, ...unknown, kind, mime, redactions })
     if (kind === 'video') {
@@ -42,7 +42,7 @@ export async function examine(
         await videoFacts(path, bytes, mime, (facts) => onPartial({ kind, mime, ...facts, redactions })),
       )
     }
-    const photo = await photoFacts(path, bytes, mime)
+    const photo = photoFacts(bytes, mime)
     if (photo === null) return null
     const { camera, ...seen } = photo
     return { ...unknown, kind, ...seen, ...camera, redactions }

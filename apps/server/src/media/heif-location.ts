@@ -1,5 +1,6 @@
 import { boxes, child } from './boxes.ts'
-import { type Bytes, slice } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
+import { exifItem } from './heif.ts'
 import { heifItems, itemPlaces } from './heifItems.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { movieLocation } from './movie-location.ts'
@@ -29,17 +30,9 @@ function itemsLocation(bytes: Bytes, search: LocationSearch): void {
     if (!isXmp && type !== 'Exif') continue
     for (const body of places.get(id) ?? []) {
       if (isXmp) xmpLocation(body, search)
-      else exifItemLocation(body, search)
+      else exifLocation(exifItem(body), search)
     }
     // An item that is listed twice is looked at once.
     places.delete(id)
   }
-}
-
-/** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
-function exifItemLocation(body: Bytes, search: LocationSearch): void {
-  const head = body.read(0, 4)
-  if (head.length < 4) return
-  const start = 4 + head.readUInt32BE(0)
-  exifLocation(slice(body, start, body.size - start), search)
 }

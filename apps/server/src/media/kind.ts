@@ -1,92 +1,119 @@
-import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
-import { isSystemError } from './systemError.ts'
+import { withinBudget } from './budget.ts'
+import type { Bytes } from './bytes.ts'
+import { MAKERS_RAWS, tiffKind } from './rawKind.ts'
+import { startsAt } from './startsAt.ts'
+import { streamKind } from './streamKind.ts'
 
-/** The kinds of file the API takes (api-facts 5.3), by what file-type calls them, and the name they are stored under. */
-const PHOTOS: Record<string, string> = {
-  'image/jpeg': 'image/jpeg',
-  'image/png': 'image/png',
-  'image/apng': 'image/png',
-  'image/gif': 'image/gif',
-  'image/webp': 'image/webp',
-  'image/avif': 'image/avif',
-  'image/heic': 'image/heic',
-  'image/heic-sequence': 'image/heic',
-  'image/heif': 'image/heif',
-  'image/heif-sequence': 'image/heif',
-  'image/tiff': 'image/tiff',
-  'image/bmp': 'image/bmp',
-  'image/x-icon': 'image/x-icon',
-  'image/x-adobe-dng': 'image/x-adobe-dng',
-  'image/x-canon-cr2': 'image/x-canon-cr2',
-  'image/x-canon-cr3': 'image/x-canon-cr3',
-  'image/x-nikon-nef': 'image/x-nikon-nef',
-  'image/x-sony-arw': 'image/x-sony-arw',
-  'image/x-olympus-orf': 'image/x-olympus-orf',
-  'image/x-panasonic-rw2': 'image/x-panasonic-rw2',
-  'image/x-fujifilm-raf': 'image/x-fujifilm-raf',
+export interface Kind {
+  kind: 'photo' | 'video'
+  mime: string
 }
 
-const VIDEOS: Record<string, string> = {
-  'video/mp4': 'video/mp4',
-  'video/x-m4v': 'video/mp4',
-  'video/quicktime': 'video/quicktime',
-  'video/3gpp': 'video/3gpp',
-  'video/3gpp2': 'video/3gpp2',
-  'video/matroska': 'video/x-matroska',
-  'video/webm': 'video/webm',
-  'video/vnd.avi': 'video/x-msvideo',
-  'video/x-ms-asf': 'video/x-ms-wmv',
-  // What file-type says of ASF whose streams it has not reached.
-  'application/vnd.ms-asf': 'video/x-ms-wmv',
-  'video/mpeg': 'video/mpeg',
-  'video/MP1S': 'video/mpeg',
-  'video/MP2P': 'video/mpeg',
-  'video/mp2t': 'video/mp2t',
-}
-
-async function detect(file: string | Buffer) {
-  try {
-    return await (typeof file === 'string' ? fileTypeFromFile(file) : fileTypeFromBuffer(file))
-  } catch (error) {
-    if (isSystemError(error)) throw error
-    return undefined
-  }
-}
+/** Reads as much as all signatures need. */
+const HEAD = 600
 
 /**
- * Photo or video by content, never by name (server.md, Media); null for anything else: audio, PDF, and SVG or HTML,
- * which could run scripts where they are shown.
- * @param file its path, or all of its bytes
+ * Photo or video by content, never by name (server.md, Media): the kinds that the API takes (api-facts 5.3). Null for
+ * anything else: audio, PDF, and SVG or HTML, which could run scripts where they are shown.
+ * @throws Error of the system when the file cannot be read
  */
-export async function sniff(
-  file: string | Buffer,
-): Promise<{ kind: 'photo' | 'video'; mime: string } | null> {
-  const found = await detect(file)
-  const name = found?.mime ?? ''
-  const photo = PHOTOS[name]
-  if (photo) return { kind: 'photo', mime: photo }
-  const video = VIDEOS[name]
-  return video ? { kind: 'video', mime: video } : null
+export function sniff(bytes: Bytes): Kind | null {
+  const mime = withinBudget(() => typeOf(bytes), null)
+  return mime === null ? null : { kind: mime.startsWith('image/') ? 'photo' : 'video', mime }
+}
+
+function typeOf(bytes: Bytes): string | null {
+  const head = bytes.read(0, HEAD)
+  return signatureKind(head) ?? tiffKind(bytes, head) ?? boxKind(head) ?? streamKind(bytes, head)
+}
+
+function signatureKind(head: Buffer): string | null {
+  if (startsAt(head, 0, 'RIFF')) return RIFF_KINDS[head.toString('latin1', 8, 12)] ?? null
+  if (startsAt(head, 0, JPEG_LS)) return null
+  return SIGNATURES.find(([offset, text]) => startsAt(head, offset, text))?.[2] ?? null
+}
+
+const RIFF_KINDS: Readonly<Record<string, string>> = {
+  WEBP: 'image/webp',
+  'AVI ': 'video/x-msvideo',
+  AVIX: 'video/x-msvideo',
+}
+const JPEG_LS = '\xff\xd8\xff\xf7'
+
+const SIGNATURES: readonly (readonly [offset: number, text: string, mime: string])[] = [
+  [0, '\xff\xd8\xff', 'image/jpeg'],
+  [0, '\x89PNG\r\n\x1a\n', 'image/png'],
+  [0, 'GIF8', 'image/gif'],
+  [0, 'BM', 'image/bmp'],
+  [0, 'FUJIFILMCCD-RAW', 'image/x-fujifilm-raf'],
+  [0, '\0MRM', 'image/x-minolta-mrw'],
+  [0, 'FOVb', 'image/x-sigma-x3f'],
+  [6, 'HEAPCCDR', 'image/x-canon-crw'],
+]
+
+/** Brands of ISO files that are pictures (HEIF, MIAF, AVIF; CR3), and of movies that have a kind of their own. */
+const BRANDS: Readonly<Record<string, string>> = {
+  ...kindOfAll(['avif', 'avis'], 'image/avif'),
+  ...kindOfAll(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'], 'image/heic'),
+  // The coding is another one, or is not told.
+  ...kindOfAll(
+    ['mif1', 'mif2', 'mif3', 'msf1', 'miaf', '1pic', 'avci', 'avcs', 'jpeg', 'jpgs', 'vvic', 'vvis'],
+    'image/heif',
+  ),
+  'crx ': 'image/x-canon-cr3',
+  'qt  ': 'video/quicktime',
+}
+const SOUND = new Set(['M4A ', 'M4B ', 'M4P ', 'F4A ', 'F4B '])
+
+function kindOfAll(brands: readonly string[], mime: string): Record<string, string> {
+  return Object.fromEntries(brands.map((brand) => [brand, mime]))
+}
+
+const MOVIE_BOXES = new Set(['free', 'mdat', 'moov', 'wide'])
+
+/** ISO base media files begin with their brand; old QuickTime files with any box. */
+function boxKind(head: Buffer): string | null {
+  if (MOVIE_BOXES.has(head.toString('latin1', 4, 8))) return 'video/quicktime'
+  // The first character of a brand is printable.
+  if (!startsAt(head, 4, 'ftyp') || ((head[8] ?? 0) & 0x60) === 0) return null
+  const [brand = '', , ...compatible] = brandsOf(head)
+  if (SOUND.has(brand)) return null
+  const known = BRANDS[brand]
+  if (known !== undefined) return known
+  if (brand.startsWith('3g2')) return 'video/3gpp2'
+  if (brand.startsWith('3g')) return 'video/3gpp'
+  // HEIF's own brands say less than those of what is coded in it.
+  const kinds = compatible.map((one) => BRANDS[one]).filter((mime) => mime?.startsWith('image/'))
+  return kinds.find((mime) => mime !== 'image/heif') ?? kinds[0] ?? 'video/mp4'
+}
+
+/** The brand of a file, its version, and what it is compatible with. */
+function brandsOf(head: Buffer): string[] {
+  const end = Math.min(head.readUInt32BE(0), head.length)
+  const text = head.toString('latin1', 8, Math.max(end, 12)).replaceAll('\0', ' ')
+  return text.match(/[\s\S]{4}/g) ?? []
 }
 
 /** Whether a kind is a TIFF inside: TIFF itself, and the raws that are built on it. */
-export function isTiff(mime: string): boolean {
-  return TIFFS.has(mime)
-}
+export const isTiff = (mime: string): boolean => TIFFS.has(mime)
 
 const TIFFS = new Set([
   'image/tiff',
   'image/x-adobe-dng',
   'image/x-canon-cr2',
-  'image/x-nikon-nef',
-  'image/x-sony-arw',
   'image/x-olympus-orf',
   'image/x-panasonic-rw2',
+  ...MAKERS_RAWS,
 ])
 
 /** Whether a kind is a camera's raw: sensor data, and beside it a preview that can be shown. */
-export function isRaw(mime: string): boolean {
-  return (isTiff(mime) && mime !== 'image/tiff') || OTHER_RAWS.has(mime)
-}
+export const isRaw = (mime: string): boolean =>
+  (isTiff(mime) && mime !== 'image/tiff') || OTHER_RAWS.has(mime)
 
-const OTHER_RAWS = new Set(['image/x-canon-cr3', 'image/x-fujifilm-raf'])
+const OTHER_RAWS = new Set([
+  'image/x-canon-cr3',
+  'image/x-canon-crw',
+  'image/x-fujifilm-raf',
+  'image/x-minolta-mrw',
+  'image/x-sigma-x3f',
+])

@@ -7,9 +7,10 @@ import { isTiff } from './kind.ts'
 import { LocationSearch } from './locationSearch.ts'
 import { matroskaLocation } from './matroska-location.ts'
 import { movieLocation } from './movie-location.ts'
+import { mrwHead } from './mrw.ts'
 import { pngLocation } from './png-location.ts'
 import type { Redaction } from './redaction.ts'
-import { tiffLocation } from './tiff-location.ts'
+import { exifLocation, tiffLocation } from './tiff-location.ts'
 import { webpLocation } from './webp-location.ts'
 
 /**
@@ -45,7 +46,11 @@ function searches(mime: string): ((bytes: Bytes, search: LocationSearch) => void
   switch (mime) {
     case 'image/jpeg':
     case 'image/x-fujifilm-raf':
+    case 'image/x-canon-crw':
+    case 'image/x-sigma-x3f':
       return [signatureLocation]
+    case 'image/x-minolta-mrw':
+      return [mrwLocation, signatureLocation]
     case 'image/png':
       return [pngLocation]
     case 'image/webp':
@@ -68,4 +73,8 @@ function searches(mime: string): ((bytes: Bytes, search: LocationSearch) => void
     default:
       return []
   }
+}
+
+function mrwLocation(bytes: Bytes, search: LocationSearch): void {
+  for (const block of mrwHead(bytes)?.blocks.exif ?? []) exifLocation(block, search)
 }

@@ -1,5 +1,6 @@
-import { type Bytes, slice } from './bytes.ts'
-import type { LocationSearch, Part } from './locationSearch.ts'
+import type { Bytes } from './bytes.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { elements } from './matroska.ts'
 import { LOCATION_KEY } from './movie-location.ts'
 
 /** Elements by id (RFC 9559). */
@@ -21,11 +22,6 @@ const VOID = 0xec
 const MAX_NAME = 256
 /** Simple tags may hold others; real ones go two deep. */
 const MAX_DEPTH = 16
-
-interface Element extends Part {
-  id: number
-  body: Bytes
-}
 
 /**
  * Where a Matroska or WebM file tells the location: the text of such tags, which ffmpeg keeps when it repacks what a
@@ -64,38 +60,4 @@ function tagsLocation(container: Bytes, search: LocationSearch, depth: number): 
   if (inside.isEmpty) return
   for (const at of checksums) search.blank(container, at, 1, VOID)
   search.add(inside.redactions())
-}
-
-/**
- * The elements of a view, until damage. In recordings that were written as they came, the segment and its clusters have
- * no size: what is in them follows as if it were the view's own.
- */
-function* elements(bytes: Bytes): Generator<Element> {
-  let at = 0
-  while (at < bytes.size) {
-    const head = bytes.read(at, 12)
-    const idLength = Math.clz32(head[0] ?? 0) - 23
-    const sizeLength = Math.clz32(head[idLength] ?? 0) - 23
-    if (idLength > 4 || sizeLength > 8 || idLength + sizeLength > head.length) return
-    bytes.budget.spend(ELEMENT_UNITS)
-    const id = head.readUIntBE(0, idLength)
-    const size = dataSize(head.subarray(idLength, idLength + sizeLength))
-    const start = at + idLength + sizeLength
-    const end = size === null ? start : Math.min(start + size, bytes.size)
-    if (size !== null) yield { id, at, end, body: slice(bytes, start, size) }
-    at = end
-  }
-}
-
-const ELEMENT_UNITS = 200
-
-/** A number whose first set bit only tells how long it is; all other bits set mean that the size is not known. */
-function dataSize(bytes: Buffer): number | null {
-  let size = (bytes[0] ?? 0) & (0xff >> bytes.length)
-  let allSet = size === 0xff >> bytes.length
-  for (const byte of bytes.subarray(1)) {
-    size = size * 256 + byte
-    allSet &&= byte === 0xff
-  }
-  return allSet ? null : size
 }

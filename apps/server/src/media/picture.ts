@@ -6,8 +6,8 @@ import { fileBytes } from './bytes.ts'
 import type { Size } from './fit.ts'
 import { decodeHeic } from './heic.ts'
 import { decodeIcon } from './icon.ts'
-import { readHeader } from './image.ts'
 import { isRaw } from './kind.ts'
+import { readHeader } from './libvips.ts'
 import { rawPreview } from './raw-preview.ts'
 
 /** A picture that is ready to be drawn. */

@@ -1,10 +1,19 @@
 import { crc32 } from 'node:zlib'
 import { type Bytes, memoryBytes, redact } from './bytes.ts'
 import type { LocationSearch } from './locationSearch.ts'
+import { exifWithin } from './photoHead.ts'
 import { type PngChunk, pngChunks } from './png.ts'
-import { isRawProfile, isXmp, type PngText, pngText, rawProfile, textContent } from './pngText.ts'
+import {
+  exifOfProfile,
+  isRawProfile,
+  isXmp,
+  type PngText,
+  pngText,
+  rawProfile,
+  textContent,
+} from './pngText.ts'
 import { applyRedactions } from './redaction.ts'
-import { exifLocation, prefixedExifLocation } from './tiff-location.ts'
+import { exifLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
 
 /**
@@ -14,7 +23,7 @@ import { xmpLocation } from './xmp-location.ts'
 export function pngLocation(bytes: Bytes, search: LocationSearch): void {
   search.parts(bytes, pngChunks(bytes), (chunk) => {
     const inside = search.apart()
-    if (chunk.type === 'eXIf') prefixedExifLocation(chunk.body, inside)
+    if (chunk.type === 'eXIf') exifLocation(exifWithin(chunk.body), inside)
     else textLocation(bytes, chunk, inside)
     if (inside.isEmpty) return
     search.add(inside.redactions())
@@ -68,12 +77,9 @@ function profileLocation(content: Bytes, search: LocationSearch): void {
   const profile = rawProfile(content)
   if (profile === null) return
   search.budget.spend(profile.length)
-  const exif = profile.indexOf(EXIF)
-  exifLocation(memoryBytes(exif < 0 ? profile : profile.subarray(exif + EXIF.length)), search)
+  exifLocation(memoryBytes(exifOfProfile(profile)), search)
   xmpLocation(memoryBytes(profile), search)
 }
-
-const EXIF = Buffer.from('Exif\0\0')
 
 /** The chunk's CRC over type and data as they will be, as four ranges of one byte. */
 function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, search: LocationSearch): void {

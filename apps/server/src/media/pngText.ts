@@ -64,6 +64,14 @@ export function rawProfile(text: Bytes): Buffer | null {
   return Buffer.from(stored.slice(start).replace(/\s+/g, ''), 'hex')
 }
 
+const EXIF = Buffer.from('Exif\0\0')
+
+/** The TIFF structure in a raw profile, which ImageMagick stores as JPEG has it. */
+export function exifOfProfile(profile: Buffer): Buffer {
+  const prefix = profile.indexOf(EXIF)
+  return prefix < 0 ? profile : profile.subarray(prefix + EXIF.length)
+}
+
 function skip(text: string, from: number, has: (code: number) => boolean): number {
   let at = from
   while (at < text.length && has(text.charCodeAt(at))) at++

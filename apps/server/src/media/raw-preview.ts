@@ -1,6 +1,7 @@
+import { withinBudget } from './budget.ts'
 import { type Bytes, type Span, slice } from './bytes.ts'
 import { canonTiffs } from './cr3.ts'
-import { jpegFrame, jpegsWithin } from './jpeg-frame.ts'
+import { jpegFrame, jpegsWithin } from './jpeg.ts'
 import { isTiff } from './kind.ts'
 import { rafPreview } from './raf.ts'
 import { FIRST_IFDS, type Ifd, integer, integers, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
@@ -19,6 +20,10 @@ const JPEG_COMPRESSIONS = [6, 7]
  * there is none at all.
  */
 export function rawPreview(bytes: Bytes, mime: string): RawPreview | null {
+  return withinBudget(() => findPreview(bytes, mime), null)
+}
+
+function findPreview(bytes: Bytes, mime: string): RawPreview | null {
   const span = largest(bytes, toldPlaces(bytes, mime)) ?? largest(bytes, jpegsWithin(bytes))
   if (span === null) return null
   const jpeg = slice(bytes, span.offset, span.length).read(0, MAX_JPEG)
@@ -66,7 +71,7 @@ function orientationOf(bytes: Bytes, mime: string): number {
   const block = isTiff(mime) ? bytes : canonTiffs(bytes)[0]
   const tiff = block && openTiff(block)
   if (!tiff) return 1
-  for (const ifd of walkIfds(tiff)) {
+  for (const ifd of walkIfds(tiff, 1)) {
     const entry = ifd.entries.find(({ tag }) => tag === TAG.orientation)
     return entry ? (integers(tiff, entry, 1)[0] ?? 1) : 1
   }

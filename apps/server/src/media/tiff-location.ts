@@ -13,12 +13,6 @@ export function exifLocation(bytes: Bytes, search: LocationSearch): void {
   search.block(bytes, 0, (block) => directoriesLocation(block, search))
 }
 
-/** The same of a block that may begin with JPEG's `Exif\0\0`. */
-export function prefixedExifLocation(bytes: Bytes, search: LocationSearch): void {
-  const prefixed = bytes.read(0, 6).toString('latin1') === 'Exif\0\0'
-  exifLocation(prefixed ? slice(bytes, 6, bytes.size - 6) : bytes, search)
-}
-
 /** The same of a whole TIFF file. One that is too much work keeps its header: nothing but a TIFF without a picture. */
 export function tiffLocation(bytes: Bytes, search: LocationSearch): void {
   const body = slice(bytes, TIFF_HEADER, bytes.size - TIFF_HEADER)

@@ -24,6 +24,7 @@ export const TAG = {
   imageWidth: 0x0100,
   imageLength: 0x0101,
   compression: 0x0103,
+  photometric: 0x0106,
   make: 0x010f,
   model: 0x0110,
   stripOffsets: 0x0111,
@@ -35,6 +36,7 @@ export const TAG = {
   xmp: 0x02bc,
   exif: 0x8769,
   gps: 0x8825,
+  printIm: 0xc4a5,
   dngVersion: 0xc612,
 } as const
 
@@ -63,6 +65,8 @@ const TYPE_SIZE: Record<number, number> = {
   16: 8,
   17: 8,
   18: 8,
+  // EXIF 3.0: text in UTF-8.
+  129: 1,
 }
 
 /** Reads the header; null when it is none. Olympus writes `RO` and `RS`, Panasonic `U` in place of 42. */

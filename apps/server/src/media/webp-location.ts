@@ -1,6 +1,7 @@
 import type { Bytes } from './bytes.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { prefixedExifLocation } from './tiff-location.ts'
+import { exifWithin } from './photoHead.ts'
+import { exifLocation } from './tiff-location.ts'
 import { webpChunks } from './webp.ts'
 import { xmpLocation } from './xmp-location.ts'
 
@@ -8,7 +9,7 @@ import { xmpLocation } from './xmp-location.ts'
 export function webpLocation(bytes: Bytes, search: LocationSearch): void {
   search.parts(bytes, webpChunks(bytes), ({ type, body }) => {
     // The container wants a bare TIFF here; several writers keep JPEG's prefix.
-    if (type === 'EXIF') prefixedExifLocation(body, search)
+    if (type === 'EXIF') exifLocation(exifWithin(body), search)
     else if (type === 'XMP ') xmpLocation(body, search)
   })
 }

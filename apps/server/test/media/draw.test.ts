@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { memoryBytes } from '../../src/media/bytes.ts'
 import { type Drawing, draw } from '../../src/media/draw.ts'
 import type { Box } from '../../src/media/fit.ts'
 import { sniff } from '../../src/media/kind.ts'
@@ -11,7 +12,7 @@ removeFilesAfterwards()
 
 async function thumbnail(bytes: Buffer, box: Box, format: Drawing['format'] = 'image/jpeg') {
   const path = await file(bytes)
-  const { mime = 'none' } = (await sniff(path)) ?? {}
+  const { mime = 'none' } = sniff(memoryBytes(bytes)) ?? {}
   const result = await draw({ from: { path, mime }, box, format, playButton: false })
   return { ...(await sharp(result.bytes).metadata()), ...result, bytes: Buffer.from(result.bytes) }
 }

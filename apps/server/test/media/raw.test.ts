@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { draw } from '../../src/media/draw.ts'
-import { box } from '../../src/testing/movie.ts'
+import { box, u32 } from '../../src/testing/movie.ts'
 import { makePhoto } from '../support/photos.ts'
-import { examineBytes, file, removeFilesAfterwards } from './files.ts'
-import { rawFile } from './raws.ts'
+import { examineBytes, file, removeFilesAfterwards, served } from './files.ts'
+import { makerRaw, rawFile } from './raws.ts'
 
 removeFilesAfterwards()
 
@@ -51,6 +51,50 @@ describe('a raw file', () => {
       await makePhoto(picture),
     ])
     expect(await drawn(hidden)).toMatchObject(picture)
+  })
+
+  test.each(['first', 'below'] as const)(
+    "of a maker's own kind shows its largest JPEG, with the sensor's data in the %s directory",
+    async (sensor) => {
+      const preview = await makePhoto(picture)
+      const raw = makerRaw({ make: 'PENTAX', model: 'K200D', preview, sensor })
+      expect(await drawn(raw, 'image/x-pentax-pef')).toMatchObject(picture)
+    },
+  )
+
+  test.each(['image/x-canon-crw', 'image/x-sigma-x3f', 'image/x-minolta-mrw'])(
+    'as %s, of which little is known, shows a JPEG that is anywhere in it',
+    async (mime) => {
+      const start =
+        { 'image/x-canon-crw': 'II\x1a\0\0\0HEAPCCDR', 'image/x-sigma-x3f': 'FOVb' }[mime] ??
+        '\0MRM\0\0\0\x08'
+      const raw = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(64), await makePhoto(picture)])
+      expect(await examineBytes(raw)).toMatchObject({ kind: 'photo', mime, width: null })
+      expect(await drawn(raw, mime)).toMatchObject(picture)
+    },
+  )
+
+  test("by Minolta has the size and camera that are before the sensor's data", async () => {
+    const prd = Buffer.alloc(24)
+    prd.writeUInt16BE(400, 12)
+    prd.writeUInt16BE(600, 14)
+    const exif = await makePhoto({ make: 'Minolta', gps: { lat: 48, lng: 2 } })
+    const at = exif.indexOf('Exif\0\0')
+    const ttw = exif.subarray(at + 6, at - 2 + exif.readUInt16BE(at - 2))
+    const block = (name: string, data: Buffer) =>
+      Buffer.concat([Buffer.from(`\0${name}`), u32(data.length), data])
+    const blocks = Buffer.concat([block('PRD', prd), block('TTW', ttw)])
+    const { facts, original } = await served(
+      Buffer.concat([Buffer.from('\0MRM'), u32(blocks.length), blocks]),
+    )
+    expect(facts).toMatchObject({
+      mime: 'image/x-minolta-mrw',
+      width: 600,
+      height: 400,
+      cameraMake: 'Minolta',
+    })
+    expect(original.includes(Buffer.from('3000000001', 'hex'))).toBe(false)
+    expect(facts.redactions).not.toEqual([])
   })
 
   test('without a preview cannot be drawn', async () => {

@@ -68,3 +68,64 @@ export function rawFile({ preview, thumbnail, orientation = 1, as = 'strip' }: R
   out.writeUInt32LE(first, 4)
   return out
 }
+
+export interface MakerRawOptions {
+  make: string
+  model: string
+  preview: Buffer
+  /** Where the sensor's data are: in the first directory (Pentax), or in one below it (the others). */
+  sensor?: 'first' | 'below'
+}
+
+/** A raw as makers build them on TIFF: sensor data of 600x400, a preview in the second directory of the chain. */
+export function makerRaw({ make, model, preview, sensor = 'below' }: MakerRawOptions): Buffer {
+  const texts = Buffer.from(`${make}\0${model}\0`)
+  const [textsAt, previewAt] = [8, 8 + texts.length]
+  const data: Entry[] = [
+    [0x0100, 4, 600],
+    [0x0101, 4, 400],
+    [0x0103, 3, 65535],
+    // A color filter array.
+    [0x0106, 3, 32803],
+  ]
+  const pointers: Entry[] = [
+    [0x010f, 2, textsAt, make.length + 1],
+    [0x0110, 2, textsAt + make.length + 1, model.length + 1],
+  ]
+  const below = previewAt + preview.length
+  const second = below + (sensor === 'below' ? sizeOf(data.length) : 0)
+  const shown: Entry[] = [
+    [0x0103, 3, 6],
+    [0x0201, 4, previewAt],
+    [0x0202, 4, preview.length],
+  ]
+  const first = second + sizeOf(shown.length)
+  const main: Entry[] =
+    sensor === 'first'
+      ? [...data, ...pointers]
+      : [[0x0100, 4, 64], [0x0101, 4, 48], ...pointers, [0x014a, 4, below]]
+  const head = Buffer.from('49492a0000000000', 'hex')
+  head.writeUInt32LE(first, 4)
+  return Buffer.concat([
+    ...[head, texts, preview],
+    ...(sensor === 'below' ? [littleIfd(data, 0)] : []),
+    ...[littleIfd(shown, 0), littleIfd(main, second)],
+  ])
+}
+
+type Entry = readonly [tag: number, type: number, value: number, count?: number]
+
+const sizeOf = (entries: number): number => 2 + entries * 12 + 4
+
+function littleIfd(entries: readonly Entry[], next: number): Buffer {
+  const out = Buffer.alloc(sizeOf(entries.length))
+  out.writeUInt16LE(entries.length, 0)
+  for (const [i, [tag, type, value, count = 1]] of entries.entries()) {
+    out.writeUInt16LE(tag, 2 + i * 12)
+    out.writeUInt16LE(type, 4 + i * 12)
+    out.writeUInt32LE(count, 6 + i * 12)
+    out.writeUInt32LE(value, 10 + i * 12)
+  }
+  out.writeUInt32LE(next, out.length - 4)
+  return out
+}

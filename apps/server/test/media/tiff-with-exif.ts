@@ -25,10 +25,10 @@ export function tiffWithExif(tiff: Buffer, exif: ExifTexts, orientation?: number
   const parts: Buffer[] = [tiff]
   let size = tiff.length
   const append = (data: Buffer): number => {
-    if (size % 2 === 1) append(Buffer.alloc(1))
-    const at = size
-    parts.push(data)
-    size += data.length
+    const padding = Buffer.alloc(size % 2)
+    const at = size + padding.length
+    parts.push(padding, data)
+    size = at + data.length
     return at
   }
   const entries = (texts: Record<string, string>): Entry[] =>

@@ -1,0 +1,29 @@
+import { type Bytes, slice } from './bytes.ts'
+import { readExifTags } from './exifTags.ts'
+import type { Size } from './fit.ts'
+
+/** The blocks of a photo that may tell about its making, in the order in which they are believed. */
+export interface MetadataBlocks {
+  /** TIFF structures. */
+  exif: Bytes[]
+}
+
+/** What the head of an image file tells. */
+export interface PhotoHead {
+  /** Pixels as seen; null where that cannot be told. */
+  size: Size | null
+  blocks: MetadataBlocks
+}
+
+/** As the first directory of an EXIF block says, 1 to 8. */
+export const orientationIn = (exif: Bytes | undefined): number =>
+  (exif && readExifTags([exif])?.orientation) ?? 1
+
+const PREFIX = 'Exif\0\0'
+
+export const hasExifPrefix = (block: Bytes): boolean =>
+  block.read(0, PREFIX.length).toString('latin1') === PREFIX
+
+/** The TIFF in a block that may begin with JPEG's `Exif\0\0`. */
+export const exifWithin = (block: Bytes): Bytes =>
+  hasExifPrefix(block) ? slice(block, PREFIX.length, block.size) : block

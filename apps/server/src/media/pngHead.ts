@@ -1,0 +1,40 @@
+import { type Bytes, memoryBytes } from './bytes.ts'
+import type { Size } from './fit.ts'
+import { turned } from './orientation.ts'
+import { exifWithin, hasExifPrefix, type MetadataBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+import { type PngChunk, pngChunks } from './png.ts'
+import { exifOfProfile, isRawProfile, pngText, rawProfile, textContent } from './pngText.ts'
+
+/** Null for what no decoder would begin to read: without a header, or without data. */
+export function pngHead(bytes: Bytes): PhotoHead | null {
+  let size: Size | null = null
+  let orientation = 1
+  let hasData = false
+  const blocks: MetadataBlocks = { exif: [] }
+  for (const chunk of pngChunks(bytes)) {
+    if (chunk.type === 'IHDR') size ??= headerSize(chunk)
+    else if (chunk.type === 'IDAT') hasData = true
+    else if (chunk.type === 'eXIf') {
+      // Decoders turn a picture only by what is before its data, and is as the standard has it.
+      if (!hasData && !hasExifPrefix(chunk.body)) orientation = orientationIn(chunk.body)
+      blocks.exif.push(exifWithin(chunk.body))
+    } else addText(chunk, blocks)
+    if (size === null) return null
+  }
+  return size && hasData ? { size: turned(size, orientation), blocks } : null
+}
+
+function headerSize({ body }: PngChunk): Size | null {
+  const head = body.read(0, 8)
+  if (head.length < 8) return null
+  const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)]
+  return width > 0 && height > 0 && width <= 0x7fffffff && height <= 0x7fffffff ? { width, height } : null
+}
+
+function addText(chunk: PngChunk, blocks: MetadataBlocks): void {
+  const text = pngText(chunk)
+  if (text === null || !isRawProfile(text)) return
+  const content = textContent(text, chunk.body.budget)
+  const profile = content && rawProfile(content)
+  if (profile) blocks.exif.push(memoryBytes(exifOfProfile(profile), chunk.body.budget))
+}
