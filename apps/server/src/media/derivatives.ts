@@ -230,11 +230,13 @@ const squareBox = (edge: number): Box => ({ width: edge, height: edge, crop: fal
 
 /** The box scaled down to the topmost rung; undefined when it is no larger. */
 function limitedBox({ width, height, crop }: Box): Box | undefined {
-  if (width === undefined || height === undefined) return squareBox(Math.min(width ?? height ?? TOP, TOP))
+  if (!crop || width === undefined || height === undefined) {
+    const box = { width: Math.min(width ?? TOP, TOP), height: Math.min(height ?? TOP, TOP), crop }
+    return box.width === width && box.height === height ? undefined : box
+  }
   const edge = Math.max(width, height)
-  if (edge <= TOP) return undefined
   const scaled = (side: number) => Math.max(1, Math.round((side * TOP) / edge))
-  return { width: scaled(width), height: scaled(height), crop }
+  return edge > TOP ? { width: scaled(width), height: scaled(height), crop } : undefined
 }
 
 /**

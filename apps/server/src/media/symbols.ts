@@ -7,6 +7,9 @@ const STOCK: Size = { width: 512, height: 512 }
 /** A video of which nothing is known is taken for one of this shape. */
 const VIDEO: Size = { width: 1280, height: 720 }
 
+/** Of a picture without detail. A file may claim any size for its video. */
+const LARGEST: Box = { width: 1280, height: 1280, crop: false }
+
 /** Plain grey, in the asked size. */
 export function placeholder(box: Partial<Box>): Promise<Image> {
   const { width = box.height ?? STOCK.width, height = width } = box
@@ -15,7 +18,7 @@ export function placeholder(box: Partial<Box>): Promise<Image> {
 
 /** What is shown of a video when there is no frame of it: its shape, and that it can be played. */
 export async function videoPlaceholder(video: Size | undefined, box: Box, button: boolean): Promise<Image> {
-  const { cut } = fitInto(video ?? VIDEO, box)
+  const { cut } = fitInto(video === undefined ? VIDEO : fitInto(video, LARGEST).cut, box)
   return flat(cut, '#3c4043', button ? [{ input: playButtonFor(cut) }] : [])
 }
 

@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { UnavailableError } from '../../src/library/unavailable.ts'
 import { openDerivatives, type Source, UnrenderableError, type Wanted } from '../../src/media/derivatives.ts'
 import type { Ffmpeg } from '../../src/media/ffmpeg.ts'
-import { DamagedFileError, type Turn } from '../../src/media/workers/workerPool.ts'
+import {
+  createWorkerPool,
+  DamagedFileError,
+  type Turn,
+  WorkerFailedError,
+} from '../../src/media/workers/workerPool.ts'
 import { mediaWorkers } from '../support/mediaWorkers.ts'
 import { makePhoto } from '../support/photos.ts'
 
@@ -204,14 +210,108 @@ describe('a video', () => {
     expect(Math.max(...(await middle(false)))).toBeLessThan(140)
   })
 
-  test('without a frame is not tried again', async () => {
+  test('without a frame is not tried again for a while', async () => {
     const { asked, ffmpeg } = stills()
     const derivatives = await open(1e9, ffmpeg)
     for (const width of [100, 200]) {
       await expect(derivatives.image(video('broken'), wanted(width))).rejects.toThrow(UnrenderableError)
     }
     expect(asked).toEqual(['broken'])
+    clock.now += 11 * 60_000
+    await expect(derivatives.image(video('broken'), wanted(100))).rejects.toThrow(UnrenderableError)
+    expect(asked).toEqual(['broken', 'broken'])
   })
+
+  test('whose frame could not be taken for another reason than damage is tried again at once', async () => {
+    let tries = 0
+    const ffmpeg: Ffmpeg = {
+      still: async () => {
+        if (++tries === 1) throw new WorkerFailedError('system', 'EMFILE')
+        return makePhoto({ width: 1920, height: 1080 })
+      },
+      facts: async () => undefined,
+    }
+    const derivatives = await open(1e9, ffmpeg)
+    await expect(derivatives.image(video(), wanted(160))).rejects.toThrow(UnavailableError)
+    expect(await sizeOf(await derivatives.image(video(), wanted(160)))).toEqual([160, 90])
+  })
+})
+
+describe('a file that could not be rendered', () => {
+  const damaged = async () => {
+    await writeFile(path, 'no picture')
+    const derivatives = await open()
+    await expect(derivatives.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
+    await writeFile(path, await makePhoto({ width: 1200, height: 900 }))
+    return derivatives
+  }
+
+  test('for damage is not decoded again at that size for ten minutes', async () => {
+    const derivatives = await damaged()
+    await expect(derivatives.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
+    clock.now += 11 * 60_000
+    expect(await sizeOf(await derivatives.image(photo(), wanted(256)))).toEqual([256, 192])
+  })
+
+  test('is tried at every other size', async () => {
+    const derivatives = await damaged()
+    expect(await sizeOf(await derivatives.image(photo(), wanted(1024)))).toEqual([1024, 768])
+  })
+
+  test('is rendered at once when its bytes were stored again', async () => {
+    const derivatives = await damaged()
+    derivatives.forget('a')
+    expect(await sizeOf(await derivatives.image(photo(), wanted(256)))).toEqual([256, 192])
+  })
+})
+
+test('what takes more memory than there is comes as large as it can be rendered', async () => {
+  const workers = createWorkerPool({
+    ...{ limit: 1, maxWaiting: 10, cpuMs: 60_000, timeMs: 600_000 },
+    memoryBytes: 330 * 1024 ** 2,
+  })
+  try {
+    const size = { width: 9000, height: 6000 }
+    // Progressive: all of it is in memory while it is decoded at full size.
+    const large = await sharp({ create: { ...size, channels: 3, background: '#406080' } })
+      .jpeg({ progressive: true })
+      .toBuffer()
+    await writeFile(path, large)
+    const options = { folder: cache, maxBytes: 1e9, workers, ffmpeg: stills().ffmpeg, now: () => clock.now }
+    const derivatives = await openDerivatives(options)
+    const turn = { key: 'owner' }
+    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(9000, 6000), turn))).toEqual([
+      2048, 1365,
+    ])
+    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(300), turn))).toEqual([300, 200])
+  } finally {
+    workers.close()
+  }
+})
+
+test('images that nobody waits for any more are not rendered, and those of others have their turn', async () => {
+  const derivatives = await open()
+  const client = new AbortController()
+  const abandoned = Array.from({ length: 60 }, (_, at) =>
+    derivatives.image(photo(`abandoned-${at}`), wanted(300), { key: 'a', signal: client.signal }),
+  )
+  const all = Promise.allSettled(abandoned)
+  const mine = derivatives.image(photo('mine'), wanted(300), { key: 'b' })
+  await mine
+  client.abort(new Error('gone'))
+  const rendered = (await all).filter(({ status }) => status === 'fulfilled').length
+  // Two places are theirs; mine takes two turns, one for the larger step.
+  expect(rendered).toBeLessThan(30)
+  expect(mediaWorkers.rendering.load().waiting).toBe(0)
+})
+
+test("users who want the same image at a time do not wait in each other's queues, and it is rendered once", async () => {
+  const derivatives = await open()
+  const same = (key: string) => derivatives.image(photo('shared'), wanted(256), { key })
+  const images = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(same))
+  expect(new Set(images.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).size).toBe(1)
+  await derivatives.settled()
+  expect(await readdir(cache)).toEqual(['shared-256.jpg'])
 })
 
 test('it keeps within its bytes: what was asked for longest ago goes first', async () => {

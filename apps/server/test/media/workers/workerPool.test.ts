@@ -1,0 +1,107 @@
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  createWorkerPool,
+  WorkerFailedError,
+  type WorkerPool,
+} from '../../../src/media/workers/workerPool.ts'
+import { makePhoto } from '../../support/photos.ts'
+import { endlessVideo } from '../endlessVideo.ts'
+import { file, removeFilesAfterwards } from '../files.ts'
+
+removeFilesAfterwards()
+
+const LIMITS = {
+  limit: 2,
+  maxWaiting: 10,
+  memoryBytes: 1024 ** 3,
+  cpuMs: 20_000,
+  timeMs: 600_000,
+}
+
+const pools: WorkerPool[] = []
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.close()
+})
+
+function poolWith(limits: Partial<typeof LIMITS>): WorkerPool {
+  const pool = createWorkerPool({ ...LIMITS, ...limits })
+  pools.push(pool)
+  return pool
+}
+
+const examineIn = (pool: WorkerPool, bytes: Buffer, signal?: AbortSignal) =>
+  pool.inTurn({ key: 'somebody', signal }, async (run) =>
+    run('examine', { path: await file(bytes), bytes: bytes.length }),
+  )
+
+const failure = (work: Promise<unknown>): Promise<WorkerFailedError> =>
+  work.then(
+    () => {
+      throw new Error('It has succeeded.')
+    },
+    (error) => error,
+  )
+
+describe('a file that never lets go of its worker process', () => {
+  test('is ended when it has taken its processor time, and what was known of it is kept', async () => {
+    const pool = poolWith({ cpuMs: 1000 })
+    const error = await failure(examineIn(pool, await endlessVideo()))
+    expect(error).toBeInstanceOf(WorkerFailedError)
+    expect(error).toMatchObject({ reason: 'cpu', partial: { kind: 'video', mime: 'video/webm', width: 64 } })
+  })
+
+  test('is ended when its time is over, whatever it does meanwhile', async () => {
+    const pool = poolWith({ timeMs: 1500 })
+    expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'time' })
+  })
+
+  test('is ended when nobody waits for it any more', async () => {
+    const pool = poolWith({})
+    const client = new AbortController()
+    const examined = failure(examineIn(pool, await endlessVideo(), client.signal))
+    await setTimeout(500)
+    expect(pool.load()).toEqual({ running: 1, waiting: 0 })
+    client.abort(new Error('The client has disconnected.'))
+    expect(await examined).toMatchObject({ message: 'The client has disconnected.' })
+    expect(pool.load()).toEqual({ running: 0, waiting: 0 })
+  })
+
+  test('is replaced: the next file gets a process of its own', async () => {
+    const pool = poolWith({ limit: 1, cpuMs: 1000 })
+    const hostile = failure(examineIn(pool, await endlessVideo()))
+    const photo = examineIn(pool, await makePhoto({ width: 40, height: 30 }))
+    expect(await hostile).toMatchObject({ reason: 'cpu' })
+    expect(await photo).toMatchObject({ mime: 'image/jpeg', width: 40, height: 30 })
+  })
+})
+
+test('a process that grows beyond its memory is ended without a verdict on the file', async () => {
+  // Less than Node itself takes.
+  const pool = poolWith({ memoryBytes: 20 * 1024 ** 2 })
+  expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'memory' })
+})
+
+test('a file that cannot be read is no verdict either, and says which error it was', async () => {
+  const pool = poolWith({})
+  const error = await failure(
+    pool.inTurn({ key: 'somebody' }, (run) =>
+      run('render', {
+        from: { path: '/nowhere/photo', mime: 'image/jpeg' },
+        box: { width: 10, height: 10, crop: false },
+        format: 'image/jpeg',
+        playButton: false,
+      }),
+    ),
+  )
+  expect(error).toMatchObject({ name: 'WorkerFailedError', reason: 'system', code: 'ENOENT' })
+})
+
+test('tasks that follow each other share a process, and a closed pool keeps none', async () => {
+  const pool = poolWith({ limit: 1 })
+  for (const width of [10, 20]) {
+    expect(await examineIn(pool, await makePhoto({ width }))).toMatchObject({ width })
+  }
+  pool.close()
+  expect(await examineIn(pool, await makePhoto({ width: 30 }))).toMatchObject({ width: 30 })
+})
