@@ -9,7 +9,9 @@ import { capabilityKeys } from './catalog/keys.ts'
 import { type CatalogOptions, openCatalog } from './catalog/open.ts'
 import type { Catalog } from './catalog/schema.ts'
 import { stagedNames } from './catalog/uploadSessions.ts'
+import { type StartTimer, startSystemTimer } from './concurrency/timer.ts'
 import { catalogAt, createRoomCheck } from './dataFolder.ts'
+import type { Connections } from './http/connections.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import type { Era } from './library/access.ts'
 import { createPublicIds } from './library/ids.ts'
@@ -40,13 +42,17 @@ export interface Surroundings {
 
 export interface App {
   http: FastifyInstance
+  /** For other servers beside it. */
+  connections: Connections
   services: Services
-  /** Finishes the requests under way, then lets go of the data folder. */
+  /** Takes no more requests. Resolves when those under way are finished, or their clients make no progress. */
+  stopServing(): Promise<void>
+  /** Stops serving, then lets go of the data folder. */
   close(): Promise<void>
 }
 
 export interface AppOptions
-  extends Omit<HttpOptions, 'services'>,
+  extends Omit<HttpOptions, 'services' | 'startTimer' | 'stallMs'>,
     Surroundings,
     Pick<CatalogOptions, 'onUpgrade'> {
   /** The data folder. */
@@ -73,23 +79,18 @@ export interface AppOptions
   newCatalog?: boolean
   /** Bytes of room on the disk of the data folder below which the server is not ready. */
   minFreeBytes?: number
-  /** Milliseconds after which an upload that sends nothing is cut off; a minute when left out. */
-  stallMs?: number
   /** Processes that parse and render files, shared with other servers of this process; own ones when left out. */
   mediaWorkers?: MediaWorkers
+  /** Milliseconds after which a client that sends nothing, or takes nothing, is cut off; a minute when left out. */
+  stallMs?: number
+  /** Milliseconds without progress that `close` gives to requests under way; half a minute when left out. */
+  shutdownMs?: number
   /** Where that time comes from; the system when left out. */
   startTimer?: StartTimer
 }
 
-/** @returns what calls it off */
-export type StartTimer = (callback: () => void, ms: number) => () => void
-
-const startSystemTimer: StartTimer = (callback, ms) => {
-  const timer = setTimeout(callback, ms)
-  return () => clearTimeout(timer)
-}
-
 const DEFAULT_STALL_MS = 60_000
+const DEFAULT_SHUTDOWN_MS = 30_000
 
 const MIN_FREE_BYTES = 100 * 1024 ** 2
 
@@ -124,6 +125,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     era = 'legacy',
     memory = false,
     stallMs = DEFAULT_STALL_MS,
+    shutdownMs = DEFAULT_SHUTDOWN_MS,
     startTimer = startSystemTimer,
     derivativeBytes = DERIVATIVE_BYTES,
     maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
@@ -178,17 +180,29 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     blobTurns: createBlobTurns(catalog),
     sessionTakeovers: createTakeovers(),
   }
-  const connections = connectionsOf(catalog)
+  const pool = connectionsOf(catalog)
   metrics?.watchQueue('examining', workers.examining.load)
   metrics?.watchQueue('rendering', workers.rendering.load)
-  if (connections) metrics?.watchConnections(connections)
-  const requireRoom = createRoomCheck(data, minFreeBytes)
-  const http = await createHttpServer({ ...httpOptions, services, requireRoom, ...(metrics && { metrics }) })
-  return {
-    http,
+  if (pool) metrics?.watchConnections(pool)
+  const server = await createHttpServer({
+    ...httpOptions,
+    requireRoom: createRoomCheck(data, minFreeBytes),
     services,
+    startTimer,
+    stallMs,
+    ...(metrics && { metrics }),
+  })
+  let stopped: Promise<void> | undefined
+  const stopServing = () => {
+    stopped ??= closeHttpServer(server, shutdownMs)
+    return stopped
+  }
+  return {
+    ...server,
+    services,
+    stopServing,
     async close() {
-      await closeHttpServer(http)
+      await stopServing()
       await services.derivatives.settled()
       if (sharedWorkers === undefined) workers.close()
       await keys.close()

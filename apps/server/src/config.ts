@@ -5,6 +5,7 @@ import { parseBucketLocation } from './blobs/s3Location.ts'
 import { isPostgresUrl } from './catalog/location.ts'
 import type { PartialStatus } from './http/partialSuccess.ts'
 import type { QuotaLimits } from './http/quotas.ts'
+import { serverDefaults } from './http/serverLimits.ts'
 import type { Era } from './library/access.ts'
 import { parseLifetime } from './library/accessTokens.ts'
 
@@ -12,6 +13,7 @@ import { parseLifetime } from './library/accessTokens.ts'
 export interface ServeSettings extends DataSettings {
   port: number
   host: string
+  metricsHost: string
   metricsPort?: number
   docs?: string
   publicUrl?: string
@@ -30,6 +32,12 @@ export interface ServeSettings extends DataSettings {
   /** Megabytes. */
   minFreeSpace: number
   newCatalog?: boolean
+  /** Milliseconds. */
+  shutdownTimeout: number
+  maxConnections: number
+  maxConnectionsPerAddress: number
+  maxRequestsPerUser: number
+  maxRequestsPerAddress: number
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -66,9 +74,12 @@ export const serveOptions: readonly Option[] = [
   new Option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in')
     .env('TINTYPE_HOST')
     .default('127.0.0.1'),
-  new Option('--metrics-port <number>', 'port of GET /metrics, in Prometheus form, on the same address')
+  new Option('--metrics-port <number>', 'port of GET /metrics, in Prometheus form')
     .env('TINTYPE_METRICS_PORT')
     .argParser(port),
+  new Option('--metrics-host <address>', 'address of GET /metrics, which asks for no token')
+    .env('TINTYPE_METRICS_HOST')
+    .default('127.0.0.1'),
   dataOption,
   databaseOption,
   blobsOption,
@@ -99,10 +110,36 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_MAX_VIDEO')
     .default(limits.videoMaxBytes / MEGABYTE)
     .argParser(wholeNumber),
-  new Option('--stall-timeout <time>', 'an upload that sends nothing for so long is cut off')
+  new Option(
+    '--stall-timeout <time>',
+    'disconnect clients that send nothing of an upload, or take nothing of a response, for so long',
+  )
     .env('TINTYPE_STALL_TIMEOUT')
     .default(60_000, '60s')
     .argParser(duration),
+  new Option(
+    '--shutdown-timeout <time>',
+    'how long a stopping server waits for clients that make no progress; for all others ten times as long',
+  )
+    .env('TINTYPE_SHUTDOWN_TIMEOUT')
+    .default(30_000, '30s')
+    .argParser(duration),
+  limit('--max-connections', 'connections at a time', serverDefaults.maxConnections),
+  limit(
+    '--max-connections-per-address',
+    'connections of one client address at a time',
+    serverDefaults.maxConnectionsPerAddress,
+  ),
+  limit(
+    '--max-requests-per-user',
+    'requests of one user that are served at a time',
+    serverDefaults.maxRequestsPerUser,
+  ),
+  limit(
+    '--max-requests-per-address',
+    'requests without a token, such as for images, of one client address that are served at a time',
+    serverDefaults.maxRequestsPerAddress,
+  ),
   new Option(
     '--min-free-space <megabytes>',
     'GET /readyz answers 503 when the disk of the data folder has less room',
@@ -140,6 +177,14 @@ export const serveOptions: readonly Option[] = [
     .preset('yes')
     .argParser(yes),
 ]
+
+/** A number that counts something; 0 takes the limit away. */
+function limit(flag: string, description: string, standard: number): Option {
+  return new Option(`${flag} <number>`, `${description}; 0 for any number`)
+    .env(`TINTYPE_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`)
+    .default(standard)
+    .argParser(wholeNumber)
+}
 
 export function folder(path: string): string {
   return resolve(path)

@@ -12,7 +12,7 @@ export interface Document {
   paths: Record<string, PathItem>
   components: {
     parameters: Record<string, Parameter>
-    /** `x-http-status` tells what a flat error body does not. */
+    /** `x-http-status` tells the HTTP status where the canonical status does not. */
     examples: Record<string, { value: unknown; 'x-http-status'?: number }>
     schemas: Record<string, Schema> & {
       Error: {

@@ -66,7 +66,7 @@ export function hintTable(document: Document): string {
     const error = errorIn(example.value)
     if (error === undefined) continue
     const { httpStatus, message } = describe(error, example['x-http-status'], codes)
-    const flat = example['x-http-status'] !== undefined
+    const flat = !('error' in (example.value as object))
     texts[name] = { http: httpStatus, text: templates[name] ?? message, ...(flat && { flat }) }
   }
   const hints = Object.fromEntries(

@@ -10,7 +10,9 @@ import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { readableByOthers, servingLockPath, whyNotServed } from '../dataFolder.ts'
 import { createLogger } from '../http/logging.ts'
 import { createMetricsServer } from '../http/metrics.ts'
+import type { ServerLimits } from '../http/serverLimits.ts'
 import type { Metrics } from '../metrics.ts'
+import { stopOnSignals } from './stopOnSignals.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
 import { reportUserErrors, UserError } from './userError.ts'
@@ -43,6 +45,8 @@ async function run(settings: ServeSettings): Promise<void> {
     stallMs: settings.stallTimeout,
     minFreeBytes: settings.minFreeSpace * MEGABYTE,
     ...(settings.newCatalog && { newCatalog: true }),
+    shutdownMs: settings.shutdownTimeout,
+    limits: limitsOf(settings),
     onUpgrade: () => console.log('Brings the catalog up to date: a large library takes a minute or two.'),
     ...(settings.database && { database: settings.database }),
     ...(settings.blobs && { blobs: settings.blobs }),
@@ -63,20 +67,24 @@ async function run(settings: ServeSettings): Promise<void> {
     failed: (err) => logger.error({ err }, 'sweeping failed, and is tried again in an hour'),
   })
   // Before anyone is told that the server is there: whoever reads the greeting may stop it at once.
-  let stopping = false
   const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await stopSweeping()
+    await Promise.all([app.stopServing(), stopSweeping()])
     await app.close()
     release()
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  stopOnSignals(stop, { deadlineMs: stopDeadline(settings.shutdownTimeout), log: logger })
 
   await listen(app, settings)
   if (metrics) await listenForMetrics(app, metrics, settings)
   for (const line of await greeting(app, settings)) console.log(line)
+}
+
+/** Clients get ten times the timeout at most. What comes after them has as much time again as one of them. */
+const stopDeadline = (shutdownTimeout: number) => 12 * shutdownTimeout
+
+function limitsOf(settings: ServeSettings): Partial<ServerLimits> {
+  const { maxConnections, maxConnectionsPerAddress, maxRequestsPerUser, maxRequestsPerAddress } = settings
+  return { maxConnections, maxConnectionsPerAddress, maxRequestsPerUser, maxRequestsPerAddress }
 }
 
 /** Only who wants metrics loads what makes them. */
@@ -88,14 +96,14 @@ async function loadMetrics(): Promise<Metrics> {
 async function listenForMetrics(
   app: App,
   metrics: Metrics,
-  { host, metricsPort = 0 }: ServeSettings,
+  { metricsHost: host, metricsPort = 0 }: ServeSettings,
 ): Promise<void> {
-  const server = createMetricsServer(metrics)
+  const server = createMetricsServer(metrics, app.connections)
   app.http.server.once('close', () => server.close())
   try {
     await once(server.listen({ host, port: metricsPort }), 'listening')
   } catch (error) {
-    failToListen(error, metricsPort, '--metrics-port or TINTYPE_METRICS_PORT')
+    failToListen(error, { host, port: metricsPort }, 'metrics-port')
   }
 }
 
@@ -103,13 +111,19 @@ async function listen(app: App, { host, port }: ServeSettings): Promise<void> {
   try {
     await app.http.listen({ host, port })
   } catch (error) {
-    failToListen(error, port, '--port or TINTYPE_PORT')
+    failToListen(error, { host, port }, 'port')
   }
 }
 
-function failToListen(error: unknown, port: number, setting: string): never {
+function failToListen(
+  error: unknown,
+  { host, port }: { host: string; port: number },
+  setting: 'port' | 'metrics-port',
+): never {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') fail(`Port ${port} is in use. Choose another with ${setting}.`)
+  const variable = `TINTYPE_${setting.toUpperCase().replace('-', '_')}`
+  if (code === 'EADDRINUSE') fail(`Port ${port} is in use. Choose another with --${setting} or ${variable}.`)
+  if (code === 'EADDRNOTAVAIL') fail(`This machine has no address ${host} to listen on.`)
   if (code === 'EACCES') fail(`This user may not listen on port ${port}.`)
   throw error
 }

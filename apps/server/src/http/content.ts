@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FairSemaphore } from '../concurrency/fairSemaphore.ts'
 import { type Range, requestedRange } from './range.ts'
 
 /** Bytes that never change under their validator, to be sent whole or in part. */
@@ -17,21 +18,62 @@ export interface Content {
    * undefined when there is none now.
    */
   link?: (disposition: string, seconds: number) => Promise<string | undefined>
+  /** Whether `read` opens a file, and so may keep it, and memory, for as long as the client likes. */
+  isFile: boolean
   /** The bytes from `start` on, up to and including `end`. */
   read(start: number, end: number): Readable | Buffer
 }
 
-/** Answers GET or HEAD as RFC 9110 has it: conditions, the one range that is asked for, or the whole. */
-export function sendContent(request: FastifyRequest, reply: FastifyReply, content: Content): FastifyReply {
-  const { mime, length, version, filename, download } = content
-  const etag = `"${version}"`
-  reply.header('etag', etag)
-  if (hasAlready(request, etag)) return reply.code(304).send()
+export interface SendOptions {
+  /** How long the URL is good, and so the content may be kept. */
+  secondsLeft: number
+  /** Whose turn it is to be sent a file. */
+  key: string
+  /** Aborts when the client has disconnected. */
+  signal?: AbortSignal
+  /** Limits how many files are sent at a time. */
+  semaphore: FairSemaphore
+}
+
+/**
+ * Answers GET or HEAD as RFC 9110 has it: conditions, the one range that is asked for, or the whole.
+ * @throws OverloadedError when too many files are sent; the response is as it was then
+ */
+export async function sendContent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: Content,
+  options: SendOptions,
+): Promise<FastifyReply> {
+  const { isFile } = content
+  const range = wantedRange(request, etagOf(content), content.length)
+  if (request.method !== 'GET' || !isFile || range === 'unsatisfiable' || hasAlready(request, content)) {
+    return send(request, reply, content, range, options)
+  }
+  // Until its turn, the response has no headers that an error would not have.
+  const sendInTurn = async () => {
+    const closed = new Promise((resolve) => reply.raw.once('close', resolve))
+    send(request, reply, content, range, options)
+    await closed
+  }
+  await options.semaphore.run(options.key, sendInTurn, options.signal)
+  return reply
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: Content,
+  range: Range | 'unsatisfiable' | undefined,
+  { secondsLeft }: SendOptions,
+): FastifyReply {
+  const { mime, length, filename, download } = content
+  reply.headers({ 'cache-control': `private, max-age=${secondsLeft}`, etag: etagOf(content) })
+  if (hasAlready(request, content)) return reply.code(304).send()
   reply
     .type(mime)
     .header('accept-ranges', 'bytes')
     .header('content-disposition', contentDisposition(download ? 'attachment' : 'inline', filename))
-  const range = wantedRange(request, etag, length)
   if (range === 'unsatisfiable') {
     return reply.code(416).header('content-range', `bytes */${length}`).send()
   }
@@ -41,6 +83,8 @@ export function sendContent(request: FastifyRequest, reply: FastifyReply, conten
   return reply.send(request.method === 'HEAD' ? undefined : content.read(start, end))
 }
 
+const etagOf = ({ version }: Content): string => `"${version}"`
+
 /** How long a link is good at most: what ends a base URL, such as unsharing, does not end a link that was given. */
 const LINK_SECONDS = 300
 
@@ -48,10 +92,11 @@ const LINK_SECONDS = 300
 export async function sendLink(
   request: FastifyRequest,
   reply: FastifyReply,
-  { link, version, download, filename }: Content,
+  content: Content,
   secondsLeft: number,
 ): Promise<FastifyReply | undefined> {
-  if (link === undefined || request.method !== 'GET' || hasAlready(request, `"${version}"`)) return undefined
+  const { link, download, filename } = content
+  if (link === undefined || request.method !== 'GET' || hasAlready(request, content)) return undefined
   const disposition = contentDisposition(download ? 'attachment' : 'inline', filename)
   const url = await link(disposition, Math.min(LINK_SECONDS, secondsLeft))
   if (url === undefined) return undefined
@@ -59,7 +104,8 @@ export async function sendLink(
 }
 
 /** Whatever `Cache-Control` the request has: fetch sends `no-cache` beside every `If-None-Match` of its caller's. */
-function hasAlready({ headers }: FastifyRequest, etag: string): boolean {
+function hasAlready({ headers }: FastifyRequest, content: Content): boolean {
+  const etag = etagOf(content)
   const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''))
   return known?.some((one) => one === etag || one === '*') ?? false
 }

@@ -22,14 +22,17 @@ export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm):
   if (problem !== undefined) {
     reply.header('www-authenticate', `Bearer realm="https://accounts.google.com/"${problem}`)
   }
-  if (known.httpStatus === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (isShort(known)) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply.code(known.httpStatus).type(JSON_TYPE).send(jsonText(body, style))
 }
 
-/** Long enough for a burst to pass, short enough that nobody waits for nothing. Clients wait longer each time. */
-const RETRY_AFTER_SECONDS = 2
+/** Whether the reason may be gone in a moment. */
+const isShort = ({ error, httpStatus }: ApiError) => httpStatus === 503 || error === 'ConcurrentRequests'
 
-function wrappedBody(error: ApiError, { olderErrors }: AnswerStyle) {
+/** Long enough for a burst to pass, short enough that nobody waits for nothing. Clients wait longer each time. */
+export const RETRY_AFTER_SECONDS = 2
+
+export function wrappedBody(error: ApiError, { olderErrors }: AnswerStyle) {
   const { httpStatus, message, status, details } = error
   return {
     error: {

@@ -65,6 +65,7 @@ function imageContent({ bytes, mime }: Image, filename: string): Content {
     version: createHash('sha256').update(bytes).digest('base64url').slice(0, 32),
     filename: `${stem(filename)}.${mime === 'image/jpeg' ? 'jpg' : mime.slice('image/'.length)}`,
     download: false,
+    isFile: false,
     read: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end + 1 - start),
   }
 }

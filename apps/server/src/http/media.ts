@@ -4,6 +4,7 @@ import { positionOf } from '../catalog/albumContents.ts'
 import { mediaById } from '../catalog/media.ts'
 import type { MediaRow } from '../catalog/schema.ts'
 import { albumWhileShared, isInSharedAlbum } from '../catalog/sharing.ts'
+import type { FairSemaphore } from '../concurrency/fairSemaphore.ts'
 import { reaches, userKey } from '../library/access.ts'
 import { ApiError } from '../library/apiError.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../library/mediaUrls.ts'
@@ -11,6 +12,7 @@ import { UnrenderableError } from '../media/derivatives.ts'
 import type { Turn } from '../media/workers/workerPool.ts'
 import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
+import { clientAddress } from './clientAddress.ts'
 import { type Content, sendContent, sendLink } from './content.ts'
 import { disconnectSignal } from './disconnect.ts'
 import { sendError } from './errors.ts'
@@ -18,7 +20,7 @@ import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from
 import { original, videoContent } from './originals.ts'
 
 /** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
-export function registerMedia(app: FastifyInstance, services: Services): void {
+export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
   app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
@@ -32,12 +34,16 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
     reply.header('x-content-type-options', 'nosniff')
     if (rendition.kind === 'image') varyByAccept(reply)
     try {
-      const content = await granted(request, reply, opened.grant, rendition)
+      const turn: Turn = { key: requester(opened.grant, request), signal: disconnectSignal(reply) }
+      const content = await granted(request, opened.grant, rendition, turn)
       if (content === undefined) throw new ApiError('EntityNotFound')
       const sent = await sendLink(request, reply, content, opened.secondsLeft)
       if (sent !== undefined) return sent
-      reply.header('cache-control', `private, max-age=${opened.secondsLeft}`)
-      return sendContent(request, reply, content)
+      return await sendContent(request, reply, content, {
+        ...turn,
+        semaphore,
+        secondsLeft: opened.secondsLeft,
+      })
     } catch (error) {
       if (error instanceof UnrenderableError) return sendBroken(reply)
       throw error
@@ -46,23 +52,22 @@ export function registerMedia(app: FastifyInstance, services: Services): void {
 
   async function granted(
     request: FastifyRequest,
-    reply: FastifyReply,
     grant: MediaUrlGrant,
     rendition: Rendition,
+    turn: Turn,
   ): Promise<Content | undefined> {
     if ('user' in grant && grant.media === PLACEHOLDER_ROW) return stockImage(rendition)
     const media = await grantedMedia(grant, services)
     if (media === undefined) return undefined
     if (rendition.kind === 'original') return original(media, services)
-    const turn: Turn = { key: requester(grant, request), signal: disconnectSignal(reply) }
     if (rendition.kind === 'video') return videoContent(media, services, turn)
     return drawnImage(media, rendition, acceptedFormat(request), services, turn)
   }
 }
 
 /** Whose turn the work for a request takes: of the user who was given the URL; of the address for public URLs. */
-function requester(grant: MediaUrlGrant, { ip }: FastifyRequest): string {
-  return 'user' in grant ? userKey(grant.user) : `address ${ip}`
+function requester(grant: MediaUrlGrant, { socket }: FastifyRequest): string {
+  return 'user' in grant ? userKey(grant.user) : `address ${clientAddress(socket)}`
 }
 
 /** What a grant still opens. Asked again at each use: unsharing and leaving end the URLs that were given. */

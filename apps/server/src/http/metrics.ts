@@ -1,7 +1,9 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { MEDIA_PATH } from '../library/mediaUrls.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Connections } from './connections.ts'
+import { createNodeServer } from './nodeServer.ts'
 
 /** Counts every answer: under the id of its operation, `media`, or `other`, and never under what the caller wrote. */
 export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
@@ -27,8 +29,8 @@ function operationOf({ routeOptions: { config, url } }: FastifyRequest): string 
 }
 
 /** A server of `GET /metrics` and nothing else: to listen where only its readers get to. */
-export function createMetricsServer({ registry }: Metrics): Server {
-  return createServer(async (request, response) => {
+export function createMetricsServer({ registry }: Metrics, connections: Connections): Server {
+  return createNodeServer(async (request, response) => {
     if (request.url !== '/metrics' || request.method !== 'GET') return response.writeHead(404).end()
     try {
       const text = await registry.metrics()
@@ -36,5 +38,5 @@ export function createMetricsServer({ registry }: Metrics): Server {
     } catch {
       response.writeHead(500).end()
     }
-  })
+  }, connections)
 }

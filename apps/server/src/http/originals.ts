@@ -52,6 +52,7 @@ function piece({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs
     length,
     version: version.slice(0, 32),
     download: true,
+    isFile: true,
     read(start: number, end: number) {
       const [from, to] = [offset + start, offset + end]
       const bytes = blobs.read(sha256, from, to)

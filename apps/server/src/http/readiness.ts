@@ -15,7 +15,7 @@ export function registerReadiness(
   { catalog, blobs }: Services,
   requireRoom: () => Promise<void>,
 ): void {
-  app.get('/readyz', async (request, reply) => {
+  app.get('/readyz', { config: { unlimited: true } }, async (request, reply) => {
     const probe = async (part: string, ask: (signal: AbortSignal) => Promise<void>) => {
       try {
         await inTime(ask)

@@ -3,8 +3,10 @@ import { parse } from 'node:querystring'
 import { type ApiDocument, createMatcher, isForm, methodOf } from '@tintype/contract/document'
 import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { StartTimer } from '../concurrency/timer.ts'
 import { invalidField } from '../library/apiError.ts'
 import { withoutDollars } from './globalParameters.ts'
+import { readText } from './requestText.ts'
 
 /** Longest form that is read. A query in the URL ends with the limit on headers, at 16 kB. */
 const MAX_FORM_BYTES = 64 * 1024
@@ -39,11 +41,11 @@ function withoutHiddenColons(path: string): string {
  * Lets the fields of a form in the body count as the query, for every method (facts 1.3). Uploads are not read here:
  * their bodies are streams, whatever their type says.
  */
-export function registerForms(app: FastifyInstance): void {
+export function registerForms(app: FastifyInstance, startTimer: StartTimer): void {
   // Fastify does not read the body of a GET, which a POST with a method override may have.
-  app.addHook('preParsing', async (request, _reply, body) => {
+  app.addHook('preParsing', async (request) => {
     if (request.method !== 'GET' || !isForm(request.headers['content-type'], '')) return
-    addForm(request, await readText(body))
+    addForm(request, await readText(request.raw, { maxBytes: MAX_FORM_BYTES, tooLong, startTimer }))
   })
   app.addHook('preValidation', async (request) => {
     const { body } = request
@@ -67,15 +69,3 @@ function addForm(request: FastifyRequest, text: string): void {
 
 const tooLong = () =>
   invalidField('body', `A form may have at most ${MAX_FORM_BYTES} bytes. Send JSON instead.`)
-
-async function readText(body: AsyncIterable<Uint8Array | string>): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    const part = Buffer.from(chunk)
-    bytes += part.length
-    if (bytes > MAX_FORM_BYTES) throw tooLong()
-    chunks.push(part)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}

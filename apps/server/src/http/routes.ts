@@ -2,19 +2,23 @@ import { Readable } from 'node:stream'
 import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
 import type { OperationId } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { StartTimer } from '../concurrency/timer.ts'
 import { type Principal, requireScope } from '../library/access.ts'
-import { ApiError, invalidField } from '../library/apiError.ts'
+import { invalidField } from '../library/apiError.ts'
 import { operations } from '../operations/index.ts'
 import type { Answer, BinaryBody, Operation, OperationRequest, Services } from '../operations/operation.ts'
 import { createSelectionReaders, type SelectionReader } from './answerFields.ts'
 import { authenticate } from './authentication.ts'
 import { disconnectSignal } from './disconnect.ts'
 import { type ErrorForm, sendError, uploadError } from './errors.ts'
+import { askForBody } from './expectContinue.ts'
 import type { registerFaults } from './faults.ts'
 import { answerStyle, type GlobalValues, JSON_TYPE, jsonText } from './globalParameters.ts'
 import { readHeaderParameters } from './headerParameters.ts'
 import { type PartialStatus, statusOf } from './partialSuccess.ts'
 import type { QuotaGuard } from './quotas.ts'
+import type { registerRequestLimits } from './requestLimits.ts'
+import { readText } from './requestText.ts'
 import { createRequestReaders, type RequestReader } from './validation.ts'
 
 declare module 'fastify' {
@@ -30,11 +34,16 @@ declare module 'fastify' {
 /** Longest JSON body: a batch of 50 with the longest names and descriptions, in any script, is below it. */
 const JSON_BODY_LIMIT = 2 * 1024 * 1024
 
+const tooLong = () =>
+  invalidField('body', `A JSON body may have at most ${JSON_BODY_LIMIT} bytes. Send less in one request.`)
+
 export interface RouteOptions {
   document: ApiDocument
   services: Services
   originOf: (request: FastifyRequest) => string
   partialStatus: PartialStatus
+  startTimer: StartTimer
+  countForUser: ReturnType<typeof registerRequestLimits>
   /** Left out, nothing is limited. */
   checkQuota?: QuotaGuard
   /** Left out, no faults are made. */
@@ -52,6 +61,8 @@ interface OperationRoute {
 export function registerOperations(app: FastifyInstance, options: RouteOptions): void {
   const readers = createRequestReaders(options.document)
   const selectionReaderOf = createSelectionReaders(options.document)
+  const readJson = ({ raw }: FastifyRequest) =>
+    readText(raw, { maxBytes: JSON_BODY_LIMIT, tooLong, startTimer: options.startTimer })
   for (const operation of options.document.operations) {
     const reader = readers.get(operation.id)
     if (reader === undefined) continue
@@ -61,13 +72,7 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
     app.register(async (scope) => {
       scope.removeAllContentTypeParsers()
       if (binary) scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-      else {
-        scope.addContentTypeParser(
-          '*',
-          { parseAs: 'string', bodyLimit: JSON_BODY_LIMIT },
-          (_request, body, done) => done(null, body),
-        )
-      }
+      else scope.addContentTypeParser('*', readJson)
       const readSelection = selectionReaderOf(operation)
       addRoute(scope, { operation, reader, readSelection, form: binary ? 'flat' : 'wrapped' }, options)
     })
@@ -77,15 +82,11 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
 function addRoute(
   scope: FastifyInstance,
   route: OperationRoute,
-  { services, originOf, partialStatus, checkQuota, faultsOf }: RouteOptions,
+  { services, originOf, partialStatus, countForUser, checkQuota, faultsOf }: RouteOptions,
 ): void {
   const { operation, readSelection, form } = route
   scope.setErrorHandler((error, _request, reply) => {
-    if (form === 'wrapped') return sendError(reply, error, form)
-    const known = uploadError(error)
-    // The rest of a body that has stalled is not waited for, whatever else might come over the connection.
-    if (known instanceof ApiError && known.error === 'UploadUnavailable') reply.header('connection', 'close')
-    return sendError(reply, known, form)
+    return sendError(reply, form === 'wrapped' ? error : uploadError(error), form)
   })
   scope.route({
     method: operation.method,
@@ -114,8 +115,9 @@ function addRoute(
   })
 
   /** Before the body is read: nobody without a good token makes this server take one in. */
-  async function admit(request: FastifyRequest): Promise<void> {
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const principal = await authenticate(request, services)
+    countForUser(principal.user, request, reply)
     requireScope(principal, operation.id)
     checkQuota?.(principal, operation)
     request.principal = principal
@@ -138,11 +140,15 @@ function readRequest(
   return { read: read as unknown as OperationRequest<OperationId>, global }
 }
 
-function binaryBody({ body, headers }: FastifyRequest): BinaryBody {
+function binaryBody({ body, headers, raw }: FastifyRequest): BinaryBody {
   // Fastify hands nothing over for a body of no bytes.
-  if (body === undefined) return { stream: Readable.from([]), length: 0 }
+  if (body === undefined) return { open: () => Readable.from([]), length: 0 }
   const length = headers['content-length']
-  return { stream: body as Readable, length: length === undefined ? undefined : Number(length) }
+  const open = () => {
+    askForBody(raw)
+    return body as Readable
+  }
+  return { open, length: length === undefined ? undefined : Number(length) }
 }
 
 /** Other formats than the document's default are names only: no method has them (api-facts 1.1). */

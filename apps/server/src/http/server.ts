@@ -1,8 +1,11 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
 import fastifyStatic from '@fastify/static'
 import { type ApiDocument, loadDocument } from '@tintype/contract/document'
 import { versions } from '@tintype/types/operations'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { unsafeCommits } from '../catalog/engine.ts'
+import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
+import type { StartTimer } from '../concurrency/timer.ts'
 import { ApiError } from '../library/apiError.ts'
 import { leadsToPage } from '../library/pageLinks.ts'
 import type { Metrics } from '../metrics.ts'
@@ -10,21 +13,30 @@ import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
 import { registerCors } from './browsers.ts'
 import { registerCompression } from './compression.ts'
+import { type Connections, createConnections } from './connections.ts'
 import { registerDiscovery } from './discovery/routes.ts'
 import { sendError } from './errors.ts'
 import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { registerMetrics } from './metrics.ts'
+import { createNodeServer } from './nodeServer.ts'
 import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
+import { createProtocolErrors } from './protocolErrors.ts'
 import { createQuotaGuard, type QuotaLimits } from './quotas.ts'
 import { registerReadiness } from './readiness.ts'
 import { createUrlRewriter, registerForms } from './requestForms.ts'
+import { hostOf, originForm, registerHeadChecks } from './requestHead.ts'
+import { registerRequestLimits } from './requestLimits.ts'
 import { registerOperations } from './routes.ts'
+import { type ServerLimits, serverLimits } from './serverLimits.ts'
 
 export interface HttpOptions {
   services: Services
+  startTimer: StartTimer
+  /** Milliseconds after which a client that takes nothing of its response is disconnected. */
+  stallMs: number
   logger: FastifyBaseLogger
   /** Base of the URLs in answers; left out, the one that each caller used. */
   publicUrl?: string
@@ -38,6 +50,8 @@ export interface HttpOptions {
   faults?: boolean
   /** Rejects while the disk of the data folder has too little room; left out, any room will do. */
   requireRoom?: () => Promise<void>
+  /** How much is served at a time; what is left out has its default. */
+  limits?: Partial<ServerLimits>
   /** Hears of every answer. */
   metrics?: Metrics
   /** For tests: hears of every answer that the document does not allow. */
@@ -47,33 +61,72 @@ export interface HttpOptions {
 /** Longest path parameter that is looked at: ids have 64 characters, other servers' up to some 130. */
 const MAX_PARAMETER_LENGTH = 1024
 
-/** The whole door: operations, media, documentation, health. */
-export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+/** A server, and what is known of its connections. */
+export interface HttpServer {
+  http: FastifyInstance
+  connections: Connections
+}
+
+/** All that is served: operations, media, pages, documentation, health. */
+export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const document = loadDocument()
-  const app: FastifyInstance = Fastify({
-    loggerInstance: options.logger,
+  const limits = serverLimits(options.limits)
+  const connections = createConnections({
+    ...limits,
+    startTimer: options.startTimer,
+    stallMs: options.stallMs,
+    errors: createProtocolErrors(document, options.logger),
+    log: options.logger,
+  })
+  const http = createFastify(options.logger, document, connections)
+  if (options.onUndocumentedAnswer) registerAnswerCheck(http, document, options.onUndocumentedAnswer)
+  if (options.metrics) registerMetrics(http, options.metrics)
+  registerVersion(http, document)
+  registerClosing(http, connections)
+  registerHeadChecks(http, document)
+  const countForUser = registerRequestLimits(http, {
+    perUser: limits.maxRequestsPerUser,
+    perAddress: limits.maxRequestsPerAddress,
+  })
+  await registerCors(http, document)
+  registerApi(http, document, { ...options, countForUser, limits })
+  await registerOthers(http, options)
+  return { http, connections }
+}
+
+function createFastify(
+  logger: FastifyBaseLogger,
+  document: ApiDocument,
+  connections: Connections,
+): FastifyInstance {
+  const rewriteUrl = createUrlRewriter(document)
+  return Fastify({
+    loggerInstance: logger,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
-    forceCloseConnections: 'idle',
-    rewriteUrl: createUrlRewriter(document),
+    // Fastify makes a second server for the other addresses of `localhost`, which needs the same care.
+    serverFactory: (listener) => createNodeServer(listener as RequestListener, connections),
+    clientErrorHandler: () => undefined,
+    return503OnClosing: false,
+    rewriteUrl(request) {
+      request.url = originForm(request)
+      return rewriteUrl(request)
+    },
     // Of a page, an address that cannot even be read is one more that leads to nothing.
     frameworkErrors: (error, { url }, reply) =>
       leadsToPage(url) ? sendPage(reply, undefined) : sendError(reply, error, 'wrapped'),
   })
-  if (options.onUndocumentedAnswer) registerAnswerCheck(app, document, options.onUndocumentedAnswer)
+}
 
-  if (options.metrics) registerMetrics(app, options.metrics)
-  registerVersion(app, document)
-  await registerCors(app, document)
-  registerApi(app, document, options)
+/** What is no part of the API. */
+async function registerOthers(app: FastifyInstance, options: HttpOptions): Promise<void> {
   if (options.docs !== undefined) {
     await app.register(fastifyStatic, { root: options.docs, prefix: '/docs/', redirect: true })
     app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
   }
-  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/healthz', { config: { unlimited: true } }, async () => ({ status: 'ok' }))
   registerReadiness(app, options.services, options.requireRoom ?? (async () => {}))
   app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
-  return app
 }
 
 /** Every answer says which version of the document this server is, as the document says. */
@@ -85,21 +138,60 @@ function registerVersion(app: FastifyInstance, { json }: ApiDocument): void {
   })
 }
 
+/**
+ * Closes the connection after a response whose request has not come to its end: what else comes is of no use to anybody.
+ * And while the server stops, after every response.
+ */
+function registerClosing(app: FastifyInstance, connections: Connections): void {
+  app.addHook('onRequest', (_request, _reply, done) => {
+    done(connections.isDraining() ? new ApiError('Unavailable') : undefined)
+  })
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const { raw } = request
+    const end = () => {
+      if (connections.isDraining() || (hasBody(raw) && !raw.complete)) reply.header('connection', 'close')
+      done(null, payload)
+    }
+    // A body that came together with its headers has only not been looked at yet.
+    if (hasBody(raw) && !raw.complete) setImmediate(end)
+    else end()
+  })
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+interface ApiOptions extends Omit<HttpOptions, 'limits'> {
+  limits: ServerLimits
+  countForUser: ReturnType<typeof registerRequestLimits>
+}
+
 /** What Google answers: the operations, the discovery document, the bytes behind base URLs, the pages for people. */
-function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpOptions): void {
-  const { services, quota, faults, publicUrl, partialStatus = '200' } = options
-  const originOf = (request: FastifyRequest) => publicUrl ?? `${request.protocol}://${request.host}`
+function registerApi(app: FastifyInstance, document: ApiDocument, options: ApiOptions): void {
+  const {
+    services,
+    startTimer,
+    quota,
+    faults,
+    publicUrl,
+    countForUser,
+    limits,
+    partialStatus = '200',
+  } = options
+  const originOf = ({ raw }: FastifyRequest) => publicUrl ?? `http://${hostOf(raw)}`
   const faultsOf = faults ? registerFaults(app, document) : undefined
   app.register(async (scope) => {
     await registerCompression(scope, 'application/json')
     registerSafety(scope, services)
     registerDollarNames(scope)
-    registerForms(scope)
+    registerForms(scope, startTimer)
     registerOperations(scope, {
       document,
       services,
       originOf,
       partialStatus,
+      startTimer,
+      countForUser,
       ...(quota && { checkQuota: createQuotaGuard(quota, document, services.now) }),
       ...(faultsOf && { faultsOf }),
     })
@@ -109,7 +201,7 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: HttpO
     // Bytes fail as the media item does that they belong to.
     const item = document.operations.find(({ id }) => id === 'mediaItems.get')
     if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
-    registerMedia(scope, services)
+    registerMedia(scope, services, createFairSemaphore(limits.downloads))
   })
   app.register(async (scope) => {
     await registerCompression(scope, 'text/html')
@@ -130,14 +222,9 @@ function registerSafety(app: FastifyInstance, { catalog }: Services): void {
 }
 
 /**
- * Stops taking requests and waits for those under way. Idle connections are dropped again and again, because
- * one whose answer has only just gone out is not idle yet when the closing begins, and would be waited for.
+ * Stops taking requests and waits for those under way, as long as their clients make progress.
+ * @param timeoutMs how long a client may make none
  */
-export async function closeHttpServer(app: FastifyInstance): Promise<void> {
-  const dropping = setInterval(() => app.server.closeIdleConnections(), 50)
-  try {
-    await app.close()
-  } finally {
-    clearInterval(dropping)
-  }
+export async function closeHttpServer({ http, connections }: HttpServer, timeoutMs: number): Promise<void> {
+  await Promise.all([connections.drain(timeoutMs), http.close()])
 }

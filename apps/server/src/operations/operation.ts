@@ -78,9 +78,10 @@ export interface OperationRequest<Id extends OperationId> {
   body: Id extends 'uploads.create' ? BinaryBody : JsonBody<Id>
 }
 
-/** A body of bytes, still arriving. */
+/** A body of bytes. */
 export interface BinaryBody {
-  stream: Readable
+  /** The bytes as they arrive. Only now are they asked for, if the client waits to be asked. */
+  open(): Readable
   /** As the request announces it; undefined when it does not. */
   length: number | undefined
 }

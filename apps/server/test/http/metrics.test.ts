@@ -12,7 +12,7 @@ import { createItem, startTestServer, upload } from '../support/server.ts'
 async function startMeasured() {
   const metrics = createMetrics()
   const server = await startTestServer({ metrics })
-  const listening = createMetricsServer(metrics).listen(0, '127.0.0.1')
+  const listening = createMetricsServer(metrics, server.app.connections).listen(0, '127.0.0.1')
   await once(listening, 'listening')
   onTestFinished(() => void listening.close())
   const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`

@@ -155,8 +155,8 @@ test.each([
 
 test('connections to the database are told', async () => {
   const metrics = createMetrics()
-  await startTestServer({ metrics })
-  const listening = createMetricsServer(metrics).listen(0, '127.0.0.1')
+  const server = await startTestServer({ metrics })
+  const listening = createMetricsServer(metrics, server.app.connections).listen(0, '127.0.0.1')
   await once(listening, 'listening')
   onTestFinished(() => void listening.close())
   const { port } = listening.address() as AddressInfo

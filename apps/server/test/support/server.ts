@@ -23,8 +23,10 @@ export interface TestServer {
   app: App
   /** Milliseconds since 1970 UTC: a test moves it on by hand. */
   clock: { now: number }
-  /** Moves the clock on, and cuts off the uploads that have sent nothing for so long. */
+  /** Moves the clock on, timer by timer: cuts off the clients that have sent or taken nothing for so long. */
   wait(ms: number): void
+  /** The lengths, in milliseconds, of the timers that run. */
+  timers(): number[]
   /** Resolves once the server has taken so many more bytes of uploads, and waits for those that follow. */
   taken(bytes: number): Promise<void>
   /** Answers so far that the document does not describe: the test fails of any that is left at its end. */
@@ -40,6 +42,9 @@ export interface TestServer {
 /** Whether servers of tests have their bytes in an S3 store instead of a folder. */
 export const onStore = process.env.TINTYPE_TEST_BLOBS === 's3'
 
+/** Longer than a server waits for anything. */
+const ALL_TIME_MS = 24 * 3600 * 1000
+
 const running = new Set<TestServer>()
 const faults: string[] = []
 
@@ -49,21 +54,25 @@ export async function stopTestServers(): Promise<void> {
   expect(faults.splice(0)).toEqual([])
 }
 
-type ServerOptions = Pick<
-  AppOptions,
-  | 'blobs'
-  | 'docs'
-  | 'era'
-  | 'faults'
-  | 'ffmpeg'
-  | 'maxBytes'
-  | 'memory'
-  | 'metrics'
-  | 'minFreeBytes'
-  | 'partialStatus'
-  | 'publicUrl'
-  | 'redirectMedia'
-  | 'quota'
+type ServerOptions = Partial<
+  Pick<
+    AppOptions,
+    | 'blobs'
+    | 'docs'
+    | 'era'
+    | 'faults'
+    | 'limits'
+    | 'logger'
+    | 'ffmpeg'
+    | 'maxBytes'
+    | 'memory'
+    | 'metrics'
+    | 'minFreeBytes'
+    | 'partialStatus'
+    | 'publicUrl'
+    | 'redirectMedia'
+    | 'quota'
+  >
 >
 
 /** Where a library is that a test has made itself. */
@@ -79,7 +88,7 @@ export async function startTestServer({
   const blobs = place ? place.blobs : onStore ? await newStorePlace() : undefined
   const taken = onPostgres && !place ? await takeDatabase() : undefined
   const database = place?.database ?? taken?.url
-  const open = async (options: { era?: Era; memory?: boolean }) => {
+  const open = async (options: ServerOptions) => {
     const app = await createApp({
       data,
       ...(blobs && { blobs }),
@@ -91,7 +100,7 @@ export async function startTestServer({
       // The same with and without one on this machine.
       ffmpeg: 'no-ffmpeg',
       startTimer: (callback, ms) => {
-        const timer = { due: clock.now + ms, callback }
+        const timer = { ms, due: clock.now + ms, callback }
         timers.add(timer)
         return () => timers.delete(timer)
       },
@@ -105,7 +114,7 @@ export async function startTestServer({
     }
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
-  const timers = new Set<{ due: number; callback: () => void }>()
+  const timers = new Set<{ ms: number; due: number; callback: () => void }>()
   let takenBytes = 0
   const others: App[] = []
   const server: TestServer = {
@@ -114,9 +123,17 @@ export async function startTestServer({
     clock,
     faults,
     wait(ms) {
-      clock.now += ms
-      for (const { due, callback } of timers) if (due <= clock.now) callback()
+      const end = clock.now + ms
+      for (;;) {
+        const next = [...timers].sort((one, other) => one.due - other.due)[0]
+        if (next === undefined || next.due > end) break
+        timers.delete(next)
+        clock.now = Math.max(clock.now, next.due)
+        next.callback()
+      }
+      clock.now = end
     },
+    timers: () => [...timers].map(({ ms }) => ms),
     async taken(bytes) {
       const all = takenBytes + bytes
       await vi.waitFor(() => expect(takenBytes).toBeGreaterThanOrEqual(all), { timeout: 30_000, interval: 5 })
@@ -138,7 +155,12 @@ export async function startTestServer({
     },
     async stop() {
       running.delete(server)
-      for (const app of [...others, server.app]) await app.close()
+      for (const app of [...others, server.app]) {
+        const closed = app.close()
+        // What a test has left open ends at once, and not when a time is over that nobody moves on.
+        server.wait(ALL_TIME_MS)
+        await closed
+      }
       taken?.giveBack()
       if (place === undefined) await rm(data, { recursive: true, force: true })
     },

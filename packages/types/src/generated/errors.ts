@@ -14,6 +14,18 @@ export const errors = {
     status: 'NOT_FOUND',
     message: 'The provided ID does not match any albums.',
   },
+  ConcurrentRequests: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Too many concurrent requests: 128 at most for one user. Wait for some of them to finish, then send this one again.',
+  },
+  ContentTooLarge: {
+    httpStatus: 413,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'The request body is too large.',
+  },
   DuplicatedIds: {
     httpStatus: 400,
     rpc: 3,
@@ -25,6 +37,18 @@ export const errors = {
     rpc: 5,
     status: 'NOT_FOUND',
     message: 'Requested entity was not found.',
+  },
+  ExpectationFailed: {
+    httpStatus: 417,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Header Expect must be 100-continue or be left out.',
+  },
+  HeadersTooLarge: {
+    httpStatus: 431,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'The request headers are too large. All together may have 16 kB.',
   },
   InsufficientScopes: {
     httpStatus: 403,
@@ -107,6 +131,12 @@ export const errors = {
         ],
       },
     ],
+  },
+  MalformedRequest: {
+    httpStatus: 400,
+    rpc: 3,
+    status: 'INVALID_ARGUMENT',
+    message: 'Malformed request: Header Authorization must be sent once.',
   },
   MissingCredentials: {
     httpStatus: 401,
@@ -203,6 +233,12 @@ export const errors = {
         ],
       },
     ],
+  },
+  RequestTimeout: {
+    httpStatus: 408,
+    rpc: 4,
+    status: 'DEADLINE_EXCEEDED',
+    message: 'The request did not arrive in time. Send it again, on a new connection.',
   },
   ServiceDisabled: {
     httpStatus: 403,
@@ -315,6 +351,12 @@ export const errors = {
     status: 'INVALID_ARGUMENT',
     message: 'Chunk size must be a multiple of the chunk granularity.',
   },
+  UploadConcurrentRequests: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Too many concurrent requests: 128 at most for one user. Wait for some of them to finish, then send this one again.',
+  },
   UploadEmpty: {
     httpStatus: 400,
     rpc: 3,
@@ -381,6 +423,12 @@ export const errors = {
     status: null,
     message: 'Upload exceeds the maximum size.',
   },
+  UploadTooManySessions: {
+    httpStatus: 429,
+    rpc: 8,
+    status: 'RESOURCE_EXHAUSTED',
+    message: 'Too many open upload sessions: 1000 at most for one user. Finalize or cancel some of them, then start this one again.',
+  },
   UploadUnauthenticated: {
     httpStatus: 401,
     rpc: 16,
@@ -419,15 +467,19 @@ export const errorReasons = {
 
 /** Texts with {parts} to fill in. */
 export const messageTemplates = {
+  ConcurrentRequests: 'Too many concurrent requests: {limit} at most for one {whose}. Wait for some of them to finish, then send this one again.',
   InvalidJson: 'Invalid JSON payload received. Unexpected token.\n{text}\n^',
   InvalidValue: 'Invalid value at \'{path}\' ({type}), "{value}"',
+  MalformedRequest: 'Malformed request: {reason}',
   QuotaRequestsPerDay: 'Quota exceeded for quota metric \'All requests\' and limit \'All requests per day\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
   QuotaWritesPerMinute: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
   ServiceDisabled: 'Photos Library API has not been used in project {project} before or it is disabled. Enable it by visiting {url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.',
   UnknownField: 'Invalid JSON payload received. Unknown name "{name}" at \'{path}\': Cannot find field.',
   UnknownFieldAtRoot: 'Invalid JSON payload received. Unknown name "{name}": Cannot find field.',
   UnknownParameter: 'Invalid JSON payload received. Unknown name "{name}": Cannot bind query parameter. Field \'{name}\' could not be found in request message.',
+  UploadConcurrentRequests: 'Too many concurrent requests: {limit} at most for one {whose}. Wait for some of them to finish, then send this one again.',
   UploadQuota: 'Insufficient tokens for quota \'photoslibrary.googleapis.com/upload_requests\' and limit \'UploadsPerMinute\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+  UploadTooManySessions: 'Too many open upload sessions: {limit} at most for one user. Finalize or cancel some of them, then start this one again.',
 } as const
 
 /** What the results of a batch say of one item, by operation. */

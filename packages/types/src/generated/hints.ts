@@ -10,6 +10,14 @@ export const errorTexts = {
     http: 404,
     text: 'The provided ID does not match any albums.',
   },
+  ConcurrentRequests: {
+    http: 429,
+    text: 'Too many concurrent requests: {limit} at most for one {whose}. Wait for some of them to finish, then send this one again.',
+  },
+  ContentTooLarge: {
+    http: 413,
+    text: 'The request body is too large.',
+  },
   DuplicatedIds: {
     http: 400,
     text: 'Request must not contain duplicated ids',
@@ -17,6 +25,14 @@ export const errorTexts = {
   EntityNotFound: {
     http: 404,
     text: 'Requested entity was not found.',
+  },
+  ExpectationFailed: {
+    http: 417,
+    text: 'Header Expect must be 100-continue or be left out.',
+  },
+  HeadersTooLarge: {
+    http: 431,
+    text: 'The request headers are too large. All together may have 16 kB.',
   },
   InsufficientScopes: {
     http: 403,
@@ -58,6 +74,10 @@ export const errorTexts = {
     http: 400,
     text: 'Invalid value at \'{path}\' ({type}), "{value}"',
   },
+  MalformedRequest: {
+    http: 400,
+    text: 'Malformed request: {reason}',
+  },
   MissingCredentials: {
     http: 401,
     text: 'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
@@ -89,6 +109,10 @@ export const errorTexts = {
   QuotaWritesPerMinute: {
     http: 429,
     text: 'Quota exceeded for quota metric \'Write requests\' and limit \'Write requests per minute per user\' of service \'photoslibrary.googleapis.com\' for consumer \'project_number:{project}\'.',
+  },
+  RequestTimeout: {
+    http: 408,
+    text: 'The request did not arrive in time. Send it again, on a new connection.',
   },
   ServiceDisabled: {
     http: 403,
@@ -135,6 +159,11 @@ export const errorTexts = {
   UploadChunkMisaligned: {
     http: 400,
     text: 'Chunk size must be a multiple of the chunk granularity.',
+    flat: true,
+  },
+  UploadConcurrentRequests: {
+    http: 429,
+    text: 'Too many concurrent requests: {limit} at most for one {whose}. Wait for some of them to finish, then send this one again.',
     flat: true,
   },
   UploadEmpty: {
@@ -190,6 +219,11 @@ export const errorTexts = {
   UploadTooLarge: {
     http: 413,
     text: 'Upload exceeds the maximum size.',
+    flat: true,
+  },
+  UploadTooManySessions: {
+    http: 429,
+    text: 'Too many open upload sessions: {limit} at most for one user. Finalize or cancel some of them, then start this one again.',
     flat: true,
   },
   UploadUnauthenticated: {
@@ -270,6 +304,19 @@ export const hints = {
       'Aborted',
     ],
     text: 'Write for one user one request after the other. Only uploads of bytes may run side by side.',
+  },
+  'concurrent-requests': {
+    errors: [
+      'ConcurrentRequests',
+      'UploadConcurrentRequests',
+    ],
+    text: 'Wait for some requests to finish before you send more. The message names the limit.',
+  },
+  'upload-sessions': {
+    errors: [
+      'UploadTooManySessions',
+    ],
+    text: 'Every `start` opens a session, which stays open for a week unless it is finalized or canceled. Finish the uploads that were begun, or cancel them.',
   },
   'upload-interrupted': {
     errors: [
@@ -369,6 +416,21 @@ export const hints = {
       'UnknownParameter',
     ],
     text: 'The message names it. The types of the client know every field.',
+  },
+  'request-not-http': {
+    errors: [
+      'ContentTooLarge',
+      'ExpectationFailed',
+      'HeadersTooLarge',
+      'MalformedRequest',
+    ],
+    text: 'The message says what is wrong. It is usually a fault of the HTTP client, or of a proxy in between.',
+  },
+  'request-too-slow': {
+    errors: [
+      'RequestTimeout',
+    ],
+    text: 'The headers, or a JSON body, took longer than a minute to arrive. Nothing was done: send the request again on a new connection.',
   },
   'base-url-expired': {
     text: 'Base URLs live for 60 minutes. Get the media item or the album again, and use its new one.',

@@ -1689,7 +1689,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The quota of the project is used up for today. */
+        /** @description The quota of the project is used up for today, or the user has too many requests at the same time. */
         ResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1718,7 +1718,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many writes of this user within a minute: wait and try again. Or the quota of the project is used up for today. */
+        /** @description Too many requests of this user at once, or writes within a minute: wait and try again. Or the quota of the project is used up for today. */
         WriteResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1755,7 +1755,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many writes of this user at once or within a minute: wait and try again, one after the other. Or the quota of the project is used up for today. */
+        /** @description Too many writes or requests of this user at once, or writes within a minute: wait and try again, one after the other. Or the quota of the project is used up for today. */
         ConcurrentWriteResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -3550,7 +3550,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description Too many uploads: wait 30 seconds at least and try again. */
+            /** @description Too many uploads, open sessions or requests at the same time: wait 30 seconds at least and try again. */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];

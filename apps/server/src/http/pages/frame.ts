@@ -72,6 +72,11 @@ export const missingPage: Page = {
   body: plain('Nothing here', 'This link leads to nothing, or to nothing any more. Please ask for it anew.'),
 }
 
+export const busyPage: Page = {
+  title: 'Too many requests',
+  body: plain('Too many requests', 'The server is busy. Please try again in a moment.'),
+}
+
 export const failurePage: Page = {
   title: 'Something went wrong',
   body: plain('Something went wrong', 'The fault is not yours. Please try again in a while.'),

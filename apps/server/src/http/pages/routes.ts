@@ -2,14 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { positionOf } from '../../catalog/albumContents.ts'
 import { albumNeighbours } from '../../catalog/albumEntries.ts'
 import { mediaById } from '../../catalog/media.ts'
+import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
 import { ownItems } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
+import { RETRY_AFTER_SECONDS, sendError } from '../errors.ts'
 import { albumPage, albumTitle, anchorOf } from './albumPage.ts'
 import { albumPart, type PartQuery } from './albumPart.ts'
 import { type AlbumDoor, openAlbumLink, openItemLink, openShare } from './doors.ts'
-import { document, failurePage, missingPage, type Page, pageHeaders } from './frame.ts'
+import { busyPage, document, failurePage, missingPage, type Page, pageHeaders } from './frame.ts'
 import { itemPage } from './itemPage.ts'
 import { itemsOf } from './words.ts'
 
@@ -24,8 +26,14 @@ export function registerPages(
 ): void {
   const { catalog, pageLinks, links } = services
   app.setErrorHandler((error, _request, reply) => {
-    // A place in an album that is none: the link was altered.
-    if (error instanceof ApiError) return sendPage(reply, undefined)
+    if (isOverload(error)) {
+      return sendPage(reply.header('retry-after', RETRY_AFTER_SECONDS), busyPage, { status: 503 })
+    }
+    if (error instanceof ApiError) {
+      if (error.error === 'MalformedRequest') return sendError(reply, error, 'wrapped')
+      // A place in an album that is none: the link was altered.
+      return sendPage(reply, undefined)
+    }
     reply.log.error({ err: error }, 'a page failed for a reason of our own')
     return sendPage(reply, failurePage, { status: 500 })
   })
@@ -113,6 +121,11 @@ export function registerPages(
     })
   }
 }
+
+/** Whether a page could be shown a moment later. */
+const isOverload = (error: unknown): boolean =>
+  error instanceof OverloadedError ||
+  (error instanceof ApiError && (error.error === 'ConcurrentRequests' || error.httpStatus === 503))
 
 /** Size of the picture that a preview of a link shows. */
 const PREVIEW = '=w1200-h630-c'

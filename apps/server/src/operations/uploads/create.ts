@@ -28,11 +28,11 @@ export const createUpload: Operation<'uploads.create'> = async ({ query, headers
   }
 }
 
-async function stage({ stream, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
+async function stage({ open, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
   const { upload: maxBytes } = context.maxBytes
   if (length > maxBytes) throw new ApiError('UploadTooLarge')
   try {
-    return await context.blobs.stage(arriving(stream, context), maxBytes)
+    return await context.blobs.stage(arriving(open(), context), maxBytes)
   } catch (error) {
     if (error instanceof BlobTooLargeError) throw new ApiError('UploadTooLarge')
     throw error

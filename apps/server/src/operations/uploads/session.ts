@@ -151,7 +151,7 @@ async function receive(writing: Writing, command: UploadCommand, body: BinaryBod
       offset: session.received,
       turn: session.lease,
       maxBytes: maxLength(state),
-      source: arriving(body.stream, { ...context, signal }),
+      source: arriving(body.open(), { ...context, signal }),
       onSafe: (bytes) => credit(writing, creditAfterBreak(session.received, bytes)),
     })
   } catch (error) {
