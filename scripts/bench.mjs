@@ -5,6 +5,7 @@
  *   pnpm bench catalog [--large]
  *   pnpm bench postgres [--large]
  *   pnpm bench bytes [--shared]
+ *   pnpm bench hostile
  */
 import { spawnSync } from 'node:child_process'
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchBatchCreate } from './batchCreate.ts'
 import { BYTES, benchBytes } from './bytes/main.ts'
+import { benchHostile } from './hostile/main.ts'
 import { benchHttp } from './http.ts'
 import { libraryPath } from './libraries.ts'
 import { benchPostgres } from './postgres.ts'
@@ -9,7 +10,8 @@ import { benchSqliteSearches } from './searches.ts'
 /**
  * `pnpm bench catalog [--large]`: what searches, the list over HTTP and batchCreate cost, beside the same work done by
  * hand. `pnpm bench postgres [--large]`: the same searches on Postgres, and two processes. `pnpm bench bytes [--shared]`:
- * what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. Read the ratios: the times are this machine's.
+ * what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. `pnpm bench hostile`: what a user notices while
+ * another one attacks the server. Read the ratios: the times are this machine's.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -30,10 +32,13 @@ async function benchCatalog(): Promise<void> {
 
 if (what === 'catalog' && rest.length === 0) await benchCatalog()
 else if (what === 'postgres' && rest.length === 0) await benchPostgres(sizes)
+else if (what === 'hostile' && rest.length === 0) await benchHostile()
 else if (what === 'bytes' && rest.every((part) => BYTES.some((each) => each === part))) {
   await benchBytes(rest.length > 0 ? rest : BYTES, values.shared)
 } else {
   const parts = BYTES.join(' | ')
-  console.error(`usage: pnpm bench catalog [--large] | postgres [--large] | bytes [--shared] [${parts}] …`)
+  console.error(
+    `usage: pnpm bench catalog [--large] | postgres [--large] | bytes [--shared] [${parts}] … | hostile`,
+  )
   process.exit(2)
 }

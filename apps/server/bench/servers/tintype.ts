@@ -1,5 +1,6 @@
 import '../../src/threads.ts'
 import { randomBytes } from 'node:crypto'
+import { scopes } from '@tintype/types/operations'
 import { createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/commands/tokenCreate.ts'
 import { createLogger } from '../../src/http/logging.ts'
@@ -13,11 +14,8 @@ const app = await createApp({
   randomBytes,
   logger: createLogger('warn'),
 })
-const owner = {
-  user: 'owner',
-  client: 'app',
-  scopes: ['https://www.googleapis.com/auth/photoslibrary'] as const,
-}
-const token = await issueToken(app.services.catalog, { ...owner, scopes: [...owner.scopes] }, Date.now())
+const tokenOf = (user: string) =>
+  issueToken(app.services.catalog, { user, client: 'app', scopes: [...scopes] }, Date.now())
+const [token, otherToken] = [await tokenOf('owner'), await tokenOf('other')]
 const origin = await app.http.listen({ port: 0, host: '127.0.0.1' })
-process.send?.({ origin, token })
+process.send?.({ origin, token, otherToken })

@@ -23,12 +23,19 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const kept = await readKept(folder)
   let total = [...kept.values()].reduce((sum, bytes) => sum + bytes, 0)
+  let written = 0
   const fileOf = (key: string, mime: string) => `${key}.${ENDINGS[mime]}`
 
   async function write(file: string, bytes: Uint8Array): Promise<void> {
-    const unfinished = join(folder, `${file}${UNFINISHED}`)
-    await writeFile(unfinished, bytes, { mode: 0o600 })
-    await rename(unfinished, join(folder, file))
+    // A name of its own: the same image may be written twice at a time.
+    const unfinished = join(folder, `${file}.${++written}${UNFINISHED}`)
+    try {
+      await writeFile(unfinished, bytes, { mode: 0o600 })
+      await rename(unfinished, join(folder, file))
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw error
+    }
     total += bytes.length - (kept.get(file) ?? 0)
     kept.delete(file)
     kept.set(file, bytes.length)
@@ -45,13 +52,14 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
       const file = fileOf(key, mime)
       const size = kept.get(file)
       if (size === undefined) return undefined
-      const bytes = await readFile(join(folder, file)).catch(() => undefined)
-      // To the end of the queue: what was asked for longest ago goes first.
-      if (kept.delete(file)) {
-        if (bytes) kept.set(file, size)
-        else total -= size
-      }
-      return bytes && { bytes, mime }
+      const bytes = await readFile(join(folder, file)).catch((error) => {
+        // Any other failure passes; meanwhile the image is rendered again.
+        if (error.code === 'ENOENT' && kept.delete(file)) total -= size
+      })
+      if (bytes === undefined) return undefined
+      // To the end of the queue: the least recently used goes first.
+      if (kept.delete(file)) kept.set(file, size)
+      return { bytes, mime }
     },
     keep: (key, image) => write(fileOf(key, image.mime), image.bytes).catch(() => undefined),
   }
