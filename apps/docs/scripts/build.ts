@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { compress } from './compress.ts'
 import { drawDiagrams } from './diagrams.ts'
 import { documentFile, readDocument } from './document.ts'
 import { generate } from './generate.ts'
@@ -35,6 +36,7 @@ const hashes = documentFormats.map((format) => `${hashOf(format)}  openapi.${for
 writeFileSync(new URL('hashes.txt', latest), hashes.join(''))
 const archive = process.env.TINTYPE_DOCS_ARCHIVE
 layOutVersions(dist, document.info.version, archive ? pathToFileURL(`${archive}/`) : undefined)
+await compress(dist)
 
 async function reference(): Promise<void> {
   const decisions = readFileSync(new URL('src/content/docs/decisions.md', app), 'utf8')

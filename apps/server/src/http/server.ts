@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import fastifyStatic from '@fastify/static'
 import { type ApiDocument, loadDocument } from '@tintype/contract/document'
 import { versions } from '@tintype/types/operations'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -15,12 +14,14 @@ import { registerCors } from './browsers.ts'
 import { registerCompression } from './compression.ts'
 import { type Connections, createConnections } from './connections.ts'
 import { registerDiscovery } from './discovery/routes.ts'
+import { leadsToDocs, registerDocs, sendNoDocumentation } from './docs.ts'
 import { sendError } from './errors.ts'
 import { registerFaults } from './faults.ts'
 import { registerDollarNames } from './globalParameters.ts'
 import { registerMedia } from './media.ts'
 import { registerMetrics } from './metrics.ts'
 import { createNodeServer } from './nodeServer.ts'
+import { registerHome } from './pages/home.ts'
 import { registerPages, sendPage } from './pages/routes.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import { createProtocolErrors } from './protocolErrors.ts'
@@ -78,7 +79,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     errors: createProtocolErrors(document, options.logger),
     log: options.logger,
   })
-  const http = createFastify(options.logger, document, connections)
+  const http = createFastify(options, document, connections)
   if (options.onUndocumentedAnswer) registerAnswerCheck(http, document, options.onUndocumentedAnswer)
   if (options.metrics) registerMetrics(http, options.metrics)
   registerVersion(http, document)
@@ -95,11 +96,12 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 }
 
 function createFastify(
-  logger: FastifyBaseLogger,
+  { logger, docs }: HttpOptions,
   document: ApiDocument,
   connections: Connections,
 ): FastifyInstance {
   const rewriteUrl = createUrlRewriter(document)
+  const hasDocs = docs !== undefined
   return Fastify({
     loggerInstance: logger,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
@@ -112,20 +114,26 @@ function createFastify(
       return rewriteUrl(request)
     },
     // Of a page, an address that cannot even be read is one more that leads to nothing.
-    frameworkErrors: (error, { url }, reply) =>
-      leadsToPage(url) ? sendPage(reply, undefined) : sendError(reply, error, 'wrapped'),
+    frameworkErrors: (error, request, reply) => {
+      if (leadsToPage(request.url)) return sendPage(reply, undefined)
+      return hasDocs && leadsToDocs(request.url)
+        ? sendNoDocumentation(request, reply)
+        : sendError(reply, error, 'wrapped')
+    },
   })
 }
 
 /** What is no part of the API. */
 async function registerOthers(app: FastifyInstance, options: HttpOptions): Promise<void> {
-  if (options.docs !== undefined) {
-    await app.register(fastifyStatic, { root: options.docs, prefix: '/docs/', redirect: true })
-    app.get('/docs', (_request, reply) => reply.redirect('/docs/'))
-  }
+  const hasDocs = options.docs !== undefined
+  if (options.docs !== undefined) await registerDocs(app, options.docs)
   app.get('/healthz', { config: { unlimited: true } }, async () => ({ status: 'ok' }))
   registerReadiness(app, options.services, options.requireRoom ?? (async () => {}))
-  app.setNotFoundHandler((_request, reply) => sendError(reply, new ApiError('EntityNotFound'), 'wrapped'))
+  app.setNotFoundHandler((request, reply) =>
+    hasDocs && leadsToDocs(request.url)
+      ? sendNoDocumentation(request, reply)
+      : sendError(reply, new ApiError('EntityNotFound'), 'wrapped'),
+  )
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
 }
 
@@ -206,6 +214,7 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: ApiOp
   app.register(async (scope) => {
     await registerCompression(scope, 'text/html')
     registerPages(scope, services, originOf)
+    registerHome(scope, { hasDocs: options.docs !== undefined, originOf })
   })
 }
 

@@ -18,7 +18,7 @@ afterAll(() => browser?.close())
 
 /** A shared album with something of everything, and names that are hard to fit into a narrow window. */
 async function scene() {
-  const server = await startTestServer()
+  const server = await startTestServer({ docs: import.meta.dirname })
   const owner = await actor(server)
   const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
   const albumId = await owner.album(`Iceland ${long}`)
@@ -88,7 +88,8 @@ test.each([1280, 360])(
       await page.goto(share)
       const items = await itemAddresses(page)
       expect(items).toHaveLength(5)
-      for (const url of [share, ...items, photo.productUrl, `${server.url}/share/dead`]) {
+      const own = ['/', '/docs/none', '/share/dead'].map((path) => server.url + path)
+      for (const url of [share, ...items, photo.productUrl, ...own]) {
         await page.goto(url)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })

@@ -73,6 +73,8 @@ dd { margin: 0; overflow-wrap: anywhere }
 
 .plain { display: grid; place-content: center; justify-items: center; gap: .75rem; min-height: 90vh; padding: 1.5rem; text-align: center }
 .plain h1 { font-size: 1.75rem }
+.plain pre { max-width: calc(100vw - 3rem); margin: 0; padding: .75rem 1rem; overflow-x: auto; border-radius: .5rem;
+  background: var(--tile); font: .875rem/1.5 ui-monospace, monospace; text-align: left }
 @media (forced-colors: active) { .button, .turn { border: 1px solid } }
 `
 
