@@ -17,6 +17,9 @@ export interface Attack {
 }
 
 const FILE_BYTES = 64 * 1024
+/** Of the attacker's machine: limits by address hold for it alone. */
+const ADDRESS = '127.0.0.2'
+
 const READERS = 300
 const RENDITIONS = 300
 const TEXTS = 100
@@ -33,7 +36,7 @@ export async function startAttack(server: Server): Promise<Attack> {
   const stopping = new AbortController()
   const counts = new Map<string, number>()
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
-  const agent = new Agent({ keepAlive: true })
+  const agent = new Agent({ keepAlive: true, localAddress: ADDRESS })
   const photo = await noisyPhoto()
   const [small, large] = [
     await createItem(server, agent, [photo]),
@@ -82,7 +85,10 @@ export async function startAttack(server: Server): Promise<Attack> {
   async function abandonRenditions(): Promise<void> {
     while (!stopping.signal.aborted) {
       const sent = Array.from({ length: RENDITIONS }, (_, at) => {
-        const outgoing = send(new URL(`${small.baseUrl}=w${2100 + at}`, server.origin), { agent: false })
+        const outgoing = send(new URL(`${small.baseUrl}=w${2100 + at}`, server.origin), {
+          agent: false,
+          localAddress: ADDRESS,
+        })
         outgoing.on('error', () => {}).on('response', (response) => response.resume())
         outgoing.end()
         return outgoing
@@ -96,7 +102,7 @@ export async function startAttack(server: Server): Promise<Attack> {
   async function holdReaders(): Promise<void> {
     const { hostname, port } = new URL(server.origin)
     const sockets = Array.from({ length: READERS }, () => {
-      const socket = connect({ host: hostname, port: Number(port) })
+      const socket = connect({ host: hostname, port: Number(port), localAddress: ADDRESS })
       socket.on('error', () => count('reader broken')).on('close', () => count('reader disconnected'))
       socket.write(`GET ${large.baseUrl}=d HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`)
       return socket.pause()
