@@ -8,8 +8,6 @@ export interface StagedBlob {
   bytes: number
   /** A file that holds the bytes until then, for looking into them. */
   path: string
-  /** The bytes once more, where they are so few that they are still in memory. */
-  content?: Buffer | undefined
   /** Makes the bytes readable under their hash, for good. Once it resolves they survive a power cut. */
   keep(): Promise<void>
   discard(): Promise<void>

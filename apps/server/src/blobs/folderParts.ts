@@ -30,7 +30,7 @@ export function folderParts({ tmp, newName, install, removeTemporary }: PartsFol
       try {
         if (offset === 0) await syncFolder(tmp)
         const breaks: unknown[] = []
-        const { length } = await receive(file, {
+        const length = await receive(file, {
           source: untilBreak(source, breaks),
           offset,
           maxBytes,

@@ -20,19 +20,14 @@ export interface Receiving {
   onSafe?: ((bytes: number) => Promise<void>) | undefined
 }
 
-export interface Received {
-  length: number
-  content: Buffer | undefined
-}
-
 /**
  * Writes a stream to its end and to the disk. Receiving, hashing, writing and syncing go on side by side: a disk that
  * is asked only at the end is idle until then.
  *
- * @returns the length of the file, all of it safe, and what came, if it came in one batch
+ * @returns the length of the file, all of it safe
  * @throws BlobTooLargeError before the file is longer than `maxBytes`; whatever source and `onSafe` throw
  */
-export async function receive(file: FileHandle, receiving: Receiving): Promise<Received> {
+export async function receive(file: FileHandle, receiving: Receiving): Promise<number> {
   const { source, offset, maxBytes, hash, onSafe } = receiving
   let length = offset
   let checkpoint = offset
@@ -65,13 +60,12 @@ export async function receive(file: FileHandle, receiving: Receiving): Promise<R
       if (length - checkpoint >= CHECKPOINT_BYTES && batch.length === 0) await sync()
       hash?.update(chunk)
     }
-    const content = batchStart === offset ? Buffer.concat(batch) : undefined
     await write()
     await writing
     // After a failed sync the next one may succeed though the bytes are lost, so none is tried then.
     await syncing
     await file.datasync()
-    return { length, content }
+    return length
   } finally {
     // Nothing goes on when the caller closes the file.
     await Promise.allSettled([writing, syncing])

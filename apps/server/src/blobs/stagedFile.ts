@@ -21,9 +21,9 @@ export async function stageFile(
   const file = await open(path, 'wx', 0o600)
   try {
     const hash = createHash('sha256')
-    const { length: bytes, content } = await receive(file, { source, offset: 0, maxBytes, hash })
+    const bytes = await receive(file, { source, offset: 0, maxBytes, hash })
     await file.close()
-    return { sha256: hash.digest(), bytes, path, content, sha1: () => sha1Of(path) }
+    return { sha256: hash.digest(), bytes, path, sha1: () => sha1Of(path) }
   } catch (error) {
     // Closed or not, the bytes are given up.
     await Promise.allSettled([file.close()])
