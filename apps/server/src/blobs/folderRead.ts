@@ -1,17 +1,19 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { LARGE_BYTES, largeBuffers, SMALL_BYTES } from './sendBuffers.ts'
 
-/** What is read in one call: in pieces of 64 kB, Node's own measure, a large file takes half as long again. */
-const READ_BYTES = 512 * 1024
+/** One is read into and one is on its way to the network; of large ones a third waits for it. */
+const SMALL_BUFFERS = 2
+const LARGE_BUFFERS = 3
 
-/** One is read into, one is on its way to the network, and one waits for it. */
-const BUFFERS = 3
+/** A client that has taken so much keeps up: more than the network between takes when nobody reads. */
+const KEEPS_UP_BYTES = 8 * 1024 * 1024
 
 /**
  * A stream of the bytes of a file from `start` on, up to and including `end`.
  *
- * Piped into an HTTP answer it reads into the same few buffers again and again, as soon as each has gone out: a new one
+ * Piped into an HTTP response it reads into the same few buffers again and again, as soon as each has gone out: a new one
  * for every piece, whose pages the system would have to fill with zeros first, takes half as long again. Whoever reads
  * it in another way gets buffers to keep.
  */
@@ -22,7 +24,7 @@ export class FileStream extends Readable {
   #file: Promise<FileHandle> | undefined
 
   constructor(path: string, start: number, end: number) {
-    super({ highWaterMark: READ_BYTES })
+    super({ highWaterMark: LARGE_BYTES })
     this.#path = path
     this.#position = start
     this.#end = end
@@ -37,7 +39,7 @@ export class FileStream extends Readable {
   }
 
   override pipe<To extends NodeJS.WritableStream>(destination: To, options?: { end?: boolean }): To {
-    // Only of an answer it is known that nobody looks at a piece any more when its callback is called.
+    // Only of a response it is known that nobody looks at a piece any more when its callback is called.
     if (!(destination instanceof ServerResponse)) return super.pipe(destination, options)
     this.#sendTo(destination).catch((error) => this.destroy(error))
     return destination
@@ -51,25 +53,32 @@ export class FileStream extends Readable {
     )
   }
 
-  async #sendTo(answer: ServerResponse): Promise<void> {
-    const free = new Pool(BUFFERS, this.#nextLength())
-    this.once('close', () => free.end())
+  async #sendTo(response: ServerResponse): Promise<void> {
+    const buffers = new SendBuffers(Math.min(SMALL_BYTES, this.#nextLength()))
+    this.once('close', () => buffers.stop())
+    // Those on their way are of use to nobody else until the response has gone out, or never will.
+    response.once('close', () => buffers.end())
     for (;;) {
-      const buffer = await free.take()
+      const buffer = await buffers.take()
       // Nothing may be opened after the end: nobody would close it.
       if (buffer === undefined || this.destroyed) return
       const bytes = await this.#fill(buffer)
       if (this.destroyed) return
-      if (bytes === 0) break
-      answer.write(buffer.subarray(0, bytes), () => free.give(buffer))
+      if (bytes === 0) {
+        buffers.giveBack(buffer, 0)
+        break
+      }
+      response.write(buffer.subarray(0, bytes), (error) => {
+        if (!error) buffers.giveBack(buffer, bytes)
+      })
     }
-    answer.end()
+    response.end()
     this.push(null)
     this.resume()
   }
 
   #nextLength(): number {
-    return Math.min(READ_BYTES, this.#end - this.#position + 1)
+    return Math.min(LARGE_BYTES, this.#end - this.#position + 1)
   }
 
   /** @returns how many bytes were read: none at the end */
@@ -84,38 +93,69 @@ export class FileStream extends Readable {
   }
 }
 
-/** Buffers that are used again; made when they are first needed. */
-class Pool {
-  readonly #free: Buffer[] = []
-  #unmade: number
-  readonly #size: number
+/** The buffers of one response: small ones at first, large ones for a client that keeps up, while there are some. */
+class SendBuffers {
+  readonly #smallBytes: number
+  #unmade = SMALL_BUFFERS
+  #free: Buffer[] = []
+  /** Lent by the pool. */
+  #large: Buffer[] | undefined
+  #taken = 0
   #waiting: ((buffer?: Buffer) => void) | undefined
-  #ended = false
+  #stopped = false
 
-  constructor(count: number, size: number) {
-    this.#unmade = count
-    this.#size = size
+  constructor(smallBytes: number) {
+    this.#smallBytes = smallBytes
   }
 
-  /** One taker at a time. Undefined after the end. */
+  /** One taker at a time. Undefined after the stop. */
   async take(): Promise<Buffer | undefined> {
-    if (this.#ended) return undefined
-    const buffer = this.#free.pop()
-    if (buffer !== undefined) return buffer
-    if (this.#unmade-- > 0) return Buffer.allocUnsafeSlow(this.#size)
-    return new Promise((resolve) => {
-      this.#waiting = resolve
-    })
+    if (this.#stopped) return undefined
+    return (
+      this.#next() ??
+      new Promise((resolve) => {
+        this.#waiting = resolve
+      })
+    )
   }
 
-  give(buffer: Buffer): void {
-    if (this.#waiting === undefined) this.#free.push(buffer)
-    else this.#waiting(buffer)
+  /** Takes back a buffer, of which the network has taken so many bytes. */
+  giveBack(buffer: Buffer, bytes: number): void {
+    this.#taken += bytes
+    if (this.#large === undefined || this.#large.includes(buffer)) this.#free.push(buffer)
+    const next = this.#waiting && this.#next()
+    if (next === undefined) return
+    this.#waiting?.(next)
     this.#waiting = undefined
   }
 
-  end(): void {
-    this.#ended = true
+  /** Lends no more. */
+  stop(): void {
+    this.#stopped = true
     this.#waiting?.()
+    this.#waiting = undefined
+  }
+
+  /** Gives to the pool what is from there. What is still on its way is not used again. */
+  end(): void {
+    this.stop()
+    if (this.#large !== undefined) largeBuffers.giveBack(this.#free, this.#large.length)
+    this.#large = undefined
+    this.#free = []
+  }
+
+  #next(): Buffer | undefined {
+    if (this.#large === undefined && this.#taken >= KEEPS_UP_BYTES) {
+      this.#large = largeBuffers.take(LARGE_BUFFERS)
+      if (this.#large !== undefined) {
+        this.#unmade = 0
+        this.#free = [...this.#large]
+      }
+    }
+    if (this.#unmade === 0) return this.#free.pop()
+    const buffer = this.#free.pop()
+    if (buffer !== undefined) return buffer
+    this.#unmade--
+    return Buffer.allocUnsafeSlow(this.#smallBytes)
   }
 }

@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterEach, expect, test } from 'vitest'
+import { FileStream } from '../../src/blobs/folderRead.ts'
+import { createBufferPool, largeBuffers } from '../../src/blobs/sendBuffers.ts'
+import { openFilesIn } from '../support/openFiles.ts'
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const each of undo.splice(0).reverse()) await each()
+})
+
+/** A server that sends a file of so many bytes, each of which tells where it is. */
+async function fileServer(bytes: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'tintype-read-'))
+  const path = join(folder, 'file')
+  const content = Buffer.alloc(bytes)
+  for (let at = 0; at < bytes; at += 4) content.writeUInt32LE(at, at)
+  await writeFile(path, content)
+  const waiting: number[] = []
+  const server = createServer((_request, response) => {
+    const stream = new FileStream(path, 0, bytes - 1)
+    stream.pipe(response)
+    waiting.push(0)
+    const at = waiting.length - 1
+    const timer = setInterval(() => {
+      waiting[at] = response.writableLength
+    }, 5)
+    response.once('close', () => {
+      clearInterval(timer)
+      // As Fastify does.
+      stream.destroy()
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  undo.push(
+    () => rm(folder, { recursive: true }),
+    () => server.close(),
+    () => server.closeAllConnections(),
+  )
+  const { port } = server.address() as AddressInfo
+  const read = async (): Promise<IncomingMessage> => {
+    const [response] = await once(get({ port, host: '127.0.0.1', agent: false }), 'response')
+    return response
+  }
+  return { content, folder, waiting, read }
+}
+
+const LARGE = 48_000_000
+
+test('a client that reads nothing costs two small buffers', async () => {
+  const { waiting, folder, read } = await fileServer(LARGE)
+  const responses = [await read(), await read(), await read()]
+  for (const response of responses) response.pause()
+  await expect.poll(() => waiting.every((bytes) => bytes > 0)).toBe(true)
+  expect(Math.max(...waiting)).toBeLessThan(2 * 256 * 1024 + 100)
+  expect(largeBuffers.lent()).toBe(0)
+  for (const response of responses) response.destroy()
+  await expect.poll(() => openFilesIn(folder)).toBe(0)
+})
+
+test('a client that keeps up gets large buffers, and all bytes; afterwards they are free', async () => {
+  const { content, read } = await fileServer(LARGE)
+  const response = await read()
+  let most = 0
+  response.on('data', () => {
+    most = Math.max(most, largeBuffers.lent())
+  })
+  const received = await buffer(response)
+  expect(received.equals(content)).toBe(true)
+  expect(most).toBe(3)
+  await expect.poll(() => largeBuffers.lent()).toBe(0)
+})
+
+test('clients that read much and then stall have a limited number of large buffers, and others are served', async () => {
+  const { content, folder, read } = await fileServer(LARGE)
+  const stalled = await Promise.all(
+    Array.from({ length: 30 }, async () => {
+      const response = await read()
+      let bytes = 0
+      await new Promise<void>((resolve) => {
+        response.on('data', (piece) => {
+          bytes += piece.length
+          if (bytes < 20_000_000) return
+          response.pause()
+          resolve()
+        })
+      })
+      return response
+    }),
+  )
+  expect(largeBuffers.lent()).toBe(48)
+  expect((await buffer(await read())).equals(content)).toBe(true)
+  for (const response of stalled) response.destroy()
+  await expect.poll(() => largeBuffers.lent()).toBe(0)
+  await expect.poll(() => openFilesIn(folder)).toBe(0)
+})
+
+test('many at once get the bytes of their own', async () => {
+  const { content, read } = await fileServer(12_000_000)
+  const all = await Promise.all(Array.from({ length: 8 }, async () => buffer(await read())))
+  expect(all.filter((received) => !received.equals(content))).toEqual([])
+})
+
+test('a pool lends again what came back, but nothing that is still on its way', () => {
+  const pool = createBufferPool(8, 4, 2)
+  const first = pool.take(3) ?? []
+  expect([first.length, pool.lent(), pool.take(2)]).toEqual([3, 3, undefined])
+  pool.giveBack(first.slice(0, 1), 3)
+  const second = pool.take(3) ?? []
+  expect(second.filter((one) => first.includes(one))).toEqual(first.slice(0, 1))
+  pool.giveBack(second, 3)
+  expect(pool.lent()).toBe(0)
+})
