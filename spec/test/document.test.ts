@@ -79,6 +79,18 @@ describe('references', () => {
 })
 
 describe('examples', () => {
+  it('show for every operation with JSON how an unknown name is refused, in its query and in its body', () => {
+    for (const { id, operation } of operations) {
+      const takes = operation.requestBody?.content
+      if (takes !== undefined && !('application/json' in takes)) continue
+      const names = answers
+        .filter(({ where }) => where === `${id} 400`)
+        .flatMap((body) => valuesOf(body).map(([name]) => name))
+      const expected = takes === undefined ? [] : [expect.stringMatching(/^UnknownField/)]
+      expect([id, names]).toEqual([id, expect.arrayContaining(['UnknownParameter', ...expected])])
+    }
+  })
+
   it.each(requests)('of requests to $where fit the schema', (body) => {
     for (const [name, value] of valuesOf(body))
       expect([name, violations(body.pointer, value)]).toEqual([name, []])

@@ -81,6 +81,7 @@ test('a field of a body is named as it came', async () => {
 test.each([
   ['POST', '/v1/mediaItems%3Asearch'],
   ['POST', '/v1/albums/x%3Ashare'],
+  ['GET', '/v1/%61lbums'],
   ['GET', '/v1/album'],
   ['DELETE', '/v1/albums/x'],
 ])('%s %s is no operation: 404 in the form of the API, and a violation', async (method, path) => {

@@ -26,15 +26,18 @@ export function createUrlRewriter(document: ApiDocument): (request: IncomingMess
     const path = end === -1 ? url : url.slice(0, end)
     // Fastify answers HEAD with the route of GET.
     const found = match(method === 'HEAD' ? 'GET' : method, path)
-    return (found?.path ?? withoutHiddenColons(path)) + url.slice(path.length)
+    return (found?.path ?? literally(path)) + url.slice(path.length)
   }
 }
 
 const API = `/${service.version}/`
 
-/** Fastify would decode the colon before it looks for a route, and take what follows for a verb. */
-function withoutHiddenColons(path: string): string {
-  return path.startsWith(API) ? path.replace(/%3a/gi, '%253A') : path
+/**
+ * Of a path that is no operation's. Fastify would decode it before it looks for a route, and find an operation after all:
+ * a verb behind an encoded colon, for example.
+ */
+function literally(path: string): string {
+  return path.startsWith(API) ? path.replaceAll('%', '%25') : path
 }
 
 /**

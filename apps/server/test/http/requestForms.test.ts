@@ -50,6 +50,14 @@ test('an encoded colon is part of a value, and begins no verb', async () => {
   expect((await ask(`/v1/albums/${album.id}`)).body).not.toHaveProperty('shareInfo')
 })
 
+test('an encoded letter is no letter of a path, but one of an id', async () => {
+  const { body: album } = await ask('/v1/albums', { body: { album: { title: 'Höfn' } } })
+  expect((await ask('/v1/%61lbums')).status).toBe(404)
+  expect((await ask(`/v1/albums/${album.id}:%73hare`, { body: {} })).status).toBe(404)
+  const encoded = `%${album.id.charCodeAt(0).toString(16)}${album.id.slice(1)}`
+  expect((await ask(`/v1/albums/${encoded}`)).body.id).toBe(album.id)
+})
+
 test('a HEAD and a preflight go where the operation is', async () => {
   const authorization = `Bearer ${token}`
   const head = await fetch(`${server.url}/v1/albums/`, { method: 'HEAD', headers: { authorization } })
