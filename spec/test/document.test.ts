@@ -203,7 +203,7 @@ describe('errors', () => {
     const named = answers
       .filter(({ status }) => /^[45]/.test(status))
       .flatMap(({ media }) => Object.keys(media.examples))
-    const vague = ['InvalidArgument', 'UploadInvalidArgument', 'Unimplemented']
+    const vague = ['Unimplemented']
     expect(new Set([...hinted, ...vague])).toEqual(new Set([...named, ...ofNoOperation]))
   })
 

@@ -22,7 +22,15 @@ function guideModules(): Map<string, string> {
   return new Map(modules.map(([name, text]) => [path(name), `${text}\nexport {}\n`]))
 }
 
-test('every block of TypeScript in the guides is true to the types', () => {
+/** The programs on the pages of operations. */
+function samples(): string[] {
+  const folder = fileURLToPath(new URL('../samples/', import.meta.url))
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => folder + path)
+}
+
+test('every block of TypeScript in the guides, and every sample, is true to the types', () => {
   const modules = guideModules()
   expect(modules.size).toBeGreaterThan(15)
   const { options } = ts.parseJsonConfigFileContent(
@@ -30,14 +38,15 @@ test('every block of TypeScript in the guides is true to the types', () => {
     ts.sys,
     fileURLToPath(new URL('..', import.meta.url)),
   )
-  // A block shows things that it does not use.
-  const host = ts.createCompilerHost({ ...options, noUnusedLocals: false })
+  // A block shows things that it does not use, and is read by people whose TypeScript is stricter.
+  const strictest = { ...options, noUnusedLocals: false, exactOptionalPropertyTypes: true }
+  const host = ts.createCompilerHost(strictest)
   const { fileExists, readFile } = host
   host.fileExists = (path) => modules.has(path) || fileExists(path)
   host.readFile = (path) => modules.get(path) ?? readFile(path)
   const program = ts.createProgram({
-    rootNames: [globals, ...modules.keys()],
-    options: { ...options, noUnusedLocals: false },
+    rootNames: [globals, ...modules.keys(), ...samples()],
+    options: strictest,
     host,
   })
   const complaints = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {

@@ -17,27 +17,31 @@ const ground = `import { assemble } from '../src/core.ts'
   export const parts = { ...assemble({ auth: 'x' }, explain), now: Date.now }
   export { failedItems, isPhotosError };`
 
-/** Programs that someone might write, and how many bytes they may have: minified, gzip, everything in it. */
+/**
+ * Programs that someone might write, and how many bytes they may have: minified, gzip, everything in it. About a tenth
+ * of each keeps bytes and tokens from going wrong: what is no bytes, an id that is another address, a token that a
+ * header cannot carry, an upload session or a redirect elsewhere, errors that quote a secret.
+ */
 const SIZES: Record<string, { bytes: number; source: string; beside?: string }> = {
   'core, one list and one get': {
-    bytes: 6_000,
+    bytes: 6_750,
     source: `import { createPhotosCore } from '@tintype/client'
       const photos = createPhotosCore({ auth: 'x' }); ${list}; ${get}`,
   },
   'client, one list and one get': {
     // With everything that hangs on it: uploads, media, hints and openapi-fetch.
-    bytes: 18_000,
+    bytes: 20_500,
     source: `import { createPhotosClient } from '@tintype/client'
       const photos = createPhotosClient({ auth: 'x' }); ${list}; ${get}`,
   },
   'uploads, beside the rest': {
-    bytes: 4_000,
+    bytes: 4_750,
     source: `${ground} import { createUploads } from '../src/uploads/upload.ts'
       export const upload = createUploads(parts)`,
     beside: ground,
   },
   'media, beside the rest': {
-    bytes: 1_250,
+    bytes: 1_300,
     source: `${ground} import { createMedia } from '../src/media/download.ts'
       export const download = createMedia(parts)`,
     beside: ground,

@@ -1,8 +1,11 @@
+import type { OperationId } from '@tintype/types/operations'
 import { limited, unlessAborted } from './clock.ts'
 import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './error.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
+import { type Secrets, withoutSecrets } from './secrets.ts'
 import type { Exchange, Sendable, TransportCall } from './transport.ts'
+import { headerValue, isToken } from './validate.ts'
 
 /** What all attempts of a client have in common. */
 export interface AttemptParts {
@@ -54,19 +57,25 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
     const signal = bound?.signal ?? null
     let step: Step | undefined = ASKING
     let streams = false
+    let token: string | undefined
+    let made: Sendable | undefined
     try {
       outer?.throwIfAborted()
-      let token = askToken?.()
-      if (token instanceof Promise) token = await unlessAborted(token, signal)
+      const asked = askToken?.()
+      token = asked instanceof Promise ? await unlessAborted(asked, signal) : asked
+      if (askToken && !isToken(token)) throw new TypeError(NO_TOKEN)
       step = undefined
-      let made = call.request()
-      if (made instanceof Promise) made = await made
+      const given = call.request()
+      made = given instanceof Promise ? await given : given
+      const request = prepare(made, call.options, token, signal)
       history.attempts++
       client.onRequest?.(eventOf(call, history, made))
       const started = client.onResponse && clock.now()
 
       step = SENDING
-      const sent = dispatch(made, call.options, token, signal)
+      const sent = request
+        ? (fetch ?? globalThis.fetch)(request)
+        : globalThis.fetch(made.url, (made as { init: RequestInit }).init)
       // The runtime's own fetch heeds the signal; others are not counted upon.
       const response = await (fetch ? unlessAborted(sent, signal) : sent)
       if (started !== undefined) {
@@ -89,35 +98,61 @@ export function createAttempt({ client, clock, fixedHeaders, error }: AttemptPar
       if (outer?.aborted) return failure('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
       if (bound?.isLate) return failure('timeout', `took longer than ${milliseconds} ms`)
       const [kind, what] = step
-      return failure(kind, `${what}: ${messageOf(cause)}`, cause)
+      const shown = withoutSecrets(cause, secretsOf(operation, token, made))
+      return failure(kind, `${what}: ${messageOf(shown)}`, shown)
     } finally {
       // An answer that is still to be read must stay within reach of the caller's signal.
       bound?.release(!streams)
     }
   }
 
-  function dispatch(
+  /**
+   * Completes what is sent. Every Request takes a tenth of a call on the same machine, so one is made only for a custom
+   * fetch; otherwise the result is undefined, and `made` has everything.
+   * @throws TypeError for headers that fetch would reject as if the network had failed
+   */
+  function prepare(
     made: Sendable,
     options: RequestOptions,
     token: string | undefined,
     signal: AbortSignal | null,
-  ): Promise<Response> {
-    const { fetch } = client
+  ): Request | undefined {
     const init = 'init' in made ? made.init : undefined
     // Made for this call alone: its own headers and those of the attempt before are set over.
     const headers = init?.headers ?? {}
     if (token !== undefined) headers.authorization = `Bearer ${token}`
     Object.assign(headers, fixedHeaders)
-    for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string
-    // Every Request that is made costs a tenth of a call on the same machine: without need, none is.
-    if (init && !fetch) {
-      init.signal = signal
-      return globalThis.fetch(made.url, init)
+    for (const name in options.headers) {
+      const value = options.headers[name]
+      const lower = name.toLowerCase()
+      // Where no token of the client goes, none of the call goes either.
+      const isWanted = value !== undefined && (token !== undefined || lower !== 'authorization')
+      if (isWanted) headers[lower] = headerValue(name, value)
     }
-    const request = new Request(init ? made.url : (made as Request), { ...init, signal })
+    // A redirect may lead anywhere, and bodies hold tokens too.
+    const redirect = token === undefined ? 'follow' : 'manual'
+    if (init && !client.fetch) {
+      Object.assign(init, { signal, redirect })
+      return undefined
+    }
+    const request = new Request(init ? made.url : (made as Request), { ...init, signal, redirect })
     for (const name in headers) request.headers.set(name, headers[name] as string)
-    return (fetch ?? globalThis.fetch)(request)
+    return request
   }
+}
+
+const NO_TOKEN = 'auth must give a token that a header can carry, without spaces or line breaks inside'
+
+/** What a runtime or a custom fetch may quote of a request. */
+function secretsOf(operation: OperationId, token: string | undefined, made: Sendable | undefined): Secrets {
+  const secrets: [string, string][] = isToken(token) ? [[token.trim(), '…']] : []
+  if (made) {
+    const shown = redactUrl(made.url, operation)
+    const path = made.url.slice(new URL(made.url).origin.length)
+    if (shown !== made.url) secrets.push([made.url, shown], [path, '/…'])
+  }
+  // A shorter text is no secret, and may be a part of any word.
+  return secrets.filter(([secret]) => secret.length > 7)
 }
 
 const decoder = new TextDecoder()

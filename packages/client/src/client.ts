@@ -24,7 +24,8 @@ export interface PhotosClient extends Methods {
 
 export function createPhotosClient(options: PhotosClientOptions): PhotosClient {
   const { methods, transport, baseUrl } = assemble(options, explain)
-  const parts = { methods, transport, baseUrl, now: (options.clock ?? systemClock).now }
+  const { clock = systemClock, uploadOrigins } = options
+  const parts = { methods, transport, baseUrl, uploadOrigins, now: clock.now }
   return {
     ...methods,
     raw: rawClient(transport, baseUrl),

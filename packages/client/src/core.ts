@@ -1,10 +1,11 @@
-import { googleBaseUrl, type OperationId } from '@tintype/types/operations'
-import { createQuerySerializer, removeTrailingSlash } from 'openapi-fetch'
+import type { OperationId } from '@tintype/types/operations'
+import { chunkBytes, isForeignBlob, isWebStream, requestBody } from './bytes.ts'
 import type { Methods } from './methods.ts'
 import type { PhotosClientOptions } from './options.ts'
 import { type PagedOptions, pagedCall } from './paged.ts'
 import { sendForSuccess } from './sendForSuccess.ts'
 import { createTransport, type Explain, type Sendable, type Transport } from './transport.ts'
+import { checkClientOptions, checkedBaseUrl, headerValue, pathPart, scalar } from './validate.ts'
 import { operationIds, type WireFacts, wireFacts } from './wire.ts'
 
 /**
@@ -17,7 +18,8 @@ export function createPhotosCore(options: PhotosClientOptions): Methods {
 
 /** The parts that clients are put together from. */
 export function assemble(options: PhotosClientOptions, explain?: Explain) {
-  const baseUrl = removeTrailingSlash(options.baseUrl ?? googleBaseUrl)
+  checkClientOptions(options)
+  const baseUrl = checkedBaseUrl(options.baseUrl)
   const transport = createTransport(options, explain)
   return { baseUrl, transport, methods: createMethods(transport, baseUrl) }
 }
@@ -56,8 +58,18 @@ function call(
   } catch (error) {
     return Promise.reject(error)
   }
-  const once = values.body instanceof ReadableStream
-  return sendForSuccess(transport, { operation, request: () => made, once, options }, (exchange) => {
+  const { init, streamErrors } = made
+  const { body } = init
+  let request: () => Made | Promise<Made> = () => made
+  if (isForeignBlob(body)) {
+    // Read for each attempt, so that nothing is held between them.
+    request = async () => ({
+      url: made.url,
+      init: { ...init, body: chunkBytes(await (body as Blob).arrayBuffer()) },
+    })
+  }
+  const call = { operation, request, once: streamErrors !== undefined, options }
+  const result = sendForSuccess(transport, call, (exchange) => {
     const { text = '' } = exchange
     if (facts.bytes) return text
     try {
@@ -66,11 +78,14 @@ function call(
       throw transport.refusal(operation, exchange)
     }
   })
+  // What the caller's stream failed with is not a failure of the network.
+  return streamErrors ? result.catch((error) => Promise.reject(streamErrors[0] ?? error)) : result
 }
 
-type Made = Exclude<Sendable, Request>
-
-const querySerializer = createQuerySerializer()
+type Made = Exclude<Sendable, Request> & {
+  /** What the stream that is the body has failed with. */
+  streamErrors?: unknown[]
+}
 
 /** What `Request` is made of. Names are unique within an operation, so the table tells where each one goes. */
 function requestOf(
@@ -82,26 +97,25 @@ function requestOf(
   let url = baseUrl
   let isName = false
   for (const part of pathParts) {
-    // An empty one would make the address that of another operation.
-    if (isName && !values[part]) throw new TypeError(`${operation} needs ${part}.`)
-    url += isName ? encodeURIComponent(String(values[part])) : part
+    url += isName ? pathPart(operation, part, values[part]) : part
     isName = !isName
   }
   const headers: Record<string, string> = {}
-  let query: Values | undefined
+  const query: string[] = []
   for (const name of Object.keys(values)) {
     if (name === 'body' || pathParts.includes(name)) continue
     const value = values[name]
-    if (!headerNames.includes(name)) query = { ...query, [name]: value }
-    else if (value !== undefined) headers[name.toLowerCase()] = String(value)
+    if (value === undefined || value === null) continue
+    if (headerNames.includes(name)) headers[name.toLowerCase()] = headerValue(name, value)
+    else for (const each of [value].flat()) query.push(`${name}=${encodeURIComponent(scalar(name, each))}`)
   }
-  const search = query && querySerializer(query)
-  const made: Made = { url: search ? `${url}?${search}` : url, init: { method, headers } }
+  const made: Made = { url: query.length > 0 ? `${url}?${query.join('&')}` : url, init: { method, headers } }
   const { body } = values
   if (body !== undefined) {
     headers['content-type'] = bytes ? 'application/octet-stream' : 'application/json'
-    made.init.body = bytes ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body)
-    // Fetch wants to hear that it need not read the answer while it sends a stream; TypeScript does not know of it yet.
+    if (isWebStream(body)) made.streamErrors = []
+    made.init.body = bytes ? requestBody(body, made.streamErrors) : JSON.stringify(body)
+    // Fetch requires to be told that it need not read the response while it sends a stream; TypeScript does not know it yet.
     Object.assign(made.init, { duplex: 'half' })
   }
   return made

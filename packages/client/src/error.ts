@@ -30,22 +30,22 @@ export interface Hint {
 
 /** What is known of an error beyond what the answer says. */
 export interface Explanation {
-  errorName?: ErrorName
-  hint?: Hint
+  errorName?: ErrorName | undefined
+  hint?: Hint | undefined
 }
 
 export interface PhotosErrorInit extends Explanation {
   kind: PhotosErrorKind
   operation: OperationId
   /** True for what a base URL answered, which is not the API. */
-  ofBaseUrl?: boolean
+  ofBaseUrl?: boolean | undefined
   message: string
-  code?: number
-  status?: StatusName | ''
-  details?: readonly Record<string, unknown>[]
-  attempts?: number
-  requestId?: string
-  retryAfter?: number
+  code?: number | undefined
+  status?: StatusName | '' | undefined
+  details?: readonly Record<string, unknown>[] | undefined
+  attempts?: number | undefined
+  requestId?: string | undefined
+  retryAfter?: number | undefined
   cause?: unknown
 }
 

@@ -48,6 +48,7 @@ function hintFor(error: PhotosErrorInit, name: ErrorName | undefined): HintName 
   if (kind === 'item') return hintForItem(error)
   if (kind === 'aborted') return undefined
   if (code === 403 && 'removed' in reach[operation]) return 'method-removed'
+  if (code === 404 && kind === 'answer' && 'isAlwaysFound' in reach[operation]) return 'wrong-address'
   if (code === 429) return isDaily(error) ? 'quota-per-day' : (hintForName(name) ?? 'quota-per-minute')
   const told = hintForName(name)
   if (told !== undefined) return told
@@ -88,6 +89,14 @@ function details(error: PhotosErrorInit, reason: string): boolean {
   return error.details?.some((detail) => detail.reason === reason) ?? false
 }
 
+/** What google.rpc.BadRequest says of fields. */
+function fieldsIn(details: readonly Record<string, unknown>[]): string {
+  const violations = details.flatMap(({ fieldViolations }) =>
+    Array.isArray(fieldViolations) ? (fieldViolations as Partial<Record<string, string>>[]) : [],
+  )
+  return violations.map(({ field, description }) => `\`${field}\`: ${description}`).join(' ')
+}
+
 /** OAuth's answer to a refresh token that is no longer good, in the forms in which auth libraries throw it. */
 function isInvalidGrant(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null) return false
@@ -96,7 +105,12 @@ function isInvalidGrant(cause: unknown): boolean {
   return told.some((each) => typeof each === 'string' && each.includes('invalid_grant'))
 }
 
-function hintNamed(name: HintName, { operation }: PhotosErrorInit): Hint {
-  const parts: Record<string, string> = { removed: scopesRemoved, ...reach[operation] }
-  return { name, text: hints[name].text.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole) }
+function hintNamed(name: HintName, { operation, details = [] }: PhotosErrorInit): Hint {
+  const facts: Record<string, unknown> = reach[operation]
+  const field = fieldsIn(details) || `The service does not say which. ${facts.rules ?? ''}`.trim()
+  const parts: Record<string, unknown> = { removed: scopesRemoved, field, ...facts }
+  return {
+    name,
+    text: hints[name].text.replace(/\{(\w+)\}/g, (whole, part: string) => String(parts[part] ?? whole)),
+  }
 }

@@ -3,9 +3,9 @@ import { showsPath } from './wire.ts'
 
 /** Are told what the client does. What they throw ends the call. Nothing that they get holds a token. */
 export interface Hooks {
-  onRequest?: (event: RequestEvent) => void
-  onResponse?: (event: ResponseEvent) => void
-  onRetry?: (event: RetryEvent) => void
+  onRequest?: ((event: RequestEvent) => void) | undefined
+  onResponse?: ((event: ResponseEvent) => void) | undefined
+  onRetry?: ((event: RetryEvent) => void) | undefined
 }
 
 interface Event {

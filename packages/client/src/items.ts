@@ -4,8 +4,14 @@ import { explain } from './explain.ts'
 
 /** What a batch answers of one item. */
 interface ItemResult {
-  status?: { code?: number; message?: string; details?: Record<string, unknown>[] }
-  mediaItem?: object
+  status?:
+    | {
+        code?: number | undefined
+        message?: string | undefined
+        details?: Record<string, unknown>[] | undefined
+      }
+    | undefined
+  mediaItem?: object | undefined
 }
 
 export interface FailedItem<Result> {

@@ -26,7 +26,7 @@ type Body<Id extends OperationId> = [NonNullable<Shape<Id>['requestBody']>] exte
   : Shape<Id> extends { requestBody: { content: infer Content } }
     ? { body: Content[keyof Content] }
     : Shape<Id> extends { requestBody?: { content: infer Content } }
-      ? { body?: Content[keyof Content] }
+      ? { body?: Content[keyof Content] | undefined }
       : unknown
 
 type Parameters<Id extends OperationId> = ParametersIn<Id, 'path'> &

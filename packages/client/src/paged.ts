@@ -5,7 +5,7 @@ import type { WireFacts } from './wire.ts'
 
 export interface PagedOptions extends RequestOptions {
   /** Ends the iteration after so many items. Awaiting is not affected: that is always one page. */
-  limit?: number
+  limit?: number | undefined
 }
 
 /**

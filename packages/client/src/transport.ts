@@ -6,6 +6,7 @@ import { type Explanation, PhotosError, type PhotosErrorInit, readErrorBody } fr
 import type { PhotosClientOptions, RequestOptions } from './options.ts'
 import { retryAfter, retryDelay } from './retry.ts'
 import { apiClient } from './runtime.ts'
+import { checkNumbers } from './validate.ts'
 import { wireFacts } from './wire.ts'
 
 /** What everything is sent with: authentication, retries, timeouts, hooks, abort. */
@@ -67,6 +68,7 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
 
   async function exchange<Value>(call: TransportCall, read: (exchange: Exchange) => Value): Promise<Value> {
     const { operation, options, once = false, authenticate = true } = call
+    checkNumbers(options)
     const { bytes, idempotent } = wireFacts(operation)
     const timeout = options.timeout ?? client.timeout ?? (bytes || call.stream ? Infinity : TIMEOUT)
     const total = options.totalTimeout ?? client.totalTimeout
@@ -108,7 +110,10 @@ export function createTransport(client: PhotosClientOptions, explain?: Explain):
   }
 
   function send(call: TransportCall): Promise<Response> {
-    return exchange(call, ({ response, text }) => (text === undefined ? response : readAgain(response, text)))
+    // Browsers hide a redirect behind a status that no response can be made of.
+    return exchange(call, ({ response, text }) =>
+      text === undefined || !response.status ? response : readAgain(response, text),
+    )
   }
 
   function refusal(operation: OperationId, { response, text = '', history }: Exchange): PhotosError {

@@ -6,9 +6,9 @@ export type UploadBytes = NonNullable<Input<'uploads.create'>['body']>
 
 export interface RawUploadOptions extends RequestOptions {
   /** Name of the file, for items that are created without a name of their own. */
-  fileName?: string
+  fileName?: string | undefined
   /** Media type of the bytes, such as `image/jpeg`; the server looks for itself when left out. */
-  mimeType?: string
+  mimeType?: string | undefined
 }
 
 export type UploadRaw = (bytes: UploadBytes, options?: RawUploadOptions) => Promise<string>
@@ -17,7 +17,8 @@ export function uploadRaw({ uploads }: Methods): UploadRaw {
   return (body, { fileName, mimeType, ...options } = {}) =>
     uploads.create(
       {
-        body,
+        // Without bytes, the request would be another command of the upload protocol.
+        body: body ?? (null as unknown as UploadBytes),
         'X-Goog-Upload-Protocol': 'raw',
         ...(mimeType && { 'X-Goog-Upload-Content-Type': mimeType }),
         ...(fileName && { 'X-Goog-Upload-File-Name': headerText(fileName) }),

@@ -37,7 +37,7 @@ function pattern(path: string): RegExp {
 }
 
 /** Which operation a request is for, by its address: that is all that openapi-fetch hands on. */
-export function operationOf({ method, url }: Request): OperationId | undefined {
+export function operationOf({ method, url }: Pick<Request, 'method' | 'url'>): OperationId | undefined {
   const { pathname } = new URL(url)
   return operationIds.find((id) => {
     const facts = wireFacts(id)

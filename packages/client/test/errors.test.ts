@@ -64,8 +64,9 @@ describe('an error of the document', () => {
 
 test('no hint of any operation has a place that is not filled in', async () => {
   for (const operation of Object.keys(operations) as OperationId[]) {
-    for (const code of [401, 403, 404, 429, 500]) {
-      const { hint } = explain({ kind: 'answer', operation, code, message: 'no' })
+    for (const code of [400, 401, 403, 404, 429, 500]) {
+      const message = code === 400 ? errors.InvalidArgument.message : 'no'
+      const { hint } = explain({ kind: 'answer', operation, code, message })
       expect([operation, code, hint?.text ?? '']).toEqual([
         operation,
         code,
@@ -80,6 +81,61 @@ describe('the hint', () => {
     const { hint } = await failureOf({ error: 'InsufficientScopes' })
     expect(hint?.text).toMatch(
       /needs one of photoslibrary\.readonly\.appcreateddata, .*2025-03-31.*Picker API/s,
+    )
+  })
+
+  test('of a 401 names the scopes of the called operation alone, and only where they can be the reason', async () => {
+    const list = await failureOf({ error: 'InvalidCredentials' }, 'albums.list')
+    expect(list.hint).toMatchObject({
+      name: 'token-rejected',
+      text: expect.not.stringContaining('photoslibrary'),
+    })
+    const upload = await failureOf({ error: 'UploadUnauthenticated' }, 'uploads.create')
+    expect(upload.hint?.text).toMatch(/when the token lacks photoslibrary\.appendonly\./)
+  })
+
+  test.each(['albums.list', 'albums.create', 'mediaItems.list', 'mediaItems.batchGet'] as const)(
+    'of a 404 of %s, which the document does not know, asks after baseUrl',
+    async (operation) => {
+      const { code, message } = { code: 404, message: errors.EntityNotFound.message }
+      expect(explain({ kind: 'answer', operation, code, message }).hint).toEqual({
+        name: 'wrong-address',
+        text: expect.stringMatching(/`baseUrl` is the address before the `\/v1`/),
+      })
+    },
+  )
+
+  test.each([
+    ['mediaItems.get', 'EntityNotFound', /The id is wrong .*`baseUrl` is wrong/],
+    ['uploads.create', 'UploadSessionNotFound', /If there was no session yet, `baseUrl` is wrong/],
+  ] as const)('of a 404 of %s names the other reason too', async (operation, error, text) => {
+    expect((await failureOf({ error }, operation)).hint?.text).toMatch(text)
+  })
+
+  test.each([
+    ['albums.create', /does not say which\. `album\.title` has at most 500 characters\.$/],
+    ['mediaItems.patch', /which\. `description` has at most 999 characters\.$/],
+    [
+      'mediaItems.search',
+      /`albumId` and `filters` exclude each other\. `filters\.dateFilter\.dates` has at most 5 items/,
+    ],
+    ['albums.list', /The service does not say which\.$/],
+  ] as const)('of a 400 of %s that names no field tells what the document limits', (operation, text) => {
+    const { message } = errors.InvalidArgument
+    const { hint } = explain({ kind: 'answer', operation, code: 400, message })
+    expect(hint).toMatchObject({ name: 'argument-invalid', text: expect.stringMatching(text) })
+  })
+
+  test('of a 400 that names its fields names them', async () => {
+    const fieldViolations = [
+      { field: 'album.title', description: 'At most 500 characters.' },
+      { field: 'album.id', description: 'Output only.' },
+    ]
+    const { hint } = await failureOf(
+      refusal(400, errors.InvalidArgument.message, [{ reason: 'x' }, { fieldViolations }]),
+    )
+    expect(hint?.text).toBe(
+      'The request has a value that is not allowed. `album.title`: At most 500 characters. `album.id`: Output only.',
     )
   })
 
@@ -171,12 +227,3 @@ describe('the items of a batch', () => {
     expect(failedItems('mediaItems.batchGet', undefined)).toEqual([])
   })
 })
-
-test.each([[undefined], ['']])(
-  'a path without its id (%s) is a mistake, not another operation',
-  async (albumId) => {
-    await expect(client({}).albums.get({ albumId: albumId as string })).rejects.toThrow(
-      'albums.get needs albumId.',
-    )
-  },
-)

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import type { Album, ListAlbumsResponse, MediaItem } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import { expectTypeOf, test } from 'vitest'
@@ -9,6 +10,10 @@ import {
   isPhotosError,
   type PhotosClient,
   PhotosError,
+  type UploadFile,
+  type UploadInput,
+  type UploadResult,
+  type UploadRun,
 } from '../src/index.ts'
 import { answer } from '../src/testing/index.ts'
 
@@ -72,6 +77,38 @@ test('what the document does not know is a type error', () => {
   photos.albums.delete({ albumId: 'x' })
   // @ts-expect-error no such option
   photos.albums.list({}, { timeOut: 5 })
+})
+
+test('a stream is one file, and never a list of them', async () => {
+  const file = createReadStream('a.jpg')
+  const stream = new Blob([]).stream()
+  // @ts-expect-error each chunk would be a file
+  photos.upload(file)
+  // @ts-expect-error each chunk would be a file
+  photos.upload(stream)
+  // @ts-expect-error each chunk would be a file
+  photos.upload(process.stdin)
+  // @ts-expect-error they may be the pieces of one file
+  photos.upload({} as AsyncIterable<Uint8Array<ArrayBuffer>>)
+  // @ts-expect-error a path is no bytes
+  photos.upload('a.jpg')
+  // @ts-expect-error neither are paths
+  photos.upload(['a.jpg'])
+  // @ts-expect-error nothing is no file
+  photos.upload(null)
+  // @ts-expect-error no text is bytes
+  photos.uploadRaw('a.jpg')
+  expectTypeOf(photos.upload({ body: file, size: 1 })).toEqualTypeOf<Promise<UploadResult>>()
+  expectTypeOf(photos.upload({ body: stream, size: 1 })).toEqualTypeOf<Promise<UploadResult>>()
+  expectTypeOf(photos.upload(new Uint8Array(new SharedArrayBuffer(1)))).toEqualTypeOf<Promise<UploadResult>>()
+  const lists = [
+    photos.upload([Buffer.from('a'), new Blob([]), { body: file, size: 1 }]),
+    photos.upload(new Set([new Blob([])])),
+    photos.upload({} as AsyncIterable<Blob>),
+    photos.upload({} as AsyncGenerator<UploadFile>),
+    photos.upload({} as Iterable<UploadInput>),
+  ]
+  expectTypeOf(lists).toEqualTypeOf<UploadRun[]>()
 })
 
 test('errors are known by the names of the document', () => {

@@ -32,11 +32,17 @@ export interface Document {
 }
 
 export interface Schema {
+  allOf?: (Schema | Reference)[]
   enum?: string[]
+  items?: Schema | Reference
   maximum?: number
   maxItems?: number
   maxLength?: number
-  properties?: Record<string, Schema>
+  not?: { required?: string[] }
+  properties?: Record<string, Schema | Reference>
+  readOnly?: boolean
+  /** The error example for a violated keyword. */
+  'x-violations'?: Record<string, string>
 }
 
 /** The HTTP status and the google.rpc number of each canonical error. */
@@ -50,7 +56,7 @@ export interface Parameter {
   'x-global'?: boolean
 }
 
-interface Reference {
+export interface Reference {
   $ref: string
 }
 
@@ -116,13 +122,13 @@ export function maxPageSize(document: Document, { operation, parameters }: Place
   const inQuery = parameters.find(({ name }) => name === 'pageSize')?.schema
   const body = operation.requestBody?.content['application/json']?.schema
   const inBody = body && resolve<Schema>(body, document.components.schemas).properties?.pageSize
-  const maximum = (inQuery ?? inBody)?.maximum
+  const maximum = (inQuery ?? (inBody && resolve<Schema>(inBody, document.components.schemas)))?.maximum
   if (maximum === undefined)
     throw new Error(`${operation.operationId} pages, but its pageSize has no maximum.`)
   return maximum
 }
 
-function resolve<Part extends object>(part: Part | Reference, components: Record<string, Part>): Part {
+export function resolve<Part extends object>(part: Part | Reference, components: Record<string, Part>): Part {
   if (!('$ref' in part)) return part
   const resolved = components[part.$ref.split('/').at(-1) ?? '']
   if (resolved === undefined) throw new Error(`${part.$ref} is not in the bundle.`)

@@ -1,4 +1,5 @@
-import { type Document, operationsOf, type StatusCodes } from './document.ts'
+import { type Document, type Operation, operationsOf, type StatusCodes } from './document.ts'
+import { fieldRules } from './fieldRules.ts'
 import { literal, notice } from './print.ts'
 
 interface FlatError {
@@ -74,14 +75,7 @@ export function hintTable(document: Document): string {
   )
   const { oauth2 } = document.components.securitySchemes
   const reach = Object.fromEntries(
-    operationsOf(document).map(({ id, operation }) => [
-      id,
-      {
-        scopes: scopeNames(operation['x-scopes-since-2025-03-31']),
-        legacyScopes: scopeNames(operation.security.flatMap((alternative) => alternative.oauth2)),
-        ...(operation['x-removed'] && { removed: operation['x-removed'], wayOut: operation['x-way-out'] }),
-      },
-    ]),
+    operationsOf(document).map(({ id, operation }) => [id, reachOf(document, operation)]),
   )
   return `${notice}
 /** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
@@ -90,12 +84,31 @@ export const errorTexts = ${literal(texts)} as const
 /** What to do about errors (\`errors\`) and items of a batch (\`items\`), by the anchor in the docs. */
 export const hints = ${literal(hints)} as const
 
-/** What hints say of each operation: the scopes that open it now and did before, by name, and its end. */
+/**
+ * What hints say of each operation: the scopes that open it, by name; of a removed one, the scopes that did, and its end;
+ * whether the document has no 404 for it; what its fields may hold.
+ */
 export const reach = ${literal(reach)} as const
 
 /** The day on which Google removed scopes. */
 export const scopesRemoved = ${literal(Object.values(oauth2['x-removed-scopes'])[0])}
 `
+}
+
+function reachOf(document: Document, operation: Operation) {
+  const removed = operation['x-removed']
+  const isAlwaysFound = !('404' in operation.responses)
+  const rules = fieldRules(document, operation)
+  return {
+    scopes: scopeNames(operation['x-scopes-since-2025-03-31']),
+    ...(removed && {
+      legacyScopes: scopeNames(operation.security.flatMap((alternative) => alternative.oauth2)),
+      removed,
+      wayOut: operation['x-way-out'],
+    }),
+    ...(isAlwaysFound && { isAlwaysFound }),
+    ...(rules && { rules }),
+  }
 }
 
 function scopeNames(scopes: readonly string[]): string {

@@ -5,19 +5,20 @@ import type { Methods } from '../methods.ts'
 import type { RequestOptions } from '../options.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
 import type { Transport } from '../transport.ts'
+import { checkNumbers, headerValue, httpUrl } from '../validate.ts'
 import { mediaUrl, type Rendition } from './mediaUrl.ts'
 
 export interface DownloadOptions extends RequestOptions {
   /** What to get of the item; the original when left out. */
-  rendition?: Rendition
+  rendition?: Rendition | undefined
   /** First byte that is wanted, from 0. */
-  start?: number
+  start?: number | undefined
   /** Byte before which to stop; the end of the file when left out. */
-  end?: number
+  end?: number | undefined
   /** ETag of the bytes that `start` goes on from: if they have changed, everything is sent, from byte 0. */
-  ifRange?: string
+  ifRange?: string | undefined
   /** When the item was read, in milliseconds since 1970 UTC: an item that is too old is read anew at once. */
-  readAt?: number
+  readAt?: number | undefined
 }
 
 /** Bytes on their way, and what is known of them. */
@@ -48,11 +49,12 @@ export interface MediaParts {
 
 export function createMedia({ transport, methods, now }: MediaParts): DownloadMethod {
   return async (item, options = {}) => {
+    checkNumbers(options)
     const { rendition, start = 0, end, ifRange, readAt = now(), ...requestOptions } = options
     const isRange = start > 0 || end !== undefined
 
     async function renewed(): Promise<MediaItem> {
-      const { id: mediaItemId } = item
+      const { id: mediaItemId } = item ?? {}
       if (!mediaItemId)
         throw new TypeError('The media item has no id, by which its base URL could be renewed.')
       return { ...item, ...(await methods.mediaItems.get({ mediaItemId }, requestOptions)) }
@@ -61,9 +63,10 @@ export function createMedia({ transport, methods, now }: MediaParts): DownloadMe
     function get(item: MediaItem): Promise<Download> {
       const headers = {
         ...(isRange && { range: `bytes=${start}-${end === undefined ? '' : end - 1}` }),
-        ...(isRange && ifRange && { 'if-range': ifRange }),
+        ...(isRange && ifRange && { 'if-range': headerValue('if-range', ifRange) }),
       }
       const url = mediaUrl(item, rendition)
+      if (!httpUrl(url)) throw new TypeError('The base URL of the media item is no http or https address.')
       const call = {
         operation: 'mediaItems.get',
         request: () => ({ url, init: { headers } }),
@@ -75,7 +78,7 @@ export function createMedia({ transport, methods, now }: MediaParts): DownloadMe
       return sendForSuccess(transport, call, ({ response }) => present(response, asked))
     }
 
-    const isOld = !item.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000
+    const isOld = !item?.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000
     if (isOld) return get(await renewed())
     try {
       return await get(item)

@@ -11,12 +11,12 @@ export type Rendition = ImageBox | 'original' | 'photo' | 'video'
 
 export interface ImageBox {
   /** In pixels, 1 to 16383. One of the two sides is enough. */
-  width?: number
-  height?: number
+  width?: number | undefined
+  height?: number | undefined
   /** Cut to exactly this size, instead of fitted into it. */
-  crop?: boolean
+  crop?: boolean | undefined
   /** False for a still of a video without the play button. */
-  playButton?: boolean
+  playButton?: boolean | undefined
 }
 
 /**
@@ -25,7 +25,7 @@ export interface ImageBox {
  * @throws RangeError for sizes that there are not
  */
 export function mediaUrl(item: MediaItem | string, rendition: Rendition = 'original'): string {
-  const baseUrl = typeof item === 'string' ? item : item.baseUrl
+  const baseUrl = typeof item === 'string' ? item : item?.baseUrl
   if (!baseUrl) throw new TypeError('The media item has no base URL: get it with mediaItems.get.')
   return `${baseUrl}=${suffix(item, rendition)}`
 }

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { MediaItem } from '@tintype/types'
 import type { Download, DownloadMethod, DownloadOptions } from '../media/download.ts'
 
 export interface DownloadToOptions extends Omit<DownloadOptions, 'start' | 'end' | 'ifRange'> {
   /** Called with how many bytes are in the file, and how many it will have, where that is known. */
-  onProgress?: (progress: { bytes: number; size?: number }) => void
+  onProgress?: ((progress: { bytes: number; size?: number }) => void) | undefined
 }
 
 export interface SavedFile {
@@ -32,6 +32,8 @@ export async function downloadTo(
   path: string,
   { onProgress, ...options }: DownloadToOptions = {},
 ): Promise<SavedFile> {
+  const stats = await stat(path).catch(() => undefined)
+  if (stats?.isDirectory()) throw new TypeError(`${path} is a folder: downloadTo needs the path of a file.`)
   await mkdir(dirname(path), { recursive: true })
   const part = `${path}.part`
   // Says which bytes the part is of: without it there is nothing to go on with.

@@ -1,18 +1,30 @@
-import { open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { UploadFile } from '../uploads/input.ts'
 import type { ByteSource } from '../uploads/sources.ts'
 
-export type FileOptions = Omit<UploadFile, 'body' | 'size'>
+export type FileOptions = Omit<UploadFile, 'body' | 'size' | 'getSize'>
 
 /** A file to upload. It is opened when it is its turn, and read as it is sent. */
 export function fromPath(path: string, options: FileOptions = {}): UploadFile {
-  return { body: () => openFile(path), fileName: basename(path), ...options }
+  return {
+    ...options,
+    body: () => openFile(path),
+    fileName: options.fileName ?? basename(path),
+    getSize: async () => (await stat(path)).size,
+  }
 }
 
 async function openFile(path: string): Promise<ByteSource> {
-  const file = await open(path)
-  const { size, mtimeMs } = await file.stat()
+  // Without O_NONBLOCK, opening a named pipe would wait for somebody who writes to it.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  const stats = await file.stat()
+  if (!stats.isFile()) {
+    await file.close()
+    throw new TypeError(`${path} is not a file.`)
+  }
+  const { size, mtimeMs } = stats
   return {
     size,
     lastModified: Math.floor(mtimeMs),

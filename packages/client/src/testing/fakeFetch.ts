@@ -1,5 +1,6 @@
 import { type ErrorName, errors, errorTexts } from '@tintype/types/errors'
 import type { OperationId } from '@tintype/types/operations'
+import { isBlob, isBuffer, isWebStream } from '../bytes.ts'
 import type { Output } from '../methods.ts'
 import { operationOf } from '../wire.ts'
 
@@ -7,17 +8,17 @@ import { operationOf } from '../wire.ts'
 export type Answer =
   | {
       /** The operation that must be asked; any when left out. */
-      operation?: OperationId
+      operation?: OperationId | undefined
       /** 200 when left out. */
-      status?: number
-      headers?: Record<string, string>
+      status?: number | undefined
+      headers?: Record<string, string> | undefined
       /** A string or bytes as they are, anything else as JSON; `{}` when left out. */
       body?: unknown
     }
   /** An error of the API, by its name in the document. */
-  | { error: ErrorName; operation?: OperationId; headers?: Record<string, string> }
+  | { error: ErrorName; operation?: OperationId | undefined; headers?: Record<string, string> | undefined }
   /** A connection that breaks before the answer. */
-  | { broken: true; operation?: OperationId }
+  | { broken: true; operation?: OperationId | undefined }
   /** Decides when it is asked. */
   | ((request: RecordedRequest) => Answer | Promise<Answer>)
 
@@ -72,11 +73,12 @@ function plain({
   headers,
   body = {},
 }: {
-  status?: number
-  headers?: Record<string, string>
+  status?: number | undefined
+  headers?: Record<string, string> | undefined
   body?: unknown
 }) {
-  if (typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream)
+  const isBytes = isBuffer(body) || isBlob(body) || isWebStream(body)
+  if (typeof body === 'string' || isBytes)
     return new Response(body as string, { status, ...(headers && { headers }) })
   return Response.json(body, { status, ...(headers && { headers }) })
 }

@@ -1,25 +1,46 @@
 import * as fieldLimits from '@tintype/types/fieldLimits'
-import { type ByteSource, blobSource, bytesSource, streamSource } from './sources.ts'
+import { bytesIn, isBlob, isBuffer, isWebStream, tagOf } from '../bytes.ts'
+import { type ByteSource, blobSource, bytesSource, checkedSource, isSize, streamSource } from './sources.ts'
 
 /** Something to upload: bytes as they are, or bytes with what is to be said of them. */
 export type UploadInput = Blob | ArrayBuffer | ArrayBufferView | UploadFile
 
+/**
+ * Several files. An async iterable of bytes is how runtimes pass the pieces of one file, so bytes in an async iterable
+ * have to be wrapped: `{ body: bytes }`. A stream is one file: `{ body: stream, size }`.
+ */
+export type UploadInputs = (Iterable<UploadInput> | AsyncIterable<Blob | UploadFile>) & NoStream
+
+/** Streams are async iterables of `any`, which TypeScript takes for files. */
+interface NoStream {
+  readonly pipe?: never | undefined
+  readonly getReader?: never | undefined
+}
+
 export interface UploadFile {
   /**
-   * The bytes. A stream needs its `size` too; it can be read only once, so an upload of it that has to start over
-   * fails. A function is called when it is the file's turn, so nothing is open before.
+   * The bytes. A stream (of the web or of Node) needs its `size` too; it can be read only once, so an upload of it that
+   * has to start over fails. A function is called when it is the file's turn, so nothing is open before.
    */
-  body: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | (() => Promise<ByteSource>)
+  body:
+    | Blob
+    | ArrayBuffer
+    | ArrayBufferView
+    | ReadableStream<Uint8Array>
+    | AsyncIterable<Uint8Array>
+    | (() => Promise<ByteSource>)
   /** In bytes. Only a stream needs it said. */
-  size?: number
+  size?: number | undefined
+  /** Finds the size before it is the file's turn, for `onProgress`. `fromPath` brings one. */
+  getSize?: (() => number | Promise<number>) | undefined
   /** With its ending, at most 255 characters. A `File` brings its own. */
-  fileName?: string
+  fileName?: string | undefined
   /** Such as `image/jpeg`; the server looks for itself when left out. A Blob brings its own. */
-  mimeType?: string
+  mimeType?: string | undefined
   /** The caption of the new item, at most 999 characters. */
-  description?: string
+  description?: string | undefined
   /** Where an earlier upload of the same file stopped: goes on from there, if the file is still the same. */
-  resume?: UploadHandle
+  resume?: UploadHandle | undefined
 }
 
 /**
@@ -30,31 +51,53 @@ export interface UploadHandle {
   /** Of the file, in bytes. */
   readonly size: number
   /** Of the file, in milliseconds since 1970 UTC, where it is known. */
-  readonly lastModified?: number
+  readonly lastModified?: number | undefined
   /** Address of the resumable session. */
-  readonly session?: string
+  readonly session?: string | undefined
   /** Chunks of the session are multiples of this, in bytes. */
-  readonly granularity?: number
+  readonly granularity?: number | undefined
   /** All bytes have arrived, and this stands for them. */
-  readonly uploadToken?: string
+  readonly uploadToken?: string | undefined
   /** Until when the upload token is good, in milliseconds since 1970 UTC. */
-  readonly goodUntil?: number
+  readonly goodUntil?: number | undefined
 }
 
-/** The one form that inputs are worked on in. */
+/** The one form that inputs are worked on in. What is no input fails when it is opened. */
 export function asUploadFile(input: UploadInput): UploadFile {
-  const file: UploadFile = isBytes(input) ? { body: input } : input
-  const { name } = (file.body instanceof Blob ? file.body : {}) as Partial<File>
+  const isFile = !isBytes(input) && !isStream(input) && 'body' in Object(input)
+  const file = (isFile ? input : { body: input }) as UploadFile
+  const { name } = (isBlob(file.body) ? file.body : {}) as Partial<File>
   return name && file.fileName === undefined ? { ...file, fileName: name } : file
 }
 
-/** Whether it is one input, not several: bytes can be iterated over, too. */
-export function isUploadInput(value: object): value is UploadInput {
-  return isBytes(value) || 'body' in value
+/** As `asUploadFile`, for an input from an async iterable, where bytes may be a piece of a file. */
+export function asWholeFile(input: UploadInput): UploadFile {
+  return isBuffer(input) ? { body: () => Promise.reject(new TypeError(PIECE)) } : asUploadFile(input)
 }
 
-function isBytes(value: object): value is Blob | ArrayBuffer | ArrayBufferView {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+const PIECE =
+  'Bytes from an async iterable may be a piece of a file: give { body: iterable, size } for one file, { body: bytes } for each of several.'
+
+/**
+ * Whether it is several inputs: bytes can be iterated over, too.
+ * @throws TypeError for what is neither an input nor a list of them
+ */
+export function isList(value: UploadInput | UploadInputs): value is UploadInputs {
+  if (isStream(value)) throw new TypeError('A stream is one file: upload({ body: stream, size }).')
+  if (isBytes(value)) return false
+  if (typeof value !== 'object' || value === null) throw new TypeError(noInput(value))
+  if ('body' in value) return false
+  if (Symbol.iterator in value || Symbol.asyncIterator in value) return true
+  throw new TypeError(noInput(value))
+}
+
+const noInput = (value: unknown) =>
+  `An upload is a Blob, ArrayBuffer, typed array, { body } or a list of them, not ${tagOf(value)}. For a path, use fromPath.`
+
+const isBytes = (value: unknown) => isBuffer(value) || isBlob(value)
+
+function isStream(value: unknown): boolean {
+  return isWebStream(value) || typeof Object(value).pipe === 'function'
 }
 
 /** @throws RangeError for what would fail the whole batch that the file is in */
@@ -72,18 +115,17 @@ function checkLength(what: string, text: string, most: number): void {
 
 /** @throws TypeError for what has no bytes that could be read */
 export function openSource({ body, size }: UploadFile): ByteSource | Promise<ByteSource> {
-  if (typeof body === 'function') return body()
-  if (body instanceof Blob) return blobSource(body)
-  if (isBytes(body)) return bytesSource(body)
-  if (typeof body?.getReader !== 'function')
-    throw new TypeError('Neither a Blob, nor bytes, nor a web stream.')
-  if (size === undefined) throw new TypeError('The size of a stream has to be said.')
-  return streamSource(body, size)
+  if (typeof body === 'function') return body().then(checkedSource)
+  if (isBlob(body)) return blobSource(body)
+  const bytes = bytesIn(body)
+  if (bytes) return bytesSource(bytes)
+  if (!isWebStream(body) && !(Symbol.asyncIterator in Object(body))) throw new TypeError(noInput(body))
+  if (!isSize(size)) throw new TypeError('A stream needs its size in bytes: { body: stream, size }.')
+  return streamSource(body as ReadableStream | AsyncIterable<unknown>, size)
 }
 
 /** In bytes, as far as it can be known without opening anything. */
 export function sizeOf(input: UploadInput): number | undefined {
   const { body, size } = asUploadFile(input)
-  if (body instanceof Blob) return body.size
-  return (body as Partial<ArrayBuffer> | undefined)?.byteLength ?? size
+  return isBlob(body) ? body.size : ((body as Partial<ArrayBuffer> | undefined)?.byteLength ?? size)
 }

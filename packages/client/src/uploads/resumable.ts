@@ -1,6 +1,7 @@
 import { isPhotosError } from '../isPhotosError.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
 import {
+  checkOrigin,
   commandRequest,
   type FileFacts,
   querySession,
@@ -37,6 +38,7 @@ export async function uploadResumable(
   for (let left = FUTILE; ; left--) {
     const isNew = session === undefined
     session ??= await startSession(target, options)
+    checkOrigin(target, session)
     if (isNew) onSession(session)
     try {
       return await sendChunks(target, source, session, isNew, options)

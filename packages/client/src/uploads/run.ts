@@ -2,10 +2,15 @@ import { unlessAborted } from '../clock.ts'
 import type { PhotosError } from '../error.ts'
 import { isPhotosError } from '../isPhotosError.ts'
 import type { Arrived, Made } from './createItems.ts'
-import { asUploadFile, type UploadFile, type UploadHandle, type UploadInput } from './input.ts'
+import {
+  asUploadFile,
+  asWholeFile,
+  type UploadFile,
+  type UploadHandle,
+  type UploadInput,
+  type UploadInputs,
+} from './input.ts'
 import { isExisting, type UploadResult } from './results.ts'
-
-export type UploadInputs = Iterable<UploadInput> | AsyncIterable<UploadInput>
 
 /** What a run is made of. */
 export interface RunParts {
@@ -19,6 +24,8 @@ export interface RunParts {
   /** The error for whoever has aborted the signal. */
   aborted(reason: unknown): PhotosError
   onDone: (job: Job) => void
+  /** The input has no more files than these. */
+  onEnded: (files: number) => void
 }
 
 export interface Requests {
@@ -50,9 +57,10 @@ const REFUSALS = { send: [401, 403, 429], create: [400, 401, 403, 404, 429] }
  * many there are and however slowly the results are taken.
  */
 export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerator<UploadResult, void> {
-  const { concurrency, batchSize, signal, all, onDone } = parts
+  const { concurrency, batchSize, signal, all, onDone, onEnded } = parts
   const capacity = 2 * batchSize + concurrency
-  const iterator = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
+  const isAsync = Symbol.asyncIterator in inputs
+  const iterator = isAsync ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
   const stopper = new AbortController()
   // Where nobody can stop it, requests are spared a signal, which costs them more than all that is done here.
   const within = all && !signal && Array.isArray(inputs) ? undefined : stopper.signal
@@ -124,8 +132,11 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
 
   function accept({ done, value }: IteratorResult<UploadInput>): void {
     isOver = done === true
-    if (isOver) return
-    ahead = { index: count++, input: value, file: asUploadFile(value) }
+    if (isOver) {
+      onEnded(count)
+      return
+    }
+    ahead = { index: count++, input: value, file: isAsync ? asWholeFile(value) : asUploadFile(value) }
     jobs.push(ahead)
   }
 

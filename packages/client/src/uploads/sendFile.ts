@@ -1,4 +1,5 @@
 import * as limits from '@tintype/types/limits'
+import { isBlob } from '../bytes.ts'
 import { checkTexts, openSource, type UploadHandle } from './input.ts'
 import { uploadResumable } from './resumable.ts'
 import type { Job } from './run.ts'
@@ -22,7 +23,7 @@ export async function sendFile(
 ): Promise<string> {
   const { file } = job
   checkTexts(file)
-  const { body, mimeType = body instanceof Blob ? body.type : undefined, resume } = file
+  const { body, mimeType = isBlob(body) ? body.type : undefined, resume } = file
   const opened = openSource(file)
   // Bytes in memory are not waited for, which shows where there are many of them.
   const source = 'then' in opened ? await opened : opened

@@ -2,6 +2,7 @@ import * as limits from '@tintype/types/limits'
 import type { RequestOptions } from '../options.ts'
 import { sendForSuccess } from '../sendForSuccess.ts'
 import type { Sendable, Transport } from '../transport.ts'
+import { headerValue, httpUrl } from '../validate.ts'
 import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'
@@ -11,6 +12,8 @@ export interface UploadTarget {
   transport: Transport
   /** Where uploads go. */
   url: string
+  /** Where sessions may be: the access token goes there. */
+  origins: readonly string[]
   options: RequestOptions
 }
 
@@ -63,6 +66,14 @@ export function startSession(
   })
 }
 
+/** @throws PhotosError for a session that would lead the access token and the bytes elsewhere */
+export function checkOrigin({ transport, origins }: UploadTarget, { url }: Session): void {
+  const origin = httpUrl(url)?.origin
+  if (origin && origins.includes(origin)) return
+  const message = `The upload session is at ${origin ?? 'no http address'}, not at ${origins}. Nothing was sent there; uploadOrigins can allow it.`
+  throw transport.error({ kind: 'unreadable', operation: UPLOAD, message })
+}
+
 export function querySession({ transport, options }: UploadTarget, { url }: Session): Promise<SessionState> {
   const request = () => commandRequest(url, 'query')
   return sendForSuccess(transport, { operation: UPLOAD, request, options }, ({ response: { headers } }) => ({
@@ -89,5 +100,6 @@ export function commandRequest(
 const OCTETS = { 'content-type': 'application/octet-stream' }
 
 function typeHeader(mimeType: string | undefined): Record<string, string> {
-  return mimeType ? { 'x-goog-upload-content-type': mimeType } : {}
+  const name = 'x-goog-upload-content-type'
+  return mimeType ? { [name]: headerValue(name, mimeType) } : {}
 }

@@ -3,30 +3,31 @@ import * as fieldLimits from '@tintype/types/fieldLimits'
 import type { Methods } from '../methods.ts'
 import type { RequestOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
+import { checkNumbers, httpUrl } from '../validate.ts'
 import { wireFacts } from '../wire.ts'
 import { itemCreator } from './createItems.ts'
-import { isUploadInput, type UploadHandle, type UploadInput } from './input.ts'
+import { isList, type UploadHandle, type UploadInput, type UploadInputs } from './input.ts'
 import { progressReporter, type UploadProgress } from './progress.ts'
 import type { UploadResult } from './results.ts'
-import { type Job, run, type UploadInputs } from './run.ts'
+import { type Job, run } from './run.ts'
 import { sendFile } from './sendFile.ts'
 import { UPLOAD } from './session.ts'
 
 export interface UploadOptions extends RequestOptions {
   /** The album that takes the new items, in the order of the input: one that this app has created. */
-  albumId?: string
+  albumId?: string | undefined
   /** Where in the album they go, together; at its end when left out. */
-  albumPosition?: AlbumPosition
+  albumPosition?: AlbumPosition | undefined
   /** Called whenever the server has acknowledged bytes, and when a file is done. */
-  onProgress?: (progress: UploadProgress) => void
+  onProgress?: ((progress: UploadProgress) => void) | undefined
   /** Called with what has to be kept of a file to go on with it after a restart of the program. */
-  onHandle?: (handle: UploadHandle, file: { index: number; input: UploadInput }) => void
+  onHandle?: ((handle: UploadHandle, file: { index: number; input: UploadInput }) => void) | undefined
   /** How many files are sent side by side; 4 when left out. */
-  concurrency?: number
+  concurrency?: number | undefined
   /** Larger files go in chunks of about this many bytes, smaller ones in one request; 16 MiB when left out. */
-  chunkSize?: number
+  chunkSize?: number | undefined
   /** How many items are made in one call, at most 50, which is the default. */
-  batchSize?: number
+  batchSize?: number | undefined
 }
 
 /** Several uploads: to be iterated over for results as they come, or awaited for all of them. Once, in one of the ways. */
@@ -47,21 +48,25 @@ export interface UploadParts {
   transport: Transport
   methods: Methods
   baseUrl: string
+  /** Of the client. */
+  uploadOrigins: readonly string[] | undefined
   /** Milliseconds since 1970 UTC. */
   now: () => number
 }
 
-const BATCH = fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
+// In a function: outside of one, bundlers keep it for those who upload nothing.
+const mostItems = () => fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
 
-export function createUploads({ transport, methods, baseUrl, now }: UploadParts): Upload {
+export function createUploads({ transport, methods, baseUrl, uploadOrigins = [], now }: UploadParts): Upload {
   const inTurn = createTurns()
   const url = baseUrl + wireFacts(UPLOAD).path
+  const origins = [baseUrl, ...uploadOrigins].map(originOf)
 
   function begin(inputs: UploadInputs, options: UploadOptions, all?: UploadResult[]) {
     const {
       concurrency = 4,
       chunkSize = 2 ** 24,
-      batchSize = BATCH,
+      batchSize = mostItems(),
       albumId,
       albumPosition,
       onProgress,
@@ -80,7 +85,7 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
     }
     return run(inputs, {
       concurrency: atLeastOne(concurrency),
-      batchSize: Math.min(atLeastOne(batchSize), BATCH),
+      batchSize: Math.min(atLeastOne(batchSize), mostItems()),
       signal: requestOptions.signal,
       all,
       aborted: (cause) =>
@@ -91,9 +96,10 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
           cause,
         }),
       onDone: progress.done,
+      onEnded: progress.ended,
       begin: (signal) => {
         const options = { ...requestOptions, signal }
-        const target = { transport, url, options }
+        const target = { transport, url, origins, options }
         const create = itemCreator(methods, { albumId, albumPosition }, options)
         return {
           send: (job) => sendFile(target, job, sending),
@@ -104,9 +110,9 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
   }
 
   function upload(input: UploadInput | UploadInputs, options: UploadOptions = {}) {
-    if ('getReader' in input) throw new TypeError('A stream is uploaded as { body: stream, size }.')
+    checkNumbers(options)
     const all: UploadResult[] = []
-    if (isUploadInput(input)) return collect(begin([input], options, all), all).then(([result]) => result)
+    if (!isList(input)) return collect(begin([input], options, all), all).then(([result]) => result)
     let results: ReturnType<typeof begin> | undefined
     let awaited: Promise<UploadResult[]> | undefined
     const once = (all?: UploadResult[]) => (results ??= begin(input, options, all))
@@ -120,6 +126,12 @@ export function createUploads({ transport, methods, baseUrl, now }: UploadParts)
     } satisfies UploadRun
   }
   return upload as Upload
+}
+
+function originOf(address: string): string {
+  const { origin } = httpUrl(address) ?? {}
+  if (!origin) throw new TypeError(`uploadOrigins must be like https://uploads.example, not ${address}.`)
+  return origin
 }
 
 function atLeastOne(number: number): number {

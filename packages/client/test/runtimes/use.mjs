@@ -26,6 +26,7 @@ export async function use({ baseUrl, token, picture }) {
       new File([bytes], 'blob.jpg', { type: 'image/jpeg' }),
       { body: padded(bytes, 1000), fileName: 'bytes.jpg' },
       { body: padded(bytes, 600_000), fileName: 'chunks.jpg' },
+      { body: shared(padded(bytes, 1100)), fileName: 'shared.jpg' },
     ],
     { albumId: album.id, chunkSize: 262_144 },
   )
@@ -39,6 +40,16 @@ export async function use({ baseUrl, token, picture }) {
   setTimeout(() => controller.abort(), 500)
   const aborted = await kindOf(photos.albums.get({ albumId: 'held' }, { signal: controller.signal }))
 
+  // A port that nobody listens on: some runtimes quote the address in what they throw.
+  const nowhere = createPhotosClient({
+    auth: 'SECRET-access-token',
+    baseUrl: 'http://127.0.0.1:9',
+    retries: 0,
+  })
+  const unreachable = await nowhere.sharedAlbums
+    .get({ shareToken: 'SECRET-share-token' })
+    .catch((error) => error)
+
   return {
     title: album.title,
     outcomes: results.map(({ outcome, error }) => (error ? String(error) : outcome)),
@@ -47,7 +58,24 @@ export async function use({ baseUrl, token, picture }) {
     repeated: repeated.sort(),
     timedOut,
     aborted,
+    unreachable: unreachable.kind,
+    isTelling: readable(unreachable).includes('SECRET'),
   }
+}
+
+/** Memory that workers share. WebAssembly makes it in every browser, also where there is no SharedArrayBuffer. */
+function shared(bytes) {
+  const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })
+  const view = new Uint8Array(buffer, 0, bytes.length)
+  view.set(bytes)
+  return view
+}
+
+/** All texts of an error and its causes. */
+function readable(error) {
+  if (!(error instanceof Error)) return String(error)
+  const { message, stack, cause } = error
+  return [message, stack, JSON.stringify({ ...error }), readable(cause)].join('\n')
 }
 
 /** The same picture, longer: what follows a picture's end is nobody's. */

@@ -22,10 +22,12 @@ export function trouble(): FaultRule {
 /** How the program fares nevertheless. Of the connection that is cut it may hear nothing: browsers try again by themselves. */
 export const fared = {
   title: 'Iceland',
-  outcomes: ['created', 'created', 'created'],
-  listed: ['blob.jpg', 'bytes.jpg', 'chunks.jpg'],
+  outcomes: ['created', 'created', 'created', 'created'],
+  listed: ['blob.jpg', 'bytes.jpg', 'chunks.jpg', 'shared.jpg'],
   downloaded: true,
   repeated: expect.arrayContaining(['mediaItems.list 503', 'uploads.create 503']),
   timedOut: 'timeout',
   aborted: 'aborted',
+  unreachable: 'network',
+  isTelling: false,
 }

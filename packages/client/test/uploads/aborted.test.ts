@@ -118,7 +118,7 @@ describe('an upload is aborted', () => {
       }
     })
     async function* source() {
-      yield await photograph(seed++)
+      yield { body: await photograph(seed++) }
       await isUnderWay
       throw new Error('the card was pulled out')
     }

@@ -249,9 +249,14 @@ export const hints = {
     errors: [
       'InvalidCredentials',
       'MissingCredentials',
+    ],
+    text: 'Get a new access token; one lives for about an hour. If a new token is refused too, the user has withdrawn consent: ask for it again.',
+  },
+  'upload-token-rejected': {
+    errors: [
       'UploadUnauthenticated',
     ],
-    text: 'Get a new access token; one lives for about an hour. For uploads it can also mean that the token lacks one of {scopes}. If a new token is refused too, the user has withdrawn consent: ask for it again.',
+    text: 'Get a new access token; one lives for about an hour. The upload service answers the same when the token lacks {scopes}.',
   },
   'refresh-token-expired': {
     text: 'The user must consent again. An OAuth consent screen in the status "Testing" gives refresh tokens that live seven days: publish the app to get ones that last.',
@@ -331,7 +336,7 @@ export const hints = {
       'UploadSessionEnded',
       'UploadSessionNotFound',
     ],
-    text: 'Start a new upload. The same bytes become the same media item.',
+    text: 'Start a new upload. The same bytes become the same media item. If there was no session yet, `baseUrl` is wrong.',
   },
   'upload-damaged': {
     errors: [
@@ -384,7 +389,10 @@ export const hints = {
       'InvalidAlbumId',
       'InvalidMediaItemId',
     ],
-    text: 'The id is wrong or of another user, or what it names has been deleted. Ids can be long-lived, but only those that this API gave: the ones in addresses of photos.google.com are others.',
+    text: 'The id is wrong or of another user, or what it names has been deleted. Ids can be long-lived, but only those that this API gave: the ones in addresses of photos.google.com are others. If every call is answered like this, `baseUrl` is wrong.',
+  },
+  'wrong-address': {
+    text: 'This method is never answered with 404, so its address is wrong. `baseUrl` is the address before the `/v1` of the paths.',
   },
   'too-many-items': {
     errors: [
@@ -432,6 +440,13 @@ export const hints = {
     ],
     text: 'The headers, or a JSON body, took longer than a minute to arrive. Nothing was done: send the request again on a new connection.',
   },
+  'argument-invalid': {
+    errors: [
+      'InvalidArgument',
+      'UploadInvalidArgument',
+    ],
+    text: 'The request has a value that is not allowed. {field}',
+  },
   'base-url-expired': {
     text: 'Base URLs live for 60 minutes. Get the media item or the album again, and use its new one.',
   },
@@ -471,39 +486,40 @@ export const hints = {
     text: 'Is `baseUrl` right, and the service reachable? In a browser, a page\'s policy or a service that does not allow its origin looks the same. What had been asked may have been done all the same.',
   },
   'not-this-api': {
-    text: 'Something else answered, such as a proxy or a login page. Is `baseUrl` right?',
+    text: 'Something else answered, such as a proxy or a login page. Is `baseUrl` right? Redirects are not followed, because the access token would go there too.',
   },
 } as const
 
-/** What hints say of each operation: the scopes that open it now and did before, by name, and its end. */
+/**
+ * What hints say of each operation: the scopes that open it, by name; of a removed one, the scopes that did, and its end;
+ * whether the document has no 404 for it; what its fields may hold.
+ */
 export const reach = {
   'albums.addEnrichment': {
     scopes: 'photoslibrary.appendonly or photoslibrary.edit.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+    rules: '`albumPosition.relativeMediaItemId` and `albumPosition.relativeEnrichmentItemId` exclude each other.',
   },
   'albums.batchAddMediaItems': {
     scopes: 'photoslibrary.appendonly or photoslibrary.edit.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
   },
   'albums.batchRemoveMediaItems': {
     scopes: 'photoslibrary.edit.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.edit.appcreateddata',
   },
   'albums.create': {
     scopes: 'photoslibrary.appendonly',
-    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+    isAlwaysFound: true,
+    rules: '`album.title` has at most 500 characters.',
   },
   'albums.get': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
   },
   'albums.list': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+    isAlwaysFound: true,
   },
   'albums.patch': {
     scopes: 'photoslibrary.edit.appcreateddata',
-    legacyScopes: 'photoslibrary.edit.appcreateddata',
+    rules: '`title` has at most 500 characters.',
   },
   'albums.share': {
     scopes: '',
@@ -519,27 +535,26 @@ export const reach = {
   },
   'mediaItems.batchCreate': {
     scopes: 'photoslibrary.appendonly',
-    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
+    rules: '`newMediaItems[].description` has at most 999 characters. `newMediaItems[].simpleMediaItem.fileName` has at most 255 characters. `albumPosition.relativeMediaItemId` and `albumPosition.relativeEnrichmentItemId` exclude each other.',
   },
   'mediaItems.batchGet': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+    isAlwaysFound: true,
   },
   'mediaItems.get': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
   },
   'mediaItems.list': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+    isAlwaysFound: true,
   },
   'mediaItems.patch': {
     scopes: 'photoslibrary.edit.appcreateddata',
-    legacyScopes: 'photoslibrary.edit.appcreateddata',
+    rules: '`description` has at most 999 characters.',
   },
   'mediaItems.search': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
+    rules: '`albumId` and `filters` exclude each other. `filters.dateFilter.dates` has at most 5 items. `filters.dateFilter.ranges` has at most 5 items. `filters.contentFilter.includedContentCategories` has at most 10 items. `filters.contentFilter.excludedContentCategories` has at most 10 items. `filters.mediaTypeFilter.mediaTypes` has at most 1 item.',
   },
   'sharedAlbums.get': {
     scopes: '',
@@ -564,10 +579,10 @@ export const reach = {
     legacyScopes: 'photoslibrary or photoslibrary.readonly or photoslibrary.readonly.appcreateddata',
     removed: '2025-03-31',
     wayOut: 'Use `albums.list` for albums that your app created. For photos from elsewhere in the library, shared albums included, let the user choose with the Picker API.',
+    isAlwaysFound: true,
   },
   'uploads.create': {
     scopes: 'photoslibrary.appendonly',
-    legacyScopes: 'photoslibrary or photoslibrary.appendonly or photoslibrary.sharing',
   },
 } as const
 

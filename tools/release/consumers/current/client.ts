@@ -23,6 +23,7 @@ import { operations } from '@tintype/types/operations'
 declare const photos: PhotosClient
 declare const file: File
 declare const stream: ReadableStream<Uint8Array<ArrayBuffer>>
+declare const chunks: AsyncIterable<Uint8Array>
 declare const signal: AbortSignal
 declare function take<Value>(value: Value): void
 
@@ -31,6 +32,7 @@ export function clients(): void {
   createPhotosClient({
     auth: async ({ rejected }) => rejected ?? 'token',
     baseUrl: 'http://localhost:8080',
+    uploadOrigins: ['https://uploads.example'],
     fetch: (request) => fetch(request),
     timeout: 1000,
     totalTimeout: 10_000,
@@ -68,7 +70,7 @@ export async function uploads(): Promise<void> {
       chunkSize: 262_144,
       batchSize: 10,
       signal,
-      onProgress: (progress) => take(progress),
+      onProgress: ({ all }) => take<[number, number | undefined, number]>([all.bytes, all.size, all.files]),
       onHandle: (handle) => {
         kept = handle
       },
@@ -80,6 +82,7 @@ export async function uploads(): Promise<void> {
     else take(result.mediaItem.id)
   }
   await photos.upload({ ...(await fromPath('a.jpg')), resume: kept })
+  await photos.upload({ body: chunks, size: 1, getSize: async () => 1 })
 }
 
 export async function media(): Promise<void> {

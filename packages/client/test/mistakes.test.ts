@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest'
+import {
+  createPhotosClient,
+  createPhotosCore,
+  mediaUrl,
+  type PhotosClient,
+  type PhotosClientOptions,
+} from '../src/index.ts'
+import { fakeClock, fakeFetch } from '../src/testing/index.ts'
+
+const options = (given: unknown) => given as PhotosClientOptions
+
+function client(given: object = {}) {
+  const fetch = fakeFetch(Array.from({ length: 9 }, () => ({ body: {} })))
+  const clock = fakeClock()
+  const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://library', fetch, clock, ...given })
+  return { photos, fetch, clock }
+}
+
+describe.each([
+  ['createPhotosClient', createPhotosClient],
+  ['createPhotosCore', createPhotosCore],
+])('%s', (_name, create) => {
+  test.each([
+    ['no options', undefined, /^auth must be an access token or a function/],
+    ['no auth', {}, /^auth must be/],
+    ['null for auth', { auth: null }, /^auth must be/],
+    ['an object for auth', { auth: { token: 'x' } }, /^auth must be/],
+    ['a fetch that is none', { auth: 'x', fetch: {} }, /^fetch must be a function/],
+    ['no address', { auth: 'x', baseUrl: '' }, /^baseUrl must be/],
+    ['a base URL without a scheme', { auth: 'x', baseUrl: 'localhost:8080' }, /not localhost:8080\.$/],
+    ['a base URL that is a path', { auth: 'x', baseUrl: '/photos' }, /not \/photos\.$/],
+    ['a base URL of another scheme', { auth: 'x', baseUrl: 'ftp://library' }, /not ftp:\/\/library\.$/],
+    [
+      'a base URL with a query',
+      { auth: 'x', baseUrl: 'http://library?key=secret' },
+      /not http:\/\/library…\.$/,
+    ],
+    [
+      'a base URL with a fragment',
+      { auth: 'x', baseUrl: 'http://library#secret' },
+      /not http:\/\/library…\.$/,
+    ],
+    ['credentials in the base URL', { auth: 'x', baseUrl: 'http://me:secret@library' }, /not …library\.$/],
+  ])('refuses %s with a TypeError that names the option', (_what, given, message) => {
+    expect(() => create(options(given))).toThrow(TypeError)
+    expect(() => create(options(given))).toThrow(message)
+    expect(() => create(options(given))).not.toThrow(/secret/)
+  })
+
+  test.each([
+    ['timeout', -1],
+    ['timeout', Number.NaN],
+    ['totalTimeout', -1],
+    ['retries', Number.NaN],
+    ['maxDelay', Number.NaN],
+  ])('refuses %s %d', (name, value) => {
+    expect(() => create({ auth: 'x', [name]: value })).toThrow(`${name} must be 0 or more, not ${value}.`)
+  })
+
+  test('takes undefined for every option but auth', () => {
+    const names = ['baseUrl', 'fetch', 'timeout', 'totalTimeout', 'retries', 'maxDelay', 'clock', 'onRequest']
+    create(options({ auth: 'x', ...Object.fromEntries(names.map((name) => [name, undefined])) }))
+  })
+})
+
+test.each([
+  ['http://library', 'http://library/v1/albums'],
+  ['http://library/', 'http://library/v1/albums'],
+  ['http://library//', 'http://library/v1/albums'],
+  ['http://library/google/photos/', 'http://library/google/photos/v1/albums'],
+  ['HTTPS://Library:443', 'https://library/v1/albums'],
+])('from the base URL %s albums are at %s', async (baseUrl, url) => {
+  const { photos, fetch } = client({ baseUrl })
+  await photos.albums.list()
+  await photos.raw.GET('/v1/albums')
+  expect(fetch.requests.map((request) => request.url)).toEqual([url, url])
+})
+
+describe('a path parameter', () => {
+  /** Each operation with an id in its path, with everything else that it needs. */
+  const CALLS: [string, (photos: PhotosClient, id: string) => PromiseLike<unknown>][] = [
+    ['albums.get', ({ albums }, albumId) => albums.get({ albumId })],
+    ['albums.patch', ({ albums }, albumId) => albums.patch({ albumId, updateMask: 'title', body: {} })],
+    ['albums.share', ({ albums }, albumId) => albums.share({ albumId, body: {} })],
+    ['albums.unshare', ({ albums }, albumId) => albums.unshare({ albumId })],
+    ['mediaItems.get', ({ mediaItems }, mediaItemId) => mediaItems.get({ mediaItemId })],
+    ['sharedAlbums.get', ({ sharedAlbums }, shareToken) => sharedAlbums.get({ shareToken })],
+    ['raw albums', ({ raw }, albumId) => raw.GET('/v1/albums/{albumId}', { params: { path: { albumId } } })],
+    [
+      'raw sharedAlbums',
+      ({ raw }, shareToken) => raw.GET('/v1/sharedAlbums/{shareToken}', { params: { path: { shareToken } } }),
+    ],
+  ]
+  const IDS = ['', '.', '..', undefined, null, {}, ['a'], '\ud800']
+
+  describe.each(CALLS)('of %s', (_name, call) => {
+    test.each(IDS)('cannot be %j, which would be the address of something else', async (id) => {
+      const { photos, fetch } = client()
+      await expect(Promise.resolve(call(photos, id as string))).rejects.toThrow(TypeError)
+      expect(fetch.requests).toEqual([])
+    })
+
+    test.each(['a/../b', '..%2f', '%2e%2e', '?', '#', ' . ', '...', 'ü'])(
+      'may be %j, which stays in its place',
+      async (id) => {
+        const { photos, fetch } = client()
+        await call(photos, id)
+        const [, , , name] = fetch.requests[0]?.path.split('/') ?? []
+        expect(decodeURIComponent(name?.replace(/:\w+$/, '') ?? '')).toBe(id)
+      },
+    )
+  })
+
+  test('that is missing is named', async () => {
+    const { photos } = client()
+    await expect(photos.albums.get({} as { albumId: string })).rejects.toThrow(
+      'albums.get needs albumId, which cannot be "".',
+    )
+  })
+})
+
+describe('a query parameter', () => {
+  test.each([{}, [{}], () => 5, '\udc00'])('cannot be %o', async (value) => {
+    const { photos, fetch } = client()
+    const call = photos.albums.list({ pageToken: value as string })
+    await expect(Promise.resolve(call)).rejects.toThrow('pageToken must be well-formed text')
+    expect(fetch.requests).toEqual([])
+  })
+
+  test('is left out when it is undefined or null, and a list is sent as one for each', async () => {
+    const { photos, fetch } = client()
+    await photos.albums.list({ pageToken: undefined, pageSize: null as unknown as number, fields: 'a,b&c' })
+    await photos.mediaItems.batchGet({ mediaItemIds: ['a', 'b c'] })
+    expect(fetch.requests.map(({ url }) => url)).toEqual([
+      'http://library/v1/albums?fields=a%2Cb%26c',
+      'http://library/v1/mediaItems:batchGet?mediaItemIds=a&mediaItemIds=b%20c',
+    ])
+  })
+})
+
+describe('what fetch would take for a failure of the network is told at once, and not tried again', () => {
+  const failing: [string, (photos: PhotosClient) => PromiseLike<unknown>, RegExp][] = [
+    [
+      'a header value',
+      (photos) => photos.albums.list({}, { headers: { 'x-app': 'a\nsecret' } }),
+      /The header x-app/,
+    ],
+    [
+      'a header name',
+      (photos) => photos.albums.list({}, { headers: { 'x app': 'secret' } }),
+      /The header x app/,
+    ],
+    [
+      'a media type',
+      (photos) => photos.uploadRaw(new Uint8Array(1), { mimeType: 'image/jpeg\nsecret' }),
+      /The header/,
+    ],
+    [
+      'a header parameter',
+      (photos) => photos.uploads.create({ 'X-Goog-Hash': 'sécret ☃' }),
+      /The header X-Goog-Hash/,
+    ],
+    ['a timeout', (photos) => photos.albums.list({}, { timeout: Number.NaN }), /^timeout must be 0 or more/],
+    ['a number of retries', (photos) => photos.albums.list({}, { retries: Number.NaN }), /^retries must be/],
+    ['a signal', (photos) => photos.albums.list({}, { signal: {} as AbortSignal }), /is not a function/],
+    [
+      'a base URL of an item',
+      (photos) => photos.download({ baseUrl: 'secret' }),
+      /is no http or https address/,
+    ],
+    [
+      'another scheme',
+      (photos) => photos.download({ baseUrl: 'file:///secret' }),
+      /is no http or https address/,
+    ],
+    [
+      'an ETag',
+      (photos) => photos.download({ baseUrl: 'http://a/b' }, { start: 1, ifRange: '"a\n' }),
+      /if-range/,
+    ],
+    [
+      'a place to start',
+      (photos) => photos.download({ baseUrl: 'http://a/b' }, { start: -1 }),
+      /^start must be/,
+    ],
+  ]
+
+  // The runtime's own fetch, because that is what would fail.
+  test.each(failing)('%s', async (_what, call, message) => {
+    const clock = fakeClock()
+    const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://127.0.0.1:9', clock })
+    const error = await Promise.resolve(call(photos)).then(
+      () => expect.fail('it succeeded'),
+      (error: Error) => error,
+    )
+    expect([error.name, error.message]).toEqual([
+      expect.stringMatching(/^(Type|Range)Error$/),
+      expect.stringMatching(message),
+    ])
+    expect(error.message).not.toContain('secret')
+    expect(clock.slept).toEqual([])
+  })
+
+  test('a media type of a file fails the file, and nothing is sent', async () => {
+    const { photos, fetch } = client()
+    const result = await photos.upload({ body: new Uint8Array(1), mimeType: 'image/jpeg\n' })
+    expect(result).toMatchObject({ outcome: 'failed', error: { message: /x-goog-upload-content-type/ } })
+    expect(fetch.requests).toEqual([])
+  })
+})
+
+test('a custom fetch that throws, whenever it does, is a failure of the network', async () => {
+  for (const fetch of [
+    () => {
+      throw new Error('offline')
+    },
+    () => Promise.reject(new Error('offline')),
+  ]) {
+    const photos = createPhotosClient({ auth: 'token', fetch, clock: fakeClock() })
+    await expect(photos.albums.list()).rejects.toMatchObject({ kind: 'network', attempts: 4 })
+  }
+})
+
+test.each([
+  ['mediaUrl of nothing', () => mediaUrl(undefined as unknown as string), /no base URL/],
+  ['mediaUrl of an item without one', () => mediaUrl({}), /no base URL/],
+])('%s says what is missing', (_what, call, message) => {
+  expect(call).toThrow(message)
+})
+
+test('download of nothing says what is missing', async () => {
+  await expect(client().photos.download(undefined as never)).rejects.toThrow('The media item has no id')
+})
