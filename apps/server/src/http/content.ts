@@ -1,7 +1,7 @@
-import { extname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FairSemaphore } from '../concurrency/fairSemaphore.ts'
+import { contentDisposition, downloadName } from './fileNames.ts'
 import { type Range, requestedRange } from './range.ts'
 
 /** Bytes that never change under their validator, to be sent whole or in part. */
@@ -10,6 +10,7 @@ export interface Content {
   length: number
   /** Differs wherever the bytes do; made of characters that an ETag may have. */
   version: string
+  /** As it was uploaded. */
   filename: string
   /** Whether a browser is to save it rather than to show it. */
   download: boolean
@@ -67,13 +68,10 @@ function send(
   range: Range | 'unsatisfiable' | undefined,
   { secondsLeft }: SendOptions,
 ): FastifyReply {
-  const { mime, length, filename, download } = content
+  const { mime, length } = content
   reply.headers({ 'cache-control': `private, max-age=${secondsLeft}`, etag: etagOf(content) })
   if (hasAlready(request, content)) return reply.code(304).send()
-  reply
-    .type(mime)
-    .header('accept-ranges', 'bytes')
-    .header('content-disposition', contentDisposition(download ? 'attachment' : 'inline', filename))
+  reply.type(mime).header('accept-ranges', 'bytes').header('content-disposition', dispositionOf(content))
   if (range === 'unsatisfiable') {
     return reply.code(416).header('content-range', `bytes */${length}`).send()
   }
@@ -82,6 +80,9 @@ function send(
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${length}`)
   return reply.send(request.method === 'HEAD' ? undefined : content.read(start, end))
 }
+
+const dispositionOf = ({ download, filename, mime }: Content): string =>
+  contentDisposition(download ? 'attachment' : 'inline', downloadName(filename, mime))
 
 const etagOf = ({ version }: Content): string => `"${version}"`
 
@@ -95,10 +96,9 @@ export async function sendLink(
   content: Content,
   secondsLeft: number,
 ): Promise<FastifyReply | undefined> {
-  const { link, download, filename } = content
+  const { link } = content
   if (link === undefined || request.method !== 'GET' || hasAlready(request, content)) return undefined
-  const disposition = contentDisposition(download ? 'attachment' : 'inline', filename)
-  const url = await link(disposition, Math.min(LINK_SECONDS, secondsLeft))
+  const url = await link(dispositionOf(content), Math.min(LINK_SECONDS, secondsLeft))
   if (url === undefined) return undefined
   return reply.header('cache-control', 'private, no-store').redirect(url, 302)
 }
@@ -123,14 +123,3 @@ function wantedRange(
   if (range === undefined || method !== 'GET') return undefined
   return ifRange === undefined || ifRange === etag ? requestedRange(range, length) : undefined
 }
-
-/** RFC 6266: a plain name for old readers, the whole one in UTF-8 for the others. */
-function contentDisposition(kind: 'attachment' | 'inline', filename: string): string {
-  const plain = filename.replace(/[^\x20-\x7e]|["\\/]/g, '_')
-  const whole = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${whole}`
-}
-
-/** A file's name without its ending, for what is not the file itself. */
-export const stem = (filename: string): string =>
-  filename.slice(0, filename.length - extname(filename).length)

@@ -8,7 +8,7 @@ import type { Drawing, Image } from '../media/draw.ts'
 import { placeholder, videoPlaceholder } from '../media/symbols.ts'
 import type { Turn } from '../media/workers/workerPool.ts'
 import type { Services } from '../operations/operation.ts'
-import { type Content, stem } from './content.ts'
+import type { Content } from './content.ts'
 
 /** WebP for whoever names it, as browsers do; a wildcard is what programs send that save what comes as a JPEG. */
 export function acceptedFormat({ headers }: FastifyRequest): Drawing['format'] {
@@ -63,7 +63,7 @@ function imageContent({ bytes, mime }: Image, filename: string): Content {
     mime,
     length: bytes.length,
     version: createHash('sha256').update(bytes).digest('base64url').slice(0, 32),
-    filename: `${stem(filename)}.${mime === 'image/jpeg' ? 'jpg' : mime.slice('image/'.length)}`,
+    filename,
     download: false,
     isFile: false,
     read: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end + 1 - start),

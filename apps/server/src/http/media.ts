@@ -19,11 +19,27 @@ import { sendError } from './errors.ts'
 import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
 import { original, videoContent } from './originals.ts'
 
+/**
+ * Bytes that somebody has uploaded: pages of any origin may show them, and nothing in them runs if they are opened
+ * themselves, whatever a browser takes them for. Browsers show an image or a video in a small page of their own.
+ */
+const MEDIA_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+}
+
 /** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
 export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
   app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
+
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(MEDIA_HEADERS)
+    done()
+  })
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
@@ -31,7 +47,6 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')
-    reply.header('x-content-type-options', 'nosniff')
     if (rendition.kind === 'image') varyByAccept(reply)
     try {
       const turn: Turn = { key: requester(opened.grant, request), signal: disconnectSignal(reply) }

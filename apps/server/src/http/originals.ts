@@ -6,7 +6,7 @@ import type { Span } from '../media/bytes.ts'
 import { applyRedactions, type Redaction } from '../media/redaction.ts'
 import { DamagedFileError, type Turn, WorkerFailedError } from '../media/workers/workerPool.ts'
 import type { Services } from '../operations/operation.ts'
-import { type Content, stem } from './content.ts'
+import type { Content } from './content.ts'
 
 /** The bytes as they were uploaded, without the location in them and exactly as long; undefined when they are gone. */
 export async function original(media: MediaRow, { blobs, links }: Services): Promise<Content | undefined> {
@@ -37,8 +37,7 @@ export async function videoContent(
     .findMotionClip(sha256.toString('hex'), (use) => blobs.withFile(sha256, use), mime, turn)
     .catch(noClip)
   if (!clip) return undefined
-  const filename = `${stem(media.filename)}.mp4`
-  return { ...piece(media, clip, blobs), mime: 'video/mp4', filename }
+  return { ...piece(media, clip, blobs), mime: 'video/mp4', filename: media.filename }
 }
 
 /** A piece of the original: a blob never changes, so its validator never does. */

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { makeVideo } from '../../src/testing/movie.ts'
 import { actor } from '../support/actor.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -139,5 +142,35 @@ test('pictures show, no larger than they are, and the policy of the page stops n
     expect(await shownWidth()).toBe(80)
     expect(new Set(asked)).toEqual(new Set([server.url]))
     expect(complaints.filter((text) => /polic/i.test(text))).toEqual([])
+  })
+})
+
+test('a picture shows when it is opened itself, and pages of other origins show pictures and videos', {
+  timeout: PATIENCE,
+}, async () => {
+  const { server } = await scene()
+  const owner = await actor(server)
+  const photo = await createItem(server, owner.token, await makePhoto({ width: 40, height: 30 }))
+  const video = await createItem(server, owner.token, await makeVideo('webm'), { fileName: 'sea.webm' })
+  const elsewhere = createServer((_request, response) => {
+    const page = `<link rel="icon" href="data:,"><img src="${photo.baseUrl}=w40"><video src="${video.baseUrl}=dv"></video>`
+    // The strictest isolation that a page can ask for.
+    response.writeHead(200, {
+      'content-type': 'text/html',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    response.end(page)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void elsewhere.close())
+  await once(elsewhere, 'listening')
+  await withPage({}, async (page, complaints) => {
+    await page.goto(`${photo.baseUrl}=w40`)
+    expect(await page.evaluate('document.images[0].naturalWidth')).toBe(40)
+    await page.goto(`http://localhost:${(elsewhere.address() as AddressInfo).port}/`)
+    expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+    await page.waitForFunction('document.images[0].naturalWidth === 40')
+    await page.waitForFunction('document.querySelector("video").readyState > 0')
+    expect(complaints).toEqual([])
   })
 })
