@@ -29,6 +29,7 @@ export function createBudget(fileSize: number): Budget {
   let spent = 0
   return {
     spend(units) {
+      if (spent > limit) throw new OutOfBudgetError()
       spent += units
       if (spent > limit) throw new OutOfBudgetError()
     },

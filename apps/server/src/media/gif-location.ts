@@ -1,9 +1,9 @@
 import { type Bytes, slice } from './bytes.ts'
 import type { LocationSearch, Part } from './locationSearch.ts'
-import { occurrences } from './occurrences.ts'
+import { occurrences, signature } from './occurrences.ts'
 import { xmpLocation } from './xmp-location.ts'
 
-const XMP = Buffer.from('XMP DataXMP')
+const XMP = signature('XMP DataXMP', 'taXMP')
 /** Longer than any packet in a GIF that was ever seen. */
 const MAX_PACKET = 1 << 20
 /** How the bytes behind a packet begin. */
@@ -20,8 +20,8 @@ export function gifLocation(bytes: Bytes, search: LocationSearch): void {
 function* packets(bytes: Bytes): Generator<Part> {
   let searched = 0
   for (const { at } of occurrences(bytes, [XMP])) {
-    const start = Math.max(at + XMP.length, searched)
-    const packet = bytes.read(start, at + XMP.length + MAX_PACKET - start)
+    const start = Math.max(at + XMP.bytes.length, searched)
+    const packet = bytes.read(start, at + XMP.bytes.length + MAX_PACKET - start)
     if (packet.length === 0) continue
     const trailer = packet.indexOf(TRAILER)
     searched = start + (trailer < 0 ? packet.length : trailer)

@@ -1,6 +1,6 @@
 import { type Bytes, type Span, slice } from './bytes.ts'
 import type { Size } from './fit.ts'
-import { occurrences } from './occurrences.ts'
+import { occurrences, signature } from './occurrences.ts'
 import { turned } from './orientation.ts'
 import { exifWithin, hasExifPrefix, type MetadataBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
 
@@ -86,7 +86,7 @@ function frameSize(frame: Bytes): Size | null {
     : null
 }
 
-const START = Buffer.from('ffd8ff', 'hex')
+const START = signature('\xff\xd8\xff')
 /** A raw has some five JPEGs inside; more starts of one than this are noise. */
 const MAX_STARTS = 2_000
 /** Segments before the frame of a preview: metadata in pieces of 64 kB. */

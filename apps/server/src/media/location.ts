@@ -2,7 +2,6 @@ import { type Budget, createBudget } from './budget.ts'
 import type { Bytes } from './bytes.ts'
 import { gifLocation } from './gif-location.ts'
 import { heifLocation } from './heif-location.ts'
-import { signatureLocation } from './jpeg-location.ts'
 import { isTiff } from './kind.ts'
 import { LocationSearch } from './locationSearch.ts'
 import { matroskaLocation } from './matroska-location.ts'
@@ -10,6 +9,8 @@ import { movieLocation } from './movie-location.ts'
 import { mrwHead } from './mrw.ts'
 import { pngLocation } from './png-location.ts'
 import type { Redaction } from './redaction.ts'
+import { matroskaRestLocation, movieRestLocation } from './rest-location.ts'
+import { signatureLocation } from './signature-location.ts'
 import { exifLocation, tiffLocation } from './tiff-location.ts'
 import { webpLocation } from './webp-location.ts'
 
@@ -17,9 +18,9 @@ import { webpLocation } from './webp-location.ts'
  * The ranges of a file that tell where it was taken, sorted and without overlaps: laid over the original
  * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
  *
- * Covered: GPS directories of EXIF and location properties of XMP in JPEG (wherever in the file), PNG, WebP, GIF,
- * TIFF and raws built on it, HEIC and AVIF; location tags of MP4, MOV, 3GP, also of a motion photo's clip, of Matroska and
- * WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
+ * Covered: GPS directories of EXIF and location properties of XMP in every kind of photo, where its format has them,
+ * and wherever else in the file a signature tells of them, also behind its end; location tags of MP4, MOV, 3GP, also of
+ * the clip of a motion photo, of Matroska and WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
  * of places.
  *
  * A block that is damaged, or takes more work than the file's size allows, is blanked as a whole.
@@ -40,39 +41,35 @@ export function locationRedactions(
   return search.redactions()
 }
 
-function searches(mime: string): ((bytes: Bytes, search: LocationSearch) => void)[] {
-  // Raws hold JPEG previews with metadata of their own.
-  if (isTiff(mime)) return [tiffLocation, signatureLocation]
-  switch (mime) {
-    case 'image/jpeg':
-    case 'image/x-fujifilm-raf':
-    case 'image/x-canon-crw':
-    case 'image/x-sigma-x3f':
-      return [signatureLocation]
-    case 'image/x-minolta-mrw':
-      return [mrwLocation, signatureLocation]
-    case 'image/png':
-      return [pngLocation]
-    case 'image/webp':
-      return [webpLocation]
-    case 'image/gif':
-      return [gifLocation]
-    case 'image/heic':
-    case 'image/heif':
-    case 'image/avif':
-    case 'image/x-canon-cr3':
-      return [heifLocation]
-    case 'video/mp4':
-    case 'video/quicktime':
-    case 'video/3gpp':
-    case 'video/3gpp2':
-      return [movieLocation]
-    case 'video/x-matroska':
-    case 'video/webm':
-      return [matroskaLocation]
-    default:
-      return []
-  }
+function searches(mime: string): Find[] {
+  if (!mime.startsWith('image/')) return VIDEOS[mime] ?? []
+  // Any photo may have more behind its end or in places of its own, such as previews and clips.
+  return [...(isTiff(mime) ? [tiffLocation] : (PHOTOS[mime] ?? [])), signatureLocation]
+}
+
+type Find = (bytes: Bytes, search: LocationSearch) => void
+
+const PHOTOS: Readonly<Record<string, Find[]>> = {
+  'image/png': [pngLocation],
+  'image/webp': [webpLocation],
+  'image/gif': [gifLocation],
+  'image/heic': [heifLocation],
+  'image/heif': [heifLocation],
+  'image/avif': [heifLocation],
+  'image/x-canon-cr3': [heifLocation],
+  'image/x-minolta-mrw': [mrwLocation],
+}
+
+const MOVIE = [movieLocation, movieRestLocation]
+const MATROSKA = [matroskaLocation, matroskaRestLocation]
+
+const VIDEOS: Readonly<Record<string, Find[]>> = {
+  'video/mp4': MOVIE,
+  'video/quicktime': MOVIE,
+  'video/3gpp': MOVIE,
+  'video/3gpp2': MOVIE,
+  'video/x-matroska': MATROSKA,
+  'video/webm': MATROSKA,
 }
 
 function mrwLocation(bytes: Bytes, search: LocationSearch): void {

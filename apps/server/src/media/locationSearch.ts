@@ -1,5 +1,5 @@
 import { type Budget, OutOfBudgetError } from './budget.ts'
-import { type Bytes, redact } from './bytes.ts'
+import { type Bytes, redact, type Span } from './bytes.ts'
 import type { Redaction } from './redaction.ts'
 import { RedactionList } from './redactionList.ts'
 import { isSystemError } from './systemError.ts'
@@ -7,6 +7,9 @@ import { isSystemError } from './systemError.ts'
 const OUT_OF_BUDGET = new OutOfBudgetError()
 /** What each block costs before it is looked into. */
 const BLOCK_UNITS = 500
+
+/** Looking through a longer list would cost more than to look at a text twice. */
+const MAX_TEXTS = 200
 
 /** A part of a container: where it begins there, and where the next one does. */
 export interface Part {
@@ -23,14 +26,16 @@ export class LocationSearch {
   /** Of the blocks. */
   readonly budget: Budget
   private readonly found = new RedactionList()
+  private readonly texts: Span[]
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, texts: Span[] = []) {
     this.budget = budget
+    this.texts = texts
   }
 
   /** A search at the expense of this one, whose findings are kept apart. */
   apart(): LocationSearch {
-    return new LocationSearch(this.budget)
+    return new LocationSearch(this.budget, this.texts)
   }
 
   blank(bytes: Bytes, offset: number, length: number, fill: number): void {
@@ -47,6 +52,16 @@ export class LocationSearch {
 
   redactions(): Redaction[] {
     return this.found.tidied()
+  }
+
+  /** Remembers that a text was looked at as a whole. */
+  rememberText(text: Bytes): void {
+    if (this.texts.length < MAX_TEXTS) this.texts.push(...text.locate(0, text.size).slice(0, MAX_TEXTS))
+  }
+
+  /** Whether the text at a place of the file was looked at; no for the odd one when there are very many. */
+  hasLookedAtText(offset: number): boolean {
+    return this.texts.some((text) => offset >= text.offset && offset < text.offset + text.length)
   }
 
   /** Looks into a block. One that is too much work or too damaged is blanked as a whole: its location may be anywhere. */

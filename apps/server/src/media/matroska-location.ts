@@ -15,6 +15,8 @@ const ID = {
 } as const
 /** What may hold tags and names of tags. */
 const TAGS = new Set<number>([ID.tags, ID.tag, ID.simpleTag])
+/** The id of `Tags` as it is in a file. */
+export const MATROSKA_TAGS = '\x12\x54\xc3\x67'
 /** An element that readers skip. */
 const VOID = 0xec
 
@@ -43,7 +45,7 @@ function elementsLocation(container: Bytes, search: LocationSearch, depth: numbe
 }
 
 /** Of `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
-function tagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+export function tagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
   if (depth > MAX_DEPTH) {
     search.blank(container, 0, container.size, 0)
     return

@@ -2,30 +2,39 @@ import { closeSync, fstatSync, openSync } from 'node:fs'
 import { boxes } from './boxes.ts'
 import { withinBudget } from './budget.ts'
 import { type Bytes, fileBytes, type Span } from './bytes.ts'
-import { occurrences } from './occurrences.ts'
+import { isRaw } from './kind.ts'
+import { occurrences, signature } from './occurrences.ts'
 
-export const FTYP = Buffer.from('ftyp')
+export const FTYP = signature('ftyp')
 
 /** Where the clip of a motion photo is in its file, an MP4 as it stands; null for a photo that has none. */
 export async function motionClip(path: string, mime: string): Promise<Span | null> {
   const fd = openSync(path, 'r')
   try {
     const bytes = fileBytes({ fd }, fstatSync(fd).size)
-    return withinBudget(() => findClip(bytes, mime), null)
+    return motionClipIn(bytes, mime)
   } finally {
     closeSync(fd)
   }
 }
 
-export function findClip(bytes: Bytes, mime: string): Span | null {
-  if (mime === 'image/jpeg') return appendedClip(bytes)
-  return mime === 'image/heic' || mime === 'image/heif' ? boxedClip(bytes) : null
+export function motionClipIn(bytes: Bytes, mime: string): Span | null {
+  return withinBudget(() => findClip(bytes, mime), null)
 }
 
-/** A clip behind a JPEG, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
+/** HEIC has a box for it; phones put it behind the end of any kind, and into boxes of their own. */
+function findClip(bytes: Bytes, mime: string): Span | null {
+  if (!mime.startsWith('image/') || isRaw(mime)) return null
+  return (isHeif(mime) ? boxedClip(bytes) : null) ?? appendedClip(bytes)
+}
+
+const isHeif = (mime: string): boolean => ['image/heic', 'image/heif', 'image/avif'].includes(mime)
+
+/** A clip inside a photo, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
 export function clipAt(bytes: Bytes, at: number): Span | null {
   const head = bytes.read(at - 4, 12)
-  if (at < 4 || head.length < 12) return null
+  // At its beginning is the brand of the file itself.
+  if (at <= 4 || head.length < 12) return null
   const size = head.readUInt32BE(0)
   const brand = head.toString('latin1', 8, 12)
   if (size < 16 || size > 512 || size % 4 !== 0 || !/^[\w ]{4}$/.test(brand)) return null
@@ -40,7 +49,6 @@ function appendedClip(bytes: Bytes): Span | null {
   return null
 }
 
-/** In HEIC it has a box of its own. */
 function boxedClip(bytes: Bytes): Span | null {
   for (const { type, body } of boxes(bytes)) {
     if (type === 'mpvd') return body.locate(0, body.size)[0] ?? null

@@ -1,5 +1,6 @@
 import { type Bytes, slice } from './bytes.ts'
 import type { LocationSearch } from './locationSearch.ts'
+import { imageResources, RESOURCE } from './photoshop.ts'
 import { integers, openTiff, readIfd, TAG, type Tiff, walkIfds } from './tiff.ts'
 import { xmpLocation } from './xmp-location.ts'
 
@@ -34,15 +35,26 @@ function directoriesLocation(bytes: Bytes, search: LocationSearch): void {
   if (!tiff) return
   const gps = new Set<number>()
   const packets = new Map<string, Bytes>()
+  const resources = new Map<number, Bytes>()
   for (const ifd of walkIfds(tiff)) {
     for (const entry of ifd.entries) {
       if (entry.tag === TAG.gps) for (const offset of integers(tiff, entry, 1)) gps.add(offset)
-      if (entry.tag === TAG.xmp)
-        packets.set(`${entry.valueAt} ${entry.valueLength}`, slice(bytes, entry.valueAt, entry.valueLength))
+      const value = () => slice(bytes, entry.valueAt, entry.valueLength)
+      if (entry.tag === TAG.xmp) packets.set(`${entry.valueAt} ${entry.valueLength}`, value())
+      if (entry.tag === TAG.photoshop) resources.set(entry.valueAt, value())
     }
   }
   for (const offset of gps) gpsDirectory(tiff, offset, search)
   for (const packet of packets.values()) xmpLocation(packet, search)
+  for (const block of resources.values()) resourcesLocation(block, search)
+}
+
+/** Photoshop's copies of what the file has elsewhere. */
+export function resourcesLocation(bytes: Bytes, search: LocationSearch): void {
+  search.parts(bytes, imageResources(bytes), ({ id, body }) => {
+    if (id === RESOURCE.exif || id === RESOURCE.exif3) exifLocation(body, search)
+    else if (id === RESOURCE.xmp) xmpLocation(body, search)
+  })
 }
 
 /**

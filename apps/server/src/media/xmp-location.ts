@@ -3,7 +3,7 @@ import type { Bytes } from './bytes.ts'
 import type { LocationSearch } from './locationSearch.ts'
 
 /** Packets are read a window at a time: Extended XMP carries depth maps of many megabytes. */
-const WINDOW = 4 << 20
+const WINDOW = 512 << 10
 /** What is cut by the end of one window lies whole in the next. */
 const OVERLAP = 64 << 10
 /** The value of one property: a coordinate, at most a list of them. Longer ones are blanked up to here. */
@@ -26,6 +26,7 @@ const LOCATION_WORD = /gps|latitude|longt?itude|altitude|\bgeo:(?:lat|long)\b|\b
  * with spaces, so that it stays well-formed XML of the same length.
  */
 export function xmpLocation(bytes: Bytes, search: LocationSearch): void {
+  search.rememberText(bytes)
   search.block(bytes, BLANK, (packet) => {
     const found = packetRanges(packet)
     if (found.length > MAX_HITS) search.blank(packet, 0, packet.size, BLANK)

@@ -1,0 +1,48 @@
+import { type Budget, createBudget } from '../../src/media/budget.ts'
+import { memoryBytes } from '../../src/media/bytes.ts'
+import { photoFacts } from '../../src/media/image.ts'
+import { isRaw, sniff } from '../../src/media/kind.ts'
+import { locationRedactions } from '../../src/media/location.ts'
+import { motionClipIn } from '../../src/media/motion-clip.ts'
+import { rawPreview } from '../../src/media/raw-preview.ts'
+
+/** The parsers that are used on a file of a kind, each with a budget of its own. */
+const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budget) => unknown>> = {
+  kind: (file, _, budget) => sniff(memoryBytes(file, budget)),
+  facts: (file, mime, budget) => photoFacts(memoryBytes(file, budget), mime),
+  'location, from part to part': (file, mime, walk) =>
+    locationRedactions(memoryBytes(file), mime, { walk, blocks: createBudget(file.length) }),
+  'location, in blocks': (file, mime, blocks) =>
+    locationRedactions(memoryBytes(file), mime, { walk: createBudget(file.length), blocks }),
+  'motion clip': (file, mime, budget) => motionClipIn(memoryBytes(file, budget), mime),
+  preview: (file, mime, budget) => isRaw(mime) && rawPreview(memoryBytes(file, budget), mime),
+}
+
+/** What each parser spends on a file, as a part of what it may. */
+export function workOf(file: Buffer, mime: string): Record<string, number> {
+  const limit = createBudget(file.length).left
+  return Object.fromEntries(
+    Object.entries(PARSERS).map(([name, parse]) => {
+      const budget = createBudget(file.length)
+      parse(file, mime, budget)
+      return [name, budget.spent / limit]
+    }),
+  )
+}
+
+/** Processor time that all parsers take for a file, in microseconds. */
+export function cpuOf(file: Buffer, mime: string): number {
+  const before = process.cpuUsage()
+  const bytes = memoryBytes(file)
+  sniff(bytes)
+  photoFacts(bytes, mime)
+  locationRedactions(bytes, mime)
+  motionClipIn(memoryBytes(file), mime)
+  if (isRaw(mime)) rawPreview(memoryBytes(file), mime)
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}
+
+/** The least of three, because a collection of garbage or a first compilation is not the file's. */
+export const leastCpuOf = (file: Buffer, mime: string): number =>
+  Math.min(...[1, 2, 3].map(() => cpuOf(file, mime)))
