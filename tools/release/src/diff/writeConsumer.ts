@@ -47,15 +47,17 @@ function errorNames(document: Document): string[] {
 
 function useOf({ id, operation, parameters }: PlacedOperation, document: Document): string {
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
-  const inputs = (all: boolean) => {
+  const isBodyRequired = operation.requestBody?.required === true
+  const inputs = (all: boolean, hasBody = all || isBodyRequired) => {
     const named = parameters
       .filter(({ required }) => all || required)
       .map(({ name, schema }) => `${JSON.stringify(name)}: ${sample(schema, document, all)}`)
     // A body is needed where it is required; the client then wants one even if nothing in it is.
-    const hasBody = body !== undefined && (all || operation.requestBody?.required)
-    return [...named, ...(hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
+    return [...named, ...(body && hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
   }
   const least = inputs(false)
+  // Who sends a body that may be left out need not put anything into it.
+  const leastBody = body && !isBodyRequired ? `  await photos.${id}({ ${inputs(false, true)} })\n` : ''
   const answer = Object.values(operation.responses['200']?.content ?? {})[0] as
     | { schema?: object }
     | undefined
@@ -64,7 +66,7 @@ function useOf({ id, operation, parameters }: PlacedOperation, document: Documen
     : ''
   return `export async function ${id.replace('.', '_')}(photos: PhotosClient) {
   await photos.${id}(${braced(least)})
-${iteration}  const answer = await photos.${id}({ ${inputs(true)} })
+${leastBody}${iteration}  const answer = await photos.${id}({ ${inputs(true)} })
 ${reads('answer', answer?.schema ?? {}, document)
   .map((line) => `  ${line}\n`)
   .join('')}}
