@@ -3,7 +3,15 @@ import addFormats from 'ajv-formats'
 import { document } from './document.ts'
 
 /** Annotations of this document, which validate nothing. Ajv refuses every keyword that it does not know. */
-const ANNOTATIONS = ['x-violations', 'x-codes', 'x-clamped', 'x-first-of', 'x-reasons']
+const ANNOTATIONS = [
+  'x-ascii',
+  'x-violations',
+  'x-codes',
+  'x-clamped',
+  'x-first-of',
+  'x-reasons',
+  'x-truncated',
+]
 
 const ajv = new Ajv2020.default({
   allErrors: true,

@@ -1,8 +1,27 @@
 // Generated from spec/openapi.yaml by `pnpm build`. Do not edit.
 // How many items or characters a field may have, by schema and field.
 
+export const ShareInfo = {
+  shareableUrl: 4096,
+  shareToken: 512,
+} as const
 export const Album = {
+  id: 512,
   title: 500,
+  productUrl: 4096,
+  mediaItemsCount: 24,
+  coverPhotoBaseUrl: 4096,
+  coverPhotoMediaItemId: 512,
+} as const
+export const TextEnrichment = {
+  text: 1000,
+} as const
+export const Location = {
+  locationName: 1000,
+} as const
+export const AlbumPosition = {
+  relativeMediaItemId: 512,
+  relativeEnrichmentItemId: 512,
 } as const
 export const BatchAddMediaItemsToAlbumRequest = {
   mediaItemIds: 50,
@@ -10,16 +29,41 @@ export const BatchAddMediaItemsToAlbumRequest = {
 export const BatchRemoveMediaItemsFromAlbumRequest = {
   mediaItemIds: 50,
 } as const
+export const Photo = {
+  cameraMake: 255,
+  cameraModel: 255,
+  exposureTime: 32,
+} as const
+export const Video = {
+  cameraMake: 255,
+  cameraModel: 255,
+} as const
+export const MediaMetadata = {
+  creationTime: 64,
+  width: 24,
+  height: 24,
+} as const
+export const ContributorInfo = {
+  profilePictureBaseUrl: 4096,
+  displayName: 255,
+} as const
 export const MediaItem = {
+  id: 512,
   description: 999,
+  productUrl: 4096,
+  baseUrl: 4096,
+  mimeType: 255,
+  filename: 255,
 } as const
 export const SimpleMediaItem = {
+  uploadToken: 2048,
   fileName: 255,
 } as const
 export const NewMediaItem = {
   description: 999,
 } as const
 export const BatchCreateMediaItemsRequest = {
+  albumId: 512,
   newMediaItems: 50,
 } as const
 export const DateFilter = {
@@ -32,4 +76,17 @@ export const ContentFilter = {
 } as const
 export const MediaTypeFilter = {
   mediaTypes: 1,
+} as const
+export const FeatureFilter = {
+  includedFeatures: 10,
+} as const
+export const SearchMediaItemsRequest = {
+  albumId: 512,
+  pageToken: 4096,
+} as const
+export const JoinSharedAlbumRequest = {
+  shareToken: 512,
+} as const
+export const LeaveSharedAlbumRequest = {
+  shareToken: 512,
 } as const
