@@ -41,6 +41,8 @@ export interface Schema {
   not?: { required?: string[] }
   properties?: Record<string, Schema | Reference>
   readOnly?: boolean
+  /** Opaque texts, of one byte a character. */
+  'x-ascii'?: boolean
   /** The error example for a violated keyword. */
   'x-violations'?: Record<string, string>
 }

@@ -16,7 +16,8 @@ function rulesOf(document: Document, part: Schema | Reference, path: string): st
   const inner = path === '' ? '' : `${path}.`
   const { allOf = [], items, maxItems, maxLength, not, properties = {}, 'x-violations': named = {} } = schema
   const rules: string[] = []
-  if (maxLength !== undefined && !named.maxLength)
+  // Ids and tokens come from the server: nobody gets their length wrong.
+  if (maxLength !== undefined && !named.maxLength && !schema['x-ascii'])
     rules.push(`\`${path}\` has at most ${maxLength} characters.`)
   if (maxItems !== undefined && !named.maxItems)
     rules.push(`\`${path}\` has at most ${maxItems} ${maxItems === 1 ? 'item' : 'items'}.`)

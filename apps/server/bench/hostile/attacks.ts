@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import document from '@tintype/spec/openapi.json' with { type: 'json' }
+import * as fieldLimits from '@tintype/types/fieldLimits'
 import sharp from 'sharp'
 import { HOSTILE_FILES } from '../../test/support/hostileFiles.ts'
 import { createItem } from '../bytes/items.ts'
@@ -23,9 +23,7 @@ const ADDRESS = '127.0.0.2'
 const READERS = 300
 const RENDITIONS = 300
 const TEXTS = 100
-const TEXT_LENGTH = Number(
-  { maxLength: 1000, ...document.components.schemas.TextEnrichment.properties.text }.maxLength,
-)
+const TEXT_LENGTH = fieldLimits.TextEnrichment.text
 const LARGE_FILE = 40 * 1024 ** 2
 /** Clients that send one after the other. */
 const UPLOADERS = 10

@@ -22,9 +22,12 @@ export function createSelectionReaders(
     const schema = operation.responses['200']?.content?.['application/json']?.schema
     if (schema === undefined) return () => whole
     const tree = treeOf(schema)
+    const maxLength = operation.parameters.find(({ name }) => name === 'fields')?.schema.maxLength
     return (request, global) => {
       const text = String(global.fields ?? request.headers['x-goog-fieldmask'] ?? '').trim()
       if (text === '') return whole
+      // The header has no limit of its own.
+      if (text.length > Number(maxLength)) throw fieldsError(`At most ${maxLength} characters are allowed.`)
       const mask = parseFieldMask(text)
       if (mask === undefined) throw fieldsError(`"${shortened(text)}" is no list of fields.`)
       const unknown = unknownField(mask, tree)

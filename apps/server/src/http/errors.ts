@@ -51,8 +51,8 @@ function reasonOf({ status }: ApiError): string | undefined {
   return reasons[status ?? '']
 }
 
-function flatBody({ rpc, message }: ApiError) {
-  return { code: rpc, message }
+function flatBody({ rpc, message, details }: ApiError) {
+  return { code: rpc, message, ...(details.length > 0 && { details }) }
 }
 
 /** What is wrong with the token, as RFC 6750 says it; undefined when nothing is (api-facts 9). */

@@ -1,5 +1,6 @@
 import type { DocumentedOperation, Parameter } from '@tintype/contract/document'
 import type { FastifyRequest } from 'fastify'
+import { cutFileName } from '../library/cutFileName.ts'
 
 /**
  * The header parameters of an operation, by their names in the document. Those that are missing are looked
@@ -28,6 +29,8 @@ function typed({ schema }: Parameter, text: unknown): unknown {
   if (schema.enum && typeof text === 'string') {
     return schema.enum.find((name) => bare(String(name)) === bare(text)) ?? text
   }
+  // Clients send names as they find them, and would not know what to make of a refusal.
+  if (schema['x-truncated'] && typeof text === 'string') return cutFileName(text, Number(schema.maxLength))
   return schema.type === 'integer' && typeof text === 'string' && /^\d{1,15}$/.test(text)
     ? Number(text)
     : text

@@ -9,6 +9,7 @@ import { operations } from '../operations/index.ts'
 import type { Answer, BinaryBody, Operation, OperationRequest, Services } from '../operations/operation.ts'
 import { createSelectionReaders, type SelectionReader } from './answerFields.ts'
 import { authenticate } from './authentication.ts'
+import { largestBody } from './bodySize.ts'
 import { disconnectSignal } from './disconnect.ts'
 import { type ErrorForm, sendError, uploadError } from './errors.ts'
 import { askForBody } from './expectContinue.ts'
@@ -30,12 +31,6 @@ declare module 'fastify' {
     operation?: DocumentedOperation
   }
 }
-
-/** Longest JSON body: a batch of 50 with the longest names and descriptions, in any script, is below it. */
-const JSON_BODY_LIMIT = 2 * 1024 * 1024
-
-const tooLong = () =>
-  invalidField('body', `A JSON body may have at most ${JSON_BODY_LIMIT} bytes. Send less in one request.`)
 
 export interface RouteOptions {
   document: ApiDocument
@@ -61,8 +56,6 @@ interface OperationRoute {
 export function registerOperations(app: FastifyInstance, options: RouteOptions): void {
   const readers = createRequestReaders(options.document)
   const selectionReaderOf = createSelectionReaders(options.document)
-  const readJson = ({ raw }: FastifyRequest) =>
-    readText(raw, { maxBytes: JSON_BODY_LIMIT, tooLong, startTimer: options.startTimer })
   for (const operation of options.document.operations) {
     const reader = readers.get(operation.id)
     if (reader === undefined) continue
@@ -72,11 +65,19 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
     app.register(async (scope) => {
       scope.removeAllContentTypeParsers()
       if (binary) scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-      else scope.addContentTypeParser('*', readJson)
+      else scope.addContentTypeParser('*', jsonTexts(operation, options))
       const readSelection = selectionReaderOf(operation)
       addRoute(scope, { operation, reader, readSelection, form: binary ? 'flat' : 'wrapped' }, options)
     })
   }
+}
+
+/** Reads JSON bodies up to the size of the largest one that the document allows. */
+function jsonTexts(operation: DocumentedOperation, { document, startTimer }: RouteOptions) {
+  const maxBytes = largestBody(document, operation).bytes
+  const tooLong = () =>
+    invalidField('body', `A JSON body may have at most ${maxBytes} bytes here. Send less in one request.`)
+  return ({ raw }: FastifyRequest) => readText(raw, { maxBytes, tooLong, startTimer })
 }
 
 function addRoute(
@@ -131,7 +132,7 @@ function readRequest(
   const { own, global, fields } = reader.query(request.query as Record<string, unknown>)
   if (form === 'wrapped') requireJson(operation, global)
   const read = {
-    path: request.params,
+    path: reader.path(request.params),
     query: own,
     headers: reader.headers(readHeaderParameters(request, operation)),
     body: form === 'flat' ? binaryBody(request) : reader.body(String(request.body ?? ''), fields),

@@ -9,8 +9,11 @@ import {
   type Schema,
 } from '@tintype/contract/document'
 import type { OperationId } from '@tintype/types/operations'
+import type { ErrorObject } from 'ajv'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ApiError, fillTemplate, invalidField } from '../library/apiError.ts'
+import { excessOf, largestBody } from './bodySize.ts'
+import { explain } from './explain.ts'
 import { type GlobalValues, splitGlobals } from './globalParameters.ts'
 import { canonicalize } from './protoJson.ts'
 import { unknownFieldError, unknownParameterError, violationError } from './violations.ts'
@@ -26,6 +29,8 @@ export interface RequestReader {
     global: GlobalValues
     fields: Record<string, unknown>
   }
+  /** @throws ApiError 400 for an id that is too long. */
+  path(given: unknown): Record<string, unknown>
   /** @throws ApiError 400 for a header that is wrong. */
   headers(given: Record<string, unknown>): Record<string, unknown>
   /** @throws ApiError 400 for a body that is not JSON, or not what the operation takes. */
@@ -46,6 +51,7 @@ export function createRequestReaders(document: ApiDocument): Map<OperationId, Re
         operation.id,
         {
           query: (given) => reader().query(given),
+          path: (given) => reader().path(given),
           headers: (given) => reader().headers(given),
           body: (text, fields) => reader().body(text, fields),
         },
@@ -59,12 +65,15 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
   const pathNames = operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name)
   const bind = createQueryBinder(document, operation)
   const querySchema = parametersSchema(queryParameters)
-  const validateHeaders = ajv.compile(
-    absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === 'header'))),
-  )
+  const validatorOf = (place: Parameter['in']) =>
+    ajv.compile(
+      absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === place))),
+    )
+  const [validatePath, validateHeaders] = [validatorOf('path'), validatorOf('header')]
   const validateQuery = ajv.compile(absolute(querySchema))
   const bodySchema = operation.requestBody?.content['application/json']?.schema
   const validateBody = bodySchema && ajv.compile(absolute(bodySchema))
+  const size = largestBody(document, operation)
   // Generated clients repeat path parameters in bodies (facts 13.18).
   const ignoredInBody = namesBeyond(document.resolve(bodySchema ?? {}), pathNames)
 
@@ -80,13 +89,15 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
       const query = canonicalize(document, querySchema, parameters)
       return { ...splitGlobals(checked(query, validateQuery) as Record<string, unknown>), fields }
     },
+    path: (given) => checked(given, validatePath) as Record<string, unknown>,
     headers(given) {
-      // No text is recorded for a header that makes no sense.
-      if (!validateHeaders(given)) throw new ApiError('InvalidArgument')
-      return given
+      if (validateHeaders(given)) return given
+      throw headerError(validateHeaders.errors?.[0])
     },
     body(text, fields = {}) {
       if (bodySchema === undefined || validateBody === undefined) return undefined
+      const excess = excessOf(text, size)
+      if (excess !== undefined) throw invalidField('body', excess)
       const given = parseJson(text)
       const own = isObject(given) ? omit(given, (name) => ignoredInBody.has(name)) : given
       const body = withFields(canonicalize(document, bodySchema, own), fields)
@@ -113,6 +124,12 @@ function parametersSchema(parameters: readonly Parameter[]): Schema {
 function checked(value: unknown, validate: ValidateFunction): unknown {
   if (validate(value)) return value
   throw firstViolation(validate)
+}
+
+/** No text is recorded for a header that makes no sense. It goes by the name that it has in the document. */
+function headerError(violation: ErrorObject | undefined): ApiError {
+  if (violation === undefined) return new ApiError('InvalidArgument')
+  return invalidField(violation.instancePath.slice(1), explain(violation))
 }
 
 function firstViolation({ errors }: ValidateFunction): ApiError {

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { insertAlbum } from '../../src/catalog/albums.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { questions } from '../support/catalogQuestions.ts'
@@ -14,6 +15,9 @@ beforeEach(async () => {
   // One item that every search finds: a search reads rows only where its index has entries.
   const marks = { categories: 0b11, favorite: 1, archived: 0 }
   await addRows(catalog, [{ owner: 1, client: 1, taken_at: 3, ...marks }])
+  // And an album with an entry: what stands in it is read only where something does.
+  const { id: album } = await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })
+  await catalog.insertInto('album_entry').values({ album, position: 6, media: 1, added_by: 1 }).execute()
 })
 afterEach(() => catalog.destroy())
 

@@ -167,15 +167,15 @@ test.each([
 })
 
 test('a value nested thousands of times deep', async () => {
-  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
   const { body } = await send(`${server.url}/v1/albums`, { token, body: `{"album":{"title":${deep}}}` })
-  expect(body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "['…']"`)
+  expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
 test('a body of more than 2 MB', async () => {
-  const { body } = await send(`${server.url}/v1/albums`, {
+  const { body } = await send(`${server.url}/v1/mediaItems:batchCreate`, {
     token,
-    body: { album: { title: 'x'.repeat(3_000_000) } },
+    body: { newMediaItems: [{ description: 'x'.repeat(3_000_000) }] },
   })
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })

@@ -115,10 +115,10 @@ export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly An
     album: await reader.call('albums.get', { albumId }),
     contents: await reader.call('mediaItems.search', { body: { albumId, pageSize: 100 } }),
   })
-  const entries = await albumEntries(
+  const { entries } = await albumEntries(
     catalog,
     ids.albumRow(albumId) ?? 0,
-    { limit: 100, after: undefined },
+    { budget: { entries: 100, bytes: 1e6 } },
     {},
   )
   const whole = {

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertAlbum } from '../../src/catalog/albums.ts'
 import { openCatalog } from '../../src/catalog/open.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
@@ -25,6 +26,8 @@ async function library(items: number): Promise<Catalog> {
   const catalog = await openCatalog(url, { onQuery: (query) => asked.push(query) })
   libraries.push(catalog)
   await fillLibrary(catalog, items)
+  const { id: album } = await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })
+  await catalog.insertInto('album_entry').values({ album, position: 6, media: 1, added_by: 1 }).execute()
   return catalog
 }
 

@@ -1,7 +1,7 @@
 import { accessToken, scopesHeld } from '../../src/catalog/accounts.ts'
 import { albumMediaPage } from '../../src/catalog/albumContents.ts'
-import { albumEntries, albumNeighbours, positionBefore } from '../../src/catalog/albumEntries.ts'
-import { albumById, albumPage, joinedAlbumPage } from '../../src/catalog/albums.ts'
+import { albumEntries, albumNeighbours, startBefore } from '../../src/catalog/albumEntries.ts'
+import { albumById, albumPage, coverOfClient, joinedAlbumPage } from '../../src/catalog/albums.ts'
 import { mediaByBytes, mediaById, mediaByIds } from '../../src/catalog/media.ts'
 import type { MediaSearch } from '../../src/catalog/mediaEntries.ts'
 import { passingMedia } from '../../src/catalog/passingMedia.ts'
@@ -22,6 +22,7 @@ const searching = (search: Omit<MediaSearch, 'owner'>, page: { after?: [number, 
 }
 
 const first = { limit: 101 }
+const BUDGET = { entries: 100, bytes: 1000 }
 const FURTHER_ON = { from: 0, to: 9, after: [5, 5], limit: 1000 } as const
 /** Every way in which the catalog is read, by name: what its statements and plans are looked at for. */
 export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
@@ -67,10 +68,14 @@ export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
     'the app-created media of an album',
     (db) => albumMediaPage(db, 1, { limit: 101, after: [5, 5] }, { client: 1 }),
   ],
-  ['what stands in an album', (db) => albumEntries(db, 1, { limit: 101, after: 5 }, {})],
-  ['what a client made in an album', (db) => albumEntries(db, 1, { limit: 101, after: 5 }, { client: 1 })],
-  ['a place before another', (db) => positionBefore(db, 1, { position: 5, count: 101 }, {})],
+  ['what stands in an album', (db) => albumEntries(db, 1, { after: 5, budget: BUDGET }, {})],
+  [
+    'what a client made in an album',
+    (db) => albumEntries(db, 1, { after: 5, budget: BUDGET }, { client: 1 }),
+  ],
+  ['a place before another', (db) => startBefore(db, 1, { position: 5, budget: BUDGET }, {})],
   ['the items beside one', (db) => albumNeighbours(db, 1, 5, {})],
+  ['the cover that a client sees', (db) => coverOfClient(db, { id: 1, cover: null }, 1)],
   ['shared albums', (db) => albumPage(db, { owner: 1 }, first, { sharedOnly: true })],
   ['joined albums', (db) => joinedAlbumPage(db, { owner: 1 }, { limit: 51, after: [5] })],
   [

@@ -497,7 +497,7 @@ export const hints = {
 export const reach = {
   'albums.addEnrichment': {
     scopes: 'photoslibrary.appendonly or photoslibrary.edit.appcreateddata',
-    rules: '`albumPosition.relativeMediaItemId` and `albumPosition.relativeEnrichmentItemId` exclude each other.',
+    rules: '`newEnrichmentItem.textEnrichment.text` has at most 1000 characters. `newEnrichmentItem.locationEnrichment.location.locationName` has at most 1000 characters. `newEnrichmentItem.mapEnrichment.origin.locationName` has at most 1000 characters. `newEnrichmentItem.mapEnrichment.destination.locationName` has at most 1000 characters. `albumPosition.relativeMediaItemId` and `albumPosition.relativeEnrichmentItemId` exclude each other.',
   },
   'albums.batchAddMediaItems': {
     scopes: 'photoslibrary.appendonly or photoslibrary.edit.appcreateddata',
@@ -554,7 +554,7 @@ export const reach = {
   },
   'mediaItems.search': {
     scopes: 'photoslibrary.readonly.appcreateddata',
-    rules: '`albumId` and `filters` exclude each other. `filters.dateFilter.dates` has at most 5 items. `filters.dateFilter.ranges` has at most 5 items. `filters.contentFilter.includedContentCategories` has at most 10 items. `filters.contentFilter.excludedContentCategories` has at most 10 items. `filters.mediaTypeFilter.mediaTypes` has at most 1 item.',
+    rules: '`albumId` and `filters` exclude each other. `filters.dateFilter.dates` has at most 5 items. `filters.dateFilter.ranges` has at most 5 items. `filters.contentFilter.includedContentCategories` has at most 10 items. `filters.contentFilter.excludedContentCategories` has at most 10 items. `filters.mediaTypeFilter.mediaTypes` has at most 1 item. `filters.featureFilter.includedFeatures` has at most 10 items.',
   },
   'sharedAlbums.get': {
     scopes: '',

@@ -4,7 +4,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -12,25 +12,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -73,7 +73,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -81,25 +81,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -147,7 +147,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -155,25 +155,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -211,7 +211,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -219,25 +219,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -278,7 +278,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -286,25 +286,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -339,7 +339,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -347,25 +347,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -404,7 +404,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -412,25 +412,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -468,7 +468,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -476,25 +476,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -526,7 +526,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -534,25 +534,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -600,7 +600,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -608,25 +608,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -666,7 +666,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -674,25 +674,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -722,7 +722,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -730,25 +730,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -789,7 +789,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -797,25 +797,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -847,7 +847,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -855,25 +855,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -910,7 +910,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -918,25 +918,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -967,7 +967,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -975,25 +975,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -1022,7 +1022,7 @@ export interface paths {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -1030,25 +1030,25 @@ export interface paths {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -1113,12 +1113,12 @@ export interface components {
              * @description True when members who have joined may add media items of their own.
              * @default false
              */
-            isCollaborative?: boolean;
+            isCollaborative?: boolean | undefined;
             /**
              * @description True when members who have joined may comment on the album and its items.
              * @default false
              */
-            isCommentable?: boolean;
+            isCommentable?: boolean | undefined;
         };
         /** @description How an album is shared, seen by the caller. Owner: `isOwned` and `isJoined`. Member: `isJoined`. Someone who only holds the share token: neither. False values are left out of the answer. */
         ShareInfo: {
@@ -1140,7 +1140,7 @@ export interface components {
             /** @description Identifies the album for good: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
             readonly id?: string;
             /** @description The name a person sees, at most 500 characters. Kept letter by letter, blanks at either end and slashes included; two albums may have the same title. Missing when the album has none. */
-            title?: string;
+            title?: string | undefined;
             /** @description A web page that shows the album to its owner or members. It is a page for people, not a source of media bytes. Google asks whoever opens it to sign in; a Tintype server does not, so there the link itself is the permission: show it to the user alone. */
             readonly productUrl?: string;
             /** @description True when the caller may put media into this album: the token's scopes allow it and so does the album. Missing means false. (The spelling is Google's.) */
@@ -1155,7 +1155,7 @@ export interface components {
             /** @description A base URL of the cover picture: append a size such as `=w512-h512-c` before use, and renew it after 60 minutes by reading the album again. An empty album still has one, for a stock picture. */
             readonly coverPhotoBaseUrl?: string;
             /** @description Id of the media item that serves as cover. It can be set with `albums.patch`, to an item that is in the album and belongs to the album's owner. A token that reads only what this app has created is shown no item of another app. Missing when the album is empty. */
-            coverPhotoMediaItemId?: string;
+            coverPhotoMediaItemId?: string | undefined;
         };
         /** @description A page of albums. Any page may be short or empty; only a missing `nextPageToken` ends the list. */
         ListAlbumsResponse: {
@@ -1223,7 +1223,7 @@ export interface components {
         /** @description A text between the pictures of an album. */
         TextEnrichment: {
             /** @description The text, as a person shall read it, at most 1000 characters. (Google documents no limit; this one is Tintype's.) */
-            text?: string;
+            text?: string | undefined;
         };
         /** @description A point on Earth in degrees (WGS 84). */
         LatLng: {
@@ -1231,40 +1231,40 @@ export interface components {
              * Format: double
              * @description Degrees north of the equator; negative values are south.
              */
-            latitude?: number;
+            latitude?: number | undefined;
             /**
              * Format: double
              * @description Degrees east of Greenwich; negative values are west.
              */
-            longitude?: number;
+            longitude?: number | undefined;
         };
         /** @description A place with a name and coordinates. */
         Location: {
             /** @description The name that is shown, at most 1000 characters. (Google documents no limit; this one is Tintype's.) */
-            locationName?: string;
+            locationName?: string | undefined;
             /** @description Where on Earth it is. */
-            latlng?: components["schemas"]["LatLng"];
+            latlng?: components["schemas"]["LatLng"] | undefined;
         };
         /** @description A place between the pictures of an album. */
         LocationEnrichment: {
             /** @description The place to show. */
-            location?: components["schemas"]["Location"];
+            location?: components["schemas"]["Location"] | undefined;
         };
         /** @description A map between the pictures of an album, with a route from one place to another. */
         MapEnrichment: {
             /** @description Where the route begins. */
-            origin?: components["schemas"]["Location"];
+            origin?: components["schemas"]["Location"] | undefined;
             /** @description Where the route ends. */
-            destination?: components["schemas"]["Location"];
+            destination?: components["schemas"]["Location"] | undefined;
         };
         /** @description An enrichment to add to an album: exactly one of a text, a place, or a map with a route. Once added it cannot be read, changed, moved or removed through the API. */
         NewEnrichmentItem: {
             /** @description A paragraph of text. */
-            textEnrichment?: components["schemas"]["TextEnrichment"];
+            textEnrichment?: components["schemas"]["TextEnrichment"] | undefined;
             /** @description A single place. */
-            locationEnrichment?: components["schemas"]["LocationEnrichment"];
+            locationEnrichment?: components["schemas"]["LocationEnrichment"] | undefined;
             /** @description A map from one place to another. */
-            mapEnrichment?: components["schemas"]["MapEnrichment"];
+            mapEnrichment?: components["schemas"]["MapEnrichment"] | undefined;
         };
         /** @description A place in an album, for things that are new to it. What is in an album already cannot be moved. */
         AlbumPosition: {
@@ -1280,11 +1280,11 @@ export interface components {
              * @default POSITION_TYPE_UNSPECIFIED
              * @enum {string}
              */
-            position?: "POSITION_TYPE_UNSPECIFIED" | "FIRST_IN_ALBUM" | "LAST_IN_ALBUM" | "AFTER_MEDIA_ITEM" | "AFTER_ENRICHMENT_ITEM";
+            position?: "POSITION_TYPE_UNSPECIFIED" | "FIRST_IN_ALBUM" | "LAST_IN_ALBUM" | "AFTER_MEDIA_ITEM" | "AFTER_ENRICHMENT_ITEM" | undefined;
             /** @description Id of a media item in this album. Only with `AFTER_MEDIA_ITEM`, and not together with `relativeEnrichmentItemId`. */
-            relativeMediaItemId?: string;
+            relativeMediaItemId?: string | undefined;
             /** @description Id of an enrichment in this album, as `albums.addEnrichment` answered it. Only with `AFTER_ENRICHMENT_ITEM`, and not together with `relativeMediaItemId`. */
-            relativeEnrichmentItemId?: string;
+            relativeEnrichmentItemId?: string | undefined;
         };
         /** @description One enrichment and its place in the album. */
         AddEnrichmentToAlbumRequest: {
@@ -1320,7 +1320,7 @@ export interface components {
         /** @description How to share the album. */
         ShareAlbumRequest: {
             /** @description What members may do. Left out: they may look, and nothing else. Fields that are not options are refused. */
-            sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"];
+            sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"] | undefined;
         };
         /** @description How the album is shared now. */
         ShareAlbumResponse: {
@@ -1414,7 +1414,7 @@ export interface components {
             /** @description Identifies the media item for good: store this, not the base URL. Opaque. Identical bytes uploaded again by the same user keep the same id. */
             readonly id?: string;
             /** @description The caption that people see under the item, fewer than 1000 characters. Meant for words a person wrote, not for file names or tags. Missing when there is none. */
-            description?: string;
+            description?: string | undefined;
             /** @description A web page that shows the item to its owner. Not a source of media bytes. Google asks whoever opens it to sign in; a Tintype server does not, so there the link itself is the permission: show it to the user alone. */
             readonly productUrl?: string;
             /**
@@ -1449,25 +1449,25 @@ export interface components {
         /** @description Uploaded bytes, and the name that they shall have. */
         SimpleMediaItem: {
             /** @description What `uploads.create` answered. It is good for one day, for the same user and the same app. Trim white space off it if your HTTP client does not. */
-            uploadToken?: string;
+            uploadToken?: string | undefined;
             /** @description Name of the file with its ending, at most 255 characters. It wins over the name given at the time of upload; without either the server chooses one. */
-            fileName?: string;
+            fileName?: string | undefined;
         };
         /** @description A media item to create from bytes that were uploaded before. */
         NewMediaItem: {
             /** @description The caption for the new item, fewer than 1000 characters. Leave it out, or send an empty string, for none. Ignored when the same bytes are in the library already: the first caption stays. */
-            description?: string;
+            description?: string | undefined;
             /** @description The uploaded bytes. The only way there is to make a media item. */
             simpleMediaItem: components["schemas"]["SimpleMediaItem"];
         };
         /** @description Uploaded bytes to turn into media items, and the album to put them into, if any. */
         BatchCreateMediaItemsRequest: {
             /** @description Id of an album that takes the new items. Leave it out to add them to the library alone. The album must have been created by this app. */
-            albumId?: string;
+            albumId?: string | undefined;
             /** @description 1 to 50 items. The answer has one result for each, in this order. */
             newMediaItems: components["schemas"]["NewMediaItem"][];
             /** @description Where in the album the items go, together and in their order. The end when left out. Only with `albumId`, and not for members of somebody else's shared album. */
-            albumPosition?: components["schemas"]["AlbumPosition"];
+            albumPosition?: components["schemas"]["AlbumPosition"] | undefined;
         };
         /** @description A `google.rpc.Status`: how one item of a batch fared, independent of the HTTP status of the whole call. */
         Status: {
@@ -1522,31 +1522,31 @@ export interface components {
              * Format: int32
              * @description The year, 1 to 9999, or 0 for every year.
              */
-            year?: number;
+            year?: number | undefined;
             /**
              * Format: int32
              * @description The month, 1 to 12, or 0 for the whole year.
              */
-            month?: number;
+            month?: number | undefined;
             /**
              * Format: int32
              * @description The day of the month, 1 to 31, or 0 for the whole month.
              */
-            day?: number;
+            day?: number | undefined;
         };
         /** @description A span of time, both ends included. Both ends must leave out the same parts: two days, two months or two years, not a mixture. */
         DateRange: {
             /** @description The first day, month or year of the range. */
-            startDate?: components["schemas"]["Date"];
+            startDate?: components["schemas"]["Date"] | undefined;
             /** @description The last day, month or year of the range, itself included. */
-            endDate?: components["schemas"]["Date"];
+            endDate?: components["schemas"]["Date"] | undefined;
         };
         /** @description When the picture was taken, by `mediaMetadata.creationTime`. An item passes when any one of the dates or ranges matches. Items that do not know their capture time never pass. */
         DateFilter: {
             /** @description Up to five dates, each a day, a month, a year, or a day in every year. */
-            dates?: components["schemas"]["Date"][];
+            dates?: components["schemas"]["Date"][] | undefined;
             /** @description Up to five ranges of dates. */
-            ranges?: components["schemas"]["DateRange"][];
+            ranges?: components["schemas"]["DateRange"][] | undefined;
         };
         /**
          * @description What a picture shows. The names say what they mean, apart from these:
@@ -1561,55 +1561,55 @@ export interface components {
         /** @description What can be seen in the picture, as far as automatic classification knows. An item passes when it is in any of the included categories and in none of the excluded ones. A category must not stand in both lists. */
         ContentFilter: {
             /** @description Up to ten categories, of which an item must have at least one. Empty or missing means any. */
-            includedContentCategories?: components["schemas"]["ContentCategory"][];
+            includedContentCategories?: components["schemas"]["ContentCategory"][] | undefined;
             /** @description Up to ten categories, of which an item must have none. */
-            excludedContentCategories?: components["schemas"]["ContentCategory"][];
+            excludedContentCategories?: components["schemas"]["ContentCategory"][] | undefined;
         };
         /** @description Photos, videos, or both. */
         MediaTypeFilter: {
             /** @description Exactly one kind. */
-            mediaTypes?: ("ALL_MEDIA" | "VIDEO" | "PHOTO")[];
+            mediaTypes?: ("ALL_MEDIA" | "VIDEO" | "PHOTO")[] | undefined;
         };
         /** @description What the user has marked in the library. */
         FeatureFilter: {
             /** @description Marks of which an item must have at least one: up to ten. (Google documents no limit; this one is Tintype's.) */
-            includedFeatures?: ("NONE" | "FAVORITES")[];
+            includedFeatures?: ("NONE" | "FAVORITES")[] | undefined;
         };
         /** @description Which items of the library are wanted. An item must pass every filter that is given; within one filter one matching value is enough. */
         Filters: {
             /** @description When the picture was taken. */
-            dateFilter?: components["schemas"]["DateFilter"];
+            dateFilter?: components["schemas"]["DateFilter"] | undefined;
             /** @description What can be seen in the picture. */
-            contentFilter?: components["schemas"]["ContentFilter"];
+            contentFilter?: components["schemas"]["ContentFilter"] | undefined;
             /** @description Photos, videos, or both. */
-            mediaTypeFilter?: components["schemas"]["MediaTypeFilter"];
+            mediaTypeFilter?: components["schemas"]["MediaTypeFilter"] | undefined;
             /** @description What the user has marked. */
-            featureFilter?: components["schemas"]["FeatureFilter"];
+            featureFilter?: components["schemas"]["FeatureFilter"] | undefined;
             /**
              * @description True to find items that the user has moved to the archive as well.
              * @default false
              */
-            includeArchivedMedia?: boolean;
+            includeArchivedMedia?: boolean | undefined;
             /**
              * @description True to find only what this app has created. A token with `photoslibrary.readonly.appcreateddata` alone finds nothing else in any case.
              * @default false
              */
-            excludeNonAppCreatedData?: boolean;
+            excludeNonAppCreatedData?: boolean | undefined;
         };
         /** @description What to look for: the contents of an album, or whatever in the library passes the filters, never both. An empty object finds the whole library. */
         SearchMediaItemsRequest: {
             /** @description Id of an album whose contents are wanted, in album order. Not together with `filters`. Archived items are included. */
-            albumId?: string;
+            albumId?: string | undefined;
             /**
              * Format: int32
              * @description How many media items to return at most, 1 to 100; a larger number counts as 100. A page may hold fewer, and that does not mean the end.
              * @default 25
              */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /** @description The `nextPageToken` of the page before. Everything else in the request must be as it was then. Empty or missing for the first page. */
-            pageToken?: string;
+            pageToken?: string | undefined;
             /** @description Which items of the library are wanted. Not together with `albumId`. */
-            filters?: components["schemas"]["Filters"];
+            filters?: components["schemas"]["Filters"] | undefined;
             /**
              * @description Order of the result. Meant for searches with a `dateFilter`, beside which only `includeArchivedMedia` and
              *     `excludeNonAppCreatedData` may be set.
@@ -1620,7 +1620,7 @@ export interface components {
              *     Of several orders, joined by commas, the first counts.
              * @enum {string}
              */
-            orderBy?: "MediaMetadata.creation_time" | "MediaMetadata.creation_time desc";
+            orderBy?: "MediaMetadata.creation_time" | "MediaMetadata.creation_time desc" | undefined;
         };
         /** @description A page of what was found. Any page may be short or empty; only a missing `nextPageToken` ends the list. */
         SearchMediaItemsResponse: {
@@ -1662,6 +1662,8 @@ export interface components {
             code?: number;
             /** @description What happened, in English, for developers. */
             message?: string;
+            /** @description More about the error, for programs: which header is wrong, and why. (Google sends none; a Tintype server does.) */
+            details?: components["schemas"]["ErrorDetail"][];
         };
     };
     responses: {
@@ -2026,7 +2028,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2034,31 +2036,31 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
-                pageSize?: components["parameters"]["albumPageSize"];
+                pageSize?: components["parameters"]["albumPageSize"] | undefined;
                 /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["pageToken"] | undefined;
                 /** @description True to list only albums that this app has created. A token with `photoslibrary.readonly.appcreateddata` alone sees no others in any case. */
-                excludeNonAppCreatedData?: components["parameters"]["excludeNonAppCreatedData"];
+                excludeNonAppCreatedData?: components["parameters"]["excludeNonAppCreatedData"] | undefined;
             };
             header?: never;
             path?: never;
@@ -2095,7 +2097,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2103,25 +2105,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -2162,7 +2164,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2170,25 +2172,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2232,7 +2234,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2240,25 +2242,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /**
                  * @description Which fields to change, separated by commas: `title`, `coverPhotoMediaItemId` (also accepted as `cover_photo_media_item_id`). Whatever else the body holds is ignored.
                  * @example title
@@ -2312,7 +2314,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2320,25 +2322,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2386,7 +2388,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2394,25 +2396,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2460,7 +2462,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2468,25 +2470,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2534,7 +2536,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2542,25 +2544,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2608,7 +2610,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2616,25 +2618,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2682,7 +2684,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2690,29 +2692,29 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /** @description How many media items to return at most, 1 to 100; a larger number counts as 100. A page may hold fewer, and that does not mean the end. */
-                pageSize?: components["parameters"]["mediaItemPageSize"];
+                pageSize?: components["parameters"]["mediaItemPageSize"] | undefined;
                 /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["pageToken"] | undefined;
             };
             header?: never;
             path?: never;
@@ -2749,7 +2751,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2757,25 +2759,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -2819,7 +2821,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2827,25 +2829,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /**
                  * @description Which field to change; `description` is the only one. Whatever else the body holds is ignored.
                  * @example description
@@ -2899,7 +2901,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2907,25 +2909,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -2977,7 +2979,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -2985,25 +2987,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /**
                  * @description Ids of 1 to 50 media items, each once. The parameter is repeated: `?mediaItemIds=…&mediaItemIds=…`.
                  * @example [
@@ -3048,7 +3050,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -3056,25 +3058,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -3116,7 +3118,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -3124,31 +3126,31 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
-                pageSize?: components["parameters"]["albumPageSize"];
+                pageSize?: components["parameters"]["albumPageSize"] | undefined;
                 /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
-                pageToken?: components["parameters"]["pageToken"];
+                pageToken?: components["parameters"]["pageToken"] | undefined;
                 /** @description True to list only albums that this app has created. A token with `photoslibrary.readonly.appcreateddata` alone sees no others in any case. */
-                excludeNonAppCreatedData?: components["parameters"]["excludeNonAppCreatedData"];
+                excludeNonAppCreatedData?: components["parameters"]["excludeNonAppCreatedData"] | undefined;
             };
             header?: never;
             path?: never;
@@ -3185,7 +3187,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -3193,25 +3195,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
@@ -3255,7 +3257,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -3263,25 +3265,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -3323,7 +3325,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -3331,25 +3333,25 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path?: never;
@@ -3391,7 +3393,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
-                access_token?: components["parameters"]["access_token"];
+                access_token?: components["parameters"]["access_token"] | undefined;
                 /**
                  * @description Format of the answer.
                  *
@@ -3399,27 +3401,27 @@ export interface operations {
                  *     - `media`: bytes, for downloads; refused with 400, since no method has any
                  *     - `proto`: protocol buffers; refused with 400
                  */
-                alt?: components["parameters"]["alt"];
+                alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
-                callback?: components["parameters"]["callback"];
+                callback?: components["parameters"]["callback"] | undefined;
                 /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
-                fields?: components["parameters"]["fields"];
+                fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
-                key?: components["parameters"]["key"];
+                key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
-                oauth_token?: components["parameters"]["oauth_token"];
+                oauth_token?: components["parameters"]["oauth_token"] | undefined;
                 /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
-                prettyPrint?: components["parameters"]["prettyPrint"];
+                prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
                 /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
-                quotaUser?: components["parameters"]["quotaUser"];
+                quotaUser?: components["parameters"]["quotaUser"] | undefined;
                 /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
-                uploadType?: components["parameters"]["uploadType"];
+                uploadType?: components["parameters"]["uploadType"] | undefined;
                 /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
-                upload_protocol?: components["parameters"]["upload_protocol"];
+                upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
                 /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
-                "$.xgafv"?: components["parameters"]["xgafv"];
+                "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /** @description The session of a resumable upload. Part of the address in `X-Goog-Upload-URL`; take that address as it is. */
-                upload_id?: components["parameters"]["upload_id"];
+                upload_id?: components["parameters"]["upload_id"] | undefined;
             };
             header?: {
                 /**
@@ -3429,7 +3431,7 @@ export interface operations {
                  *     - `resumable`: starts a session, together with the command `start`
                  * @example raw
                  */
-                "X-Goog-Upload-Protocol"?: components["parameters"]["X-Goog-Upload-Protocol"];
+                "X-Goog-Upload-Protocol"?: components["parameters"]["X-Goog-Upload-Protocol"] | undefined;
                 /**
                  * @description What to do in the resumable protocol. Left out for raw uploads.
                  *
@@ -3440,28 +3442,28 @@ export interface operations {
                  *     - `query`: how much has arrived?
                  *     - `cancel`: give up the session
                  */
-                "X-Goog-Upload-Command"?: components["parameters"]["X-Goog-Upload-Command"];
+                "X-Goog-Upload-Command"?: components["parameters"]["X-Goog-Upload-Command"] | undefined;
                 /** @description With `upload`: position of the first byte of this chunk in the file. It must equal the number of bytes that the server has received. */
-                "X-Goog-Upload-Offset"?: components["parameters"]["X-Goog-Upload-Offset"];
+                "X-Goog-Upload-Offset"?: components["parameters"]["X-Goog-Upload-Offset"] | undefined;
                 /**
                  * @description Media type of the file, such as `image/jpeg`. Recommended, but the content decides; `Content-Type` describes only this request and is `application/octet-stream`.
                  * @example image/jpeg
                  */
-                "X-Goog-Upload-Content-Type"?: components["parameters"]["X-Goog-Upload-Content-Type"];
+                "X-Goog-Upload-Content-Type"?: components["parameters"]["X-Goog-Upload-Content-Type"] | undefined;
                 /** @description With `start`: size of the whole file in bytes. */
-                "X-Goog-Upload-Raw-Size"?: components["parameters"]["X-Goog-Upload-Raw-Size"];
+                "X-Goog-Upload-Raw-Size"?: components["parameters"]["X-Goog-Upload-Raw-Size"] | undefined;
                 /**
                  * @description Name of the file in UTF-8. Google no longer documents it, clients still send it. It counts when `mediaItems.batchCreate` gives no `fileName`. A name of more than 255 characters is cut before its ending.
                  * @example DSCF2041.JPG
                  */
-                "X-Goog-Upload-File-Name"?: components["parameters"]["X-Goog-Upload-File-Name"];
+                "X-Goog-Upload-File-Name"?: components["parameters"]["X-Goog-Upload-File-Name"] | undefined;
                 /** @description With `start`: size of the whole file in bytes, as Google's Java client says it in addition. */
-                "X-Goog-Upload-Header-Content-Length"?: components["parameters"]["X-Goog-Upload-Header-Content-Length"];
+                "X-Goog-Upload-Header-Content-Length"?: components["parameters"]["X-Goog-Upload-Header-Content-Length"] | undefined;
                 /**
                  * @description Checksum of the whole file, `sha1=` and the digest in Base64. If the bytes that arrive have another one, the upload is refused.
                  * @example sha1=2jmj7l5rSw0yVb/vlWAYkK/YBwk=
                  */
-                "X-Goog-Hash"?: components["parameters"]["X-Goog-Hash"];
+                "X-Goog-Hash"?: components["parameters"]["X-Goog-Hash"] | undefined;
             };
             path?: never;
             cookie?: never;

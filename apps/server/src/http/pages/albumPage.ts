@@ -1,8 +1,7 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
-import type { AlbumEntry } from '../../catalog/albumEntries.ts'
-import type { ShownMedia } from '../../catalog/media.ts'
+import type { AlbumEntry, TileMedia } from '../../catalog/albumEntries.ts'
 import type { Page } from './frame.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
 import { tile } from './pictures.ts'
 import { coordinatesOf, itemsOf } from './words.ts'
@@ -28,7 +27,7 @@ export function albumPage(view: AlbumView): Page {
     title,
     ...(preview && { preview }),
     body: html`<main class="album">
-<header><h1>${title}</h1><p class="soft">${items > 0 ? itemsOf(items) : 'This album is empty.'}</p></header>
+<header><h1>${userText(title)}</h1><p class="soft">${items > 0 ? itemsOf(items) : 'This album is empty.'}</p></header>
 ${groups(entries).map((group) => (Array.isArray(group) ? photos(group, view) : note(group)))}
 ${pages(view)}
 </main>`,
@@ -41,8 +40,8 @@ export const albumTitle = ({ title }: { title: string | null }) => title?.trim()
 export const anchorOf = (name: string) => `i${name}`
 
 /** Runs of media, and the enrichments between them. */
-function groups(entries: readonly AlbumEntry[]): (ShownMedia[] | NewEnrichmentItem)[] {
-  const all: (ShownMedia[] | NewEnrichmentItem)[] = []
+function groups(entries: readonly AlbumEntry[]): (TileMedia[] | NewEnrichmentItem)[] {
+  const all: (TileMedia[] | NewEnrichmentItem)[] = []
   for (const { shown } of entries) {
     const last = all.at(-1)
     if ('content' in shown) all.push(JSON.parse(shown.content))
@@ -52,7 +51,7 @@ function groups(entries: readonly AlbumEntry[]): (ShownMedia[] | NewEnrichmentIt
   return all
 }
 
-function photos(items: readonly ShownMedia[], { path, linksOf }: AlbumView): Html {
+function photos(items: readonly TileMedia[], { path, linksOf }: AlbumView): Html {
   const shown = items.map((item) => {
     const { url, name } = linksOf(item.id)
     const isVideo = item.kind === 'video'
@@ -66,7 +65,7 @@ ${shown}</ul>
 }
 
 function note({ textEnrichment, locationEnrichment, mapEnrichment }: NewEnrichmentItem): Html {
-  if (textEnrichment) return html`<div class="note"><p>${textEnrichment.text}</p></div>`
+  if (textEnrichment) return html`<div class="note"><p>${userText(shortened(textEnrichment.text))}</p></div>`
   if (locationEnrichment) {
     return html`<div class="note">${icons.place}<div>${place(locationEnrichment.location)}</div></div>`
   }
@@ -76,8 +75,15 @@ function note({ textEnrichment, locationEnrichment, mapEnrichment }: NewEnrichme
 
 function place({ locationName, latlng }: Location = {}, word?: string): Html {
   const coordinates = latlng && coordinatesOf(latlng)
-  return html`<p>${word && html`<span class="soft">${word}</span> `}${locationName || coordinates}</p>
+  return html`<p>${word && html`<span class="soft">${word}</span> `}${locationName ? userText(shortened(locationName)) : coordinates}</p>
 ${locationName && coordinates && html`<p class="soft">${coordinates}</p>`}`
+}
+
+/** Texts that version 0.1 has stored may be longer than any that is taken now. */
+const LONGEST_TEXT = 10_000
+
+function shortened(text = ''): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
 }
 
 function pages({ path, previous, next }: AlbumView): Html | undefined {

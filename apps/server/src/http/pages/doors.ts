@@ -1,6 +1,6 @@
 import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
 import { mediaById } from '../../catalog/media.ts'
-import type { MediaRow } from '../../catalog/schema.ts'
+import type { Catalog, MediaRow } from '../../catalog/schema.ts'
 import { albumWhileShared } from '../../catalog/sharing.ts'
 import { mayKnowAlbum, opens, readsAll } from '../../library/access.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
@@ -23,41 +23,50 @@ export interface AlbumDoor {
   cover?: string
 }
 
+/** A link that is decoded. What it opens is asked of the catalog, or of a state of it. */
+export type AlbumLink = (catalog: Catalog) => Promise<AlbumDoor | undefined>
+
 /** What a `shareableUrl` opens, for anybody, while the sharing lasts that it was made in (api-facts 7.2). */
-export async function openShare(token: string, services: Services): Promise<AlbumDoor | undefined> {
-  const { catalog, mediaUrls, shareTokens } = services
+export async function readShareLink(token: string, services: Services): Promise<AlbumLink | undefined> {
+  const { mediaUrls, shareTokens } = services
   const share = await shareTokens.open(token)
-  const album = share && (await albumWhileShared(catalog, share))
-  if (share === undefined || album === undefined) return undefined
-  return {
-    album,
-    path: pagePaths.share + token,
-    reach: {},
-    isPublic: true,
-    urlsOf: (media) => mediaUrls.issueShared(share, media),
-    ...(album.shown_cover !== null && { cover: mediaUrls.issue(share) }),
+  if (share === undefined) return undefined
+  return async (catalog) => {
+    const album = await albumWhileShared(catalog, share)
+    if (album === undefined) return undefined
+    return {
+      album,
+      path: pagePaths.share + token,
+      reach: {},
+      isPublic: true,
+      urlsOf: (media) => mediaUrls.issueShared(share, media),
+      ...(album.shown_cover !== null && { cover: mediaUrls.issue(share) }),
+    }
   }
 }
 
 /** What the `productUrl` of an album opens: what the API would show of it to who was given the link. */
-export async function openAlbumLink(sealed: string, services: Services): Promise<AlbumDoor | undefined> {
-  const { catalog, nameItems, pageLinks } = services
+export async function readAlbumLink(sealed: string, services: Services): Promise<AlbumLink | undefined> {
+  const { nameItems, pageLinks } = services
   const grant = await pageLinks.openAlbum(sealed)
-  const principal = grant && (await linkPrincipal(grant, services))
-  if (!grant || !principal) return undefined
-  // The page shows the album and its items.
-  if (!opens(principal, 'albums.get') || !opens(principal, 'mediaItems.search')) return undefined
-  const album = await albumById(catalog, grant.row, grant.user)
-  if (album === undefined || !mayKnowAlbum(principal, 'albums.get', album)) return undefined
-  return {
-    album,
-    path: pagePaths.album + sealed,
-    reach: readsAll(principal, 'mediaItems.search') ? {} : { client: grant.client },
-    isPublic: false,
-    urlsOf(media) {
-      const rows = media.map((id) => ({ id }))
-      return nameItems(rows, grant, (_, { url }) => url)
-    },
+  if (grant === undefined) return undefined
+  return async (catalog) => {
+    const principal = await linkPrincipal(grant, { ...services, catalog })
+    // The page shows the album and its items.
+    if (!principal || !opens(principal, 'albums.get') || !opens(principal, 'mediaItems.search'))
+      return undefined
+    const album = await albumById(catalog, grant.row, grant.user)
+    if (album === undefined || !mayKnowAlbum(principal, 'albums.get', album)) return undefined
+    return {
+      album,
+      path: pagePaths.album + sealed,
+      reach: readsAll(principal, 'mediaItems.search') ? {} : { client: grant.client },
+      isPublic: false,
+      urlsOf(media) {
+        const rows = media.map((id) => ({ id }))
+        return nameItems(rows, grant, (_, { url }) => url)
+      },
+    }
   }
 }
 
@@ -69,8 +78,7 @@ export async function openItemLink(
   const { catalog, mediaUrls, pageLinks } = services
   const grant = await pageLinks.openItem(sealed)
   const principal = grant && (await linkPrincipal(grant, services))
-  if (!grant || !principal) return undefined
-  if (!opens(principal, 'mediaItems.get')) return undefined
+  if (!grant || !principal || !opens(principal, 'mediaItems.get')) return undefined
   const item = await mediaById(catalog, grant.row)
   if (item === undefined || !(await mayReadMedia(item, 'mediaItems.get', { catalog, principal })))
     return undefined

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts'
+import { type Html, html, plainText } from './html.ts'
 import { style, styleSource } from './style.ts'
 
 /** A page before it is sent. */
@@ -38,7 +38,7 @@ export function document({ title, preview, body }: Page): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${title}</title>
+<title>${plainText(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
@@ -54,10 +54,10 @@ ${body}
 }
 
 function previewTags(title: string, { description, image }: NonNullable<Page['preview']>): Html {
-  return html`<meta name="description" content="${description}">
+  return html`<meta name="description" content="${plainText(description)}">
 <meta property="og:type" content="website">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
+<meta property="og:title" content="${plainText(title)}">
+<meta property="og:description" content="${plainText(description)}">
 ${
   image &&
   html`<meta property="og:image" content="${image}">

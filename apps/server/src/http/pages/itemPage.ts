@@ -1,7 +1,8 @@
 import type { MediaRow } from '../../catalog/schema.ts'
+import { shownFileName } from '../../library/cutFileName.ts'
 import { timestamp } from '../../library/timestamps.ts'
 import type { Page } from './frame.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
 import { exhibit } from './pictures.ts'
 import { apertureOf, exposureOf, focalLengthOf, momentOf, pixelsOf, sizeOf } from './words.ts'
@@ -17,7 +18,8 @@ export interface ItemView {
 }
 
 export function itemPage({ item, url, album, preview }: ItemView): Page {
-  const { filename, description, bytes, kind } = item
+  const { description, bytes, kind } = item
+  const filename = shownFileName(item.filename)
   const download = `${url}=${kind === 'video' ? 'dv' : 'd'}`
   return {
     title: album ? `${filename} · ${album.title}` : filename,
@@ -26,8 +28,8 @@ export function itemPage({ item, url, album, preview }: ItemView): Page {
 <main>
 <div class="stage">${exhibit(item, url)}${album && turns(album)}</div>
 <div class="about">
-<h1>${filename}</h1>
-${description !== null && html`<p class="caption">${description}</p>`}
+<h1>${userText(filename)}</h1>
+${description !== null && html`<p class="caption">${userText(description)}</p>`}
 ${details(item)}
 <a class="button download" href="${download}" download>Download (${sizeOf(bytes)})</a>
 </div>
@@ -36,7 +38,7 @@ ${details(item)}
 }
 
 function wayUp({ title, path }: NonNullable<ItemView['album']>): Html {
-  return html`<nav class="up" aria-label="Album"><a href="${path}">${icons.left}<span>${title}</span></a></nav>`
+  return html`<nav class="up" aria-label="Album"><a href="${path}">${icons.left}<span>${userText(title)}</span></a></nav>`
 }
 
 function turns({ previous, next }: NonNullable<ItemView['album']>): Html | undefined {
@@ -65,7 +67,7 @@ function details(item: MediaRow): Html {
   const told = rows.filter(([, value]) => value !== undefined && value !== '')
   return html`<dl>
 ${told.map(
-  ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>
+  ([name, value]) => html`<dt>${name}</dt><dd>${typeof value === 'string' ? userText(value) : value}</dd>
 `,
 )}</dl>`
 }

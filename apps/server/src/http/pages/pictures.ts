@@ -1,5 +1,5 @@
-import type { ShownMedia } from '../../catalog/media.ts'
-import { type Html, html } from './html.ts'
+import type { TileMedia } from '../../catalog/albumEntries.ts'
+import { type Html, html, plainText } from './html.ts'
 import { dayOf } from './words.ts'
 
 /** Height in which an item stands between others, in CSS pixels: the most that the style gives it. */
@@ -11,10 +11,10 @@ const RATIOS = { min: 0.5, max: 3 }
 const EDGES = [800, 1600, 2560]
 
 /** What a still of a video is asked for with, so that it has no play button drawn into it (api-facts 6). */
-const still = ({ kind }: ShownMedia) => (kind === 'video' ? '-no' : '')
+const still = ({ kind }: TileMedia) => (kind === 'video' ? '-no' : '')
 
 /** The picture of an item among others. */
-export function tile(item: ShownMedia, url: string): Html {
+export function tile(item: TileMedia, url: string): Html {
   const { width, height } = item
   const ratio = width && height ? Math.min(RATIOS.max, Math.max(RATIOS.min, width / height)) : 1
   const source = (size: number) => `${url}=h${size}${still(item)}`
@@ -23,7 +23,7 @@ width="${Math.round(TILE * ratio)}" height="${TILE}" alt="${inWords(item)}" load
 }
 
 /** The item itself: a picture as large as the window wants it, or a player. */
-export function exhibit(item: ShownMedia, url: string): Html {
+export function exhibit(item: TileMedia, url: string): Html {
   const [smallest = 0, middle = 0] = EDGES
   const source = (edge: number) => `${url}=w${edge}-h${edge}${still(item)}`
   const shown = fitted(item, middle)
@@ -42,13 +42,13 @@ alt="${inWords(item)}">`
 }
 
 /** The size of an item in a square of this edge: never larger than it is. */
-function fitted({ width, height }: ShownMedia, edge: number) {
+function fitted({ width, height }: TileMedia, edge: number) {
   if (!width || !height) return undefined
   const scale = Math.min(1, edge / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
 /** What there is to read in the place of a picture. */
-function inWords({ kind, description, taken_at }: ShownMedia): string {
-  return `${kind === 'video' ? 'Video' : 'Photo'}: ${description ?? dayOf(taken_at)}`
+function inWords({ kind, description, taken_at }: TileMedia): string {
+  return `${kind === 'video' ? 'Video' : 'Photo'}: ${description === null ? dayOf(taken_at) : plainText(description)}`
 }

@@ -2,15 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { positionOf } from '../../catalog/albumContents.ts'
 import { albumNeighbours } from '../../catalog/albumEntries.ts'
 import { mediaById } from '../../catalog/media.ts'
+import type { Catalog } from '../../catalog/schema.ts'
 import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
 import { ApiError } from '../../library/apiError.ts'
 import { pagePaths } from '../../library/pageLinks.ts'
 import { ownItems } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
+import { readTogether } from '../../operations/transaction.ts'
 import { RETRY_AFTER_SECONDS, sendError } from '../errors.ts'
 import { albumPage, albumTitle, anchorOf } from './albumPage.ts'
-import { albumPart, type PartQuery } from './albumPart.ts'
-import { type AlbumDoor, openAlbumLink, openItemLink, openShare } from './doors.ts'
+import { type AlbumPart, albumPart, type PartQuery, readPlace } from './albumPart.ts'
+import { type AlbumDoor, type AlbumLink, openItemLink, readAlbumLink, readShareLink } from './doors.ts'
 import { busyPage, document, failurePage, missingPage, type Page, pageHeaders } from './frame.ts'
 import { itemPage } from './itemPage.ts'
 import { itemsOf } from './words.ts'
@@ -24,7 +26,7 @@ export function registerPages(
   services: Services,
   originOf: (request: FastifyRequest) => string,
 ): void {
-  const { catalog, pageLinks, links } = services
+  const { pageLinks, links } = services
   app.setErrorHandler((error, _request, reply) => {
     if (isOverload(error)) {
       return sendPage(reply.header('retry-after', RETRY_AFTER_SECONDS), busyPage, { status: 503 })
@@ -43,10 +45,10 @@ export function registerPages(
     return opened && itemPage(opened)
   })
   serve(pagePaths.album, async ([link = '', ...more], request) =>
-    albumPages(await openAlbumLink(link, services), more, request),
+    albumPages(await readAlbumLink(link, services), more, request),
   )
   serve(pagePaths.share, async ([token = '', ...more], request) =>
-    albumPages(await openShare(token, services), more, request),
+    albumPages(await readShareLink(token, services), more, request),
   )
 
   function serve(
@@ -61,19 +63,27 @@ export function registerPages(
 
   /** The album itself, or with the name of one of its items the page of that. */
   async function albumPages(
-    door: AlbumDoor | undefined,
+    link: AlbumLink | undefined,
     [name, ...more]: string[],
     request: FastifyRequest,
   ): Promise<Page | undefined> {
-    if (door === undefined || more.length > 0) return undefined
-    if (name !== undefined) return pageOfItem(door, name, originOf(request))
-    return pageOfAlbum(door, request.query as PartQuery, originOf(request))
+    const door = more.length > 0 ? undefined : await link?.(services.catalog)
+    if (door === undefined || link === undefined) return undefined
+    const origin = originOf(request)
+    // What else the address says is decoded here, since no keys can be read in the snapshot.
+    const place = name === undefined ? await readPlace(door, request.query as PartQuery, services) : undefined
+    const media = name === undefined ? undefined : await pageLinks.openAlbumItem(door.album.id, name)
+    return readTogether(services, async ({ catalog }) => {
+      const door = await link(catalog)
+      if (door === undefined) return undefined
+      if (name !== undefined) return media ? pageOfItem(catalog, door, { name, media }, origin) : undefined
+      return pageOfAlbum(door, await albumPart(door, place, { ...services, catalog }), origin)
+    })
   }
 
-  async function pageOfAlbum(door: AlbumDoor, query: PartQuery, origin: string): Promise<Page | undefined> {
+  function pageOfAlbum(door: AlbumDoor, part: AlbumPart | undefined, origin: string): Page | undefined {
     const { album, path, reach, urlsOf, cover } = door
     const items = reach.client === undefined ? album.items : ownItems(album)
-    const part = await albumPart(door, query, services)
     if (part === undefined) return undefined
     const media = part.entries.flatMap(({ shown }) => ('content' in shown ? [] : [shown.id]))
     const [urls, names] = [urlsOf(media), pageLinks.albumItems(album.id, media)]
@@ -95,11 +105,15 @@ export function registerPages(
     })
   }
 
-  async function pageOfItem(door: AlbumDoor, name: string, origin: string): Promise<Page | undefined> {
+  async function pageOfItem(
+    catalog: Catalog,
+    door: AlbumDoor,
+    { name, media }: { name: string; media: number },
+    origin: string,
+  ): Promise<Page | undefined> {
     const { album, path, reach, urlsOf } = door
-    const media = await pageLinks.openAlbumItem(album.id, name)
-    const position = media && (await positionOf(catalog, album.id, 'media', media))
-    const item = position !== undefined && media ? await mediaById(catalog, media) : undefined
+    const position = await positionOf(catalog, album.id, 'media', media)
+    const item = position === undefined ? undefined : await mediaById(catalog, media)
     if (item === undefined || position === undefined) return undefined
     if (reach.client !== undefined && reach.client !== item.client) return undefined
     const { previous, next } = await albumNeighbours(catalog, album.id, position, reach)

@@ -9,6 +9,7 @@ import { type UploadRow, updateFacts, uploadsByToken } from '../../catalog/uploa
 import { isTokenHolder, owns, readsItem, sharesOnly } from '../../library/access.ts'
 import { ApiError, invalidField } from '../../library/apiError.ts'
 import { categoryBits } from '../../library/contentCategories.ts'
+import { shownFileName } from '../../library/cutFileName.ts'
 import { UnavailableError } from '../../library/unavailable.ts'
 import type { MediaFacts } from '../../media/facts.ts'
 import { albumFull, changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
@@ -193,7 +194,7 @@ async function existingItems(
 function newRow(item: NewMediaItem, upload: UsableUpload, { principal, label, now }: Context) {
   const { media } = upload
   const addedAt = now()
-  const filename = item.simpleMediaItem.fileName ?? upload.filename ?? nameless(upload)
+  const filename = shownFileName(item.simpleMediaItem.fileName ?? upload.filename ?? nameless(upload))
   return {
     owner: principal.user,
     client: principal.client,

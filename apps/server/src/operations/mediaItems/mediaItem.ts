@@ -5,6 +5,7 @@ import type { MediaRow } from '../../catalog/schema.ts'
 import { isInSharedAlbum } from '../../catalog/sharing.ts'
 import { isAppCreated, owns, reaches, readReach, readsAll } from '../../library/access.ts'
 import { ApiError } from '../../library/apiError.ts'
+import { shownFileName } from '../../library/cutFileName.ts'
 import { isWellFormedId } from '../../library/ids.ts'
 import { duration, timestamp } from '../../library/timestamps.ts'
 import { isReadable } from '../../media/videoKinds.ts'
@@ -27,7 +28,7 @@ export function presentMediaItems(
     baseUrl: `${origin}${url}`,
     mimeType: row.mime,
     mediaMetadata: presentMetadata(row),
-    filename: row.filename,
+    filename: shownFileName(row.filename),
   }))
 }
 
