@@ -385,9 +385,9 @@ export interface paths {
          * @description Shares an album with everybody who has the link, and with other users of the app, who join it with the share
          *     token. This app must have created the album, and the user must own it.
          *
-         *     The options are chosen now and cannot be changed later; both are off unless asked for, also without a body. The album stays in
-         *     `albums.list` and appears in `sharedAlbums.list` too. To share an album that is shared already is harmless: the
-         *     answer tells how it is shared.
+         *     The options are chosen now and cannot be changed later; both are off unless asked for, also without a body. The
+         *     album stays in `albums.list` and appears in `sharedAlbums.list` too. To share an album that is shared already is
+         *     harmless: the answer tells how it is shared.
          *
          *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
          *
