@@ -201,9 +201,9 @@ test.each([
   })
 })
 
-test('a form of more than 64 kB is refused with the limit', async () => {
-  const body = `pageToken=${'x'.repeat(70_000)}`
-  const answer = await ask('/v1/mediaItems:search', { body, headers: { 'content-type': FORM } })
+test('a form of more than 64 kB is refused with the limit, where JSON may be longer too', async () => {
+  const body = `albumId=${'x'.repeat(70_000)}`
+  const answer = await ask('/v1/mediaItems:batchCreate', { body, headers: { 'content-type': FORM } })
   expect(answer.body.error.details[0].fieldViolations[0].description).toBe(
     'A form may have at most 65536 bytes. Send JSON instead.',
   )
