@@ -98,9 +98,14 @@ function check({ width, height, bits }: Head, maxPixels: number): void {
 /** Rows are filled up to 4 bytes. */
 const rowBytes = ({ width, bits }: Pick<Head, 'width' | 'bits'>): number => Math.ceil((width * bits) / 32) * 4
 
+/** A cut file keeps its rows; one that has less than this part of them is made up, and would cost seconds for a few bytes. */
+const MAX_LOST_ROWS = 64
+
 /** Rows that the file has lost stay black. */
 function readPixels(file: Buffer, pixelsAt: number, head: Head): Pixels {
   const { width, height, fromTop } = head
+  const there = Math.max(0, file.length - pixelsAt) / rowBytes(head)
+  if (there * MAX_LOST_ROWS < height) throw new Error('The file holds too little of the picture.')
   const channels = head.bits > 8 && head.masks?.[3] ? 4 : 3
   const data = Buffer.alloc(width * height * channels)
   const stride = rowBytes(head)

@@ -1,26 +1,29 @@
-/**
- * Milliseconds UTC of an EXIF time such as `2024:08:17 10:30:00` with its zone such as `+02:00`; a time without a zone
- * is UTC (api-facts 13.22), never the machine's own zone. `fraction` is SubSecTimeOriginal, decimals of a second.
- * Null for what is not a date: `0000:00:00 00:00:00`, the 31st of June, blanks.
- */
-export function exifTime(time: string | null, offset: string | null, fraction: string | null): number | null {
-  const match = /^(\d{4})[:\-/](\d{2})[:\-/](\d{2})[ T](\d{2}):(\d{2}):(\d{2})/.exec(time ?? '')
-  if (!match) return null
-  const utc = utcTime(match.slice(1).map(Number))
-  if (utc === null) return null
-  const zone = offsetMs(offset) ?? 0
-  const digits = /^\d{1,9}$/.exec(fraction ?? '')?.[0]
-  return utc - zone + (digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0)
+/** What a time's text may leave to other fields. */
+export interface TimeDetails {
+  /** Such as `+02:00`; what the text itself says goes first. */
+  zone?: string | null
+  /** Decimals of a second. */
+  fraction?: string | null
 }
 
-/** Milliseconds UTC of an ISO 8601 time, as QuickTime tags have it: `2019-06-12T10:22:11+0200`. No zone means UTC. */
-export function isoTime(text: string | null): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.(\d+))?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
-    text?.trim() ?? '',
-  )
+/**
+ * Milliseconds UTC of a date with or without a time, as EXIF (`2024:08:17 10:30:00`), ISO 8601
+ * (`2019-06-12T10:22:11.5+0200`) and what is between them have it. A time without a zone is UTC (api-facts 13.22), never
+ * the machine's own zone. Null for what is not a date: `0000:00:00 00:00:00`, the 31st of June, blanks, a year alone.
+ */
+export function parseTime(text: string | null, { zone, fraction }: TimeDetails = {}): number | null {
+  const match = TIME.exec(text?.trim() ?? '')
   if (!match) return null
-  return exifTime(`${match[1]} ${match[2]}`, match[4] ?? null, match[3]?.slice(0, 9) ?? null)
+  const [, year, month, day, hour = '0', minute = '0', second = '0', decimals, ownZone] = match
+  const utc = utcTime([year, month, day, hour, minute, second].map(Number))
+  if (utc === null) return null
+  const offset = offsetMs(ownZone ?? null) ?? offsetMs(zone ?? null) ?? 0
+  const digits = decimals ?? /^\d{1,9}$/.exec(fraction ?? '')?.[0]
+  return utc - offset + (digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0)
 }
+
+const TIME =
+  /^(\d{4})[:\-/.](\d{2})[:\-/.](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9})\d*)?)?\s{0,4}(Z|[+-]\d{2}:?\d{2})?|\s*$)/
 
 /** Seconds between 1904-01-01 (QuickTime's and MP4's epoch) and 1970-01-01. */
 const SECONDS_1904_TO_1970 = 2_082_844_800
@@ -42,7 +45,8 @@ function utcTime(parts: number[]): number | null {
   return real && second <= 60 ? ms : null
 }
 
-function offsetMs(text: string | null): number | null {
+/** Milliseconds of a zone such as `+02:00`; null for what is none. */
+export function offsetMs(text: string | null): number | null {
   const trimmed = text?.trim()
   if (trimmed === 'Z') return 0
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(trimmed ?? '')

@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts'
+import { type Bytes, slice } from './bytes.ts'
 import type { Size } from './fit.ts'
 import { turned } from './orientation.ts'
 import { FIRST_IFDS, type Ifd, integer, openTiff, readIfd, TAG, type Tiff, walkIfds } from './tiff.ts'
@@ -21,6 +21,10 @@ export interface ExifTags {
   isDng: boolean
   text(tag: number): string | null
   numbers(tag: number): number[]
+  /** Blocks of other kinds that the directories hold. */
+  xmp: Bytes[]
+  iptc: Bytes[]
+  photoshop: Bytes[]
   /** Of the GPS directory. */
   gps: { text(tag: number): string | null; numbers(tag: number): number[] }
 }
@@ -58,6 +62,7 @@ const MAX_VALUE = 4_096
  */
 export function readExifTags(blocks: readonly Bytes[]): ExifTags | null {
   const [tags, gps] = [new Map<number, TagValue>(), new Map<number, TagValue>()]
+  const held: HeldBlocks = { xmp: [], iptc: [], photoshop: [] }
   let found: Pick<ExifTags, 'firstPage' | 'largest' | 'orientation' | 'isDng'> | null = null
   for (const { tiff, ifd } of directories(blocks)) {
     const size = pictureSize(tiff, ifd)
@@ -68,11 +73,12 @@ export function readExifTags(blocks: readonly Bytes[]): ExifTags | null {
     if (size && area(size) > area(found.largest)) found.largest = turned(size, found.orientation)
     found.isDng ||= ifd.entries.some((entry) => entry.tag === TAG.dngVersion)
     gather(tiff, ifd, WANTED, tags)
+    gatherBlocks(tiff, ifd, held)
     const at = gps.size === 0 ? integer(tiff, ifd, TAG.gps) : null
     const place = at === null ? null : readIfd(tiff, at)
     if (place) gather(tiff, place, WANTED_GPS, gps)
   }
-  return found && { ...found, ...accessTo(tags), gps: accessTo(gps) }
+  return found && { ...found, ...held, ...accessTo(tags), gps: accessTo(gps) }
 }
 
 function* directories(blocks: readonly Bytes[]): Generator<{ tiff: Tiff; ifd: Ifd }> {
@@ -99,6 +105,22 @@ function gather(tiff: Tiff, ifd: Ifd, wanted: ReadonlySet<number>, into: Map<num
     if (!wanted.has(tag) || into.has(tag) || valueLength > MAX_VALUE) continue
     const data = tiff.bytes.read(valueAt, valueLength)
     if (data.length === valueLength) into.set(tag, { type, little: tiff.little, data })
+  }
+}
+
+type HeldBlocks = Pick<ExifTags, 'xmp' | 'iptc' | 'photoshop'>
+
+const HELD: Readonly<Record<number, keyof HeldBlocks>> = {
+  [TAG.xmp]: 'xmp',
+  [TAG.iptc]: 'iptc',
+  [TAG.photoshop]: 'photoshop',
+}
+
+/** Of each kind the first, because others belong to other pages. */
+function gatherBlocks({ bytes }: Tiff, ifd: Ifd, into: HeldBlocks): void {
+  for (const { tag, valueAt, valueLength } of ifd.entries) {
+    const kind = HELD[tag]
+    if (kind && into[kind].length === 0) into[kind].push(slice(bytes, valueAt, valueLength))
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { isoTime } from './capture-time.ts'
+import { parseTime } from './capture-time.ts'
 import { firstText, NO_VIDEO, positive, type VideoFacts } from './facts.ts'
 import { isSystemError } from './systemError.ts'
 import { DamagedFileError, WorkerFailedError } from './workers/workerPool.ts'
@@ -111,7 +111,7 @@ function readFacts({ streams = [], format = {} }: Told): VideoFacts | null {
     height: positive(video.height),
     durationMs: positive(Math.round(Number(format.duration) * 1000)),
     fps: positive(Math.round((frames / seconds) * 1000) / 1000),
-    takenAt: isoTime(firstText(format.tags?.creation_time)),
+    takenAt: parseTime(firstText(format.tags?.creation_time)),
   }
 }
 

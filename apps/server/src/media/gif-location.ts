@@ -1,30 +1,9 @@
-import { type Bytes, slice } from './bytes.ts'
-import type { LocationSearch, Part } from './locationSearch.ts'
-import { occurrences, signature } from './occurrences.ts'
+import type { Bytes } from './bytes.ts'
+import { gifPackets } from './gifPackets.ts'
+import type { LocationSearch } from './locationSearch.ts'
 import { xmpLocation } from './xmp-location.ts'
 
-const XMP = signature('XMP DataXMP', 'taXMP')
-/** Longer than any packet in a GIF that was ever seen. */
-const MAX_PACKET = 1 << 20
-/** How the bytes behind a packet begin. */
-const TRAILER = Buffer.from('01ff', 'hex')
-
-/**
- * Where a GIF tells the location: its XMP packet, which stands in an application extension as it is, with a trailer of
- * bytes that lead whoever takes it for blocks to its end (XMP part 3, 1.1.2). So it may be overlaid like any other.
- */
+/** Where a GIF tells the location: its XMP packet. */
 export function gifLocation(bytes: Bytes, search: LocationSearch): void {
-  search.parts(bytes, packets(bytes), ({ at, end }) => xmpLocation(slice(bytes, at, end - at), search))
-}
-
-function* packets(bytes: Bytes): Generator<Part> {
-  let searched = 0
-  for (const { at } of occurrences(bytes, [XMP])) {
-    const start = Math.max(at + XMP.bytes.length, searched)
-    const packet = bytes.read(start, at + XMP.bytes.length + MAX_PACKET - start)
-    if (packet.length === 0) continue
-    const trailer = packet.indexOf(TRAILER)
-    searched = start + (trailer < 0 ? packet.length : trailer)
-    yield { at: start, end: searched }
-  }
+  search.parts(bytes, gifPackets(bytes), ({ body }) => xmpLocation(body, search))
 }

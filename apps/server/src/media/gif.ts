@@ -1,6 +1,7 @@
 import type { Bytes } from './bytes.ts'
 import type { Size } from './fit.ts'
-import type { PhotoHead } from './photoHead.ts'
+import { gifPackets } from './gifPackets.ts'
+import { noBlocks, type PhotoHead } from './photoHead.ts'
 
 const [EXTENSION, IMAGE] = [0x21, 0x2c]
 const HEADER = 13
@@ -23,7 +24,9 @@ export function gifHead(bytes: Bytes): PhotoHead | null {
         width: Math.max(screen.width, left + width),
         height: Math.max(screen.height, top + height),
       }
-      return size.width > 0 && size.height > 0 ? { size, blocks: { exif: [] } } : null
+      return size.width > 0 && size.height > 0
+        ? { size, blocks: { ...noBlocks(), xmp: firstPacket(bytes) } }
+        : null
     } else {
       return null
     }
@@ -53,4 +56,9 @@ function behindSubBlocks(bytes: Bytes, from: number): number {
     at += 1 + length
     if (length === 0) return at
   }
+}
+
+function firstPacket(bytes: Bytes): Bytes[] {
+  for (const { body } of gifPackets(bytes)) return [body]
+  return []
 }

@@ -1,7 +1,7 @@
 import { boxes, child } from './boxes.ts'
 import type { Bytes } from './bytes.ts'
 import { exifItem } from './heif.ts'
-import { heifItems, itemPlaces } from './heifItems.ts'
+import { heifItems, isXmp, itemPlaces } from './heifItems.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { movieLocation } from './movie-location.ts'
 import { exifLocation } from './tiff-location.ts'
@@ -25,14 +25,13 @@ function itemsLocation(bytes: Bytes, search: LocationSearch): void {
   const meta = child(bytes, 'meta')
   if (!meta) return
   const places = itemPlaces(bytes, meta)
-  for (const { id, type, contentType } of heifItems(meta)) {
-    const isXmp = type === 'mime' && contentType === 'application/rdf+xml'
-    if (!isXmp && type !== 'Exif') continue
-    for (const body of places.get(id) ?? []) {
-      if (isXmp) xmpLocation(body, search)
+  for (const item of heifItems(meta)) {
+    if (!isXmp(item) && item.type !== 'Exif') continue
+    for (const body of places.get(item.id) ?? []) {
+      if (isXmp(item)) xmpLocation(body, search)
       else exifLocation(exifItem(body), search)
     }
     // An item that is listed twice is looked at once.
-    places.delete(id)
+    places.delete(item.id)
   }
 }

@@ -1,8 +1,9 @@
 import { boxes, child } from './boxes.ts'
 import { type Bytes, slice } from './bytes.ts'
 import type { Size } from './fit.ts'
-import { heifItems, itemPlaces } from './heifItems.ts'
-import type { MetadataBlocks, PhotoHead } from './photoHead.ts'
+import { heifItems, isXmp, itemPlaces } from './heifItems.ts'
+import { noBlocks, type PhotoHead } from './photoHead.ts'
+import { xmpBoxes } from './xmpBoxes.ts'
 
 /**
  * The size of the primary item, with the transformations that belong to it applied: nothing else turns it, and EXIF's
@@ -11,14 +12,16 @@ import type { MetadataBlocks, PhotoHead } from './photoHead.ts'
 export function heifHead(bytes: Bytes): PhotoHead | null {
   const meta = child(bytes, 'meta')
   if (!meta) return null
-  const blocks: MetadataBlocks = { exif: [] }
+  const blocks = noBlocks()
   const places = itemPlaces(bytes, meta)
   let items = 0
-  for (const { id, type } of heifItems(meta)) {
+  for (const item of heifItems(meta)) {
     items++
-    if (type !== 'Exif') continue
-    for (const place of places.get(id) ?? []) blocks.exif.push(exifItem(place))
+    const bodies = places.get(item.id) ?? []
+    if (item.type === 'Exif') blocks.exif.push(...bodies.map((body) => exifItem(body)))
+    else if (isXmp(item)) blocks.xmp.push(...bodies)
   }
+  blocks.xmp.push(...xmpBoxes(bytes))
   return items === 0 ? null : { size: primarySize(meta), blocks }
 }
 

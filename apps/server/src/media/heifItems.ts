@@ -9,6 +9,9 @@ export interface HeifItem {
   contentType: string
 }
 
+export const isXmp = ({ type, contentType }: HeifItem): boolean =>
+  type === 'mime' && contentType === 'application/rdf+xml'
+
 const ENTRY_UNITS = 300
 
 /** `iinf`: what the items are. */

@@ -1,21 +1,22 @@
 import { OutOfBudgetError } from './budget.ts'
 import { type Bytes, slice } from './bytes.ts'
 import { canonTiffs } from './cr3.ts'
-import { exifCamera } from './exif.ts'
 import { readExifTags } from './exifTags.ts'
 import { type Camera, NO_CAMERA, positive } from './facts.ts'
 import type { Size } from './fit.ts'
 import { gifHead } from './gif.ts'
 import { heifHead } from './heif.ts'
 import { ICON_HEAD, largestIcon } from './icon.ts'
-import { jpegHead } from './jpeg.ts'
+import { jpegHead } from './jpegHead.ts'
 import { isTiff } from './kind.ts'
 import { mrwHead } from './mrw.ts'
 import { turned } from './orientation.ts'
-import { orientationIn, type PhotoHead } from './photoHead.ts'
+import { photoCamera } from './photoCamera.ts'
+import { noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
 import { pngHead } from './pngHead.ts'
 import { rafPreview, rafSize } from './raf.ts'
 import { webpHead } from './webp.ts'
+import { xmpBoxes } from './xmpBoxes.ts'
 
 export type PhotoFacts = { mime: string; width: number | null; height: number | null; camera: Camera }
 
@@ -36,13 +37,8 @@ export function photoFacts(bytes: Bytes, mime: string): PhotoFacts | null {
 function headFacts(bytes: Bytes, mime: string): PhotoFacts | null {
   const head = HEADS[mime]?.(bytes)
   if (!head) return null
-  const tags = readExifTags(head.blocks.exif)
-  return {
-    mime,
-    width: head.size?.width ?? null,
-    height: head.size?.height ?? null,
-    camera: tags ? exifCamera(tags) : NO_CAMERA,
-  }
+  const { width, height } = head.size ?? { width: null, height: null }
+  return { mime, width, height, camera: photoCamera(head.blocks) }
 }
 
 const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | null>> = {
@@ -62,11 +58,11 @@ const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | null>> = {
   'image/x-sigma-x3f': unknownHead,
 }
 
-const sized = (size: Size | null): PhotoHead | null => size && { size, blocks: { exif: [] } }
+const sized = (size: Size | null): PhotoHead | null => size && { size, blocks: noBlocks() }
 
 /** Of raws that nothing is read of. */
 function unknownHead(): PhotoHead {
-  return { size: null, blocks: { exif: [] } }
+  return { size: null, blocks: noBlocks() }
 }
 
 /** BITMAPINFOHEADER and its longer kin, or the 16-bit header of OS/2. A negative height means rows from the top. */
@@ -83,16 +79,16 @@ const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124])
 
 function canonHead(bytes: Bytes): PhotoHead {
   const exif = canonTiffs(bytes)
-  return { size: readExifTags(exif)?.largest ?? null, blocks: { exif } }
+  return { size: readExifTags(exif)?.largest ?? null, blocks: { ...noBlocks(), exif, xmp: xmpBoxes(bytes) } }
 }
 
 /** The camera's EXIF is that of the JPEG preview, which is turned like the picture. */
 function fujifilmHead(bytes: Bytes): PhotoHead {
   const place = rafPreview(bytes)
   const preview = place && jpegHead(slice(bytes, place.offset, place.length))
-  const exif = preview?.blocks.exif ?? []
+  const blocks = preview?.blocks ?? noBlocks()
   const size = rafSize(bytes)
-  return { size: size && turned(size, orientationIn(exif[0])), blocks: { exif } }
+  return { size: size && turned(size, orientationIn(blocks.exif[0])), blocks }
 }
 
 function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | null {
@@ -105,6 +101,6 @@ function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | null {
     mime: tags.isDng ? 'image/x-adobe-dng' : mime,
     width: size?.width ?? null,
     height: size?.height ?? null,
-    camera: exifCamera(tags),
+    camera: photoCamera({ ...noBlocks(), exif: [bytes] }, tags),
   }
 }

@@ -1,8 +1,6 @@
 import { type Bytes, type Span, slice } from './bytes.ts'
 import type { Size } from './fit.ts'
 import { occurrences, signature } from './occurrences.ts'
-import { turned } from './orientation.ts'
-import { exifWithin, hasExifPrefix, type MetadataBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
 
 /** A marker of a JPEG with what is behind its length field. */
 export interface Segment {
@@ -10,11 +8,12 @@ export interface Segment {
   body: Bytes
 }
 
-const [SOS, EOI, APP1] = [0xda, 0xd9, 0xe1]
+export const SOS = 0xda
+const EOI = 0xd9
 /** Markers without a length: TEM, RST, SOI. */
 const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
 /** Frames of any coding. */
-const isFrame = (marker: number): boolean =>
+export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 /** Frames that every decoder reads: baseline, extended and progressive. Raws hold lossless ones (C3), which are data. */
 const isCommonFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xc2
@@ -62,22 +61,8 @@ function nextMarker(bytes: Bytes, from: number): number | null {
   return null
 }
 
-/** Null for what no decoder would begin to read: without a frame, or without the start of its data. */
-export function jpegHead(bytes: Bytes): PhotoHead | null {
-  let size: Size | null = null
-  let hasData = false
-  const blocks: MetadataBlocks = { exif: [] }
-  for (const { marker, body } of jpegSegments(bytes, 0, true)) {
-    if (isFrame(marker)) size ??= frameSize(body)
-    else if (marker === SOS) hasData = true
-    else if (marker === APP1 && hasExifPrefix(body)) blocks.exif.push(exifWithin(body))
-  }
-  if (size === null || !hasData) return null
-  return { size: turned(size, orientationIn(blocks.exif[0])), blocks }
-}
-
 /** Precision, height, width, number of components, three bytes for each. */
-function frameSize(frame: Bytes): Size | null {
+export function frameSize(frame: Bytes): Size | null {
   const head = frame.read(0, 6)
   if (head.length < 6) return null
   const [height, width, components] = [head.readUInt16BE(1), head.readUInt16BE(3), head[5] ?? 0]

@@ -4,9 +4,7 @@ import { CANON_UUID } from './cr3.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { bareGpsLocation, exifLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
-
-/** The `uuid` of an XMP packet (XMP part 3, 1.2.7), in hexadecimal. */
-const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac'
+import { XMP_UUID } from './xmpBoxes.ts'
 
 /** Keys such as com.apple.quicktime.location.ISO6709, .location.name, .location.accuracy.horizontal. */
 export const LOCATION_KEY = /location|gps|latitude|longitude/i

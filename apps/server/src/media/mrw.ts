@@ -1,6 +1,6 @@
 import { type Bytes, slice } from './bytes.ts'
 import type { Size } from './fit.ts'
-import type { PhotoHead } from './photoHead.ts'
+import { noBlocks, type PhotoHead } from './photoHead.ts'
 
 /** Blocks of a name and a length each; a handful. */
 const MAX_BLOCKS = 16
@@ -22,7 +22,7 @@ export function mrwHead(bytes: Bytes): PhotoHead | null {
     if (name === 'TTW') exif.push(body)
     at += 8 + block.readUInt32BE(4)
   }
-  return { size, blocks: { exif } }
+  return { size, blocks: { ...noBlocks(), exif } }
 }
 
 /** A version, the sensor's size, then the picture's, height first. */

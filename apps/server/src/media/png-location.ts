@@ -1,17 +1,10 @@
 import { crc32 } from 'node:zlib'
-import { type Bytes, memoryBytes, redact } from './bytes.ts'
+import { type Bytes, redact } from './bytes.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { exifWithin } from './photoHead.ts'
+import { exifWithin, noBlocks } from './photoHead.ts'
 import { type PngChunk, pngChunks } from './png.ts'
-import {
-  exifOfProfile,
-  isRawProfile,
-  isXmp,
-  type PngText,
-  pngText,
-  rawProfile,
-  textContent,
-} from './pngText.ts'
+import { isRawProfile, isXmp, type PngText, pngText, textContent } from './pngText.ts'
+import { addProfile, rawProfile } from './rawProfile.ts'
 import { applyRedactions } from './redaction.ts'
 import { exifLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
@@ -76,9 +69,10 @@ function tellsLocation(text: PngText, search: LocationSearch): boolean {
 function profileLocation(content: Bytes, search: LocationSearch): void {
   const profile = rawProfile(content)
   if (profile === null) return
-  search.budget.spend(profile.length)
-  exifLocation(memoryBytes(exifOfProfile(profile)), search)
-  xmpLocation(memoryBytes(profile), search)
+  const blocks = noBlocks()
+  addProfile(profile, search.budget, blocks)
+  for (const block of blocks.exif) exifLocation(block, search)
+  for (const packet of blocks.xmp) xmpLocation(packet, search)
 }
 
 /** The chunk's CRC over type and data as they will be, as four ranges of one byte. */

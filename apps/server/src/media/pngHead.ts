@@ -1,16 +1,24 @@
-import { type Bytes, memoryBytes } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
 import type { Size } from './fit.ts'
 import { turned } from './orientation.ts'
-import { exifWithin, hasExifPrefix, type MetadataBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+import {
+  exifWithin,
+  hasExifPrefix,
+  type MetadataBlocks,
+  noBlocks,
+  orientationIn,
+  type PhotoHead,
+} from './photoHead.ts'
 import { type PngChunk, pngChunks } from './png.ts'
-import { exifOfProfile, isRawProfile, pngText, rawProfile, textContent } from './pngText.ts'
+import { isRawProfile, isXmp, pngText, textContent } from './pngText.ts'
+import { addProfile, rawProfile } from './rawProfile.ts'
 
 /** Null for what no decoder would begin to read: without a header, or without data. */
 export function pngHead(bytes: Bytes): PhotoHead | null {
   let size: Size | null = null
   let orientation = 1
   let hasData = false
-  const blocks: MetadataBlocks = { exif: [] }
+  const blocks = noBlocks()
   for (const chunk of pngChunks(bytes)) {
     if (chunk.type === 'IHDR') size ??= headerSize(chunk)
     else if (chunk.type === 'IDAT') hasData = true
@@ -33,8 +41,9 @@ function headerSize({ body }: PngChunk): Size | null {
 
 function addText(chunk: PngChunk, blocks: MetadataBlocks): void {
   const text = pngText(chunk)
-  if (text === null || !isRawProfile(text)) return
+  if (text === null || !(isXmp(text) || isRawProfile(text))) return
   const content = textContent(text, chunk.body.budget)
-  const profile = content && rawProfile(content)
-  if (profile) blocks.exif.push(memoryBytes(exifOfProfile(profile), chunk.body.budget))
+  if (content && isXmp(text)) blocks.xmp.push(content)
+  const profile = content && isRawProfile(text) ? rawProfile(content) : null
+  if (profile) addProfile(profile, chunk.body.budget, blocks)
 }

@@ -48,36 +48,3 @@ export function textContent({ stored, isDeflated }: PngText, budget: Budget): By
   const inflated = inflate(stored.read(0, stored.size), budget)
   return inflated && memoryBytes(inflated, budget)
 }
-
-const CHARACTER_UNITS = 12
-
-/** What a raw profile holds: `\n<name>\n<length>\n<hexadecimal>`. Null when it is none. */
-export function rawProfile(text: Bytes): Buffer | null {
-  const stored = text.read(0, text.size).toString('latin1')
-  text.budget.spend(stored.length * CHARACTER_UNITS)
-  let at = skip(stored, 0, isSpace)
-  const name = skip(stored, at, isOther)
-  at = skip(stored, name, isSpace)
-  const length = skip(stored, at, isDigit)
-  const start = skip(stored, length, isSpace)
-  if (name === 0 || length === at || start === length) return null
-  return Buffer.from(stored.slice(start).replace(/\s+/g, ''), 'hex')
-}
-
-const EXIF = Buffer.from('Exif\0\0')
-
-/** The TIFF structure in a raw profile, which ImageMagick stores as JPEG has it. */
-export function exifOfProfile(profile: Buffer): Buffer {
-  const prefix = profile.indexOf(EXIF)
-  return prefix < 0 ? profile : profile.subarray(prefix + EXIF.length)
-}
-
-function skip(text: string, from: number, has: (code: number) => boolean): number {
-  let at = from
-  while (at < text.length && has(text.charCodeAt(at))) at++
-  return at
-}
-
-const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d)
-const isOther = (code: number): boolean => !isSpace(code)
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39

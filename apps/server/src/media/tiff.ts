@@ -34,6 +34,7 @@ export const TAG = {
   thumbnailOffset: 0x0201,
   thumbnailLength: 0x0202,
   xmp: 0x02bc,
+  iptc: 0x83bb,
   photoshop: 0x8649,
   exif: 0x8769,
   gps: 0x8825,

@@ -1,7 +1,7 @@
 import { type Bytes, slice } from './bytes.ts'
 import type { Size } from './fit.ts'
 import { turned } from './orientation.ts'
-import { exifWithin, type MetadataBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+import { exifWithin, noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
 
 export interface WebpChunk {
   type: string
@@ -28,12 +28,13 @@ export function* webpChunks(bytes: Bytes): Generator<WebpChunk> {
 /** Null for what is no picture: without a canvas and without a frame. */
 export function webpHead(bytes: Bytes): PhotoHead | null {
   let size: Size | null = null
-  const blocks: MetadataBlocks = { exif: [] }
+  const blocks = noBlocks()
   for (const { type, body } of webpChunks(bytes)) {
     if (type === 'VP8X') size ??= canvasSize(body)
     else if (type === 'VP8 ') size ??= lossySize(body)
     else if (type === 'VP8L') size ??= losslessSize(body)
     else if (type === 'EXIF') blocks.exif.push(exifWithin(body))
+    else if (type === 'XMP ') blocks.xmp.push(body)
     if (size === null) return null
   }
   return size && { size: turned(size, orientationIn(blocks.exif[0])), blocks }

@@ -61,6 +61,13 @@ describe('a bitmap', () => {
     expect([data[0], data[data.length - 1]]).toEqual([0, 200])
   })
 
+  test('of which hardly a row is there is refused: a few bytes would cost as much as a large picture', () => {
+    const claimed = bmp({ width: 4, height: 4, bits: 24 })
+    claimed.writeInt32LE(9_000, 18)
+    claimed.writeInt32LE(9_000, 22)
+    expect(() => decodeBmp(claimed, 100_000_000)).toThrow('too little')
+  })
+
   test('of too many pixels, of an unknown depth or run-length encoded is refused', () => {
     const options: BitmapOptions = { width: 20, height: 20, bits: 8 }
     expect(() => decodeBmp(bmp(options), 399)).toThrow('too many pixels')
