@@ -65,10 +65,8 @@ export async function benchBatchCreate(items: number): Promise<void> {
         expiresAt: Date.now() + 3_600_000,
         addedAt: 0,
       }
-      const row = await insertUpload(app.services.catalog, {
-        ...{ sha256, bytes: BYTES, facts, factsAreFinal: true },
-        ...owner,
-      })
+      const upload = { sha256, bytes: BYTES, facts, factsAreFinal: true, ...owner }
+      const row = await insertUpload(app.services.catalog, upload, app.services.userLimits)
       tokens.push(context.ids.uploadToken(row))
       batchHashes.push(sha256)
     }

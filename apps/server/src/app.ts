@@ -23,6 +23,7 @@ import { createPageTokens } from './library/pageTokens.ts'
 import { createSealer } from './library/seal.ts'
 import { createShareTokens } from './library/shareTokens.ts'
 import { createTakeovers } from './library/turns.ts'
+import { defaultUserLimits, type UserLimits } from './library/userLimits.ts'
 import { refuseLostCatalog, refuseUnusedCatalog } from './lostCatalog.ts'
 import { openDerivatives } from './media/derivatives.ts'
 import { createExaminer } from './media/examiner.ts'
@@ -68,6 +69,8 @@ export interface AppOptions
   derivativeBytes?: number
   /** Longest photo and longest video, in bytes; Google's limits when left out. */
   maxBytes?: { photo?: number; video?: number }
+  /** What one user may have; what is left out has its default. */
+  userLimits?: Partial<UserLimits>
   /** Name or path of ffmpeg; where there is none under it, the server does without. */
   ffmpeg?: string
   /**
@@ -129,6 +132,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     startTimer = startSystemTimer,
     derivativeBytes = DERIVATIVE_BYTES,
     maxBytes: { photo = limits.photoMaxBytes, video = limits.videoMaxBytes } = {},
+    userLimits,
     ffmpeg: command = 'ffmpeg',
     metrics,
     redirectMedia = false,
@@ -172,6 +176,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     era,
     ...(redirectMedia && blobs.links && { links: blobs.links }),
     maxBytes: { photo, video, upload: Math.max(photo, video) },
+    userLimits: { ...defaultUserLimits, ...userLimits },
     onStall: (cutOff) => startTimer(cutOff, stallMs),
     passed: (bytes) => {
       reclaim(bytes)

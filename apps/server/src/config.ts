@@ -8,6 +8,7 @@ import type { QuotaLimits } from './http/quotas.ts'
 import { serverDefaults } from './http/serverLimits.ts'
 import type { Era } from './library/access.ts'
 import { parseLifetime } from './library/accessTokens.ts'
+import { defaultUserLimits } from './library/userLimits.ts'
 
 /** Settings of the server, each with its flag, its variable, its default and one line of help. */
 export interface ServeSettings extends DataSettings {
@@ -38,6 +39,9 @@ export interface ServeSettings extends DataSettings {
   maxConnectionsPerAddress: number
   maxRequestsPerUser: number
   maxRequestsPerAddress: number
+  maxUploadSessions: number
+  /** Megabytes; 0 for any amount. */
+  maxStoragePerUser: number
   quota?: QuotaLimits
   faults?: boolean
 }
@@ -139,6 +143,16 @@ export const serveOptions: readonly Option[] = [
     '--max-requests-per-address',
     'requests without a token, such as for images, of one client address that are served at a time',
     serverDefaults.maxRequestsPerAddress,
+  ),
+  limit(
+    '--max-upload-sessions',
+    'upload sessions of one user that are open at a time',
+    defaultUserLimits.uploadSessions,
+  ),
+  limit(
+    '--max-storage-per-user',
+    'megabytes of photos and videos that one user may store',
+    defaultUserLimits.storedBytes,
   ),
   new Option(
     '--min-free-space <megabytes>',

@@ -6,7 +6,12 @@ export interface Schema {
   installation: { key: Buffer }
   /** Keys that capabilities are made with (library/keys.ts). Of the first nobody knows when it was made: 0. */
   capability_key: { id: Generated<number>; key: Buffer; made_at: number; used_from: number }
-  user: { id: Generated<number>; name: string }
+  user: {
+    id: Generated<number>
+    name: string
+    /** Bytes that the user has uploaded or has media items of, each once. Kept in step with those rows. */
+    stored_bytes: Generated<number>
+  }
   client: { id: Generated<number>; name: string }
   access_token: {
     hash: Buffer

@@ -1,5 +1,8 @@
 import type { Selectable } from 'kysely'
+import type { UserLimits } from '../library/userLimits.ts'
+import { atomically } from './engine.ts'
 import type { Catalog, CatalogTransaction, Schema } from './schema.ts'
+import { bytesOf, lockUser, openSessions, UserLimitError } from './storage.ts'
 
 export type UploadSessionRow = Selectable<Schema['upload_session']>
 
@@ -21,10 +24,39 @@ export interface NewUploadSession {
   expiresAt: number
 }
 
-/** @returns the row's number */
-export async function insertUploadSession(catalog: Catalog, session: NewUploadSession): Promise<number> {
+/**
+ * @returns the row's number
+ * @throws UserLimitError when the user has too many open sessions, or no room for the declared size
+ */
+export function insertUploadSession(
+  catalog: Catalog,
+  session: NewUploadSession,
+  limits: UserLimits,
+): Promise<number> {
+  return atomically(catalog, async (transaction) => {
+    await lockUser(transaction, session.user)
+    await requireSessionWithin(transaction, session, limits)
+    return insertSession(transaction, session)
+  })
+}
+
+async function requireSessionWithin(
+  transaction: CatalogTransaction,
+  { user, rawSize, createdAt: now }: NewUploadSession,
+  limits: UserLimits,
+): Promise<void> {
+  const { count } = await openSessions(transaction, user, now)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  if (limits.uploadSessions > 0 && count >= limits.uploadSessions) throw new UserLimitError('uploadSessions')
+  if (limits.storedBytes === 0) return
+  const bytes = await bytesOf(transaction, { user, now })
+  if (bytes + (rawSize ?? 0) > limits.storedBytes) throw new UserLimitError('storedBytes')
+}
+
+async function insertSession(transaction: CatalogTransaction, session: NewUploadSession): Promise<number> {
   const { rawSize, contentType, createdAt, expiresAt, ...same } = session
-  const row = await catalog
+  const row = await transaction
     .insertInto('upload_session')
     .values({
       ...same,

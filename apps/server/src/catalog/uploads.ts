@@ -1,5 +1,7 @@
+import type { UserLimits } from '../library/userLimits.ts'
 import { atomically, inTransaction } from './engine.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
+import { countStored, uncountStored } from './storage.ts'
 
 export interface UploadedBlob {
   sha256: Buffer
@@ -56,10 +58,12 @@ export function blob(catalog: Catalog, sha256: Buffer): Promise<UploadedBlob | u
 /**
  * Records bytes that are safe on disk, and a token for them, in one commit with whatever `andThen` adds.
  * @returns the token's row number
+ * @throws UserLimitError when the user would have too many bytes
  */
 export function insertUpload(
   catalog: Catalog,
   upload: UploadedBlob & UploadToken & { addedAt: number; factsAreFinal: boolean },
+  limits: UserLimits,
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
   const { sha256, bytes, facts, factsAreFinal, addedAt, user, client, filename, expiresAt } = upload
@@ -78,6 +82,7 @@ export function insertUpload(
           : update.where('blob.facts', 'is', null)
       })
       .execute()
+    await countStored(transaction, { user, sha256, bytes }, limits)
     const token = await transaction
       .insertInto('upload_token')
       .values({ user, client, sha256, filename, expires_at: expiresAt })
@@ -149,11 +154,13 @@ export async function expiredTokenHashes(catalog: Catalog, time: number, limit: 
  */
 export function deleteExpiredTokens(catalog: Catalog, sha256: Buffer, time: number): Promise<boolean> {
   return inTransaction(catalog, async (transaction) => {
-    await transaction
-      .deleteFrom('upload_token')
-      .where('sha256', '=', sha256)
-      .where('expires_at', '<=', time)
-      .execute()
+    await uncountStored(transaction, sha256, () =>
+      transaction
+        .deleteFrom('upload_token')
+        .where('sha256', '=', sha256)
+        .where('expires_at', '<=', time)
+        .execute(),
+    )
     await transaction
       .deleteFrom('blob')
       .where('sha256', '=', sha256)

@@ -47,6 +47,10 @@ async function run(settings: ServeSettings): Promise<void> {
     ...(settings.newCatalog && { newCatalog: true }),
     shutdownMs: settings.shutdownTimeout,
     limits: limitsOf(settings),
+    userLimits: {
+      uploadSessions: settings.maxUploadSessions,
+      storedBytes: settings.maxStoragePerUser * MEGABYTE,
+    },
     onUpgrade: () => console.log('Brings the catalog up to date: a large library takes a minute or two.'),
     ...(settings.database && { database: settings.database }),
     ...(settings.blobs && { blobs: settings.blobs }),

@@ -124,7 +124,9 @@ export function createConnections(options: ConnectionOptions): Connections {
   function check(): void {
     for (const connection of connections) {
       const { socket } = connection
-      const isExpected = socket.writableLength > 0 || (draining && connection.responses.size > 0)
+      // Otherwise it is the server that is at work.
+      const isSending = draining && connection.responses.size > 0 && !connection.request?.complete
+      const isExpected = socket.writableLength > 0 || isSending
       const progress = bytesTaken(socket) + (draining ? socket.bytesRead : 0)
       if (!isExpected) connection.progress = undefined
       else if (connection.progress === undefined || progress - connection.progress >= MIN_PROGRESS_BYTES) {

@@ -12,6 +12,7 @@ import type { PageLinks } from '../library/pageLinks.ts'
 import type { PageTokens } from '../library/pageTokens.ts'
 import type { ShareTokens } from '../library/shareTokens.ts'
 import type { Takeovers } from '../library/turns.ts'
+import type { UserLimits } from '../library/userLimits.ts'
 import type { Derivatives } from '../media/derivatives.ts'
 import type { Examiner } from '../media/examiner.ts'
 import type { MediaFacts } from '../media/facts.ts'
@@ -38,6 +39,7 @@ export interface Services {
   links?: BlobLinks
   /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
   maxBytes: Record<MediaFacts['kind'] | 'upload', number>
+  userLimits: UserLimits
   /** Calls back if an upload that sends nothing is to be cut off. @returns what calls that off: something has come */
   onStall: (cutOff: () => void) => () => void
   /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */

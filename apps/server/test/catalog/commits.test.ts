@@ -29,7 +29,8 @@ async function fileSyncs() {
 const addUser = (name: string) =>
   catalog.transaction().execute((transaction) => transaction.insertInto('user').values({ name }).execute())
 
-const users = async () => (await catalog.selectFrom('user').select('name').execute()).map(({ name }) => name)
+const users = async () =>
+  (await catalog.selectFrom('user').select('name').orderBy('id').execute()).map(({ name }) => name)
 
 test('commits that wait at the same time are made safe by the same sync', async () => {
   const syncs = await fileSyncs()
@@ -118,7 +119,7 @@ test('what the system has dropped of the log is never promised, and a new proces
   await cp(join(folder, 'catalog.db'), copy)
   await cp(log(), `${copy}-wal`)
   const next = await openCatalog(copy)
-  expect(await next.selectFrom('user').select('name').execute()).toEqual([{ name: 'a' }])
+  expect(await next.selectFrom('user').select('name').orderBy('id').execute()).toEqual([{ name: 'a' }])
   await next.destroy()
 })
 

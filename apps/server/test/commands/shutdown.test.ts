@@ -130,7 +130,7 @@ test('an upload that makes progress is finished and answered, and new clients ar
     await setTimeout(500)
     upload.socket.write(photo.subarray(at, at + 500_000))
   }
-  await expect.poll(() => upload.received()).toMatch(/HTTP\/1\.1 200 OK\r\n/)
+  await expect.poll(() => upload.received(), { timeout: 20_000 }).toMatch(/HTTP\/1\.1 200 OK\r\n/)
   expect(upload.received()).toMatch(/\r\nconnection: close\r\n/i)
   await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed')
   expect(await exitOf(server)).toBe(0)

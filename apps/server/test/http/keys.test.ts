@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { deleteOlderCapabilityKeys } from '../../src/catalog/keys.ts'
 import { addKey } from '../../src/commands/keys.ts'
 import type { Actor } from '../support/actor.ts'
+import { withoutUserLimits } from '../support/earlier.ts'
 import { openPage } from '../support/pages.ts'
 import { makePhoto } from '../support/photos.ts'
 import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
@@ -158,6 +159,7 @@ test('what was made before there were several keys stays good', async () => {
   const { server, owner } = shared
   const old = await give(shared)
   const { catalog } = server.app.services
+  await withoutUserLimits(catalog)
   await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog)
   await sql`DROP TABLE capability_key`.execute(catalog)
   await sql`DELETE FROM kysely_migration WHERE name >= '0006-keys'`.execute(catalog)

@@ -160,7 +160,7 @@ async function addUpload(play: Play, caller: Caller, { name, photo, fileName, ex
   const { server, stock, world, names } = play
   const { catalog, ids } = server.app.services
   const { user, client } = await holder(play, caller)
-  const row = await insertUpload(catalog, {
+  const upload = {
     ...((photo && stock.photos[photo.seed]) ?? stock.noMedia),
     user,
     client,
@@ -168,7 +168,8 @@ async function addUpload(play: Play, caller: Caller, { name, photo, fileName, ex
     factsAreFinal: true,
     addedAt: world.now,
     expiresAt: expired ? world.now : world.now + DAY,
-  })
+  }
+  const row = await insertUpload(catalog, upload, server.app.services.userLimits)
   names.bind(name, ids.uploadToken(row))
 }
 

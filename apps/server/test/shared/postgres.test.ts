@@ -48,6 +48,7 @@ const MADE = {
   '0006-keys': step([]),
   '0007-judged-entries': step([]),
   '0008-album-members': step([]),
+  '0009-user-limits': step([]),
 }
 
 test('processes that start at once on a new database make its schema once', async () => {
@@ -61,7 +62,7 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
   const catalog = await open()
   const steps = (last: string) => ({
     ...MADE,
-    '0009-more': step(['create table more (id bigint)', last]),
+    '0010-more': step(['create table more (id bigint)', last]),
   })
   await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
   await expect(admin.query('select from more')).rejects.toThrow('does not exist')

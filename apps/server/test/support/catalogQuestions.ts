@@ -8,6 +8,7 @@ import { passingMedia } from '../../src/catalog/passingMedia.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
 import { isInSharedAlbum } from '../../src/catalog/sharing.ts'
+import { bytesOf } from '../../src/catalog/storage.ts'
 import { expiredUploadSessions, leaseUploadSession, uploadSession } from '../../src/catalog/uploadSessions.ts'
 import {
   blob,
@@ -91,6 +92,7 @@ export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
   ['blobs', (db) => blobPage(db, Buffer.alloc(32), 100)],
   ['an upload session', (db) => uploadSession(db, 1)],
   ['an upload session to write to it', (db) => leaseUploadSession(db, 1)],
+  ['what a user has stored and begun', (db) => bytesOf(db, { user: 1, now: 5 })],
   ['upload sessions that have expired', (db) => expiredUploadSessions(db, 5, 100)],
   ['tokens that have expired', (db) => expiredTokenHashes(db, 5, 100)],
   ['whether bytes have a use', (db) => deleteExpiredTokens(db, Buffer.alloc(32), 5)],

@@ -71,6 +71,7 @@ type ServerOptions = Partial<
     | 'partialStatus'
     | 'publicUrl'
     | 'redirectMedia'
+    | 'userLimits'
     | 'quota'
   >
 >

@@ -11,6 +11,7 @@ import * as library from './migrations/0005-library.ts'
 import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import * as albumMembers from './migrations/0008-album-members.ts'
+import * as userLimits from './migrations/0009-user-limits.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPool } from './pool.ts'
 import { retryTransaction } from './retryTransaction.ts'
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0006-keys': keys,
   '0007-judged-entries': judgedEntries,
   '0008-album-members': albumMembers,
+  '0009-user-limits': userLimits,
 }
 
 /** Connections that requests share, and as many again for what must be done alone. */

@@ -18,6 +18,7 @@ import * as shownColumns from './migrations/0005-shown-columns.ts'
 import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import * as albumMembers from './migrations/0008-album-members.ts'
+import * as userLimits from './migrations/0009-user-limits.ts'
 import { lastNumber, setLastNumber } from './numbers.ts'
 import { createPrivateFile } from './privateFile.ts'
 
@@ -30,6 +31,7 @@ const MIGRATIONS = {
   '0006-keys': keys,
   '0007-judged-entries': judgedEntries,
   '0008-album-members': albumMembers,
+  '0009-user-limits': userLimits,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */

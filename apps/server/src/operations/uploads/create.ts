@@ -4,6 +4,7 @@ import type { BinaryBody, Context, Operation } from '../operation.ts'
 import { arriving } from './body.ts'
 import { continueSession, startSession } from './session.ts'
 import { takeIn } from './takeIn.ts'
+import { roomFor } from './userLimits.ts'
 
 /** Takes bytes and answers with a token for them: in one request, or in a session of several (api-facts 5). */
 export const createUpload: Operation<'uploads.create'> = async ({ query, headers, body }, context) => {
@@ -31,10 +32,14 @@ export const createUpload: Operation<'uploads.create'> = async ({ query, headers
 async function stage({ open, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
   const { upload: maxBytes } = context.maxBytes
   if (length > maxBytes) throw new ApiError('UploadTooLarge')
+  const room = await roomFor(context)
+  if (length > room) throw new ApiError('UploadStorageFull')
   try {
-    return await context.blobs.stage(arriving(open(), context), maxBytes)
+    return await context.blobs.stage(arriving(open(), context), Math.min(maxBytes, room))
   } catch (error) {
-    if (error instanceof BlobTooLargeError) throw new ApiError('UploadTooLarge')
+    if (error instanceof BlobTooLargeError) {
+      throw new ApiError(room < maxBytes ? 'UploadStorageFull' : 'UploadTooLarge')
+    }
     throw error
   }
 }

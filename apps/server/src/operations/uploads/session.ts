@@ -26,6 +26,7 @@ import {
 import type { Answer, AnswerHeaders, BinaryBody, Context, OperationRequest } from '../operation.ts'
 import { arriving } from './body.ts'
 import { takeIn } from './takeIn.ts'
+import { roomFor, withinUserLimits } from './userLimits.ts'
 
 /** How long a session may be gone on with. Google's is not known; elsewhere it has a week (api-facts 5.4). */
 const SESSION_LIFETIME_MS = 7 * 24 * 3600 * 1000
@@ -42,7 +43,7 @@ export async function startSession(headers: Headers, context: Context): Promise<
     context.maxBytes.upload,
   )
   if ('error' in declared) throw new ApiError(declared.error)
-  const id = await insertUploadSession(catalog, {
+  const session = {
     user: principal.user,
     client: principal.client,
     rawSize: declared.rawSize,
@@ -52,7 +53,8 @@ export async function startSession(headers: Headers, context: Context): Promise<
     staged: blobs.parts.newName(),
     createdAt: now(),
     expiresAt: now() + SESSION_LIFETIME_MS,
-  })
+  }
+  const id = await withinUserLimits(context, () => insertUploadSession(catalog, session, context.userLimits))
   return emptyAnswer({ ...address(id, context), 'X-Goog-Upload-Status': 'active' })
 }
 
@@ -145,17 +147,20 @@ interface Writing {
 async function receive(writing: Writing, command: UploadCommand, body: BinaryBody): Promise<number> {
   const { session, staged, context, signal } = writing
   const state = stateOf(session, context)
+  const room = await roomFor(context, session.id)
+  if (session.received + (body.length ?? 0) > room) throw new ApiError('UploadStorageFull')
   let length: number
   try {
     length = await context.blobs.parts.append(staged, {
       offset: session.received,
       turn: session.lease,
-      maxBytes: maxLength(state),
+      maxBytes: Math.min(maxLength(state), room),
       source: arriving(body.open(), { ...context, signal }),
       onSafe: (bytes) => credit(writing, creditAfterBreak(session.received, bytes)),
     })
   } catch (error) {
     if (!(error instanceof BlobTooLargeError)) throw error
+    if (room < maxLength(state)) throw new ApiError('UploadStorageFull')
     throw new ApiError(lengthError(state, maxLength(state) + 1) ?? 'UploadTooLarge')
   }
   const error = chunkError(state, command, length - session.received)

@@ -5,6 +5,7 @@ import { insertUpload, uploadedBefore } from '../../catalog/uploads.ts'
 import { ApiError } from '../../library/apiError.ts'
 import type { Context } from '../operation.ts'
 import { areFinal, factsToStore } from './facts.ts'
+import { withinUserLimits } from './userLimits.ts'
 
 /** What is known of a file beside its bytes. */
 interface Announced {
@@ -28,7 +29,7 @@ export async function takeIn(
   context: Context,
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
-  const { principal, now, catalog, blobs, blobTurns, derivatives } = context
+  const { principal, now, catalog, blobs, blobTurns, derivatives, userLimits } = context
   const { sha256, bytes } = staged
   if (bytes === 0) throw new ApiError('UploadEmpty')
   if (!(await matchesHash(staged, hash ?? ''))) throw new ApiError('UploadChecksumMismatch')
@@ -54,7 +55,7 @@ export async function takeIn(
       filename,
       expiresAt: now() + limits.uploadTokenLifetimeSeconds * 1000,
     }
-    return insertUpload(catalog, upload, andThen)
+    return withinUserLimits(context, () => insertUpload(catalog, upload, userLimits, andThen))
   })
 }
 

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Catalog } from '../../../src/catalog/schema.ts'
 import { actor } from '../../support/actor.ts'
+import { withoutUserLimits } from '../../support/earlier.ts'
 import { sharedScene } from '../../support/shared.ts'
 
 /** As version 0.1 has it: before the step that this is about. */
 async function takeBack(catalog: Catalog): Promise<void> {
+  await withoutUserLimits(catalog)
   await sql`DELETE FROM kysely_migration WHERE name = '0008-album-members'`.execute(catalog)
   await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog)
 }

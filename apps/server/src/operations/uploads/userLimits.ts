@@ -1,0 +1,25 @@
+import { bytesOf, UserLimitError } from '../../catalog/storage.ts'
+import { ApiError, fillTemplate } from '../../library/apiError.ts'
+import type { Context } from '../operation.ts'
+
+/** How many bytes the user may still upload. @param session the upload session that they are for */
+export async function roomFor(
+  { catalog, principal, now, userLimits }: Context,
+  session?: number,
+): Promise<number> {
+  const { storedBytes: limit } = userLimits
+  if (limit === 0) return Number.POSITIVE_INFINITY
+  return Math.max(0, limit - (await bytesOf(catalog, { user: principal.user, now: now(), except: session })))
+}
+
+/** Runs a write that is limited by user. @throws ApiError `UploadTooManySessions`, `UploadStorageFull` */
+export async function withinUserLimits<T>({ userLimits }: Context, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!(error instanceof UserLimitError)) throw error
+    if (error.limit === 'storedBytes') throw new ApiError('UploadStorageFull')
+    const message = fillTemplate('UploadTooManySessions', { limit: String(userLimits.uploadSessions) })
+    throw new ApiError('UploadTooManySessions', { message })
+  }
+}
