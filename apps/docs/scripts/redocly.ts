@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { places } from '../../../tools/release/src/places.ts'
 import { differenceText } from './difference.ts'
 import { documentFile, type Route } from './document.ts'
 
 const command = fileURLToPath(new URL('../node_modules/.bin/redocly', import.meta.url))
 const configFile = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
-const releasedDocument = new URL('../../../spec/released/openapi.yaml', import.meta.url)
+const { released } = places(fileURLToPath(new URL('../../..', import.meta.url)))
 
 /** What redocly prints. It says nothing to its makers. */
 async function redocly(...args: string[]): Promise<string> {
@@ -61,17 +62,12 @@ function withoutOutside(html: string): string {
 }
 
 /** What has changed in the document since the last release, as Markdown, operation by operation. */
-export async function documentDifference(
-  routes: readonly Route[],
-  base: URL = releasedDocument,
-): Promise<string> {
-  if (!existsSync(base)) {
-    const links = routes.map(({ operation: { operationId: id } }) => `[${id}](/operations/${id}/)`)
-    return `No version is released yet, so all ${links.length} operations are new: ${links.join(', ')}.`
-  }
-  const args = [fileURLToPath(base), documentFile('yaml'), '--format', 'json', '--fail-on', 'none']
+export async function documentDifference(routes: readonly Route[], base: string = released): Promise<string> {
+  const { version } = JSON.parse(readFileSync(base, 'utf8')).info
+  const args = [base, documentFile('json'), '--format', 'json', '--fail-on', 'none']
   const ids = routes.map(
     ({ method, path, operation }) => [`${path}/${method.toLowerCase()}`, operation.operationId] as const,
   )
-  return differenceText(JSON.parse(await redocly('diff', ...args)).changes, new Map(ids))
+  const { changes } = JSON.parse(await redocly('diff', ...args))
+  return `Compared with ${version}:\n\n${differenceText(changes, new Map(ids))}`
 }

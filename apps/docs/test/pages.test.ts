@@ -127,6 +127,20 @@ test('releases are put together from the changelogs of the packages', () => {
   rmSync(folder, { recursive: true })
 })
 
+test('the changelog compares the document with the one of the last release', () => {
+  const released = JSON.parse(
+    readFileSync(new URL('../../../spec/released/openapi.json', import.meta.url), 'utf8'),
+  )
+  const text = read('changelog.md')
+  expect(text).toContain(`Compared with ${released.info.version}:`)
+  expect(text).toContain(`## ${released.info.version}\n`)
+})
+
+test('without a released document there is no difference to tell, rather than one to nothing', async () => {
+  const routes = routesOf(readDocument())
+  await expect(documentDifference(routes, join(tmpdir(), 'nothing.json'))).rejects.toThrow('ENOENT')
+})
+
 test('the difference of the document is told operation by operation', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-difference-'))
   const released = structuredClone(readDocument())
@@ -134,7 +148,7 @@ test('the difference of the document is told operation by operation', async () =
   Object.assign(released.paths['/v1/albums']?.get ?? {}, { summary: 'List the albums' })
   const file = join(folder, 'openapi.json')
   writeFileSync(file, JSON.stringify(released))
-  const told = await documentDifference(routesOf(readDocument()), pathToFileURL(file))
+  const told = await documentDifference(routesOf(readDocument()), file)
   expect(told).toContain('**`albums.list`**\n\n- patch: modified summary')
   expect(told).toContain('**`albums.share`**\n\n- minor: added')
   rmSync(folder, { recursive: true })

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { getPackages } from '@manypkg/get-packages'
+
+export { places } from './places.ts'
 
 /** The workspace that this tool is part of. */
 export const here = resolve(import.meta.dirname, '../../..')
@@ -34,17 +36,6 @@ export async function releasedPackages(root: string): Promise<Package[]> {
 /** Those that go to the npm registry. */
 export async function publishedPackages(root: string): Promise<Package[]> {
   return (await releasedPackages(root)).filter(({ manifest }) => !manifest.private)
-}
-
-/** Where things are that several steps of a release need. */
-export function places(root: string) {
-  return {
-    document: join(root, 'spec/openapi.yaml'),
-    bundle: join(root, 'spec/dist/openapi.json'),
-    released: join(root, 'spec/released/openapi.json'),
-    consumers: join(root, 'tools/release/consumers'),
-    exceptions: join(root, 'tools/release/exceptions.txt'),
-  }
 }
 
 /** The file's text; undefined where there is none. */
