@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { hooks } from '../../tsdown.shared.ts'
 
 export default defineConfig({
   // A process of its own, found beside the module that starts it.
@@ -14,6 +15,7 @@ export default defineConfig({
   dts: { entry: 'src/testing.ts' },
   fixedExtension: false,
   sourcemap: true,
+  hooks,
   // Its 257 files take Node longer to find and to read than a command like `token create` takes to run.
   deps: { alwaysBundle: [/^kysely/] },
   copy: [{ from: 'node_modules/kysely/LICENSE', to: 'dist', rename: 'kysely.LICENSE' }],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { hooks } from '../../tsdown.shared.ts'
 import manifest from './package.json' with { type: 'json' }
 
 export default defineConfig({
@@ -9,5 +10,6 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   sourcemap: true,
+  hooks,
   define: { __VERSION__: JSON.stringify(manifest.version) },
 })

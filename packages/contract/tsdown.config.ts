@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { hooks } from '../../tsdown.shared.ts'
 
 export default defineConfig({
   entry: { index: 'src/index.ts', document: 'src/document/index.ts', main: 'src/main.ts' },
@@ -8,4 +9,5 @@ export default defineConfig({
   dts: true,
   fixedExtension: false,
   sourcemap: true,
+  hooks,
 })

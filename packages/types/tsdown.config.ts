@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { hooks } from '../../tsdown.shared.ts'
 
 export default defineConfig({
   entry: [
@@ -14,4 +15,5 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   sourcemap: true,
+  hooks,
 })

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { run } from '../run.ts'
 import type { Manifest, Package } from '../workspace.ts'
 import { outside } from './project.ts'
 
 /**
- * Sees that what was installed is what the manifests promise: every file that an export names is there, every module
- * can be imported, every command says its version, and nothing refers to the workspace.
+ * Sees that what was installed is what the manifests promise: every file that an export names is there, and every source
+ * map that a file names; every module can be imported, every command says its version, and nothing refers to the
+ * workspace.
  */
 export async function checkInstalled(project: string, packages: Package[]): Promise<void> {
   for (const { manifest } of packages) {
@@ -18,6 +19,8 @@ export async function checkInstalled(project: string, packages: Package[]): Prom
       if (!existsSync(join(folder, file)))
         throw new Error(`${manifest.name} exports ${file}, which it does not have.`)
     }
+    const lacking = missingMaps(folder)
+    if (lacking.length > 0) throw new Error(`${manifest.name} names source maps that it lacks: ${lacking}.`)
     await importAll(project, modulesOf(installed), installed)
     for (const command of Object.keys(installed.bin ?? {})) {
       const program = join(project, 'node_modules/.bin', command)
@@ -25,6 +28,17 @@ export async function checkInstalled(project: string, packages: Package[]): Prom
       if (version.trim() !== manifest.version) throw new Error(`${command} --version says ${version}`)
     }
   }
+}
+
+/** Source maps that files of a package name and that are not there. */
+export function missingMaps(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!node_modules.*)\.([cm]?js|d\.[cm]?ts)$/.test(path))
+    .flatMap((path) => {
+      const file = join(folder, path)
+      const [, name] = /\n\/\/# sourceMappingURL=(?!data:)(\S+)\s*$/.exec(readFileSync(file, 'utf8')) ?? []
+      return name && !existsSync(join(dirname(file), name)) ? [join(path, name)] : []
+    })
 }
 
 /** Every path in an `exports` field, whatever its conditions. */
