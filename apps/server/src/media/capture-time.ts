@@ -28,11 +28,16 @@ const TIME =
 /** Seconds between 1904-01-01 (QuickTime's and MP4's epoch) and 1970-01-01. */
 const SECONDS_1904_TO_1970 = 2_082_844_800
 
-/** Milliseconds UTC of a movie header's time; null when the writer left it 0, or wrote a time before 1971. */
-export function movieTime(secondsSince1904: number): number | null {
-  const ms = (secondsSince1904 - SECONDS_1904_TO_1970) * 1000
-  // A camera whose clock was never set counts from 1904 or 1970: no capture time.
-  return ms >= Date.UTC(1971, 0) && ms < Date.UTC(2200, 0) ? ms : null
+/**
+ * Milliseconds UTC of a clock of a movie: seconds since 1904, or since 1970 as some writers count, which is told by a
+ * time between 1971 and now. Null when it was left 0, or never set, so that it counts from the beginning.
+ */
+export function movieClock(seconds: number, now: number): number | null {
+  for (const origin of [SECONDS_1904_TO_1970, 0]) {
+    const ms = (seconds - origin) * 1000
+    if (ms >= Date.UTC(1971, 0) && ms < (origin === 0 ? now : Date.UTC(2200, 0))) return ms
+  }
+  return null
 }
 
 function utcTime(parts: number[]): number | null {

@@ -1,15 +1,14 @@
-import { type Box, boxes, child, MAX_BOX_DEPTH, metaStart } from './boxes.ts'
+import { type Box, boxes, MAX_BOX_DEPTH } from './boxes.ts'
 import { type Bytes, slice } from './bytes.ts'
 import { CANON_UUID } from './cr3.ts'
 import type { LocationSearch } from './locationSearch.ts'
+import { metaList } from './metaList.ts'
 import { bareGpsLocation, exifLocation } from './tiff-location.ts'
 import { xmpLocation } from './xmp-location.ts'
 import { XMP_UUID } from './xmpBoxes.ts'
 
 /** Keys such as com.apple.quicktime.location.ISO6709, .location.name, .location.accuracy.horizontal. */
 export const LOCATION_KEY = /location|gps|latitude|longitude/i
-/** A key list has some ten entries of some ten bytes. */
-const MAX_KEYS = 64 << 10
 
 /**
  * Where an MP4, MOV, 3GP or CR3 tells the location: user data of the movie and its tracks, Apple's keys, XMP.
@@ -66,38 +65,18 @@ function userDataLocation(udta: Bytes, search: LocationSearch): void {
   })
 }
 
-/** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom). Values become spaces. */
+/** Values become spaces. */
 function metaLocation(meta: Bytes, search: LocationSearch): void {
-  const start = metaStart(meta)
-  const keys = child(meta, 'keys', start)
-  const list = child(meta, 'ilst', start)
+  const list = metaList(meta)
   if (!list) return
-  const names = keys ? keyNames(keys) : []
-  search.parts(list, boxes(list), (item) => {
-    const name = names[Buffer.from(item.type, 'latin1').readUInt32BE(0) - 1] ?? item.type
+  search.parts(list.values, list.items(), ({ name, body }) => {
     if (!LOCATION_KEY.test(name) && name !== '\xa9xyz') return
-    search.parts(item.body, boxes(item.body), ({ type, body }) => {
+    search.parts(body, boxes(body), (data) => {
       // Type and locale, 4 bytes each, then the value.
-      if (type === 'data') search.blank(body, 8, body.size - 8, 0x20)
+      if (data.type === 'data') search.blank(data.body, 8, data.body.size - 8, 0x20)
     })
   })
 }
-
-function keyNames(keys: Bytes): string[] {
-  const data = keys.read(0, MAX_KEYS)
-  keys.budget.spend(data.length * KEY_UNITS_PER_BYTE)
-  const names: string[] = []
-  for (let at = 8; at + 8 <= data.length; ) {
-    const size = data.readUInt32BE(at)
-    if (size < 8) break
-    names.push(data.toString('latin1', at + 8, at + size))
-    at += size
-  }
-  return names
-}
-
-/** The shortest has eight bytes. */
-const KEY_UNITS_PER_BYTE = 20
 
 function uuidLocation(body: Bytes, search: LocationSearch): void {
   const id = body.read(0, 16).toString('hex')

@@ -9,7 +9,6 @@ import {
   QTFF,
   WEBM,
 } from 'mediabunny'
-import { parseTime } from './capture-time.ts'
 import { firstText, NO_VIDEO, positive, type VideoFacts } from './facts.ts'
 import { isSystemError } from './systemError.ts'
 
@@ -60,8 +59,6 @@ async function trackFacts(input: Input, track: InputVideoTrack): Promise<VideoFa
     width: positive(await track.getDisplayWidth()),
     height: positive(await track.getDisplayHeight()),
     durationMs: positive(Math.round((duration ?? 0) * 1000)),
-    takenAt:
-      parseTime(tagText(raw['com.apple.quicktime.creationdate'])) ?? parseTime(tagText(raw['\xa9day'])),
     cameraMake: firstTag(raw, ['com.apple.quicktime.make', '\xa9mak', 'com.android.manufacturer']),
     cameraModel: firstTag(raw, ['com.apple.quicktime.model', '\xa9mod', 'com.android.model']),
   }

@@ -1,6 +1,7 @@
-import { boxes, child } from './boxes.ts'
+import { child } from './boxes.ts'
+import { withinBudget } from './budget.ts'
 import type { Bytes } from './bytes.ts'
-import { movieTime } from './capture-time.ts'
+import { containerFacts } from './containerFacts.ts'
 import { NO_VIDEO, type VideoFacts } from './facts.ts'
 import { readVideo } from './video-reader.ts'
 import { isReadable } from './videoKinds.ts'
@@ -22,23 +23,16 @@ export async function videoFacts(
   mime: string,
   onPartial: (facts: VideoFacts) => void,
 ): Promise<VideoFacts | null> {
-  if (PARTLY_READABLE.has(mime)) return (await readVideo(path, onPartial)) ?? NO_VIDEO
-  if (!isReadable(mime)) return NO_VIDEO
-  const moov = child(bytes, 'moov')
-  if (moov && moov.size > MAX_MOVIE_TABLES) return NO_VIDEO
-  const takenAt = moov && movieHeaderTime(moov)
-  const withTime = (facts: VideoFacts): VideoFacts => ({ ...facts, takenAt: facts.takenAt ?? takenAt })
-  const facts = await readVideo(path, (partial) => onPartial(withTime(partial)))
-  return facts && withTime(facts)
-}
-
-/** `mvhd`: the time of creation in seconds since 1904, UTC by the standard; in 32 or 64 bits by version. */
-function movieHeaderTime(moov: Bytes): number | null {
-  for (const box of boxes(moov)) {
-    if (box.type !== 'mvhd') continue
-    const head = box.body.read(0, 12)
-    if (head.length < 12) return null
-    return movieTime(head[0] === 1 ? Number(head.readBigUInt64BE(4)) : head.readUInt32BE(4))
-  }
-  return null
+  const told = containerFacts(bytes, mime, Date.now())
+  const withTold = (facts: VideoFacts): VideoFacts => ({
+    ...facts,
+    ...told,
+    takenAt: told.takenAt ?? facts.takenAt,
+  })
+  if (!isReadable(mime) && !PARTLY_READABLE.has(mime)) return withTold(NO_VIDEO)
+  const moov = withinBudget(() => child(bytes, 'moov'), null)
+  if (moov && moov.size > MAX_MOVIE_TABLES) return withTold(NO_VIDEO)
+  const facts = await readVideo(path, (partial) => onPartial(withTold(partial)))
+  if (facts === null) return isReadable(mime) ? null : NO_VIDEO
+  return withTold(facts)
 }

@@ -1,0 +1,47 @@
+import { type Box, boxes, child, metaStart } from './boxes.ts'
+import type { Bytes } from './bytes.ts'
+
+/** A key list has some ten entries of some ten bytes. */
+const MAX_KEYS = 64 << 10
+/** The shortest has eight bytes. */
+const KEY_UNITS_PER_BYTE = 20
+
+/** A value of a `meta` box, under the name that it has there. */
+export type MetaItem = Box & { name: string }
+
+export interface MetaList {
+  /** The box that holds the values. */
+  values: Bytes
+  items(): Generator<MetaItem>
+}
+
+/** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom), or by a type of their own. */
+export function metaList(meta: Bytes): MetaList | null {
+  const start = metaStart(meta)
+  const keys = child(meta, 'keys', start)
+  const values = child(meta, 'ilst', start)
+  if (!values) return null
+  const names = keys ? keyNames(keys) : []
+  return {
+    values,
+    *items() {
+      for (const item of boxes(values)) {
+        const name = names[Buffer.from(item.type, 'latin1').readUInt32BE(0) - 1] ?? item.type
+        yield { ...item, name }
+      }
+    },
+  }
+}
+
+function keyNames(keys: Bytes): string[] {
+  const data = keys.read(0, MAX_KEYS)
+  keys.budget.spend(data.length * KEY_UNITS_PER_BYTE)
+  const names: string[] = []
+  for (let at = 8; at + 8 <= data.length; ) {
+    const size = data.readUInt32BE(at)
+    if (size < 8) break
+    names.push(data.toString('latin1', at + 8, at + size))
+    at += size
+  }
+  return names
+}
