@@ -6,10 +6,10 @@ import type { Pixels } from './bitmap.ts'
  * memory, on the calling thread. libvips as it comes with sharp knows the container but not HEVC.
  * @throws whatever libheif does
  */
-export async function decodeHeic(path: string, maxPixels: number): Promise<Pixels> {
+export async function decodeHeic(input: string | Buffer, maxPixels: number): Promise<Pixels> {
   // Two megabytes of WebAssembly, which most processes never need.
   const { default: decode } = await import('heic-decode')
-  const pictures = await decode.all({ buffer: await readFile(path) })
+  const pictures = await decode.all({ buffer: typeof input === 'string' ? await readFile(input) : input })
   try {
     const [first] = pictures
     if (first === undefined) throw new Error('This file has no picture.')

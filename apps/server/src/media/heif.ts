@@ -7,11 +7,11 @@ import { xmpBoxes } from './xmpBoxes.ts'
 
 /**
  * The size of the primary item, with the transformations that belong to it applied: nothing else turns it, and EXIF's
- * orientation does not count. Null for a file without items.
+ * orientation does not count. Of a sequence without items, the size of its first track. Null for a file without either.
  */
 export function heifHead(bytes: Bytes): PhotoHead | null {
   const meta = child(bytes, 'meta')
-  if (!meta) return null
+  if (!meta) return sequenceHead(bytes)
   const blocks = noBlocks()
   const places = itemPlaces(bytes, meta)
   let items = 0
@@ -22,7 +22,7 @@ export function heifHead(bytes: Bytes): PhotoHead | null {
     else if (isXmp(item)) blocks.xmp.push(...bodies)
   }
   blocks.xmp.push(...xmpBoxes(bytes))
-  return items === 0 ? null : { size: primarySize(meta), blocks }
+  return items === 0 ? sequenceHead(bytes) : { size: primarySize(meta), blocks }
 }
 
 /** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
@@ -30,6 +30,20 @@ export function exifItem(body: Bytes): Bytes {
   const head = body.read(0, 4)
   const start = head.length < 4 ? body.size : 4 + head.readUInt32BE(0)
   return slice(body, start, body.size)
+}
+
+/** `tkhd` ends with width and height, in 16 and 16 bits. */
+function sequenceHead(bytes: Bytes): PhotoHead | null {
+  const moov = child(bytes, 'moov')
+  const track = moov && child(moov, 'trak')
+  const header = track && child(track, 'tkhd')
+  if (!header) return null
+  const data = header.read(header.size - 8, 8)
+  const [width, height] = data.length < 8 ? [0, 0] : [data.readUInt16BE(0), data.readUInt16BE(4)]
+  return {
+    size: width > 0 && height > 0 ? { width, height } : null,
+    blocks: { ...noBlocks(), xmp: xmpBoxes(bytes) },
+  }
 }
 
 function primarySize(meta: Bytes): Size | null {

@@ -117,3 +117,6 @@ const OTHER_RAWS = new Set([
   'image/x-minolta-mrw',
   'image/x-sigma-x3f',
 ])
+
+/** Whether a kind is a picture in an ISO file. */
+export const isHeif = (mime: string): boolean => ['image/heic', 'image/heif', 'image/avif'].includes(mime)

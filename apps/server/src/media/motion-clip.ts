@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs'
 import { boxes } from './boxes.ts'
 import { withinBudget } from './budget.ts'
 import { type Bytes, fileBytes, type Span } from './bytes.ts'
-import { isRaw } from './kind.ts'
+import { isHeif, isRaw } from './kind.ts'
 import { occurrences, signature } from './occurrences.ts'
 
 export const FTYP = signature('ftyp')
@@ -27,8 +27,6 @@ function findClip(bytes: Bytes, mime: string): Span | null {
   if (!mime.startsWith('image/') || isRaw(mime)) return null
   return (isHeif(mime) ? boxedClip(bytes) : null) ?? appendedClip(bytes)
 }
-
-const isHeif = (mime: string): boolean => ['image/heic', 'image/heif', 'image/avif'].includes(mime)
 
 /** A clip inside a photo, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
 export function clipAt(bytes: Bytes, at: number): Span | null {

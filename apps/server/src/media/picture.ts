@@ -6,8 +6,8 @@ import { fileBytes } from './bytes.ts'
 import type { Size } from './fit.ts'
 import { decodeHeic } from './heic.ts'
 import { decodeIcon } from './icon.ts'
-import { isRaw } from './kind.ts'
-import { readHeader } from './libvips.ts'
+import { isHeif, isRaw } from './kind.ts'
+import { heifInput, readHeader } from './libvips.ts'
 import { rawPreview } from './raw-preview.ts'
 
 /** A picture that is ready to be drawn. */
@@ -30,7 +30,7 @@ export async function openPicture(path: string, mime: string): Promise<Picture> 
   if (mime === 'image/bmp') return ofPixels(decodeBmp(await readFile(path), MAX_PIXELS))
   if (mime === 'image/x-icon') return openIcon(path)
   if (isRaw(mime)) return openRaw(path, mime)
-  return openFile(path)
+  return isHeif(mime) ? openFile(await heifInput(path, mime)) : openFile(path)
 }
 
 /** Lost blocks of a JPEG, however many, are no reason to show nothing. */
@@ -44,7 +44,7 @@ export async function openFile(input: string | Buffer): Promise<Picture> {
   const size = metadata.autoOrient
   if (metadata.format === 'jpeg') return { image: openJpeg(input), size, hasAlpha: false }
   if (size.width * size.height > MAX_PIXELS) throw new Error('The picture has too many pixels.')
-  if (metadata.compression === 'hevc' && typeof input === 'string') {
+  if (metadata.compression === 'hevc') {
     // Told by the name of the container's kind, in which there may also be AV1: libvips decodes that.
     const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => null)
     if (pixels)

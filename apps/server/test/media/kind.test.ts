@@ -1,11 +1,13 @@
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../src/media/bytes.ts'
+import { draw } from '../../src/media/draw.ts'
 import { sniff } from '../../src/media/kind.ts'
 import { heicPhoto } from '../../src/testing/heic.ts'
 import { bareMovie, box, makeVideo, u32, zeros } from '../../src/testing/movie.ts'
 import { makePhoto } from '../support/photos.ts'
 import { bmp } from './bitmaps.ts'
-import { examineBytes, removeFilesAfterwards } from './files.ts'
+import { examineBytes, file, removeFilesAfterwards } from './files.ts'
 import { makerRaw } from './raws.ts'
 
 removeFilesAfterwards()
@@ -143,4 +145,48 @@ test.each([
   ['a TIFF without a directory', Buffer.from('49492a00ffffff00', 'hex')],
 ])('%s is none of the kinds', async (_, bytes) => {
   expect(await examineBytes(bytes)).toBeNull()
+})
+
+describe('a picture of a brand that libvips does not know', () => {
+  const drawn = async (path: string, mime: string) => {
+    const image = await draw({
+      from: { path, mime },
+      box: { width: 32, height: 32, crop: false },
+      format: 'image/jpeg',
+      playButton: false,
+    })
+    return sharp(image.bytes).metadata()
+  }
+
+  test.each([
+    ['avis', 'image/avif'],
+    ['mif3', 'image/heif'],
+    ['miaf', 'image/heif'],
+  ])('"%s" has its size, and is rendered', async (brand, mime) => {
+    const avif = await makePhoto({ format: 'avif' })
+    avif.write(brand, 8, 'latin1')
+    // Its own brand says more than any that it is compatible with.
+    const facts = await examineBytes(avif)
+    expect(facts).toMatchObject({ kind: 'photo', mime, width: 64, height: 48 })
+    expect(await drawn(await file(avif), mime)).toMatchObject({ width: 32, height: 24 })
+  })
+
+  test('of HEVC is rendered by the other decoder', async () => {
+    const heic = heicPhoto()
+    heic.write('mif3', 8, 'latin1')
+    expect(await examineBytes(heic)).toMatchObject({ mime: 'image/heif', width: 64, height: 48 })
+    expect(await drawn(await file(heic), 'image/heif')).toMatchObject({ width: 32, height: 24 })
+  })
+
+  test('that has frames alone has the size of its track, and is stored without a picture', async () => {
+    const header = box('tkhd', zeros(76), u32(64 << 16, 48 << 16))
+    const sequence = Buffer.concat([box('ftyp', 'avis', u32(0)), box('moov', box('trak', header))])
+    expect(await examineBytes(sequence)).toMatchObject({
+      kind: 'photo',
+      mime: 'image/avif',
+      width: 64,
+      height: 48,
+    })
+    await expect(drawn(await file(sequence), 'image/avif')).rejects.toThrow()
+  })
 })
