@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import * as fieldLimits from '@tintype/types/fieldLimits'
 import sharp from 'sharp'
-import { HOSTILE_FILES } from '../../test/support/hostileFiles.ts'
+import { worstFiles } from '../../test/support/worstFiles.ts'
 import { createItem } from '../bytes/items.ts'
 import { UPLOAD } from '../bytes/uploads.ts'
 import type { Server } from '../servers.ts'
@@ -16,7 +16,6 @@ export interface Attack {
   summary(): string
 }
 
-const FILE_BYTES = 64 * 1024
 /** Of the attacker's machine: limits by address hold for it alone. */
 const ADDRESS = '127.0.0.2'
 
@@ -35,6 +34,7 @@ export async function startAttack(server: Server): Promise<Attack> {
   const counts = new Map<string, number>()
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
   const agent = new Agent({ keepAlive: true, localAddress: ADDRESS })
+  const files = await worstFiles()
   const photo = await noisyPhoto()
   const [small, large] = [
     await createItem(server, agent, [photo]),
@@ -68,8 +68,7 @@ export async function startAttack(server: Server): Promise<Attack> {
   }
 
   function uploadForEver(at: number): Promise<void> {
-    const file = HOSTILE_FILES[at % HOSTILE_FILES.length]
-    const bytes = file?.bytes(FILE_BYTES) ?? Buffer.alloc(0)
+    const bytes = files[at % files.length]?.bytes ?? Buffer.alloc(0)
     // Other bytes each time, so that nothing is known of them.
     return repeat('upload', () =>
       request(server, UPLOAD, { agent, method: 'POST', body: [bytes, randomBytes(16)] }),
