@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-type MediaQueue = 'examining' | 'rendering'
+type MediaQueue = 'examining' | 'rendering' | 'sending'
 type QueueLoad = { running: number; waiting: number }
 
 /** What a server tells of itself in Prometheus form. Each has a registry of its own. */
@@ -51,7 +51,7 @@ export function createMetrics(): Metrics {
   const queues = new Map<MediaQueue, () => QueueLoad>()
   new Gauge({
     name: 'tintype_media_tasks',
-    help: 'Files that are examined and images that are rendered now, or wait.',
+    help: 'Files that are examined or sent and images that are rendered now, or wait.',
     labelNames: ['queue', 'state'] as const,
     registers,
     collect() {

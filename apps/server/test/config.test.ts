@@ -56,3 +56,33 @@ test('metrics have a port only when someone says which', () => {
   expect(settings('--metrics-port', '9464').metricsPort).toBe(9464)
   expect(() => settings('--metrics-port', 'yes')).toThrow(/from 0 to 65535/)
 })
+
+test('what one client may cost is limited unless someone says otherwise', () => {
+  expect(settings()).toMatchObject({
+    maxConnections: 4096,
+    maxConnectionsPerAddress: 1024,
+    maxRequestsPerUser: 128,
+    maxRequestsPerAddress: 256,
+    maxUploadSessions: 1000,
+    maxStoragePerUser: 0,
+    shutdownTimeout: 30_000,
+    metricsHost: '127.0.0.1',
+  })
+  expect(settings('--max-connections', '10', '--max-requests-per-user', '0')).toMatchObject({
+    maxConnections: 10,
+    maxRequestsPerUser: 0,
+  })
+  expect(() => settings('--max-connections', 'many')).toThrow(/whole number/)
+})
+
+test('each setting has a variable of its name', () => {
+  const named = serveOptions.filter(({ envVar }) => envVar !== undefined)
+  const variableOf = (name: string) => `TINTYPE_${name.toUpperCase().replaceAll('-', '_')}`
+  expect(
+    named.map(({ envVar }) => envVar).filter((variable) => variable?.startsWith('TINTYPE_MAX_')),
+  ).toEqual(
+    named
+      .filter(({ long }) => long?.startsWith('--max-'))
+      .map(({ long }) => variableOf(long?.slice(2) ?? '')),
+  )
+})

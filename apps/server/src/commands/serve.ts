@@ -3,15 +3,18 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { scopes } from '@tintype/types/operations'
+import type { FastifyBaseLogger } from 'fastify'
 import { type App, createApp } from '../app.ts'
 import { hasUsers } from '../catalog/accounts.ts'
 import { takeServingLock } from '../catalog/sqlite/servingLock.ts'
 import { MEGABYTE, type ServeSettings } from '../config.ts'
 import { readableByOthers, servingLockPath, whyNotServed } from '../dataFolder.ts'
+import { MAX_TIMEOUTS } from '../http/drainConnections.ts'
 import { createLogger } from '../http/logging.ts'
 import { createMetricsServer } from '../http/metrics.ts'
 import type { ServerLimits } from '../http/serverLimits.ts'
 import type { Metrics } from '../metrics.ts'
+import { connectionsWithin, openFileLimit } from './openFiles.ts'
 import { stopOnSignals } from './stopOnSignals.ts'
 import { startSweeping } from './sweep.ts'
 import { issueToken } from './tokenCreate.ts'
@@ -46,7 +49,7 @@ async function run(settings: ServeSettings): Promise<void> {
     minFreeBytes: settings.minFreeSpace * MEGABYTE,
     ...(settings.newCatalog && { newCatalog: true }),
     shutdownMs: settings.shutdownTimeout,
-    limits: limitsOf(settings),
+    limits: limitsOf(settings, logger),
     userLimits: {
       uploadSessions: settings.maxUploadSessions,
       storedBytes: settings.maxStoragePerUser * MEGABYTE,
@@ -83,11 +86,17 @@ async function run(settings: ServeSettings): Promise<void> {
   for (const line of await greeting(app, settings)) console.log(line)
 }
 
-/** Clients get ten times the timeout at most. What comes after them has as much time again as one of them. */
-const stopDeadline = (shutdownTimeout: number) => 12 * shutdownTimeout
+/** Clients get so many timeouts at most; what there is to do after them gets two. */
+const stopDeadline = (shutdownTimeout: number) => (MAX_TIMEOUTS + 2) * shutdownTimeout
 
-function limitsOf(settings: ServeSettings): Partial<ServerLimits> {
-  const { maxConnections, maxConnectionsPerAddress, maxRequestsPerUser, maxRequestsPerAddress } = settings
+function limitsOf(settings: ServeSettings, log: FastifyBaseLogger): Partial<ServerLimits> {
+  const { maxConnectionsPerAddress, maxRequestsPerUser, maxRequestsPerAddress } = settings
+  const openFiles = openFileLimit()
+  const maxConnections = connectionsWithin(openFiles, settings.maxConnections)
+  if (maxConnections < settings.maxConnections) {
+    const why = `This process may have ${openFiles} files and connections open`
+    log.warn(`${why}: --max-connections is ${maxConnections}. Fix: raise the limit (ulimit -n, LimitNOFILE).`)
+  }
   return { maxConnections, maxConnectionsPerAddress, maxRequestsPerUser, maxRequestsPerAddress }
 }
 

@@ -1,4 +1,4 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ApiDocument } from '@tintype/contract/document'
 import type { ErrorName } from '@tintype/types/errors'
@@ -27,7 +27,7 @@ export interface ProtocolErrors {
   /** For the event `clientError`. The caller closes the connection. */
   answerFault(error: ConnectionError, socket: Socket): void
   /** For the event `checkExpectation`: an Expect that nobody knows. */
-  answerExpectation(request: IncomingMessage, response: ServerResponse): void
+  answerExpectation(response: ServerResponse): void
   /** For a connection that will not be served. The caller closes it. */
   answerOverload(socket: Socket): void
 }
@@ -59,7 +59,7 @@ export function createProtocolErrors({ json }: ApiDocument, log: FastifyBaseLogg
       log.debug({ code, reason }, 'request rejected: malformed or too slow')
       write(socket, name === undefined ? malformed(`${reason ?? 'It is not HTTP/1.1'}.`) : new ApiError(name))
     },
-    answerExpectation(_request, response) {
+    answerExpectation(response) {
       const error = new ApiError('ExpectationFailed')
       const body = bodyOf(error)
       response.writeHead(error.httpStatus, head(error, body)).end(body)

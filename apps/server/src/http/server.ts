@@ -12,7 +12,7 @@ import type { Services } from '../operations/operation.ts'
 import { registerAnswerCheck } from './answerCheck.ts'
 import { registerCors } from './browsers.ts'
 import { registerCompression } from './compression.ts'
-import { type Connections, createConnections } from './connections.ts'
+import { Connections } from './connections.ts'
 import { registerDiscovery } from './discovery/routes.ts'
 import { leadsToDocs, registerDocs, sendNoDocumentation } from './docs.ts'
 import { sendError } from './errors.ts'
@@ -72,7 +72,7 @@ export interface HttpServer {
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const document = loadDocument()
   const limits = serverLimits(options.limits)
-  const connections = createConnections({
+  const connections = new Connections({
     ...limits,
     startTimer: options.startTimer,
     stallMs: options.stallMs,
@@ -186,6 +186,8 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: ApiOp
     limits,
     partialStatus = '200',
   } = options
+  const downloads = createFairSemaphore(limits.downloads)
+  options.metrics?.watchQueue('sending', downloads.load)
   const originOf = ({ raw }: FastifyRequest) => publicUrl ?? `http://${hostOf(raw)}`
   const faultsOf = faults ? registerFaults(app, document) : undefined
   app.register(async (scope) => {
@@ -209,7 +211,7 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: ApiOp
     // Bytes fail as the media item does that they belong to.
     const item = document.operations.find(({ id }) => id === 'mediaItems.get')
     if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
-    registerMedia(scope, services, createFairSemaphore(limits.downloads))
+    registerMedia(scope, services, downloads)
   })
   app.register(async (scope) => {
     await registerCompression(scope, 'text/html')

@@ -64,6 +64,22 @@ test('an expectation that nobody knows is 417', async () => {
   expect([status, JSON.parse(body).error.code]).toEqual([417, 417])
 })
 
+test('headers that take too long, as Node finds now and then, are 408', async () => {
+  const server = await startTestServer()
+  const { server: listening } = server.app.http
+  const waiting = once(listening, 'connection')
+  const client = await connectRaw(server.url)
+  client.send('GET /healthz HTTP/1.1\r\nHost: a\r\n')
+  const [socket] = await waiting
+  listening.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket)
+  const { status, body } = await client.response()
+  expect([status, JSON.parse(body).error.status]).toEqual([408, 'DEADLINE_EXCEEDED'])
+  expect(listening.headersTimeout).toBe(60_000)
+  client.send('X: y\r\n\r\n')
+  server.wait(2000)
+  expect((await client.closed()).match(/HTTP\/1\.1/g)).toHaveLength(1)
+})
+
 test('an error never gets into a response under way', async () => {
   const server = await startTestServer()
   const token = await server.token()

@@ -29,6 +29,9 @@ export async function run(
 
 const preloading = (preload?: URL) => (preload ? ['--import', preload.href] : [])
 
+const limiting = (openFiles?: number) =>
+  openFiles === undefined ? [] : ['sh', '-c', `ulimit -n ${openFiles} && exec "$0" "$@"`]
+
 export interface ServerProcess {
   url: string
   /** Everything that was printed until it was ready. */
@@ -43,15 +46,19 @@ export interface ServerProcess {
 export interface ProcessOptions {
   /** A module of the tests that is loaded before the server: what it does to Node, it does to the server. */
   preload?: URL | undefined
+  /** How many files and connections the process may have open. */
+  openFiles?: number
 }
 
 /** Starts the built server over a folder, on a free port. */
 export async function serve(
   data: string,
   args: string[] = [],
-  { preload }: ProcessOptions = {},
+  { preload, openFiles }: ProcessOptions = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [
+  const [command = '', ...first] = [...limiting(openFiles), process.execPath]
+  const child = spawn(command, [
+    ...first,
     ...preloading(preload),
     main,
     'serve',
