@@ -13,6 +13,7 @@ const ABOUT_ROWS = [
   'test/operations/**/*.test.ts',
   'test/contract/contract.test.ts',
   'test/http/keys.test.ts',
+  'test/http/pagesBounds.test.ts',
   // The same sequences as on SQLite: both answer as the model does, and so alike.
   'test/model/model.test.ts',
   'test/fuzz.test.ts',

@@ -118,7 +118,7 @@ export function isAppCreated(principal: Principal, { client }: { client: number 
 }
 
 /** Membership counts only while the album is shared. */
-export function isMember(album: AlbumRights): boolean {
+function isMember(album: AlbumRights): boolean {
   return album.shared === 1 && album.joined === 1
 }
 

@@ -64,6 +64,19 @@ test('reading syncs nothing, and knows of commits that are not safe yet', async 
   expect(unsafeCommits(catalog)).toBeUndefined()
 })
 
+test('a transaction that finds nothing to write, or is refused before it writes, syncs nothing', async () => {
+  const syncs = await fileSyncs()
+  await catalog
+    .transaction()
+    .execute((transaction) => transaction.selectFrom('user').select('name').execute())
+  const refused = catalog.transaction().execute(async (transaction) => {
+    await transaction.selectFrom('user').select('name').execute()
+    throw new Error('No permission')
+  })
+  await expect(refused).rejects.toThrow('No permission')
+  expect(syncs).not.toHaveBeenCalled()
+})
+
 const log = () => join(folder, 'catalog.db-wal')
 
 test('after a sync that failed the log is written again, as it was, and then commits are safe again', async () => {

@@ -74,8 +74,8 @@ function createDriver({ database, turns, disk, path }: DriverParts): Driver {
     },
     // Transactions begin as writers. One that starts by reading and then writes fails at once, however long the
     // busy timeout, when another process has written in between.
-    async beginTransaction(turn, { accessMode }) {
-      await turn.executeQuery(raw(accessMode === 'read only' ? 'begin' : 'begin immediate'))
+    async beginTransaction(turn) {
+      await turn.executeQuery(raw('begin immediate'))
       // To SQLite, "begin immediate" is a write. One that turns out to have nothing to write waits for no disk.
       ;(turn as Turn).hasWritten = false
     },

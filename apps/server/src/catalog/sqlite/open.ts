@@ -7,7 +7,7 @@ import { withPath } from '../../explainFailure.ts'
 import { setEngine } from '../engine.ts'
 import { migrate } from '../migrate.ts'
 import type { CatalogOptions } from '../open.ts'
-import type { Catalog, Schema } from '../schema.ts'
+import type { Catalog, CatalogTransaction, Schema } from '../schema.ts'
 import { servingSqlite } from './dialect.ts'
 import { integrityFaults } from './integrity.ts'
 import * as library from './migrations/0001-library.ts'
@@ -69,7 +69,9 @@ export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOp
     transaction: (through, work) => through.transaction().execute(work),
     atomic: (through, work) => through.transaction().execute(work),
     albumTransaction: (through, _album, work) => through.transaction().execute(work),
-    snapshot: (through, work) => through.transaction().setAccessMode('read only').execute(work),
+    // Whoever has the connection is alone with what this process changes, and no other one changes albums. A transaction
+    // would cost two more statements.
+    snapshot: (through, work) => through.connection().execute((own) => work(own as CatalogTransaction)),
     // One process serves the file: turns within it are kept by whoever calls this.
     alone: (_key, work) => work(catalog),
     aloneOrNot: (_key, work) => work(),
