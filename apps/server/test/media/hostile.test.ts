@@ -6,11 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { createBudget } from '../../src/media/budget.ts'
 import { memoryBytes } from '../../src/media/bytes.ts'
 import { readExifTags } from '../../src/media/exifTags.ts'
-import { locationRedactions } from '../../src/media/location.ts'
 import { DamagedFileError } from '../../src/media/workers/workerPool.ts'
 import { heicPhoto } from '../../src/testing/heic.ts'
-import { appleMeta, box, makeVideo, place, withinMoov, zeros } from '../../src/testing/movie.ts'
-import { HOSTILE_FILES } from '../support/hostileFiles.ts'
+import { appleMeta, box, makeVideo, place, withinMoov } from '../../src/testing/movie.ts'
 import { examineInWorker, renderInWorker } from '../support/mediaWorkers.ts'
 import { makePhoto, type PhotoOptions } from '../support/photos.ts'
 import { bmp, icon } from './bitmaps.ts'
@@ -209,48 +207,14 @@ async function bytesRead(): Promise<number> {
   return Number(/^rchar: (\d+)$/m.exec(counts)?.[1] ?? 0)
 }
 
-describe('a file made to be slow', () => {
-  const SIZE = 64 << 10
-
-  function cpuOf(work: () => unknown): number {
-    const before = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(before)
-    return user + system
-  }
-
-  /** The least of three, because a collection of garbage or a first compilation is not the file's. */
-  const leastCpu = (work: () => unknown) => Math.min(...[1, 2, 3].map(() => cpuOf(work)))
-
-  test.each(HOSTILE_FILES.map((one) => [one.name, one] as const))(
-    'is searched for locations at a cost within its size: %s',
-    async (_, { mime, bytes }) => {
-      const file = bytes(SIZE)
-      const budgets = { walk: createBudget(file.length), blocks: createBudget(file.length) }
-      locationRedactions(memoryBytes(file), mime, budgets)
-      const limit = createBudget(file.length).left
-      // What runs out has overdrawn by its last step: an inflated block at most.
-      expect(budgets.walk.spent).toBeLessThan(2 * limit)
-      expect(budgets.blocks.spent).toBeLessThan(3 * limit)
-
-      // A plain photo of the same size takes microseconds; no file takes 5,000 times as long.
-      const plain = Buffer.concat([await makePhoto(TAKEN), zeros(SIZE)]).subarray(0, SIZE)
-      const plainCpu = leastCpu(() => {
-        for (let i = 0; i < 100; i++) locationRedactions(memoryBytes(plain), 'image/jpeg')
-      })
-      expect(leastCpu(() => locationRedactions(memoryBytes(file), mime))).toBeLessThan(50 * plainCpu)
-    },
-  )
-
-  test('a video of 20 GB is examined without reading it', async () => {
-    const path = await file(await makeVideo('mp4'))
-    const size = 20_000_000_000
-    // Sparse: it takes no room.
-    await truncate(path, size)
-    const before = await bytesRead()
-    expect(await examineInWorker({ path, bytes: size })).toMatchObject({ kind: 'video', width: 64 })
-    expect((await bytesRead()) - before).toBeLessThan(size / 100)
-  })
+test('a video of 20 GB is examined without reading it', async () => {
+  const path = await file(await makeVideo('mp4'))
+  const size = 20_000_000_000
+  // Sparse: it takes no room.
+  await truncate(path, size)
+  const before = await bytesRead()
+  expect(await examineInWorker({ path, bytes: size })).toMatchObject({ kind: 'video', width: 64 })
+  expect((await bytesRead()) - before).toBeLessThan(size / 100)
 })
 
 test('of EXIF whose tags claim a megabyte each, a thousand times, only what is short is read', () => {

@@ -4,6 +4,7 @@ import { FORMATS } from '../support/hostileFormats.ts'
 import { mostExpensive } from '../support/hostileSearch.ts'
 import { cpuOf, leastCpuOf, workOf } from '../support/parserWork.ts'
 import { makePhoto } from '../support/photos.ts'
+import { worstFiles } from '../support/worstFiles.ts'
 
 const SIZE = 64 << 10
 /** Of a budget: what runs out has overdrawn by its last step, an inflated block at most. */
@@ -60,3 +61,14 @@ test.each(HOSTILE_FILES.map((one) => [one.name, one] as const))(
     expect(leastCpuOf(file, mime) / plainCpu()).toBeLessThan(MAX_RATIO)
   },
 )
+
+test('none of the worst files costs more than its budget, however large it is', async () => {
+  for (const { name, mime, bytes } of await worstFiles()) {
+    for (const [parser, part] of Object.entries(workOf(bytes, mime)))
+      expect(part, `${name}: ${parser}`).toBeLessThan(MAX_PART)
+    const same = Buffer.concat([plain, Buffer.alloc(Math.max(0, bytes.length - plain.length))])
+    const [worst, usual] = [leastCpuOf(bytes, mime), leastCpuOf(same, 'image/jpeg')]
+    // Less than a hundred microseconds are not told apart by the clock.
+    expect(worst / Math.max(usual, 100), name).toBeLessThan(MAX_RATIO)
+  }
+}, 120_000)
