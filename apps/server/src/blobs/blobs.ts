@@ -129,8 +129,11 @@ export interface BlobParts {
   read(name: string, start: number, end: number): AsyncIterable<Uint8Array>
   /** How many bytes it has, safe or not; undefined when nothing is stored. */
   size(name: string): Promise<number | undefined>
-  /** One that is not there is removed already. */
-  remove(name: string): Promise<void>
+  /**
+   * Removes a part; does nothing if it does not exist.
+   * @param isNeeded asked before, where a failure has left it open whether anything still names the part
+   */
+  remove(name: string, isNeeded?: () => Promise<boolean>): Promise<void>
 }
 
 export class BlobTooLargeError extends Error {

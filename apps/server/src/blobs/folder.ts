@@ -2,7 +2,13 @@ import { constants } from 'node:fs'
 import { access, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Blobs, MARK } from './blobs.ts'
-import { createFolderSyncs, createRemover, ignoreMissing, syncFolder, writeWhole } from './folderFiles.ts'
+import {
+  createFolderSyncs,
+  createTemporaryFiles,
+  ignoreMissing,
+  syncFolder,
+  writeWhole,
+} from './folderFiles.ts'
 import { folderParts } from './folderParts.ts'
 import { FileStream } from './folderRead.ts'
 import { stageFile } from './stagedFile.ts'
@@ -41,7 +47,7 @@ export async function openBlobFolder(
   await syncFolder(folder)
 
   const syncShelf = createFolderSyncs()
-  const removeTemporary = createRemover()
+  const temporary = createTemporaryFiles()
   const place = (sha256: Buffer) => {
     const name = sha256.toString('hex')
     return join(root, name.slice(0, 2), name)
@@ -59,7 +65,7 @@ export async function openBlobFolder(
   return {
     async stage(source, maxBytes) {
       const path = join(tmp, newName())
-      const staged = await stageFile(path, source, maxBytes, removeTemporary)
+      const staged = await stageFile(path, source, maxBytes, temporary)
       let isKept = false
       return {
         ...staged,
@@ -68,7 +74,7 @@ export async function openBlobFolder(
           isKept = true
         },
         async discard() {
-          if (!isKept) await removeTemporary(path)
+          if (!isKept) await temporary.remove(path)
         },
       }
     },
@@ -76,7 +82,7 @@ export async function openBlobFolder(
     async size(sha256) {
       return (await stat(place(sha256)).catch(ignoreMissing))?.size
     },
-    parts: folderParts({ tmp, newName, install, removeTemporary }),
+    parts: folderParts({ tmp, newName, install, temporary }),
     async remove(sha256) {
       await rm(place(sha256), { force: true })
     },

@@ -42,19 +42,33 @@ export async function writeWhole(path: string, unfinished: string, text: string)
   await syncFolder(dirname(path))
 }
 
-/** Removes a temporary file, and never fails: one that cannot be removed now is removed with a later one. */
-export type RemoveTemporary = (path: string) => Promise<void>
+/** Removal of temporary files, which never fails: a file that cannot be removed now is removed later. */
+export interface TemporaryFiles {
+  /** @param isNeeded asked before, as long as nobody knows; left out for a file that nobody needs */
+  remove(path: string, isNeeded?: () => Promise<boolean>): Promise<void>
+  /** Removes what could not be removed before. */
+  removeLeft(): Promise<void>
+}
 
-export function createRemover(): RemoveTemporary {
-  const left = new Set<string>()
-  return async (path) => {
-    left.add(path)
-    for (const one of left) {
-      await rm(one, { force: true }).then(
-        () => left.delete(one),
-        () => undefined,
-      )
+export function createTemporaryFiles(): TemporaryFiles {
+  const left = new Map<string, () => Promise<boolean>>()
+  async function removeLeft(): Promise<void> {
+    for (const [path, isNeeded] of left) {
+      try {
+        if (!(await isNeeded())) await rm(path, { force: true })
+        left.delete(path)
+      } catch {
+        // What keeps one from being removed keeps the others, too.
+        return
+      }
     }
+  }
+  return {
+    remove(path, isNeeded = async () => false) {
+      left.set(path, isNeeded)
+      return removeLeft()
+    },
+    removeLeft,
   }
 }
 

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { copyFile, type FileHandle, link, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BlobParts } from './blobs.ts'
-import { ignoreMissing, type RemoveTemporary, syncFolder } from './folderFiles.ts'
+import { ignoreMissing, syncFolder, type TemporaryFiles } from './folderFiles.ts'
 import { createGrowingHashes, hashFile, sha1Of } from './folderHashes.ts'
 import { FileStream } from './folderRead.ts'
 import { receive } from './folderReceive.ts'
@@ -13,19 +13,19 @@ interface PartsFolder {
   newName: () => string
   /** Moves a file of `tmp` to the place of its hash, for good. */
   install: (path: string, sha256: Buffer) => Promise<void>
-  removeTemporary: RemoveTemporary
+  temporary: TemporaryFiles
 }
 
 /** Files in the making as files in `tmp`. */
-export function folderParts({ tmp, newName, install, removeTemporary }: PartsFolder): BlobParts {
+export function folderParts({ tmp, newName, install, temporary }: PartsFolder): BlobParts {
   const place = (name: string) => join(tmp, name)
   const hashes = createGrowingHashes()
-  const remove = (name: string) => removeTemporary(place(name))
 
   return {
     newName,
     async append(name, { offset, maxBytes, source, onSafe }) {
-      const file = await openAt(place(name), offset, newName, removeTemporary)
+      await temporary.removeLeft()
+      const file = await openAt(place(name), offset, newName, temporary)
       const hash = hashes.take(name, offset)
       try {
         if (offset === 0) await syncFolder(tmp)
@@ -63,7 +63,7 @@ export function folderParts({ tmp, newName, install, removeTemporary }: PartsFol
             await install(second, sha256)
           } finally {
             // Kept once before, it has the place's name already, and a rename then leaves both names.
-            await removeTemporary(second)
+            await temporary.remove(second)
           }
         },
         // The file is the part itself.
@@ -77,7 +77,7 @@ export function folderParts({ tmp, newName, install, removeTemporary }: PartsFol
       return (await stat(place(name)).catch(ignoreMissing))?.size
     },
 
-    remove,
+    remove: (name, isNeeded) => temporary.remove(place(name), isNeeded),
   }
 }
 
@@ -109,7 +109,7 @@ async function openAt(
   path: string,
   offset: number,
   newName: () => string,
-  removeTemporary: RemoveTemporary,
+  temporary: TemporaryFiles,
 ): Promise<FileHandle> {
   const file = await openSafe(path, offset)
   const isOwn = await orClose(file, async () => {
@@ -124,11 +124,11 @@ async function openAt(
     await copySafely(path, copy)
     await rename(copy, path)
   } catch (error) {
-    await removeTemporary(copy)
+    await temporary.remove(copy)
     throw error
   }
   await syncFolder(dirname(path))
-  return openAt(path, offset, newName, removeTemporary)
+  return openAt(path, offset, newName, temporary)
 }
 
 /** What comes of a file that is open, which is closed if nothing does. */

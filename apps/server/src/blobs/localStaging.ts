@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRemover, ignoreMissing, type RemoveTemporary } from './folderFiles.ts'
+import { createTemporaryFiles, ignoreMissing, type TemporaryFiles } from './folderFiles.ts'
 
 /** No file is staged for so long: an upload that sends nothing is cut off within minutes. */
 const ABANDONED_MS = 24 * 3600 * 1000
@@ -11,14 +11,14 @@ export interface LocalStaging {
   newPath(): string
   /** Lends a path; what is there in the end is removed. */
   borrow<T>(use: (path: string) => Promise<T>): Promise<T>
-  removeTemporary: RemoveTemporary
+  temporary: TemporaryFiles
   /** Removes what processes that are gone have left. Others may be at work in the same folder. */
   removeAbandoned(): Promise<void>
 }
 
 export async function openLocalStaging(folder: string, newName: () => string): Promise<LocalStaging> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const removeTemporary = createRemover()
+  const temporary = createTemporaryFiles()
   const newPath = () => join(folder, newName())
   return {
     newPath,
@@ -27,10 +27,10 @@ export async function openLocalStaging(folder: string, newName: () => string): P
       try {
         return await use(path)
       } finally {
-        await removeTemporary(path)
+        await temporary.remove(path)
       }
     },
-    removeTemporary,
+    temporary,
     async removeAbandoned() {
       for (const name of await readdir(folder)) {
         const path = join(folder, name)

@@ -40,16 +40,16 @@ export async function openBlobBucket(
       if ((await bucket.size(key)) === file.bytes) return
       await bucket.upload(key, createReadStream(file.path), file.bytes)
     },
-    discard: () => local.removeTemporary(file.path),
+    discard: () => local.temporary.remove(file.path),
   })
 
   const parts = bucketParts(bucket, newName, async (source, bytes) =>
-    stagedBlob(await stageFile(local.newPath(), source, bytes, local.removeTemporary)),
+    stagedBlob(await stageFile(local.newPath(), source, bytes, local.temporary)),
   )
 
   return {
     async stage(source, maxBytes) {
-      return stagedBlob(await stageFile(local.newPath(), source, maxBytes, local.removeTemporary))
+      return stagedBlob(await stageFile(local.newPath(), source, maxBytes, local.temporary))
     },
     parts,
     read: (sha256, start, end) => bucket.read(place(sha256), start, end),

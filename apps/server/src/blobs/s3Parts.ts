@@ -125,7 +125,8 @@ export function bucketParts(
       return pieces.length === 0 ? undefined : endOf(pieces.at(-1))
     },
 
-    async remove(name) {
+    async remove(name, isNeeded) {
+      if (await isNeeded?.()) return
       for await (const { key } of bucket.list(folder(name))) await bucket.remove(key)
     },
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { StagedBlob } from './blobs.ts'
-import type { RemoveTemporary } from './folderFiles.ts'
+import type { TemporaryFiles } from './folderFiles.ts'
 import { sha1Of } from './folderHashes.ts'
 import { receive } from './folderReceive.ts'
 
@@ -16,18 +16,20 @@ export async function stageFile(
   path: string,
   source: AsyncIterable<Uint8Array>,
   maxBytes: number,
-  removeTemporary: RemoveTemporary,
+  temporary: TemporaryFiles,
 ): Promise<StagedFile> {
-  const file = await open(path, 'wx', 0o600)
+  await temporary.removeLeft()
+  let file: FileHandle | undefined
   try {
+    file = await open(path, 'wx', 0o600)
     const hash = createHash('sha256')
     const bytes = await receive(file, { source, offset: 0, maxBytes, hash })
     await file.close()
     return { sha256: hash.digest(), bytes, path, sha1: () => sha1Of(path) }
   } catch (error) {
     // Closed or not, the bytes are given up.
-    await Promise.allSettled([file.close()])
-    await removeTemporary(path)
+    await Promise.allSettled([file?.close()])
+    await temporary.remove(path)
     throw error
   }
 }

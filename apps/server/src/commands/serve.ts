@@ -81,9 +81,15 @@ async function run(settings: ServeSettings): Promise<void> {
   }
   stopOnSignals(stop, { deadlineMs: stopDeadline(settings.shutdownTimeout), log: logger })
 
-  await listen(app, settings)
-  if (metrics) await listenForMetrics(app, metrics, settings)
-  for (const line of await greeting(app, settings)) console.log(line)
+  try {
+    await listen(app, settings)
+    if (metrics) await listenForMetrics(app, metrics, settings)
+    for (const line of await greeting(app, settings)) console.log(line)
+  } catch (error) {
+    // Whoever started it is told that there is no server, so there must be none.
+    await stop()
+    throw error
+  }
 }
 
 /** Clients get so many timeouts at most; what there is to do after them gets two. */

@@ -11,9 +11,19 @@ import { hideSecrets, loggedError } from './logSecrets.ts'
  */
 export function createLogger(
   level: string,
-  destination: DestinationStream = pino.destination(2),
+  destination: DestinationStream = standardError(),
 ): FastifyBaseLogger {
   return pino({ level, serializers: { req: loggedRequest, err: loggedError }, hooks }, destination)
+}
+
+/** What waits to be written while that fails; more is dropped. */
+const MAX_WAITING_BYTES = 1024 * 1024
+
+function standardError(): DestinationStream {
+  const destination = pino.destination({ dest: 2, maxLength: MAX_WAITING_BYTES })
+  // A log that cannot be written, into a file on a full disk for one, must not end the server.
+  destination.on('error', () => {})
+  return destination
 }
 
 const hooks: LoggerOptions['hooks'] = {

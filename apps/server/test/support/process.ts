@@ -48,28 +48,21 @@ export interface ProcessOptions {
   preload?: URL | undefined
   /** How many files and connections the process may have open. */
   openFiles?: number
+  /** Variables beside those of the tests. */
+  env?: Record<string, string>
 }
 
 /** Starts the built server over a folder, on a free port. */
 export async function serve(
   data: string,
   args: string[] = [],
-  { preload, openFiles }: ProcessOptions = {},
+  { preload, openFiles, env }: ProcessOptions = {},
 ): Promise<ServerProcess> {
+  const settings = ['--port', '0', '--data', data, '--log-level', 'warn', ...args]
   const [command = '', ...first] = [...limiting(openFiles), process.execPath]
-  const child = spawn(command, [
-    ...first,
-    ...preloading(preload),
-    main,
-    'serve',
-    '--port',
-    '0',
-    '--data',
-    data,
-    '--log-level',
-    'warn',
-    ...args,
-  ])
+  const child = spawn(command, [...first, ...preloading(preload), main, 'serve', ...settings], {
+    env: { ...process.env, ...env },
+  })
   let greeting = ''
   let complaints = ''
   child.stderr.on('data', (text) => (complaints += text))

@@ -149,6 +149,8 @@ function startWorker({ memoryBytes, cpuMs }: ProcessLimits): WorkerProcess {
     ended = true
     rested?.()
   })
+  // Without a descriptor to spare, Node returns a process that never started.
+  if (child.pid === undefined) throw new Error('The system starts no process.')
   lowerPriority(child)
   return {
     run(message, timeMs, signal) {

@@ -122,7 +122,10 @@ async function write(
   const step = decide(stateOf(session, context), request)
   if (staged === null) throw new Error(`The active upload session ${session.id} has no file.`)
   if (step.do === 'cancel') {
-    if (!(await cancelUploadSession(catalog, session))) throw new ApiError('UploadAborted')
+    const isCancelled = await cancelUploadSession(catalog, session).catch((error) =>
+      afterFailure(session, staged, context, error),
+    )
+    if (!isCancelled) throw new ApiError('UploadAborted')
     await blobs.parts.remove(staged)
     return emptyAnswer({ 'X-Goog-Upload-Status': 'cancelled' })
   }
@@ -193,9 +196,27 @@ async function finalize(writing: Writing, received: number, hash: string | null)
     // Only now: until the session is final, whoever is interrupted must be able to do all of this again.
     await context.blobs.parts.remove(name)
     return tokenAnswer(token, context)
+  } catch (error) {
+    return await afterFailure(session, name, context, error)
   } finally {
     await staged.discard()
   }
+}
+
+/**
+ * A commit that failed to become safe may have ended the session all the same: its client is told when it asks, and
+ * nobody knows the part any more.
+ */
+async function afterFailure(
+  { id }: UploadSessionRow,
+  part: string,
+  { catalog, blobs }: Context,
+  error: unknown,
+): Promise<never> {
+  const isNeeded = async () => (await uploadSession(catalog, id))?.staged === part
+  // What remains is removed by the next start.
+  await Promise.allSettled([blobs.parts.remove(part, isNeeded)])
+  throw error
 }
 
 async function complete(name: string, bytes: number, { blobs }: Context, signal: AbortSignal) {

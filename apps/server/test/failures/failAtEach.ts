@@ -1,0 +1,80 @@
+import { expect } from 'vitest'
+import { type Errno, FAILING, type FailurePlan } from '../support/failures.ts'
+import type { TestAnswer } from '../support/send.ts'
+import type { FailingLibrary } from './library.ts'
+
+/** Later than any call of a request. */
+const NEVER = 1_000_000
+
+/** How a call fails: alone, with all that follow, or although it has done what it was to do. */
+type Way = 'once' | 'from then on' | 'once, though done'
+
+export type Failure = [errno: Errno, way: Way]
+
+export const FAILURES: Failure[] = [
+  ['EMFILE', 'from then on'],
+  ['ENOSPC', 'once'],
+  ['ENOSPC', 'from then on'],
+  ['ENOMEM', 'once'],
+  ['EIO', 'once'],
+  ['EIO', 'from then on'],
+  ['EIO', 'once, though done'],
+]
+
+/** Calls that a network file system may have done and report as failed, because it has lost the reply. */
+const DONE_AND_FAILED = ['rename', 'link', 'datasync', 'sync', 'open', 'writev']
+
+/** A plan by which only the n-th call fails, or those from it on; without a number none does, and calls are counted. */
+export function planOf([errno, way]: Failure, under: string, at = NEVER): FailurePlan {
+  const after = way === 'once, though done'
+  const to = way === 'from then on' ? NEVER : at + 1
+  return { errno, ops: after ? DONE_AND_FAILED : FAILING[errno], under, from: at, to, after }
+}
+
+export interface Attempt {
+  /** The request during which calls fail. It rejects when its connection is closed before its end. */
+  request(): Promise<TestAnswer>
+  /** Repeats it when nothing fails any more. @param answer undefined when the connection was closed */
+  verify(answer: TestAnswer | undefined): Promise<void>
+}
+
+/**
+ * Makes requests, each anew, so that each call of theirs has failed, one at a time. A request may succeed or be refused,
+ * but the server goes on. @returns how many were refused
+ */
+export async function failAtEach(
+  library: FailingLibrary,
+  failure: Failure,
+  newAttempt: () => Promise<Attempt>,
+): Promise<number> {
+  const { failures, data } = library
+  let refused = 0
+  for (let at = 0; ; at++) {
+    const attempt = await newAttempt()
+    await failures.start(planOf(failure, data, at || NEVER))
+    const answer = await attempt.request().catch(() => undefined)
+    const calls = failures.end()
+    try {
+      expect(library.server.child.exitCode).toBeNull()
+      if (at === 0) expect(answer).toMatchObject({ status: 200 })
+      else if (answer?.status !== 200) refused++
+      if (answer && answer.status !== 200) expectFailure(failure[0], answer)
+      await attempt.verify(answer)
+    } catch (error) {
+      const what = `${failure.join(' ')} at call ${at}, ${calls[at - 1]}`
+      throw new Error(`After ${what}: ${(error as Error).message}`, { cause: error })
+    }
+    if (at > calls.length) break
+  }
+  await library.verify()
+  return refused
+}
+
+const FULL = "The remaining storage in the user's account is not enough to perform this operation."
+
+/** A failure of the machine is told in the API's own form. */
+function expectFailure(errno: Errno, { status, body }: TestAnswer): void {
+  const error = body.error ?? body
+  if (errno === 'ENOSPC') expect([status, error.message]).toEqual([400, FULL])
+  else expect([status, error.code]).toEqual([503, body.error ? 503 : 14])
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { openBlobFolder } from '../../src/blobs/folder.ts'
+import { openCatalog } from '../../src/catalog/open.ts'
+import { check } from '../../src/commands/check.ts'
+import { catalogPath } from '../../src/dataFolder.ts'
+import { createFailures, type Failures } from '../support/failures.ts'
+import { photoOf } from '../support/photos.ts'
+import { run, type ServerProcess, serve } from '../support/process.ts'
+import { send, type TestAnswer } from '../support/send.ts'
+
+/** A library of two users, served by a process whose calls of the system can be made to fail. */
+export interface FailingLibrary {
+  data: string
+  failures: Failures
+  /** The process that serves it now. */
+  server: ServerProcess
+  owner: string
+  /** Another user's token. */
+  other: string
+  start(): Promise<ServerProcess>
+  post(path: string, body: unknown, token?: string): Promise<TestAnswer>
+  createItem(uploadToken: string, token?: string): Promise<Item>
+  /** Uploads a photo and makes an item of it. */
+  newItem(photo: Buffer): Promise<Item>
+  /** Checks later that a photo is whole, and of use to somebody else as well. */
+  expectLater(photo: Buffer, item: Item): void
+  /** Checks all that, and that catalog, files and folder of temporary files are as if nothing had ever failed. */
+  verify(): Promise<void>
+  remove(): Promise<void>
+}
+
+interface Item {
+  id: string
+  baseUrl: string
+  mediaMetadata: object
+}
+
+let seed = 0
+
+/** A photo that no other test has. */
+export const newPhoto = (bytes = 20_000) => photoOf(bytes, ++seed)
+
+export async function newFailingLibrary(): Promise<FailingLibrary> {
+  const folder = await mkdtemp(join(tmpdir(), 'tintype-failing-'))
+  const data = join(folder, 'data')
+  const failures = await createFailures()
+  const newToken = async (user: string) => {
+    const whose = ['--user', user, '--client', 'app', '--scopes', 'photoslibrary']
+    return (await run(['token', 'create', ...whose, '--data', data])).stdout.trim()
+  }
+  const [owner, other] = [await newToken('owner'), await newToken('other')]
+  const start = () => serve(data, [], { env: failures.env })
+  const pending: { photo: Buffer; id: string }[] = []
+
+  const library: FailingLibrary = {
+    data,
+    failures,
+    server: await start(),
+    owner,
+    other,
+    start,
+    post: (path, body, token = owner) => send(`${library.server.url}/v1/${path}`, { token, body }),
+    async createItem(uploadToken, token) {
+      const newMediaItems = [{ simpleMediaItem: { uploadToken } }]
+      const { status, body } = await library.post('mediaItems:batchCreate', { newMediaItems }, token)
+      expect([status, body.newMediaItemResults?.[0].status]).toEqual([200, { message: 'Success' }])
+      return body.newMediaItemResults[0].mediaItem
+    },
+    async newItem(photo) {
+      return library.createItem((await library.post('uploads', photo)).body)
+    },
+    expectLater: (photo, { id }) => void pending.push({ photo, id }),
+    async verify() {
+      for (const { photo, id } of pending.splice(0)) {
+        await expectWhole(
+          (await send(`${library.server.url}/v1/mediaItems/${id}`, { token: owner })).body,
+          photo,
+        )
+        const again = await library.post('uploads', photo, other)
+        await expectWhole(await library.createItem(again.body, other), photo)
+      }
+      expect(await faults(data)).toEqual([])
+      expect(readdirSync(join(data, 'tmp'))).toEqual([])
+    },
+    async remove() {
+      await library.server.kill('SIGKILL')
+      await failures.remove()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return library
+}
+
+/** A photo of which everything is known, whose bytes are all there, and of which images can be rendered. */
+export async function expectWhole(item: Item, photo: Buffer): Promise<void> {
+  expect(item.mediaMetadata).toMatchObject({ width: '40', height: '30' })
+  const original = await fetch(`${item.baseUrl}=d`)
+  expect(Buffer.from(await original.arrayBuffer()).equals(photo)).toBe(true)
+  const image = await fetch(`${item.baseUrl}=w20`)
+  expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+}
+
+/** What `fsck` finds. */
+async function faults(data: string): Promise<string[]> {
+  const found: string[] = []
+  const catalog = await openCatalog(catalogPath(data))
+  try {
+    const blobs = await openBlobFolder(data, randomBytes)
+    await check({ catalog, blobs, repair: false, tell: (fault) => found.push(fault), progress: () => {} })
+  } finally {
+    await catalog.destroy()
+  }
+  return found
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type ResumableUpload, startResumable, UNIT } from '../support/resumable.ts'
+import { FAILURES, failAtEach } from './failAtEach.ts'
+import { type FailingLibrary, newFailingLibrary, newPhoto } from './library.ts'
+
+let library: FailingLibrary
+beforeEach(async () => {
+  library = await newFailingLibrary()
+})
+afterEach(() => library.remove())
+
+test.each(FAILURES)(
+  'a raw upload during which %s happens %s is refused or done, and succeeds when it is repeated',
+  async (...failure) => {
+    const refused = await failAtEach(library, failure, async () => {
+      const photo = await newPhoto()
+      return {
+        request: () => library.post('uploads', photo),
+        async verify(answer) {
+          const item = await library.newItem(photo)
+          if (answer?.status === 200) {
+            expect(await library.createItem(answer.body)).toMatchObject({ id: item.id })
+          }
+          library.expectLater(photo, item)
+        },
+      }
+    })
+    expect(refused).toBeGreaterThan(2)
+  },
+  120_000,
+)
+
+/** Goes on with an upload session as a client does that has asked where. @returns the upload token */
+async function goOn(session: ResumableUpload, photo: Buffer, acknowledged: number): Promise<string> {
+  const [state, received] = await session.query()
+  expect(Number(received)).toBeGreaterThanOrEqual(acknowledged)
+  const { status, body } =
+    state === 'final'
+      ? await session.command('finalize')
+      : await session.finish(photo.subarray(Number(received)), Number(received))
+  expect(status).toBe(200)
+  return body
+}
+
+test.each(FAILURES)(
+  'a chunk during which %s happens %s counts as a whole or not at all, and the session goes on',
+  async (...failure) => {
+    const refused = await failAtEach(library, failure, async () => {
+      const photo = await newPhoto(UNIT + 5000)
+      const session = await startResumable(library.server, library.owner)
+      return {
+        request: () => session.upload(photo.subarray(0, UNIT), 0),
+        async verify(answer) {
+          const uploadToken = await goOn(session, photo, answer?.status === 200 ? UNIT : 0)
+          library.expectLater(photo, await library.createItem(uploadToken))
+        },
+      }
+    })
+    expect(refused).toBeGreaterThan(2)
+  },
+  120_000,
+)
+
+test.each(FAILURES)(
+  'the last chunk of a session during which %s happens %s can be repeated',
+  async (...failure) => {
+    const refused = await failAtEach(library, failure, async () => {
+      const photo = await newPhoto(UNIT + 5000)
+      const session = await startResumable(library.server, library.owner)
+      await session.upload(photo.subarray(0, UNIT), 0)
+      return {
+        request: () => session.finish(photo.subarray(UNIT), UNIT),
+        async verify(answer) {
+          const uploadToken = await goOn(session, photo, UNIT)
+          if (answer?.status === 200) expect(uploadToken).toBe(answer.body)
+          library.expectLater(photo, await library.createItem(uploadToken))
+        },
+      }
+    })
+    expect(refused).toBeGreaterThan(2)
+  },
+  120_000,
+)
+
+test.each(FAILURES)(
+  'a session that is cancelled while %s happens %s is cancelled or goes on',
+  async (...failure) => {
+    await failAtEach(library, failure, async () => {
+      const photo = await newPhoto(UNIT + 5000)
+      const session = await startResumable(library.server, library.owner)
+      await session.upload(photo.subarray(0, UNIT), 0)
+      return {
+        request: () => session.command('cancel'),
+        async verify(answer) {
+          const [state] = await session.query()
+          if (answer?.status === 200) expect(state).toBe('cancelled')
+          if (state !== 'cancelled') await goOn(session, photo, UNIT)
+          // What could not be removed is removed with the next.
+          library.expectLater(photo, await library.newItem(photo))
+        },
+      }
+    })
+  },
+  120_000,
+)
+
+test.each(FAILURES)(
+  'a batch during which %s happens %s makes its items once',
+  async (...failure) => {
+    const albumId = (await library.post('albums', { album: { title: 'Once' } })).body.id
+    const created: string[] = []
+    const refused = await failAtEach(library, failure, async () => {
+      const photo = await newPhoto()
+      const uploadToken = (await library.post('uploads', photo)).body
+      const newMediaItems = [{ simpleMediaItem: { uploadToken } }]
+      const create = () => library.post('mediaItems:batchCreate', { albumId, newMediaItems })
+      return {
+        request: create,
+        async verify(answer) {
+          const { status, body } = await create()
+          expect(status).toBe(200)
+          const [{ mediaItem }] = body.newMediaItemResults
+          if (answer?.status === 200) {
+            expect(answer.body.newMediaItemResults).toMatchObject([{ mediaItem: { id: mediaItem.id } }])
+          }
+          created.push(mediaItem.id)
+          library.expectLater(photo, mediaItem)
+        },
+      }
+    })
+    expect(refused).toBeGreaterThan(0)
+    const { body } = await library.post('mediaItems:search', { albumId, pageSize: 100 })
+    expect(body.mediaItems.map(({ id }: { id: string }) => id)).toEqual(created)
+  },
+  120_000,
+)

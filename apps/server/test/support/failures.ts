@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Errno = 'EMFILE' | 'EIO' | 'ENOSPC' | 'ENOMEM'
+
+/** Which calls of a server fail, and how. Read by failingFs.ts at every call. */
+export interface FailurePlan {
+  errno: Errno
+  /** Calls that are counted, and may fail. */
+  ops: readonly string[]
+  /** Only files below this path. */
+  under: string
+  /** The first of these calls that fails, from 1 on. */
+  from: number
+  /** The first that does not fail any more. */
+  to: number
+  /** Whether what was asked is done, and only then reported to have failed. */
+  after?: boolean
+}
+
+const OPENS = ['open', 'readdir', 'readFile', 'writeFile', 'copyFile', 'spawn', 'sqliteRead', 'sqliteWrite']
+const WRITES = [
+  'write',
+  'writev',
+  'writeFile',
+  'datasync',
+  'sync',
+  'rename',
+  'link',
+  'copyFile',
+  'mkdir',
+  'sqliteWrite',
+  'sqliteCommit',
+]
+
+/** The calls that a system fails with an error, and that a server makes. */
+export const FAILING: Record<Errno, readonly string[]> = {
+  EMFILE: OPENS,
+  ENOSPC: WRITES,
+  ENOMEM: [...OPENS, 'read', 'stat', 'writev', 'sqliteCommit'],
+  EIO: [...new Set([...OPENS, ...WRITES])]
+    .filter((op) => op !== 'spawn')
+    .concat('read', 'stat', 'access', 'truncate', 'rm', 'close'),
+}
+
+/** Switches failures of a server on and off while it runs. */
+export interface Failures {
+  /** What a server and its processes are started with. */
+  env: Record<string, string>
+  /** From now on calls are counted, and fail as planned. */
+  start(plan: FailurePlan): Promise<void>
+  /** From now on nothing fails. @returns the calls that were counted */
+  end(): string[]
+  remove(): Promise<void>
+}
+
+export async function createFailures(): Promise<Failures> {
+  const folder = await mkdtemp(join(tmpdir(), 'tintype-failures-'))
+  const [plan, calls] = [join(folder, 'plan.json'), join(folder, 'calls')]
+  return {
+    env: {
+      TINTYPE_TEST_FAILURES: folder,
+      NODE_OPTIONS: `--import=${new URL('./failingFs.ts', import.meta.url).href}`,
+    },
+    async start(next) {
+      rmSync(calls, { force: true })
+      writeFileSync(`${plan}.new`, JSON.stringify(next))
+      await rename(`${plan}.new`, plan)
+    },
+    end() {
+      rmSync(plan, { force: true })
+      if (!existsSync(calls)) return []
+      return readFileSync(calls, 'utf8')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
