@@ -4,6 +4,7 @@ import type { Bytes } from './bytes.ts'
 import type { VideoFacts } from './facts.ts'
 import { matroskaTime } from './matroskaTime.ts'
 import { movieTime } from './movieTime.ts'
+import { transportFacts } from './mpegTs.ts'
 
 /**
  * What the container of a video tells by itself, read within the budget.
@@ -26,4 +27,5 @@ const READERS: Readonly<Record<string, Reader>> = {
   'video/x-matroska': matroska,
   'video/webm': matroska,
   'video/x-msvideo': aviFacts,
+  'video/mp2t': transportFacts,
 }

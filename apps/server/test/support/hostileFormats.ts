@@ -170,4 +170,18 @@ export const FORMATS: readonly Format[] = [
       '\xbf\x84\0\0\0\0',
     ],
   },
+  {
+    mime: 'video/x-msvideo',
+    head: latin1('RIFF\xff\xff\0\0AVI '),
+    form: 'riffChunk',
+    types: ['LIST', 'avih', 'IDIT', 'ICRD', 'JUNK', 'strl'],
+    texts: ['hdrl', 'INFO', 'movi', 'SUN MAR 04 05:06:07 2018', '2018-03-04', '\0\0\0\0'],
+  },
+  {
+    mime: 'video/mp2t',
+    head: Buffer.concat([latin1('G\x40\0\x10'), zeros(184), latin1('G\x41\0\x10'), zeros(184)]),
+    form: 'segment',
+    types: ['G\x40\0\x10', 'G\x41\0\x10', 'G\x01\x01\x10', 'G\x41\x01\x30'],
+    texts: ['\0\0\x01\x67', '\0\0\x01\x06', '\0\0\x01', '\0\0\x03', 'MDPM', '\x1b\xe1\x01\xf0\0', 'G'],
+  },
 ]

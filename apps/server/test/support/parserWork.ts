@@ -1,5 +1,6 @@
 import { type Budget, createBudget } from '../../src/media/budget.ts'
-import { memoryBytes } from '../../src/media/bytes.ts'
+import { type Bytes, memoryBytes } from '../../src/media/bytes.ts'
+import { containerFacts } from '../../src/media/containerFacts.ts'
 import { photoFacts } from '../../src/media/image.ts'
 import { isRaw, sniff } from '../../src/media/kind.ts'
 import { locationRedactions } from '../../src/media/location.ts'
@@ -9,7 +10,7 @@ import { rawPreview } from '../../src/media/raw-preview.ts'
 /** The parsers that are used on a file of a kind, each with a budget of its own. */
 const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budget) => unknown>> = {
   kind: (file, _, budget) => sniff(memoryBytes(file, budget)),
-  facts: (file, mime, budget) => photoFacts(memoryBytes(file, budget), mime),
+  facts: (file, mime, budget) => factsOf(memoryBytes(file, budget), mime),
   'location, from part to part': (file, mime, walk) =>
     locationRedactions(memoryBytes(file), mime, { walk, blocks: createBudget(file.length) }),
   'location, in blocks': (file, mime, blocks) =>
@@ -17,6 +18,12 @@ const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budg
   'motion clip': (file, mime, budget) => motionClipIn(memoryBytes(file, budget), mime),
   preview: (file, mime, budget) => isRaw(mime) && rawPreview(memoryBytes(file, budget), mime),
 }
+
+/** No time of recording is later than this. */
+const NOW = Date.UTC(2100, 0)
+
+const factsOf = (bytes: Bytes, mime: string): unknown =>
+  mime.startsWith('video/') ? containerFacts(bytes, mime, NOW) : photoFacts(bytes, mime)
 
 /** What each parser spends on a file, as a part of what it may. */
 export function workOf(file: Buffer, mime: string): Record<string, number> {
@@ -35,7 +42,7 @@ export function cpuOf(file: Buffer, mime: string): number {
   const before = process.cpuUsage()
   const bytes = memoryBytes(file)
   sniff(bytes)
-  photoFacts(bytes, mime)
+  factsOf(bytes, mime)
   locationRedactions(bytes, mime)
   motionClipIn(memoryBytes(file), mime)
   if (isRaw(mime)) rawPreview(memoryBytes(file), mime)
