@@ -4,7 +4,7 @@ import { inflate } from './inflate.ts'
 import type { PngChunk } from './png.ts'
 
 /** The keyword of an XMP packet. */
-export const PNG_XMP = 'XML:com.adobe.xmp'
+const PNG_XMP = 'XML:com.adobe.xmp'
 const PROFILE = 'Raw profile type '
 const MAX_KEYWORD = 79
 const MAX_LANGUAGES = 512

@@ -39,7 +39,7 @@ const jpeg = (...parts: Buffer[]): Buffer => Buffer.concat([JPEG_HEAD, ...parts,
 const ftyp = box('ftyp', 'isom', u32(0x200))
 
 /** A directory of little-endian TIFF. */
-export function directory(
+function directory(
   entries: readonly [tag: number, type: number, count: number, value: number][],
   next = 0,
 ): Buffer {

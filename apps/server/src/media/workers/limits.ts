@@ -9,7 +9,7 @@ export interface ProcessLimits {
 }
 
 /** Signals by which a worker process ends itself, so that its parent knows the limit. */
-export const MEMORY_SIGNAL = 'SIGKILL'
+const MEMORY_SIGNAL = 'SIGKILL'
 export const CPU_SIGNAL = 'SIGUSR2'
 
 const CHECK_MS = 20
