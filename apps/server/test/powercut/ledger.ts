@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 export interface Ledger {
   /** How many changes were acknowledged. */
   acknowledged: number
+  /** How many requests were refused, or got no answer, and were made again. */
+  refused: number
   /** Hashes of all files that were ever sent, acknowledged or not. */
   sent: Set<string>
   /** Upload tokens that no item is known of, with the hash of their bytes. */
@@ -35,6 +37,7 @@ export interface AlbumEntry {
 
 export const newLedger = (): Ledger => ({
   acknowledged: 0,
+  refused: 0,
   sent: new Set(),
   tokens: new Map(),
   items: new Map(),

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { hashOf } from '../support/hashOf.ts'
-import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
+import { type ResumableUpload, resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { send, type TestAnswer } from '../support/send.ts'
 import { type AlbumEntry, fileOf, type Ledger } from './ledger.ts'
 
@@ -20,13 +20,15 @@ export interface LoadOptions {
   token: string
   /** What all files begin with. */
   photo: Buffer
+  /** Whether requests that fail for a while are made again; left out, they end the load. */
+  insists?: boolean
 }
 
 /** Length of the file of a session: three chunks, the last one not whole. */
 export const sessionBytes = (seed: number) => 2 * UNIT + 1 + (seed % UNIT)
 
 /** Clients of every kind, at once and one request after the other each, that write down what they are told. */
-export function startLoad({ url, token, photo }: LoadOptions, ledger: Ledger): Load {
+export function startLoad({ url, token, photo, insists = false }: LoadOptions, ledger: Ledger): Load {
   let stopped = false
   let gate = Promise.resolve()
   let open = () => {}
@@ -41,12 +43,22 @@ export function startLoad({ url, token, photo }: LoadOptions, ledger: Ledger): L
     return asked.finally(() => underWay.delete(asked))
   }
 
-  /** The same, and reads the answer. */
-  async function ask(what: string, request: () => Promise<TestAnswer>, turn?: Promise<void>) {
-    const answer = await inTurn(request, turn)
-    if (answer.status !== 200) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    ledger.acknowledged++
-    return answer.body
+  /** The same, until it is acknowledged. @param request is told how often it was made before */
+  async function ask(what: string, request: (before: number) => Promise<TestAnswer>, turn?: Promise<void>) {
+    for (let before = 0; ; before++) {
+      const answer = await inTurn(() => request(before), turn).catch((error) => {
+        if (!insists) throw error
+      })
+      if (answer?.status === 200) {
+        ledger.acknowledged++
+        return answer.body
+      }
+      if (!insists || (answer && !mayPass(answer))) {
+        throw new Error(`${what}: ${answer?.status} ${JSON.stringify(answer?.body)}`)
+      }
+      ledger.refused++
+      await setTimeout(20)
+    }
   }
 
   const ok = (
@@ -91,26 +103,64 @@ export function startLoad({ url, token, photo }: LoadOptions, ledger: Ledger): L
     }
   }
 
+  async function newSession(): Promise<ResumableUpload> {
+    for (;;) {
+      const session = await inTurn(() => startResumable({ url }, token)).catch((error) => {
+        if (!insists) throw error
+      })
+      if (session) return session
+      ledger.refused++
+      await setTimeout(20)
+    }
+  }
+
   /** Sends a file chunk by chunk, and leaves some sessions where they are. */
   async function chunker(): Promise<void> {
     for (let leaves = false; !stopped; leaves = !leaves) {
       const seed = ++files
       const bytes = fileOf(photo, seed, sessionBytes(seed))
       ledger.sent.add(hashOf(bytes))
-      const session = await inTurn(() => startResumable({ url }, token))
+      const session = await newSession()
       const entry: Ledger['sessions'][number] = { url: session.url, seed, received: 0 }
       ledger.sessions.push(entry)
       while (entry.received < 2 * UNIT && !stopped) {
         const to = entry.received + UNIT
-        await ask('a chunk', () => session.upload(bytes.subarray(entry.received, to), entry.received))
+        await ask('a chunk', async (before) => {
+          // What broke off may count: a client asks before it sends it again.
+          const known = before > 0 ? await session.command('query') : undefined
+          if (known && (known.status !== 200 || receivedOf(known) === to)) return known
+          return session.upload(bytes.subarray(entry.received, to), entry.received)
+        })
         entry.received = to
       }
       if (stopped || leaves) continue
-      const last = bytes.subarray(entry.received)
-      const uploadToken = await ask('a last chunk', () => session.finish(last, entry.received))
+      const uploadToken = await ask('a last chunk', async (before) => {
+        const known = before > 0 ? await session.command('query') : undefined
+        if (known && known.status !== 200) return known
+        const isFinal = known?.headers.get('x-goog-upload-status') === 'final'
+        const received = known ? receivedOf(known) : entry.received
+        return isFinal ? session.command('finalize') : session.finish(bytes.subarray(received), received)
+      })
       ledger.tokens.set(uploadToken, hashOf(bytes))
       entry.token = uploadToken
     }
+  }
+
+  /** Repeated though it was done, it would be an error: so it is looked up before. */
+  async function change(
+    albumId: string,
+    mediaItemId: string,
+    method: 'batchRemoveMediaItems' | 'batchAddMediaItems',
+  ): Promise<void> {
+    await ask(method, async (before) => {
+      const post = (path: string, body: object) => send(`${url}/v1/${path}`, { token, body })
+      const known = before > 0 ? await post('mediaItems:search', { albumId, pageSize: 100 }) : undefined
+      if (known && known.status !== 200) return known
+      const { mediaItems = [] } = known?.body ?? {}
+      const isThere = mediaItems.some(({ id }: { id: string }) => id === mediaItemId)
+      if (known && isThere === (method === 'batchAddMediaItems')) return known
+      return post(`albums/${albumId}:${method}`, { mediaItemIds: [mediaItemId] })
+    })
   }
 
   /** Renames an album, and takes items out of it and puts them back. */
@@ -125,8 +175,7 @@ export function startLoad({ url, token, photo }: LoadOptions, ledger: Ledger): L
       album.title = album.asked
       const holds = album.members.get(mediaItemId)
       album.members.set(mediaItemId, undefined)
-      const change = holds ? 'batchRemoveMediaItems' : 'batchAddMediaItems'
-      await ok(`albums/${album.id}:${change}`, { body: { mediaItemIds: [mediaItemId] } })
+      await change(album.id, mediaItemId, holds ? 'batchRemoveMediaItems' : 'batchAddMediaItems')
       album.members.set(mediaItemId, !holds)
     }
   }
@@ -153,6 +202,13 @@ export function startLoad({ url, token, photo }: LoadOptions, ledger: Ledger): L
       await clients
     },
   }
+}
+
+const receivedOf = ({ headers }: TestAnswer) => Number(headers.get('x-goog-upload-size-received'))
+
+/** What is answered while the machine fails. */
+function mayPass({ status, body }: TestAnswer): boolean {
+  return status === 503 || (status === 400 && /remaining storage/.test((body.error ?? body).message))
 }
 
 /** The same session at another server. */

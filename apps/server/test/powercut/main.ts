@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type App, createApp } from '../../src/app.ts'
 import { check } from '../../src/commands/check.ts'
+import { createFailures, type Errno, FAILING, type FailurePlan } from '../support/failures.ts'
 import { mountTmpfs } from '../support/mounts.ts'
 import { makePhoto } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
@@ -15,11 +16,16 @@ import { type LoadOptions, startLoad } from './load.ts'
 import { violations } from './verify.ts'
 
 /**
- * `pnpm test:powercut [--cuts 200]`: cuts the power of a server that is at work, again and again, and holds what
- * is on its disk against what it had acknowledged. Nothing may be missing. Then the same with servers that leave
+ * `pnpm test:powercut [--cuts 200] [--failures]`: cuts the power of a server that is at work, again and again, and holds
+ * what is on its disk against what it had acknowledged. Nothing may be missing. Then the same with servers that leave
  * out one kind of sync each: of those something must be missing, or this would prove nothing.
+ *
+ * With `--failures` calls of the system fail meanwhile, for want of descriptors, room or memory or because the disk
+ * failed, and clients repeat what was refused; some cuts come while they fail.
  */
-const { values } = parseArgs({ options: { cuts: { type: 'string', default: '10' } } })
+const { values } = parseArgs({
+  options: { cuts: { type: 'string', default: '10' }, failures: { type: 'boolean', default: false } },
+})
 
 /** Cuts that one disk lives through: what is on it is read again after each. */
 const CUTS_A_DISK = 10
@@ -30,8 +36,11 @@ const CUTS_A_DISK = 10
  */
 const WITHOUT = ['fileSync', 'databaseSync'] as const
 
+/** Of so many calls one fails: most requests succeed, at the latest when they are repeated. */
+const FAILING_EVERY = 53
+
 if (!/^[1-9]\d*$/.test(values.cuts)) {
-  console.error('usage: pnpm test:powercut [--cuts 200]')
+  console.error('usage: pnpm test:powercut [--cuts 200] [--failures]')
   process.exit(2)
 }
 process.on('SIGINT', () => process.exit(130))
@@ -48,29 +57,36 @@ let failed = false
 
 let broken = 0
 for (let done = 0; done < cuts; done += CUTS_A_DISK) {
-  broken += (await cutPower(Math.min(CUTS_A_DISK, cuts - done))).length
+  broken += (await cutPower(Math.min(CUTS_A_DISK, cuts - done), { fails: values.failures })).length
   console.log(`${Math.min(done + CUTS_A_DISK, cuts)} power cuts: ${broken} violations`)
 }
 if (broken > 0) failed = true
-for (const what of WITHOUT) {
+for (const what of values.failures ? [] : WITHOUT) {
   const preload = new URL(`./without/${what}.ts`, import.meta.url)
-  const found = await cutPower(CUTS_A_DISK, preload)
+  const found = await cutPower(CUTS_A_DISK, { preload })
   const seen = found.length === 0 ? 'nothing missing, so this proves NOTHING' : `${found.length} violations`
   console.log(`without ${what}: ${seen}`)
   if (found.length === 0) failed = true
 }
 process.exitCode = failed ? 1 : 0
 
+interface CutOptions {
+  /** Sabotages the server; one cut that shows it is enough then. */
+  preload?: URL
+  /** Whether calls of the system fail. */
+  fails?: boolean
+}
+
 /**
  * A disk, a server on it and clients at work; and so many cuts.
- * @param preload sabotages the server; one cut that shows it is enough then
  * @returns what was acknowledged and is not so afterwards
  */
-async function cutPower(times: number, preload?: URL): Promise<string[]> {
+async function cutPower(times: number, { preload, fails = false }: CutOptions = {}): Promise<string[]> {
   const folder = mountTmpfs(2 * 1024 ** 3)
   const disk = createDisk(folder.path)
   const ledger = newLedger()
   const found: string[] = []
+  const failures = fails ? await createFailures() : undefined
   let server: ServerProcess | undefined
   try {
     const data = join(disk.path, 'data')
@@ -85,11 +101,14 @@ async function cutPower(times: number, preload?: URL): Promise<string[]> {
       data,
     ]
     const token = (await run(['token', 'create', ...whose])).stdout.trim()
-    server = await serve(data, ['--stall-timeout', '1h'], { preload })
-    const client = { url: server.url, token, photo }
+    server = await serve(data, ['--stall-timeout', '1h'], { preload, ...(failures && { env: failures.env }) })
+    const client = { url: server.url, token, photo, insists: fails }
     const load = startLoad(client, ledger)
     for (let cut = 0; cut < times && !(preload && found.length > 0); cut++) {
+      await failures?.start(failing(data, cut))
       await load.go(50 + ((cut * 37) % 100))
+      // Of three cuts one comes while calls fail.
+      if (cut % 3 > 0) failures?.end()
       // In the midst of everything; or when nothing follows that would carry an acknowledged file along.
       const quiet = cut % 2 === 1
       if (quiet) await load.quiet()
@@ -103,8 +122,16 @@ async function cutPower(times: number, preload?: URL): Promise<string[]> {
       server.child.kill('SIGCONT')
       if (quiet) load.resume()
     }
+    failures?.end()
     await load.stop()
+    if (fails) {
+      console.log(`${ledger.acknowledged} acknowledged, ${ledger.refused} refused and repeated`)
+      if (ledger.refused === 0) found.push('no request was refused, so this proves NOTHING')
+      found.push(...(await violations(client, ledger)))
+      for (const line of found) console.log(line)
+    }
   } finally {
+    await failures?.remove()
     server?.child.kill('SIGCONT')
     await server?.kill('SIGKILL')
     disk.unmount()
@@ -129,6 +156,20 @@ async function cutPower(times: number, preload?: URL): Promise<string[]> {
       await app?.close()
       after.unmount()
     }
+  }
+}
+
+/** Another kind of failure at each cut. */
+function failing(data: string, cut: number): FailurePlan {
+  const kinds = Object.keys(FAILING) as Errno[]
+  const errno = kinds[cut % kinds.length] ?? 'EIO'
+  return {
+    errno,
+    ops: FAILING[errno],
+    under: data,
+    from: 1,
+    to: Number.MAX_SAFE_INTEGER,
+    every: FAILING_EVERY,
   }
 }
 

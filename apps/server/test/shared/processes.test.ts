@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createFailures, type Errno, FAILING, type Failures } from '../support/failures.ts'
 import { type Fault, faultyStore } from '../support/faultyStore.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
@@ -14,26 +15,29 @@ const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 10)
 
 let folder: string
 let postgres: Awaited<ReturnType<typeof startPostgres>>
+let failures: Failures
 let fault: Fault = 'pass'
 const servers: ServerProcess[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tintype-processes-'))
+  failures = await createFailures()
   postgres = await startPostgres({ durable: true })
 })
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill('SIGKILL')))
   await postgres.stop()
+  await failures.remove()
   await rm(folder, { recursive: true })
 })
 
 test(
-  'two processes lose nothing and double nothing, whatever is killed, restarted or out of order',
+  'two processes lose nothing and double nothing, whatever is killed, restarted, out of order or failing',
   async () => {
     const store = await faultyStore(() => fault)
     const place = ['--database', postgres.url, '--blobs', await newStorePlace(store.url)]
     const start = async (number: number) => {
-      servers[number] = await serve(join(folder, `${number}`), place)
+      servers[number] = await serve(join(folder, `${number}`), place, { env: failures.env })
     }
     await Promise.all([start(0), start(1)])
     const account = ['--user', 'owner', '--client', 'app', '--scopes', 'photoslibrary']
@@ -51,17 +55,28 @@ test(
       fault = 'pass'
       store.cutStalled()
     }
+    /** Every third call of both processes fails: no upload gets through. */
+    const failMachines = async (errno: Errno) => {
+      const always = { from: 1, to: Number.MAX_SAFE_INTEGER, every: 3 }
+      await failures.start({ errno, ops: FAILING[errno], under: folder, ...always })
+      await wait(1000)
+      expect(failures.end().length).toBeGreaterThan(0)
+    }
     const troubles = [
       () => kill(0),
+      () => failMachines('EMFILE'),
       async () => {
         await postgres.halt()
         await wait(500)
         await postgres.start()
       },
       () => kill(1),
+      () => failMachines('EIO'),
       () => failStore('503', 2),
+      () => failMachines('ENOSPC'),
       () => kill(0),
       () => failStore('stall', 1),
+      () => failMachines('ENOMEM'),
     ]
     const end = Date.now() + SECONDS * 1000
     for (let round = 0; Date.now() < end || round < troubles.length; round++) {

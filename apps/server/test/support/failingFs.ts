@@ -36,7 +36,7 @@ function failureOf(op: string, path: unknown, when: 'before' | 'after'): NodeJS.
   // Node reads modules with the same functions. Those are not the server's.
   if (!where.startsWith(plan.under) && op !== 'spawn' && path !== STANDARD_ERROR) return undefined
   const number = count(`${op} ${where.replace(plan.under, '')}`)
-  if (number < plan.from || number >= plan.to) return undefined
+  if (number < plan.from || number >= plan.to || number % (plan.every ?? 1) !== 0) return undefined
   return systemError(plan.errno, op, where)
 }
 

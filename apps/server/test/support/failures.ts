@@ -16,6 +16,8 @@ export interface FailurePlan {
   from: number
   /** The first that does not fail any more. */
   to: number
+  /** Of those only every n-th; all of them when left out. */
+  every?: number
   /** Whether what was asked is done, and only then reported to have failed. */
   after?: boolean
 }
