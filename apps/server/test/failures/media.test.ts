@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { skippedFor } from '../support/otherUser.ts'
 import { send, type TestAnswer } from '../support/send.ts'
 import { FAILURES, failAtEach } from './failAtEach.ts'
 import { expectWhole, type FailingLibrary, newFailingLibrary, newPhoto } from './library.ts'
 
 let library: FailingLibrary
-beforeEach(async () => {
+beforeAll(async () => {
   library = await newFailingLibrary()
 })
-afterEach(() => library.remove())
+afterAll(() => library.remove())
 
 /** @throws when the response is broken off: one that has begun cannot be taken back */
 async function download(url: string): Promise<TestAnswer> {

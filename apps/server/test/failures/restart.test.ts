@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { FAILURES, planOf } from './failAtEach.ts'
 import { type FailingLibrary, newFailingLibrary, newPhoto } from './library.ts'
 
 let library: FailingLibrary
-beforeEach(async () => {
+beforeAll(async () => {
   library = await newFailingLibrary()
 })
-afterEach(() => library.remove())
+afterAll(() => library.remove())
 
 test.each(FAILURES)(
   'a server that starts while %s happens %s ends with a sentence or serves, and then everything is there',

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ResumableUpload, startResumable, UNIT } from '../support/resumable.ts'
 import { FAILURES, failAtEach } from './failAtEach.ts'
 import { type FailingLibrary, newFailingLibrary, newPhoto } from './library.ts'
 
 let library: FailingLibrary
-beforeEach(async () => {
+beforeAll(async () => {
   library = await newFailingLibrary()
 })
-afterEach(() => library.remove())
+afterAll(() => library.remove())
 
 test.each(FAILURES)(
   'a raw upload during which %s happens %s is refused or done, and succeeds when it is repeated',
