@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { makeVideo } from '../../src/testing/movie.ts'
-import { HOSTILE_FILES, repeated } from './hostileFiles.ts'
+import { HOSTILE_FILES } from './hostileFiles.ts'
+import { repeated } from './hostileParts.ts'
 
 export interface WorstFile {
   name: string
