@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -7,12 +8,12 @@ interface Built {
   chunks: { fileName: string }[]
 }
 
-/** Declarations name a map that is not made: the sources that it would lead to are in no package. */
+/** Some files name a map that is not made: declarations, since the sources that it would lead to are in no package. */
 export const hooks = {
   async 'build:done'({ options: { outDir }, chunks }: Built) {
     for (const { fileName } of chunks) {
-      if (!/\.d\.c?ts$/.test(fileName)) continue
       const path = join(outDir, fileName)
+      if (existsSync(`${path}.map`)) continue
       const text = await readFile(path, 'utf8')
       await writeFile(path, text.replace(/\n\/\/# sourceMappingURL=.*\.map\s*$/, '\n'))
     }
