@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '@tintype/types/operations'
-import { type Answer, type Connection, createApi, type Made, SetupFailed } from './api.ts'
+import { type Answer, type Api, type Connection, createApi, type Made, SetupFailed } from './api.ts'
 import {
   type AnswerCheck,
   createAnswerCheck,
@@ -41,7 +41,10 @@ export interface Report {
 /** The header in which a fault is asked for. */
 const FAULT = 'x-tintype-fault'
 
-/** Runs the scenarios one after the other. A mock is asked for shapes alone. */
+/**
+ * Runs the scenarios one after the other. A mock is asked for shapes alone.
+ * @throws Error when nobody answers, or an access token is refused: every scenario would differ, and tell nothing
+ */
 export async function runContract(
   target: Target,
   options: { only?: readonly string[]; onResult?: (result: Result) => void } = {},
@@ -58,6 +61,7 @@ export async function runContract(
   const results: Result[] = []
   // Whether there is anybody at all: after that, a request without an answer is the server's doing.
   await (target.fetch ?? fetch)(target.url)
+  if (!target.mock) await checkTokens(target, api)
   for (const operation of document.operations) {
     if (options.only && !options.only.some((start) => operation.id.startsWith(start))) continue
     for (const scenario of scenarios[operation.id] as readonly Scenario[]) {
@@ -69,6 +73,14 @@ export async function runContract(
     }
   }
   return { target: target.url, results, made }
+}
+
+async function checkTokens({ tokens }: Target, api: Api): Promise<void> {
+  for (const who of Object.keys(tokens) as (keyof typeof tokens)[]) {
+    const { status, text } =
+      tokens[who] === undefined ? { status: 0, text: '' } : await api.call('albums.list', {}, who)
+    if (status === 401) throw new Error(`the access token of ${who} was refused: 401 ${text.slice(0, 300)}`)
+  }
 }
 
 /** A mock knows no users: who asks is a matter of what answer is asked for. */

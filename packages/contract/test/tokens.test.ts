@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { runContract } from '../src/index.ts'
+
+/** A server that knows one token, and nothing of the API. */
+const asked: (string | undefined)[] = []
+const server = createServer((request, response) => {
+  asked.push(request.headers.authorization)
+  const isKnown = request.headers.authorization === 'Bearer good'
+  const body = isKnown ? {} : { error: { code: 401, message: 'No such token.', status: 'UNAUTHENTICATED' } }
+  response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+})
+let url: string
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+beforeEach(() => {
+  asked.length = 0
+})
+afterAll(() => server.close())
+
+test('a token that is refused ends the run before the first scenario', async () => {
+  const run = runContract({ url, tokens: { owner: 'bad' } })
+  await expect(run).rejects.toThrow(/^the access token of owner was refused: 401 .*No such token/)
+  expect(asked).toEqual([undefined, 'Bearer bad'])
+})
+
+test('so does that of the second user', async () => {
+  const run = runContract({ url, tokens: { owner: 'good', other: 'bad' } })
+  await expect(run).rejects.toThrow('the access token of other was refused')
+  expect(asked).toEqual([undefined, 'Bearer good', 'Bearer bad'])
+})
+
+test('a token that is good does not: each scenario tells for itself', async () => {
+  const { results } = await runContract({ url, tokens: { owner: 'good' } }, { only: ['albums.list'] })
+  expect(results.length).toBeGreaterThan(1)
+})
+
+test('the command says so in one line, and ends with 2', async () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [main, url, '--token', 'bad', '--yes'])
+  let output = ''
+  child.stderr.on('data', (text) => (output += text))
+  const [code] = await once(child, 'close')
+  expect([code, output.trim().split('\n')]).toEqual([
+    2,
+    [expect.stringMatching(/: the access token of owner was refused: 401 /)],
+  ])
+})
