@@ -4,6 +4,8 @@
  * Prism and better-sqlite3 need a newer Node than many machines have, so the pinned Node and pnpm are taken
  * from the npm registry by npx (cached there after the first time). Nothing is installed globally.
  *
+ * Whatever runs a tool of ours comes through here, because these tools report home unless they are told not to.
+ *
  *   node scripts/with-toolchain.mjs start | test | check | … (see `commands`)  [arguments of the command]
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -18,6 +20,8 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 /** Each command: the steps it runs in order, stopping at the first that fails. The last takes the arguments. */
 const commands = {
   start: [install(), turbo('build'), ['node', 'scripts/start.mjs']],
+  build: [turbo('build')],
+  generate: [turbo('generate')],
   // As many packages at a time as there are cores: each runs its own tests side by side already.
   test: [install(), turbo('test', '--continue', '--concurrency=100%'), ['node', 'scripts/test-summary.mjs']],
   check: [
@@ -80,7 +84,9 @@ for (const [index, [program, ...args]] of steps.entries()) {
 /** PATH with the pinned Node and pnpm in front: our own when they already are the pinned ones. */
 function toolchainPath() {
   const node = manifest.tintype.node
-  if (process.versions.node === node && name === 'tintype-server') {
+  // Of those that need no pnpm, and of those that it has started, the tools are there already.
+  const isThere = name === 'tintype-server' || process.env.npm_config_user_agent?.startsWith('pnpm/')
+  if (process.versions.node === node && isThere) {
     return [dirname(process.execPath), process.env.PATH].join(delimiter)
   }
   const found = spawnSync(

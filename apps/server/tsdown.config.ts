@@ -10,7 +10,7 @@ export default defineConfig({
   },
   format: 'esm',
   platform: 'node',
-  target: 'node24',
+  target: 'node22',
   // Of what is imported from elsewhere, that is `@tintype/server/testing`.
   dts: { entry: 'src/testing.ts' },
   fixedExtension: false,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './node.ts'
 import './threads.ts'
 import { setFlagsFromString } from 'node:v8'
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
+import { pointToHelp } from '../../../help.shared.ts'
 import { categoryList, idList, lifetime, scopeList } from './commands/arguments.ts'
 import {
   blobsOption,
@@ -20,7 +21,6 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 export const program = new Command('tintype-server')
   .description('A server for the Google Photos Library API.')
   .version(version)
-  .showHelpAfterError()
 
 const serveCommand = program
   .command('serve')
@@ -148,6 +148,8 @@ program
   .addOption(targetOption('--to-database <url>', 'Postgres database to move the catalog to', databaseUrl))
   .addOption(targetOption('--to-blobs <url>', 'S3 store to move the photos to', blobsUrl))
   .action(async (settings) => (await import('./commands/migrate.ts')).migrate(settings))
+
+pointToHelp(program)
 
 function targetOption(flags: string, description: string, parse: (text: string) => string): Option {
   return new Option(flags, description).argParser(parse)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { scopes as allScopes, type Scope } from '@tintype/types/operations'
 import { pino } from 'pino'
+import { nodeComplaint } from '../../../node.shared.ts'
 import { createApp } from './app.ts'
 import { issueToken } from './commands/tokenCreate.ts'
 import type { PartialStatus } from './http/partialSuccess.ts'
@@ -58,9 +59,11 @@ export interface Server {
 
 /**
  * Starts a server in this process, on this machine alone, over a folder of its own that goes with it.
- * @throws Error when the port is in use
+ * @throws Error when the port is in use, or Node is too old
  */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const complaint = nodeComplaint(new URL('../package.json', import.meta.url))
+  if (complaint) throw new Error(complaint)
   const { memory = false, seed, clock = Date.now, port = 0, ...rules } = options
   const data = await mkdtemp(join(tmpdir(), 'tintype-server-'))
   const undocumented: string[] = []

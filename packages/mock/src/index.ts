@@ -1,3 +1,4 @@
+import { nodeComplaint } from '../../../node.shared.ts'
 import { type Mock, type MockOptions, openMock } from './mock.ts'
 import { startPrism } from './prism.ts'
 
@@ -10,8 +11,10 @@ export { type Violation, ViolationError, violationReport } from './violations.ts
  * of its behaviour: the same request always has the same answer.
  *
  * An answer has an `sl-violations` header when the request or the answer is not what the document says.
- * @throws Error when the port is in use
+ * @throws Error when the port is in use, or Node is too old
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const complaint = nodeComplaint(new URL('../package.json', import.meta.url))
+  if (complaint) throw new Error(complaint)
   return openMock(options, await startPrism())
 }

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { inconsistencies } from '../src/consistency.ts'
 import { here, publishedPackages, releasedPackages } from '../src/workspace.ts'
+import { dependenciesOf } from './support/dependencies.ts'
 
 const root = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 
@@ -27,5 +28,24 @@ test('every published package says what it is, where it comes from, what is in i
       files: expect.arrayContaining(['dist']),
       exports: expect.objectContaining({ './package.json': './package.json' }),
     })
+  }
+})
+
+test('what is installed with a package runs no script of its own, such as one that reports home', async () => {
+  for (const { folder, manifest } of await publishedPackages(here)) {
+    const running = [...dependenciesOf(folder)]
+      .filter(({ scripts = {} }) => scripts.preinstall ?? scripts.install ?? scripts.postinstall)
+      .map(({ name }) => name)
+    expect([manifest.name, running]).toEqual([manifest.name, []])
+  }
+})
+
+test('no command of this repository runs a tool that reports home', () => {
+  const direct = Object.entries(root.scripts as Record<string, string>).filter(([, script]) =>
+    /\b(turbo|redocly|astro)\b/.test(script),
+  )
+  expect(direct).toEqual([])
+  for (const path of ['spec/redocly.yaml', 'apps/docs/redocly.yaml']) {
+    expect(readFileSync(join(here, path), 'utf8'), path).toMatch(/^telemetry: "off"$/m)
   }
 })

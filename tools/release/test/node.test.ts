@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { nodeComplaint } from '../../../node.shared.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tintype-node-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function complaint(node: string, running: string): string | undefined {
+  const manifest = join(folder, 'package.json')
+  writeFileSync(manifest, JSON.stringify({ name: 'a', engines: { node } }))
+  return nodeComplaint(pathToFileURL(manifest), running)
+}
+
+test.each([
+  ['>=22.12', '22.12.0'],
+  ['>=22.12', '22.13.1'],
+  ['>=22.12', '23.0.0'],
+  ['>=22.12', '100.0.0'],
+  ['^22.14 || >=24', '22.14.0'],
+  ['^22.14 || >=24', '24.0.0'],
+  ['^22.14 || >=24', '26.1.0'],
+])('what runs on %s runs on %s', (node, running) => {
+  expect(complaint(node, running)).toBeUndefined()
+})
+
+test.each([
+  ['>=22.12', '22.11.9', 'a needs Node 22.12 or newer; this is Node 22.11.9.'],
+  ['>=22.12', '9.0.0', 'a needs Node 22.12 or newer; this is Node 9.0.0.'],
+  ['^22.14 || >=24', '22.13.0', 'a needs Node 22.14 or newer of 22, or 24 or newer; this is Node 22.13.0.'],
+  ['^22.14 || >=24', '23.5.0', 'a needs Node 22.14 or newer of 22, or 24 or newer; this is Node 23.5.0.'],
+])('what runs on %s does not run on %s, and says so', (node, running, said) => {
+  expect(complaint(node, running)).toBe(said)
+})
