@@ -7,6 +7,9 @@ import { LARGE_BYTES, largeBuffers, SMALL_BYTES } from './sendBuffers.ts'
 const SMALL_BUFFERS = 2
 const LARGE_BUFFERS = 3
 
+/** What is read in one call for other readers. Streams on the way to a client that stalls hold five of them. */
+const PIECE_BYTES = 128 * 1024
+
 /** A client that has taken so much keeps up: more than the network between takes when nobody reads. */
 const KEEPS_UP_BYTES = 8 * 1024 * 1024
 
@@ -24,14 +27,14 @@ export class FileStream extends Readable {
   #file: Promise<FileHandle> | undefined
 
   constructor(path: string, start: number, end: number) {
-    super({ highWaterMark: LARGE_BYTES })
+    super({ highWaterMark: PIECE_BYTES })
     this.#path = path
     this.#position = start
     this.#end = end
   }
 
   override _read(): void {
-    const piece = Buffer.allocUnsafeSlow(Math.max(0, this.#nextLength()))
+    const piece = Buffer.allocUnsafeSlow(Math.max(0, Math.min(PIECE_BYTES, this.#nextLength())))
     this.#fill(piece).then(
       (bytes) => this.push(bytes > 0 ? piece.subarray(0, bytes) : null),
       (error) => this.destroy(error),

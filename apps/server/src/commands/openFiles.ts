@@ -14,11 +14,11 @@ export function openFileLimit(): number | undefined {
 const SHARE_OF_FILES = 1 / 4
 
 /**
- * How many connections there may be: as many as were asked for (0 for any number), or so few that files can still be
+ * How many connections there may be: as many as are requested (0 for any number), or so few that files can still be
  * opened when all of them are there.
  */
-export function connectionsWithin(openFiles: number | undefined, asked: number): number {
-  if (openFiles === undefined) return asked
+export function connectionsWithin(openFiles: number | undefined, requested: number): number {
+  if (openFiles === undefined) return requested
   const most = Math.floor(openFiles * (1 - SHARE_OF_FILES))
-  return asked === 0 ? most : Math.min(asked, most)
+  return requested === 0 ? most : Math.min(requested, most)
 }
