@@ -79,7 +79,8 @@ export interface BlobLinks {
 export interface Drawn {
   /** Of these bytes alone, such as their hash. */
   name: string
-  bytes: Uint8Array
+  /** Asked only when the store does not have them yet. */
+  bytes(): Promise<Uint8Array>
 }
 
 /** What a link is to answer with beside the bytes. */

@@ -26,7 +26,7 @@ export function bucketLinks(bucket: Bucket, place: (sha256: Buffer) => string): 
     async toDrawn({ name, bytes }, answer, seconds, now) {
       const key = dayFolder(now) + name
       if (!known.has(key)) {
-        await bucket.put(key, bytes)
+        await bucket.put(key, await bytes())
         remember(key)
       }
       return bucket.link(key, answer, seconds)

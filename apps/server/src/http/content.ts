@@ -53,6 +53,7 @@ export async function sendContent(
   }
   // Until its turn, the response has no headers that an error would not have.
   const sendInTurn = async () => {
+    if (reply.raw.destroyed) return
     const closed = new Promise((resolve) => reply.raw.once('close', resolve))
     send(request, reply, content, range, options)
     await closed

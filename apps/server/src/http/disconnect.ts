@@ -17,6 +17,20 @@ export function disconnectSignal(reply: FastifyReply): AbortSignal {
   return controller.signal
 }
 
+/**
+ * Resolves when all earlier responses of the connection are complete. Pipelined requests that take places or memory wait
+ * for this: otherwise each could hold what the one before it needs.
+ * @throws ClientDisconnectedError
+ */
+export async function firstOnConnection({ raw }: FastifyReply): Promise<void> {
+  if (raw.destroyed) throw new ClientDisconnectedError('The client has disconnected.')
+  if (raw.socket !== null) return
+  await new Promise<void>((resolve, reject) => {
+    raw.once('socket', () => resolve())
+    raw.once('close', () => reject(new ClientDisconnectedError('The client has disconnected.')))
+  })
+}
+
 /** Nobody reads the response to a request that fails with it. */
 export class ClientDisconnectedError extends Error {
   override readonly name = 'ClientDisconnectedError'

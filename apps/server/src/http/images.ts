@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { FileStream } from '../blobs/folderRead.ts'
 import type { MediaRow } from '../catalog/schema.ts'
 import type { ImageRendition, Rendition } from '../library/mediaUrls.ts'
 import { UnavailableError } from '../library/unavailable.ts'
 import { type Source, UnrenderableError } from '../media/derivatives.ts'
-import type { Drawing, Image } from '../media/draw.ts'
+import type { Drawing } from '../media/draw.ts'
+import type { StoredImage } from '../media/image-cache.ts'
 import { placeholder, videoPlaceholder } from '../media/symbols.ts'
 import type { Turn } from '../media/workers/workerPool.ts'
 import type { Services } from '../operations/operation.ts'
@@ -58,7 +62,24 @@ export async function sendBroken(reply: FastifyReply): Promise<FastifyReply> {
   return reply.code(404).type(mime).header('cache-control', 'no-store').send(bytes)
 }
 
-function imageContent({ bytes, mime }: Image, filename: string): Content {
+function imageContent(image: StoredImage, filename: string): Content {
+  const { mime } = image
+  if ('path' in image) {
+    const { path, size } = image
+    return {
+      mime,
+      length: size,
+      version: createHash('sha256')
+        .update(`${basename(path)} ${size}`)
+        .digest('base64url')
+        .slice(0, 32),
+      filename,
+      download: false,
+      isFile: true,
+      read: (start, end) => new FileStream(path, start, end),
+    }
+  }
+  const { bytes } = image
   return {
     mime,
     length: bytes.length,
@@ -74,8 +95,10 @@ function imageContent({ bytes, mime }: Image, filename: string): Content {
 const LINK_BYTES = 64 * 1024
 
 /** An image is in the store when somebody is sent there. While the store does not take it, it goes through here. */
-function linked(content: Content, { bytes, mime }: Image, { links, now }: Services): Content {
-  if (links === undefined || bytes.length < LINK_BYTES) return content
+function linked(content: Content, image: StoredImage, { links, now }: Services): Content {
+  if (links === undefined || content.length < LINK_BYTES) return content
+  const { mime } = image
+  const bytes = async () => ('bytes' in image ? image.bytes : readFile(image.path))
   const link: Content['link'] = (disposition, seconds) =>
     links
       .toDrawn({ name: content.version, bytes }, { mime, disposition }, seconds, now())

@@ -14,7 +14,7 @@ import { PLACEHOLDER_ROW } from '../operations/albums/album.ts'
 import type { Services } from '../operations/operation.ts'
 import { clientAddress } from './clientAddress.ts'
 import { type Content, sendContent, sendLink } from './content.ts'
-import { disconnectSignal } from './disconnect.ts'
+import { disconnectSignal, firstOnConnection } from './disconnect.ts'
 import { sendError } from './errors.ts'
 import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
 import { original, videoContent } from './originals.ts'
@@ -33,6 +33,7 @@ const MEDIA_HEADERS = {
 /** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
 export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
+  app.addHook('onRequest', (_request, reply) => firstOnConnection(reply))
   // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
   app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError, fillTemplate } from '../library/apiError.ts'
 import { clientAddress } from './clientAddress.ts'
+import { ClientDisconnectedError } from './disconnect.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,6 +55,8 @@ export function registerRequestLimits(
   })
 
   function take<Key>(counter: Counter<Key>, key: Key, request: FastifyRequest, reply: FastifyReply): boolean {
+    // Its `close` has passed, so nothing would give the lease back.
+    if (reply.raw.destroyed) throw new ClientDisconnectedError('The client has disconnected.')
     if (!counter.add(key)) return false
     request.lease = createLease(reply, () => counter.remove(key))
     return true

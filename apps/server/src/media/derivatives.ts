@@ -4,7 +4,7 @@ import type { Image } from './draw.ts'
 import { createFailureMemory, type FailureMemory } from './failureMemory.ts'
 import type { Ffmpeg } from './ffmpeg.ts'
 import { type Box, fitInto, longEdge, type Size } from './fit.ts'
-import { type ImageCache, openImageCache } from './image-cache.ts'
+import { type ImageCache, LARGE_IMAGE, openImageCache, type StoredImage } from './image-cache.ts'
 import { DamagedFileError, type Turn, WorkerFailedError, type WorkerPool } from './workers/workerPool.ts'
 
 /** The picture cannot be rendered: there is none in the file, no decoder for it here, damage, or too many pixels. */
@@ -38,7 +38,7 @@ export interface Derivatives {
    * @throws UnrenderableError for damage; UnavailableError when rendering failed otherwise and may succeed later;
    * OverloadedError; the reason of the turn's signal
    */
-  image(source: Source, wanted: Wanted, turn: Turn): Promise<Image>
+  image(source: Source, wanted: Wanted, turn: Turn): Promise<StoredImage>
   /** Forgets that images of a source could not be rendered: its bytes were stored again. */
   forget(name: string): void
   /** Resolves when all that was rendered so far is in the cache. */
@@ -76,7 +76,7 @@ class CachedDerivatives implements Derivatives {
   readonly #workers: WorkerPool
   readonly #ffmpeg: Ffmpeg
   readonly #failures: FailureMemory
-  readonly #rendering: Coalescer<Image> = createCoalescer()
+  readonly #rendering: Coalescer<StoredImage> = createCoalescer()
   readonly #caching = new Set<Promise<void>>()
 
   constructor(cache: ImageCache, { workers, ffmpeg, now }: DerivativesOptions) {
@@ -86,7 +86,7 @@ class CachedDerivatives implements Derivatives {
     this.#failures = createFailureMemory(now)
   }
 
-  async image(source: Source, wanted: Wanted, turn: Turn): Promise<Image> {
+  async image(source: Source, wanted: Wanted, turn: Turn): Promise<StoredImage> {
     try {
       return await this.#image(source, wanted, turn).catch((error) => {
         const smaller = limitedBox(wanted.box)
@@ -109,7 +109,7 @@ class CachedDerivatives implements Derivatives {
     await Promise.all(this.#caching)
   }
 
-  async #image(source: Source, wanted: Wanted, turn: Turn): Promise<Image> {
+  async #image(source: Source, wanted: Wanted, turn: Turn): Promise<StoredImage> {
     const { key, edge, rung } = placeOf(source, wanted)
     const find = () => this.#find(key, [wanted.format, 'image/png'])
     return (
@@ -118,7 +118,7 @@ class CachedDerivatives implements Derivatives {
         const larger = await this.#largerImage(source, edge, rung, own)
         if (larger === undefined) return this.#fromOriginal(source, key, wanted, own)
         return this.#workers.inTurn(own, async (run) => {
-          const drawing = { ...wanted, from: { image: larger.bytes } }
+          const drawing = { ...wanted, from: 'bytes' in larger ? { image: larger.bytes } : larger }
           return (await find()) ?? this.#keep(key, await run('render', drawing))
         })
       })
@@ -133,8 +133,8 @@ class CachedDerivatives implements Derivatives {
     { name }: Source,
     id: string,
     { key, signal }: Turn,
-    render: (turn: Turn) => Promise<Image>,
-  ): Promise<Image> {
+    render: (turn: Turn) => Promise<StoredImage>,
+  ): Promise<StoredImage> {
     if (this.#failures.has(name, id)) return Promise.reject(new UnrenderableError('The file is damaged.'))
     return this.#rendering.run(`${id} ${key}`, signal, async (shared) => {
       try {
@@ -153,7 +153,7 @@ class CachedDerivatives implements Derivatives {
     edge: number,
     self: Rung | undefined,
     turn: Turn,
-  ): Promise<Image | undefined> {
+  ): Promise<StoredImage | undefined> {
     const rungs = LADDER.filter((rung) => rung >= edge && rung !== self)
     for (const rung of rungs) {
       const found = await this.#find(keyOf(source, rung), ['image/jpeg', 'image/webp', 'image/png'])
@@ -165,7 +165,7 @@ class CachedDerivatives implements Derivatives {
   }
 
   /** A rung of which there is no larger one. */
-  #firstImage(source: Source, rung: Rung, turn: Turn): Promise<Image> {
+  #firstImage(source: Source, rung: Rung, turn: Turn): Promise<StoredImage> {
     const wanted: Wanted = { box: squareBox(rung), format: 'image/jpeg', playButton: false }
     const key = keyOf(source, rung)
     return this.#once(source, `${key} ${wanted.format}`, turn, (own) =>
@@ -174,7 +174,7 @@ class CachedDerivatives implements Derivatives {
   }
 
   /** The frame of a video from which everything is rendered, the topmost rung too. */
-  async #frame(source: Source, turn: Turn): Promise<Image> {
+  async #frame(source: Source, turn: Turn): Promise<StoredImage> {
     const key = keyOf(source, TOP)
     const find = () => this.#find(key, ['image/jpeg'])
     return (
@@ -190,7 +190,7 @@ class CachedDerivatives implements Derivatives {
     )
   }
 
-  #fromOriginal(source: Source, key: string, wanted: Wanted, turn: Turn): Promise<Image> {
+  #fromOriginal(source: Source, key: string, wanted: Wanted, turn: Turn): Promise<StoredImage> {
     const { mime } = source
     return this.#workers.inTurn(turn, async (run) => {
       const cached = await this.#find(key, [wanted.format, 'image/png'])
@@ -200,7 +200,7 @@ class CachedDerivatives implements Derivatives {
     })
   }
 
-  async #find(key: string, mimes: readonly string[]): Promise<Image | undefined> {
+  async #find(key: string, mimes: readonly string[]): Promise<StoredImage | undefined> {
     for (const mime of mimes) {
       const found = await this.#cache.find(key, mime)
       if (found !== undefined) return found
@@ -208,11 +208,13 @@ class CachedDerivatives implements Derivatives {
     return undefined
   }
 
-  /** Nobody waits for the disk. */
-  #keep(key: string, image: Image): Image {
+  /** Nobody waits for the disk, but for a large image, which is sent from there. */
+  async #keep(key: string, image: Image): Promise<StoredImage> {
     const caching = this.#cache.keep(key, image).finally(() => this.#caching.delete(caching))
     this.#caching.add(caching)
-    return image
+    if (image.bytes.length <= LARGE_IMAGE) return image
+    await caching
+    return (await this.#cache.find(key, image.mime)) ?? image
   }
 }
 

@@ -127,7 +127,7 @@ function run(command: string, args: string[], signal: AbortSignal | undefined): 
   return new Promise((resolve, reject) => {
     try {
       execFile(command, args, options, (error, stdout) =>
-        error ? reject(failureOf(error)) : resolve(stdout),
+        error ? reject(signal?.aborted ? signal.reason : failureOf(error)) : resolve(stdout),
       )
     } catch (error) {
       reject(failureOf(error as Error))
@@ -137,7 +137,6 @@ function run(command: string, args: string[], signal: AbortSignal | undefined): 
 
 /** A program that is not installed counts as one that finds nothing. */
 function failureOf(error: Error & { killed?: boolean; code?: unknown }): Error {
-  if (error.name === 'AbortError') return error
   if (error.killed && error.code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
     return new WorkerFailedError('time', `ffmpeg takes more than ${TIME_LIMIT_MS / 1000} seconds.`)
   if (error.code !== 'ENOENT' && isSystemError(error)) return new WorkerFailedError('system', error.message)

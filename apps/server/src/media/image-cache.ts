@@ -1,10 +1,24 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Image } from './draw.ts'
 
+/** An image in a file. */
+export interface ImageFile {
+  path: string
+  /** In bytes. */
+  size: number
+  mime: string
+}
+
+export type StoredImage = Image | ImageFile
+
+/** More than a thumbnail has, in bytes: larger images are sent from their files. */
+export const LARGE_IMAGE = 256 * 1024
+
 /** Images by key, on disk. All of them can be made again, so nothing is synced and all may be deleted. */
 export interface ImageCache {
-  find(key: string, mime: string): Promise<Image | undefined>
+  /** A large image is found as a file, because a client may take as long as it likes to read it. */
+  find(key: string, mime: string): Promise<StoredImage | undefined>
   /** A full disk is no reason to show nothing: it is then not kept. */
   keep(key: string, image: Image): Promise<void>
 }
@@ -52,20 +66,25 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
       const file = fileOf(key, mime)
       const size = kept.get(file)
       if (size === undefined) return undefined
-      const bytes = await readFile(join(folder, file)).catch((error) => {
+      const found = await read(join(folder, file), size, mime).catch((error) => {
         // Any other failure passes; meanwhile the image is rendered again.
         if (error.code === 'ENOENT' && kept.delete(file)) total -= size
       })
-      if (bytes === undefined) return undefined
       // To the end of the queue: the least recently used goes first.
-      if (kept.delete(file)) kept.set(file, size)
-      return { bytes, mime }
+      if (found && kept.delete(file)) kept.set(file, size)
+      return found || undefined
     },
     keep: (key, image) => write(fileOf(key, image.mime), image.bytes).catch(() => undefined),
   }
 }
 
 const UNFINISHED = '.tmp'
+
+async function read(path: string, size: number, mime: string): Promise<StoredImage> {
+  if (size <= LARGE_IMAGE) return { bytes: await readFile(path), mime }
+  await access(path)
+  return { path, size, mime }
+}
 
 /** The files that are there and their sizes, the least recently written first. */
 async function readKept(folder: string): Promise<Map<string, number>> {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { UnavailableError } from '../../src/library/unavailable.ts'
 import { openDerivatives, type Source, UnrenderableError, type Wanted } from '../../src/media/derivatives.ts'
 import type { Ffmpeg } from '../../src/media/ffmpeg.ts'
+import type { StoredImage } from '../../src/media/image-cache.ts'
 import {
   createWorkerPool,
   DamagedFileError,
@@ -42,6 +43,9 @@ function stills() {
 
 const clock = { now: 0 }
 
+const withBytes = async (image: StoredImage) =>
+  'bytes' in image ? image : { bytes: await readFile(image.path), mime: image.mime }
+
 const LIMITS = { limit: 1, maxWaiting: 10, memoryBytes: 1024 ** 3, cpuMs: 60_000, timeMs: 600_000 }
 const CACHE = { maxBytes: 1e9, now: () => clock.now }
 
@@ -53,7 +57,7 @@ async function open(maxBytes = 1e9, ffmpeg = stills().ffmpeg) {
     settled: () => derivatives.settled(),
     forget: (name: string) => derivatives.forget(name),
     image: (source: Source, wanted: Wanted, turn: Turn = { key: 'owner' }) =>
-      derivatives.image(source, wanted, turn),
+      derivatives.image(source, wanted, turn).then(withBytes),
   }
 }
 
@@ -73,7 +77,8 @@ function wanted(width: number, height?: number, more: Partial<Wanted> & { crop?:
   return { box: { width, ...(height && { height }), crop }, format: 'image/jpeg', playButton: false, ...rest }
 }
 
-const sizeOf = async ({ bytes }: { bytes: Uint8Array }) => {
+const sizeOf = async (image: StoredImage) => {
+  const { bytes } = await withBytes(image)
   const { width, height } = await sharp(bytes).metadata()
   return [width, height]
 }

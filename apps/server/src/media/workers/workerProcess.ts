@@ -35,6 +35,7 @@ function run({ task, input }: TaskMessage): Promise<unknown> {
   }
 }
 
-process.on('disconnect', () => process.exit())
+// An exit would wait for a decoder that is at work.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 // A terminal sends these to every process. The server finishes its work first, and its end is the end of this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
