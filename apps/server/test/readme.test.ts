@@ -1,7 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readmeWithTable } from '../scripts/operationsTable.ts'
 
 test("the README's table of operations is the code's", () => {
   const { current, wanted } = readmeWithTable()
   expect(current === wanted, 'Run `pnpm --filter @tintype/server readme` and commit README.md.').toBe(true)
+})
+
+test('every test that the threat model names is there', () => {
+  const text = readFileSync(new URL('../../../docs/threat-model.md', import.meta.url), 'utf8')
+  const named = [...text.matchAll(/`(test\/[^`]*)`/g)].map(([, path = '']) => path)
+  expect(named.length).toBeGreaterThan(15)
+  expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([])
 })
