@@ -178,6 +178,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     userLimits: { ...defaultUserLimits, ...userLimits },
     onStall: (cutOff) => startTimer(cutOff, stallMs),
+    reclaim,
     passed: (bytes) => {
       reclaim(bytes)
       metrics?.uploaded(bytes)

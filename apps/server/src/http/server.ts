@@ -215,6 +215,11 @@ function registerApi(app: FastifyInstance, document: ApiDocument, options: ApiOp
   })
   app.register(async (scope) => {
     await registerCompression(scope, 'text/html')
+    // A page is a text of up to half a megabyte, which is not collected for long otherwise.
+    scope.addHook('onSend', (_request, _reply, payload, done) => {
+      if (typeof payload === 'string') services.reclaim(2 * payload.length)
+      done(null, payload)
+    })
     registerPages(scope, services, originOf)
     registerHome(scope, { hasDocs: options.docs !== undefined, originOf })
   })

@@ -44,6 +44,8 @@ export interface Services {
   onStall: (cutOff: () => void) => () => void
   /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
   passed: (bytes: number) => void
+  /** Hears of memory outside of the heap that is done with, such as pages that were sent, for it to be collected. */
+  reclaim: (bytes: number) => void
   blobTurns: BlobTurns
   /** Kept while a request writes to an upload session (by its row): the newest has it. */
   sessionTakeovers: Takeovers<number>
