@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FairSemaphore } from '../concurrency/fairSemaphore.ts'
+import type { Turn } from '../media/workers/workerPool.ts'
 import { contentDisposition, downloadName } from './fileNames.ts'
 import { type Range, requestedRange } from './range.ts'
 
@@ -29,9 +30,7 @@ export interface SendOptions {
   /** How long the URL is good, and so the content may be kept. */
   secondsLeft: number
   /** Whose turn it is to be sent a file. */
-  key: string
-  /** Aborts when the client has disconnected. */
-  signal?: AbortSignal
+  turn: Turn
   /** Limits how many files are sent at a time. */
   semaphore: FairSemaphore
 }
@@ -58,7 +57,7 @@ export async function sendContent(
     send(request, reply, content, range, options)
     await closed
   }
-  await options.semaphore.run(options.key, sendInTurn, options.signal)
+  await options.semaphore.run(options.turn.key, sendInTurn, options.turn.signal)
   return reply
 }
 

@@ -50,13 +50,19 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     if (rendition === undefined) throw new ApiError('InvalidArgument')
     if (rendition.kind === 'image') varyByAccept(reply)
     try {
-      const turn: Turn = { key: requester(opened.grant, request), signal: disconnectSignal(reply) }
+      const turn: Turn = {
+        key: requester(opened.grant, request),
+        // Made when it is needed: most images are in the cache.
+        get signal() {
+          return disconnectSignal(reply)
+        },
+      }
       const content = await granted(request, opened.grant, rendition, turn)
       if (content === undefined) throw new ApiError('EntityNotFound')
       const sent = await sendLink(request, reply, content, opened.secondsLeft)
       if (sent !== undefined) return sent
       return await sendContent(request, reply, content, {
-        ...turn,
+        turn,
         semaphore,
         secondsLeft: opened.secondsLeft,
       })
