@@ -69,7 +69,7 @@ export interface AppOptions
   derivativeBytes?: number
   /** Longest photo and longest video, in bytes; Google's limits when left out. */
   maxBytes?: { photo?: number; video?: number }
-  /** What one user may have; what is left out has its default. */
+  /** Limits for each user; defaults where omitted. */
   userLimits?: Partial<UserLimits>
   /** Name or path of ffmpeg; where there is none under it, the server does without. */
   ffmpeg?: string

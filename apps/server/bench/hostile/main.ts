@@ -12,7 +12,7 @@ const SECONDS = 30
 const TARGETS = { list: 100, thumbnail: 2000, upload: 2000, memoryMiB: 400 }
 
 /**
- * What one user notices while another runs the ten worst files, 300 abandoned renditions, 300 stalled readers and 100
+ * Measures what one user notices while another runs the ten worst files, 300 abandoned renditions, 300 stalled readers and 100
  * texts of the greatest length: times of the same requests without the attack and during it, and the server's memory.
  */
 export async function benchHostile(): Promise<void> {

@@ -44,7 +44,7 @@ export async function writeWhole(path: string, unfinished: string, text: string)
 
 /** Removal of temporary files, which never fails: a file that cannot be removed now is removed later. */
 export interface TemporaryFiles {
-  /** @param isNeeded asked before, as long as nobody knows; left out for a file that nobody needs */
+  /** @param isNeeded checked before removal, until the answer is known; omitted for a file that is not needed */
   remove(path: string, isNeeded?: () => Promise<boolean>): Promise<void>
   /** Removes what could not be removed before. */
   removeLeft(): Promise<void>
@@ -58,7 +58,7 @@ export function createTemporaryFiles(): TemporaryFiles {
         if (!(await isNeeded())) await rm(path, { force: true })
         left.delete(path)
       } catch {
-        // What keeps one from being removed keeps the others, too.
+        // The same failure would keep the other files from being removed.
         return
       }
     }

@@ -131,7 +131,7 @@ async function openAt(
   return openAt(path, offset, newName, temporary)
 }
 
-/** What comes of a file that is open, which is closed if nothing does. */
+/** Returns the result of work on an open file, and closes the file if the work fails. */
 async function orClose<T>(file: FileHandle, use: () => Promise<T>): Promise<T> {
   try {
     return await use()

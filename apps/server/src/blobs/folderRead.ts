@@ -7,7 +7,7 @@ import { LARGE_BYTES, largeBuffers, SMALL_BYTES } from './sendBuffers.ts'
 const SMALL_BUFFERS = 2
 const LARGE_BUFFERS = 3
 
-/** What is read in one call for other readers. Streams on the way to a client that stalls hold five of them. */
+/** Bytes per read for other readers. The streams to a client that stalls hold five pieces. */
 const PIECE_BYTES = 128 * 1024
 
 /** A client that has taken so much keeps up: more than the network between takes when nobody reads. */

@@ -1,3 +1,4 @@
+import { dropOldest } from '../library/dropOldest.ts'
 import type { BlobLinks } from './blobs.ts'
 import type { Bucket } from './s3Bucket.ts'
 
@@ -14,12 +15,6 @@ export function bucketLinks(bucket: Bucket, place: (sha256: Buffer) => string): 
   /** Keys that are there, the longest ago first. */
   const known = new Set<string>()
 
-  function remember(key: string): void {
-    known.add(key)
-    const [oldest] = known
-    if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest)
-  }
-
   return {
     origin: bucket.origin,
     toBlob: (sha256, answer, seconds) => bucket.link(place(sha256), answer, seconds),
@@ -27,7 +22,8 @@ export function bucketLinks(bucket: Bucket, place: (sha256: Buffer) => string): 
       const key = dayFolder(now) + name
       if (!known.has(key)) {
         await bucket.put(key, await bytes())
-        remember(key)
+        known.add(key)
+        dropOldest(known, MAX_KNOWN)
       }
       return bucket.link(key, answer, seconds)
     },

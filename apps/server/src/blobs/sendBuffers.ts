@@ -1,13 +1,13 @@
-/** What is read in one call while little is known of the reader: a client that stalls keeps this, twice. */
+/** Bytes per read at the beginning of a download. A client that stalls there holds two buffers of this size. */
 export const SMALL_BYTES = 256 * 1024
 
-/** What is read in one call for a client that keeps up: a large file then takes a sixth less processor time. */
+/** Bytes per read for a client that keeps up: a large file then takes a sixth less processor time. */
 export const LARGE_BYTES = 512 * 1024
 
-/** How many large buffers all clients together have: clients that read a lot and then stall keep theirs for a while. */
+/** Limit on large buffers, all clients together: a client that reads a lot and then stalls keeps its own for a while. */
 const MAX_LARGE = 48
 
-/** How many of them are kept when nobody has them: the system would have to fill the pages of new ones with zeros. */
+/** Unused buffers that are kept, because the system fills the pages of new ones with zeros. */
 const MAX_IDLE = 6
 
 /** Buffers of one size, lent to whoever sends a file. */

@@ -1,13 +1,11 @@
-import { constants } from 'node:os'
 import { UnavailableError } from '../library/unavailable.ts'
+import { isErrno } from '../media/systemError.ts'
 
 /** Whether a request failed because of the machine and not because of what it asked: `full` when there is no room. */
 export type SystemFailure = 'full' | 'unavailable'
 
 /** How the operating system and SQLite say that there is no room. Nothing is half written then: both undo it. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
-
-const ERRNO_NAMES = new Set(Object.keys(constants.errno))
 
 /** No memory, a disk that fails, a file that may not be opened: all of that can pass. */
 const SQLITE_FAILURES = /^SQLITE_(IOERR|NOMEM|CANTOPEN|READONLY|BUSY|PROTOCOL|PERM)/
@@ -17,7 +15,7 @@ export function systemFailure(error: unknown): SystemFailure | undefined {
     const { code } = one as NodeJS.ErrnoException
     if (typeof code === 'string') {
       if (FULL.has(code)) return 'full'
-      if (ERRNO_NAMES.has(code) || SQLITE_FAILURES.test(code)) return 'unavailable'
+      if (isErrno(code) || SQLITE_FAILURES.test(code)) return 'unavailable'
     }
   }
   return error instanceof UnavailableError ? 'unavailable' : undefined

@@ -33,8 +33,8 @@ export interface Wanted {
 
 export interface Derivatives {
   /**
-   * The image of a source in a box; rendered when it is not cached. The same image is rendered once for all who want it
-   * at a time, in the turn of whoever has one first.
+   * The image of a source in a box; rendered when it is not cached. The same image is rendered once for all requests of
+   * a user at a time; other users find it in the cache when their turn comes.
    * @throws UnrenderableError for damage; UnavailableError when rendering failed otherwise and may succeed later;
    * OverloadedError; the reason of the turn's signal
    */

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { fileBytes } from './bytes.ts'
-import { type MediaFacts, NO_CAMERA } from './facts.ts'
+import { type MediaFacts, NO_VIDEO } from './facts.ts'
 import { photoFacts } from './image.ts'
 import { sniff } from './kind.ts'
 import { locationRedactions } from './location.ts'
@@ -33,19 +33,16 @@ export async function examine(
     if (found === null) return null
     const { kind, mime } = found
     const redactions = locationRedactions(bytes, mime)
-    const unknown = { width: null, height: null, fps: null, durationMs: null }
-    onPartial({ ...NO_CAMERA, ...unknown, kind, mime, redactions })
+    const common = { kind, mime, redactions }
+    onPartial({ ...NO_VIDEO, ...common })
     if (kind === 'video') {
-      const asMedia = (facts: Awaited<ReturnType<typeof videoFacts>>) =>
-        facts && { kind, mime, ...facts, redactions }
-      return asMedia(
-        await videoFacts(path, bytes, mime, (facts) => onPartial({ kind, mime, ...facts, redactions })),
-      )
+      const facts = await videoFacts(path, bytes, mime, (partial) => onPartial({ ...partial, ...common }))
+      return facts && { ...facts, ...common }
     }
     const photo = photoFacts(bytes, mime)
     if (photo === null) return null
     const { camera, ...seen } = photo
-    return { ...unknown, kind, ...seen, ...camera, redactions }
+    return { ...NO_VIDEO, ...common, ...seen, ...camera }
   } finally {
     await handle.close()
   }

@@ -1,3 +1,4 @@
+import { dropOldest } from '../library/dropOldest.ts'
 import type { Span } from './bytes.ts'
 import type { ExaminedFile } from './examine.ts'
 import type { MediaFacts } from './facts.ts'
@@ -24,12 +25,6 @@ const MAX_KNOWN_CLIPS = 10_000
 export function createExaminer(workers: WorkerPool, ffmpeg: Ffmpeg): Examiner {
   const clips = new Map<string, Span | null>()
 
-  function rememberClip(name: string, clip: Span | null): void {
-    clips.set(name, clip)
-    const [oldest] = clips.keys()
-    if (clips.size > MAX_KNOWN_CLIPS && oldest !== undefined) clips.delete(oldest)
-  }
-
   return {
     examine: ({ path, bytes }, turn) =>
       workers.inTurn(turn, async (run) => {
@@ -43,7 +38,8 @@ export function createExaminer(workers: WorkerPool, ffmpeg: Ffmpeg): Examiner {
       const clip = await workers.inTurn(turn, (run) =>
         withFile((path) => run('findMotionClip', { path, mime })),
       )
-      rememberClip(name, clip)
+      clips.set(name, clip)
+      dropOldest(clips, MAX_KNOWN_CLIPS)
       return clip
     },
   }

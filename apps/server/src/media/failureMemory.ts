@@ -1,3 +1,5 @@
+import { dropOldest } from '../library/dropOldest.ts'
+
 /** Remembers for a while which images of a file could not be rendered, because decoding it again costs as much. */
 export interface FailureMemory {
   has(file: string, image: string): boolean
@@ -24,9 +26,4 @@ export function createFailureMemory(now: () => number): FailureMemory {
     },
     forget: (file) => void files.delete(file),
   }
-}
-
-function dropOldest<Key>(map: Map<Key, unknown>, max: number): void {
-  const [oldest] = map.keys()
-  if (map.size > max && oldest !== undefined) map.delete(oldest)
 }

@@ -13,13 +13,17 @@ import { constants } from 'node:os'
 export function isSystemError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as NodeJS.ErrnoException
-  if (typeof code === 'string' && (ERRNO_NAMES.has(code) || MEMORY_CODE.test(code))) return true
+  if (isErrno(code) || MEMORY_CODE.test(code ?? '')) return true
   if (error instanceof RangeError && /alloc/i.test(error.message)) return true
   if (!VERDICTS.test(error.message) && SYSTEM_TEXTS.test(error.message)) return true
   return isSystemError(error.cause)
 }
 
 const ERRNO_NAMES = new Set(Object.keys(constants.errno))
+
+/** Whether an error's code is one of the operating system, such as `EMFILE`. */
+export const isErrno = (code: string | undefined): boolean => ERRNO_NAMES.has(code ?? '')
+
 const MEMORY_CODE = /^(ERR_WORKER|ERR_MEMORY_ALLOCATION_FAILED$|Z_MEM_ERROR$)/
 
 const SYSTEM_TEXTS = new RegExp(

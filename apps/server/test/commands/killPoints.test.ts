@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openBlobFolder } from '../../src/blobs/folder.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
-import { check } from '../../src/commands/check.ts'
-import { catalogPath } from '../../src/dataFolder.ts'
+import { fsckFaults } from '../support/fsckFaults.ts'
 import { photoOf } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
 import { type ResumableUpload, resumableAt, startResumable, UNIT } from '../support/resumable.ts'
@@ -74,24 +70,11 @@ async function dieAtEach(
     if (steps[at] === steps[at - 1]) continue
     await expect(request(at, killing(at))).rejects.toThrow('fetch failed')
     await server.kill('SIGKILL')
-    expect(await faults()).toEqual([])
+    expect(await fsckFaults(data)).toEqual([])
     server = await serve(data, [], { preload })
     await andThen(at)
   }
   return steps
-}
-
-/** What `fsck` finds. */
-async function faults(): Promise<string[]> {
-  const found: string[] = []
-  const catalog = await openCatalog(catalogPath(data))
-  try {
-    const blobs = await openBlobFolder(data, randomBytes)
-    await check({ catalog, blobs, repair: false, tell: (fault) => found.push(fault), progress: () => {} })
-  } finally {
-    await catalog.destroy()
-  }
-  return found
 }
 
 async function expectOriginal(item: { id: string; baseUrl: string }, photo: Buffer): Promise<void> {

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { openBlobFolder } from '../../src/blobs/folder.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
-import { check } from '../../src/commands/check.ts'
-import { catalogPath } from '../../src/dataFolder.ts'
 import { createFailures, type Failures } from '../support/failures.ts'
+import { fsckFaults } from '../support/fsckFaults.ts'
 import { photoOf } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
 import { send, type TestAnswer } from '../support/send.ts'
@@ -84,7 +80,7 @@ export async function newFailingLibrary(): Promise<FailingLibrary> {
         const again = await library.post('uploads', photo, other)
         await expectWhole(await library.createItem(again.body, other), photo)
       }
-      expect(await faults(data)).toEqual([])
+      expect(await fsckFaults(data)).toEqual([])
       expect(readdirSync(join(data, 'tmp'))).toEqual([])
     },
     async remove() {
@@ -103,17 +99,4 @@ export async function expectWhole(item: Item, photo: Buffer): Promise<void> {
   expect(Buffer.from(await original.arrayBuffer()).equals(photo)).toBe(true)
   const image = await fetch(`${item.baseUrl}=w20`)
   expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
-}
-
-/** What `fsck` finds. */
-async function faults(data: string): Promise<string[]> {
-  const found: string[] = []
-  const catalog = await openCatalog(catalogPath(data))
-  try {
-    const blobs = await openBlobFolder(data, randomBytes)
-    await check({ catalog, blobs, repair: false, tell: (fault) => found.push(fault), progress: () => {} })
-  } finally {
-    await catalog.destroy()
-  }
-  return found
 }
