@@ -10,10 +10,10 @@ const list = `await photos.albums.list({ pageSize: 50 })`
 const get = `await photos.albums.get({ albumId: 'x' })`
 
 /** What uploads and media stand on, and both of them on top of it: of these, the difference counts. */
-const ground = `import { assemble } from '../src/core.ts'
-  import { explain } from '../src/explain.ts'
-  import { isPhotosError } from '../src/isPhotosError.ts'
-  import { failedItems } from '../src/items.ts'
+const ground = `import { assemble } from '../src/api/core.ts'
+  import { explain } from '../src/http/explain.ts'
+  import { isPhotosError } from '../src/http/isPhotosError.ts'
+  import { failedItems } from '../src/api/batchErrors.ts'
   export const parts = { ...assemble({ auth: 'x' }, explain), now: Date.now }
   export { failedItems, isPhotosError };`
 

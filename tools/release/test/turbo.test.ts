@@ -24,7 +24,7 @@ async function hashes(): Promise<Map<string, string>> {
 
 // The client's tests compile the examples of every README.
 test.each([
-  ['a comment in a test of the client', 'packages/client/test/auth.test.ts', ['@tintype/client#test']],
+  ['a comment in a test of the client', 'packages/client/test/http/auth.test.ts', ['@tintype/client#test']],
   ['a comment in a test of the document', 'spec/test/document.ts', ['@tintype/spec#test']],
   ['a comment in a test of the server', 'apps/server/test/readme.test.ts', ['@tintype/server#test']],
   ['a comment in a benchmark', 'packages/client/bench/main.ts', ['@tintype/client#test']],

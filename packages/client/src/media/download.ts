@@ -1,11 +1,11 @@
 import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
-import { PhotosError } from '../error.ts'
-import type { Methods } from '../methods.ts'
-import type { RequestOptions } from '../options.ts'
-import { sendForSuccess } from '../sendForSuccess.ts'
-import type { Transport } from '../transport.ts'
-import { checkNumbers, headerValue, httpUrl } from '../validate.ts'
+import type { Methods } from '../api/methods.ts'
+import { PhotosError } from '../http/errors.ts'
+import type { RequestOptions } from '../http/options.ts'
+import { sendForSuccess } from '../http/sendForSuccess.ts'
+import type { Transport } from '../http/transport.ts'
+import { checkNumbers, headerValue, httpUrl } from '../http/validate.ts'
 import { mediaUrl, type Rendition } from './mediaUrl.ts'
 
 export interface DownloadOptions extends RequestOptions {

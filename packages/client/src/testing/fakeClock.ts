@@ -1,4 +1,4 @@
-import type { Clock } from '../options.ts'
+import type { Clock } from '../http/options.ts'
 
 export interface FakeClock extends Clock {
   /** What was waited for, in milliseconds. */

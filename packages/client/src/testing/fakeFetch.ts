@@ -1,8 +1,8 @@
 import { type ErrorName, errors, errorTexts } from '@tintype/types/errors'
 import type { OperationId } from '@tintype/types/operations'
-import { isBlob, isBuffer, isWebStream } from '../bytes.ts'
-import type { Output } from '../methods.ts'
-import { operationOf } from '../wire.ts'
+import type { Output } from '../api/methods.ts'
+import { isBlob, isBuffer, isWebStream } from '../http/bytes.ts'
+import { operationOf } from '../http/wire.ts'
 
 /** What the fake answers to one request. */
 export type Answer =

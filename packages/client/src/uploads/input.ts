@@ -1,5 +1,5 @@
 import * as fieldLimits from '@tintype/types/fieldLimits'
-import { bytesIn, isBlob, isBuffer, isWebStream, tagOf } from '../bytes.ts'
+import { bytesIn, isBlob, isBuffer, isWebStream, tagOf } from '../http/bytes.ts'
 import { type ByteSource, blobSource, bytesSource, checkedSource, isSize, streamSource } from './sources.ts'
 
 /** Something to upload: bytes as they are, or bytes with what is to be said of them. */

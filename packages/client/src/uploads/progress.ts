@@ -1,5 +1,5 @@
 import { asUploadFile, sizeOf, type UploadInput, type UploadInputs } from './input.ts'
-import type { Job } from './run.ts'
+import type { Job } from './queue.ts'
 import { isSize } from './sources.ts'
 
 /** How far an upload has come. Bytes count when the server has acknowledged them, and never become fewer. */

@@ -1,5 +1,5 @@
 import type { MediaItem } from '@tintype/types'
-import type { PhotosError } from '../error.ts'
+import type { PhotosError } from '../http/errors.ts'
 import type { UploadFile, UploadInput } from './input.ts'
 
 /** What became of one file. */

@@ -1,5 +1,5 @@
-import { isPhotosError } from '../isPhotosError.ts'
-import { sendForSuccess } from '../sendForSuccess.ts'
+import { isPhotosError } from '../http/isPhotosError.ts'
+import { sendForSuccess } from '../http/sendForSuccess.ts'
 import {
   checkOrigin,
   commandRequest,

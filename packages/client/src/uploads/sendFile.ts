@@ -1,8 +1,8 @@
 import * as limits from '@tintype/types/limits'
-import { isBlob } from '../bytes.ts'
+import { isBlob } from '../http/bytes.ts'
 import { checkTexts, openSource, type UploadHandle } from './input.ts'
+import type { Job } from './queue.ts'
 import { uploadResumable } from './resumable.ts'
-import type { Job } from './run.ts'
 import { type UploadTarget, uploadWhole } from './session.ts'
 
 export interface SendOptions {

@@ -1,8 +1,8 @@
 import * as limits from '@tintype/types/limits'
-import type { RequestOptions } from '../options.ts'
-import { sendForSuccess } from '../sendForSuccess.ts'
-import type { Sendable, Transport } from '../transport.ts'
-import { headerValue, httpUrl } from '../validate.ts'
+import type { RequestOptions } from '../http/options.ts'
+import { sendForSuccess } from '../http/sendForSuccess.ts'
+import type { Sendable, Transport } from '../http/transport.ts'
+import { headerValue, httpUrl } from '../http/validate.ts'
 import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'

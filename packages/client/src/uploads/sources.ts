@@ -1,4 +1,4 @@
-import { bytesIn, chunkBytes, isForeignBlob, tagOf } from '../bytes.ts'
+import { bytesIn, chunkBytes, isForeignBlob, tagOf } from '../http/bytes.ts'
 
 /** Bytes that a request can have as its body. */
 export type Bytes = Blob | Uint8Array<ArrayBuffer>

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { limited } from '../src/clock.ts'
+import { limited } from '../../src/http/clock.ts'
 
 const execFile = promisify(execFileLater)
 
@@ -86,7 +86,7 @@ test('a program is kept until its request has an answer or is late, and no longe
   const { port } = server.address() as AddressInfo
   const program = `
     globalThis.__VERSION__ = 'test'
-    const { createPhotosClient } = await import('${new URL('../src/index.ts', import.meta.url)}')
+    const { createPhotosClient } = await import('${new URL('../../src/index.ts', import.meta.url)}')
     const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://127.0.0.1:${port}' })
     await photos.albums.get({ albumId: 'a' })
     await photos.mediaItems.get({ mediaItemId: 'a' }, { timeout: 300, retries: 0 }).catch(({ kind }) => console.log(kind))

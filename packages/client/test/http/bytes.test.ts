@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createPhotosClient, type PhotosClient, type UploadBytes, type UploadInput } from '../src/index.ts'
-import { fakeFetch } from '../src/testing/index.ts'
-import { type RecordingServer, startRecordingServer } from './support/recordingServer.ts'
+import { createPhotosClient, type PhotosClient, type UploadBytes, type UploadInput } from '../../src/index.ts'
+import { fakeFetch } from '../../src/testing/index.ts'
+import { type RecordingServer, startRecordingServer } from '../support/recordingServer.ts'
 
 // The server here keeps what arrives byte for byte; what it is like for a photo is tested with the real one.
 let server: RecordingServer

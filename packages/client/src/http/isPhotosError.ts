@@ -1,5 +1,5 @@
 import type { ErrorName } from '@tintype/types/errors'
-import { PhotosError } from './error.ts'
+import { PhotosError } from './errors.ts'
 import { recognise } from './explain.ts'
 
 /**

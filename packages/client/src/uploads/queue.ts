@@ -1,7 +1,7 @@
-import { unlessAborted } from '../clock.ts'
-import type { PhotosError } from '../error.ts'
-import { isPhotosError } from '../isPhotosError.ts'
-import type { Arrived, Made } from './createItems.ts'
+import { unlessAborted } from '../http/clock.ts'
+import type { PhotosError } from '../http/errors.ts'
+import { isPhotosError } from '../http/isPhotosError.ts'
+import type { Arrived, Made } from './batch.ts'
 import {
   asUploadFile,
   asWholeFile,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { explain } from '../src/explain.ts'
-import { fakeClock, fakeFetch } from '../src/testing/index.ts'
-import { createTransport } from '../src/transport.ts'
+import { explain } from '../../src/http/explain.ts'
+import { createTransport } from '../../src/http/transport.ts'
+import { fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const BASE_URL = 'https://lh3.googleusercontent.com/lr/signed-address=w200'
 

@@ -1,6 +1,6 @@
 import type { itemStatuses } from '@tintype/types/errors'
-import { PhotosError, type PhotosErrorInit, statusOf } from './error.ts'
-import { explain } from './explain.ts'
+import { PhotosError, type PhotosErrorInit, statusOf } from '../http/errors.ts'
+import { explain } from '../http/explain.ts'
 
 /** What a batch answers of one item. */
 interface ItemResult {

@@ -1,6 +1,6 @@
 import type { OperationId } from '@tintype/types/operations'
 import { limited, unlessAborted } from './clock.ts'
-import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './error.ts'
+import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './errors.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
 import { type Secrets, withoutSecrets } from './secrets.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createPhotosClient, type PhotosClientOptions, PhotosError } from '../src/index.ts'
-import { type Answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+import { createPhotosClient, type PhotosClientOptions, PhotosError } from '../../src/index.ts'
+import { type Answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 /** A service that knows which tokens are good. */
 function client(auth: PhotosClientOptions['auth'], good: string[]) {

@@ -1,5 +1,5 @@
+import type { RequestOptions } from '../http/options.ts'
 import type { Input, Methods } from './methods.ts'
-import type { RequestOptions } from './options.ts'
 
 /** Bytes in any form that fetch takes. */
 export type UploadBytes = NonNullable<Input<'uploads.create'>['body']>

@@ -1,12 +1,12 @@
 import type { OperationId } from '@tintype/types/operations'
-import { chunkBytes, isForeignBlob, isWebStream, requestBody } from './bytes.ts'
+import { chunkBytes, isForeignBlob, isWebStream, requestBody } from '../http/bytes.ts'
+import type { PhotosClientOptions } from '../http/options.ts'
+import { sendForSuccess } from '../http/sendForSuccess.ts'
+import { createTransport, type Explain, type Sendable, type Transport } from '../http/transport.ts'
+import { checkClientOptions, checkedBaseUrl, headerValue, pathPart, scalar } from '../http/validate.ts'
+import { operationIds, type WireFacts, wireFacts } from '../http/wire.ts'
 import type { Methods } from './methods.ts'
-import type { PhotosClientOptions } from './options.ts'
 import { type PagedOptions, pagedCall } from './paged.ts'
-import { sendForSuccess } from './sendForSuccess.ts'
-import { createTransport, type Explain, type Sendable, type Transport } from './transport.ts'
-import { checkClientOptions, checkedBaseUrl, headerValue, pathPart, scalar } from './validate.ts'
-import { operationIds, type WireFacts, wireFacts } from './wire.ts'
 
 /**
  * Every operation of the document as a method, sent with the same care as by `createPhotosClient`, in half the bytes:

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { createPhotosClient, logging, type PhotosClient, type PhotosError } from '../src/index.ts'
-import { fakeClock, fakeFetch } from '../src/testing/index.ts'
+import { createPhotosClient, logging, type PhotosClient, type PhotosError } from '../../src/index.ts'
+import { fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const SECRET = 'ya29.SECRET-token_value'
 

@@ -1,7 +1,7 @@
 import type { OperationId } from '@tintype/types/operations'
-import type { RequestOptions } from './options.ts'
-import type { Transport } from './transport.ts'
-import type { WireFacts } from './wire.ts'
+import type { RequestOptions } from '../http/options.ts'
+import type { Transport } from '../http/transport.ts'
+import type { WireFacts } from '../http/wire.ts'
 
 export interface PagedOptions extends RequestOptions {
   /** Ends the iteration after so many items. Awaiting is not affected: that is always one page. */

@@ -1,6 +1,6 @@
 import type { operations as Shapes } from '@tintype/types'
 import type { GlobalParameter, OperationId, OperationTree, operations } from '@tintype/types/operations'
-import type { RequestOptions } from './options.ts'
+import type { RequestOptions } from '../http/options.ts'
 import type { PagedCall, PagedOptions } from './paged.ts'
 
 type Shape<Id extends OperationId> = Shapes[Id]

@@ -1,6 +1,6 @@
 import { retries } from '@tintype/types/errors'
 import type { Outcome } from './attempt.ts'
-import { PhotosError } from './error.ts'
+import { PhotosError } from './errors.ts'
 import type { Clock } from './options.ts'
 
 export interface RetryRules {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createPhotosClient, logging, type PhotosClientOptions } from '../src/index.ts'
-import { type Answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+import { createPhotosClient, logging, type PhotosClientOptions } from '../../src/index.ts'
+import { type Answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 function client(answers: Answer[], options: Partial<PhotosClientOptions>) {
   const fetch = fakeFetch(answers)

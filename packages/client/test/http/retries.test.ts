@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createPhotosClient, type PhotosClientOptions, type PhotosError } from '../src/index.ts'
-import { type Answer, answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+import { createPhotosClient, type PhotosClientOptions, type PhotosError } from '../../src/index.ts'
+import { type Answer, answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const page = answer('albums.list', { albums: [{ id: 'iceland' }] })
 const album = answer('albums.create', { id: 'iceland' })

@@ -5,8 +5,8 @@ import {
   mediaUrl,
   type PhotosClient,
   type PhotosClientOptions,
-} from '../src/index.ts'
-import { fakeClock, fakeFetch } from '../src/testing/index.ts'
+} from '../../src/index.ts'
+import { fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const options = (given: unknown) => given as PhotosClientOptions
 

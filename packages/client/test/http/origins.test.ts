@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createPhotosClient, type PhotosClient, type PhotosClientOptions } from '../src/index.ts'
-import { fakeClock } from '../src/testing/index.ts'
-import { answerUpload, type RecordingServer, startRecordingServer } from './support/recordingServer.ts'
+import { createPhotosClient, type PhotosClient, type PhotosClientOptions } from '../../src/index.ts'
+import { fakeClock } from '../../src/testing/index.ts'
+import { answerUpload, type RecordingServer, startRecordingServer } from '../support/recordingServer.ts'
 
 /** Where the service is, and where it would lead the client. */
 let service: RecordingServer

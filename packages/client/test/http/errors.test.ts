@@ -8,8 +8,8 @@ import {
   failedItems,
   isPhotosError,
   PhotosError,
-} from '../src/index.ts'
-import { type Answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+} from '../../src/index.ts'
+import { type Answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const EXAMPLES: Partial<Record<OperationId, (photos: ReturnType<typeof client>) => PromiseLike<unknown>>> = {
   'albums.list': (photos) => photos.albums.list(),

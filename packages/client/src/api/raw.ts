@@ -1,9 +1,9 @@
 import type { paths } from '@tintype/types'
 import openapiFetch, { type Client } from 'openapi-fetch'
-import { byteStream, isBlob, isBuffer, isForeignBlob, isWebStream, requestBody } from './bytes.ts'
-import type { Transport } from './transport.ts'
-import { pathPart } from './validate.ts'
-import { operationOf, wireFacts } from './wire.ts'
+import { byteStream, isBlob, isBuffer, isForeignBlob, isWebStream, requestBody } from '../http/bytes.ts'
+import type { Transport } from '../http/transport.ts'
+import { pathPart } from '../http/validate.ts'
+import { operationOf, wireFacts } from '../http/wire.ts'
 
 /** openapi-fetch over the client's own transport: answers are not thrown, but failures to get one are. */
 export function rawClient(transport: Transport, baseUrl: string): Client<paths> {

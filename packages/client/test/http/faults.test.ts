@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createPhotosClient, type PhotosClientOptions } from '../src/index.ts'
-import { fakeClock } from '../src/testing/index.ts'
+import { createPhotosClient, type PhotosClientOptions } from '../../src/index.ts'
+import { fakeClock } from '../../src/testing/index.ts'
 import {
   cut,
   type FaultServer,
@@ -9,7 +9,7 @@ import {
   type Step,
   stall,
   startFaultServer,
-} from './support/faultServer.ts'
+} from '../support/faultServer.ts'
 
 let server: FaultServer
 afterEach(() => server.close())

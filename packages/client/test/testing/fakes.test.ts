@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createPhotosClient } from '../src/index.ts'
-import { type Answer, answer, fakeClock, fakeFetch } from '../src/testing/index.ts'
+import { createPhotosClient } from '../../src/index.ts'
+import { type Answer, answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 function client(...answers: Answer[]) {
   const fetch = fakeFetch(answers)

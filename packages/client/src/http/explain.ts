@@ -8,7 +8,7 @@ import {
   retries,
   scopesRemoved,
 } from '@tintype/types/errors'
-import { type Explanation, type Hint, type PhotosErrorInit, statusOf } from './error.ts'
+import { type Explanation, type Hint, type PhotosErrorInit, statusOf } from './errors.ts'
 
 /** What is known of an error: its name in the document, and what to do about it. */
 export function explain(error: PhotosErrorInit): Explanation {

@@ -1,9 +1,9 @@
 import type { AlbumPosition, MediaItem } from '@tintype/types'
-import type { PhotosError } from '../error.ts'
-import { isPhotosError } from '../isPhotosError.ts'
-import { failedItems } from '../items.ts'
-import type { Methods } from '../methods.ts'
-import type { RequestOptions } from '../options.ts'
+import { failedItems } from '../api/batchErrors.ts'
+import type { Methods } from '../api/methods.ts'
+import type { PhotosError } from '../http/errors.ts'
+import { isPhotosError } from '../http/isPhotosError.ts'
+import type { RequestOptions } from '../http/options.ts'
 import type { UploadFile } from './input.ts'
 
 /** A file whose bytes have arrived. */
