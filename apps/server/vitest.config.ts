@@ -4,8 +4,8 @@ import { shared } from '../../vitest.shared.ts'
 /** What is about bytes, and so holds wherever they are. */
 const ABOUT_BYTES = [
   'test/operations/uploads/*.test.ts',
-  'test/http/media.test.ts',
-  'test/commands/sweep.test.ts',
+  'test/http/files/media.test.ts',
+  'test/jobs/sweep.test.ts',
 ]
 
 /** What is about rows, and so holds in every database. */
@@ -13,7 +13,7 @@ const ABOUT_ROWS = [
   'test/operations/**/*.test.ts',
   'test/contract/contract.test.ts',
   'test/http/keys.test.ts',
-  'test/http/pagesBounds.test.ts',
+  'test/http/pages/bounds.test.ts',
   // The same sequences as on SQLite: both answer as the model does, and so alike.
   'test/model/model.test.ts',
   'test/fuzz.test.ts',
@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           ...each,
           name: 's3',
-          include: ['test/commands/copyParts.test.ts'],
+          include: ['test/transfer/copyParts.test.ts'],
           env: { TINTYPE_TEST_BLOBS: 's3' },
         },
       },

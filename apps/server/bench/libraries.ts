@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { openCatalog } from '../src/catalog/open.ts'
+import { openCatalog } from '../src/catalog/openCatalog.ts'
 import { fillLibrary } from '../test/support/bigLibrary.ts'
 
 /** To be raised when bigLibrary.ts fills a library differently. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
-import { openCatalog } from '../src/catalog/open.ts'
+import { openCatalog } from '../src/catalog/openCatalog.ts'
 import type { Catalog } from '../src/catalog/schema.ts'
 import { searchMedia } from '../src/catalog/search.ts'
 import { type Shape, SPAN, shapes } from '../test/support/bigLibrary.ts'

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import * as limits from '@tintype/types/limits'
 import { InvalidArgumentError, Option } from 'commander'
-import { parseBucketLocation } from './blobs/s3Location.ts'
-import { isPostgresUrl } from './catalog/location.ts'
-import type { PartialStatus } from './http/partialSuccess.ts'
-import type { QuotaLimits } from './http/quotas.ts'
-import { serverDefaults } from './http/serverLimits.ts'
-import type { Era } from './library/access.ts'
-import { parseLifetime } from './library/accessTokens.ts'
-import { defaultUserLimits } from './library/userLimits.ts'
+import { parseBucketLocation } from './blobs/s3/bucketLocation.ts'
+import { isPostgresUrl } from './catalog/databaseUrl.ts'
+import type { Era } from './domain/access.ts'
+import { defaultUserLimits } from './domain/userLimits.ts'
+import type { PartialStatus } from './http/api/partialSuccess.ts'
+import type { QuotaLimits } from './http/api/quotas.ts'
+import { serverDefaults } from './http/connection/serverLimits.ts'
+import { parseLifetime } from './tokens/accessTokens.ts'
 
 /** Settings of the server, each with its flag, its variable, its default and one line of help. */
 export interface ServeSettings extends DataSettings {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import './node.ts'
-import './threads.ts'
+import './process/requireNode.ts'
+import './process/threads.ts'
 import { setFlagsFromString } from 'node:v8'
 
 // Keys and photos are in what this program writes: all of it is for its own user, whatever the shell's umask.

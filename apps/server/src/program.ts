@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { pointToHelp } from '../../../help.shared.ts'
-import { categoryList, idList, lifetime, scopeList } from './commands/arguments.ts'
+import { categoryList, idList, lifetime, scopeList } from './cli/support/arguments.ts'
 import {
   blobsOption,
   blobsUrl,
@@ -25,7 +25,7 @@ export const program = new Command('tintype-server')
 const serveCommand = program
   .command('serve')
   .description('Serve the API until stopped.')
-  .action(async (settings) => (await import('./commands/serve.ts')).serve(settings))
+  .action(async (settings) => (await import('./cli/serve.ts')).serve(settings))
 for (const option of serveOptions) serveCommand.addOption(option)
 
 const tokenCommand = program.command('token').description('Access tokens.')
@@ -47,7 +47,7 @@ tokenCommand
   )
   .addOption(dataOption)
   .addOption(databaseOption)
-  .action(async (settings) => (await import('./commands/tokenCreate.ts')).createToken(settings))
+  .action(async (settings) => (await import('./cli/tokenCreate.ts')).createToken(settings))
 
 tokenCommand
   .command('revoke')
@@ -59,9 +59,7 @@ tokenCommand
   .option('--client <name>', 'the app they are for')
   .addOption(dataOption)
   .addOption(databaseOption)
-  .action(async (token, settings) =>
-    (await import('./commands/tokenRevoke.ts')).revokeTokens(token, settings),
-  )
+  .action(async (token, settings) => (await import('./cli/tokenRevoke.ts')).revokeTokens(token, settings))
 
 const keyCommand = program
   .command('key')
@@ -76,7 +74,7 @@ keyCommand
   )
   .addOption(dataOption)
   .addOption(databaseOption)
-  .action(async (settings) => (await import('./commands/keys.ts')).rotateKey(settings))
+  .action(async (settings) => (await import('./cli/keys.ts')).rotateKey(settings))
 
 keyCommand
   .command('retire')
@@ -87,7 +85,7 @@ keyCommand
   )
   .addOption(dataOption)
   .addOption(databaseOption)
-  .action(async (settings) => (await import('./commands/keys.ts')).retireKeys(settings))
+  .action(async (settings) => (await import('./cli/keys.ts')).retireKeys(settings))
 
 program
   .command('media')
@@ -104,7 +102,7 @@ program
   .option('--dry-run', 'change nothing, only count')
   .addOption(dataOption)
   .addOption(databaseOption)
-  .action(async (settings) => (await import('./commands/mediaSet.ts')).setMedia(settings))
+  .action(async (settings) => (await import('./cli/mediaSet.ts')).setMedia(settings))
 
 program
   .command('fsck')
@@ -113,7 +111,7 @@ program
   .addOption(dataOption)
   .addOption(databaseOption)
   .addOption(blobsOption)
-  .action(async (settings) => (await import('./commands/fsck.ts')).fsck(settings))
+  .action(async (settings) => (await import('./cli/fsck.ts')).fsck(settings))
 
 program
   .command('backup')
@@ -122,7 +120,7 @@ program
   .addOption(dataOption)
   .addOption(databaseOption)
   .addOption(blobsOption)
-  .action(async (folder, settings) => (await import('./commands/backup.ts')).backup(folder, settings))
+  .action(async (folder, settings) => (await import('./cli/backup.ts')).backup(folder, settings))
 
 program
   .command('restore')
@@ -132,7 +130,7 @@ program
   .argument('<folder>', 'where the backup is')
   .addOption(dataOption)
   .addOption(blobsOption)
-  .action(async (folder, settings) => (await import('./commands/restore.ts')).restore(folder, settings))
+  .action(async (folder, settings) => (await import('./cli/restore.ts')).restore(folder, settings))
 
 program
   .command('migrate')
@@ -147,7 +145,7 @@ program
   )
   .addOption(targetOption('--to-database <url>', 'Postgres database to move the catalog to', databaseUrl))
   .addOption(targetOption('--to-blobs <url>', 'S3 store to move the photos to', blobsUrl))
-  .action(async (settings) => (await import('./commands/migrate.ts')).migrate(settings))
+  .action(async (settings) => (await import('./cli/migrate.ts')).migrate(settings))
 
 pointToHelp(program)
 

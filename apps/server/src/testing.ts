@@ -6,13 +6,13 @@ import { scopes as allScopes, type Scope } from '@tintype/types/operations'
 import { pino } from 'pino'
 import { nodeComplaint } from '../../../node.shared.ts'
 import { createApp } from './app.ts'
-import { issueToken } from './commands/tokenCreate.ts'
-import type { PartialStatus } from './http/partialSuccess.ts'
-import type { QuotaLimits } from './http/quotas.ts'
-import type { Era } from './library/access.ts'
-import { findScope } from './library/accessTokens.ts'
+import { issueToken } from './cli/tokenCreate.ts'
+import type { Era } from './domain/access.ts'
+import type { PartialStatus } from './http/api/partialSuccess.ts'
+import type { QuotaLimits } from './http/api/quotas.ts'
 import { createMediaWorkers, type MediaWorkers } from './media/mediaWorkers.ts'
 import { demoUsers, makeDemo } from './testing/demo.ts'
+import { findScope } from './tokens/accessTokens.ts'
 
 export interface ServerOptions {
   /** Keeps the catalog in memory, which is faster; otherwise in the folder that goes with the server. */

@@ -1,9 +1,9 @@
-import '../../src/threads.ts'
+import '../../src/process/threads.ts'
 import { randomBytes } from 'node:crypto'
 import { scopes } from '@tintype/types/operations'
 import { createApp } from '../../src/app.ts'
-import { issueToken } from '../../src/commands/tokenCreate.ts'
-import { createLogger } from '../../src/http/logging.ts'
+import { issueToken } from '../../src/cli/tokenCreate.ts'
+import { createLogger } from '../../src/http/ops/logging.ts'
 
 const [data = '', database, blobs] = process.argv.slice(2)
 const app = await createApp({

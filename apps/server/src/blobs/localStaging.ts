@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTemporaryFiles, ignoreMissing, type TemporaryFiles } from './folderFiles.ts'
+import { createTemporaryFiles, ignoreMissing, type TemporaryFiles } from './folder/files.ts'
 
 /** No file is staged for so long: an upload that sends nothing is cut off within minutes. */
 const ABANDONED_MS = 24 * 3600 * 1000

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { inTransaction } from './engine.ts'
-import { keptQuery } from './keptQueries.ts'
 import { insertCapabilityKey } from './keys.ts'
+import { keptQuery } from './preparedQuery.ts'
 import type { Catalog, Schema } from './schema.ts'
 
 export interface AccessTokenRow {

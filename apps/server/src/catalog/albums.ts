@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reach } from '../library/access.ts'
+import type { Reach } from '../domain/access.ts'
 import type { LockedAlbum } from './engine.ts'
 import type { Page } from './media.ts'
 import type { AlbumRow, Catalog, CatalogTransaction } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { CapabilityKey } from '../library/keys.ts'
+import type { CapabilityKey } from '../tokens/signingKeys.ts'
 import { inTransaction } from './engine.ts'
 import type { Catalog } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { categoryNumbers } from '../library/contentCategories.ts'
+import { categoryNumbers } from '../domain/contentCategories.ts'
 import type { Catalog, CatalogTransaction, MediaRow } from './schema.ts'
 
 /** What can be changed about an item from outside the API: 0 or 1, and bits of categories. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { isPostgres } from './engine.ts'
-import type { ValueOf } from './keptQueries.ts'
+import type { ValueOf } from './preparedQuery.ts'
 import type { Catalog, MediaRow, Schema } from './schema.ts'
 
 /** Sort key of the library: capture time, then row number. Row number 0 stands for "all of that time". */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { NewerCatalogError } from './refused.ts'
+import { NewerCatalogError } from './catalogErrors.ts'
 
 /** A step of the schema: statements, in order. */
 export function step(statements: readonly string[]): Migration {

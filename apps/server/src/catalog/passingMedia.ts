@@ -1,5 +1,4 @@
 import { type Compilable, sql } from 'kysely'
-import { keptQuery, type ValueOf } from './keptQueries.ts'
 import { type ShownMedia, shownColumns } from './media.ts'
 import {
   askedOf,
@@ -16,6 +15,7 @@ import {
   type TimelinePosition,
   valuesOf,
 } from './mediaEntries.ts'
+import { keptQuery, type ValueOf } from './preparedQuery.ts'
 import type { Catalog, MediaRow } from './schema.ts'
 
 /** What some entries of the index that drives a search hold. */

@@ -4,7 +4,7 @@ import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
 export interface Schema {
   /** The first key, which public ids keep for ever. */
   installation: { key: Buffer }
-  /** Keys that capabilities are made with (library/keys.ts). Of the first nobody knows when it was made: 0. */
+  /** Keys that capabilities are made with (tokens/signingKeys.ts). Of the first nobody knows when it was made: 0. */
   capability_key: { id: Generated<number>; key: Buffer; made_at: number; used_from: number }
   user: {
     id: Generated<number>
@@ -127,7 +127,7 @@ interface MediaTable {
   favorite: Generated<number>
   /** 1 when the user has put it away: the library shows it only when asked to. */
   archived: Generated<number>
-  /** Bits of its content categories (library/contentCategories.ts). */
+  /** Bits of its content categories (domain/contentCategories.ts). */
   categories: Generated<number>
 }
 

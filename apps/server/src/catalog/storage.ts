@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { UserLimits } from '../library/userLimits.ts'
+import type { UserLimits } from '../domain/userLimits.ts'
 import { isPostgres } from './engine.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 

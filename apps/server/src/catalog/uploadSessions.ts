@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { UserLimits } from '../library/userLimits.ts'
+import type { UserLimits } from '../domain/userLimits.ts'
 import { atomically } from './engine.ts'
 import type { Catalog, CatalogTransaction, Schema } from './schema.ts'
 import { bytesOf, lockUser, openSessions, UserLimitError } from './storage.ts'

@@ -1,4 +1,4 @@
-import type { UserLimits } from '../library/userLimits.ts'
+import type { UserLimits } from '../domain/userLimits.ts'
 import { atomically, inTransaction } from './engine.ts'
 import type { Catalog, CatalogTransaction } from './schema.ts'
 import { countStored, uncountStored } from './storage.ts'

@@ -1,9 +1,9 @@
 import { errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
 import { OverloadedError } from '../concurrency/fairSemaphore.ts'
-import { ApiError } from '../library/apiError.ts'
-import { ClientDisconnectedError } from './disconnect.ts'
-import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
+import { ApiError } from '../domain/apiError.ts'
+import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './api/globalParameters.ts'
+import { ClientDisconnectedError } from './connection/disconnect.ts'
 import { systemFailure } from './systemFailure.ts'
 
 /** The two forms of an error body: uploads answer without the `error` wrapper (api-facts 5.1 and 9). */

@@ -1,5 +1,5 @@
-import { UnavailableError } from '../library/unavailable.ts'
-import { isErrno } from '../media/systemError.ts'
+import { UnavailableError } from '../domain/unavailable.ts'
+import { isErrno } from '../media/formats/systemError.ts'
 
 /** Whether a request failed because of the machine and not because of what it asked: `full` when there is no room. */
 export type SystemFailure = 'full' | 'unavailable'

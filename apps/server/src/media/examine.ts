@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
-import { fileBytes } from './bytes.ts'
-import { type MediaFacts, NO_VIDEO } from './facts.ts'
-import { photoFacts } from './image.ts'
-import { sniff } from './kind.ts'
-import { locationRedactions } from './location.ts'
-import { videoFacts } from './video.ts'
+import { type MediaFacts, NO_VIDEO } from './facts/mediaFacts.ts'
+import { photoFacts } from './facts/photoFacts.ts'
+import { videoFacts } from './facts/videoFacts.ts'
+import { fileBytes } from './formats/bytes.ts'
+import { sniff } from './formats/kind.ts'
+import { locationRedactions } from './location/findLocation.ts'
 
 /** A file to examine. */
 export interface ExaminedFile {

@@ -1,8 +1,8 @@
-import { dropOldest } from '../library/dropOldest.ts'
-import type { Span } from './bytes.ts'
+import { dropOldest } from '../concurrency/boundedMap.ts'
 import type { ExaminedFile } from './examine.ts'
-import type { MediaFacts } from './facts.ts'
-import type { Ffmpeg } from './ffmpeg.ts'
+import type { MediaFacts } from './facts/mediaFacts.ts'
+import type { Span } from './formats/bytes.ts'
+import type { Ffmpeg } from './render/ffmpeg.ts'
 import { type Turn, WorkerFailedError, type WorkerPool } from './workers/workerPool.ts'
 
 /** Looks into untrusted files, in processes of their own. */

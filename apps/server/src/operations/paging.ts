@@ -1,5 +1,5 @@
 import type { OperationId } from '@tintype/types/operations'
-import type { PageRequest, Position } from '../library/pageTokens.ts'
+import type { PageRequest, Position } from '../tokens/pageTokens.ts'
 import type { Context } from './operation.ts'
 
 interface PagedParameters {

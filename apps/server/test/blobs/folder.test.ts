@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
-import { openBlobFolder } from '../../src/blobs/folder.ts'
+import { openBlobFolder } from '../../src/blobs/folder/openFolder.ts'
 import { blobsConformance } from './conformance.ts'
 
 const folders: string[] = []

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { PassThrough, type Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
-import { FileStream } from '../../src/blobs/folderRead.ts'
-import { createBufferPool, largeBuffers } from '../../src/blobs/sendBuffers.ts'
+import { FileStream } from '../../src/blobs/folder/fileStream.ts'
+import { createBufferPool, largeBuffers } from '../../src/blobs/folder/sendBuffers.ts'
 import { openFilesIn } from '../support/openFiles.ts'
 
 const undo: (() => unknown)[] = []

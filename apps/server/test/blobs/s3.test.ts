@@ -10,9 +10,9 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { afterEach, expect, test } from 'vitest'
-import { openBlobBucket } from '../../src/blobs/s3.ts'
-import { parseBucketLocation } from '../../src/blobs/s3Location.ts'
-import { UnavailableError } from '../../src/library/unavailable.ts'
+import { parseBucketLocation } from '../../src/blobs/s3/bucketLocation.ts'
+import { openBlobBucket } from '../../src/blobs/s3/openBucket.ts'
+import { UnavailableError } from '../../src/domain/unavailable.ts'
 import { type Fault, faultyStore } from '../support/faultyStore.ts'
 import { newStorePlace } from '../support/store.ts'
 import { blobsConformance } from './conformance.ts'

@@ -3,7 +3,7 @@ import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import { albumEntries, startBefore } from '../../src/catalog/albumEntries.ts'
 import { insertAlbum } from '../../src/catalog/albums.ts'
 import { inAlbumTransaction } from '../../src/catalog/engine.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 
 /** An album of texts of these sizes, and a look at how many characters each statement reads. */

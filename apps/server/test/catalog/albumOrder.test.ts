@@ -4,7 +4,7 @@ import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import type { Place } from '../../src/catalog/albumOrder.ts'
 import { insertAlbum } from '../../src/catalog/albums.ts'
 import { inAlbumTransaction } from '../../src/catalog/engine.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 
 async function emptyAlbum(): Promise<{ catalog: Catalog; album: number }> {

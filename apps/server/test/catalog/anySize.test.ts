@@ -1,6 +1,6 @@
 import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
 import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { requireWritable, unsafeCommits } from '../../src/catalog/engine.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
-import { UnavailableError } from '../../src/library/unavailable.ts'
+import { UnavailableError } from '../../src/domain/unavailable.ts'
 
 let folder = ''
 let catalog: Catalog

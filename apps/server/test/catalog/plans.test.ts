@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { insertAlbum } from '../../src/catalog/albums.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { questions } from '../support/catalogQuestions.ts'
 import { addRows } from '../support/rows.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaEntries.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { Catalog, MediaRow } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
 import { addRows } from '../support/rows.ts'

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import ExifReader from 'exifreader'
 import { afterAll } from 'vitest'
 import { examine } from '../../src/media/examine.ts'
-import type { MediaFacts } from '../../src/media/facts.ts'
-import { applyRedactions } from '../../src/media/redaction.ts'
+import type { MediaFacts } from '../../src/media/facts/mediaFacts.ts'
+import { applyRedactions } from '../../src/media/location/stripLocation.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tintype-media-'))
 let files = 0

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { draw } from '../../src/media/draw.ts'
+import { draw } from '../../src/media/render/render.ts'
 import { box, u32 } from '../../src/testing/movie.ts'
 import { makePhoto } from '../support/photos.ts'
 import { examineBytes, file, removeFilesAfterwards, served } from './files.ts'

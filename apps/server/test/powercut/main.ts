@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type App, createApp } from '../../src/app.ts'
-import { check } from '../../src/commands/check.ts'
+import { check } from '../../src/transfer/checkLibrary.ts'
 import { createFailures, type Errno, FAILING, type FailurePlan } from '../support/failures.ts'
 import { mountTmpfs } from '../support/mounts.ts'
 import { makePhoto } from '../support/photos.ts'
@@ -32,7 +32,7 @@ const CUTS_A_DISK = 10
 
 /**
  * Folders are not among them: on ext4 the next fsync of any file brings their names along, and SQLite makes one
- * for each commit. test/commands/killPoints.test.ts looks at their order.
+ * for each commit. test/cli/killPoints.test.ts looks at their order.
  */
 const WITHOUT = ['fileSync', 'databaseSync'] as const
 

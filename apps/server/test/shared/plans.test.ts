@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertAlbum } from '../../src/catalog/albums.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
 import { searchMedia } from '../../src/catalog/search.ts'
 import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'

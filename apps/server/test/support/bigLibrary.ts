@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isPostgres } from '../../src/catalog/engine.ts'
 import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaEntries.ts'
 import type { Catalog } from '../../src/catalog/schema.ts'
-import { categoryBits, categoryNumber } from '../../src/library/contentCategories.ts'
+import { categoryBits, categoryNumber } from '../../src/domain/contentCategories.ts'
 
 /** When the items of a filled library were taken: evenly over these years, and in the library within some weeks. */
 export const SPAN = [Date.UTC(2000, 0), Date.UTC(2025, 0)] as const

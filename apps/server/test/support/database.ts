@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { openCatalog } from '../../src/catalog/open.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 
 /** Whether servers of tests have their catalog in Postgres instead of SQLite. */
 export const onPostgres = process.env.TINTYPE_TEST_CATALOG === 'postgres'

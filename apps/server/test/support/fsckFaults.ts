@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { openBlobFolder } from '../../src/blobs/folder.ts'
-import { openCatalog } from '../../src/catalog/open.ts'
-import { check } from '../../src/commands/check.ts'
-import { catalogPath } from '../../src/dataFolder.ts'
+import { openBlobFolder } from '../../src/blobs/folder/openFolder.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
+import { catalogPath } from '../../src/dataFolder/dataFolder.ts'
+import { check } from '../../src/transfer/checkLibrary.ts'
 
 /** The faults that `fsck` finds in a data folder. */
 export async function fsckFaults(data: string): Promise<string[]> {

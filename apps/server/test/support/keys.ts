@@ -1,4 +1,4 @@
-import type { Keys } from '../../src/library/keys.ts'
+import type { Keys } from '../../src/tokens/signingKeys.ts'
 
 const key = Buffer.alloc(32, 1)
 

@@ -1,9 +1,9 @@
-import type { Drawing, Image } from '../../src/media/draw.ts'
 import type { ExaminedFile } from '../../src/media/examine.ts'
 import { createExaminer } from '../../src/media/examiner.ts'
-import type { MediaFacts } from '../../src/media/facts.ts'
-import { createFfmpeg } from '../../src/media/ffmpeg.ts'
+import type { MediaFacts } from '../../src/media/facts/mediaFacts.ts'
 import { createMediaWorkers } from '../../src/media/mediaWorkers.ts'
+import { createFfmpeg } from '../../src/media/render/ffmpeg.ts'
+import type { Drawing, Image } from '../../src/media/render/render.ts'
 
 /**
  * Shared by the servers of all tests in this process: a worker process takes longer to start than most tests take. Its

@@ -1,11 +1,11 @@
-import { type Budget, createBudget } from '../../src/media/budget.ts'
-import { type Bytes, memoryBytes } from '../../src/media/bytes.ts'
-import { containerFacts } from '../../src/media/containerFacts.ts'
-import { photoFacts } from '../../src/media/image.ts'
-import { isRaw, sniff } from '../../src/media/kind.ts'
-import { locationRedactions } from '../../src/media/location.ts'
-import { motionClipIn } from '../../src/media/motion-clip.ts'
-import { rawPreview } from '../../src/media/raw-preview.ts'
+import { containerFacts } from '../../src/media/facts/containerFacts.ts'
+import { photoFacts } from '../../src/media/facts/photoFacts.ts'
+import { type Budget, createBudget } from '../../src/media/formats/budget.ts'
+import { type Bytes, memoryBytes } from '../../src/media/formats/bytes.ts'
+import { isRaw, sniff } from '../../src/media/formats/kind.ts'
+import { motionClipIn } from '../../src/media/formats/motionClip.ts'
+import { rawPreview } from '../../src/media/formats/rawPreview.ts'
+import { locationRedactions } from '../../src/media/location/findLocation.ts'
 
 /** The parsers that are used on a file of a kind, each with a budget of its own. */
 const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budget) => unknown>> = {

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { tiffWithExif } from '../media/tiff-with-exif.ts'
+import { tiffWithExif } from '../media/tiffWithExif.ts'
 
 export type PhotoOptions = {
   width?: number

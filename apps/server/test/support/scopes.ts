@@ -1,5 +1,5 @@
 import { scopes } from '@tintype/types/operations'
-import { shortScope } from '../../src/library/accessTokens.ts'
+import { shortScope } from '../../src/tokens/accessTokens.ts'
 
 /** Every scope by its short name, such as `photoslibrary.sharing`. */
 export const SCOPES = scopes.map(shortScope)

@@ -1,4 +1,4 @@
-import { createTurns } from '../../library/turns.ts'
+import { createTurns } from '../../concurrency/keyedMutex.ts'
 import type { Catalog, CatalogTransaction } from '../schema.ts'
 import { retryTransaction } from './retryTransaction.ts'
 

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
-import { UnavailableError } from '../../library/unavailable.ts'
+import { UnavailableError } from '../../domain/unavailable.ts'
 import { decodeText, encodeText } from './text.ts'
 
 /** Statements that each connection keeps, parsed and planned. Those that come later are sent whole every time. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { IsolationLevel } from 'kysely'
-import { UnavailableError } from '../../library/unavailable.ts'
+import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Catalog, CatalogTransaction } from '../schema.ts'
 
 /** How often a transaction is tried before its caller is told to come again later. */

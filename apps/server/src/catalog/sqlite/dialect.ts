@@ -9,12 +9,12 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
-import { withPath } from '../../explainFailure.ts'
-import { together } from '../../library/together.ts'
-import { createTurns, type Turns } from '../../library/turns.ts'
-import { UnavailableError } from '../../library/unavailable.ts'
+import { createTurns, type Turns } from '../../concurrency/keyedMutex.ts'
+import { together } from '../../concurrency/sharedRun.ts'
+import { UnavailableError } from '../../domain/unavailable.ts'
+import { withPath } from '../../process/explainFailure.ts'
 import { rewriteLog } from './logRewrite.ts'
-import { keepingStatements } from './statements.ts'
+import { keepingStatements } from './statementCache.ts'
 
 /** One SQLite database, as Kysely uses it and as whoever answers for its commits does. */
 export interface ServingSqlite {

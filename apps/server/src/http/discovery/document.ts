@@ -1,6 +1,6 @@
 import type { ApiDocument, DocumentedOperation, Parameter, Schema } from '@tintype/contract/document'
 import { operations, type Scope, service } from '@tintype/types/operations'
-import { type Era, scopesOf } from '../../library/access.ts'
+import { type Era, scopesOf } from '../../domain/access.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
 
 /** A method with its messages; uploads are none, they go by headers and stand in no discovery document. */

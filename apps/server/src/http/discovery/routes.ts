@@ -1,9 +1,9 @@
 import type { ApiDocument } from '@tintype/contract/document'
 import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Era } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
-import { answerStyle, JSON_TYPE, jsonText } from '../globalParameters.ts'
+import type { Era } from '../../domain/access.ts'
+import { ApiError } from '../../domain/apiError.ts'
+import { answerStyle, JSON_TYPE, jsonText } from '../api/globalParameters.ts'
 import { discoveryDocument } from './document.ts'
 
 /** The discovery document, at both of its addresses (api-facts 1). It is for everyone: no token is asked for. */

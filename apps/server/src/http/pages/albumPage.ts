@@ -1,10 +1,10 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
 import type { AlbumEntry, TileMedia } from '../../catalog/albumEntries.ts'
-import type { Page } from './frame.ts'
+import { coordinatesOf, itemsOf } from './format.ts'
 import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
-import { tile } from './pictures.ts'
-import { coordinatesOf, itemsOf } from './words.ts'
+import type { Page } from './layout.ts'
+import { tile } from './mediaElement.ts'
 
 /** A part of an album as somebody sees it. */
 export interface AlbumView {

@@ -2,7 +2,7 @@ import { positionOf } from '../../catalog/albumContents.ts'
 import { type AlbumEntry, albumEntries, startBefore } from '../../catalog/albumEntries.ts'
 import type { Catalog } from '../../catalog/schema.ts'
 import type { Services } from '../../operations/operation.ts'
-import type { AlbumDoor } from './doors.ts'
+import type { AlbumDoor } from './resolveLinks.ts'
 
 /** How much of an album a page shows. */
 const PAGE = { entries: 100, bytes: 100_000 }

@@ -1,10 +1,10 @@
 import { operations } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ApiError } from '../../library/apiError.ts'
+import { ApiError } from '../../domain/apiError.ts'
 import { sendError } from '../errors.ts'
-import { varyByAccept } from '../images.ts'
-import type { Page } from './frame.ts'
+import { varyByAccept } from '../files/images.ts'
 import { html } from './html.ts'
+import type { Page } from './layout.ts'
 import { sendPage } from './routes.ts'
 
 interface HomeOptions {

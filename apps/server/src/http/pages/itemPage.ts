@@ -1,11 +1,11 @@
 import type { MediaRow } from '../../catalog/schema.ts'
-import { shownFileName } from '../../library/cutFileName.ts'
-import { timestamp } from '../../library/timestamps.ts'
-import type { Page } from './frame.ts'
+import { shownFileName } from '../../domain/cutFileName.ts'
+import { timestamp } from '../../domain/timestamps.ts'
+import { apertureOf, exposureOf, focalLengthOf, momentOf, pixelsOf, sizeOf } from './format.ts'
 import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
-import { exhibit } from './pictures.ts'
-import { apertureOf, exposureOf, focalLengthOf, momentOf, pixelsOf, sizeOf } from './words.ts'
+import type { Page } from './layout.ts'
+import { exhibit } from './mediaElement.ts'
 
 /** A media item as somebody sees it, alone or in an album. */
 export interface ItemView {

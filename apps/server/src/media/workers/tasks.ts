@@ -1,6 +1,6 @@
-import type { Span } from '../bytes.ts'
-import type { Drawing, Image } from '../draw.ts'
-import type { MediaFacts } from '../facts.ts'
+import type { MediaFacts } from '../facts/mediaFacts.ts'
+import type { Span } from '../formats/bytes.ts'
+import type { Drawing, Image } from '../render/render.ts'
 
 /** What a worker process does with an untrusted file, with what it takes and returns. */
 export interface Tasks {

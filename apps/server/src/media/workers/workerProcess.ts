@@ -1,7 +1,7 @@
-import { draw } from '../draw.ts'
 import { examine } from '../examine.ts'
-import { motionClip } from '../motion-clip.ts'
-import { decodeFile, isSystemError } from '../systemError.ts'
+import { motionClip } from '../formats/motionClip.ts'
+import { decodeFile, isSystemError } from '../formats/systemError.ts'
+import { draw } from '../render/render.ts'
 import { enforceLimits } from './limits.ts'
 import type { TaskMessage, WorkerMessage } from './tasks.ts'
 

@@ -12,10 +12,10 @@ import {
   type Principal,
   readsAll,
   seesSharing,
-} from '../../library/access.ts'
-import { ApiError, invalidField } from '../../library/apiError.ts'
-import { isWellFormedId } from '../../library/ids.ts'
-import { pagePaths } from '../../library/pageLinks.ts'
+} from '../../domain/access.ts'
+import { ApiError, invalidField } from '../../domain/apiError.ts'
+import { pagePaths } from '../../tokens/pageLinks.ts'
+import { isWellFormedId } from '../../tokens/publicIds.ts'
 import type { Context } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
 

@@ -1,8 +1,8 @@
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
 import { mediaByIds } from '../../catalog/media.ts'
-import { appCreatedReach, reaches } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { appCreatedReach, reaches } from '../../domain/access.ts'
+import { ApiError } from '../../domain/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { albumFull, changeAlbum, requireFillable, rowsOfItems } from './album.ts'
 

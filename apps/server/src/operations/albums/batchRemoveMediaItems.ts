@@ -1,7 +1,7 @@
 import { removeMedia } from '../../catalog/albumContents.ts'
 import { mediaByIds } from '../../catalog/media.ts'
-import { isAppCreated, owns } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { isAppCreated, owns } from '../../domain/access.ts'
+import { ApiError } from '../../domain/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { changeAlbum, notCreatedHere, rowsOfItems } from './album.ts'
 

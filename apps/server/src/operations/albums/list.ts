@@ -1,5 +1,5 @@
 import { albumPage } from '../../catalog/albums.ts'
-import { readReach } from '../../library/access.ts'
+import { readReach } from '../../domain/access.ts'
 import type { Operation } from '../operation.ts'
 import { readPage } from '../paging.ts'
 import { presentAlbums } from './album.ts'

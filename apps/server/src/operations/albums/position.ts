@@ -2,7 +2,7 @@ import type { AlbumPosition } from '@tintype/types'
 import { positionOf } from '../../catalog/albumContents.ts'
 import type { Place } from '../../catalog/albumOrder.ts'
 import type { CatalogTransaction } from '../../catalog/schema.ts'
-import { invalidField } from '../../library/apiError.ts'
+import { invalidField } from '../../domain/apiError.ts'
 import type { Context } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { shareAlbum } from '../../catalog/sharing.ts'
-import { appCreatedReach, reaches } from '../../library/access.ts'
+import { appCreatedReach, reaches } from '../../domain/access.ts'
 import type { Operation } from '../operation.ts'
 import { changeAlbum, notCreatedHere, presentShareInfo, reread } from './album.ts'
 

@@ -1,7 +1,7 @@
 import { removeContributions } from '../../catalog/albumContents.ts'
 import { unshareAlbum } from '../../catalog/sharing.ts'
-import { appCreatedReach, reaches } from '../../library/access.ts'
-import { invalidField } from '../../library/apiError.ts'
+import { appCreatedReach, reaches } from '../../domain/access.ts'
+import { invalidField } from '../../domain/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { changeAlbum, notCreatedHere } from './album.ts'
 

@@ -1,7 +1,7 @@
 import type { MediaItemResult } from '@tintype/types'
 import { itemStatuses } from '@tintype/types/errors'
 import { mediaByIds } from '../../catalog/media.ts'
-import { isWellFormedId } from '../../library/ids.ts'
+import { isWellFormedId } from '../../tokens/publicIds.ts'
 import type { Operation } from '../operation.ts'
 import { mayReadMedia, presentMediaItem } from './mediaItem.ts'
 

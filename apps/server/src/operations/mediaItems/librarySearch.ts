@@ -1,9 +1,9 @@
 import type { MediaSearch } from '../../catalog/mediaEntries.ts'
 import type { Catalog } from '../../catalog/schema.ts'
 import { timelineEnds } from '../../catalog/search.ts'
-import type { Reach } from '../../library/access.ts'
-import { dateIntervals, type Interval, recursYearly } from '../../library/dateFilter.ts'
-import { type MediaFilter, narrows } from '../../library/mediaFilter.ts'
+import type { Reach } from '../../domain/access.ts'
+import { dateIntervals, type Interval, recursYearly } from '../../domain/dateFilter.ts'
+import { type MediaFilter, narrows } from '../../domain/mediaFilter.ts'
 
 /**
  * What the catalog is to look for. A filtered search ends with the present: items that claim to be from the future

@@ -1,7 +1,7 @@
 import type { ListMediaItemsResponse } from '@tintype/types'
 import type { MediaSearch } from '../../catalog/mediaEntries.ts'
 import { searchMedia } from '../../catalog/search.ts'
-import { readReach } from '../../library/access.ts'
+import { readReach } from '../../domain/access.ts'
 import type { Context, Operation } from '../operation.ts'
 import { openPage } from '../paging.ts'
 import { presentMediaItems } from './mediaItem.ts'

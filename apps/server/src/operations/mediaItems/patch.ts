@@ -1,7 +1,7 @@
 import { updateMedia } from '../../catalog/media.ts'
-import { appCreatedReach, reaches } from '../../library/access.ts'
-import { invalidField } from '../../library/apiError.ts'
-import { readFieldMask } from '../../library/updateMask.ts'
+import { appCreatedReach, reaches } from '../../domain/access.ts'
+import { invalidField } from '../../domain/apiError.ts'
+import { readFieldMask } from '../../domain/updateMask.ts'
 import type { Operation } from '../operation.ts'
 import { findMediaItem, presentMediaItem } from './mediaItem.ts'
 

@@ -1,5 +1,5 @@
-import { readReach } from '../../library/access.ts'
-import { readFilters } from '../../library/mediaFilter.ts'
+import { readReach } from '../../domain/access.ts'
+import { readFilters } from '../../domain/mediaFilter.ts'
 import type { Operation } from '../operation.ts'
 import { librarySearch } from './librarySearch.ts'
 import { searchPage } from './list.ts'

@@ -1,6 +1,6 @@
 import type { SearchMediaItemsRequest, SearchMediaItemsResponse } from '@tintype/types'
 import { albumMediaPage } from '../../catalog/albumContents.ts'
-import { readsAll, seesSharing } from '../../library/access.ts'
+import { readsAll, seesSharing } from '../../domain/access.ts'
 import { findAlbum, PLACEHOLDER_ROW } from '../albums/album.ts'
 import type { Context } from '../operation.ts'
 import { fillPage, listed, openPage } from '../paging.ts'

@@ -1,5 +1,5 @@
 import { joinAlbum } from '../../catalog/sharing.ts'
-import { owns } from '../../library/access.ts'
+import { owns } from '../../domain/access.ts'
 import { presentAlbum, reread } from '../albums/album.ts'
 import type { Operation } from '../operation.ts'
 import { changeSharedAlbum } from './sharedAlbum.ts'

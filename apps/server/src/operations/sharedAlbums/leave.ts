@@ -1,6 +1,6 @@
 import { removeContributions } from '../../catalog/albumContents.ts'
 import { leaveAlbum } from '../../catalog/sharing.ts'
-import { invalidField } from '../../library/apiError.ts'
+import { invalidField } from '../../domain/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { changeSharedAlbum } from './sharedAlbum.ts'
 

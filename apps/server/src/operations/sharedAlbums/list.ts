@@ -1,5 +1,5 @@
 import { albumPage, joinedAlbumPage } from '../../catalog/albums.ts'
-import { readReach } from '../../library/access.ts'
+import { readReach } from '../../domain/access.ts'
 import { presentAlbums } from '../albums/album.ts'
 import type { Operation } from '../operation.ts'
 import { readPage } from '../paging.ts'

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { ApiError } from '../../library/apiError.ts'
+import { ApiError } from '../../domain/apiError.ts'
 import type { Services } from '../operation.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { ApiError } from '../../domain/apiError.ts'
 import type { BinaryBody, Context, Operation } from '../operation.ts'
 import { arriving } from './body.ts'
+import { takeIn } from './finishUpload.ts'
 import { continueSession, startSession } from './session.ts'
-import { takeIn } from './takeIn.ts'
 import { roomFor } from './userLimits.ts'
 
 /** Takes bytes and answers with a token for them: in one request, or in a session of several (api-facts 5). */

@@ -1,7 +1,7 @@
 import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
-import { userKey } from '../../library/access.ts'
+import { userKey } from '../../domain/access.ts'
 import type { ExaminedFile } from '../../media/examine.ts'
-import type { MediaFacts } from '../../media/facts.ts'
+import type { MediaFacts } from '../../media/facts/mediaFacts.ts'
 import { WorkerFailedError } from '../../media/workers/workerPool.ts'
 import type { Context } from '../operation.ts'
 

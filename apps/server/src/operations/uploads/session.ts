@@ -10,8 +10,8 @@ import {
   type UploadSessionRow,
   uploadSession,
 } from '../../catalog/uploadSessions.ts'
-import { isTokenHolder } from '../../library/access.ts'
-import { ApiError } from '../../library/apiError.ts'
+import { isTokenHolder } from '../../domain/access.ts'
+import { ApiError } from '../../domain/apiError.ts'
 import {
   chunkError,
   creditAfterBreak,
@@ -22,10 +22,10 @@ import {
   type SessionRequest,
   type SessionState,
   type UploadCommand,
-} from '../../library/uploadProtocol.ts'
+} from '../../domain/uploadProtocol.ts'
 import type { Answer, AnswerHeaders, BinaryBody, Context, OperationRequest } from '../operation.ts'
 import { arriving } from './body.ts'
-import { takeIn } from './takeIn.ts'
+import { takeIn } from './finishUpload.ts'
 import { roomFor, withinUserLimits } from './userLimits.ts'
 
 /** How long a session may be gone on with. Google's is not known; elsewhere it has a week (api-facts 5.4). */

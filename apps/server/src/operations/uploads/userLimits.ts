@@ -1,5 +1,5 @@
 import { bytesOf, UserLimitError } from '../../catalog/storage.ts'
-import { ApiError, fillTemplate } from '../../library/apiError.ts'
+import { ApiError, fillTemplate } from '../../domain/apiError.ts'
 import type { Context } from '../operation.ts'
 
 /** How many bytes the user may still upload. @param session the upload session that they are for */

@@ -1,6 +1,6 @@
 import type { ContentCategory, Filters } from '@tintype/types'
 import { expect, test } from 'vitest'
-import { type Category, categories, categoryBits } from '../../../src/library/contentCategories.ts'
+import { type Category, categories, categoryBits } from '../../../src/domain/contentCategories.ts'
 import { addRows, principalOf, type RowOptions } from '../../support/rows.ts'
 import { searchAll } from '../../support/searchAll.ts'
 import { send, startTestServer } from '../../support/server.ts'

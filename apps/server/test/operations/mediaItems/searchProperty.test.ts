@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MediaRow } from '../../../src/catalog/schema.ts'
-import { type Category, categoryBits } from '../../../src/library/contentCategories.ts'
+import { type Category, categoryBits } from '../../../src/domain/contentCategories.ts'
 import { addRows, principalOf } from '../../support/rows.ts'
 import { searchAll } from '../../support/searchAll.ts'
 import { startTestServer } from '../../support/server.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Catalog } from '../../../src/catalog/schema.ts'
-import { sweep } from '../../../src/commands/sweep.ts'
+import { sweep } from '../../../src/jobs/sweep.ts'
 import { withoutUserLimits } from '../../support/earlier.ts'
 import { hashOf } from '../../support/hashOf.ts'
 import { makePhoto } from '../../support/photos.ts'

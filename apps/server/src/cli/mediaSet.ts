@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto'
+import { loadDocument } from '@tintype/contract/document'
+import type { SearchMediaItemsRequest } from '@tintype/types'
+import { installationKey, userByName } from '../catalog/accounts.ts'
+import { inTransaction } from '../catalog/engine.ts'
+import { type Marks, setMarks } from '../catalog/marks.ts'
+import { mediaByIds } from '../catalog/media.ts'
+import type { TimelinePosition } from '../catalog/mediaEntries.ts'
+import type { Catalog, MediaRow } from '../catalog/schema.ts'
+import { searchMedia } from '../catalog/search.ts'
+import type { DataSettings } from '../config.ts'
+import { reaches } from '../domain/access.ts'
+import { ApiError } from '../domain/apiError.ts'
+import { type Category, categoryBits } from '../domain/contentCategories.ts'
+import { type MediaFilter, readFilters } from '../domain/mediaFilter.ts'
+import { createRequestReaders } from '../http/api/validation.ts'
+import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
+import { createPublicIds } from '../tokens/publicIds.ts'
+import { createSealer } from '../tokens/tokenCodec.ts'
+import { reportUserErrors, UserError } from './support/userError.ts'
+import { withCatalog } from './support/withCatalog.ts'
+
+interface MediaSetSettings extends DataSettings {
+  user: string
+  id?: string[]
+  /** JSON in the shape of `SearchMediaItemsRequest.filters`. */
+  query?: string
+  favorite?: 'yes' | 'no'
+  archive?: 'yes' | 'no'
+  add?: Category[]
+  remove?: Category[]
+  dryRun?: boolean
+}
+
+/** Items in one commit: few enough that a running server hardly waits for its turn to write. */
+const BATCH = 200
+
+/**
+ * `tintype-server media set`: stars, archives and sorts items, which the API itself has no method for. All that is
+ * asked is checked before the first change; then items are changed some hundreds in a commit.
+ */
+export function setMedia(settings: MediaSetSettings): Promise<void> {
+  return reportUserErrors(() => run(settings))
+}
+
+async function run(settings: MediaSetSettings): Promise<void> {
+  const change = readChange(settings)
+  const filter = readTarget(settings)
+  await withCatalog(settings, async (catalog) => {
+    const owner = await userByName(catalog, settings.user)
+    if (owner === undefined) throw new UserError(`There is no user ${settings.user}.`)
+    const batches = filter
+      ? foundItems(catalog, owner, filter)
+      : namedItems(catalog, owner, settings.id ?? [])
+    let [seen, changed] = [0, 0]
+    for await (const ids of batches) {
+      seen += ids.length
+      changed += await changeItems(catalog, ids, change, settings.dryRun ?? false)
+    }
+    console.log(`${changed} of ${seen} items ${settings.dryRun ? 'would change' : 'changed'}`)
+  })
+}
+
+/** What becomes of an item's marks. */
+type Change = (row: MediaRow) => Marks
+
+function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettings): Change {
+  if (favorite === undefined && archive === undefined && add.length + remove.length === 0) {
+    throw new UserError('Nothing to set: give --favorite, --archive, --add or --remove.')
+  }
+  const both = add.filter((category) => remove.includes(category))
+  if (both.length > 0) throw new UserError(`${both.join(', ')} cannot be both added and removed.`)
+  return (row) => ({
+    favorite: favorite === undefined ? row.favorite : Number(favorite === 'yes'),
+    archived: archive === undefined ? row.archived : Number(archive === 'yes'),
+    categories: (row.categories | categoryBits(add)) & ~categoryBits(remove),
+  })
+}
+
+/** @returns the filter of --query; undefined when items are named by --id. */
+function readTarget({ id, query }: MediaSetSettings): MediaFilter | undefined {
+  if ((id === undefined) === (query === undefined))
+    throw new UserError('Name items by --id or find them by --query.')
+  if (query === undefined) return undefined
+  try {
+    const reader = createRequestReaders(loadDocument()).get('mediaItems.search')
+    const body = reader?.body(JSON.stringify({ filters: parseJson(query) })) as SearchMediaItemsRequest
+    const filter = readFilters(body.filters ?? {})
+    if (filter.appCreated) throw new UserError('No app runs this query: leave excludeNonAppCreatedData out.')
+    return filter
+  } catch (error) {
+    if (error instanceof ApiError) throw new UserError(`The query is refused: ${error.message}`)
+    throw error
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UserError('The query is no JSON.')
+  }
+}
+
+async function* foundItems(catalog: Catalog, owner: number, filter: MediaFilter): AsyncGenerator<number[]> {
+  const search = await librarySearch(catalog, { owner }, filter, { now: Date.now() })
+  let after: TimelinePosition | undefined
+  do {
+    const { rows, next } = await searchMedia(catalog, search, { size: BATCH, ...(after && { after }) })
+    yield rows.map((row) => row.id)
+    after = next
+  } while (after !== undefined)
+}
+
+/** @throws UserError for an id that is not one of the user's, before anything is given out. */
+async function* namedItems(
+  catalog: Catalog,
+  owner: number,
+  names: readonly string[],
+): AsyncGenerator<number[]> {
+  const ids = createPublicIds(createSealer(await installationKey(catalog, randomBytes)))
+  const wanted = new Set<number>()
+  for (const name of names) {
+    const id = ids.mediaItemRow(name)
+    const row = id === undefined ? undefined : (await mediaByIds(catalog, [id])).get(id)
+    if (!row || !reaches({ owner }, row)) throw new UserError(`The user has no item ${name}.`)
+    wanted.add(row.id)
+  }
+  const all = [...wanted]
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH)
+}
+
+/** @returns how many of the items it makes a difference to. */
+function changeItems(
+  catalog: Catalog,
+  ids: readonly number[],
+  change: Change,
+  dryRun: boolean,
+): Promise<number> {
+  return inTransaction(catalog, async (transaction) => {
+    let changed = 0
+    for (const row of (await mediaByIds(transaction, ids)).values()) {
+      const marks = change(row)
+      if (isMarked(row, marks)) continue
+      if (!dryRun) await setMarks(transaction, row, marks)
+      changed++
+    }
+    return changed
+  })
+}
+
+function isMarked(row: MediaRow, { favorite, archived, categories }: Marks): boolean {
+  return row.favorite === favorite && row.archived === archived && row.categories === categories
+}

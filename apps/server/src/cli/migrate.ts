@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { openBlobs } from '../blobs/openBlobs.ts'
+import { installationKey } from '../catalog/accounts.ts'
+import { isUnfinished, setUnfinished } from '../catalog/engine.ts'
+import { isEmptyCatalog, moveRows } from '../catalog/moveRows.ts'
+import { openCatalog } from '../catalog/openCatalog.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { DataSettings } from '../config.ts'
+import {
+  catalogAt,
+  catalogPath,
+  restoringMarkPath,
+  servingLockPath,
+  unfinishedCatalogPath,
+} from '../dataFolder/dataFolder.ts'
+import { takeServingLock } from '../dataFolder/servingLock.ts'
+import { claimStore } from '../dataFolder/storeOwner.ts'
+import { check } from '../transfer/checkLibrary.ts'
+import { copyBlobs } from '../transfer/copyBlobs.ts'
+import { explained, nameCatalog, removeUnfinished, summary } from '../transfer/copyLibrary.ts'
+import { createPartCopies } from '../transfer/copyParts.ts'
+import { refuseOverlap, takeTarget, unmark } from '../transfer/copyTarget.ts'
+import { progressLine } from './support/progress.ts'
+import { reportUserErrors, requireLibrary, UserError } from './support/userError.ts'
+import { openLibrary } from './support/withCatalog.ts'
+
+export interface MigrateSettings extends DataSettings {
+  toData?: string
+  toDatabase?: string
+  toBlobs?: string
+}
+
+/**
+ * `tintype-server migrate`: copies a whole library to another database, another store, or both, with all that clients
+ * keep of it. Rows are copied anew each time, bytes only once: interrupted, it is run again. Prints each fault and a
+ * summary, exits 1 on a fault.
+ */
+export function migrate(settings: MigrateSettings): Promise<void> {
+  return reportUserErrors(async () => {
+    await requireLibrary(settings)
+    const { toData, toDatabase, toBlobs } = settings
+    if (toData === undefined && (toDatabase === undefined || toBlobs === undefined)) {
+      throw new UserError('Name where to: --to-data, or both --to-database and --to-blobs.')
+    }
+    if (catalogAt(settings) === (toDatabase ?? catalogPath(toData ?? ''))) {
+      throw new UserError('The library would be moved to where it is.')
+    }
+    if (toData !== undefined) await refuseOverlap(toData, settings.data)
+    await explained('move', () => run(settings))
+  })
+}
+
+async function run({ data, database, blobs: location, ...target }: MigrateSettings): Promise<void> {
+  const release = takeServingLock(servingLockPath(data))
+  if (release === undefined) throw new UserError(`A server is serving ${data}. Stop it, and then move.`)
+  const folder = target.toData
+  const taken = folder === undefined ? undefined : await takeTarget(folder, restoringMarkPath(folder), {})
+  const source = await openLibrary({ data, ...(database && { database }) })
+  const rows = await openTarget(target)
+  try {
+    const from = await openBlobs(data, randomBytes, location)
+    const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
+    if (target.toBlobs) await claimStore(to, await installationKey(source, randomBytes))
+    await setUnfinished(rows, true)
+    await moveRows(source, rows, progressLine('of the rows copied'))
+    const parts = createPartCopies(from.parts, to.parts)
+    await parts.copy(source)
+    const found = await copyBlobs({
+      catalog: rows,
+      from,
+      to,
+      tell: () => {},
+      progress: progressLine('copied'),
+    })
+    const copied = { ...found, parts: await parts.enter(rows) }
+    const { missing, damaged, unreadable, others } = await check({
+      catalog: rows,
+      blobs: to,
+      repair: false,
+      tell: console.log,
+      progress: progressLine('checked'),
+    })
+    console.log(summary('moved', copied))
+    if (missing + damaged + unreadable + others > 0) process.exitCode = 1
+    await setUnfinished(rows, false)
+  } finally {
+    await rows.destroy()
+    await source.destroy()
+    taken?.release()
+    release()
+  }
+  if (folder === undefined) return
+  if (target.toDatabase === undefined) await nameCatalog(folder)
+  await unmark(folder, restoringMarkPath(folder))
+}
+
+/** A database that is empty, or that a move before has begun to fill; or a file that is no catalog's yet. */
+async function openTarget({
+  toData,
+  toDatabase,
+}: Pick<MigrateSettings, 'toData' | 'toDatabase'>): Promise<Catalog> {
+  if (toDatabase === undefined) {
+    await removeUnfinished(toData ?? '')
+    return openCatalog(unfinishedCatalogPath(toData ?? ''))
+  }
+  const catalog = await openCatalog(toDatabase, { unfinished: true })
+  if (!(await isUnfinished(catalog)) && !(await isEmptyCatalog(catalog))) {
+    await catalog.destroy()
+    throw new UserError('The database holds a library already. Choose an empty one.')
+  }
+  return catalog
+}

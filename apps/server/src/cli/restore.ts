@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { openBlobFolder } from '../blobs/folder/openFolder.ts'
+import { openBlobs } from '../blobs/openBlobs.ts'
+import { installationKey } from '../catalog/accounts.ts'
+import { integrityFaults } from '../catalog/engine.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { DataSettings } from '../config.ts'
+import { backupMarkPath, catalogPath, restoringMarkPath } from '../dataFolder/dataFolder.ts'
+import { claimStore } from '../dataFolder/storeOwner.ts'
+import { isDamage } from '../process/explainFailure.ts'
+import type { Tell } from '../transfer/checkLibrary.ts'
+import {
+  type CopiedBytes,
+  copyBytes,
+  copyRows,
+  explained,
+  removeUnfinished,
+  summary,
+} from '../transfer/copyLibrary.ts'
+import { createPartCopies } from '../transfer/copyParts.ts'
+import { type CopyTarget, refuseOverlap, takeTarget, unmark } from '../transfer/copyTarget.ts'
+import { BACKUP_FORMAT } from './backup.ts'
+import { reportUserErrors, UserError } from './support/userError.ts'
+
+/** `tintype-server restore`: prints each fault and a summary, exits 1 on a fault. */
+export function restore(folder: string, settings: DataSettings): Promise<void> {
+  return reportUserErrors(async () => {
+    const copied = await restoreBackup(resolve(folder), settings, console.log)
+    console.log(summary('restored', copied))
+    const { missing, damaged, unreadable, parts } = copied
+    if (missing + damaged + unreadable + parts.shortened.length > 0) process.exitCode = 1
+  })
+}
+
+/**
+ * Makes the library of a backup anew, with all ids, tokens and addresses as they were. Of what is damaged in the backup
+ * it tells, leaves it out, and goes on. A restore that was interrupted is run again.
+ * @throws UserError, NewerCatalogError
+ */
+export async function restoreBackup(
+  folder: string,
+  settings: DataSettings,
+  tell: Tell,
+): Promise<CopiedBytes> {
+  await requireBackup(folder)
+  await refuseOverlap(settings.data, folder)
+  const target = await takeTarget(settings.data, restoringMarkPath(settings.data), {})
+  try {
+    const copied = await explained('restore', () => run(folder, settings, target, tell))
+    for (const { id, bytes, of } of copied.parts.shortened) {
+      tell(`session   ${id} has ${bytes} of ${of} bytes, and goes on from there`)
+    }
+    return copied
+  } finally {
+    target.release()
+  }
+}
+
+/** @throws UserError for a folder that is no backup, for one that is not whole, and for one of a newer form */
+async function requireBackup(folder: string): Promise<void> {
+  if (!existsSync(backupMarkPath(folder))) throw new UserError(`There is no backup in ${folder}.`)
+  const { format } = JSON.parse(await readFile(backupMarkPath(folder), 'utf8')) as { format: number }
+  if (format > BACKUP_FORMAT) {
+    throw new UserError(`The backup in ${folder} is from a newer version of this program.`)
+  }
+  if (!existsSync(catalogPath(folder))) {
+    throw new UserError(`The backup in ${folder} is not whole: it was interrupted. Back up again.`)
+  }
+}
+
+async function run(
+  folder: string,
+  { data, blobs: location }: DataSettings,
+  { isNew }: CopyTarget,
+  tell: Tell,
+): Promise<CopiedBytes> {
+  const catalog = await wholeRows(folder, data).catch(async (error) => {
+    await removeUnfinished(data)
+    // As it was: empty.
+    if (isNew) await unmark(data, restoringMarkPath(data))
+    throw error
+  })
+  const from = await openBlobFolder(folder, randomBytes)
+  const to = await openBlobs(data, randomBytes, location)
+  if (location) await claimStore(to, await installationKey(catalog, randomBytes))
+  const parts = createPartCopies(from.parts, to.parts)
+  const copied = await copyBytes({ catalog, folder: data, from, to, parts, tell })
+  await unmark(data, restoringMarkPath(data))
+  return copied
+}
+
+/** @throws UserError, NewerCatalogError */
+async function wholeRows(from: string, to: string): Promise<Catalog> {
+  let catalog: Catalog | undefined
+  try {
+    catalog = await copyRows(from, to)
+    const [fault] = await integrityFaults(catalog)
+    if (fault === undefined) return catalog
+    throw new UserError(`The catalog of the backup is damaged: ${fault}.`)
+  } catch (error) {
+    await catalog?.destroy()
+    if (isDamage(error)) throw new UserError('The catalog of the backup is damaged.', { cause: error })
+    throw error
+  }
+}

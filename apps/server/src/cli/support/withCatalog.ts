@@ -1,0 +1,34 @@
+import { openCatalog } from '../../catalog/openCatalog.ts'
+import type { Catalog } from '../../catalog/schema.ts'
+import type { DataSettings } from '../../config.ts'
+import { catalogAt } from '../../dataFolder/dataFolder.ts'
+import { refuseUnusedCatalog } from '../../dataFolder/lostCatalog.ts'
+import { requireLibrary } from './userError.ts'
+
+type Place = Pick<DataSettings, 'data' | 'database'>
+
+/**
+ * Works on the catalog of a library, which is closed in the end.
+ * @throws UserError where there is no library
+ */
+export async function withCatalog(place: Place, work: (catalog: Catalog) => Promise<void>): Promise<void> {
+  await requireLibrary(place)
+  const catalog = await openLibrary(place)
+  try {
+    await work(catalog)
+  } finally {
+    await catalog.destroy()
+  }
+}
+
+/** Opens the catalog of a library. @throws LostCatalogError when it is new, and there are photos next to it */
+export async function openLibrary(place: Place): Promise<Catalog> {
+  const catalog = await openCatalog(catalogAt(place))
+  try {
+    if (place.database === undefined) await refuseUnusedCatalog(place.data, catalog)
+    return catalog
+  } catch (error) {
+    await catalog.destroy()
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import type { Scope } from '@tintype/types/operations'
+import { insertAccessToken } from '../catalog/accounts.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { DataSettings } from '../config.ts'
+import { refuseLostCatalog } from '../dataFolder/lostCatalog.ts'
+import { hashToken, newAccessToken } from '../tokens/accessTokens.ts'
+import { reportUserErrors } from './support/userError.ts'
+import { openLibrary } from './support/withCatalog.ts'
+
+interface TokenSettings extends DataSettings {
+  user: string
+  client: string
+  scopes: Scope[]
+  /** Milliseconds. */
+  expires?: number
+}
+
+/** `tintype-server token create`: prints the token alone. May run before the first start and beside a server. */
+export function createToken(settings: TokenSettings): Promise<void> {
+  return reportUserErrors(async () => {
+    if (settings.database === undefined) await refuseLostCatalog(settings.data)
+    const catalog = await openLibrary(settings)
+    try {
+      console.log(await issueToken(catalog, settings, Date.now()))
+    } finally {
+      await catalog.destroy()
+    }
+  })
+}
+
+/** Makes and stores a token. @returns the token: this is the only time it can be known. */
+export async function issueToken(
+  catalog: Catalog,
+  { user, client, scopes, expires }: Omit<TokenSettings, 'data' | 'database' | 'blobs'>,
+  now: number,
+): Promise<string> {
+  const token = newAccessToken(randomBytes)
+  await insertAccessToken(catalog, {
+    hash: hashToken(token),
+    user,
+    client,
+    scopes: scopes.join(' '),
+    createdAt: now,
+    expiresAt: expires === undefined ? null : now + expires,
+  })
+  return token
+}

@@ -1,0 +1,50 @@
+import { text } from 'node:stream/consumers'
+import { clientByName, deleteAccessTokens, userByName } from '../catalog/accounts.ts'
+import type { Catalog } from '../catalog/schema.ts'
+import type { DataSettings } from '../config.ts'
+import { hashToken } from '../tokens/accessTokens.ts'
+import { reportUserErrors, UserError } from './support/userError.ts'
+import { withCatalog } from './support/withCatalog.ts'
+
+interface RevokeSettings extends DataSettings {
+  user?: string
+  client?: string
+}
+
+/**
+ * `tintype-server token revoke`: ends tokens and prints how many. A server looks up the token of each request, so the
+ * next request with it is refused.
+ */
+export function revokeTokens(token: string | undefined, settings: RevokeSettings): Promise<void> {
+  return reportUserErrors(() => run(token, settings))
+}
+
+async function run(token: string | undefined, settings: RevokeSettings): Promise<void> {
+  const { user, client } = settings
+  if ((token === undefined) === (user === undefined && client === undefined)) {
+    throw new UserError('Name a token, or whose tokens by --user, --client or both.')
+  }
+  await withCatalog(settings, async (catalog) => {
+    const which = token === undefined ? await owners(catalog, user, client) : { hash: await hashOf(token) }
+    const revoked = await deleteAccessTokens(catalog, which, Date.now())
+    if (token !== undefined && revoked === 0) throw new UserError('There is no such token, or no more.')
+    console.log(`Tokens revoked: ${revoked}`)
+  })
+}
+
+async function hashOf(token: string): Promise<Buffer> {
+  return hashToken(token === '-' ? (await text(process.stdin)).trim() : token)
+}
+
+async function owners(catalog: Catalog, user: string | undefined, client: string | undefined) {
+  return {
+    ...(user !== undefined && { user: await known('user', user, userByName(catalog, user)) }),
+    ...(client !== undefined && { client: await known('client', client, clientByName(catalog, client)) }),
+  }
+}
+
+async function known(what: string, name: string, row: Promise<number | undefined>): Promise<number> {
+  const id = await row
+  if (id === undefined) throw new UserError(`There is no ${what} ${name}.`)
+  return id
+}

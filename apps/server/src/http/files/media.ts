@@ -1,0 +1,112 @@
+import * as limits from '@tintype/types/limits'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { positionOf } from '../../catalog/albumContents.ts'
+import { mediaById } from '../../catalog/media.ts'
+import type { MediaRow } from '../../catalog/schema.ts'
+import { albumWhileShared, isInSharedAlbum } from '../../catalog/sharing.ts'
+import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
+import { reaches, userKey } from '../../domain/access.ts'
+import { ApiError } from '../../domain/apiError.ts'
+import { UnrenderableError } from '../../media/render/thumbnails.ts'
+import type { Turn } from '../../media/workers/workerPool.ts'
+import { PLACEHOLDER_ROW } from '../../operations/albums/album.ts'
+import type { Services } from '../../operations/operation.ts'
+import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../../tokens/mediaUrls.ts'
+import { clientAddress } from '../connection/clientAddress.ts'
+import { disconnectSignal, firstOnConnection } from '../connection/disconnect.ts'
+import { sendError } from '../errors.ts'
+import { type Content, sendContent, sendLink } from './conditionalContent.ts'
+import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
+import { original, videoContent } from './originals.ts'
+
+/**
+ * Bytes that somebody has uploaded: pages of any origin may show them, and nothing in them runs if they are opened
+ * themselves, whatever a browser takes them for. Browsers show an image or a video in a small page of their own.
+ */
+const MEDIA_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+}
+
+/** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
+export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
+  app.addHook('onRequest', (_request, reply) => firstOnConnection(reply))
+  // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
+  app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
+
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(MEDIA_HEADERS)
+    done()
+  })
+
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
+    const opened = await services.mediaUrls.open(sealed)
+    if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
+    const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
+    if (rendition === undefined) throw new ApiError('InvalidArgument')
+    if (rendition.kind === 'image') varyByAccept(reply)
+    try {
+      const turn: Turn = {
+        key: requester(opened.grant, request),
+        // Made when it is needed: most images are in the cache.
+        get signal() {
+          return disconnectSignal(reply)
+        },
+      }
+      const content = await granted(request, opened.grant, rendition, turn)
+      if (content === undefined) throw new ApiError('EntityNotFound')
+      const sent = await sendLink(request, reply, content, opened.secondsLeft)
+      if (sent !== undefined) return sent
+      return await sendContent(request, reply, content, {
+        turn,
+        semaphore,
+        secondsLeft: opened.secondsLeft,
+      })
+    } catch (error) {
+      if (error instanceof UnrenderableError) return sendBroken(reply)
+      throw error
+    }
+  }
+
+  async function granted(
+    request: FastifyRequest,
+    grant: MediaUrlGrant,
+    rendition: Rendition,
+    turn: Turn,
+  ): Promise<Content | undefined> {
+    if ('user' in grant && grant.media === PLACEHOLDER_ROW) return stockImage(rendition)
+    const media = await grantedMedia(grant, services)
+    if (media === undefined) return undefined
+    if (rendition.kind === 'original') return original(media, services)
+    if (rendition.kind === 'video') return videoContent(media, services, turn)
+    return drawnImage(media, rendition, acceptedFormat(request), services, turn)
+  }
+}
+
+/** Whose turn the work for a request takes: of the user who was given the URL; of the address for public URLs. */
+function requester(grant: MediaUrlGrant, { socket }: FastifyRequest): string {
+  return 'user' in grant ? userKey(grant.user) : `address ${clientAddress(socket)}`
+}
+
+/** What a grant still opens. Asked again at each use: unsharing and leaving end the URLs that were given. */
+async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRow | undefined> {
+  if ('user' in grant) {
+    const media = await mediaById(catalog, grant.media)
+    if (reaches({ owner: grant.user }, media)) return media
+    return (await isInSharedAlbum(catalog, grant.media, grant.user)) ? media : undefined
+  }
+  const album = await albumWhileShared(catalog, grant)
+  const media = grant.media ?? album?.shown_cover ?? undefined
+  if (album === undefined || media === undefined) return undefined
+  const isThere = (await positionOf(catalog, album.id, 'media', media)) !== undefined
+  return isThere ? mediaById(catalog, media) : undefined
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,47 @@
+import { offsetMs, parseTime } from './captureTime.ts'
+import { EXIF_TAG, type ExifTags, GPS_TAG } from './exifTags.ts'
+import { type Camera, firstText, positive } from './mediaFacts.ts'
+
+/** EXIF stores the sensitivity in 16 bits and 65535 where it does not fit: then another tag has it. */
+const ISO_OVERFLOW = 65_535
+
+/** What EXIF tells of the camera and the shot. */
+export function exifCamera(tags: ExifTags): Camera {
+  const text = (tag: number) => firstText(tags.text(tag))
+  const number = (tag: number) => positive(tags.numbers(tag)[0])
+  const iso = number(EXIF_TAG.isoSpeedRatings)
+  return {
+    takenAt: exifTime(tags),
+    cameraMake: text(EXIF_TAG.make),
+    cameraModel: text(EXIF_TAG.model),
+    lensModel: text(EXIF_TAG.lensModel),
+    focalLength: number(EXIF_TAG.focalLength),
+    apertureFNumber: number(EXIF_TAG.fNumber),
+    isoEquivalent: int32(iso === ISO_OVERFLOW ? number(EXIF_TAG.recommendedExposureIndex) : iso),
+    exposureTime: number(EXIF_TAG.exposureTime),
+  }
+}
+
+/** `isoEquivalent` is an int32 (api-facts 3). */
+const int32 = (value: number | null): number | null =>
+  value !== null && Math.round(value) > 0 && value <= 0x7fffffff ? Math.round(value) : null
+
+/** When the picture was taken, or else digitized. Cameras may give the zone with either of them, or for all times. */
+function exifTime(tags: ExifTags): number | null {
+  const zones = [EXIF_TAG.offsetTimeOriginal, EXIF_TAG.offsetTimeDigitized, EXIF_TAG.offsetTime]
+  const zone = zones.map((tag) => firstText(tags.text(tag))).find((text) => offsetMs(text) !== null)
+  const time = (tag: number, fraction: number) =>
+    parseTime(firstText(tags.text(tag)), { zone: zone ?? null, fraction: firstText(tags.text(fraction)) })
+  return (
+    time(EXIF_TAG.dateTimeOriginal, EXIF_TAG.subSecTimeOriginal) ??
+    time(EXIF_TAG.dateTimeDigitized, EXIF_TAG.subSecTimeDigitized)
+  )
+}
+
+/** The time of the satellites, which is UTC; of a file that has no other one. */
+export function gpsTime({ gps }: ExifTags): number | null {
+  const [hours = 0, minutes = 0, seconds = 0] = gps.numbers(GPS_TAG.timeStamp)
+  const day = parseTime(firstText(gps.text(GPS_TAG.dateStamp)))
+  const time = (hours * 3600 + minutes * 60 + seconds) * 1000
+  return day !== null && time >= 0 && time < 86_400_000 ? day + Math.floor(time) : day
+}

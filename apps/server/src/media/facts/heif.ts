@@ -1,0 +1,121 @@
+import { boxes, child } from '../formats/boxes.ts'
+import { type Bytes, slice } from '../formats/bytes.ts'
+import { heifItems, isXmp, itemPlaces } from '../formats/heifItems.ts'
+import { xmpBoxes } from '../formats/xmpBoxes.ts'
+import type { Size } from '../render/fit.ts'
+import { noBlocks, type PhotoHead } from './photoHead.ts'
+
+/**
+ * The size of the primary item, with the transformations that belong to it applied: nothing else turns it, and EXIF's
+ * orientation does not count. Of a sequence without items, the size of its first track. Null for a file without either.
+ */
+export function heifHead(bytes: Bytes): PhotoHead | null {
+  const meta = child(bytes, 'meta')
+  if (!meta) return sequenceHead(bytes)
+  const blocks = noBlocks()
+  const places = itemPlaces(bytes, meta)
+  let items = 0
+  for (const item of heifItems(meta)) {
+    items++
+    const bodies = places.get(item.id) ?? []
+    if (item.type === 'Exif') blocks.exif.push(...bodies.map((body) => exifItem(body)))
+    else if (isXmp(item)) blocks.xmp.push(...bodies)
+  }
+  blocks.xmp.push(...xmpBoxes(bytes))
+  return items === 0 ? sequenceHead(bytes) : { size: primarySize(meta), blocks }
+}
+
+/** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
+export function exifItem(body: Bytes): Bytes {
+  const head = body.read(0, 4)
+  const start = head.length < 4 ? body.size : 4 + head.readUInt32BE(0)
+  return slice(body, start, body.size)
+}
+
+/** `tkhd` ends with width and height, in 16 and 16 bits. */
+function sequenceHead(bytes: Bytes): PhotoHead | null {
+  const moov = child(bytes, 'moov')
+  const track = moov && child(moov, 'trak')
+  const header = track && child(track, 'tkhd')
+  if (!header) return null
+  const data = header.read(header.size - 8, 8)
+  const [width, height] = data.length < 8 ? [0, 0] : [data.readUInt16BE(0), data.readUInt16BE(4)]
+  return {
+    size: width > 0 && height > 0 ? { width, height } : null,
+    blocks: { ...noBlocks(), xmp: xmpBoxes(bytes) },
+  }
+}
+
+function primarySize(meta: Bytes): Size | null {
+  const primary = primaryItem(meta)
+  const properties = child(meta, 'iprp', 4)
+  const container = properties && child(properties, 'ipco')
+  const associations = properties && child(properties, 'ipma')
+  if (primary === null || !container || !associations) return null
+  const all = [...boxes(container)]
+  let size: Size | null = null
+  for (const index of propertiesOf(associations, primary)) {
+    const property = all[index - 1]
+    if (property?.type === 'ispe') size = extents(property.body)
+    else if (property && size) size = transformed(size, property.type, property.body)
+  }
+  return size
+}
+
+function primaryItem(meta: Bytes): number | null {
+  const head = child(meta, 'pitm', 4)?.read(0, 8)
+  if (head === undefined || head.length < 6) return null
+  if (head[0] === 0) return head.readUInt16BE(4)
+  return head.length < 8 ? null : head.readUInt32BE(4)
+}
+
+const ASSOCIATION_UNITS = 40
+
+/** `ipma`: the numbers of an item's properties, in the order in which they apply. */
+function propertiesOf(associations: Bytes, item: number): number[] {
+  const data = associations.read(0, associations.size)
+  if (data.length < 8) return []
+  const idSize = data[0] === 0 ? 2 : 4
+  const indexSize = (data[3] ?? 0) & 1 ? 2 : 1
+  let at = 8
+  while (at + idSize + 1 <= data.length) {
+    associations.budget.spend(ASSOCIATION_UNITS)
+    const id = data.readUIntBE(at, idSize)
+    const count = data[at + idSize] ?? 0
+    at += idSize + 1
+    if (id === item) {
+      const field = (i: number) => data.subarray(at + i * indexSize, at + (i + 1) * indexSize)
+      // The first bit says whether a reader may ignore it.
+      const index = (bytes: Buffer) =>
+        bytes.length < indexSize ? 0 : bytes.readUIntBE(0, indexSize) & (indexSize === 2 ? 0x7fff : 0x7f)
+      return Array.from({ length: count }, (_, i) => index(field(i)))
+    }
+    at += count * indexSize
+  }
+  return []
+}
+
+function extents(body: Bytes): Size | null {
+  const data = body.read(4, 8)
+  if (data.length < 8) return null
+  const [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)]
+  return width > 0 && height > 0 ? { width, height } : null
+}
+
+function transformed(size: Size, type: string, body: Bytes): Size {
+  if (type === 'irot')
+    return ((body.read(0, 1)[0] ?? 0) & 1) === 1 ? { width: size.height, height: size.width } : size
+  if (type === 'clap') return cropped(size, body)
+  return size
+}
+
+/** Clean aperture: width and height as fractions. */
+function cropped(size: Size, body: Bytes): Size {
+  const data = body.read(0, 16)
+  if (data.length < 16) return size
+  const [width, height] = [0, 8].map((at) =>
+    Math.round(data.readUInt32BE(at) / data.readUInt32BE(at + 4)),
+  ) as [number, number]
+  const fits = width > 0 && height > 0 && width <= size.width && height <= size.height
+  return fits ? { width, height } : size
+}

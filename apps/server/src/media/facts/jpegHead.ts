@@ -1,0 +1,50 @@
+import { type Bytes, pieces, type Span, slice } from '../formats/bytes.ts'
+import { frameSize, isFrame, jpegSegments, SOS } from '../formats/jpeg.ts'
+import { turned } from '../formats/orientation.ts'
+import type { Size } from '../render/fit.ts'
+import { addResources, noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+
+const [APP1, APP13] = [0xe1, 0xed]
+const EXIF = 'Exif\0\0'
+const XMP = 'http://ns.adobe.com/xap/1.0/\0'
+const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0'
+const PHOTOSHOP = 'Photoshop 3.0\0'
+/** Behind the signature of Extended XMP: GUID, full length, offset (XMP part 3, 1.1.3.1). */
+const EXTENSION_HEAD = 40
+
+/** Null for what no decoder would begin to read: without a frame, or without the start of its data. */
+export function jpegHead(bytes: Bytes): PhotoHead | null {
+  let size: Size | null = null
+  let hasData = false
+  const blocks = noBlocks()
+  const extended: (Span & { order: number })[] = []
+  const resources: Span[] = []
+  for (const { marker, body } of jpegSegments(bytes, 0, true)) {
+    if (isFrame(marker)) size ??= frameSize(body)
+    else if (marker === SOS) hasData = true
+    if (marker !== APP1 && marker !== APP13) continue
+    const start = body.read(0, EXTENDED_XMP.length + EXTENSION_HEAD)
+    const behind = (length: number) => slice(body, length, body.size - length)
+    const has = (signature: string) => start.toString('latin1', 0, signature.length) === signature
+    if (has(EXIF)) blocks.exif.push(behind(EXIF.length))
+    else if (has(XMP)) blocks.xmp.push(behind(XMP.length))
+    else if (has(PHOTOSHOP)) resources.push(...placeOf(behind(PHOTOSHOP.length)))
+    else if (has(EXTENDED_XMP) && start.length === EXTENDED_XMP.length + EXTENSION_HEAD) {
+      const order = start.readUInt32BE(start.length - 4)
+      extended.push(...placeOf(behind(start.length)).map((span) => ({ ...span, order })))
+    }
+  }
+  if (size === null || !hasData) return null
+  // Long ones are cut into several segments, of which the order does not count in Extended XMP.
+  if (extended.length > 0)
+    blocks.xmp.push(
+      pieces(
+        bytes,
+        extended.sort((a, b) => a.order - b.order),
+      ),
+    )
+  if (resources.length > 0) addResources(pieces(bytes, resources), blocks)
+  return { size: turned(size, orientationIn(blocks.exif[0])), blocks }
+}
+
+const placeOf = (view: Bytes): Span[] => view.locate(0, view.size)

@@ -1,0 +1,73 @@
+import type { Category } from '../../domain/contentCategories.ts'
+import type { MediaFacts } from './mediaFacts.ts'
+
+/** Says what a file shows, when an item is made of it. A better one may look at the picture. */
+export type Labeler = (facts: MediaFacts, filename: string) => Category[]
+
+/**
+ * What the metadata alone tells of a photo, each rule made to miss rather than to be wrong:
+ *
+ * - SCREENSHOTS: the name says so, in one of the spellings that systems use; or no camera had a part in it, the file
+ *   is a PNG, WebP or HEIC, and it has exactly the pixels of a common screen.
+ * - SELFIES: the lens is called a front camera, as iPhones and Pixels call it.
+ * - NIGHT: exposed for 4 seconds or more; or so dark that no lit room explains it, an exposure value of 1 or less
+ *   at ISO 100 (a living room in the evening has 5 to 7, a lit street 2 to 4).
+ */
+export const labelByMetadata: Labeler = (facts, filename) => {
+  if (facts.kind !== 'photo') return []
+  const labels: Category[] = []
+  if (isScreenshot(facts, filename)) labels.push('SCREENSHOTS')
+  if (/\bfront\b.*\bcamera\b/i.test(facts.lensModel ?? '')) labels.push('SELFIES')
+  if (isNight(facts)) labels.push('NIGHT')
+  return labels
+}
+
+/** English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Polish, Russian, Japanese, Chinese. */
+const SCREENSHOT_NAMES = [
+  /screen[\s_-]?(shot|cap|grab)/i,
+  /bildschirm(foto|aufnahme)/i,
+  /capture[\s_-]d.?[ée]cran/i,
+  /captura[\s_-]de[\s_-](pantalla|tela|ecr[ãa])/i,
+  /schermata|schermafbeelding|skärm(avbild|dump)|zrzut[\s_-]ekranu|снимок[\s_-]экрана|скриншот/i,
+  /スクリーンショット|屏幕截图|螢幕截圖|截屏/,
+]
+
+const SCREEN_FORMATS = new Set(['image/png', 'image/webp', 'image/heic'])
+
+/** Shorter and longer edge, in pixels: iPhones, iPads, Android phones, then laptops and monitors. */
+const SCREENS = new Set(
+  `640x1136 750x1334 828x1792 1080x1920 1125x2436 1170x2532 1179x2556 1206x2622 1242x2208 1242x2688 1284x2778
+  1290x2796 1320x2868 1488x2266 1536x2048 1620x2160 1640x2360 1668x2224 1668x2388 2048x2732 720x1280 720x1600 1080x2220
+  1080x2280 1080x2340 1080x2400 1440x2560 1440x2960 1440x3040 1440x3120 1440x3200 768x1366 900x1440 1200x1920
+  1600x2560 1800x2880 1964x3024 2160x3840 2234x3456`.split(/\s+/),
+)
+
+function isScreenshot(facts: MediaFacts, filename: string): boolean {
+  // macOS writes accents decomposed.
+  const name = filename.normalize('NFC')
+  if (SCREENSHOT_NAMES.some((pattern) => pattern.test(name))) return true
+  const { width, height, mime } = facts
+  if (width === null || height === null || hasCamera(facts)) return false
+  const size = `${Math.min(width, height)}x${Math.max(width, height)}`
+  return SCREEN_FORMATS.has(mime) && SCREENS.has(size)
+}
+
+function hasCamera({
+  cameraMake,
+  cameraModel,
+  exposureTime,
+  apertureFNumber,
+  isoEquivalent,
+}: MediaFacts): boolean {
+  return [cameraMake, cameraModel, exposureTime, apertureFNumber, isoEquivalent].some((fact) => fact !== null)
+}
+
+const LONG_EXPOSURE_SECONDS = 4
+const DARK_EXPOSURE_VALUE = 1
+
+function isNight({ exposureTime, apertureFNumber, isoEquivalent }: MediaFacts): boolean {
+  if (exposureTime === null) return false
+  if (exposureTime >= LONG_EXPOSURE_SECONDS) return true
+  if (apertureFNumber === null || isoEquivalent === null) return false
+  return Math.log2((apertureFNumber ** 2 / exposureTime) * (100 / isoEquivalent)) <= DARK_EXPOSURE_VALUE
+}

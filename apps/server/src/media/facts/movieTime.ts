@@ -1,0 +1,81 @@
+import { boxes, child } from '../formats/boxes.ts'
+import { type Bytes, slice } from '../formats/bytes.ts'
+import { metaList } from '../formats/metaList.ts'
+import { XMP_UUID, xmpBoxes } from '../formats/xmpBoxes.ts'
+import { movieClock, parseTime } from './captureTime.ts'
+import { xmpTime } from './xmpTime.ts'
+
+/** Texts are short. */
+const MAX_TEXT = 256
+const CREATION_DATE = 'com.apple.quicktime.creationdate'
+/** Names of user data that hold a date: QuickTime's and Casio's. */
+const DATES = new Set(['\xa9day', 'date'])
+
+/** What a movie tells of its time, each kind by itself. */
+interface Times {
+  /** As texts with their zone. */
+  keys: (number | null)[]
+  userData: (number | null)[]
+  /** Of the movie, then of its tracks. */
+  clocks: (number | null)[]
+  xmp: Bytes[]
+}
+
+/** When an MP4, MOV or 3GP was recorded: by Apple's key, by user data, by its clocks, by XMP. */
+export function movieTime(bytes: Bytes, now: number): number | null {
+  const moov = child(bytes, 'moov')
+  const times: Times = { keys: [], userData: [], clocks: [], xmp: xmpBoxes(bytes) }
+  if (moov) {
+    readClock(child(moov, 'mvhd'), times, now)
+    for (const { type, body } of boxes(moov)) {
+      if (type === 'trak') readTrack(body, times, now)
+      else if (type === 'udta') readUserData(body, times)
+      else if (type === 'meta') readMeta(body, times)
+      else if (type === 'uuid' && body.read(0, 16).toString('hex') === XMP_UUID)
+        times.xmp.push(slice(body, 16, body.size))
+    }
+  }
+  const told = [...times.keys, ...times.userData, ...times.clocks].find((time) => time !== null)
+  return told ?? xmpTime(times.xmp)
+}
+
+function readTrack(track: Bytes, times: Times, now: number): void {
+  const media = child(track, 'mdia')
+  readClock(media && child(media, 'mdhd'), times, now)
+  readClock(child(track, 'tkhd'), times, now)
+  const userData = child(track, 'udta')
+  if (userData) readUserData(userData, times)
+}
+
+/** Version and flags, then the time of creation, in 32 or 64 bits by version. */
+function readClock(header: Bytes | null, { clocks }: Times, now: number): void {
+  const head = header?.read(0, 12)
+  if (head === undefined || head.length < 12) return
+  clocks.push(movieClock(head[0] === 1 ? Number(head.readBigUInt64BE(4)) : head.readUInt32BE(4), now))
+}
+
+function readUserData(userData: Bytes, times: Times): void {
+  for (const { type, body } of boxes(userData)) {
+    if (DATES.has(type)) times.userData.push(parseTime(userText(body)))
+    else if (type === 'meta') readMeta(body, times)
+    else if (type === 'XMP_') times.xmp.push(body)
+  }
+}
+
+/** Length and language, two bytes each, then the text; some writers leave them out. */
+function userText(body: Bytes): string {
+  const data = body.read(0, MAX_TEXT)
+  const isSized = data.length >= 4 && data.readUInt16BE(0) > 0 && data.readUInt16BE(0) <= body.size - 4
+  return data.toString('latin1', isSized ? 4 : 0)
+}
+
+function readMeta(meta: Bytes, times: Times): void {
+  for (const { name, body } of metaList(meta)?.items() ?? []) {
+    if (name !== CREATION_DATE && !DATES.has(name)) continue
+    const data = child(body, 'data')
+    // Type and locale, 4 bytes each, then the value.
+    const time = data && parseTime(data.read(8, MAX_TEXT).toString('latin1'))
+    if (name === CREATION_DATE) times.keys.push(time)
+    else times.userData.push(time)
+  }
+}

@@ -1,0 +1,106 @@
+import { OutOfBudgetError } from '../formats/budget.ts'
+import { type Bytes, slice } from '../formats/bytes.ts'
+import { canonTiffs } from '../formats/cr3.ts'
+import { ICON_HEAD, largestIcon } from '../formats/icon.ts'
+import { isTiff } from '../formats/kind.ts'
+import { turned } from '../formats/orientation.ts'
+import { rafPreview, rafSize } from '../formats/raf.ts'
+import { xmpBoxes } from '../formats/xmpBoxes.ts'
+import type { Size } from '../render/fit.ts'
+import { readExifTags } from './exifTags.ts'
+import { gifHead } from './gif.ts'
+import { heifHead } from './heif.ts'
+import { jpegHead } from './jpegHead.ts'
+import { type Camera, NO_CAMERA, positive } from './mediaFacts.ts'
+import { mrwHead } from './mrw.ts'
+import { photoCamera } from './photoCamera.ts'
+import { noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+import { pngHead } from './pngHead.ts'
+import { webpHead } from './webp.ts'
+
+export type PhotoFacts = { mime: string; width: number | null; height: number | null; camera: Camera }
+
+/**
+ * What an image file tells, from its head alone; null when it is none after all (a magic number and then noise). No
+ * decoder is asked: their cost has no bound.
+ * @throws Error of the system when the file cannot be read
+ */
+export function photoFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+  try {
+    return isTiff(mime) ? tiffFacts(bytes, mime) : headFacts(bytes, mime)
+  } catch (error) {
+    if (error instanceof OutOfBudgetError) return { mime, width: null, height: null, camera: NO_CAMERA }
+    throw error
+  }
+}
+
+function headFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+  const head = HEADS[mime]?.(bytes)
+  if (!head) return null
+  const { width, height } = head.size ?? { width: null, height: null }
+  return { mime, width, height, camera: photoCamera(head.blocks) }
+}
+
+const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | null>> = {
+  'image/jpeg': jpegHead,
+  'image/png': pngHead,
+  'image/gif': gifHead,
+  'image/webp': webpHead,
+  'image/heic': heifHead,
+  'image/heif': heifHead,
+  'image/avif': heifHead,
+  'image/bmp': (bytes) => sized(bmpSize(bytes.read(0, 26))),
+  'image/x-icon': (bytes) => sized(largestIcon(bytes.read(0, ICON_HEAD))),
+  'image/x-canon-cr3': canonHead,
+  'image/x-fujifilm-raf': fujifilmHead,
+  'image/x-minolta-mrw': mrwHead,
+  'image/x-canon-crw': unknownHead,
+  'image/x-sigma-x3f': unknownHead,
+}
+
+const sized = (size: Size | null): PhotoHead | null => size && { size, blocks: noBlocks() }
+
+/** Of raws that nothing is read of. */
+function unknownHead(): PhotoHead {
+  return { size: null, blocks: noBlocks() }
+}
+
+/** BITMAPINFOHEADER and its longer kin, or the 16-bit header of OS/2. A negative height means rows from the top. */
+function bmpSize(head: Buffer): Size | null {
+  if (head.length < 26 || !BMP_HEADERS.has(head.readUInt32LE(14))) return null
+  const old = head.readUInt32LE(14) === 12
+  const width = positive(old ? head.readUInt16LE(18) : head.readInt32LE(18))
+  const height = positive(old ? head.readUInt16LE(20) : Math.abs(head.readInt32LE(22)))
+  return width && height ? { width, height } : null
+}
+
+/** How long they are, by version. */
+const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124])
+
+function canonHead(bytes: Bytes): PhotoHead {
+  const exif = canonTiffs(bytes)
+  return { size: readExifTags(exif)?.largest ?? null, blocks: { ...noBlocks(), exif, xmp: xmpBoxes(bytes) } }
+}
+
+/** The camera's EXIF is that of the JPEG preview, which is turned like the picture. */
+function fujifilmHead(bytes: Bytes): PhotoHead {
+  const place = rafPreview(bytes)
+  const preview = place && jpegHead(slice(bytes, place.offset, place.length))
+  const blocks = preview?.blocks ?? noBlocks()
+  const size = rafSize(bytes)
+  return { size: size && turned(size, orientationIn(blocks.exif[0])), blocks }
+}
+
+function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+  const tags = readExifTags([bytes])
+  if (tags === null) return null
+  const isPlain = mime === 'image/tiff' && !tags.isDng
+  const size = isPlain ? tags.firstPage : tags.largest
+  if (isPlain && size === null) return null
+  return {
+    mime: tags.isDng ? 'image/x-adobe-dng' : mime,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    camera: photoCamera({ ...noBlocks(), exif: [bytes] }, tags),
+  }
+}

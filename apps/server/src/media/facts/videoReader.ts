@@ -1,0 +1,101 @@
+import {
+  EncodedPacketSink,
+  FilePathSource,
+  Input,
+  type InputVideoTrack,
+  MATROSKA,
+  MP4,
+  MPEG_TS,
+  QTFF,
+  WEBM,
+} from 'mediabunny'
+import { isSystemError } from '../formats/systemError.ts'
+import { firstText, NO_VIDEO, positive, type VideoFacts } from './mediaFacts.ts'
+
+/**
+ * The containers read here. Not mediabunny's whole list: its playlist formats would follow a file's links to other
+ * files and addresses.
+ */
+const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS]
+/** A few seconds of frames tell the rate. */
+const RATE_FRAMES = 120
+/** Frames come out of order by up to 16 (H.264, H.265): the last ones may have gaps. */
+const REORDERED = 16
+const CACHE = 4 << 20
+
+/**
+ * Reads a video with mediabunny. Null for sound alone; what a damaged file does not tell is null. Mediabunny 1.61 never
+ * returns from some damaged Matroska files (its search for the next cluster stands still 8 bytes before the end), so
+ * this runs in a worker process, and tells what it knows before it counts frames.
+ * @throws Error when the file cannot be read
+ */
+export async function readVideo(
+  path: string,
+  onPartial: (facts: VideoFacts) => void,
+): Promise<VideoFacts | null> {
+  const source = new FilePathSource(path, { maxCacheSize: CACHE, handleUnhandledError: () => {} })
+  const input = new Input({ source, formats: FORMATS })
+  let known: VideoFacts = NO_VIDEO
+  try {
+    const track = await input.getPrimaryVideoTrack()
+    if (!track) return (await input.getPrimaryAudioTrack()) ? null : NO_VIDEO
+    known = await trackFacts(input, track)
+    onPartial(known)
+    return { ...known, fps: await frameRate(track) }
+  } catch (error) {
+    if (isSystemError(error)) throw error
+    return known
+  } finally {
+    input.dispose()
+  }
+}
+
+async function trackFacts(input: Input, track: InputVideoTrack): Promise<VideoFacts> {
+  const duration = await input.getDurationFromMetadata().catch(nullUnlessSystem)
+  const tags = await input.getMetadataTags().catch(nullUnlessSystem)
+  const raw = tags?.raw ?? {}
+  return {
+    ...NO_VIDEO,
+    width: positive(await track.getDisplayWidth()),
+    height: positive(await track.getDisplayHeight()),
+    durationMs: positive(Math.round((duration ?? 0) * 1000)),
+    cameraMake: firstTag(raw, ['com.apple.quicktime.make', '\xa9mak', 'com.android.manufacturer']),
+    cameraModel: firstTag(raw, ['com.apple.quicktime.model', '\xa9mod', 'com.android.model']),
+  }
+}
+
+function nullUnlessSystem(error: unknown): null {
+  if (isSystemError(error)) throw error
+  return null
+}
+
+/** Frames a second over the first ones, to a thousandth; without reading them where the container has a table. */
+async function frameRate(track: InputVideoTrack): Promise<number | null> {
+  const times: number[] = []
+  const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })
+  for await (const packet of packets) {
+    times.push(packet.timestamp)
+    if (times.length >= RATE_FRAMES + REORDERED) break
+  }
+  times.sort((a, b) => a - b)
+  const whole = times.length > RATE_FRAMES ? times.slice(0, RATE_FRAMES) : times
+  const span = (whole.at(-1) ?? 0) - (whole[0] ?? 0)
+  return positive(Math.round(((whole.length - 1) / span) * 1000) / 1000)
+}
+
+function firstTag(raw: Record<string, unknown>, names: string[]): string | null {
+  for (const name of names) {
+    const text = tagText(raw[name])
+    if (text) return text
+  }
+  return null
+}
+
+/** QuickTime user data comes as bytes: length, language, text. */
+function tagText(value: unknown): string | null {
+  if (!(value instanceof Uint8Array)) return firstText(value)
+  const data = Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+  const length = data.length < 4 ? 0 : data.readUInt16BE(0)
+  const start = length > 0 && length === data.length - 4 ? 4 : 0
+  return firstText(data.toString('utf8', start))
+}

@@ -1,0 +1,63 @@
+import { type Bytes, slice } from '../formats/bytes.ts'
+import { turned } from '../formats/orientation.ts'
+import type { Size } from '../render/fit.ts'
+import { exifWithin, noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+
+export interface WebpChunk {
+  type: string
+  at: number
+  end: number
+  body: Bytes
+}
+
+const CHUNK_UNITS = 150
+
+/** The chunks of a WebP (RIFF, padded to even length, no checksums); only heads are read. */
+export function* webpChunks(bytes: Bytes): Generator<WebpChunk> {
+  for (let at = 12; ; ) {
+    const head = bytes.read(at, 8)
+    if (head.length < 8) return
+    bytes.budget.spend(CHUNK_UNITS)
+    const length = head.readUInt32LE(4)
+    const end = Math.min(at + 8 + length + (length % 2), bytes.size)
+    yield { type: head.toString('latin1', 0, 4), at, end, body: slice(bytes, at + 8, length) }
+    at = end
+  }
+}
+
+/** Null for what is no picture: without a canvas and without a frame. */
+export function webpHead(bytes: Bytes): PhotoHead | null {
+  let size: Size | null = null
+  const blocks = noBlocks()
+  for (const { type, body } of webpChunks(bytes)) {
+    if (type === 'VP8X') size ??= canvasSize(body)
+    else if (type === 'VP8 ') size ??= lossySize(body)
+    else if (type === 'VP8L') size ??= losslessSize(body)
+    else if (type === 'EXIF') blocks.exif.push(exifWithin(body))
+    else if (type === 'XMP ') blocks.xmp.push(body)
+    if (size === null) return null
+  }
+  return size && { size: turned(size, orientationIn(blocks.exif[0])), blocks }
+}
+
+/** Flags in four bytes, then 24 bits for either side, less one. */
+function canvasSize(body: Bytes): Size | null {
+  const head = body.read(0, 10)
+  return head.length < 10 ? null : { width: head.readUIntLE(4, 3) + 1, height: head.readUIntLE(7, 3) + 1 }
+}
+
+/** A frame tag of three bytes, a start code, then 14 bits for either side. */
+function lossySize(body: Bytes): Size | null {
+  const head = body.read(0, 10)
+  if (head.length < 10 || head.toString('hex', 3, 6) !== '9d012a') return null
+  const [width, height] = [head.readUInt16LE(6) & 0x3fff, head.readUInt16LE(8) & 0x3fff]
+  return width > 0 && height > 0 ? { width, height } : null
+}
+
+/** A signature, then 14 bits for either side, less one. */
+function losslessSize(body: Bytes): Size | null {
+  const head = body.read(0, 5)
+  if (head.length < 5 || head[0] !== 0x2f) return null
+  const bits = head.readUInt32LE(1)
+  return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
+}

@@ -1,0 +1,189 @@
+import { readSync } from 'node:fs'
+import type { Redaction } from '../location/stripLocation.ts'
+import { type Budget, createBudget } from './budget.ts'
+
+/** A run of bytes inside something larger. */
+export type Span = { offset: number; length: number }
+
+/**
+ * Bytes read by position, never as a whole. Metadata blocks lie in the file in pieces (Extended XMP in JPEG segments,
+ * HEIF items in extents); a block is such a view, and `locate` tells where in the file a range of it lies.
+ */
+export interface Bytes {
+  readonly size: number
+  /** What reading costs is spent from here; a view of a view has the same. */
+  readonly budget: Budget
+  /**
+   * Up to `length` bytes from `offset`: fewer where the data ends, none past it. They are shared, so they must not be
+   * written to. @throws OutOfBudgetError
+   */
+  read(offset: number, length: number): Buffer
+  /** The ranges of the file behind a range of this view, clipped to the view. */
+  locate(offset: number, length: number): Span[]
+  /** The same bytes, read at the expense of another budget. */
+  chargedTo(budget: Budget): Bytes
+}
+
+/** An open file of `size` bytes, read synchronously: parsers run in processes of their own. */
+export function fileBytes({ fd }: { fd: number }, size: number): Bytes {
+  return new View(new FileSource(fd, size), [{ offset: 0, length: size }], createBudget(size))
+}
+
+/** A whole file in memory; or bytes that stand nowhere in it (an inflated block), which cannot be redacted in place. */
+export function memoryBytes(buffer: Buffer, budget = createBudget(buffer.length)): Bytes {
+  const source = { read: (offset: number, length: number) => buffer.subarray(offset, offset + length) }
+  return new View(source, [{ offset: 0, length: buffer.length }], budget)
+}
+
+/** The given ranges of `parent`, one after the other, as one view. Ranges are clipped to the parent. */
+export function pieces(parent: Bytes, spans: readonly Span[]): Bytes {
+  if (!(parent instanceof View)) throw new TypeError('Only a view of a file has views.')
+  return parent.pieces(spans)
+}
+
+/** One range of `parent` as a view. */
+export const slice = (parent: Bytes, offset: number, length: number): Bytes =>
+  pieces(parent, [{ offset, length }])
+
+/** Overlays a range of a view with `fill`, in terms of the file. */
+export const redact = (bytes: Bytes, offset: number, length: number, fill: number): Redaction[] =>
+  bytes.locate(offset, length).map((span) => ({ ...span, fill }))
+
+/** What one read costs by itself, however little it reads. */
+const READ_UNITS = 40
+
+/** What fetching a page costs. */
+const PAGE_UNITS = 4000
+
+interface Source {
+  /** The whole range is within the file. */
+  read(offset: number, length: number, budget: Budget): Buffer
+}
+
+/** Ranges of a file, however deep the nesting of views that it comes from: a read costs the same in all of them. */
+class View implements Bytes {
+  readonly size: number
+  readonly budget: Budget
+  private readonly source: Source
+  private readonly spans: readonly Span[]
+  /** Where each span begins in this view. */
+  private readonly starts: number[] = []
+
+  constructor(source: Source, spans: readonly Span[], budget: Budget) {
+    this.source = source
+    this.spans = spans
+    this.budget = budget
+    let size = 0
+    for (const { length } of spans) {
+      this.starts.push(size)
+      size += length
+    }
+    this.size = size
+  }
+
+  read(offset: number, length: number): Buffer {
+    const [only] = this.spans
+    if (only !== undefined && this.spans.length === 1) {
+      const { offset: from, length: wanted } = clip(offset, length, this.size)
+      this.budget.spend(READ_UNITS + wanted / 8)
+      return this.source.read(only.offset + from, wanted, this.budget)
+    }
+    const spans = this.locate(offset, length)
+    this.budget.spend(READ_UNITS * (1 + spans.length))
+    return Buffer.concat(
+      spans.map((span) => {
+        this.budget.spend(span.length / 8)
+        return this.source.read(span.offset, span.length, this.budget)
+      }),
+    )
+  }
+
+  locate(offset: number, length: number): Span[] {
+    const { offset: from, length: wanted } = clip(offset, length, this.size)
+    const to = from + wanted
+    const out: Span[] = []
+    for (let i = this.spanAt(from); i < this.spans.length; i++) {
+      const span = this.spans[i] as Span
+      const start = this.starts[i] as number
+      const begin = Math.max(from, start)
+      const end = Math.min(to, start + span.length)
+      if (begin >= end) break
+      out.push({ offset: span.offset + begin - start, length: end - begin })
+    }
+    return out
+  }
+
+  chargedTo(budget: Budget): Bytes {
+    return new View(this.source, this.spans, budget)
+  }
+
+  pieces(spans: readonly Span[]): Bytes {
+    const flat = spans.flatMap(({ offset, length }) => this.locate(offset, length))
+    return new View(this.source, flat, this.budget)
+  }
+
+  /** The last span that begins at or before a place of this view. */
+  private spanAt(at: number): number {
+    let [low, high] = [0, this.starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((this.starts[middle] as number) <= at) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
+
+/** Headers of chunks and boxes stand close together: a small read fetches a whole page. */
+const PAGE = 16 << 10
+/** Directories point to and fro. */
+const MAX_PAGES = 16
+
+/** Reads pages of a file and keeps the latest. */
+class FileSource implements Source {
+  private readonly pages = new Map<number, Buffer>()
+  private readonly fd: number
+  private readonly size: number
+
+  constructor(fd: number, size: number) {
+    this.fd = fd
+    this.size = size
+  }
+
+  read(offset: number, length: number, budget: Budget): Buffer {
+    if (length >= PAGE) return this.fetch(offset, length)
+    const number = Math.floor(offset / PAGE)
+    const from = offset - number * PAGE
+    const first = this.page(number, budget)
+    if (from + length <= PAGE) return first.subarray(from, from + length)
+    const second = this.page(number + 1, budget)
+    return Buffer.concat([first.subarray(from), second.subarray(0, from + length - PAGE)])
+  }
+
+  private page(number: number, budget: Budget): Buffer {
+    const known = this.pages.get(number)
+    if (known !== undefined) return known
+    budget.spend(PAGE_UNITS)
+    const page = this.fetch(number * PAGE, Math.min(PAGE, this.size - number * PAGE))
+    if (this.pages.size >= MAX_PAGES) this.pages.delete(this.pages.keys().next().value as number)
+    this.pages.set(number, page)
+    return page
+  }
+
+  private fetch(offset: number, length: number): Buffer {
+    const buffer = Buffer.alloc(length)
+    let filled = 0
+    while (filled < length) {
+      const bytesRead = readSync(this.fd, buffer, filled, length - filled, offset + filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return buffer.subarray(0, filled)
+  }
+}
+
+function clip(offset: number, length: number, size: number): Span {
+  const from = Math.min(Math.max(offset, 0), size)
+  const to = Math.min(Math.max(offset + length, from), size)
+  return { offset: from, length: to - from }
+}

@@ -1,0 +1,127 @@
+import { parseTime } from '../facts/captureTime.ts'
+import type { Size } from '../render/fit.ts'
+import { type BitReader, bitReader } from './bitReader.ts'
+
+/** What the sequence of an H.264 stream says of its pictures. */
+export interface Sequence {
+  size: Size
+  isInterlaced: boolean
+  /** Frames a second; null where it is not told. */
+  fps: number | null
+}
+
+/** Profiles whose parameters begin with the format of colors (7.3.2.1.1). */
+const HIGH_PROFILES = new Set([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135])
+
+/** A NAL unit without the bytes that keep it from looking like a start code. */
+export const unescaped = (unit: Buffer): Buffer =>
+  Buffer.from(unit.toString('latin1').replaceAll('\0\0\x03', '\0\0'), 'latin1')
+
+/** Sequence parameter set (7.3.2.1), without the byte of its type. Null for damage. */
+export function readSequence(data: Buffer): Sequence | null {
+  const reader = bitReader(data)
+  const profile = reader.bits(8)
+  reader.bits(16)
+  reader.unsigned()
+  const chroma = HIGH_PROFILES.has(profile) ? readColors(reader) : 1
+  reader.unsigned()
+  readOrder(reader)
+  reader.unsigned()
+  reader.bit()
+  const [columns, rows] = [reader.unsigned() + 1, reader.unsigned() + 1]
+  // Rows are of fields where pictures may be: then a frame has twice as many.
+  const fields = reader.bit() === 1 ? 1 : 2
+  if (fields === 2) reader.bit()
+  reader.bit()
+  const crop = reader.bit() === 1 ? [1, 2, 3, 4].map(() => reader.unsigned()) : [0, 0, 0, 0]
+  const [left = 0, right = 0, top = 0, bottom = 0] = crop
+  const unit = { x: chroma === 1 || chroma === 2 ? 2 : 1, y: (chroma === 1 ? 2 : 1) * fields }
+  const size = {
+    width: columns * 16 - (left + right) * unit.x,
+    height: rows * 16 * fields - (top + bottom) * unit.y,
+  }
+  const isPlausible = size.width > 0 && size.height > 0 && size.width <= 16_384 && size.height <= 16_384
+  return isPlausible
+    ? { size, isInterlaced: fields === 2, fps: reader.bit() === 1 ? readRate(reader) : null }
+    : null
+}
+
+/** The format of colors, depths and scaling lists; returns the first. */
+function readColors(reader: BitReader): number {
+  const chroma = reader.unsigned()
+  if (chroma === 3) reader.bit()
+  reader.unsigned()
+  reader.unsigned()
+  reader.bit()
+  if (reader.bit() === 0) return chroma
+  for (let i = 0; i < (chroma === 3 ? 12 : 8); i++)
+    if (reader.bit() === 1) skipScaling(reader, i < 6 ? 16 : 64)
+  return chroma
+}
+
+function skipScaling(reader: BitReader, size: number): void {
+  let [last, next] = [8, 8]
+  for (let i = 0; i < size; i++) {
+    if (next !== 0) next = (last + reader.signed() + 256) % 256
+    if (next !== 0) last = next
+  }
+}
+
+function readOrder(reader: BitReader): void {
+  const type = reader.unsigned()
+  if (type === 0) reader.unsigned()
+  if (type !== 1) return
+  reader.bit()
+  reader.signed()
+  reader.signed()
+  const count = Math.min(reader.unsigned(), 255)
+  for (let i = 0; i < count; i++) reader.signed()
+}
+
+/** Of the video usability information (E.1.1), as far as its clock: two ticks a frame. */
+function readRate(reader: BitReader): number | null {
+  const EXTENDED_RATIO = 255
+  if (reader.bit() === 1 && reader.bits(8) === EXTENDED_RATIO) reader.bits(32)
+  if (reader.bit() === 1) reader.bit()
+  if (reader.bit() === 1) {
+    reader.bits(4)
+    if (reader.bit() === 1) reader.bits(24)
+  }
+  if (reader.bit() === 1) {
+    reader.unsigned()
+    reader.unsigned()
+  }
+  if (reader.bit() === 0) return null
+  const [ticks, scale] = [reader.bits(32), reader.bits(32)]
+  const rate = Math.round((scale / (2 * ticks)) * 1000) / 1000
+  return rate > 0 && rate <= 1000 ? rate : null
+}
+
+/** What camcorders write beside their pictures (AVCHD). */
+const RECORDER = Buffer.from('17ee8c60f84d11d98cd60800200c9a664d44504d', 'hex')
+const [YEAR_AND_MONTH, DAY_AND_TIME] = [0x18, 0x19]
+
+/** When a supplementary message says that the picture was recorded; null for any other message. */
+export function recordingTime(message: Buffer): number | null {
+  const at = message.indexOf(RECORDER)
+  if (at < 0) return null
+  const fields = new Map<number, Buffer>()
+  const count = message[at + RECORDER.length] ?? 0
+  for (let i = 0; i < count; i++) {
+    const field = at + RECORDER.length + 1 + i * 5
+    const data = message.subarray(field + 1, field + 5)
+    if (data.length === 4) fields.set(message[field] ?? 0, data)
+  }
+  const [date, time] = [fields.get(YEAR_AND_MONTH), fields.get(DAY_AND_TIME)]
+  if (!date || !time) return null
+  // Decimal digits, two a byte.
+  const [, century, year, month] = [...date].map(twoDigits)
+  const [day, ...clock] = [...time].map(twoDigits)
+  return parseTime(`${century}${year}-${month}-${day} ${clock.join(':')}`, { zone: zoneOf(date[0] ?? 0) })
+}
+
+const twoDigits = (byte: number): string => byte.toString(16).padStart(2, '0')
+
+/** Half hours in the first five bits, and the sign. */
+const zoneOf = (byte: number): string =>
+  `${byte & 0x20 ? '-' : '+'}${String((byte >> 1) & 15).padStart(2, '0')}:${byte & 1 ? '30' : '00'}`

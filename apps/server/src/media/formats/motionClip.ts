@@ -1,0 +1,55 @@
+import { closeSync, fstatSync, openSync } from 'node:fs'
+import { occurrences, signature } from '../location/occurrences.ts'
+import { boxes } from './boxes.ts'
+import { withinBudget } from './budget.ts'
+import { type Bytes, fileBytes, type Span } from './bytes.ts'
+import { isHeif, isRaw } from './kind.ts'
+
+export const FTYP = signature('ftyp')
+
+/** Where the clip of a motion photo is in its file, an MP4 as it stands; null for a photo that has none. */
+export async function motionClip(path: string, mime: string): Promise<Span | null> {
+  const fd = openSync(path, 'r')
+  try {
+    const bytes = fileBytes({ fd }, fstatSync(fd).size)
+    return motionClipIn(bytes, mime)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+export function motionClipIn(bytes: Bytes, mime: string): Span | null {
+  return withinBudget(() => findClip(bytes, mime), null)
+}
+
+/** HEIC has a box for it; phones put it behind the end of any kind, and into boxes of their own. */
+function findClip(bytes: Bytes, mime: string): Span | null {
+  if (!mime.startsWith('image/') || isRaw(mime)) return null
+  return (isHeif(mime) ? boxedClip(bytes) : null) ?? appendedClip(bytes)
+}
+
+/** A clip inside a photo, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
+export function clipAt(bytes: Bytes, at: number): Span | null {
+  const head = bytes.read(at - 4, 12)
+  // At its beginning is the brand of the file itself.
+  if (at <= 4 || head.length < 12) return null
+  const size = head.readUInt32BE(0)
+  const brand = head.toString('latin1', 8, 12)
+  if (size < 16 || size > 512 || size % 4 !== 0 || !/^[\w ]{4}$/.test(brand)) return null
+  return { offset: at - 4, length: bytes.size - at + 4 }
+}
+
+function appendedClip(bytes: Bytes): Span | null {
+  for (const { at } of occurrences(bytes, [FTYP])) {
+    const clip = clipAt(bytes, at)
+    if (clip !== null) return clip
+  }
+  return null
+}
+
+function boxedClip(bytes: Bytes): Span | null {
+  for (const { type, body } of boxes(bytes)) {
+    if (type === 'mpvd') return body.locate(0, body.size)[0] ?? null
+  }
+  return null
+}

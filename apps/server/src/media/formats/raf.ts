@@ -1,0 +1,31 @@
+import type { Size } from '../render/fit.ts'
+import type { Bytes, Span } from './bytes.ts'
+
+/** A RAF begins with a table of places: at 84 that of its JPEG preview, at 92 that of what it tells of the picture. */
+const [PREVIEW_PLACE, HEADER_PLACE] = [84, 92]
+/** Tags of a size: what the camera means to be seen, and the whole sensor. Height first. */
+const [CROPPED_SIZE, FULL_SIZE] = [0x0111, 0x0100]
+const MAX_HEADER = 64 << 10
+
+export function rafPreview(bytes: Bytes): Span | null {
+  return place(bytes, PREVIEW_PLACE)
+}
+
+/** The size of a Fujifilm raw, as stored. */
+export function rafSize(bytes: Bytes): Size | null {
+  const at = place(bytes, HEADER_PLACE)
+  if (at === null) return null
+  const header = bytes.read(at.offset, Math.min(at.length, MAX_HEADER))
+  const sizes = new Map<number, Size>()
+  for (let entry = 4; entry + 8 <= header.length; entry += 4 + header.readUInt16BE(entry + 2)) {
+    const [height, width] = [header.readUInt16BE(entry + 4), header.readUInt16BE(entry + 6)]
+    if (width > 0 && height > 0) sizes.set(header.readUInt16BE(entry), { width, height })
+  }
+  return sizes.get(CROPPED_SIZE) ?? sizes.get(FULL_SIZE) ?? null
+}
+
+function place(bytes: Bytes, at: number): Span | null {
+  const table = bytes.read(at, 8)
+  if (table.length < 8) return null
+  return { offset: table.readUInt32BE(0), length: table.readUInt32BE(4) }
+}

@@ -1,0 +1,52 @@
+import { addResources, type MetadataBlocks } from '../facts/photoHead.ts'
+import type { Budget } from './budget.ts'
+import { type Bytes, memoryBytes } from './bytes.ts'
+
+const CHARACTER_UNITS = 12
+
+/** What a raw profile of ImageMagick holds: `\n<name>\n<length>\n<hexadecimal>`. Null when it is none. */
+export function rawProfile(text: Bytes): Buffer | null {
+  const stored = text.read(0, text.size).toString('latin1')
+  text.budget.spend(stored.length * CHARACTER_UNITS)
+  let at = skip(stored, 0, isSpace)
+  // A name may be of several words, such as "generic profile".
+  const name = skip(stored, at, isNameCharacter)
+  at = skip(stored, name, isSpace)
+  const length = skip(stored, at, isDigit)
+  const start = skip(stored, length, isSpace)
+  if (name === 0 || length === at || start === length) return null
+  return Buffer.from(stored.slice(start).replace(/\s+/g, ''), 'hex')
+}
+
+function skip(text: string, from: number, has: (code: number) => boolean): number {
+  let at = from
+  while (at < text.length && has(text.charCodeAt(at))) at++
+  return at
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d)
+const isNameCharacter = (code: number): boolean => code !== 0x0a && code !== 0x0d
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+const EXIF = Buffer.from('Exif\0\0')
+
+/** ImageMagick's profiles are named in several ways; what they are, they begin with. */
+export function addProfile(profile: Buffer, budget: Budget, blocks: MetadataBlocks): void {
+  const view = (data: Buffer) => memoryBytes(data, budget)
+  budget.spend(profile.length)
+  const resources = profile.indexOf('8BIM')
+  if (profile[0] === 0x1c) blocks.iptc.push(view(profile))
+  else if (resources === 0 || resources === PHOTOSHOP_HEAD)
+    addResources(view(profile.subarray(resources)), blocks)
+  else if (profile.includes('<x:xmpmeta')) blocks.xmp.push(view(profile))
+  else blocks.exif.push(view(afterPrefix(profile)))
+}
+
+/** The TIFF structure behind the signature that JPEG has before it. */
+function afterPrefix(profile: Buffer): Buffer {
+  const prefix = profile.indexOf(EXIF)
+  return prefix < 0 ? profile : profile.subarray(prefix + EXIF.length)
+}
+
+/** `Photoshop 3.0` and a zero. */
+const PHOTOSHOP_HEAD = 14

@@ -1,0 +1,77 @@
+import { mrwHead } from '../facts/mrw.ts'
+import { type Budget, createBudget } from '../formats/budget.ts'
+import type { Bytes } from '../formats/bytes.ts'
+import { isTiff } from '../formats/kind.ts'
+import { gifLocation } from './gifLocation.ts'
+import { heifLocation } from './heifLocation.ts'
+import { LocationSearch } from './locationSearch.ts'
+import { matroskaLocation } from './matroskaLocation.ts'
+import { movieLocation } from './movieLocation.ts'
+import { pngLocation } from './pngLocation.ts'
+import { signatureLocation } from './signatureLocation.ts'
+import type { Redaction } from './stripLocation.ts'
+import { exifLocation, tiffLocation } from './tiffLocation.ts'
+import { matroskaRestLocation, movieRestLocation } from './unparsedLocation.ts'
+import { webpLocation } from './webpLocation.ts'
+
+/**
+ * The ranges of a file that tell where it was taken, sorted and without overlaps: laid over the original
+ * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
+ *
+ * Covered: GPS directories of EXIF and location properties of XMP in every kind of photo, where its format has them,
+ * and wherever else in the file a signature tells of them, also behind its end; location tags of MP4, MOV, 3GP, also of
+ * the clip of a motion photo, of Matroska and WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
+ * of places.
+ *
+ * A block that is damaged, or takes more work than the file's size allows, is blanked as a whole.
+ * @throws Error of the system when the file cannot be read
+ */
+export function locationRedactions(
+  bytes: Bytes,
+  mime: string,
+  budgets: { walk: Budget; blocks: Budget } = {
+    walk: createBudget(bytes.size),
+    blocks: createBudget(bytes.size),
+  },
+): Redaction[] {
+  const search = new LocationSearch(budgets.blocks)
+  const file = bytes.chargedTo(budgets.walk)
+  const whole = { at: 0, end: file.size }
+  for (const find of searches(mime)) search.parts(file, [whole], () => find(file, search))
+  return search.redactions()
+}
+
+function searches(mime: string): Find[] {
+  if (!mime.startsWith('image/')) return VIDEOS[mime] ?? []
+  // Any photo may have more behind its end or in places of its own, such as previews and clips.
+  return [...(isTiff(mime) ? [tiffLocation] : (PHOTOS[mime] ?? [])), signatureLocation]
+}
+
+type Find = (bytes: Bytes, search: LocationSearch) => void
+
+const PHOTOS: Readonly<Record<string, Find[]>> = {
+  'image/png': [pngLocation],
+  'image/webp': [webpLocation],
+  'image/gif': [gifLocation],
+  'image/heic': [heifLocation],
+  'image/heif': [heifLocation],
+  'image/avif': [heifLocation],
+  'image/x-canon-cr3': [heifLocation],
+  'image/x-minolta-mrw': [mrwLocation],
+}
+
+const MOVIE = [movieLocation, movieRestLocation]
+const MATROSKA = [matroskaLocation, matroskaRestLocation]
+
+const VIDEOS: Readonly<Record<string, Find[]>> = {
+  'video/mp4': MOVIE,
+  'video/quicktime': MOVIE,
+  'video/3gpp': MOVIE,
+  'video/3gpp2': MOVIE,
+  'video/x-matroska': MATROSKA,
+  'video/webm': MATROSKA,
+}
+
+function mrwLocation(bytes: Bytes, search: LocationSearch): void {
+  for (const block of mrwHead(bytes)?.blocks.exif ?? []) exifLocation(block, search)
+}

@@ -1,0 +1,103 @@
+import { type Budget, OutOfBudgetError } from '../formats/budget.ts'
+import { type Bytes, redact, type Span } from '../formats/bytes.ts'
+import { isSystemError } from '../formats/systemError.ts'
+import { RedactionList } from './redactionList.ts'
+import type { Redaction } from './stripLocation.ts'
+
+const OUT_OF_BUDGET = new OutOfBudgetError()
+/** What each block costs before it is looked into. */
+const BLOCK_UNITS = 500
+
+/** Looking through a longer list would cost more than to look at a text twice. */
+const MAX_TEXTS = 200
+
+/** A part of a container: where it begins there, and where the next one does. */
+export interface Part {
+  at: number
+  end: number
+}
+
+/**
+ * A search of one file for where it keeps its location. Walking from part to part is paid from the budget of the file's
+ * bytes, looking into blocks of metadata from another, so that what one block wastes does not hide the next one: when
+ * nothing is left, blocks are still found, and blanked unread.
+ */
+export class LocationSearch {
+  /** Of the blocks. */
+  readonly budget: Budget
+  private readonly found = new RedactionList()
+  private readonly texts: Span[]
+
+  constructor(budget: Budget, texts: Span[] = []) {
+    this.budget = budget
+    this.texts = texts
+  }
+
+  /** A search at the expense of this one, whose findings are kept apart. */
+  apart(): LocationSearch {
+    return new LocationSearch(this.budget, this.texts)
+  }
+
+  blank(bytes: Bytes, offset: number, length: number, fill: number): void {
+    this.found.add(redact(bytes, offset, length, fill))
+  }
+
+  add(redactions: readonly Redaction[]): void {
+    this.found.add(redactions)
+  }
+
+  get isEmpty(): boolean {
+    return this.found.isEmpty
+  }
+
+  redactions(): Redaction[] {
+    return this.found.tidied()
+  }
+
+  /** Remembers that a text was looked at as a whole. */
+  rememberText(text: Bytes): void {
+    if (this.texts.length < MAX_TEXTS) this.texts.push(...text.locate(0, text.size).slice(0, MAX_TEXTS))
+  }
+
+  /** Whether the text at a place of the file was looked at; no for the odd one when there are very many. */
+  hasLookedAtText(offset: number): boolean {
+    return this.texts.some((text) => offset >= text.offset && offset < text.offset + text.length)
+  }
+
+  /** Looks into a block. One that is too much work or too damaged is blanked as a whole: its location may be anywhere. */
+  block(bytes: Bytes, fill: number, look: (block: Bytes) => void): void {
+    try {
+      bytes.budget.spend(BLOCK_UNITS)
+      // To find out by an exception costs more than to look.
+      if (this.budget.left === 0) throw OUT_OF_BUDGET
+      look(bytes.chargedTo(this.budget))
+    } catch (error) {
+      if (isSystemError(error)) throw error
+      this.blank(bytes, 0, bytes.size, fill)
+    }
+  }
+
+  /** Looks at the parts of a container. What the budget does not reach, or damage hides, is blanked. */
+  parts<P extends Part>(container: Bytes, parts: Iterable<P>, look: (part: P) => void, from = 0): void {
+    let reached = from
+    try {
+      for (const part of parts) {
+        reached = part.at
+        this.part(container, part, look)
+        reached = part.end
+      }
+    } catch (error) {
+      if (isSystemError(error)) throw error
+      this.blank(container, reached, container.size - reached, 0)
+    }
+  }
+
+  private part<P extends Part>(container: Bytes, part: P, look: (part: P) => void): void {
+    try {
+      look(part)
+    } catch (error) {
+      if (error instanceof OutOfBudgetError || isSystemError(error)) throw error
+      this.blank(container, part.at, part.end - part.at, 0)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Bytes } from '../formats/bytes.ts'
+import { elements } from '../formats/matroska.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { LOCATION_KEY } from './movieLocation.ts'
+
+/** Elements by id (RFC 9559). */
+const ID = {
+  segment: 0x18538067,
+  tags: 0x1254c367,
+  tag: 0x7373,
+  simpleTag: 0x67c8,
+  tagName: 0x45a3,
+  tagString: 0x4487,
+  checksum: 0xbf,
+} as const
+/** What may hold tags and names of tags. */
+const TAGS = new Set<number>([ID.tags, ID.tag, ID.simpleTag])
+/** The id of `Tags` as it is in a file. */
+export const MATROSKA_TAGS = '\x12\x54\xc3\x67'
+/** An element that readers skip. */
+const VOID = 0xec
+
+/** Names of tags are words. */
+const MAX_NAME = 256
+/** Simple tags may hold others; real ones go two deep. */
+const MAX_DEPTH = 16
+
+/**
+ * Where a Matroska or WebM file tells the location: the text of such tags, which ffmpeg keeps when it repacks what a
+ * phone recorded. Checksums over them become elements to skip.
+ */
+export function matroskaLocation(bytes: Bytes, search: LocationSearch): void {
+  elementsLocation(bytes, search, 0)
+}
+
+function elementsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    search.blank(container, 0, container.size, 0)
+    return
+  }
+  search.parts(container, elements(container), ({ id, body }) => {
+    if (id === ID.segment) elementsLocation(body, search, depth + 1)
+    else if (TAGS.has(id)) tagsLocation(body, search, depth + 1)
+  })
+}
+
+/** Of `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
+export function tagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    search.blank(container, 0, container.size, 0)
+    return
+  }
+  const inside = search.apart()
+  const checksums: number[] = []
+  let name = ''
+  inside.parts(container, elements(container), ({ id, at, body }) => {
+    if (id === ID.checksum) checksums.push(at)
+    else if (id === ID.tagName) name = body.read(0, MAX_NAME).toString('latin1')
+    else if (id === ID.tagString && LOCATION_KEY.test(name)) inside.blank(body, 0, body.size, 0x20)
+    else if (TAGS.has(id)) tagsLocation(body, inside, depth + 1)
+  })
+  if (inside.isEmpty) return
+  for (const at of checksums) search.blank(container, at, 1, VOID)
+  search.add(inside.redactions())
+}

@@ -1,0 +1,99 @@
+import { crc32 } from 'node:zlib'
+import { exifWithin, noBlocks } from '../facts/photoHead.ts'
+import { type Bytes, redact } from '../formats/bytes.ts'
+import { type PngChunk, pngChunks } from '../formats/png.ts'
+import { isRawProfile, isXmp, type PngText, pngText, textContent } from '../formats/pngText.ts'
+import { addProfile, rawProfile } from '../formats/rawProfile.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { applyRedactions } from './stripLocation.ts'
+import { exifLocation } from './tiffLocation.ts'
+import { xmpLocation } from './xmpLocation.ts'
+
+/**
+ * Where a PNG tells the location: `eXIf`, XMP in any text chunk, and ImageMagick's "Raw profile type" texts. Each changed
+ * chunk gets a new checksum, byte by byte, since readers drop a chunk with a wrong one.
+ */
+export function pngLocation(bytes: Bytes, search: LocationSearch): void {
+  search.parts(bytes, pngChunks(bytes), (chunk) => {
+    const inside = search.apart()
+    if (chunk.type === 'eXIf') exifLocation(exifWithin(chunk.body), inside)
+    else textLocation(bytes, chunk, inside)
+    if (inside.isEmpty) return
+    search.add(inside.redactions())
+    setChecksum(bytes, chunk, inside, search)
+  })
+}
+
+function textLocation(bytes: Bytes, chunk: PngChunk, search: LocationSearch): void {
+  const text = pngText(chunk)
+  if (text === null || (!isXmp(text) && !isRawProfile(text))) return
+  if (isXmp(text) && !text.isDeflated) {
+    xmpLocation(text.stored, search)
+  } else if (tellsLocation(text, search)) {
+    // What is deflated or in hexadecimal cannot be patched in place.
+    search.blank(text.stored, 0, text.stored.size, BLANK)
+    if (text.isDeflated) markPlain(bytes, chunk, text, search)
+  }
+}
+
+/** A text that is not deflated any more. */
+function markPlain(
+  bytes: Bytes,
+  chunk: PngChunk,
+  { keyword, flagAt }: PngText,
+  search: LocationSearch,
+): void {
+  if (flagAt !== null) {
+    search.blank(chunk.body, flagAt, 1, 0)
+    return
+  }
+  // zTXt becomes tEXt, whose text may be blanks, that byte included which says how it is deflated.
+  for (const [i, byte] of [...Buffer.from('tE')].entries()) search.blank(bytes, chunk.at + 4 + i, 1, byte)
+  search.blank(chunk.body, keyword.length + 1, 1, BLANK)
+}
+
+const BLANK = 0x20
+
+/** Whether a text tells one, or cannot be read so that one may be in it. */
+function tellsLocation(text: PngText, search: LocationSearch): boolean {
+  const probe = search.apart()
+  probe.block(text.stored, BLANK, (stored) => {
+    const content = textContent({ ...text, stored }, search.budget)
+    if (content === null) probe.blank(stored, 0, stored.size, BLANK)
+    else if (isXmp(text)) xmpLocation(content, probe)
+    else profileLocation(content, probe)
+  })
+  return !probe.isEmpty
+}
+
+function profileLocation(content: Bytes, search: LocationSearch): void {
+  const profile = rawProfile(content)
+  if (profile === null) return
+  const blocks = noBlocks()
+  addProfile(profile, search.budget, blocks)
+  for (const block of blocks.exif) exifLocation(block, search)
+  for (const packet of blocks.xmp) xmpLocation(packet, search)
+}
+
+/** The chunk's CRC over type and data as they will be, as four ranges of one byte. */
+function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, search: LocationSearch): void {
+  const [from, end] = [chunk.at + 4, chunk.end - 4]
+  if (chunk.body.size !== end - from - 4) return
+  bytes.budget.spend(CHECKSUM_UNITS)
+  const patches = inside.redactions()
+  let crc = 0
+  for (let at = from; at < end; ) {
+    const data = bytes.read(at, Math.min(1 << 20, end - at))
+    if (data.length === 0) return
+    bytes.budget.spend(data.length / 2 + patches.length * PATCH_UNITS)
+    const base = bytes.locate(at, data.length)[0]?.offset ?? at
+    crc = crc32(applyRedactions(data, base, patches), crc)
+    at += data.length
+  }
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc)
+  for (const [i, byte] of sum.entries()) search.add(redact(bytes, end + i, 1, byte))
+}
+
+/** What a new checksum costs by itself, and for each change. */
+const [CHECKSUM_UNITS, PATCH_UNITS] = [10_000, 20]

@@ -1,0 +1,76 @@
+import { type Bytes, slice } from '../formats/bytes.ts'
+import { imageResources, RESOURCE } from '../formats/photoshop.ts'
+import { integers, openTiff, readIfd, TAG, type Tiff, walkIfds } from '../formats/tiff.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { xmpLocation } from './xmpLocation.ts'
+
+/** EXIF 3.0 defines GPS tags 0 to 0x1F. */
+const LAST_GPS_TAG = 0x1f
+/** GPS values are short; the longest in practice (a processing method in UTF-16) stays far below. */
+const MAX_GPS_VALUE = 65_536
+
+/** Where an EXIF block tells the location: its GPS directories and the XMP packet in tag 700. */
+export function exifLocation(bytes: Bytes, search: LocationSearch): void {
+  search.block(bytes, 0, (block) => directoriesLocation(block, search))
+}
+
+/** The same of a whole TIFF file. One that is too much work keeps its header: nothing but a TIFF without a picture. */
+export function tiffLocation(bytes: Bytes, search: LocationSearch): void {
+  const body = slice(bytes, TIFF_HEADER, bytes.size - TIFF_HEADER)
+  search.block(body, 0, () => directoriesLocation(bytes.chargedTo(search.budget), search))
+}
+
+const TIFF_HEADER = 8
+
+/** The same of a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
+export function bareGpsLocation(bytes: Bytes, search: LocationSearch): void {
+  search.block(bytes, 0, (block) => {
+    const tiff = openTiff(block)
+    if (tiff) gpsDirectory(tiff, tiff.first, search)
+  })
+}
+
+function directoriesLocation(bytes: Bytes, search: LocationSearch): void {
+  const tiff = openTiff(bytes)
+  if (!tiff) return
+  const gps = new Set<number>()
+  const packets = new Map<string, Bytes>()
+  const resources = new Map<number, Bytes>()
+  for (const ifd of walkIfds(tiff)) {
+    for (const entry of ifd.entries) {
+      if (entry.tag === TAG.gps) for (const offset of integers(tiff, entry, 1)) gps.add(offset)
+      const value = () => slice(bytes, entry.valueAt, entry.valueLength)
+      if (entry.tag === TAG.xmp) packets.set(`${entry.valueAt} ${entry.valueLength}`, value())
+      if (entry.tag === TAG.photoshop) resources.set(entry.valueAt, value())
+    }
+  }
+  for (const offset of gps) gpsDirectory(tiff, offset, search)
+  for (const packet of packets.values()) xmpLocation(packet, search)
+  for (const block of resources.values()) resourcesLocation(block, search)
+}
+
+/** Photoshop's copies of what the file has elsewhere. */
+export function resourcesLocation(bytes: Bytes, search: LocationSearch): void {
+  search.parts(bytes, imageResources(bytes), ({ id, body }) => {
+    if (id === RESOURCE.exif || id === RESOURCE.exif3) exifLocation(body, search)
+    else if (id === RESOURCE.xmp) xmpLocation(body, search)
+  })
+}
+
+/**
+ * Zeroes a GPS directory with its values. A count of zero entries is left: readers find an empty directory and nothing
+ * to warn of. A directory without one GPS entry is a stray pointer, into pixels perhaps, and stays as it is.
+ */
+function gpsDirectory(tiff: Tiff, offset: number, search: LocationSearch): void {
+  const ifd = readIfd(tiff, offset)
+  const known = ifd?.entries.filter((entry) => entry.tag <= LAST_GPS_TAG && entry.valueLength > 0)
+  if (!ifd || !known || known.length * 2 < ifd.entries.length) return
+  search.blank(tiff.bytes, ifd.offset, ifd.length, 0)
+  for (const entry of known) {
+    if (entry.inline || entry.valueAt < 8) continue
+    tiff.bytes.budget.spend(BLANK_UNITS)
+    search.blank(tiff.bytes, entry.valueAt, Math.min(entry.valueLength, MAX_GPS_VALUE), 0)
+  }
+}
+
+const BLANK_UNITS = 150

@@ -1,0 +1,46 @@
+import { boxes } from '../formats/boxes.ts'
+import { type Bytes, slice } from '../formats/bytes.ts'
+import { elements } from '../formats/matroska.ts'
+import type { LocationSearch, Part } from './locationSearch.ts'
+import { MATROSKA_TAGS, tagsLocation } from './matroskaLocation.ts'
+import { movieLocation } from './movieLocation.ts'
+import { type Occurrence, occurrences, type Signature, signature } from './occurrences.ts'
+import { signatureLocation } from './signatureLocation.ts'
+
+/** Behind a box or element that cannot be one, a walk finds no other. Longer rests are frames that were cut off. */
+const MAX_REST = 256 << 20
+
+const MOOV = signature('moov')
+const TAGS = signature(MATROSKA_TAGS)
+
+/** Where a movie tells the location behind what a walk from box to box reaches: trailers, and parts of damaged files. */
+export function movieRestLocation(bytes: Bytes, search: LocationSearch): void {
+  const rest = restOf(bytes, boxes(bytes))
+  if (rest === null) return
+  signatureLocation(rest, search)
+  const walked = new Set<number>()
+  search.parts(rest, parts(rest, MOOV), ({ at }) => movieLocation(rest, search, Math.max(0, at - 4), walked))
+}
+
+/** The same of Matroska. */
+export function matroskaRestLocation(bytes: Bytes, search: LocationSearch): void {
+  const rest = restOf(bytes, elements(bytes))
+  if (rest === null) return
+  search.parts(rest, parts(rest, TAGS), ({ at }) => {
+    const [tags] = elements(slice(rest, at, rest.size))
+    if (tags) tagsLocation(tags.body, search, 1)
+  })
+}
+
+function restOf(bytes: Bytes, walk: Iterable<Part>): Bytes | null {
+  let end = 0
+  for (const part of walk) end = part.end
+  const size = bytes.size - end
+  return size > 0 && size <= MAX_REST ? slice(bytes, end, size) : null
+}
+
+function* parts(bytes: Bytes, one: Signature): Generator<Part & Occurrence> {
+  for (const found of occurrences(bytes, [one])) {
+    yield { ...found, end: found.at + one.bytes.length }
+  }
+}

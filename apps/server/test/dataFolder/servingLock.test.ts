@@ -1,0 +1,107 @@
+import { chmodSync, chownSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { takeServingLock } from '../../src/dataFolder/servingLock.ts'
+import { mount, remountReadOnly, whyNoMounts } from '../support/mounts.ts'
+import { asNobody, NOBODY, skippedFor, whyNoOtherUser } from '../support/otherUser.ts'
+import { run, serve } from '../support/process.ts'
+
+let data: string
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'tintype-lock-'))
+})
+afterEach(() => rm(data, { recursive: true, force: true }))
+
+const lockFile = (folder = data) => join(folder, 'serving.lock')
+
+/** Runs a server that must not start. @returns what it said */
+async function refusedServer(folder: string, options: { preload?: URL } = {}): Promise<string> {
+  const { status, stdout, stderr } = await run(['serve', '--port', '0', '--data', folder], {}, options)
+  expect([status, stdout]).toEqual([1, ''])
+  return stderr
+}
+
+/** A file system of its own that is gone after the test. */
+function ownDisk(options: string) {
+  const disk = mount('-t', 'tmpfs', '-o', options, 'none')
+  onTestFinished(() => disk.unmount())
+  return disk
+}
+
+test('one server at a time serves a folder, and the next one does when it is gone, even killed', async () => {
+  const first = await serve(data)
+  onTestFinished(() => first.kill('SIGKILL'))
+  expect(await refusedServer(data)).toBe(`Another server is already serving ${data}.\n`)
+  await first.kill('SIGKILL')
+  const second = await serve(data)
+  onTestFinished(() => second.kill('SIGKILL'))
+  expect(await refusedServer(data)).toBe(`Another server is already serving ${data}.\n`)
+})
+
+test('within one process, too, the lock is held once, and asking for it in vain does not end it', async () => {
+  const release = takeServingLock(lockFile())
+  expect(takeServingLock(lockFile())).toBeUndefined()
+  expect(await refusedServer(data)).toContain('Another server')
+  release?.()
+  const again = takeServingLock(lockFile())
+  expect(again).toBeDefined()
+  again?.()
+})
+
+test.skipIf(whyNoOtherUser)(
+  `a server does not start on a lock that its user may not write, for it would lock nothing${skippedFor(whyNoOtherUser)}`,
+  async () => {
+    const folder = join(data, 'nobody')
+    mkdirSync(folder)
+    chmodSync(data, 0o755)
+    chownSync(folder, NOBODY, NOBODY)
+    writeFileSync(lockFile(folder), '')
+    chmodSync(lockFile(folder), 0o644)
+    const denied = `Permission denied for ${lockFile(folder)}. Fix: run this command as the user who owns it, or give it to this user with chown.\n`
+    expect(await refusedServer(folder, { preload: asNobody })).toBe(denied)
+    // Its own, but for reading only.
+    chownSync(lockFile(folder), NOBODY, NOBODY)
+    chmodSync(lockFile(folder), 0o444)
+    expect(await refusedServer(folder, { preload: asNobody })).toBe(denied)
+    chmodSync(lockFile(folder), 0o600)
+    const server = await serve(folder, [], { preload: asNobody })
+    onTestFinished(() => server.kill('SIGKILL'))
+    // Root may write it, and so sees that it is held.
+    expect(await refusedServer(folder)).toContain('Another server')
+  },
+)
+
+const why = whyNoMounts()
+
+test.skipIf(why)(`a lock on a read-only or a full disk says so${skippedFor(why)}`, async () => {
+  // No room for the name of one more file.
+  const full = ownDisk('nr_inodes=1')
+  expect(await refusedServer(full.path)).toBe(
+    `No space is left on the disk of ${lockFile(full.path)}. Fix: make room on it, then try again.\n`,
+  )
+  const disk = ownDisk('size=1m')
+  remountReadOnly(disk)
+  expect(await refusedServer(disk.path)).toBe(
+    `${lockFile(disk.path)} is on a read-only file system. Fix: mount it for writing, or choose another folder.\n`,
+  )
+})
+
+test('a lock file that is none, is a folder or cannot be read is an error of its own', async () => {
+  writeFileSync(lockFile(), 'This is not a lock. '.repeat(100))
+  expect(await refusedServer(data)).toBe(
+    `${lockFile()} is no lock file. Fix: delete it while no server is running.\n`,
+  )
+  await rm(lockFile())
+  mkdirSync(lockFile())
+  expect(await refusedServer(data)).toBe(
+    `${lockFile()} is a folder where a file should be. Fix: move it elsewhere.\n`,
+  )
+  await rm(lockFile(), { recursive: true })
+  // Reading it fails with EIO.
+  symlinkSync('/proc/self/mem', lockFile())
+  expect(await refusedServer(data)).toBe(
+    `The disk failed on ${lockFile()} (disk I/O error). Fix: check the disk, then run fsck; restore a backup if anything is damaged.\n`,
+  )
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { cutFileName } from '../../src/domain/cutFileName.ts'
+
+test('a name that fits stays as it is', () => {
+  for (const name of ['', 'falls.jpg', 'x'.repeat(255), `${'🖼'.repeat(251)}.jpg`]) {
+    expect(cutFileName(name, 255)).toBe(name)
+  }
+})
+
+test('a longer name is cut before its extension', () => {
+  expect(cutFileName(`${'x'.repeat(9000)}.jpg`, 255)).toBe(`${'x'.repeat(251)}.jpg`)
+  expect(cutFileName('x'.repeat(300), 255)).toBe('x'.repeat(255))
+})
+
+test('what stands after the last dot is no extension when it is long', () => {
+  expect(cutFileName(`a.${'b'.repeat(300)}`, 255)).toBe(`a.${'b'.repeat(253)}`)
+})
+
+test('no character is cut in two', () => {
+  expect(cutFileName(`${'🖼'.repeat(300)}.jpg`, 255)).toBe(`${'🖼'.repeat(251)}.jpg`)
+})

@@ -1,0 +1,170 @@
+import type { ErrorName } from '@tintype/types/errors'
+import * as limits from '@tintype/types/limits'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  creditAfterBreak,
+  decide,
+  declaredSize,
+  lengthError,
+  maxLength,
+  type SessionState,
+  type UploadCommand,
+} from '../../src/domain/uploadProtocol.ts'
+
+const UNIT = limits.resumableChunkGranularityBytes
+const MAX = limits.videoMaxBytes
+
+const fresh: SessionState = { state: 'active', received: 0, rawSize: 2 * UNIT + 5, maxBytes: MAX }
+const begun: SessionState = { ...fresh, received: UNIT }
+const undeclared: SessionState = { ...begun, rawSize: null }
+const arrived: SessionState = { ...fresh, received: 2 * UNIT + 5 }
+const final: SessionState = { ...arrived, state: 'final' }
+const cancelled: SessionState = { ...begun, state: 'cancelled' }
+
+const receive = { do: 'receive', thenFinalize: false }
+const receiveLast = { do: 'receive', thenFinalize: true }
+const tell = { do: 'tell' }
+const ended: ErrorName = 'UploadSessionEnded'
+const senseless: ErrorName = 'UploadInvalidArgument'
+
+/** Every command in every state, with the bytes that a client would send there. */
+const table: Record<UploadCommand, [SessionState, length: number, wanted: object | ErrorName][]> = {
+  start: [
+    [fresh, 0, senseless],
+    [begun, 0, senseless],
+    [undeclared, 0, senseless],
+    [arrived, 0, senseless],
+    [final, 0, senseless],
+    [cancelled, 0, senseless],
+  ],
+  upload: [
+    [fresh, UNIT, receive],
+    [begun, UNIT, receive],
+    [undeclared, UNIT, receive],
+    [arrived, 0, receive],
+    [final, UNIT, ended],
+    [cancelled, UNIT, ended],
+  ],
+  'upload, finalize': [
+    [fresh, 2 * UNIT + 5, receiveLast],
+    [begun, UNIT + 5, receiveLast],
+    [undeclared, 1, receiveLast],
+    [arrived, 0, receiveLast],
+    [final, UNIT, { do: 'repeat' }],
+    [cancelled, UNIT, ended],
+  ],
+  finalize: [
+    [fresh, 0, 'UploadEmpty'],
+    [begun, 0, senseless],
+    [undeclared, 0, { do: 'finalize' }],
+    [arrived, 0, { do: 'finalize' }],
+    [final, 0, { do: 'repeat' }],
+    [cancelled, 0, ended],
+  ],
+  query: [
+    [fresh, 0, tell],
+    [begun, 0, tell],
+    [undeclared, 0, tell],
+    [arrived, 0, tell],
+    [final, 0, tell],
+    [cancelled, 0, tell],
+  ],
+  cancel: [
+    [fresh, 0, { do: 'cancel' }],
+    [begun, 0, { do: 'cancel' }],
+    [undeclared, 0, { do: 'cancel' }],
+    [arrived, 0, { do: 'cancel' }],
+    [final, 0, ended],
+    [cancelled, 0, tell],
+  ],
+}
+
+const cases = Object.entries(table).flatMap(([command, states]) =>
+  states.map(([session, length, wanted]) => ({
+    command: command as UploadCommand,
+    ...session,
+    length,
+    wanted: typeof wanted === 'string' ? { do: 'refuse', error: wanted } : wanted,
+  })),
+)
+
+test.each(cases)('$command, $state with $received of $rawSize received: $wanted', (row) => {
+  const { command, length, wanted, ...session } = row
+  expect(decide(session, { command, offset: session.received, length })).toEqual(wanted)
+})
+
+const refusal = (session: SessionState, command: UploadCommand, length?: number, offset = session.received) =>
+  decide(session, { command, offset, length })
+
+test('bytes begin where the received ones end, and say so', () => {
+  for (const command of ['upload', 'upload, finalize', 'finalize'] as const) {
+    for (const offset of [0, UNIT - 1, UNIT + 1, 2 * UNIT]) {
+      expect(refusal(begun, command, 0, offset)).toEqual({ do: 'refuse', error: 'UploadOffsetMismatch' })
+    }
+  }
+  for (const command of ['upload', 'upload, finalize'] as const) {
+    expect(decide(begun, { command, length: UNIT })).toEqual({ do: 'refuse', error: senseless })
+  }
+  expect(decide(arrived, { command: 'finalize', length: 0 })).toEqual({ do: 'finalize' })
+})
+
+test('every chunk but the last is a multiple of the granularity', () => {
+  for (const length of [1, UNIT - 1, UNIT + 1]) {
+    expect(refusal(undeclared, 'upload', length)).toEqual({ do: 'refuse', error: 'UploadChunkMisaligned' })
+  }
+  expect(refusal(undeclared, 'upload', 0)).toEqual(receive)
+  expect(refusal(undeclared, 'upload, finalize', UNIT + 1)).toEqual(receiveLast)
+  // The last one by the declared size, with `finalize` to come in a request of its own.
+  expect(refusal(begun, 'upload', UNIT + 5)).toEqual(receive)
+})
+
+test('a file is as long as declared', () => {
+  for (const length of [0, UNIT, UNIT + 4, UNIT + 6]) {
+    expect(refusal(begun, 'upload, finalize', length)).toEqual({ do: 'refuse', error: senseless })
+  }
+  expect(refusal(begun, 'upload', 2 * UNIT)).toEqual({ do: 'refuse', error: senseless })
+})
+
+test('a file is not empty, and not longer than a video may be', () => {
+  expect(refusal({ ...fresh, rawSize: null }, 'upload, finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
+  expect(refusal({ ...fresh, rawSize: 0 }, 'finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
+  expect(refusal(undeclared, 'upload', MAX)).toMatchObject({ error: 'UploadTooLarge' })
+  expect(refusal({ ...undeclared, received: MAX - UNIT }, 'upload', UNIT)).toEqual(receive)
+  const unknown = { rawSize: null, maxBytes: MAX }
+  expect([lengthError(unknown, MAX), lengthError(unknown, MAX + 1)]).toEqual([undefined, 'UploadTooLarge'])
+  expect([maxLength(unknown), maxLength({ ...unknown, rawSize: 5 })]).toEqual([MAX, 5])
+})
+
+test('finalize takes no bytes, whether announced or not', () => {
+  for (const length of [1, undefined]) {
+    expect(refusal(arrived, 'finalize', length)).toEqual({ do: 'refuse', error: senseless })
+  }
+})
+
+test('a chunk of unknown length is taken in first', () => {
+  expect(refusal(begun, 'upload', undefined)).toEqual(receive)
+  expect(refusal(begun, 'upload, finalize', undefined)).toEqual(receiveLast)
+})
+
+test('after a break only whole units count, and never more than arrived', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(50 * UNIT), (units, more) => {
+      const received = units * UNIT
+      const credit = creditAfterBreak(received, received + more)
+      expect(credit % UNIT).toBe(0)
+      expect(credit).toBeGreaterThanOrEqual(received)
+      expect(received + more - credit).toBeGreaterThanOrEqual(0)
+      expect(received + more - credit).toBeLessThan(UNIT)
+    }),
+  )
+})
+
+test('a size may be declared under two names, but is one size', () => {
+  expect(declaredSize(undefined, undefined, MAX)).toEqual({ rawSize: null })
+  expect(declaredSize(7, undefined, MAX)).toEqual({ rawSize: 7 })
+  expect(declaredSize(undefined, 7, MAX)).toEqual({ rawSize: 7 })
+  expect(declaredSize(7, 7, MAX)).toEqual({ rawSize: 7 })
+  expect(declaredSize(7, 8, MAX)).toEqual({ error: senseless })
+  expect(declaredSize(MAX + 1, undefined, MAX)).toEqual({ error: 'UploadTooLarge' })
+})

@@ -1,0 +1,85 @@
+import { flatten, loadDocument, type Schema } from '@tintype/contract/document'
+import { expect, test } from 'vitest'
+import { ApiError } from '../../../src/domain/apiError.ts'
+import { excessOf, largestBody, MAX_DEPTH } from '../../../src/http/api/bodySize.ts'
+import { createRequestReaders } from '../../../src/http/api/validation.ts'
+
+const document = loadDocument()
+const readers = createRequestReaders(document)
+const withBody = document.operations.filter(({ requestBody }) => requestBody?.content['application/json'])
+const bodyOf = (operation: (typeof withBody)[number]): Schema =>
+  operation.requestBody?.content['application/json']?.schema ?? {}
+
+/** A value that fills everything that a schema has: each text as long, and each list as full, as it may be. */
+function filled(schema: Schema): unknown {
+  const { type, properties = {}, items = {}, enum: names, ...rest } = flatten(document, schema)
+  if (type === 'object') {
+    return Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, filled(part)]))
+  }
+  if (type === 'array') return Array.from({ length: Number(rest.maxItems) }, () => filled(items))
+  if (names) return names.toSorted((a, b) => String(b).length - String(a).length)[0]
+  if (type === 'string') return (rest['x-ascii'] ? 'x' : '🖼').repeat(Number(rest.maxLength))
+  return type === 'boolean' ? false : -1.7976931348623157e308
+}
+
+/** As clients write it that take no more than ASCII, and indent it. */
+const written = (value: unknown) =>
+  JSON.stringify(value, null, 2).replace(
+    /[^\x20-\x7e\n]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+test.each(withBody)('$id takes the largest body that the document allows', (operation) => {
+  const size = largestBody(document, operation)
+  const text = written(filled(bodyOf(operation)))
+  expect(text.length).toBeLessThanOrEqual(size.bytes)
+  expect(excessOf(text, size)).toBeUndefined()
+})
+
+test('a batch of new items may have most of a megabyte, all others 64 kB', () => {
+  const sizes = document.operations.map(
+    (operation) => [operation.id, largestBody(document, operation)] as const,
+  )
+  for (const [id, { bytes, values }] of sizes) {
+    expect(values).toBe(2000)
+    if (id === 'mediaItems.batchCreate') expect(bytes).toBeLessThan(1_000_000)
+    else expect(bytes).toBe(64 * 1024)
+  }
+})
+
+const refused = (id: (typeof withBody)[number]['id'], text: string) => {
+  try {
+    readers.get(id)?.body(text)
+  } catch (error) {
+    if (error instanceof ApiError) return error.details
+  }
+  return undefined
+}
+const because = (description: string) => [{ fieldViolations: [{ field: 'body', description }] }]
+
+test('a body with more values than any request has is not parsed, nor one that is nested deeper', () => {
+  const keys = Array.from({ length: 2000 }, (_, number) => `"key ${number}":0`)
+  expect(refused('albums.create', `{${keys}}`)).toMatchObject(because('The body has more than 2000 values.'))
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+  expect(refused('albums.create', nested(MAX_DEPTH + 1))).toMatchObject(
+    because(`The body is nested more than ${MAX_DEPTH} levels deep.`),
+  )
+  expect(refused('albums.create', nested(MAX_DEPTH))).toMatchObject([
+    { fieldViolations: [{ description: expect.stringContaining('Invalid value') }] },
+  ])
+})
+
+test('commas and brackets within texts count for nothing, whatever is escaped in them', () => {
+  const size = { values: 3 }
+  for (const text of ['[[[,,,', '"', '\\', '\\"', '\\\\"[,', ',\\']) {
+    expect(excessOf(JSON.stringify({ text: text.repeat(50) }), size)).toBeUndefined()
+  }
+  expect(excessOf('{"a":"\\"","b":[1,2]}', size)).toBe('The body has more than 3 values.')
+})
+
+test('of many mistakes, one is told', () => {
+  const items = Array.from({ length: 50 }, () => ({ description: 'x'.repeat(1000), unknown: 1 }))
+  const details = refused('mediaItems.batchCreate', JSON.stringify({ newMediaItems: items }))
+  expect(details).toHaveLength(1)
+  expect(details?.[0]?.fieldViolations).toHaveLength(1)
+})

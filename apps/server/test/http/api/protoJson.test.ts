@@ -1,0 +1,52 @@
+import { loadDocument, type Schema } from '@tintype/contract/document'
+import { expect, test } from 'vitest'
+import { canonicalize } from '../../../src/http/api/protoJson.ts'
+
+const document = loadDocument()
+const read = (name: string, value: unknown) =>
+  canonicalize(document, { $ref: `#/components/schemas/${name}` } as Schema, value)
+
+test('numbers and booleans may come as texts (api-facts 13.1 and 13.10)', () => {
+  expect(
+    read('SearchMediaItemsRequest', { pageSize: '50', filters: { includeArchivedMedia: 'True' } }),
+  ).toEqual({
+    pageSize: 50,
+    filters: { includeArchivedMedia: true },
+  })
+})
+
+test('null, empty texts, zeros, empty lists and false mean "not set" (api-facts 13.3)', () => {
+  const body = {
+    pageToken: '',
+    albumId: null,
+    pageSize: 0,
+    filters: { dateFilter: { dates: [] }, includeArchivedMedia: false },
+  }
+  expect(read('SearchMediaItemsRequest', body)).toEqual({ filters: { dateFilter: {} } })
+})
+
+test('one value stands for a list of one (api-facts 13.2)', () => {
+  expect(read('DateFilter', { dates: { year: 2024, month: '8', day: 0 } })).toEqual({
+    dates: [{ year: 2024, month: 8 }],
+  })
+})
+
+test('field names may be the snake_case originals', () => {
+  expect(read('SearchMediaItemsRequest', { page_size: 5, album_id: 'x' })).toEqual({
+    pageSize: 5,
+    albumId: 'x',
+  })
+})
+
+test('a page size above the maximum is brought down to it', () => {
+  expect(read('SearchMediaItemsRequest', { pageSize: 5000 })).toEqual({ pageSize: 100 })
+})
+
+test('enums may come as their numbers', () => {
+  expect(read('AlbumPosition', { position: 2 })).toEqual({ position: 'LAST_IN_ALBUM' })
+})
+
+test('what cannot be brought into form is left for the validator to name', () => {
+  const body = JSON.parse('{"pageSize":"many","filters":[1],"constructor":{"x":null},"__proto__":{"y":1}}')
+  expect(read('SearchMediaItemsRequest', body)).toEqual(body)
+})

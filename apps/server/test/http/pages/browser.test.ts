@@ -1,0 +1,176 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { makeVideo } from '../../../src/testing/movie.ts'
+import { actor } from '../../support/actor.ts'
+import { launchBrowser } from '../../support/browser.ts'
+import { makePhoto } from '../../support/photos.ts'
+import { createItem, startTestServer } from '../../support/server.ts'
+
+/** Milliseconds for a test that opens many pages, on a machine that has other things to do. */
+const PATIENCE = 120_000
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+/** A shared album with something of everything, and names that are hard to fit into a narrow window. */
+async function scene() {
+  const server = await startTestServer({ docs: import.meta.dirname })
+  const owner = await actor(server)
+  const long = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
+  const albumId = await owner.album(`Iceland ${long}`)
+  const enrich = (newEnrichmentItem: object) =>
+    owner.ok('albums.addEnrichment', {
+      albumId,
+      body: { newEnrichmentItem, albumPosition: { position: 'LAST_IN_ALBUM' } },
+    })
+  const add = (bytes: Buffer, fileName: string, description = '') =>
+    createItem(server, owner.token, bytes, { albumId, fileName, description })
+  const latlng = { latitude: 64.25389, longitude: -15.20821 }
+  await enrich({ textEnrichment: { text: `Ten days along the ring road.\n${long}` } })
+  const photo = await add(
+    await makePhoto({ width: 1600, height: 900, make: 'FUJIFILM', iso: 200 }),
+    `${long}.jpg`,
+    'The falls',
+  )
+  await enrich({ locationEnrichment: { location: { locationName: 'Höfn', latlng } } })
+  await add(await makePhoto({ width: 300, height: 900, seed: 2 }), 'tall.jpg')
+  await add(await makePhoto({ width: 1200, height: 100, seed: 3 }), 'wide.jpg')
+  await enrich({ mapEnrichment: { origin: { latlng }, destination: { locationName: long } } })
+  await add(await makeVideo('webm'), 'sea.webm')
+  await add(await makePhoto({ width: 80, height: 60, seed: 4 }), 'tiny.jpg')
+  const { shareInfo } = await owner.ok('albums.share', { albumId })
+  return { server, photo, share: shareInfo.shareableUrl as string }
+}
+
+async function withPage<Result>(
+  options: BrowserContextOptions,
+  look: (page: Page, complaints: string[]) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  try {
+    return await look(page, complaints)
+  } finally {
+    await context.close()
+  }
+}
+
+const itemAddresses = async (page: Page) => {
+  const links = await page.locator('.photos a').all()
+  return Promise.all(
+    links.map(async (link) => new URL((await link.getAttribute('href')) ?? '', page.url()).href),
+  )
+}
+
+const seriousFaults = async (page: Page) => {
+  const { violations } = await page.evaluate<AxeResults>(`${axe.source}; axe.run()`)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+}
+
+const sidewaysScroll = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+test.each([1280, 360])(
+  'in a window of %i pixels no page scrolls sideways, and axe finds nothing serious in light or dark',
+  { timeout: PATIENCE },
+  async (width) => {
+    const { server, photo, share } = await scene()
+    await withPage({ viewport: { width, height: 740 } }, async (page) => {
+      await page.goto(share)
+      const items = await itemAddresses(page)
+      expect(items).toHaveLength(5)
+      const own = ['/', '/docs/none', '/share/dead'].map((path) => server.url + path)
+      for (const url of [share, ...items, photo.productUrl, ...own]) {
+        await page.goto(url)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect([url, await sidewaysScroll(page), await seriousFaults(page)]).toEqual([url, 0, []])
+        }
+      }
+    })
+  },
+)
+
+test('without scripts, by links alone, one gets from the album to an item, on, and back to where it stands', {
+  timeout: PATIENCE,
+}, async () => {
+  const { share } = await scene()
+  await withPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 740 } }, async (page) => {
+    await page.goto(share)
+    await page.getByRole('link', { name: 'The falls' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/\.jpg$/)
+    await page.getByRole('link', { name: 'Next' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('tall.jpg')
+    await page.getByRole('link', { name: /^Iceland/ }).click()
+    expect(await page.locator(':target img').count()).toBe(1)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Iceland/)
+  })
+})
+
+test('pictures show, no larger than they are, and the policy of the page stops nothing that it needs', {
+  timeout: PATIENCE,
+}, async () => {
+  const { server, photo, share } = await scene()
+  await withPage({ viewport: { width: 1280, height: 740 } }, async (page, complaints) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).origin))
+    // Rejects when the picture does not load.
+    const shownWidth = () =>
+      page.evaluate(`(async (image) => {
+        await image.decode()
+        return Math.round(image.getBoundingClientRect().width)
+      })(document.querySelector('.stage img'))`)
+    await page.goto(photo.productUrl)
+    expect(await page.evaluate('getComputedStyle(document.body).marginTop')).toBe('0px')
+    // 740 pixels high, of which the picture takes 84 of a hundred.
+    expect(await shownWidth()).toBe(Math.round((740 * 0.84 * 16) / 9))
+    await page.goto(share)
+    const tiny = (await itemAddresses(page)).at(-1) ?? ''
+    await page.goto(tiny)
+    expect(await shownWidth()).toBe(80)
+    expect(new Set(asked)).toEqual(new Set([server.url]))
+    expect(complaints.filter((text) => /polic/i.test(text))).toEqual([])
+  })
+})
+
+test('a picture shows when it is opened itself, and pages of other origins show pictures and videos', {
+  timeout: PATIENCE,
+}, async () => {
+  const { server } = await scene()
+  const owner = await actor(server)
+  const photo = await createItem(server, owner.token, await makePhoto({ width: 40, height: 30 }))
+  const video = await createItem(server, owner.token, await makeVideo('webm'), { fileName: 'sea.webm' })
+  const elsewhere = createServer((_request, response) => {
+    const page = `<link rel="icon" href="data:,"><img src="${photo.baseUrl}=w40"><video src="${video.baseUrl}=dv"></video>`
+    // The strictest isolation that a page can ask for.
+    response.writeHead(200, {
+      'content-type': 'text/html',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    response.end(page)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void elsewhere.close())
+  await once(elsewhere, 'listening')
+  await withPage({}, async (page, complaints) => {
+    await page.goto(`${photo.baseUrl}=w40`)
+    expect(await page.evaluate('document.images[0].naturalWidth')).toBe(40)
+    await page.goto(`http://localhost:${(elsewhere.address() as AddressInfo).port}/`)
+    expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+    await page.waitForFunction('document.images[0].naturalWidth === 40')
+    await page.waitForFunction('document.querySelector("video").readyState > 0')
+    expect(complaints).toEqual([])
+  })
+})

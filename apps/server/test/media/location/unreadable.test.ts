@@ -1,0 +1,75 @@
+import { closeSync, openSync, statSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { containerFacts } from '../../../src/media/facts/containerFacts.ts'
+import { photoFacts } from '../../../src/media/facts/photoFacts.ts'
+import { fileBytes } from '../../../src/media/formats/bytes.ts'
+import { isRaw, sniff } from '../../../src/media/formats/kind.ts'
+import { motionClip, motionClipIn } from '../../../src/media/formats/motionClip.ts'
+import { rawPreview } from '../../../src/media/formats/rawPreview.ts'
+import { isSystemError } from '../../../src/media/formats/systemError.ts'
+import { locationRedactions } from '../../../src/media/location/findLocation.ts'
+import { makePhoto } from '../../support/photos.ts'
+import { file, removeFilesAfterwards } from '../files.ts'
+
+removeFilesAfterwards()
+
+/** A file that cannot be read any more: every read fails with EBADF. */
+async function unreadable() {
+  const path = await file(await makePhoto({ gps: { lat: 1, lng: 2 } }))
+  const fd = openSync(path, 'r')
+  closeSync(fd)
+  return fileBytes({ fd }, statSync(path).size)
+}
+
+const MIMES = [
+  ...[
+    'jpeg',
+    'png',
+    'gif',
+    'webp',
+    'heic',
+    'avif',
+    'tiff',
+    'bmp',
+    'x-icon',
+    'x-canon-cr3',
+    'x-minolta-mrw',
+  ].map((name) => `image/${name}`),
+  ...['mp4', 'quicktime', 'x-matroska', 'x-msvideo'].map((name) => `video/${name}`),
+]
+
+function failure(work: () => unknown): unknown {
+  try {
+    return { nothing: work() }
+  } catch (error) {
+    return error
+  }
+}
+
+describe.each(MIMES)('of a %s that cannot be read', (mime) => {
+  test('no parser says what is in it, or that it has no location', async () => {
+    const bytes = await unreadable()
+    const isVideo = mime.startsWith('video/')
+    const isSearched = mime !== 'video/x-msvideo'
+    const parsers = [
+      () => sniff(bytes),
+      ...(isSearched ? [() => locationRedactions(bytes, mime)] : []),
+      ...(isVideo ? [() => containerFacts(bytes, mime, 0)] : [() => photoFacts(bytes, mime)]),
+      // A raw has no clip, whatever is in it.
+      ...(isVideo || isRaw(mime) ? [] : [() => motionClipIn(bytes, mime)]),
+    ]
+    for (const parse of parsers) {
+      const error = failure(parse)
+      expect(isSystemError(error), String(parse)).toBe(true)
+    }
+  })
+})
+
+test('of a raw that cannot be read there is no verdict on its preview', async () => {
+  const bytes = await unreadable()
+  expect(isSystemError(failure(() => rawPreview(bytes, 'image/x-adobe-dng')))).toBe(true)
+})
+
+test('of a photo that is gone there is no verdict on its clip', async () => {
+  await expect(motionClip('/nowhere/photo', 'image/jpeg')).rejects.toMatchObject({ code: 'ENOENT' })
+})
