@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import './process/requireNode.ts'
+import './requireNode.ts'
 import './process/threads.ts'
 import { setFlagsFromString } from 'node:v8'
 
