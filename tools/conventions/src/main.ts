@@ -1,0 +1,23 @@
+/** Prints where the repository, or the folders given, break a convention; exits with 1 if any does. */
+import { Command } from 'commander'
+import { checkRepository, measureSources } from './checkRepository.ts'
+import { formatTable, measurePackages } from './complexity/packages.ts'
+import { formatFinding } from './finding.ts'
+
+const program = new Command('conventions')
+  .description('Check language, complexity and layers.')
+  .argument('[folders...]', 'folders or files to check (default: the whole repository)')
+  .option('--measure', 'print sizes and complexity of each package instead')
+  .option('--rule <rule>', 'print only findings of one rule')
+  .action((folders: string[], options: { measure?: true; rule?: string }) => {
+    if (options.measure) {
+      console.log(formatTable(measurePackages(measureSources(folders))))
+      return
+    }
+    const findings = checkRepository(folders).filter(({ rule }) => !options.rule || rule === options.rule)
+    for (const finding of findings) console.log(formatFinding(finding))
+    console.log(`${findings.length} findings`)
+    if (findings.length > 0) process.exitCode = 1
+  })
+
+program.parse()
