@@ -3,13 +3,13 @@ import * as limits from '@tintype/types/limits'
 import type { FastifyInstance } from 'fastify'
 import { openBlobs } from './blobs/openBlobs.ts'
 import { installationKey } from './catalog/accounts.ts'
-import { createBlobTurns } from './catalog/blobMutex.ts'
+import { createBlobMutex } from './catalog/blobMutex.ts'
 import { connectionsOf, tryToWrite } from './catalog/engine.ts'
 import { capabilityKeys } from './catalog/keys.ts'
 import { type CatalogOptions, openCatalog } from './catalog/openCatalog.ts'
 import type { Catalog } from './catalog/schema.ts'
-import { stagedNames } from './catalog/uploadSessions.ts'
-import { createTakeovers } from './concurrency/keyedMutex.ts'
+import { temporaryNames } from './catalog/uploadSessions.ts'
+import { createPreemptiveMutex } from './concurrency/keyedMutex.ts'
 import { type StartTimer, startSystemTimer } from './concurrency/timer.ts'
 import { catalogAt, createRoomCheck } from './dataFolder/dataFolder.ts'
 import { refuseLostCatalog, refuseUnusedCatalog } from './dataFolder/lostCatalog.ts'
@@ -22,20 +22,20 @@ import { createExaminer } from './media/examiner.ts'
 import { labelByMetadata } from './media/facts/labels.ts'
 import { createMediaWorkers, type MediaWorkers } from './media/mediaWorkers.ts'
 import { createFfmpeg } from './media/render/ffmpeg.ts'
-import { openDerivatives } from './media/render/thumbnails.ts'
+import { openThumbnails } from './media/render/thumbnails.ts'
 import type { Services } from './operations/operation.ts'
 import { createReclaiming } from './process/reclaimMemory.ts'
-import { createItemNames } from './tokens/itemUrls.ts'
+import { createItemUrls } from './tokens/itemUrls.ts'
 import { createMediaUrls } from './tokens/mediaUrls.ts'
 import { createPageLinks } from './tokens/pageLinks.ts'
 import { createPageTokens } from './tokens/pageTokens.ts'
 import { createPublicIds } from './tokens/publicIds.ts'
 import { createShareTokens } from './tokens/shareTokens.ts'
-import { createCapabilitySealer, openKeys } from './tokens/signingKeys.ts'
-import { createSealer } from './tokens/tokenCodec.ts'
+import { createCapabilityCodec, openKeys } from './tokens/signingKeys.ts'
+import { createTokenCodec } from './tokens/tokenCodec.ts'
 
 /** Where time and chance come from: the system's in earnest, exact ones in tests. */
-export interface Surroundings {
+export interface Environment {
   /** Milliseconds since 1970 UTC. */
   now: () => number
   randomBytes: (size: number) => Uint8Array
@@ -54,7 +54,7 @@ export interface App {
 
 export interface AppOptions
   extends Omit<HttpOptions, 'services' | 'startTimer' | 'stallMs'>,
-    Surroundings,
+    Environment,
     Pick<CatalogOptions, 'onUpgrade'> {
   /** The data folder. */
   data: string
@@ -146,10 +146,10 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     throw new Error('Media of a folder have no URLs to redirect to.')
   const key = await installationKey(catalog, randomBytes)
   if (!memory && (database ?? location)) await claimStore(blobs, key, newCatalog ? undefined : catalog)
-  await blobs.discardStaged(() => stagedNames(catalog))
-  const idSealer = createSealer(key)
+  await blobs.cleanTemporary(() => temporaryNames(catalog))
+  const idSealer = createTokenCodec(key)
   const keys = await openKeys(() => capabilityKeys(catalog), now)
-  const sealer = createCapabilitySealer(keys)
+  const sealer = createCapabilityCodec(keys)
   const urlsUntil = () => Math.floor(now() / 1000) + limits.baseUrlLifetimeSeconds
   const ffmpeg = createFfmpeg(command)
   const workers = sharedWorkers ?? createMediaWorkers()
@@ -157,7 +157,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
   const services: Services = {
     catalog,
     blobs,
-    derivatives: await openDerivatives({
+    thumbnails: await openThumbnails({
       folder: join(data, 'derivatives'),
       maxBytes: derivativeBytes,
       workers: workers.rendering,
@@ -168,7 +168,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     ids: createPublicIds(idSealer),
     mediaUrls: createMediaUrls(sealer, now, urlsUntil),
     pageLinks: createPageLinks(sealer),
-    nameItems: createItemNames(idSealer, sealer, urlsUntil),
+    mintItemUrls: createItemUrls(idSealer, sealer, urlsUntil),
     shareTokens: createShareTokens(sealer),
     pageTokens: createPageTokens(keys, randomBytes),
     label: labelByMetadata,
@@ -179,12 +179,12 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     userLimits: { ...defaultUserLimits, ...userLimits },
     onStall: (cutOff) => startTimer(cutOff, stallMs),
     reclaim,
-    passed: (bytes) => {
+    onChunkDone: (bytes) => {
       reclaim(bytes)
       metrics?.uploaded(bytes)
     },
-    blobTurns: createBlobTurns(catalog),
-    sessionTakeovers: createTakeovers(),
+    blobMutex: createBlobMutex(catalog),
+    sessionMutex: createPreemptiveMutex(),
   }
   const pool = connectionsOf(catalog)
   metrics?.watchQueue('examining', workers.examining.load)
@@ -209,7 +209,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     stopServing,
     async close() {
       await stopServing()
-      await services.derivatives.settled()
+      await services.thumbnails.settled()
       if (sharedWorkers === undefined) workers.close()
       await keys.close()
       await catalog.destroy()

@@ -44,7 +44,7 @@ export interface Blobs {
    * when it is known which there are: a part is named before it comes to be. Of a folder only the process that
    * serves it alone may do this; of a bucket any of its processes.
    */
-  discardStaged(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
+  cleanTemporary(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
   /**
    * Ends uploads to a store that were begun before then, in milliseconds since 1970 UTC: of processes that were killed.
    * Where bytes are not uploaded there are none. @returns how many

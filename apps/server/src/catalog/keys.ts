@@ -1,9 +1,9 @@
-import type { CapabilityKey } from '../tokens/signingKeys.ts'
+import type { SigningKey } from '../tokens/signingKeys.ts'
 import { inTransaction } from './engine.ts'
 import type { Catalog } from './schema.ts'
 
 /** All that have not been retired, the newest first. */
-export function capabilityKeys(catalog: Catalog): Promise<CapabilityKey[]> {
+export function capabilityKeys(catalog: Catalog): Promise<SigningKey[]> {
   return catalog
     .selectFrom('capability_key')
     .select(['key', 'used_from as usedFrom'])
@@ -13,7 +13,7 @@ export function capabilityKeys(catalog: Catalog): Promise<CapabilityKey[]> {
 
 export async function insertCapabilityKey(
   catalog: Catalog,
-  { key, madeAt, usedFrom }: CapabilityKey & { madeAt: number },
+  { key, madeAt, usedFrom }: SigningKey & { madeAt: number },
 ): Promise<void> {
   await catalog.insertInto('capability_key').values({ key, made_at: madeAt, used_from: usedFrom }).execute()
 }

@@ -133,7 +133,7 @@ async function changesActive(
 }
 
 /** What sessions under way have staged, by name. */
-export async function stagedNames(catalog: Catalog): Promise<Set<string>> {
+export async function temporaryNames(catalog: Catalog): Promise<Set<string>> {
   const rows = await catalog
     .selectFrom('upload_session')
     .select('staged')

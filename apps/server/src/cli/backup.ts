@@ -80,7 +80,7 @@ async function run(
   const isExcused = (sha256: Buffer) => deleteExpiredTokens(catalog, sha256, now() - GRACE_MS)
   const copied = await copyBytes({ catalog, folder, from, to, parts, isExcused, tell })
   // Now nothing names what uploads had received at the time of the backup before.
-  await to.discardStaged(async () => copied.parts.names)
+  await to.cleanTemporary(async () => copied.parts.names)
   return copied
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Surroundings } from '../app.ts'
+import type { Environment } from '../app.ts'
 import { installationKey } from '../catalog/accounts.ts'
 import { deleteOlderCapabilityKeys, insertCapabilityKey } from '../catalog/keys.ts'
 import type { Catalog } from '../catalog/schema.ts'
@@ -31,7 +31,7 @@ export function retireKeys(settings: DataSettings): Promise<void> {
 }
 
 /** @returns the time from which on the key is used, in milliseconds since 1970 UTC */
-export async function addKey(catalog: Catalog, { now, randomBytes }: Surroundings): Promise<number> {
+export async function addKey(catalog: Catalog, { now, randomBytes }: Environment): Promise<number> {
   // Where no server has been yet, there is no first key: ids have to have theirs.
   await installationKey(catalog, randomBytes)
   const madeAt = now()

@@ -16,7 +16,7 @@ import { type MediaFilter, readFilters } from '../domain/mediaFilter.ts'
 import { createRequestReaders } from '../http/api/validation.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
 import { createPublicIds } from '../tokens/publicIds.ts'
-import { createSealer } from '../tokens/tokenCodec.ts'
+import { createTokenCodec } from '../tokens/tokenCodec.ts'
 import { reportUserErrors, UserError } from './support/userError.ts'
 import { withCatalog } from './support/withCatalog.ts'
 
@@ -118,7 +118,7 @@ async function* namedItems(
   owner: number,
   names: readonly string[],
 ): AsyncGenerator<number[]> {
-  const ids = createPublicIds(createSealer(await installationKey(catalog, randomBytes)))
+  const ids = createPublicIds(createTokenCodec(await installationKey(catalog, randomBytes)))
   const wanted = new Set<number>()
   for (const name of names) {
     const id = ids.mediaItemRow(name)

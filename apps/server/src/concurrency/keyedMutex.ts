@@ -1,9 +1,9 @@
 /** Work that must not overlap takes turns, key by key; each resolves or rejects as its own work does. */
-export interface Turns<Key> {
+export interface KeyedMutex<Key> {
   run<T>(key: Key, work: () => Promise<T>): Promise<T>
 }
 
-export function createTurns<Key>(): Turns<Key> {
+export function createKeyedMutex<Key>(): KeyedMutex<Key> {
   const last = new Map<Key, Promise<unknown>>()
   return {
     async run(key, work) {
@@ -19,13 +19,13 @@ export function createTurns<Key>(): Turns<Key> {
 }
 
 /** The same, but the newest does not wait patiently: whoever has the turn is told to stop, and then waited for. */
-export interface Takeovers<Key> {
+export interface PreemptiveMutex<Key> {
   run<T>(key: Key, work: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
-export function createTakeovers<Key>(): Takeovers<Key> {
+export function createPreemptiveMutex<Key>(): PreemptiveMutex<Key> {
   const current = new Map<Key, AbortController>()
-  const turns = createTurns<Key>()
+  const turns = createKeyedMutex<Key>()
   return {
     async run(key, work) {
       const controller = new AbortController()

@@ -4,7 +4,7 @@
  *
  * @returns asks for a run that begins later than the call; resolves or rejects as that run does
  */
-export function together(work: () => Promise<void>): () => Promise<void> {
+export function shareRuns(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
   let waiting: Promise<void> | undefined
 

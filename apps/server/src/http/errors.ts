@@ -2,7 +2,7 @@ import { errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
 import { OverloadedError } from '../concurrency/fairSemaphore.ts'
 import { ApiError } from '../domain/apiError.ts'
-import { type AnswerStyle, answerStyle, JSON_TYPE, jsonText } from './api/globalParameters.ts'
+import { JSON_TYPE, jsonText, type ResponseStyle, responseStyle } from './api/globalParameters.ts'
 import { ClientDisconnectedError } from './connection/disconnect.ts'
 import { systemFailure } from './systemFailure.ts'
 
@@ -16,7 +16,7 @@ export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm):
     reply.log.warn({ reason: error.message }, 'request rejected: overloaded')
   else if (known.error === 'Internal' || systemFailure(error))
     reply.log.error({ err: error }, 'a request failed for a reason of our own')
-  const style = answerStyle(reply.request.query)
+  const style = responseStyle(reply.request.query)
   const body = form === 'flat' ? flatBody(known) : wrappedBody(known, style)
   const problem = challenge(known)
   if (problem !== undefined) {
@@ -32,7 +32,7 @@ const isShort = ({ error, httpStatus }: ApiError) => httpStatus === 503 || error
 /** Long enough for a burst to pass, short enough that nobody waits for nothing. Clients wait longer each time. */
 export const RETRY_AFTER_SECONDS = 2
 
-export function wrappedBody(error: ApiError, { olderErrors }: AnswerStyle) {
+export function wrappedBody(error: ApiError, { olderErrors }: ResponseStyle) {
   const { httpStatus, message, status, details } = error
   return {
     error: {

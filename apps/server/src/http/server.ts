@@ -13,7 +13,7 @@ import { registerDollarNames } from './api/globalParameters.ts'
 import type { PartialStatus } from './api/partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './api/quotas.ts'
 import { createUrlRewriter, registerForms } from './api/requestForms.ts'
-import { registerAnswerCheck } from './api/responseCheck.ts'
+import { registerResponseCheck } from './api/responseCheck.ts'
 import { registerOperations } from './api/routes.ts'
 import { Connections } from './connection/connections.ts'
 import { createNodeServer } from './connection/nodeServer.ts'
@@ -80,7 +80,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     log: options.logger,
   })
   const http = createFastify(options, document, connections)
-  if (options.onUndocumentedAnswer) registerAnswerCheck(http, document, options.onUndocumentedAnswer)
+  if (options.onUndocumentedAnswer) registerResponseCheck(http, document, options.onUndocumentedAnswer)
   if (options.metrics) registerMetrics(http, options.metrics)
   registerVersion(http, document)
   registerClosing(http, connections)

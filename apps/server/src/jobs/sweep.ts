@@ -26,7 +26,7 @@ export interface Swept {
   uploads: number
 }
 
-type Sweepable = Pick<Services, 'catalog' | 'blobs' | 'now' | 'blobTurns' | 'sessionTakeovers'>
+type Sweepable = Pick<Services, 'catalog' | 'blobs' | 'now' | 'blobMutex' | 'sessionMutex'>
 
 /**
  * Removes what uploads and links have left behind. Costs what has expired, not what is there: bytes come with a token
@@ -46,7 +46,12 @@ export async function sweep(services: Sweepable): Promise<Swept> {
   }
 }
 
-async function sweepSessions({ catalog, blobs, now, sessionTakeovers }: Sweepable): Promise<number> {
+async function sweepSessions({
+  catalog,
+  blobs,
+  now,
+  sessionMutex: sessionTakeovers,
+}: Sweepable): Promise<number> {
   for (let swept = 0; ; ) {
     const expired = await expiredUploadSessions(catalog, now(), BATCH)
     for (const { id, staged } of expired) {
@@ -61,7 +66,7 @@ async function sweepSessions({ catalog, blobs, now, sessionTakeovers }: Sweepabl
   }
 }
 
-async function sweepTokens({ catalog, blobs, now, blobTurns }: Sweepable): Promise<number> {
+async function sweepTokens({ catalog, blobs, now, blobMutex: blobTurns }: Sweepable): Promise<number> {
   for (let swept = 0; ; ) {
     const time = now() - GRACE_MS
     const hashes = await expiredTokenHashes(catalog, time, BATCH)

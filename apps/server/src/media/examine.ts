@@ -4,7 +4,7 @@ import { photoFacts } from './facts/photoFacts.ts'
 import { videoFacts } from './facts/videoFacts.ts'
 import { fileBytes } from './formats/bytes.ts'
 import { sniff } from './formats/kind.ts'
-import { locationRedactions } from './location/findLocation.ts'
+import { findLocation } from './location/findLocation.ts'
 
 /** A file to examine. */
 export interface ExaminedFile {
@@ -32,7 +32,7 @@ export async function examine(
     const found = sniff(bytes)
     if (found === null) return null
     const { kind, mime } = found
-    const redactions = locationRedactions(bytes, mime)
+    const redactions = findLocation(bytes, mime)
     const common = { kind, mime, redactions }
     onPartial({ ...NO_VIDEO, ...common })
     if (kind === 'video') {

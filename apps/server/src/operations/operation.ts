@@ -2,16 +2,16 @@ import type { Readable } from 'node:stream'
 import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import type { BlobLinks, Blobs } from '../blobs/blobs.ts'
-import type { BlobTurns } from '../catalog/blobMutex.ts'
+import type { BlobMutex } from '../catalog/blobMutex.ts'
 import type { Catalog } from '../catalog/schema.ts'
-import type { Takeovers } from '../concurrency/keyedMutex.ts'
+import type { PreemptiveMutex } from '../concurrency/keyedMutex.ts'
 import type { Era, Principal } from '../domain/access.ts'
 import type { UserLimits } from '../domain/userLimits.ts'
 import type { Examiner } from '../media/examiner.ts'
 import type { Labeler } from '../media/facts/labels.ts'
 import type { MediaFacts } from '../media/facts/mediaFacts.ts'
-import type { Derivatives } from '../media/render/thumbnails.ts'
-import type { NameItems } from '../tokens/itemUrls.ts'
+import type { Thumbnails } from '../media/render/thumbnails.ts'
+import type { MintItemUrls } from '../tokens/itemUrls.ts'
 import type { MediaUrls } from '../tokens/mediaUrls.ts'
 import type { PageLinks } from '../tokens/pageLinks.ts'
 import type { PageTokens } from '../tokens/pageTokens.ts'
@@ -22,12 +22,12 @@ import type { ShareTokens } from '../tokens/shareTokens.ts'
 export interface Services {
   catalog: Catalog
   blobs: Blobs
-  derivatives: Derivatives
+  thumbnails: Thumbnails
   examiner: Examiner
   ids: PublicIds
   mediaUrls: MediaUrls
   pageLinks: PageLinks
-  nameItems: NameItems
+  mintItemUrls: MintItemUrls
   shareTokens: ShareTokens
   pageTokens: PageTokens
   /** Says what a new item shows. */
@@ -43,12 +43,12 @@ export interface Services {
   /** Calls back if an upload that sends nothing is to be cut off. @returns what calls that off: something has come */
   onStall: (cutOff: () => void) => () => void
   /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
-  passed: (bytes: number) => void
+  onChunkDone: (bytes: number) => void
   /** Hears of memory outside of the heap that is done with, such as pages that were sent, for it to be collected. */
   reclaim: (bytes: number) => void
-  blobTurns: BlobTurns
+  blobMutex: BlobMutex
   /** Kept while a request writes to an upload session (by its row): the newest has it. */
-  sessionTakeovers: Takeovers<number>
+  sessionMutex: PreemptiveMutex<number>
 }
 
 /** What an operation gets beside its request. */
@@ -91,16 +91,16 @@ export interface BinaryBody {
 }
 
 /** The body of the answer that the document gives for 200; with its headers, where the document has any. */
-export type Answer<Id extends OperationId> = keyof AnswerHeaders<Id> extends never
-  ? AnswerBody<Id>
-  : { body: AnswerBody<Id>; headers: Partial<AnswerHeaders<Id>> }
+export type OperationResponse<Id extends OperationId> = keyof ResponseHeaders<Id> extends never
+  ? ResponseBody<Id>
+  : { body: ResponseBody<Id>; headers: Partial<ResponseHeaders<Id>> }
 
-type AnswerBody<Id extends OperationId> = Shapes[Id]['responses'][200]['content'] extends infer Content
+type ResponseBody<Id extends OperationId> = Shapes[Id]['responses'][200]['content'] extends infer Content
   ? Content[keyof Content]
   : never
 
 /** The headers that have names: the generated types let any other be there as well. */
-export type AnswerHeaders<Id extends OperationId> =
+export type ResponseHeaders<Id extends OperationId> =
   Shapes[Id]['responses'][200]['headers'] extends infer Headers
     ? { [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name] }
     : never
@@ -109,4 +109,4 @@ export type AnswerHeaders<Id extends OperationId> =
 export type Operation<Id extends OperationId> = (
   request: OperationRequest<Id>,
   context: Context,
-) => Promise<Answer<Id>>
+) => Promise<OperationResponse<Id>>

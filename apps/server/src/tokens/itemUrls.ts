@@ -1,11 +1,11 @@
 import { itemUrl, MEDIA_PATH } from './mediaUrls.ts'
 import { itemPage, type LinkHolder, pagePaths } from './pageLinks.ts'
 import { mediaItemId } from './publicIds.ts'
-import type { CapabilitySealer } from './signingKeys.ts'
-import type { Sealer } from './tokenCodec.ts'
+import type { CapabilityCodec } from './signingKeys.ts'
+import type { TokenCodec } from './tokenCodec.ts'
 
 /** What names a media item in an answer. */
-export interface ItemNames {
+export interface ItemUrls {
   id: string
   /** Path of its base URL. */
   url: string
@@ -14,21 +14,21 @@ export interface ItemNames {
 }
 
 /** Shows a page of items to who is to get them, with all their names made in two cipher calls. */
-export type NameItems = <Row extends { id: number }, Shown>(
+export type MintItemUrls = <Row extends { id: number }, Shown>(
   rows: readonly Row[],
   holder: LinkHolder,
-  show: (row: Row, names: ItemNames) => Shown,
+  show: (row: Row, names: ItemUrls) => Shown,
 ) => Shown[]
 
-export function createItemNames(
-  idSealer: Sealer,
-  capabilitySealer: CapabilitySealer,
+export function createItemUrls(
+  idSealer: TokenCodec,
+  capabilitySealer: CapabilityCodec,
   urlsUntil: () => number,
-): NameItems {
+): MintItemUrls {
   return (rows, { user, client }, show) => {
     const until = urlsUntil()
-    const ids = idSealer.sealAll(rows.map(({ id }) => mediaItemId(id)))
-    const texts = capabilitySealer.sealAll(
+    const ids = idSealer.encodeAll(rows.map(({ id }) => mediaItemId(id)))
+    const texts = capabilitySealer.encodeAll(
       rows.flatMap(({ id }) => [itemUrl({ media: id, user }, until), itemPage({ row: id, user, client })]),
     )
     return rows.map((row, index) => {

@@ -1,7 +1,7 @@
 import { albumItem } from './pageLinks.ts'
 import type { ShareGrant } from './shareTokens.ts'
-import type { CapabilitySealer } from './signingKeys.ts'
-import { SEALED_LENGTH, type Sealer, type ToSeal } from './tokenCodec.ts'
+import type { CapabilityCodec } from './signingKeys.ts'
+import { TOKEN_LENGTH, type TokenCodec, type TokenInput } from './tokenCodec.ts'
 
 /** Where media bytes are: behind it stands a sealed grant, then what is wanted of the bytes. */
 export const MEDIA_PATH = '/media/'
@@ -30,18 +30,18 @@ interface OpenedUrl {
 }
 
 /** @param until gives the end of what is issued now, in seconds since 1970 UTC */
-export function createMediaUrls(sealer: CapabilitySealer, now: () => number, until: () => number): MediaUrls {
+export function createMediaUrls(sealer: CapabilityCodec, now: () => number, until: () => number): MediaUrls {
   const secondsLeft = (end: number) => Math.max(0, Math.floor(end - now() / 1000))
 
-  function openShared(open: Sealer['open'], sealed: string): OpenedUrl | undefined {
-    const fields = open('shareUrl', sealed.slice(0, SEALED_LENGTH))
-    const item = open('albumItem', sealed.slice(SEALED_LENGTH))
+  function openShared(open: TokenCodec['decode'], sealed: string): OpenedUrl | undefined {
+    const fields = open('shareUrl', sealed.slice(0, TOKEN_LENGTH))
+    const item = open('albumItem', sealed.slice(TOKEN_LENGTH))
     if (fields === undefined || item?.holder !== fields.row) return undefined
     const grant = { album: fields.row, serial: fields.holder, media: item.row }
     return { grant, secondsLeft: secondsLeft(fields.until) }
   }
 
-  function openPlain(open: Sealer['open'], sealed: string): OpenedUrl | undefined {
+  function openPlain(open: TokenCodec['decode'], sealed: string): OpenedUrl | undefined {
     const item = open('mediaUrl', sealed)
     const fields = item ?? open('coverUrl', sealed)
     if (fields === undefined) return undefined
@@ -52,23 +52,23 @@ export function createMediaUrls(sealer: CapabilitySealer, now: () => number, unt
 
   return {
     issue(grant) {
-      if ('media' in grant) return MEDIA_PATH + sealer.seal(itemUrl(grant, until()))
+      if ('media' in grant) return MEDIA_PATH + sealer.encode(itemUrl(grant, until()))
       const { album, serial } = grant
-      return MEDIA_PATH + sealer.seal({ kind: 'coverUrl', row: album, holder: serial, until: until() })
+      return MEDIA_PATH + sealer.encode({ kind: 'coverUrl', row: album, holder: serial, until: until() })
     },
     issueShared({ album, serial }, media) {
       const share = { kind: 'shareUrl', row: album, holder: serial, until: until() } as const
-      const [prefix = '', ...items] = sealer.sealAll([share, ...media.map((row) => albumItem(album, row))])
+      const [prefix = '', ...items] = sealer.encodeAll([share, ...media.map((row) => albumItem(album, row))])
       return items.map((item) => MEDIA_PATH + prefix + item)
     },
     open(sealed) {
-      const openAny = sealed.length > SEALED_LENGTH ? openShared : openPlain
+      const openAny = sealed.length > TOKEN_LENGTH ? openShared : openPlain
       return sealer.open((open) => openAny(open, sealed))
     },
   }
 }
 
-export const itemUrl = ({ media, user }: ItemGrant, until: number): ToSeal => ({
+export const itemUrl = ({ media, user }: ItemGrant, until: number): TokenInput => ({
   kind: 'mediaUrl',
   row: media,
   holder: user,

@@ -1,5 +1,5 @@
-import type { CapabilitySealer } from './signingKeys.ts'
-import type { ToSeal } from './tokenCodec.ts'
+import type { CapabilityCodec } from './signingKeys.ts'
+import type { TokenInput } from './tokenCodec.ts'
 
 /** Where the pages for people are: behind each stands a sealed text, which is the permission to see what it names. */
 export const pagePaths = { photo: '/photo/', album: '/album/', share: '/share/' } as const
@@ -36,17 +36,17 @@ export interface PageLinks {
   openAlbumItem(album: number, sealed: string): Promise<number | undefined>
 }
 
-export function createPageLinks(sealer: CapabilitySealer): PageLinks {
+export function createPageLinks(sealer: CapabilityCodec): PageLinks {
   const opened = async (kind: 'itemPage' | 'albumPage', sealed: string) => {
     const fields = await sealer.open((open) => open(kind, sealed))
     return fields && { row: fields.row, user: fields.holder, client: fields.until }
   }
   return {
     album: ({ row, user, client }) =>
-      pagePaths.album + sealer.seal({ kind: 'albumPage', row, holder: user, until: client }),
+      pagePaths.album + sealer.encode({ kind: 'albumPage', row, holder: user, until: client }),
     openItem: (sealed) => opened('itemPage', sealed),
     openAlbum: (sealed) => opened('albumPage', sealed),
-    albumItems: (album, media) => sealer.sealAll(media.map((row) => albumItem(album, row))),
+    albumItems: (album, media) => sealer.encodeAll(media.map((row) => albumItem(album, row))),
     async openAlbumItem(album, sealed) {
       const fields = await sealer.open((open) => open('albumItem', sealed))
       return fields?.holder === album ? fields.row : undefined
@@ -54,11 +54,15 @@ export function createPageLinks(sealer: CapabilitySealer): PageLinks {
   }
 }
 
-export const itemPage = ({ row, user, client }: PageGrant): ToSeal => ({
+export const itemPage = ({ row, user, client }: PageGrant): TokenInput => ({
   kind: 'itemPage',
   row,
   holder: user,
   until: client,
 })
 
-export const albumItem = (album: number, row: number): ToSeal => ({ kind: 'albumItem', row, holder: album })
+export const albumItem = (album: number, row: number): TokenInput => ({
+  kind: 'albumItem',
+  row,
+  holder: album,
+})

@@ -7,7 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { ApiError, invalidField } from '../domain/apiError.ts'
-import { derivedOnce, type Keys } from './signingKeys.ts'
+import { derivedOnce, type SigningKeys } from './signingKeys.ts'
 
 /** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
 export type Position = readonly number[]
@@ -36,7 +36,7 @@ const NONCE = 12
 const TAG = 16
 
 /** Sealed, stateless page tokens: they hold the position and a hash of the request, nothing is stored. */
-export function createPageTokens(keys: Keys, randomBytes: (size: number) => Uint8Array): PageTokens {
+export function createPageTokens(keys: SigningKeys, randomBytes: (size: number) => Uint8Array): PageTokens {
   const cipherKey = derivedOnce(deriveCipherKey)
   const nextNonce = createNonces(randomBytes)
   return {

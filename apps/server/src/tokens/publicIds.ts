@@ -1,4 +1,4 @@
-import type { Sealer, ToSeal } from './tokenCodec.ts'
+import type { TokenCodec, TokenInput } from './tokenCodec.ts'
 
 /**
  * Public ids: opaque, lasting names of rows, made with the first key for ever, because clients keep and compare them. They
@@ -18,23 +18,23 @@ export interface PublicIds {
   uploadSessionRow(id: string): number | undefined
 }
 
-export function createPublicIds(sealer: Sealer): PublicIds {
+export function createPublicIds(sealer: TokenCodec): PublicIds {
   return {
-    mediaItem: (row) => sealer.seal(mediaItemId(row)),
-    album: (row) => sealer.seal({ kind: 'album', row }),
-    enrichment: (row) => sealer.seal({ kind: 'enrichment', row }),
-    enrichmentRow: (id) => sealer.open('enrichment', id)?.row,
-    uploadToken: (row) => sealer.seal({ kind: 'uploadToken', row }),
-    uploadSession: (row) => sealer.seal({ kind: 'uploadSession', row }),
-    uploadSessionRow: (id) => sealer.open('uploadSession', id)?.row,
-    mediaItemRow: (id) => sealer.open('mediaItem', id)?.row,
-    albumRow: (id) => sealer.open('album', id)?.row,
+    mediaItem: (row) => sealer.encode(mediaItemId(row)),
+    album: (row) => sealer.encode({ kind: 'album', row }),
+    enrichment: (row) => sealer.encode({ kind: 'enrichment', row }),
+    enrichmentRow: (id) => sealer.decode('enrichment', id)?.row,
+    uploadToken: (row) => sealer.encode({ kind: 'uploadToken', row }),
+    uploadSession: (row) => sealer.encode({ kind: 'uploadSession', row }),
+    uploadSessionRow: (id) => sealer.decode('uploadSession', id)?.row,
+    mediaItemRow: (id) => sealer.decode('mediaItem', id)?.row,
+    albumRow: (id) => sealer.decode('album', id)?.row,
     // Clients trim what they store, or do not (api-facts 13.4).
-    uploadTokenRow: (token) => sealer.open('uploadToken', token.trim())?.row,
+    uploadTokenRow: (token) => sealer.decode('uploadToken', token.trim())?.row,
   }
 }
 
-export const mediaItemId = (row: number): ToSeal => ({ kind: 'mediaItem', row })
+export const mediaItemId = (row: number): TokenInput => ({ kind: 'mediaItem', row })
 
 const WELL_FORMED = /^[A-Za-z0-9_-]{55,}$/
 

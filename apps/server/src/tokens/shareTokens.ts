@@ -1,4 +1,4 @@
-import type { CapabilitySealer } from './signingKeys.ts'
+import type { CapabilityCodec } from './signingKeys.ts'
 
 /** What a share token names: an album, at one of the times that it was shared. */
 export interface ShareGrant {
@@ -12,9 +12,9 @@ export interface ShareTokens {
   open(token: string): Promise<ShareGrant | undefined>
 }
 
-export function createShareTokens(sealer: CapabilitySealer): ShareTokens {
+export function createShareTokens(sealer: CapabilityCodec): ShareTokens {
   return {
-    issue: ({ album, serial }) => sealer.seal({ kind: 'shareToken', row: album, holder: serial }),
+    issue: ({ album, serial }) => sealer.encode({ kind: 'shareToken', row: album, holder: serial }),
     async open(token) {
       const fields = await sealer.open((open) => open('shareToken', token))
       return fields && { album: fields.row, serial: fields.holder }

@@ -1,7 +1,7 @@
-import { createSealer, type Sealer } from './tokenCodec.ts'
+import { createTokenCodec, type TokenCodec } from './tokenCodec.ts'
 
 /** A key, and the time from which on it is made with, in milliseconds since 1970 UTC. */
-export interface CapabilityKey {
+export interface SigningKey {
   key: Buffer
   usedFrom: number
 }
@@ -19,7 +19,7 @@ const LOOK_AGAIN_MS = 1000
  * The keys that capabilities are made with: texts that give access by themselves. They are made with the newest, and
  * what any has made is good until that key is retired. Ids are none of these, and keep the first key for ever.
  */
-export interface Keys {
+export interface SigningKeys {
   /** The key to make with now. A key is one object for as long as it is known: what is derived of it can be kept by it. */
   current(): Buffer
   /**
@@ -35,15 +35,15 @@ export interface Keys {
  * @param read gives all keys that have not been retired, the newest first
  * @throws Error when there is none
  */
-export async function openKeys(read: () => Promise<CapabilityKey[]>, now: () => number): Promise<Keys> {
-  let known: CapabilityKey[] = []
+export async function openKeys(read: () => Promise<SigningKey[]>, now: () => number): Promise<SigningKeys> {
+  let known: SigningKey[] = []
   let readAt = 0
   let reading: Promise<void> | undefined
 
   async function readKeys(): Promise<void> {
     const keys = await read()
     if (keys.length === 0) throw new Error('The installation has no key.')
-    const same = ({ key }: CapabilityKey) => known.find((other) => other.key.equals(key))
+    const same = ({ key }: SigningKey) => known.find((other) => other.key.equals(key))
     known = keys.map((key) => same(key) ?? key)
     readAt = now()
   }
@@ -98,16 +98,16 @@ export function derivedOnce<Derived>(derive: (key: Buffer) => Derived): (key: Bu
 }
 
 /** A sealer with keys that change. */
-export interface CapabilitySealer extends Pick<Sealer, 'seal' | 'sealAll'> {
+export interface CapabilityCodec extends Pick<TokenCodec, 'encode' | 'encodeAll'> {
   /** What an attempt makes of a text with one of the keys; all that it opens must have been made with the same. */
-  open<T>(attempt: (open: Sealer['open']) => T | undefined): Promise<T | undefined>
+  open<T>(attempt: (open: TokenCodec['decode']) => T | undefined): Promise<T | undefined>
 }
 
-export function createCapabilitySealer(keys: Keys): CapabilitySealer {
-  const sealerOf = derivedOnce(createSealer)
+export function createCapabilityCodec(keys: SigningKeys): CapabilityCodec {
+  const sealerOf = derivedOnce(createTokenCodec)
   return {
-    seal: (one) => sealerOf(keys.current()).seal(one),
-    sealAll: (list) => sealerOf(keys.current()).sealAll(list),
-    open: (attempt) => keys.first((key) => attempt(sealerOf(key).open)),
+    encode: (one) => sealerOf(keys.current()).encode(one),
+    encodeAll: (list) => sealerOf(keys.current()).encodeAll(list),
+    open: (attempt) => keys.first((key) => attempt(sealerOf(key).decode)),
   }
 }

@@ -197,7 +197,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const name = parts.newName()
     await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     for (const _ of [1, 2]) await (await parts.complete(name, bytes.length)).keep()
-    await blobs.discardStaged(async () => new Set([name]))
+    await blobs.cleanTemporary(async () => new Set([name]))
     // Even one that goes on instead changes no blob.
     await parts.append(name, {
       turn: ++turns,
@@ -226,7 +226,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     for (const name of [live, dead]) {
       await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     }
-    await blobs.discardStaged(async () => new Set([live]))
+    await blobs.cleanTemporary(async () => new Set([live]))
     expect((await parts.complete(live, bytes.length)).sha256).toEqual(sha256)
     await expect(parts.complete(dead, bytes.length)).rejects.toThrow()
   })
@@ -234,7 +234,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
   test('a part that is named only when the others are known stays as well', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
-    await blobs.discardStaged(async () => {
+    await blobs.cleanTemporary(async () => {
       await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
       return new Set()
     })

@@ -43,7 +43,7 @@ test('what was staged by a process that died is thrown away, when a server start
   await blobs.stage(one('bytes'), 10)
   const next = await openBlobFolder(folder, randomBytes)
   expect(await readdir(join(folder, 'tmp'))).toHaveLength(1)
-  await next.discardStaged(async () => new Set())
+  await next.cleanTemporary(async () => new Set())
   expect(await readdir(join(folder, 'tmp'))).toEqual([])
 })
 

@@ -85,7 +85,7 @@ test('a process that starts leaves alone what others are staging', async () => {
   const { blobs, staging } = await open(place)
   const staged = await blobs.stage(stream(Buffer.from('bytes')), MAX)
   const beside = await openBlobBucket(parseBucketLocation(place), staging, randomBytes)
-  await beside.discardStaged(async () => new Set())
+  await beside.cleanTemporary(async () => new Set())
   await staged.keep()
   expect(await blobs.size(staged.sha256)).toBe(5)
 })

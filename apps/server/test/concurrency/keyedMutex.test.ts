@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTakeovers, createTurns } from '../../src/concurrency/keyedMutex.ts'
+import { createKeyedMutex, createPreemptiveMutex } from '../../src/concurrency/keyedMutex.ts'
 
 test('work for one key follows one after the other, and for another key does not wait', async () => {
-  const turns = createTurns<string>()
+  const turns = createKeyedMutex<string>()
   let resolve = () => {}
   const promise = new Promise<void>((done) => {
     resolve = done
@@ -17,7 +17,7 @@ test('work for one key follows one after the other, and for another key does not
 })
 
 test('work that fails lets the next begin', async () => {
-  const turns = createTurns<string>()
+  const turns = createKeyedMutex<string>()
   const failing = turns.run('a', async () => {
     throw new Error('no')
   })
@@ -27,7 +27,7 @@ test('work that fails lets the next begin', async () => {
 })
 
 test('the newest stops whoever has the turn, and begins when that has ended', async () => {
-  const takeovers = createTakeovers<number>()
+  const takeovers = createPreemptiveMutex<number>()
   const log: string[] = []
   const work = (name: string) => (signal: AbortSignal) =>
     new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { together } from '../../src/concurrency/sharedRun.ts'
+import { shareRuns } from '../../src/concurrency/sharedRun.ts'
 
 /** Work that ends when it is told to. */
 function workByHand() {
@@ -13,7 +13,7 @@ function workByHand() {
 
 test('who asks during a run is served by one that begins after it, all of them by the same', async () => {
   const { runs, work } = workByHand()
-  const ask = together(work)
+  const ask = shareRuns(work)
   const first = ask()
   const served: string[] = []
   const later = [ask(), ask(), ask()].map((run) => run.then(() => served.push('later')))
@@ -29,7 +29,7 @@ test('who asks during a run is served by one that begins after it, all of them b
 
 test('a run that fails fails for those it served, and the next one is tried all the same', async () => {
   const { runs, work } = workByHand()
-  const ask = together(work)
+  const ask = shareRuns(work)
   const [first, second] = [ask(), ask()]
   runs[0]?.fail(new Error('no disk'))
   await expect(first).rejects.toThrow('no disk')

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { stagedNames } from '../../src/catalog/uploadSessions.ts'
+import { temporaryNames } from '../../src/catalog/uploadSessions.ts'
 import { startSweeping, sweep } from '../../src/jobs/sweep.ts'
 import { actor } from '../support/actor.ts'
 import { makePhoto } from '../support/photos.ts'
@@ -26,7 +26,7 @@ async function blobNames({ app }: TestServer): Promise<string[]> {
 /** A look at the parts that sessions have now. @returns how long each of them is, whenever it is asked */
 async function parts({ app }: TestServer) {
   const { catalog, blobs } = app.services
-  const names = await stagedNames(catalog)
+  const names = await temporaryNames(catalog)
   return () => Promise.all([...names].map((name) => blobs.parts.size(name)))
 }
 

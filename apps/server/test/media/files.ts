@@ -6,7 +6,7 @@ import ExifReader from 'exifreader'
 import { afterAll } from 'vitest'
 import { examine } from '../../src/media/examine.ts'
 import type { MediaFacts } from '../../src/media/facts/mediaFacts.ts'
-import { applyRedactions } from '../../src/media/location/stripLocation.ts'
+import { stripLocation } from '../../src/media/location/stripLocation.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tintype-media-'))
 let files = 0
@@ -34,7 +34,7 @@ export async function examineBytes(bytes: Buffer, name?: string): Promise<MediaF
 export async function served(bytes: Buffer): Promise<{ facts: MediaFacts; original: Buffer }> {
   const facts = await examineBytes(bytes)
   if (!facts) throw new Error('These bytes were not recognised as media.')
-  return { facts, original: applyRedactions(bytes, 0, facts.redactions) }
+  return { facts, original: stripLocation(bytes, 0, facts.redactions) }
 }
 
 /** All that another reader finds: EXIF tags by name, coordinates, the raw XMP packet. */

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { draw } from '../../src/media/render/render.ts'
+import { render } from '../../src/media/render/render.ts'
 import { box, u32 } from '../../src/testing/movie.ts'
 import { makePhoto } from '../support/photos.ts'
 import { examineBytes, file, removeFilesAfterwards, served } from './files.ts'
@@ -10,7 +10,7 @@ removeFilesAfterwards()
 
 async function drawn(bytes: Buffer, mime = 'image/x-adobe-dng') {
   const from = { path: await file(bytes), mime }
-  const image = await draw({
+  const image = await render({
     from,
     box: { width: 512, crop: false },
     format: 'image/jpeg',

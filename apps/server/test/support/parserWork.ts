@@ -5,16 +5,16 @@ import { type Bytes, memoryBytes } from '../../src/media/formats/bytes.ts'
 import { isRaw, sniff } from '../../src/media/formats/kind.ts'
 import { motionClipIn } from '../../src/media/formats/motionClip.ts'
 import { rawPreview } from '../../src/media/formats/rawPreview.ts'
-import { locationRedactions } from '../../src/media/location/findLocation.ts'
+import { findLocation } from '../../src/media/location/findLocation.ts'
 
 /** The parsers that are used on a file of a kind, each with a budget of its own. */
 const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budget) => unknown>> = {
   kind: (file, _, budget) => sniff(memoryBytes(file, budget)),
   facts: (file, mime, budget) => factsOf(memoryBytes(file, budget), mime),
   'location, from part to part': (file, mime, walk) =>
-    locationRedactions(memoryBytes(file), mime, { walk, blocks: createBudget(file.length) }),
+    findLocation(memoryBytes(file), mime, { walk, blocks: createBudget(file.length) }),
   'location, in blocks': (file, mime, blocks) =>
-    locationRedactions(memoryBytes(file), mime, { walk: createBudget(file.length), blocks }),
+    findLocation(memoryBytes(file), mime, { walk: createBudget(file.length), blocks }),
   'motion clip': (file, mime, budget) => motionClipIn(memoryBytes(file, budget), mime),
   preview: (file, mime, budget) => isRaw(mime) && rawPreview(memoryBytes(file, budget), mime),
 }
@@ -43,7 +43,7 @@ export function cpuOf(file: Buffer, mime: string): number {
   const bytes = memoryBytes(file)
   sniff(bytes)
   factsOf(bytes, mime)
-  locationRedactions(bytes, mime)
+  findLocation(bytes, mime)
   motionClipIn(memoryBytes(file), mime)
   if (isRaw(mime)) rawPreview(memoryBytes(file), mime)
   const { user, system } = process.cpuUsage(before)

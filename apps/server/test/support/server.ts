@@ -108,8 +108,8 @@ export async function startTestServer({
       ...options,
       ...(database && { database, memory: false }),
     })
-    const { passed } = app.services
-    app.services.passed = (bytes) => {
+    const { onChunkDone: passed } = app.services
+    app.services.onChunkDone = (bytes) => {
       takenBytes += bytes
       passed(bytes)
     }

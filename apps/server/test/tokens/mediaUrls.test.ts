@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMediaUrls, parseRendition } from '../../src/tokens/mediaUrls.ts'
-import { createCapabilitySealer } from '../../src/tokens/signingKeys.ts'
+import { createCapabilityCodec } from '../../src/tokens/signingKeys.ts'
 import { oneKey } from '../support/keys.ts'
 
 const MAX_EDGE = 16_383
@@ -8,7 +8,7 @@ const MAX_EDGE = 16_383
 test('a base URL opens for its lifetime and is known as expired afterwards', async () => {
   let now = Date.UTC(2026, 0, 1)
   const urls = createMediaUrls(
-    createCapabilitySealer(oneKey),
+    createCapabilityCodec(oneKey),
     () => now,
     () => now / 1000 + 3600,
   )

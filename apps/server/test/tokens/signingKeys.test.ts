@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
-  type CapabilityKey,
-  createCapabilitySealer,
-  type Keys,
+  createCapabilityCodec,
   openKeys,
+  type SigningKey,
+  type SigningKeys,
 } from '../../src/tokens/signingKeys.ts'
 
-const key = (byte: number, usedFrom = 0): CapabilityKey => ({ key: Buffer.alloc(32, byte), usedFrom })
+const key = (byte: number, usedFrom = 0): SigningKey => ({ key: Buffer.alloc(32, byte), usedFrom })
 
-let stored: CapabilityKey[]
-let read: ReturnType<typeof vi.fn<() => Promise<CapabilityKey[]>>>
+let stored: SigningKey[]
+let read: ReturnType<typeof vi.fn<() => Promise<SigningKey[]>>>
 let now: number
-let opened: Keys[]
+let opened: SigningKeys[]
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   stored = [key(1)]
@@ -25,13 +25,13 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-async function open(): Promise<Keys> {
+async function open(): Promise<SigningKeys> {
   const keys = await openKeys(read, () => now)
   opened.push(keys)
   return keys
 }
 const look = () => vi.advanceTimersByTimeAsync(5000)
-const known = (keys: Keys) => {
+const known = (keys: SigningKeys) => {
   const asked: number[] = []
   // Nothing is read again, as long as the time stands still.
   return keys.first((one) => void asked.push(one[0] ?? 0)).then(() => asked)
@@ -66,7 +66,7 @@ test('the newest is used before its time when all others are retired', async () 
 test('a text that no key opens has the keys read at once, at most once a second', async () => {
   const [maker, other] = [await open(), await open()]
   read.mockClear()
-  const forged = () => createCapabilitySealer(other).open((opens) => opens('album', 'A'.repeat(64)))
+  const forged = () => createCapabilityCodec(other).open((opens) => opens('album', 'A'.repeat(64)))
   now += 999
   expect(await forged()).toBeUndefined()
   expect(read).toHaveBeenCalledTimes(0)
@@ -78,20 +78,20 @@ test('a text that no key opens has the keys read at once, at most once a second'
   stored = [key(2)]
   now += 1000
   await maker.first(() => undefined)
-  const text = createCapabilitySealer(maker).seal({ kind: 'shareToken', row: 5 })
-  expect(await createCapabilitySealer(other).open((opens) => opens('shareToken', text))).toMatchObject({
+  const text = createCapabilityCodec(maker).encode({ kind: 'shareToken', row: 5 })
+  expect(await createCapabilityCodec(other).open((opens) => opens('shareToken', text))).toMatchObject({
     row: 5,
   })
 })
 
 test('what an older key has made opens until that is retired; what is made anew is made with the newest', async () => {
   const keys = await open()
-  const sealer = createCapabilitySealer(keys)
+  const sealer = createCapabilityCodec(keys)
   const row = (text: string) => sealer.open((opens) => opens('coverUrl', text)?.row)
-  const old = sealer.seal({ kind: 'coverUrl', row: 9 })
+  const old = sealer.encode({ kind: 'coverUrl', row: 9 })
   stored = [key(2), key(1)]
   await look()
-  const [fresh = ''] = sealer.sealAll([{ kind: 'coverUrl', row: 9 }])
+  const [fresh = ''] = sealer.encodeAll([{ kind: 'coverUrl', row: 9 }])
   expect(fresh).not.toBe(old)
   expect([await row(old), await row(fresh)]).toEqual([9, 9])
   stored = [key(2)]

@@ -90,7 +90,7 @@ export async function openBlobFolder(
       await syncFolder(dirname(place(sha256)))
       return path
     },
-    async discardStaged(namedParts) {
+    async cleanTemporary(namedParts) {
       const found = await readdir(tmp)
       const named = await namedParts()
       for (const name of found) {

@@ -65,7 +65,7 @@ export async function openBlobBucket(
       await bucket.remove(place(sha256))
       return `s3://${location.bucket}/${location.prefix}${key}`
     },
-    async discardStaged(namedParts) {
+    async cleanTemporary(namedParts) {
       await local.removeAbandoned()
       const found = new Set<string>()
       for await (const { key } of bucket.list(PARTS)) found.add(key.split('/')[1] ?? '')

@@ -1,4 +1,4 @@
-import { createTurns } from '../../concurrency/keyedMutex.ts'
+import { createKeyedMutex } from '../../concurrency/keyedMutex.ts'
 import type { Catalog, CatalogTransaction } from '../schema.ts'
 import { retryTransaction } from './retryTransaction.ts'
 
@@ -12,7 +12,7 @@ import { retryTransaction } from './retryTransaction.ts'
  */
 export function createAlbumLocks() {
   // Before the database is asked: whoever waits here holds none of its connections.
-  const turns = createTurns<number>()
+  const turns = createKeyedMutex<number>()
   return <T>(
     catalog: Catalog,
     album: number,

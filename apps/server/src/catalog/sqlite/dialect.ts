@@ -9,8 +9,8 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
-import { createTurns, type Turns } from '../../concurrency/keyedMutex.ts'
-import { together } from '../../concurrency/sharedRun.ts'
+import { createKeyedMutex, type KeyedMutex } from '../../concurrency/keyedMutex.ts'
+import { shareRuns } from '../../concurrency/sharedRun.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import { withPath } from '../../process/explainFailure.ts'
 import { rewriteLog } from './logRewrite.ts'
@@ -33,7 +33,7 @@ export interface ServingSqlite {
  * @param path of its file; undefined for a database in memory
  */
 export function servingSqlite(database: Database, path: string | undefined): ServingSqlite {
-  const turns = createTurns<'connection'>()
+  const turns = createKeyedMutex<'connection'>()
   const disk = path === undefined ? NO_DISK : logOnDisk(`${path}-wal`, rewrite)
   const driver = createDriver({ database, turns, disk, path: path ?? ':memory:' })
   const dialect: Dialect = Object.assign(new SqliteDialect({ database }), {
@@ -57,7 +57,7 @@ class ServingAdapter extends SqliteAdapter {
 
 interface DriverParts {
   database: Database
-  turns: Turns<'connection'>
+  turns: KeyedMutex<'connection'>
   disk: Disk
   path: string
 }
@@ -159,7 +159,7 @@ function logOnDisk(path: string, rewrite: (path: string) => Promise<void>): Disk
   let last: Promise<void> | undefined
   let hasFailed = false
 
-  const syncTogether = together(async () => {
+  const syncTogether = shareRuns(async () => {
     try {
       file ??= await open(path, 'r+')
       if (mustRewrite) await rewrite(path)

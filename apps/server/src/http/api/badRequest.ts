@@ -25,7 +25,7 @@ export function unknownParameterError(name: string): ApiError {
 }
 
 /** The error for what a schema does not allow, with the texts of the document (facts 1.3). */
-export function violationError(violation: ErrorObject): ApiError {
+export function badRequestError(violation: ErrorObject): ApiError {
   const { keyword, parentSchema, data, params } = violation
   const path = fieldPath(violation.instancePath.split('/').slice(1))
   const schema = (parentSchema ?? {}) as Schema

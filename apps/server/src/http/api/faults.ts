@@ -5,7 +5,7 @@ import { operations } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
 import { type Fault, MAX_DELAY_MS, parseFault } from '../../domain/faults.ts'
-import { answerStyle, JSON_TYPE, jsonText } from './globalParameters.ts'
+import { JSON_TYPE, jsonText, responseStyle } from './globalParameters.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,7 +49,7 @@ export function registerFaults(
       return reply
         .code(fault.status)
         .type(JSON_TYPE)
-        .send(jsonText(example, answerStyle(request.query)))
+        .send(jsonText(example, responseStyle(request.query)))
     }
   }
 }

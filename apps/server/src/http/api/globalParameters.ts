@@ -36,14 +36,14 @@ export function withoutDollars(query: Record<string, unknown>): Record<string, u
 }
 
 /** How an answer is written, errors included. */
-export interface AnswerStyle {
+export interface ResponseStyle {
   pretty: boolean
   /** Errors also carry the list of older Google APIs: `$.xgafv=1` (api-facts 9). */
   olderErrors: boolean
 }
 
 /** Read without complaint, because errors about the query itself are written in some style too. */
-export function answerStyle(query: unknown): AnswerStyle {
+export function responseStyle(query: unknown): ResponseStyle {
   const given = (query ?? {}) as GlobalValues
   return {
     pretty: !/^(false|0)$/i.test(String(given.prettyPrint)),
@@ -52,7 +52,7 @@ export function answerStyle(query: unknown): AnswerStyle {
 }
 
 /** JSON as Google's front end writes it (api-facts 1): two blanks a level and a line break at the end. */
-export function jsonText(value: unknown, { pretty }: AnswerStyle): string {
+export function jsonText(value: unknown, { pretty }: ResponseStyle): string {
   return pretty ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value)
 }
 

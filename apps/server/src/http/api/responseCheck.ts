@@ -12,7 +12,7 @@ const OF_NO_OPERATION: ReadonlySet<number> = new Set([
  * Holds every answer of every operation against the document, and reports what differs: an undocumented
  * status or content type, a body that its schema refuses. For tests; an answer is sent as it is.
  */
-export function registerAnswerCheck(
+export function registerResponseCheck(
   app: FastifyInstance,
   document: ApiDocument,
   report: (fault: string) => void,

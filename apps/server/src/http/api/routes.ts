@@ -6,7 +6,13 @@ import type { StartTimer } from '../../concurrency/timer.ts'
 import { type Principal, requireScope } from '../../domain/access.ts'
 import { invalidField } from '../../domain/apiError.ts'
 import { operations } from '../../operations/index.ts'
-import type { Answer, BinaryBody, Operation, OperationRequest, Services } from '../../operations/operation.ts'
+import type {
+  BinaryBody,
+  Operation,
+  OperationRequest,
+  OperationResponse,
+  Services,
+} from '../../operations/operation.ts'
 import { disconnectSignal } from '../connection/disconnect.ts'
 import { askForBody } from '../connection/expectContinue.ts'
 import type { registerRequestLimits } from '../connection/requestLimits.ts'
@@ -14,7 +20,7 @@ import { type ErrorForm, sendError, uploadError } from '../errors.ts'
 import { authenticate } from './authentication.ts'
 import { largestBody } from './bodySize.ts'
 import type { registerFaults } from './faults.ts'
-import { answerStyle, type GlobalValues, JSON_TYPE, jsonText } from './globalParameters.ts'
+import { type GlobalValues, JSON_TYPE, jsonText, responseStyle } from './globalParameters.ts'
 import { readHeaderParameters } from './headerParameters.ts'
 import { createSelectionReaders, type SelectionReader } from './partialResponse.ts'
 import { type PartialStatus, statusOf } from './partialSuccess.ts'
@@ -109,7 +115,7 @@ function addRoute(
         },
         ...(request.fault?.emptyPage && { emptyPage: true }),
       })
-      if (form === 'flat') return sendText(reply, answer as Answer<'uploads.create'>)
+      if (form === 'flat') return sendText(reply, answer as OperationResponse<'uploads.create'>)
       reply.code(statusOf(operation, answer, partialStatus))
       return sendJson(request, reply, select(answer))
     },
@@ -164,10 +170,10 @@ function sendJson(request: FastifyRequest, reply: FastifyReply, answer: unknown)
   return reply
     .headers(ANSWER_HEADERS)
     .type(JSON_TYPE)
-    .send(jsonText(answer, answerStyle(request.query)))
+    .send(jsonText(answer, responseStyle(request.query)))
 }
 
-function sendText(reply: FastifyReply, { body, headers }: Answer<'uploads.create'>): FastifyReply {
+function sendText(reply: FastifyReply, { body, headers }: OperationResponse<'uploads.create'>): FastifyReply {
   return reply.headers(ANSWER_HEADERS).headers(headers).type('text/plain; charset=UTF-8').send(body)
 }
 

@@ -12,7 +12,7 @@ import type { OperationId } from '@tintype/types/operations'
 import type { ErrorObject } from 'ajv'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ApiError, fillTemplate, invalidField } from '../../domain/apiError.ts'
-import { unknownFieldError, unknownParameterError, violationError } from './badRequest.ts'
+import { badRequestError, unknownFieldError, unknownParameterError } from './badRequest.ts'
 import { excessOf, largestBody } from './bodySize.ts'
 import { explain } from './explain.ts'
 import { type GlobalValues, splitGlobals } from './globalParameters.ts'
@@ -134,7 +134,7 @@ function headerError(violation: ErrorObject | undefined): ApiError {
 
 function firstViolation({ errors }: ValidateFunction): ApiError {
   const [violation] = errors ?? []
-  return violation === undefined ? new ApiError('InvalidArgument') : violationError(violation)
+  return violation === undefined ? new ApiError('InvalidArgument') : badRequestError(violation)
 }
 
 /** @throws ApiError `InvalidJson`. No text at all is an empty message, as in proto3 JSON. */

@@ -3,7 +3,7 @@ import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Era } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
-import { answerStyle, JSON_TYPE, jsonText } from '../api/globalParameters.ts'
+import { JSON_TYPE, jsonText, responseStyle } from '../api/globalParameters.ts'
 import { discoveryDocument } from './document.ts'
 
 /** The discovery document, at both of its addresses (api-facts 1). It is for everyone: no token is asked for. */
@@ -26,6 +26,6 @@ export function registerDiscovery(
     const baseUrl = `${rootUrl}${service.servicePath}`
     return reply
       .type(JSON_TYPE)
-      .send(jsonText({ ...discovery, rootUrl, baseUrl }, answerStyle(request.query)))
+      .send(jsonText({ ...discovery, rootUrl, baseUrl }, responseStyle(request.query)))
   }
 }

@@ -7,7 +7,7 @@ import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { StoredImage } from '../../media/render/imageCache.ts'
 import { placeholder, videoPlaceholder } from '../../media/render/placeholder.ts'
-import type { Drawing } from '../../media/render/render.ts'
+import type { Rendering } from '../../media/render/render.ts'
 import { type Source, UnrenderableError } from '../../media/render/thumbnails.ts'
 import type { Turn } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
@@ -15,7 +15,7 @@ import type { ImageRendition, Rendition } from '../../tokens/mediaUrls.ts'
 import type { Content } from './conditionalContent.ts'
 
 /** WebP for whoever names it, as browsers do; a wildcard is what programs send that save what comes as a JPEG. */
-export function acceptedFormat({ headers }: FastifyRequest): Drawing['format'] {
+export function acceptedFormat({ headers }: FastifyRequest): Rendering['format'] {
   const webp = headers.accept?.split(',').find((one) => /^\s*image\/webp\s*(;|$)/i.test(one))
   return webp !== undefined && !/;\s*q=0(\.0*)?\s*(;|$)/i.test(webp) ? 'image/webp' : 'image/jpeg'
 }
@@ -30,11 +30,11 @@ export function varyByAccept(reply: FastifyReply): void {
 export async function drawnImage(
   media: MediaRow,
   { width, height, crop, playButton }: ImageRendition,
-  format: Drawing['format'],
+  format: Rendering['format'],
   services: Services,
   turn: Turn,
 ): Promise<Content> {
-  const { blobs, derivatives } = services
+  const { blobs, thumbnails: derivatives } = services
   const isVideo = media.kind === 'video'
   const box = { ...(width && { width }), ...(height && { height }), crop }
   const wanted = { box, format, playButton: isVideo && playButton }

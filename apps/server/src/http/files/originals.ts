@@ -3,7 +3,7 @@ import { pipeline, Transform } from 'node:stream'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Span } from '../../media/formats/bytes.ts'
-import { applyRedactions, type Redaction } from '../../media/location/stripLocation.ts'
+import { type Redaction, stripLocation } from '../../media/location/stripLocation.ts'
 import { DamagedFileError, type Turn, WorkerFailedError } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { Content } from './conditionalContent.ts'
@@ -72,7 +72,7 @@ function withoutLocation(redactions: readonly Redaction[], start: number): Trans
     transform(chunk: Buffer, _encoding, done) {
       const at = offset
       offset += chunk.length
-      done(null, applyRedactions(chunk, at, redactions))
+      done(null, stripLocation(chunk, at, redactions))
     },
   })
 }

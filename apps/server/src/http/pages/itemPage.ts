@@ -5,7 +5,7 @@ import { apertureOf, exposureOf, focalLengthOf, momentOf, pixelsOf, sizeOf } fro
 import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
 import type { Page } from './layout.ts'
-import { exhibit } from './mediaElement.ts'
+import { mediaElement } from './mediaElement.ts'
 
 /** A media item as somebody sees it, alone or in an album. */
 export interface ItemView {
@@ -26,7 +26,7 @@ export function itemPage({ item, url, album, preview }: ItemView): Page {
     ...(preview && { preview }),
     body: html`${album && wayUp(album)}
 <main>
-<div class="stage">${exhibit(item, url)}${album && turns(album)}</div>
+<div class="stage">${mediaElement(item, url)}${album && turns(album)}</div>
 <div class="about">
 <h1>${userText(filename)}</h1>
 ${description !== null && html`<p class="caption">${userText(description)}</p>`}

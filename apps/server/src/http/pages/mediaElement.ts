@@ -23,7 +23,7 @@ width="${Math.round(TILE * ratio)}" height="${TILE}" alt="${inWords(item)}" load
 }
 
 /** The item itself: a picture as large as the window wants it, or a player. */
-export function exhibit(item: TileMedia, url: string): Html {
+export function mediaElement(item: TileMedia, url: string): Html {
   const [smallest = 0, middle = 0] = EDGES
   const source = (edge: number) => `${url}=w${edge}-h${edge}${still(item)}`
   const shown = fitted(item, middle)

@@ -47,7 +47,7 @@ export async function readShareLink(token: string, services: Services): Promise<
 
 /** What the `productUrl` of an album opens: what the API would show of it to who was given the link. */
 export async function readAlbumLink(sealed: string, services: Services): Promise<AlbumLink | undefined> {
-  const { nameItems, pageLinks } = services
+  const { mintItemUrls: nameItems, pageLinks } = services
   const grant = await pageLinks.openAlbum(sealed)
   if (grant === undefined) return undefined
   return async (catalog) => {

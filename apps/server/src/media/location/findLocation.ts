@@ -26,7 +26,7 @@ import { webpLocation } from './webpLocation.ts'
  * A block that is damaged, or takes more work than the file's size allows, is blanked as a whole.
  * @throws Error of the system when the file cannot be read
  */
-export function locationRedactions(
+export function findLocation(
   bytes: Bytes,
   mime: string,
   budgets: { walk: Budget; blocks: Budget } = {

@@ -5,7 +5,7 @@ import { type PngChunk, pngChunks } from '../formats/png.ts'
 import { isRawProfile, isXmp, type PngText, pngText, textContent } from '../formats/pngText.ts'
 import { addProfile, rawProfile } from '../formats/rawProfile.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { applyRedactions } from './stripLocation.ts'
+import { stripLocation } from './stripLocation.ts'
 import { exifLocation } from './tiffLocation.ts'
 import { xmpLocation } from './xmpLocation.ts'
 
@@ -87,7 +87,7 @@ function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, sear
     if (data.length === 0) return
     bytes.budget.spend(data.length / 2 + patches.length * PATCH_UNITS)
     const base = bytes.locate(at, data.length)[0]?.offset ?? at
-    crc = crc32(applyRedactions(data, base, patches), crc)
+    crc = crc32(stripLocation(data, base, patches), crc)
     at += data.length
   }
   const sum = Buffer.alloc(4)

@@ -9,11 +9,7 @@ export type Redaction = { offset: number; length: number; fill: number }
  * the bytes while they stream). The piece itself is not altered; without an overlap it is returned as it is. Where
  * ranges overlap, the later one in the list wins.
  */
-export function applyRedactions(
-  chunk: Buffer,
-  chunkOffset: number,
-  redactions: readonly Redaction[],
-): Buffer {
+export function stripLocation(chunk: Buffer, chunkOffset: number, redactions: readonly Redaction[]): Buffer {
   let patched: Buffer | null = null
   for (const { offset, length, fill } of redactions) {
     const from = Math.max(offset - chunkOffset, 0)

@@ -4,7 +4,7 @@ import { openFile, openJpeg, openPicture, type Picture, withProfile } from './pi
 import { playButtonFor } from './placeholder.ts'
 
 /** What to draw: from a stored file of that kind, or from an image that was drawn before. */
-export type Drawing = {
+export type Rendering = {
   from: { path: string; mime: string } | { image: Uint8Array }
   box: Box
   /** Where nothing is transparent; where something is, it becomes a PNG. */
@@ -23,7 +23,7 @@ const WEBP = { quality: 78, effort: 2 }
  * Draws an image in a box (fit.ts): as seen (orientation applied), first page or frame only, in sRGB, without any
  * metadata. @throws whatever a decoder does
  */
-export async function draw(drawing: Drawing): Promise<Image> {
+export async function render(drawing: Rendering): Promise<Image> {
   const { from, box, format, playButton } = drawing
   if ('path' in from && from.mime === 'image/jpeg' && !box.crop && !playButton) {
     return opaque(fittedJpeg(from.path, box), format)
@@ -49,7 +49,7 @@ async function shape({ image, profile }: Picture, cut: Size, crop: boolean): Pro
 }
 
 /** Screenshots come with an alpha channel in which nothing is transparent: the drawn pixels decide, not the header. */
-async function encode(image: Sharp, mayBeTransparent: boolean, format: Drawing['format']): Promise<Image> {
+async function encode(image: Sharp, mayBeTransparent: boolean, format: Rendering['format']): Promise<Image> {
   if (!mayBeTransparent) return opaque(image, format)
   const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
   const pixels = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
@@ -58,7 +58,7 @@ async function encode(image: Sharp, mayBeTransparent: boolean, format: Drawing['
   return { bytes: await pixels.png({ compressionLevel: 6 }).toBuffer(), mime: 'image/png' }
 }
 
-async function opaque(image: Sharp, mime: Drawing['format']): Promise<Image> {
+async function opaque(image: Sharp, mime: Rendering['format']): Promise<Image> {
   const encoded = mime === 'image/webp' ? image.webp(WEBP) : image.jpeg({ quality: JPEG_QUALITY })
   return { bytes: await encoded.toBuffer(), mime }
 }

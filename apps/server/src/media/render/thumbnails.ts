@@ -31,7 +31,7 @@ export interface Wanted {
   playButton: boolean
 }
 
-export interface Derivatives {
+export interface Thumbnails {
   /**
    * The image of a source in a box; rendered when it is not cached. The same image is rendered once for all requests of
    * a user at a time; other users find it in the cache when their turn comes.
@@ -55,7 +55,7 @@ const TOP: Rung = 2048
 /** Seconds go into decoding them, at whatever size: once. A JPEG is decoded the faster the smaller it is to be. */
 const SLOW = new Set(['image/heic', 'image/heif', 'image/avif'])
 
-export interface DerivativesOptions {
+export interface ThumbnailsOptions {
   /** Of the cache. */
   folder: string
   /** Size limit of the cache. */
@@ -66,12 +66,12 @@ export interface DerivativesOptions {
   now: () => number
 }
 
-export async function openDerivatives(options: DerivativesOptions): Promise<Derivatives> {
+export async function openThumbnails(options: ThumbnailsOptions): Promise<Thumbnails> {
   const cache = await openImageCache(options.folder, options.maxBytes)
   return new CachedDerivatives(cache, options)
 }
 
-class CachedDerivatives implements Derivatives {
+class CachedDerivatives implements Thumbnails {
   readonly #cache: ImageCache
   readonly #workers: WorkerPool
   readonly #ffmpeg: Ffmpeg
@@ -79,7 +79,7 @@ class CachedDerivatives implements Derivatives {
   readonly #rendering: Coalescer<StoredImage> = createCoalescer()
   readonly #caching = new Set<Promise<void>>()
 
-  constructor(cache: ImageCache, { workers, ffmpeg, now }: DerivativesOptions) {
+  constructor(cache: ImageCache, { workers, ffmpeg, now }: ThumbnailsOptions) {
     this.#cache = cache
     this.#workers = workers
     this.#ffmpeg = ffmpeg

@@ -1,11 +1,11 @@
 import type { MediaFacts } from '../facts/mediaFacts.ts'
 import type { Span } from '../formats/bytes.ts'
-import type { Drawing, Image } from '../render/render.ts'
+import type { Image, Rendering } from '../render/render.ts'
 
 /** What a worker process does with an untrusted file, with what it takes and returns. */
 export interface Tasks {
   examine: { input: { path: string; bytes: number }; output: MediaFacts | null }
-  render: { input: Drawing; output: Image }
+  render: { input: Rendering; output: Image }
   findMotionClip: { input: { path: string; mime: string }; output: Span | null }
 }
 

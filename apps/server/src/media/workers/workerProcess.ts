@@ -1,7 +1,7 @@
 import { examine } from '../examine.ts'
 import { motionClip } from '../formats/motionClip.ts'
 import { decodeFile, isSystemError } from '../formats/systemError.ts'
-import { draw } from '../render/render.ts'
+import { render } from '../render/render.ts'
 import { enforceLimits } from './limits.ts'
 import type { TaskMessage, WorkerMessage } from './tasks.ts'
 
@@ -29,7 +29,7 @@ function run({ task, input }: TaskMessage): Promise<unknown> {
     case 'examine':
       return examine(input, (facts) => send({ type: 'partial', output: facts }))
     case 'render':
-      return 'path' in input.from ? decodeFile(input.from.path, () => draw(input)) : draw(input)
+      return 'path' in input.from ? decodeFile(input.from.path, () => render(input)) : render(input)
     case 'findMotionClip':
       return motionClip(input.path, input.mime)
   }

@@ -19,7 +19,7 @@ export function presentMediaItem(row: ShownMedia, context: Context): MediaItem {
 /** A page of them, with all their names made at once. */
 export function presentMediaItems(
   rows: readonly ShownMedia[],
-  { nameItems, origin, principal }: Context,
+  { mintItemUrls: nameItems, origin, principal }: Context,
 ): MediaItem[] {
   return nameItems(rows, principal, (row, { id, url, page }) => ({
     id,

@@ -13,7 +13,11 @@ import type { Services } from '../operation.ts'
  */
 export async function* arriving(
   stream: Readable,
-  { onStall, passed, signal }: Pick<Services, 'onStall' | 'passed'> & { signal?: AbortSignal },
+  {
+    onStall,
+    onChunkDone: passed,
+    signal,
+  }: Pick<Services, 'onStall' | 'onChunkDone'> & { signal?: AbortSignal },
 ): AsyncGenerator<Uint8Array> {
   const chunks = stream.iterator({ destroyOnReturn: false })
   try {

@@ -2,7 +2,7 @@ import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
 import { ApiError } from '../../domain/apiError.ts'
 import type { BinaryBody, Context, Operation } from '../operation.ts'
 import { arriving } from './body.ts'
-import { takeIn } from './finishUpload.ts'
+import { finishUpload } from './finishUpload.ts'
 import { continueSession, startSession } from './session.ts'
 import { roomFor } from './userLimits.ts'
 
@@ -23,7 +23,7 @@ export const createUpload: Operation<'uploads.create'> = async ({ query, headers
       filename: headers['X-Goog-Upload-File-Name'] ?? null,
       hash: headers['X-Goog-Hash'] ?? null,
     }
-    return { body: context.ids.uploadToken(await takeIn(staged, announced, context)), headers: {} }
+    return { body: context.ids.uploadToken(await finishUpload(staged, announced, context)), headers: {} }
   } finally {
     await staged.discard()
   }

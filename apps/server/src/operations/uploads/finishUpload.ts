@@ -23,13 +23,21 @@ interface Announced {
  * @param andThen is committed together with the token, whose row it is given
  * @returns the token's row
  */
-export async function takeIn(
+export async function finishUpload(
   staged: StagedBlob,
   { filename, hash }: Announced,
   context: Context,
   andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
 ): Promise<number> {
-  const { principal, now, catalog, blobs, blobTurns, derivatives, userLimits } = context
+  const {
+    principal,
+    now,
+    catalog,
+    blobs,
+    blobMutex: blobTurns,
+    thumbnails: derivatives,
+    userLimits,
+  } = context
   const { sha256, bytes } = staged
   if (bytes === 0) throw new ApiError('UploadEmpty')
   if (!(await matchesHash(staged, hash ?? ''))) throw new ApiError('UploadChecksumMismatch')

@@ -23,16 +23,22 @@ import {
   type SessionState,
   type UploadCommand,
 } from '../../domain/uploadProtocol.ts'
-import type { Answer, AnswerHeaders, BinaryBody, Context, OperationRequest } from '../operation.ts'
+import type {
+  BinaryBody,
+  Context,
+  OperationRequest,
+  OperationResponse,
+  ResponseHeaders,
+} from '../operation.ts'
 import { arriving } from './body.ts'
-import { takeIn } from './finishUpload.ts'
+import { finishUpload } from './finishUpload.ts'
 import { roomFor, withinUserLimits } from './userLimits.ts'
 
 /** How long a session may be gone on with. Google's is not known; elsewhere it has a week (api-facts 5.4). */
 const SESSION_LIFETIME_MS = 7 * 24 * 3600 * 1000
 
 type Headers = OperationRequest<'uploads.create'>['headers']
-type UploadAnswer = Answer<'uploads.create'>
+type UploadAnswer = OperationResponse<'uploads.create'>
 
 /** `start`: a session to which nothing was sent yet. */
 export async function startSession(headers: Headers, context: Context): Promise<UploadAnswer> {
@@ -77,7 +83,7 @@ export async function continueSession(
   const answer = answerAtOnce(found(await uploadSession(context.catalog, id), context), request, context)
   if (answer !== undefined) return answer
 
-  return context.sessionTakeovers.run(id, async (signal) => {
+  return context.sessionMutex.run(id, async (signal) => {
     const session = found(await leaseUploadSession(context.catalog, id), context)
     return answerAtOnce(session, request, context) ?? write(session, request, headers, body, context, signal)
   })
@@ -183,7 +189,7 @@ async function finalize(writing: Writing, received: number, hash: string | null)
   const { session, staged: name, context, signal } = writing
   const staged = await complete(name, received, context, signal)
   try {
-    const token = await takeIn(
+    const token = await finishUpload(
       staged,
       { filename: session.filename, hash },
       context,
@@ -244,6 +250,6 @@ function tokenAnswer(token: number, { ids }: Context): UploadAnswer {
   return { body: ids.uploadToken(token), headers: { 'X-Goog-Upload-Status': 'final' } }
 }
 
-function emptyAnswer(headers: Partial<AnswerHeaders<'uploads.create'>>): UploadAnswer {
+function emptyAnswer(headers: Partial<ResponseHeaders<'uploads.create'>>): UploadAnswer {
   return { body: '', headers }
 }

@@ -104,7 +104,7 @@ test('a large image is sent from its file, not from memory for each client', asy
     .jpeg({ quality: 95 })
     .toBuffer()
   const { baseUrl } = await createItem(server, await server.token(), photo)
-  const { derivatives } = server.app.services
+  const { thumbnails: derivatives } = server.app.services
   const image = vi.spyOn(derivatives, 'image')
   for (const time of ['rendered', 'cached']) {
     const response = await fetch(`${baseUrl}=w1400`)

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { sniff } from '../../../src/media/formats/kind.ts'
-import { draw } from '../../../src/media/render/render.ts'
+import { render } from '../../../src/media/render/render.ts'
 import { heicPhoto } from '../../../src/testing/heic.ts'
 import { bareMovie, box, makeVideo, u32, zeros } from '../../../src/testing/movie.ts'
 import { makePhoto } from '../../support/photos.ts'
@@ -149,7 +149,7 @@ test.each([
 
 describe('a picture of a brand that libvips does not know', () => {
   const drawn = async (path: string, mime: string) => {
-    const image = await draw({
+    const image = await render({
       from: { path, mime },
       box: { width: 32, height: 32, crop: false },
       format: 'image/jpeg',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyRedactions, type Redaction, tidy } from '../../../src/media/location/stripLocation.ts'
+import { type Redaction, stripLocation, tidy } from '../../../src/media/location/stripLocation.ts'
 
 const range = fc.record({ offset: fc.nat(220), length: fc.nat(60), fill: fc.constantFrom(0, 0x20, 0x66) })
 const ranges = fc.array(range, { maxLength: 12 })
@@ -21,7 +21,7 @@ describe('redactions laid over a stream', () => {
         const pieces: Buffer[] = []
         let at = 0
         for (const size of [...cuts, file.length]) {
-          pieces.push(applyRedactions(file.subarray(at, at + size), at, redactions))
+          pieces.push(stripLocation(file.subarray(at, at + size), at, redactions))
           at += size
         }
         expect(Buffer.concat(pieces).equals(naive(file, redactions))).toBe(true)
@@ -31,9 +31,9 @@ describe('redactions laid over a stream', () => {
 
   test('leave the given bytes alone, and hand on a piece that they do not touch', () => {
     const chunk = Buffer.from('location')
-    expect(applyRedactions(chunk, 100, [{ offset: 102, length: 2, fill: 0x20 }]).toString()).toBe('lo  tion')
+    expect(stripLocation(chunk, 100, [{ offset: 102, length: 2, fill: 0x20 }]).toString()).toBe('lo  tion')
     expect(chunk.toString()).toBe('location')
-    expect(applyRedactions(chunk, 100, [{ offset: 108, length: 9, fill: 0 }])).toBe(chunk)
+    expect(stripLocation(chunk, 100, [{ offset: 108, length: 9, fill: 0 }])).toBe(chunk)
   })
 })
 

@@ -7,7 +7,7 @@ import { isRaw, sniff } from '../../../src/media/formats/kind.ts'
 import { motionClip, motionClipIn } from '../../../src/media/formats/motionClip.ts'
 import { rawPreview } from '../../../src/media/formats/rawPreview.ts'
 import { isSystemError } from '../../../src/media/formats/systemError.ts'
-import { locationRedactions } from '../../../src/media/location/findLocation.ts'
+import { findLocation } from '../../../src/media/location/findLocation.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 
@@ -53,7 +53,7 @@ describe.each(MIMES)('of a %s that cannot be read', (mime) => {
     const isSearched = mime !== 'video/x-msvideo'
     const parsers = [
       () => sniff(bytes),
-      ...(isSearched ? [() => locationRedactions(bytes, mime)] : []),
+      ...(isSearched ? [() => findLocation(bytes, mime)] : []),
       ...(isVideo ? [() => containerFacts(bytes, mime, 0)] : [() => photoFacts(bytes, mime)]),
       // A raw has no clip, whatever is in it.
       ...(isVideo || isRaw(mime) ? [] : [() => motionClipIn(bytes, mime)]),

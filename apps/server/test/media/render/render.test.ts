@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { sniff } from '../../../src/media/formats/kind.ts'
 import type { Box } from '../../../src/media/render/fit.ts'
-import { type Drawing, draw } from '../../../src/media/render/render.ts'
+import { type Rendering, render } from '../../../src/media/render/render.ts'
 import { heicPhoto } from '../../../src/testing/heic.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()
 
-async function thumbnail(bytes: Buffer, box: Box, format: Drawing['format'] = 'image/jpeg') {
+async function thumbnail(bytes: Buffer, box: Box, format: Rendering['format'] = 'image/jpeg') {
   const path = await file(bytes)
   const { mime = 'none' } = sniff(memoryBytes(bytes)) ?? {}
-  const result = await draw({ from: { path, mime }, box, format, playButton: false })
+  const result = await render({ from: { path, mime }, box, format, playButton: false })
   return { ...(await sharp(result.bytes).metadata()), ...result, bytes: Buffer.from(result.bytes) }
 }
 

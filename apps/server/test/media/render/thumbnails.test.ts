@@ -7,7 +7,7 @@ import { UnavailableError } from '../../../src/domain/unavailable.ts'
 import type { Ffmpeg } from '../../../src/media/render/ffmpeg.ts'
 import type { StoredImage } from '../../../src/media/render/imageCache.ts'
 import {
-  openDerivatives,
+  openThumbnails,
   type Source,
   UnrenderableError,
   type Wanted,
@@ -56,7 +56,7 @@ const CACHE = { maxBytes: 1e9, now: () => clock.now }
 
 async function open(maxBytes = 1e9, ffmpeg = stills().ffmpeg) {
   const options = { folder: cache, maxBytes, workers: mediaWorkers.rendering, ffmpeg, now: () => clock.now }
-  const derivatives = await openDerivatives(options)
+  const derivatives = await openThumbnails(options)
   return {
     ...derivatives,
     settled: () => derivatives.settled(),
@@ -290,7 +290,7 @@ test('what takes more memory than there is comes as large as it can be rendered'
       .jpeg({ progressive: true })
       .toBuffer()
     await writeFile(path, large)
-    const derivatives = await openDerivatives({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
+    const derivatives = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
     const turn = { key: 'owner' }
     expect(await sizeOf(await derivatives.image(photo('large', size), wanted(9000, 6000), turn))).toEqual([
       2048, 1365,
@@ -304,7 +304,7 @@ test('what takes more memory than there is comes as large as it can be rendered'
 test('images that nobody waits for any more are not rendered, and those of others have their turn', async () => {
   const workers = createWorkerPool({ ...LIMITS, limit: 1, maxWaiting: 1000 })
   try {
-    const derivatives = await openDerivatives({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
+    const derivatives = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
     const client = new AbortController()
     const abandoned = Array.from({ length: 60 }, (_, at) =>
       derivatives.image(photo(`abandoned-${at}`), wanted(300), { key: 'a', signal: client.signal }),
