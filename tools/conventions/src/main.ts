@@ -9,15 +9,17 @@ const program = new Command('conventions')
   .argument('[folders...]', 'folders or files to check (default: the whole repository)')
   .option('--measure', 'print sizes and complexity of each package instead')
   .option('--rule <rule>', 'print only findings of one rule')
-  .action((folders: string[], options: { measure?: true; rule?: string }) => {
+
+  .action(async (folders: string[], options: { measure?: true; rule?: string }) => {
     if (options.measure) {
       console.log(formatTable(measurePackages(measureSources(folders))))
       return
     }
-    const findings = checkRepository(folders).filter(({ rule }) => !options.rule || rule === options.rule)
+    const all = await checkRepository(folders)
+    const findings = all.filter(({ rule }) => !options.rule || rule === options.rule)
     for (const finding of findings) console.log(formatFinding(finding))
     console.log(`${findings.length} findings`)
     if (findings.length > 0) process.exitCode = 1
   })
 
-program.parse()
+await program.parseAsync()

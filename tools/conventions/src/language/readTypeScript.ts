@@ -21,7 +21,7 @@ export function readTypeScript(source: ts.SourceFile, isTest: boolean): Texts {
   return { passages, names }
 }
 
-export function lineOf(source: ts.SourceFile, position: number): number {
+function lineOf(source: ts.SourceFile, position: number): number {
   return source.getLineAndCharacterOfPosition(position).line + 1
 }
 

@@ -1,0 +1,37 @@
+import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser'
+import type { Finding } from '../finding.ts'
+
+/** Follows the imports of the folders, types included, and reports those that break a rule. */
+export async function checkLayers(
+  baseDir: string,
+  folders: readonly string[],
+  ruleSet: IFlattenedRuleSet,
+): Promise<Finding[]> {
+  const { output } = await cruise(
+    [...folders],
+    {
+      baseDir,
+      ruleSet,
+      validate: true,
+      tsPreCompilationDeps: true,
+      combinedDependencies: false,
+      doNotFollow: { path: 'node_modules|/dist/' },
+      exclude: { path: '/node_modules/' },
+      moduleSystems: ['es6'],
+    },
+    {
+      conditionNames: ['import', 'types', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.mts', '.js', '.mjs'],
+    },
+  )
+  const { summary } = output as ICruiseResult
+  return summary.violations.map(({ from, to, rule, cycle }) => ({
+    file: from,
+    line: 1,
+    rule: rule.name,
+    message: cycle
+      ? `import cycle: ${[from, ...cycle.map(({ name }) => name)].join(' → ')}`
+      : `imports ${to}`,
+  }))
+}

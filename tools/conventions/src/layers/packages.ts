@@ -1,0 +1,10 @@
+/** Folders of packages, each with the packages that its sources may import. Tests and benches may import any. */
+export const PACKAGE_LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'packages/document/src': ['spec'],
+  'packages/codegen/src': ['spec', 'packages/document'],
+  'packages/types/src': [],
+  'packages/client/src': ['packages/types'],
+  'packages/contract/src': ['spec', 'packages/document', 'packages/types'],
+  'packages/mock/src': ['spec', 'packages/document', 'packages/types'],
+  'apps/server/src': ['spec', 'packages/document', 'packages/types'],
+}
