@@ -121,7 +121,7 @@ async function* namedItems(
   const ids = createPublicIds(createTokenCodec(await installationKey(catalog, randomBytes)))
   const wanted = new Set<number>()
   for (const name of names) {
-    const id = ids.mediaItemRow(name)
+    const id = ids.parseMediaItemId(name)
     const row = id === undefined ? undefined : (await mediaByIds(catalog, [id])).get(id)
     if (!row || !reaches({ owner }, row)) throw new UserError(`The user has no item ${name}.`)
     wanted.add(row.id)

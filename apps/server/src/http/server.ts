@@ -7,7 +7,7 @@ import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
 import type { StartTimer } from '../concurrency/timer.ts'
 import { ApiError } from '../domain/apiError.ts'
 import type { Services } from '../operations/operation.ts'
-import { leadsToPage } from '../tokens/pageLinks.ts'
+import { isPagePath } from '../tokens/pageLinks.ts'
 import { registerFaults } from './api/faults.ts'
 import { registerDollarNames } from './api/globalParameters.ts'
 import type { PartialStatus } from './api/partialSuccess.ts'
@@ -115,7 +115,7 @@ function createFastify(
     },
     // Of a page, an address that cannot even be read is one more that leads to nothing.
     frameworkErrors: (error, request, reply) => {
-      if (leadsToPage(request.url)) return sendPage(reply, undefined)
+      if (isPagePath(request.url)) return sendPage(reply, undefined)
       return hasDocs && leadsToDocs(request.url)
         ? sendNoDocumentation(request, reply)
         : sendError(reply, error, 'wrapped')

@@ -1,38 +1,41 @@
-import { itemUrl, MEDIA_PATH } from './mediaUrls.ts'
-import { itemPage, type LinkHolder, pagePaths } from './pageLinks.ts'
-import { mediaItemId } from './publicIds.ts'
+import { MEDIA_PATH } from './mediaUrls.ts'
+import { type LinkHolder, pagePaths } from './pageLinks.ts'
 import type { CapabilityCodec } from './signingKeys.ts'
 import type { TokenCodec } from './tokenCodec.ts'
 
-/** What names a media item in an answer. */
+/** The id and the URL paths of a media item in a response. */
 export interface ItemUrls {
   id: string
   /** Path of its base URL. */
   url: string
-  /** Path of its page. */
+  /** Path of its product URL. */
   page: string
 }
 
-/** Shows a page of items to who is to get them, with all their names made in two cipher calls. */
+/** Converts a page of items for the user and client that receive it, with all ids and URLs from two cipher calls. */
 export type MintItemUrls = <Row extends { id: number }, Shown>(
   rows: readonly Row[],
   holder: LinkHolder,
-  show: (row: Row, names: ItemUrls) => Shown,
+  show: (row: Row, urls: ItemUrls) => Shown,
 ) => Shown[]
 
+/** @param expiry returns when URLs issued now expire, in seconds since 1970 UTC */
 export function createItemUrls(
-  idSealer: TokenCodec,
-  capabilitySealer: CapabilityCodec,
-  urlsUntil: () => number,
+  idCodec: TokenCodec,
+  capabilities: CapabilityCodec,
+  expiry: () => number,
 ): MintItemUrls {
   return (rows, { user, client }, show) => {
-    const until = urlsUntil()
-    const ids = idSealer.encodeAll(rows.map(({ id }) => mediaItemId(id)))
-    const texts = capabilitySealer.encodeAll(
-      rows.flatMap(({ id }) => [itemUrl({ media: id, user }, until), itemPage({ row: id, user, client })]),
+    const expiresAt = expiry()
+    const ids = idCodec.encodeAll(rows.map(({ id }) => ({ kind: 'mediaItem', media: id })))
+    const paths = capabilities.encodeAll(
+      rows.flatMap(({ id }) => [
+        { kind: 'mediaUrl', media: id, user, expiresAt },
+        { kind: 'itemPage', media: id, user, client },
+      ]),
     )
     return rows.map((row, index) => {
-      const [id = '', url = '', page = ''] = [ids[index], texts[index * 2], texts[index * 2 + 1]]
+      const [id = '', url = '', page = ''] = [ids[index], paths[index * 2], paths[index * 2 + 1]]
       return show(row, { id, url: MEDIA_PATH + url, page: pagePaths.photo + page })
     })
   }

@@ -1,9 +1,8 @@
-import { albumItem } from './pageLinks.ts'
 import type { ShareGrant } from './shareTokens.ts'
 import type { CapabilityCodec } from './signingKeys.ts'
-import { TOKEN_LENGTH, type TokenCodec, type TokenInput } from './tokenCodec.ts'
+import { type Decode, TOKEN_LENGTH } from './tokenCodec.ts'
 
-/** Where media bytes are: behind it stands a sealed grant, then what is wanted of the bytes. */
+/** Path of media bytes. It is followed by a token and the parameters of a base URL, such as `=w2048-h1024`. */
 export const MEDIA_PATH = '/media/'
 
 /** A media item for the user it was given to. */
@@ -12,71 +11,68 @@ export interface ItemGrant {
   user: number
 }
 
-/** What a base URL opens: an item; or, while an album is shared, its cover or an item in it. */
+/** The permission in a base URL: an item; or, while an album is shared, its cover or an item in it. */
 export type MediaUrlGrant = ItemGrant | (ShareGrant & { media?: number })
 
 export interface MediaUrls {
-  /** The path of a base URL, for a time from now. Unlike ids, it needs no token to open. */
+  /** The path of a base URL that expires. It works without an access token. */
   issue(grant: ItemGrant | ShareGrant): string
-  /** The paths for items of a shared album, for anybody who has the link to it. */
+  /** The paths for items of a shared album, for everyone who has its link. */
   issueShared(share: ShareGrant, media: readonly number[]): string[]
-  /** The grant of an unaltered base URL, and for how long it lasts (0: no more); undefined for anything else. */
-  open(sealed: string): Promise<OpenedUrl | undefined>
+  /** The grant of an unaltered base URL, and the seconds until it expires (0: expired); undefined for any other text. */
+  parse(token: string): Promise<ParsedUrl | undefined>
 }
 
-interface OpenedUrl {
+interface ParsedUrl {
   grant: MediaUrlGrant
   secondsLeft: number
 }
 
-/** @param until gives the end of what is issued now, in seconds since 1970 UTC */
-export function createMediaUrls(sealer: CapabilityCodec, now: () => number, until: () => number): MediaUrls {
-  const secondsLeft = (end: number) => Math.max(0, Math.floor(end - now() / 1000))
+/** @param expiry returns when URLs issued now expire, in seconds since 1970 UTC */
+export function createMediaUrls(codec: CapabilityCodec, now: () => number, expiry: () => number): MediaUrls {
+  const secondsLeft = (expiresAt: number) => Math.max(0, Math.floor(expiresAt - now() / 1000))
 
-  function openShared(open: TokenCodec['decode'], sealed: string): OpenedUrl | undefined {
-    const fields = open('shareUrl', sealed.slice(0, TOKEN_LENGTH))
-    const item = open('albumItem', sealed.slice(TOKEN_LENGTH))
-    if (fields === undefined || item?.holder !== fields.row) return undefined
-    const grant = { album: fields.row, serial: fields.holder, media: item.row }
-    return { grant, secondsLeft: secondsLeft(fields.until) }
+  function decodeShared(decode: Decode, token: string): ParsedUrl | undefined {
+    const share = decode('shareUrl', token.slice(0, TOKEN_LENGTH))
+    const item = decode('albumItem', token.slice(TOKEN_LENGTH))
+    if (share === undefined || item?.album !== share.album) return undefined
+    const { album, serial, expiresAt } = share
+    return { grant: { album, serial, media: item.media }, secondsLeft: secondsLeft(expiresAt) }
   }
 
-  function openPlain(open: TokenCodec['decode'], sealed: string): OpenedUrl | undefined {
-    const item = open('mediaUrl', sealed)
-    const fields = item ?? open('coverUrl', sealed)
-    if (fields === undefined) return undefined
-    const { row, holder, until: end } = fields
-    const grant = item ? { media: row, user: holder } : { album: row, serial: holder }
-    return { grant, secondsLeft: secondsLeft(end) }
+  function decodeSingle(decode: Decode, token: string): ParsedUrl | undefined {
+    const found = decode('mediaUrl', token) ?? decode('coverUrl', token)
+    if (found === undefined) return undefined
+    const { expiresAt, ...grant } = found
+    return { grant, secondsLeft: secondsLeft(expiresAt) }
   }
 
   return {
     issue(grant) {
-      if ('media' in grant) return MEDIA_PATH + sealer.encode(itemUrl(grant, until()))
+      const expiresAt = expiry()
+      if ('media' in grant) {
+        const { media, user } = grant
+        return MEDIA_PATH + codec.encode({ kind: 'mediaUrl', media, user, expiresAt })
+      }
       const { album, serial } = grant
-      return MEDIA_PATH + sealer.encode({ kind: 'coverUrl', row: album, holder: serial, until: until() })
+      return MEDIA_PATH + codec.encode({ kind: 'coverUrl', album, serial, expiresAt })
     },
     issueShared({ album, serial }, media) {
-      const share = { kind: 'shareUrl', row: album, holder: serial, until: until() } as const
-      const [prefix = '', ...items] = sealer.encodeAll([share, ...media.map((row) => albumItem(album, row))])
+      const [prefix = '', ...items] = codec.encodeAll([
+        { kind: 'shareUrl', album, serial, expiresAt: expiry() },
+        ...media.map((item) => ({ kind: 'albumItem', media: item, album }) as const),
+      ])
       return items.map((item) => MEDIA_PATH + prefix + item)
     },
-    open(sealed) {
-      const openAny = sealed.length > TOKEN_LENGTH ? openShared : openPlain
-      return sealer.open((open) => openAny(open, sealed))
+    parse(token) {
+      const decodeAny = token.length > TOKEN_LENGTH ? decodeShared : decodeSingle
+      return codec.decodeWith((decode) => decodeAny(decode, token))
     },
   }
 }
 
-export const itemUrl = ({ media, user }: ItemGrant, until: number): TokenInput => ({
-  kind: 'mediaUrl',
-  row: media,
-  holder: user,
-  until,
-})
-
 /**
- * How a base URL asks for its bytes (api-facts 6): an image that fits or fills a box, for a video with or without the
+ * The bytes that a base URL requests (api-facts 6): an image that fits or fills a box, for a video with or without the
  * play button; the original; or the video.
  */
 export type Rendition = ImageRendition | { kind: 'original' } | { kind: 'video' }
@@ -89,12 +85,12 @@ export interface ImageRendition {
   playButton: boolean
 }
 
-/** Long edge of what a bare base URL answers, in pixels (api-facts 6). */
+/** Long edge of the image of a base URL without parameters, in pixels (api-facts 6). */
 const BARE_EDGE = 512
 
 /**
- * Reads what follows a base URL, such as `=w2048-h1024-c`, `=w1280-no` or `=d`; the text starts behind the `=`.
- * @returns undefined when it asks for nothing that exists.
+ * Parses the parameters of a base URL, such as `w2048-h1024-c`, `w1280-no` or `d`: the text after the `=`.
+ * @returns undefined for parameters that do not exist
  */
 export function parseRendition(suffix: string | undefined, maxEdge: number): Rendition | undefined {
   if (suffix === undefined || suffix === '') {

@@ -1,68 +1,48 @@
 import type { CapabilityCodec } from './signingKeys.ts'
-import type { TokenInput } from './tokenCodec.ts'
+import type { TokenFields } from './tokenCodec.ts'
 
-/** Where the pages for people are: behind each stands a sealed text, which is the permission to see what it names. */
+/** Paths of the photo and share pages. Each is followed by a token, which is the permission to see the page. */
 export const pagePaths = { photo: '/photo/', album: '/album/', share: '/share/' } as const
 
-/** Whether an address is one of a page, if only of one that does not exist. */
-export function leadsToPage(url: string): boolean {
-  return Object.values(pagePaths).some((path) => url.startsWith(path))
+/** Whether a path belongs to a page, existing or not. */
+export function isPagePath(path: string): boolean {
+  return Object.values(pagePaths).some((prefix) => path.startsWith(prefix))
 }
 
-/** Whom a product link was given to: a user, through a client. */
+/** The user and the client that a product URL was given to. */
 export interface LinkHolder {
   user: number
   client: number
 }
 
-/** A media item or an album, by its row, as the holder of a link to it may see it. */
-export interface PageGrant extends LinkHolder {
-  row: number
-}
-
 /**
- * Paths of the `productUrl` of albums; those of items are made with their other names, in itemNames.ts (api-facts 3.1).
- * Clients store these for ever, so they do not expire, and the same holder gets the same link until there is a new key.
- * What a link opens is asked anew at each use: what its holder may see by then.
+ * Tokens of the `productUrl` of albums (those of items are minted in itemUrls.ts, api-facts 3.1). Clients store these
+ * URLs forever, so they do not expire, and the same holder gets the same URL until the key is rotated. Access is checked
+ * at each use: a link opens what its holder may see at that time.
  */
 export interface PageLinks {
-  album(grant: PageGrant): string
-  /** What the sealed end of a link names; undefined for what this installation did not issue. */
-  openItem(sealed: string): Promise<PageGrant | undefined>
-  openAlbum(sealed: string): Promise<PageGrant | undefined>
-  /** Names of items in the pages of their album: of no use without a link to that. */
+  /** The path of an album's page. */
+  album(grant: TokenFields['albumPage']): string
+  /** Returns undefined for a token that this installation did not issue. */
+  parseItem(token: string): Promise<TokenFields['itemPage'] | undefined>
+  parseAlbum(token: string): Promise<TokenFields['albumPage'] | undefined>
+  /** Tokens of items in the pages of their album. Without a link to the album they grant nothing. */
   albumItems(album: number, media: readonly number[]): string[]
-  /** The media row behind such a name. */
-  openAlbumItem(album: number, sealed: string): Promise<number | undefined>
+  /** The media item of such a token. */
+  parseAlbumItem(album: number, token: string): Promise<number | undefined>
 }
 
-export function createPageLinks(sealer: CapabilityCodec): PageLinks {
-  const opened = async (kind: 'itemPage' | 'albumPage', sealed: string) => {
-    const fields = await sealer.open((open) => open(kind, sealed))
-    return fields && { row: fields.row, user: fields.holder, client: fields.until }
-  }
+export function createPageLinks(codec: CapabilityCodec): PageLinks {
   return {
-    album: ({ row, user, client }) =>
-      pagePaths.album + sealer.encode({ kind: 'albumPage', row, holder: user, until: client }),
-    openItem: (sealed) => opened('itemPage', sealed),
-    openAlbum: (sealed) => opened('albumPage', sealed),
-    albumItems: (album, media) => sealer.encodeAll(media.map((row) => albumItem(album, row))),
-    async openAlbumItem(album, sealed) {
-      const fields = await sealer.open((open) => open('albumItem', sealed))
-      return fields?.holder === album ? fields.row : undefined
+    album: ({ album, user, client }) =>
+      pagePaths.album + codec.encode({ kind: 'albumPage', album, user, client }),
+    parseItem: (token) => codec.decodeWith((decode) => decode('itemPage', token)),
+    parseAlbum: (token) => codec.decodeWith((decode) => decode('albumPage', token)),
+    albumItems: (album, media) =>
+      codec.encodeAll(media.map((item) => ({ kind: 'albumItem', media: item, album }))),
+    async parseAlbumItem(album, token) {
+      const item = await codec.decodeWith((decode) => decode('albumItem', token))
+      return item?.album === album ? item.media : undefined
     },
   }
 }
-
-export const itemPage = ({ row, user, client }: PageGrant): TokenInput => ({
-  kind: 'itemPage',
-  row,
-  holder: user,
-  until: client,
-})
-
-export const albumItem = (album: number, row: number): TokenInput => ({
-  kind: 'albumItem',
-  row,
-  holder: album,
-})

@@ -7,7 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { ApiError, invalidField } from '../domain/apiError.ts'
-import { derivedOnce, type SigningKeys } from './signingKeys.ts'
+import { cachePerKey, type SigningKeys } from './signingKeys.ts'
 
 /** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
 export type Position = readonly number[]
@@ -37,7 +37,7 @@ const TAG = 16
 
 /** Sealed, stateless page tokens: they hold the position and a hash of the request, nothing is stored. */
 export function createPageTokens(keys: SigningKeys, randomBytes: (size: number) => Uint8Array): PageTokens {
-  const cipherKey = derivedOnce(deriveCipherKey)
+  const cipherKey = cachePerKey(deriveCipherKey)
   const nextNonce = createNonces(randomBytes)
   return {
     issue(request, position) {

@@ -1,23 +1,21 @@
 import type { CapabilityCodec } from './signingKeys.ts'
+import type { TokenFields } from './tokenCodec.ts'
 
-/** What a share token names: an album, at one of the times that it was shared. */
-export interface ShareGrant {
-  album: number
-  serial: number
-}
+/** An album, and which of its sharings. */
+export type ShareGrant = TokenFields['shareToken']
 
 export interface ShareTokens {
   issue(grant: ShareGrant): string
-  /** Undefined for what this installation did not issue. Whether the sharing still lasts is the album's to say. */
-  open(token: string): Promise<ShareGrant | undefined>
+  /**
+   * Returns undefined for a token that this installation did not issue. Whether the album is still shared under the
+   * grant is stored with the album.
+   */
+  parse(token: string): Promise<ShareGrant | undefined>
 }
 
-export function createShareTokens(sealer: CapabilityCodec): ShareTokens {
+export function createShareTokens(codec: CapabilityCodec): ShareTokens {
   return {
-    issue: ({ album, serial }) => sealer.encode({ kind: 'shareToken', row: album, holder: serial }),
-    async open(token) {
-      const fields = await sealer.open((open) => open('shareToken', token))
-      return fields && { album: fields.row, serial: fields.holder }
-    },
+    issue: ({ album, serial }) => codec.encode({ kind: 'shareToken', album, serial }),
+    parse: (token) => codec.decodeWith((decode) => decode('shareToken', token)),
   }
 }

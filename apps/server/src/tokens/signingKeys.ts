@@ -1,113 +1,113 @@
-import { createTokenCodec, type TokenCodec } from './tokenCodec.ts'
+import { createTokenCodec, type Decode, type TokenCodec } from './tokenCodec.ts'
 
-/** A key, and the time from which on it is made with, in milliseconds since 1970 UTC. */
+/** A key, and the time from which it is used, in milliseconds since 1970 UTC. */
 export interface SigningKey {
   key: Buffer
   usedFrom: number
 }
 
 /** How often a process looks for keys that were added or retired by another. */
-const REREAD_MS = 5000
+const RELOAD_MS = 5000
 
-/** How long after it was added a key is used first: by then every process has looked several times. */
+/** How long after it was added a key is first used: every process has reloaded several times by then. */
 export const SPREAD_MS = 30_000
 
-/** How often texts that no key opens may have the keys looked up at once. */
-const LOOK_AGAIN_MS = 1000
+/** Minimum interval between reloads caused by unknown tokens. */
+const MIN_RELOAD_MS = 1000
 
 /**
- * The keys that capabilities are made with: texts that give access by themselves. They are made with the newest, and
- * what any has made is good until that key is retired. Ids are none of these, and keep the first key for ever.
+ * The keys for tokens that grant access by themselves. Tokens are made with the newest key, and remain valid until
+ * their key is retired. Public ids are not among them: they use the first key forever.
  */
 export interface SigningKeys {
-  /** The key to make with now. A key is one object for as long as it is known: what is derived of it can be kept by it. */
+  /** The key for new tokens. Its buffer is reused across reloads, so derived values can be cached in a WeakMap. */
   current(): Buffer
   /**
-   * The first answer that a key gives, asked from the newest. When none does, a key may have been added or retired a
-   * moment ago: they are read again, at most once a second.
+   * Returns the first result of `attempt`, tried with each key from the newest. If no key gives one, the keys are
+   * reloaded, at most once a second, since another process may have added one.
    */
   first<T>(attempt: (key: Buffer) => T | undefined): Promise<T | undefined>
-  /** Looks for no more keys. Resolves when nothing is being read. */
+  /** Stops reloading. Resolves when no reload is running. */
   close(): Promise<void>
 }
 
 /**
- * @param read gives all keys that have not been retired, the newest first
+ * @param load returns all keys that have not been retired, the newest first
  * @throws Error when there is none
  */
-export async function openKeys(read: () => Promise<SigningKey[]>, now: () => number): Promise<SigningKeys> {
-  let known: SigningKey[] = []
-  let readAt = 0
-  let reading: Promise<void> | undefined
+export async function openKeys(load: () => Promise<SigningKey[]>, now: () => number): Promise<SigningKeys> {
+  let keys: SigningKey[] = []
+  let loadedAt = 0
+  let loading: Promise<void> | undefined
 
-  async function readKeys(): Promise<void> {
-    const keys = await read()
-    if (keys.length === 0) throw new Error('The installation has no key.')
-    const same = ({ key }: SigningKey) => known.find((other) => other.key.equals(key))
-    known = keys.map((key) => same(key) ?? key)
-    readAt = now()
+  async function loadKeys(): Promise<void> {
+    const loaded = await load()
+    if (loaded.length === 0) throw new Error('The installation has no key.')
+    keys = loaded.map((key) => keys.find((other) => other.key.equals(key.key)) ?? key)
+    loadedAt = now()
   }
 
-  function readTogether(): Promise<void> {
-    reading ??= readKeys().finally(() => {
-      reading = undefined
+  /** Concurrent callers share one query. */
+  function reload(): Promise<void> {
+    loading ??= loadKeys().finally(() => {
+      loading = undefined
     })
-    return reading
+    return loading
   }
 
-  function ask<T>(attempt: (key: Buffer) => T | undefined): T | undefined {
-    for (const { key } of known) {
-      const answer = attempt(key)
-      if (answer !== undefined) return answer
+  function tryEach<T>(attempt: (key: Buffer) => T | undefined): T | undefined {
+    for (const { key } of keys) {
+      const result = attempt(key)
+      if (result !== undefined) return result
     }
     return undefined
   }
 
-  await readTogether()
-  // When the database does not answer, neither do requests: there is nobody to tell, and the next look comes soon.
-  const timer = setInterval(() => void readTogether().catch(() => undefined), REREAD_MS).unref()
+  await reload()
+  // A failed reload needs no report: while the database is down requests fail too, and the next reload comes soon.
+  const timer = setInterval(() => void reload().catch(() => undefined), RELOAD_MS).unref()
   return {
     current() {
       const time = now()
       // When all others were retired, the newest is used before its time.
-      const inUse = known.find(({ usedFrom }) => usedFrom <= time) ?? known.at(-1)
-      if (inUse === undefined) throw new Error('The installation has no key.')
-      return inUse.key
+      const active = keys.find(({ usedFrom }) => usedFrom <= time) ?? keys.at(-1)
+      if (active === undefined) throw new Error('The installation has no key.')
+      return active.key
     },
     async first(attempt) {
-      const answer = ask(attempt)
-      if (answer !== undefined || Math.abs(now() - readAt) < LOOK_AGAIN_MS) return answer
-      await readTogether()
-      return ask(attempt)
+      const result = tryEach(attempt)
+      if (result !== undefined || Math.abs(now() - loadedAt) < MIN_RELOAD_MS) return result
+      await reload()
+      return tryEach(attempt)
     },
     async close() {
       clearInterval(timer)
-      await reading?.catch(() => undefined)
+      await loading?.catch(() => undefined)
     },
   }
 }
 
-/** What is derived of a key, once for as long as the key is known. */
-export function derivedOnce<Derived>(derive: (key: Buffer) => Derived): (key: Buffer) => Derived {
-  const kept = new WeakMap<Buffer, Derived>()
+/** Caches a value that is derived from a key, for as long as the key is in use. */
+export function cachePerKey<Derived>(derive: (key: Buffer) => Derived): (key: Buffer) => Derived {
+  const cache = new WeakMap<Buffer, Derived>()
   return (key) => {
-    const derived = kept.get(key) ?? derive(key)
-    kept.set(key, derived)
+    const derived = cache.get(key) ?? derive(key)
+    cache.set(key, derived)
     return derived
   }
 }
 
-/** A sealer with keys that change. */
+/** A token codec whose keys are rotated. */
 export interface CapabilityCodec extends Pick<TokenCodec, 'encode' | 'encodeAll'> {
-  /** What an attempt makes of a text with one of the keys; all that it opens must have been made with the same. */
-  open<T>(attempt: (open: TokenCodec['decode']) => T | undefined): Promise<T | undefined>
+  /** Returns the first result of `attempt`, tried with each key. Tokens that it decodes must share one key. */
+  decodeWith<T>(attempt: (decode: Decode) => T | undefined): Promise<T | undefined>
 }
 
 export function createCapabilityCodec(keys: SigningKeys): CapabilityCodec {
-  const sealerOf = derivedOnce(createTokenCodec)
+  const codecOf = cachePerKey(createTokenCodec)
   return {
-    encode: (one) => sealerOf(keys.current()).encode(one),
-    encodeAll: (list) => sealerOf(keys.current()).encodeAll(list),
-    open: (attempt) => keys.first((key) => attempt(sealerOf(key).decode)),
+    encode: (token) => codecOf(keys.current()).encode(token),
+    encodeAll: (tokens) => codecOf(keys.current()).encodeAll(tokens),
+    decodeWith: (attempt) => keys.first((key) => attempt(codecOf(key).decode)),
   }
 }

@@ -1,99 +1,131 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 
-/**
- * What a sealed text names. The number is part of the sealed bytes, so a text of one kind never opens as
- * another. Numbers are stored in the ids that clients keep: never change or reuse one.
- */
-export const tokenKinds = {
-  mediaItem: 1,
-  album: 2,
-  mediaUrl: 3,
-  uploadToken: 4,
-  enrichment: 5,
-  shareToken: 6,
-  coverUrl: 7,
-  uploadSession: 8,
-  itemPage: 9,
-  albumPage: 10,
-  albumItem: 11,
-  shareUrl: 12,
-} as const
-export type TokenKind = keyof typeof tokenKinds
-
-/** Whole numbers inside a sealed text: `row` below 2^48, `holder` and `until` below 2^32. */
+/** The fields of each kind of token. Whole numbers: the first below 2^48, the others below 2^32. */
 export interface TokenFields {
-  row: number
-  holder: number
-  until: number
+  mediaItem: { media: number }
+  album: { album: number }
+  uploadToken: { upload: number }
+  enrichment: { enrichment: number }
+  uploadSession: { session: number }
+  /** `serial` says which sharing of the album the token belongs to: it is not valid for a later one. */
+  shareToken: { album: number; serial: number }
+  /** `expiresAt` is in seconds since 1970 UTC. */
+  mediaUrl: { media: number; user: number; expiresAt: number }
+  coverUrl: { album: number; serial: number; expiresAt: number }
+  shareUrl: { album: number; serial: number; expiresAt: number }
+  /** A product URL belongs to the user and the client that it was given to. */
+  itemPage: { media: number; user: number; client: number }
+  albumPage: { album: number; user: number; client: number }
+  /** An item within the pages of an album. */
+  albumItem: { media: number; album: number }
 }
 
-/** What is left out is 0. */
-export type TokenInput = { kind: TokenKind } & Pick<TokenFields, 'row'> & Partial<TokenFields>
+export type TokenKind = keyof TokenFields
+
+/** The fields of a token, with its kind. */
+export type Token = { [Kind in TokenKind]: { kind: Kind } & TokenFields[Kind] }[TokenKind]
+
+type Layout<Kind extends TokenKind> = {
+  /** Part of the encrypted bytes, so a token never decodes as another kind. */
+  number: number
+  /** The fields, in the order of their bytes: 6 bytes, then 4 and 4. */
+  fields: readonly [keyof TokenFields[Kind], (keyof TokenFields[Kind])?, (keyof TokenFields[Kind])?]
+}
+
+/** Clients store tokens and ids: never change or reuse a number, nor the order of fields. */
+const LAYOUTS: { readonly [Kind in TokenKind]: Layout<Kind> } = {
+  mediaItem: { number: 1, fields: ['media'] },
+  album: { number: 2, fields: ['album'] },
+  mediaUrl: { number: 3, fields: ['media', 'user', 'expiresAt'] },
+  uploadToken: { number: 4, fields: ['upload'] },
+  enrichment: { number: 5, fields: ['enrichment'] },
+  shareToken: { number: 6, fields: ['album', 'serial'] },
+  coverUrl: { number: 7, fields: ['album', 'serial', 'expiresAt'] },
+  uploadSession: { number: 8, fields: ['session'] },
+  itemPage: { number: 9, fields: ['media', 'user', 'client'] },
+  albumPage: { number: 10, fields: ['album', 'user', 'client'] },
+  albumItem: { number: 11, fields: ['media', 'album'] },
+  shareUrl: { number: 12, fields: ['album', 'serial', 'expiresAt'] },
+}
 
 /**
- * Turns row numbers into texts that cannot be guessed, forged or told apart from random, and back.
+ * Encodes row ids as texts that cannot be guessed, forged or told apart from random, and decodes them.
  *
- * server.md asks for public ids of at least 55 characters from `[A-Za-z0-9_-]` (rclone recognises no shorter
- * ones) that need no column or index of their own. A text is 48 enciphered bytes, 64 characters.
+ * The texts serve as public ids: at least 55 characters from `[A-Za-z0-9_-]`, since rclone recognizes no shorter ones,
+ * without a column or an index of their own. Each is 48 encrypted bytes, 64 characters. docs/decisions explains the
+ * format; test/tokens/tokenCodec.test.ts has test vectors.
  */
 export interface TokenCodec {
-  encode(one: TokenInput): string
-  /** Seals many at once, in order: one call of the cipher costs as much as fifty texts. */
-  encodeAll(list: readonly TokenInput[]): string[]
-  /** The fields of a text that was sealed as `kind` with the same key; undefined for any other text. */
-  decode(kind: TokenKind, text: string): TokenFields | undefined
+  encode(token: Token): string
+  /** Encodes many at once, in order: one call of the cipher costs as much as fifty tokens. */
+  encodeAll(tokens: readonly Token[]): string[]
+  /** Returns the fields of a token of this kind that was made with the same key; undefined for any other text. */
+  decode<Kind extends TokenKind>(kind: Kind, text: string): TokenFields[Kind] | undefined
 }
+
+export type Decode = TokenCodec['decode']
 
 const BLOCK = 16
 const COPIES = 3
-/** Characters of every sealed text. */
+/** Characters of every token. */
 export const TOKEN_LENGTH = 64
-const SEALED = /^[A-Za-z0-9_-]{64}$/
+const TOKEN = /^[A-Za-z0-9_-]{64}$/
 
 /**
- * The fields fill one AES block, which is enciphered three times with its copy number in front. AES is a
- * permutation, so equal fields give equal texts (ids are stable) and a text that opens to three agreeing
- * copies was made with the key: a guess succeeds with a chance of about 2^-256. No two blocks that are
- * enciphered are ever alike, which is what makes ECB, one cipher call for any number of ids, sound here.
+ * The fields fill one AES block, which is encrypted three times with its copy number in front. AES is a permutation, so
+ * equal fields give equal texts (ids are stable), and a text that decrypts to three agreeing copies was made with the
+ * key: a guess succeeds with a chance of about 2^-256. No two encrypted blocks are equal, which makes ECB sound here,
+ * with one cipher call for any number of ids.
  */
 export function createTokenCodec(installationKey: Uint8Array): TokenCodec {
   const key = Buffer.from(hkdfSync('sha256', installationKey, '', 'tintype sealed ids', 32))
-  const encipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
   const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false)
 
-  function sealAll(list: readonly TokenInput[]): string[] {
-    const plain = Buffer.alloc(BLOCK * COPIES * list.length)
+  function encodeAll(tokens: readonly Token[]): string[] {
+    const plain = Buffer.alloc(BLOCK * COPIES * tokens.length)
     const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
-    for (const [index, { kind, row, holder = 0, until = 0 }] of list.entries()) {
-      for (let copy = 0; copy < COPIES; copy++) {
-        const at = (index * COPIES + copy) * BLOCK
-        view.setUint8(at, copy)
-        view.setUint8(at + 1, tokenKinds[kind])
-        view.setUint16(at + 2, Math.floor(row / 2 ** 32))
-        view.setUint32(at + 4, row % 2 ** 32)
-        view.setUint32(at + 8, holder)
-        view.setUint32(at + 12, until)
-      }
-    }
-    // 48 bytes are 64 characters to the bit, so the texts stand side by side.
-    const text = encipher.update(plain).toString('base64url')
-    return list.map((_, index) => text.slice(index * TOKEN_LENGTH, (index + 1) * TOKEN_LENGTH))
+    for (const [index, token] of tokens.entries()) writeToken(view, index * COPIES * BLOCK, token)
+    // 48 bytes are exactly 64 characters, so the texts follow one another without padding.
+    const text = cipher.update(plain).toString('base64url')
+    return tokens.map((_, index) => text.slice(index * TOKEN_LENGTH, (index + 1) * TOKEN_LENGTH))
   }
 
   return {
-    encode: (one) => sealAll([one])[0] ?? '',
-    encodeAll: sealAll,
+    encode: (token) => encodeAll([token])[0] ?? '',
+    encodeAll,
 
     decode(kind, text) {
-      if (!SEALED.test(text)) return undefined
+      if (!TOKEN.test(text)) return undefined
       const plain = decipher.update(Buffer.from(text, 'base64url'))
       const fields = plain.subarray(1, BLOCK)
       for (let copy = 0; copy < COPIES; copy++) {
         const at = copy * BLOCK
         if (plain[at] !== copy || !plain.subarray(at + 1, at + BLOCK).equals(fields)) return undefined
       }
-      if (plain[1] !== tokenKinds[kind]) return undefined
-      return { row: plain.readUIntBE(2, 6), holder: plain.readUInt32BE(8), until: plain.readUInt32BE(12) }
+      return plain[1] === LAYOUTS[kind].number ? readFields(kind, plain) : undefined
     },
   }
+}
+
+function writeToken(view: DataView, start: number, token: Token): void {
+  const { number, fields } = LAYOUTS[token.kind]
+  const values: Record<string, number | string> = token
+  const numberOf = (name: string | undefined) => (name === undefined ? 0 : Number(values[name]))
+  const [first, second, third] = [numberOf(fields[0]), numberOf(fields[1]), numberOf(fields[2])]
+  for (let copy = 0; copy < COPIES; copy++) {
+    const at = start + copy * BLOCK
+    view.setUint8(at, copy)
+    view.setUint8(at + 1, number)
+    view.setUint16(at + 2, Math.floor(first / 2 ** 32))
+    view.setUint32(at + 4, first % 2 ** 32)
+    view.setUint32(at + 8, second)
+    view.setUint32(at + 12, third)
+  }
+}
+
+function readFields<Kind extends TokenKind>(kind: Kind, block: Buffer): TokenFields[Kind] {
+  const values = [block.readUIntBE(2, 6), block.readUInt32BE(8), block.readUInt32BE(12)]
+  const { fields } = LAYOUTS[kind]
+  return Object.fromEntries(fields.map((name, index) => [name, values[index]])) as TokenFields[Kind]
 }

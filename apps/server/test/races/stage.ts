@@ -48,7 +48,7 @@ export async function openStage(): Promise<Stage> {
   const { catalog, ids } = server.app.services
   const rows = await mediaByIds(
     catalog,
-    [items.a, items.m1].map((id) => ids.mediaItemRow(id ?? '') ?? 0),
+    [items.a, items.m1].map((id) => ids.parseMediaItemId(id ?? '') ?? 0),
   )
   const [a, m1] = [...rows.values()].sort((one, two) => one.id - two.id)
   if (a === undefined || m1 === undefined) throw new Error('The stage has no items.')
@@ -66,7 +66,7 @@ export async function openStage(): Promise<Stage> {
 export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
   const { server, stock, users, client } = stage
   const { catalog, ids, shareTokens } = server.app.services
-  const row = (name: string) => ({ id: ids.mediaItemRow(stock.items[name] ?? '') ?? 0, client })
+  const row = (name: string) => ({ id: ids.parseMediaItemId(stock.items[name] ?? '') ?? 0, client })
   const { id } = await insertAlbum(catalog, { owner: users.owner, client, title: 'Old', createdAt: 0 })
   return inAlbumTransaction(catalog, id, async (transaction, album) => {
     const add = (who: Who, names: readonly string[]) =>
@@ -117,7 +117,7 @@ export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly An
   })
   const { entries } = await albumEntries(
     catalog,
-    ids.albumRow(albumId) ?? 0,
+    ids.parseAlbumId(albumId) ?? 0,
     { budget: { entries: 100, bytes: 1e6 } },
     {},
   )

@@ -5,19 +5,19 @@ import { oneKey } from '../support/keys.ts'
 
 const MAX_EDGE = 16_383
 
-test('a base URL opens for its lifetime and is known as expired afterwards', async () => {
+test('a base URL is valid for its lifetime and recognized as expired afterwards', async () => {
   let now = Date.UTC(2026, 0, 1)
   const urls = createMediaUrls(
     createCapabilityCodec(oneKey),
     () => now,
     () => now / 1000 + 3600,
   )
-  const sealed = urls.issue({ media: 5, user: 7 }).replace('/media/', '')
+  const token = urls.issue({ media: 5, user: 7 }).replace('/media/', '')
   now += 3_599_000
-  expect(await urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })
+  expect(await urls.parse(token)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })
   now += 1000
-  expect(await urls.open(sealed)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 0 })
-  expect(await urls.open(`${sealed.slice(0, -1)}!`)).toBeUndefined()
+  expect(await urls.parse(token)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 0 })
+  expect(await urls.parse(`${token.slice(0, -1)}!`)).toBeUndefined()
 })
 
 test.each([

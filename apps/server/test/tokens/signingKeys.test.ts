@@ -15,7 +15,7 @@ let opened: SigningKeys[]
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   stored = [key(1)]
-  // As a database gives them: other objects each time.
+  // A database returns other objects each time.
   read = vi.fn(async () => stored.map(({ key, usedFrom }) => ({ key: Buffer.from(key), usedFrom })))
   now = Date.UTC(2026, 0, 1)
   opened = []
@@ -33,11 +33,11 @@ async function open(): Promise<SigningKeys> {
 const look = () => vi.advanceTimersByTimeAsync(5000)
 const known = (keys: SigningKeys) => {
   const asked: number[] = []
-  // Nothing is read again, as long as the time stands still.
+  // The clock stands still, so nothing is reloaded.
   return keys.first((one) => void asked.push(one[0] ?? 0)).then(() => asked)
 }
 
-test('a key that another process adds is known within seconds, and used from its time on', async () => {
+test('a key that another process adds is loaded within seconds, and used from its start time', async () => {
   const keys = await open()
   stored = [key(2, now + 30_000), key(1)]
   expect(await known(keys)).toEqual([1])
@@ -49,7 +49,7 @@ test('a key that another process adds is known within seconds, and used from its
   expect(keys.current()[0]).toBe(2)
 })
 
-test('of several keys whose time has come the newest is used', async () => {
+test('of several active keys the newest is used', async () => {
   stored = [key(3, now + 1000), key(2, now), key(1)]
   expect((await open()).current()[0]).toBe(2)
 })
@@ -63,10 +63,10 @@ test('the newest is used before its time when all others are retired', async () 
   expect(await known(keys)).toEqual([2])
 })
 
-test('a text that no key opens has the keys read at once, at most once a second', async () => {
+test('an unknown token reloads the keys at once, at most once a second', async () => {
   const [maker, other] = [await open(), await open()]
   read.mockClear()
-  const forged = () => createCapabilityCodec(other).open((opens) => opens('album', 'A'.repeat(64)))
+  const forged = () => createCapabilityCodec(other).decodeWith((decode) => decode('album', 'A'.repeat(64)))
   now += 999
   expect(await forged()).toBeUndefined()
   expect(read).toHaveBeenCalledTimes(0)
@@ -78,35 +78,37 @@ test('a text that no key opens has the keys read at once, at most once a second'
   stored = [key(2)]
   now += 1000
   await maker.first(() => undefined)
-  const text = createCapabilityCodec(maker).encode({ kind: 'shareToken', row: 5 })
-  expect(await createCapabilityCodec(other).open((opens) => opens('shareToken', text))).toMatchObject({
-    row: 5,
-  })
+  const text = createCapabilityCodec(maker).encode({ kind: 'shareToken', album: 5, serial: 1 })
+  expect(await createCapabilityCodec(other).decodeWith((decode) => decode('shareToken', text))).toMatchObject(
+    {
+      album: 5,
+    },
+  )
 })
 
-test('what an older key has made opens until that is retired; what is made anew is made with the newest', async () => {
+test('tokens of an older key are valid until it is retired; new tokens are made with the newest key', async () => {
   const keys = await open()
-  const sealer = createCapabilityCodec(keys)
-  const row = (text: string) => sealer.open((opens) => opens('coverUrl', text)?.row)
-  const old = sealer.encode({ kind: 'coverUrl', row: 9 })
+  const codec = createCapabilityCodec(keys)
+  const album = (text: string) => codec.decodeWith((decode) => decode('coverUrl', text)?.album)
+  const old = codec.encode({ kind: 'coverUrl', album: 9, serial: 1, expiresAt: 0 })
   stored = [key(2), key(1)]
   await look()
-  const [fresh = ''] = sealer.encodeAll([{ kind: 'coverUrl', row: 9 }])
+  const [fresh = ''] = codec.encodeAll([{ kind: 'coverUrl', album: 9, serial: 1, expiresAt: 0 }])
   expect(fresh).not.toBe(old)
-  expect([await row(old), await row(fresh)]).toEqual([9, 9])
+  expect([await album(old), await album(fresh)]).toEqual([9, 9])
   stored = [key(2)]
   await look()
-  expect([await row(old), await row(fresh)]).toEqual([undefined, 9])
+  expect([await album(old), await album(fresh)]).toEqual([undefined, 9])
 })
 
-test('a key is one object for as long as it is known', async () => {
+test('a key keeps its buffer across reloads', async () => {
   const keys = await open()
   const before = keys.current()
   await look()
   expect(keys.current()).toBe(before)
 })
 
-test('while keys cannot be read those that are known go on; who needs others is told', async () => {
+test('while keys cannot be loaded, known keys still work and unknown tokens fail with the error', async () => {
   const keys = await open()
   read.mockRejectedValue(new Error('unavailable'))
   await look()
@@ -121,7 +123,7 @@ test('no keys at all are an error, not a library without keys', async () => {
   await expect(open()).rejects.toThrow('no key')
 })
 
-test('after it is closed nothing is read', async () => {
+test('nothing is loaded after close', async () => {
   const keys = await open()
   await keys.close()
   read.mockClear()

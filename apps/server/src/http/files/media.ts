@@ -44,7 +44,7 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
-    const opened = await services.mediaUrls.open(sealed)
+    const opened = await services.mediaUrls.parse(sealed)
     if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')

@@ -42,7 +42,7 @@ export async function readPlace(
     return { name, position, media, enrichment }
   }
   if (typeof at !== 'string') return undefined
-  return { name: 'at', media: await pageLinks.openAlbumItem(door.album.id, at) }
+  return { name: 'at', media: await pageLinks.parseAlbumItem(door.album.id, at) }
 }
 
 /**

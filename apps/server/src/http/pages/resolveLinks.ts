@@ -29,7 +29,7 @@ export type AlbumLink = (catalog: Catalog) => Promise<AlbumDoor | undefined>
 /** What a `shareableUrl` opens, for anybody, while the sharing lasts that it was made in (api-facts 7.2). */
 export async function readShareLink(token: string, services: Services): Promise<AlbumLink | undefined> {
   const { mediaUrls, shareTokens } = services
-  const share = await shareTokens.open(token)
+  const share = await shareTokens.parse(token)
   if (share === undefined) return undefined
   return async (catalog) => {
     const album = await albumWhileShared(catalog, share)
@@ -48,14 +48,14 @@ export async function readShareLink(token: string, services: Services): Promise<
 /** What the `productUrl` of an album opens: what the API would show of it to who was given the link. */
 export async function readAlbumLink(sealed: string, services: Services): Promise<AlbumLink | undefined> {
   const { mintItemUrls: nameItems, pageLinks } = services
-  const grant = await pageLinks.openAlbum(sealed)
+  const grant = await pageLinks.parseAlbum(sealed)
   if (grant === undefined) return undefined
   return async (catalog) => {
     const principal = await linkPrincipal(grant, { ...services, catalog })
     // The page shows the album and its items.
     if (!principal || !opens(principal, 'albums.get') || !opens(principal, 'mediaItems.search'))
       return undefined
-    const album = await albumById(catalog, grant.row, grant.user)
+    const album = await albumById(catalog, grant.album, grant.user)
     if (album === undefined || !mayKnowAlbum(principal, 'albums.get', album)) return undefined
     return {
       album,
@@ -76,10 +76,10 @@ export async function openItemLink(
   services: Services,
 ): Promise<{ item: MediaRow; url: string } | undefined> {
   const { catalog, mediaUrls, pageLinks } = services
-  const grant = await pageLinks.openItem(sealed)
+  const grant = await pageLinks.parseItem(sealed)
   const principal = grant && (await linkPrincipal(grant, services))
   if (!grant || !principal || !opens(principal, 'mediaItems.get')) return undefined
-  const item = await mediaById(catalog, grant.row)
+  const item = await mediaById(catalog, grant.media)
   if (item === undefined || !(await mayReadMedia(item, 'mediaItems.get', { catalog, principal })))
     return undefined
   return { item, url: mediaUrls.issue({ media: item.id, user: grant.user }) }

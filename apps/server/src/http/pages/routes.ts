@@ -72,7 +72,7 @@ export function registerPages(
     const origin = originOf(request)
     // What else the address says is decoded here, since no keys can be read in the snapshot.
     const place = name === undefined ? await readPlace(door, request.query as PartQuery, services) : undefined
-    const media = name === undefined ? undefined : await pageLinks.openAlbumItem(door.album.id, name)
+    const media = name === undefined ? undefined : await pageLinks.parseAlbumItem(door.album.id, name)
     return readTogether(services, async ({ catalog }) => {
       const door = await link(catalog)
       if (door === undefined) return undefined

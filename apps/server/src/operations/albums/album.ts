@@ -65,7 +65,7 @@ export function presentWhole(album: SeenAlbum, context: Context): Album {
   return {
     id: ids.album(album.id),
     title: album.title ?? undefined,
-    productUrl: `${origin}${pageLinks.album({ row: album.id, user, client })}`,
+    productUrl: `${origin}${pageLinks.album({ album: album.id, user, client })}`,
     isWriteable: mayCreateMediaIn(principal, album) || undefined,
     shareInfo: seesSharing(principal, album) ? presentShareInfo(album, context) : undefined,
     mediaItemsCount: album.items > 0 ? String(album.items) : undefined,
@@ -134,7 +134,7 @@ export function requireFillable(album: SeenAlbum, operation: OperationId, princi
 /** The rows behind a list of item ids. @throws ApiError `InvalidMediaItemInList` for one that no row can have. */
 export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Pick<Context, 'ids'>): number[] {
   return mediaItemIds.map((id) => {
-    const row = ids.mediaItemRow(id)
+    const row = ids.parseMediaItemId(id)
     if (row === undefined) throw new ApiError('InvalidMediaItemInList')
     return row
   })
@@ -159,7 +159,7 @@ export async function reread(
 
 function albumRow(albumId: string, { ids }: Pick<Context, 'ids'>): number {
   if (!isWellFormedId(albumId)) throw new ApiError('InvalidAlbumId')
-  const row = ids.albumRow(albumId)
+  const row = ids.parseAlbumId(albumId)
   if (row === undefined) throw new ApiError('AlbumNotFound')
   return row
 }

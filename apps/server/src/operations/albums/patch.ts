@@ -30,7 +30,7 @@ async function findCover(
   { catalog, ids, principal }: Context,
 ): Promise<number | null> {
   if (coverPhotoMediaItemId === undefined) return null
-  const row = ids.mediaItemRow(coverPhotoMediaItemId)
+  const row = ids.parseMediaItemId(coverPhotoMediaItemId)
   const media = row === undefined ? undefined : await mediaById(catalog, row)
   const inAlbum = media && (await positionOf(catalog, album.id, 'media', media.id)) !== undefined
   if (!media || !inAlbum || !owns(principal, media)) throw new ApiError('InvalidMediaItemId')

@@ -18,13 +18,13 @@ export async function findPlace(
   { ids }: Context,
 ): Promise<Place | undefined> {
   if (position === 'AFTER_MEDIA_ITEM') {
-    const row = relativeMediaItemId === undefined ? undefined : ids.mediaItemRow(relativeMediaItemId)
+    const row = relativeMediaItemId === undefined ? undefined : ids.parseMediaItemId(relativeMediaItemId)
     const found = row === undefined ? undefined : await positionOf(transaction, album, 'media', row)
     return behind(found, 'relative_media_item_id')
   }
   if (position === 'AFTER_ENRICHMENT_ITEM') {
     const row =
-      relativeEnrichmentItemId === undefined ? undefined : ids.enrichmentRow(relativeEnrichmentItemId)
+      relativeEnrichmentItemId === undefined ? undefined : ids.parseEnrichmentId(relativeEnrichmentItemId)
     const found = row === undefined ? undefined : await positionOf(transaction, album, 'enrichment', row)
     return behind(found, 'relative_enrichment_item_id')
   }

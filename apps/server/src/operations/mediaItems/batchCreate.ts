@@ -136,7 +136,7 @@ function presentCreated(row: MediaRow, context: Context): MediaItem {
 async function findUploads(newMediaItems: readonly NewMediaItem[], context: Context) {
   const { catalog, ids, now, principal } = context
   const tokens = newMediaItems.map((item) => item.simpleMediaItem.uploadToken ?? '')
-  const rows = tokens.map((token) => ids.uploadTokenRow(token))
+  const rows = tokens.map((token) => ids.parseUploadToken(token))
   const found = await uploadsByToken(
     catalog,
     rows.filter((row) => row !== undefined),

@@ -11,7 +11,7 @@ const NO_ROW = -1
 /** One result an id, in request order: the item without a status, or a status alone (api-facts 2.11). */
 export const batchGetMediaItems: Operation<'mediaItems.batchGet'> = async ({ query }, context) => {
   const { catalog, ids } = context
-  const rows = query.mediaItemIds.map((id) => ids.mediaItemRow(id))
+  const rows = query.mediaItemIds.map((id) => ids.parseMediaItemId(id))
   const found = await mediaByIds(
     catalog,
     rows.filter((row) => row !== undefined),

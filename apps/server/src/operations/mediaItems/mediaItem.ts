@@ -102,6 +102,6 @@ export async function mayReadMedia(
 
 async function lookUp(mediaItemId: string, { catalog, ids }: Context): Promise<MediaRow | undefined> {
   if (!isWellFormedId(mediaItemId)) throw new ApiError('InvalidMediaItemId')
-  const row = ids.mediaItemRow(mediaItemId)
+  const row = ids.parseMediaItemId(mediaItemId)
   return row === undefined ? undefined : mediaById(catalog, row)
 }

@@ -34,7 +34,7 @@ export async function changeSharedAlbum<T>(
 }
 
 async function readShareToken(shareToken: string, { shareTokens }: Context): Promise<ShareGrant> {
-  const grant = await shareTokens.open(shareToken)
+  const grant = await shareTokens.parse(shareToken)
   if (grant === undefined) throw new ApiError('EntityNotFound')
   return grant
 }

@@ -72,7 +72,7 @@ export async function continueSession(
   body: BinaryBody,
   context: Context,
 ): Promise<UploadAnswer> {
-  const id = context.ids.uploadSessionRow(uploadId)
+  const id = context.ids.parseUploadSessionId(uploadId)
   if (id === undefined) throw new ApiError('UploadSessionNotFound')
   const request: SessionRequest = {
     command: command === 'upload,finalize' ? 'upload, finalize' : command,

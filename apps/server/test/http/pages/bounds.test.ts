@@ -28,7 +28,7 @@ async function sharedAlbum(title = 'Texts'): Promise<Scene> {
 /** Puts texts at the end of an album, past the limits of requests. */
 async function write({ server, albumId }: Scene, texts: readonly string[]): Promise<void> {
   const { catalog, ids } = server.app.services
-  await inAlbumTransaction(catalog, ids.albumRow(albumId) ?? 0, async (transaction, album) => {
+  await inAlbumTransaction(catalog, ids.parseAlbumId(albumId) ?? 0, async (transaction, album) => {
     for (const text of texts) {
       const content = JSON.stringify({ textEnrichment: { text } })
       await addEnrichment(transaction, { album, content, addedBy: 1, place: 'last', addedAt: 0 })

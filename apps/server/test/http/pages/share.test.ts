@@ -127,7 +127,7 @@ test('an album of 250 items has three pages, each with the way to its neighbours
     catalog,
     Array.from({ length: 250 }, (_, index) => ({ ...principal, description: `number ${index + 1}.` })),
   )
-  const album = ids.albumRow(albumId) ?? 0
+  const album = ids.parseAlbumId(albumId) ?? 0
   await catalog
     .insertInto('album_entry')
     .values(

@@ -71,7 +71,7 @@ test('an album holds 20,000 items; a call that would exceed that adds and create
   const albumId = await owner.album()
   const [inside, outside] = [await owner.photo({ albumId }), await owner.photo()]
   const { catalog, ids } = server.app.services
-  const album = ids.albumRow(albumId) ?? 0
+  const album = ids.parseAlbumId(albumId) ?? 0
   await fillAlbum(catalog, album, limits.albumMaxItems - 2)
 
   const add = (...mediaItemIds: string[]) => ({ albumId, body: { mediaItemIds } })

@@ -18,7 +18,7 @@ test('an upgrade ends memberships that outlived the sharing, with what they left
   const left = await member.photo({ albumId })
   await owner.ok('albums.unshare', { albumId })
   const { catalog, ids } = server.app.services
-  const [album = 0, media = 0] = [ids.albumRow(albumId), ids.mediaItemRow(left)]
+  const [album = 0, media = 0] = [ids.parseAlbumId(albumId), ids.parseMediaItemId(left)]
   const { id: user } = await catalog
     .selectFrom('user')
     .select('id')
@@ -46,7 +46,7 @@ test('a membership that an older server next to this one leaves behind counts fo
   const { server, owner, member, albumId } = await sharedScene()
   await owner.photo({ albumId })
   const { catalog, ids } = server.app.services
-  const album = ids.albumRow(albumId) ?? 0
+  const album = ids.parseAlbumId(albumId) ?? 0
   await sql`UPDATE album SET shared = 0 WHERE id = ${album}`.execute(catalog)
 
   expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
