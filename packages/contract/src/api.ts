@@ -1,5 +1,5 @@
+import type { ApiDocument } from '@tintype/document'
 import { globalParameters, type OperationId, operations } from '@tintype/types/operations'
-import type { DocumentedOperation } from './document/index.ts'
 import { type Input, requestOf, type Writing } from './request.ts'
 import { noMedia, photo, video } from './samples.ts'
 
@@ -93,20 +93,14 @@ export interface Made {
   mediaItems: string[]
 }
 
-export function createApi(
-  connection: Connection,
-  documented: readonly DocumentedOperation[],
-  made: Made,
-): Api {
+export function createApi(connection: Connection, document: ApiDocument<OperationId>, made: Made): Api {
   const { url, tokens, fetch: send = fetch, onExchange } = connection
   const run = Math.floor(Date.now() / 1000).toString(36)
   const photos = new Map<number, Promise<string>>()
   let names = 0
 
   const call: Api['call'] = async (id, input = {}, as = 'owner', how = {}) => {
-    const operation = documented.find((each) => each.id === id)
-    if (operation === undefined) throw new Error(`The document has no operation ${id}.`)
-    const { path, headers, body } = requestOf(operation, input, how.writing)
+    const { path, headers, body } = requestOf(document.operation(id), input, how.writing)
     const token = as === 'nonsense' ? 'nonsense' : as === 'nobody' ? undefined : tokens[as]
     const response = await send(url + path, {
       method: operations[id].method,

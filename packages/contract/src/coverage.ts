@@ -1,6 +1,6 @@
+import { type ApiDocument, type DocumentedOperation, loadDocument, type Schema } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
 import { type Exchange, isGlobal } from './api.ts'
-import { type ApiDocument, type DocumentedOperation, loadDocument, type Schema } from './document/index.ts'
 
 /** How much of the document was seen, part by part. */
 export type Coverage = Record<Part, { seen: number; of: number; missing: string[] }>

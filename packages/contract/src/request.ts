@@ -1,5 +1,5 @@
-import { operations } from '@tintype/types/operations'
-import type { DocumentedOperation } from './document/index.ts'
+import type { DocumentedOperation } from '@tintype/document'
+import { type OperationId, operations } from '@tintype/types/operations'
 
 /** Path, query and header parameters by the names of the document; the body as JSON, text or bytes. */
 export type Input = { body?: unknown } & Record<string, unknown>
@@ -19,7 +19,11 @@ interface Written {
 const BYTES = 'application/octet-stream'
 const FORM = 'application/x-www-form-urlencoded'
 
-export function requestOf(operation: DocumentedOperation, input: Input, writing?: Writing): Written {
+export function requestOf(
+  operation: DocumentedOperation<OperationId>,
+  input: Input,
+  writing?: Writing,
+): Written {
   const { body, ...parameters } = input
   const { headers, query, path } = placed(operation, parameters)
   const filled = writing === 'slashes' ? oddly(path) : path

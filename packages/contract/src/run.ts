@@ -1,11 +1,7 @@
+import { type DocumentedOperation, loadDocument } from '@tintype/document'
+import { createResponseCheck, type ResponseCheck } from '@tintype/document/validate'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { type Answer, type Api, type Connection, createApi, type Made, SetupFailed } from './api.ts'
-import {
-  type AnswerCheck,
-  createAnswerCheck,
-  type DocumentedOperation,
-  loadDocument,
-} from './document/index.ts'
 import { type Ability, NotHeld, type Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 
@@ -49,15 +45,11 @@ export async function runContract(
   target: Target,
   options: { only?: readonly string[]; onResult?: (result: Result) => void } = {},
 ): Promise<Report> {
-  const document = loadDocument()
-  const check = createAnswerCheck(document)
+  const document = loadDocument<OperationId>()
+  const check = createResponseCheck(document)
   const abilities = abilitiesOf(target)
   const made: Made = { albums: [], mediaItems: [] }
-  const api = createApi(
-    target.mock ? { ...target, tokens: anybody(target) } : target,
-    document.operations,
-    made,
-  )
+  const api = createApi(target.mock ? { ...target, tokens: anybody(target) } : target, document, made)
   const results: Result[] = []
   // Whether there is anybody at all: after that, a request without an answer is the server's doing.
   await (target.fetch ?? fetch)(target.url)
@@ -96,8 +88,8 @@ function abilitiesOf({ abilities = [], mock, tokens: { other, reader, adder } }:
 
 interface Case {
   scenario: Scenario
-  operation: DocumentedOperation
-  check: AnswerCheck
+  operation: DocumentedOperation<OperationId>
+  check: ResponseCheck
   api: ReturnType<typeof createApi>
   abilities: Set<Ability>
   mock: boolean

@@ -1,5 +1,4 @@
-import type { operations as Shapes } from '@tintype/types'
-import type { OperationId } from '@tintype/types/operations'
+import type { OperationId, StatusOf } from '@tintype/types/operations'
 import type { Answer, Api, Caller } from './api.ts'
 import type { Input, Writing } from './request.ts'
 
@@ -15,9 +14,6 @@ export type Ability =
   | 'faults'
   /** It answers a batch that succeeds in part with 207. */
   | 'status 207'
-
-/** A status that the document has for an operation, as a number. */
-export type StatusOf<Id extends OperationId> = Extract<keyof Shapes[Id]['responses'], number>
 
 /** A request, and what must hold of its answer. The document's part of that (status, type, schema) goes without saying. */
 export interface Scenario<Id extends OperationId = OperationId> {

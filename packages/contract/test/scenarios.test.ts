@@ -1,9 +1,10 @@
+import { loadDocument } from '@tintype/document'
+import type { OperationId } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
-import { loadDocument } from '../src/document/index.ts'
 import { type Report, reportText, scenarios } from '../src/index.ts'
 
 test('every operation has a scenario for every status that the document has for it', () => {
-  const missing = loadDocument().operations.flatMap(({ id, responses }) =>
+  const missing = loadDocument<OperationId>().operations.flatMap(({ id, responses }) =>
     Object.keys(responses)
       .filter((status) => !scenarios[id].some((scenario) => scenario.status === Number(status)))
       .map((status) => `${id} ${status}`),

@@ -7,13 +7,13 @@ interface Manifest {
   name: string
   version: string
   license?: string | { type: string }
-  /** As it was written before there was `license`. */
+  /** The older form of `license`. */
   licenses?: { type: string }[]
 }
 
 /**
- * The licenses of the packages that modules are from, as they have to go with copies of these.
- * @throws Error for a package whose license does not allow to copy it into another
+ * The license texts of the packages that modules belong to. They must accompany copies of the packages.
+ * @throws Error if a license is not one of those allowed
  */
 export function licensesOf(modules: readonly string[]): string {
   const folders = new Set(modules.flatMap((id) => (id.includes('node_modules') ? (packageOf(id) ?? []) : [])))

@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import { operationsFile } from '../src/operations.ts'
 
-// The last step of the build: the document as Prism reads it.
+// The last step of the build: converts the document into the form of Prism.
 writeFileSync(operationsFile, JSON.stringify(await getHttpOperationsFromSpec(forPrism(loadDocument().json))))
 
 /**
- * The document as Prism is to take it: without `readOnly` marks, because it takes such a field as one that a request
- * must not have, while the API ignores it (api-facts 2.1) and clients do send it; and without a maximum where the API
- * takes what is above it as the maximum.
+ * The document without `readOnly`, because Prism rejects requests with such a field, while the API ignores it (facts 2.1)
+ * and clients send it; and without the maximum of fields that the API clamps.
  */
 function forPrism(document: object): object {
   return JSON.parse(

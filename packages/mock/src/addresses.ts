@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { samplePhoto, sampleVideo } from '@tintype/contract'
-import type { ApiDocument } from '@tintype/contract/document'
+import { photo, video } from '@tintype/contract/samples'
+import type { ApiDocument } from '@tintype/document'
 
-/** What the examples of the document name by URLs: bytes at base URLs, pages at all others. */
+/** The URLs in the examples of the document: base URLs of media, and pages. */
 export interface Addresses {
-  /** The text of a response with URLs that lead to this mock. */
+  /** Replaces the documented server by this mock. */
   localize(text: string, origin: string): string
-  /** Answers a request for what such a URL names. @returns false for any other request */
+  /** Serves the media or the page of such a URL. @returns false for any other request */
   serve(request: IncomingMessage, response: ServerResponse): boolean
 }
 
 export function createAddresses(document: ApiDocument): Addresses {
   const [{ url: base } = { url: '' }] = document.json.servers
-  const folders = { bytes: new Set<string>(), page: new Set<string>() }
-  collect(document.json, base, (name, folder) => {
-    folders[/baseUrl$/i.test(name) ? 'bytes' : 'page'].add(folder)
+  const folders = { media: new Set<string>(), pages: new Set<string>() }
+  collectUrls(document.json, base, (field, folder) => {
+    folders[/baseUrl$/i.test(field) ? 'media' : 'pages'].add(folder)
   })
   return {
     localize: (text, origin) => text.replaceAll(base, origin),
@@ -23,21 +23,21 @@ export function createAddresses(document: ApiDocument): Addresses {
       const [path = ''] = url.split('?')
       const folder = path.split('/')[1] ?? ''
       if (method !== 'GET' && method !== 'HEAD') return false
-      if (folders.bytes.has(folder)) send(request, response, path.endsWith('=dv') ? VIDEO : PHOTO)
-      else if (folders.page.has(folder)) send(request, response, PAGE)
+      if (folders.media.has(folder)) send(request, response, path.endsWith('=dv') ? VIDEO : PHOTO)
+      else if (folders.pages.has(folder)) send(request, response, PAGE)
       else return false
       return true
     },
   }
 }
 
-/** Every URL of this server in an example, by the name of its field: the first folder of its path. */
-function collect(value: unknown, base: string, found: (name: string, folder: string) => void): void {
+/** Reports the field and the first folder of the path of every URL of the documented server. */
+function collectUrls(value: unknown, base: string, report: (field: string, folder: string) => void): void {
   if (typeof value !== 'object' || value === null) return
-  for (const [name, part] of Object.entries(value)) {
-    if (/Url$/.test(name) && typeof part === 'string' && part.startsWith(`${base}/`)) {
-      found(name, part.slice(base.length).split('/')[1] ?? '')
-    } else collect(part, base, found)
+  for (const [field, part] of Object.entries(value)) {
+    if (/Url$/.test(field) && typeof part === 'string' && part.startsWith(`${base}/`)) {
+      report(field, part.slice(base.length).split('/')[1] ?? '')
+    } else collectUrls(part, base, report)
   }
 }
 
@@ -46,8 +46,8 @@ interface Resource {
   bytes(): Uint8Array
 }
 
-const PHOTO: Resource = { type: 'image/jpeg', bytes: () => samplePhoto(1) }
-const VIDEO: Resource = { type: 'video/mp4', bytes: sampleVideo }
+const PHOTO: Resource = { type: 'image/jpeg', bytes: () => photo(1) }
+const VIDEO: Resource = { type: 'video/mp4', bytes: video }
 const PAGE: Resource = {
   type: 'text/html; charset=utf-8',
   bytes: () =>

@@ -7,25 +7,25 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ApiDocument } from '@tintype/contract/document'
+import type { ApiDocument } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
 import { type Addresses, createAddresses } from './addresses.ts'
-import type { Resolved } from './answers.ts'
-import { BodyTooLong } from './bodies.ts'
+import { BodyTooLongError } from './bodies.ts'
 import { createIncomingReader, type Incoming, type IncomingReader } from './incoming.ts'
-import { wantedAnswer } from './preference.ts'
-import { type Answer, refuse, respond } from './respond.ts'
+import type { DocumentedResponse } from './plannedResponses.ts'
+import { choosePreference } from './preference.ts'
+import { type PrismResponse, reject, respond } from './respond.ts'
 import { sessionHeaders } from './uploads.ts'
 import { parameterSpelling, type Violation, violationsHeader, violationsIn } from './violations.ts'
 
 interface FrontOptions {
-  document: ApiDocument
-  /** Where Prism listens, once it does: requests wait for it. */
+  document: ApiDocument<OperationId>
+  /** The URL of Prism. Requests wait until Prism listens. */
   prism: string | Promise<string>
   port: number
   host: string
-  /** The response for the next request of an operation, when one was asked for. */
-  answerFor: (id: OperationId) => Resolved | undefined
+  /** Takes the planned response to the next request of an operation, if there is one. */
+  takePlanned: (id: OperationId) => DocumentedResponse | undefined
   onViolation: (violation: Violation) => void
 }
 
@@ -35,8 +35,8 @@ interface Front extends FrontOptions {
 }
 
 /**
- * Stands before Prism: brings requests into the form that Prism understands, asks for the responses that are wanted, and
- * reports violations.
+ * Starts the proxy in front of Prism: it normalizes requests, asks Prism for the response that a request or test wants,
+ * and reports violations.
  */
 export async function startFront(options: FrontOptions): Promise<{ url: string; stop(): Promise<void> }> {
   const front: Front = {
@@ -46,9 +46,9 @@ export async function startFront(options: FrontOptions): Promise<{ url: string; 
   }
   const server = createServer((request, response) => {
     handle(request, response, front).catch((error) => {
-      if (!(error instanceof BodyTooLong)) return response.destroy()
+      if (!(error instanceof BodyTooLongError)) return response.destroy()
       const problem = { place: 'request.body', message: error.message }
-      front.onViolation(refuse({ request, response }, { problem, error: 'InvalidArgument' }, front.addresses))
+      front.onViolation(reject({ request, response }, { problem, error: 'InvalidArgument' }, front.addresses))
     })
   })
   await listen(server, options)
@@ -76,67 +76,70 @@ async function handle(request: IncomingMessage, response: ServerResponse, front:
   const exchange = { request, response }
   if (addresses.serve(request, response)) return
   if (method === 'OPTIONS') {
-    respond(exchange, await ask(front, { method, url, headers }), addresses)
+    respond(exchange, await askPrism(front, { method, url, headers }), addresses)
     return
   }
   const incoming = await front.read(request)
   if (incoming === undefined) {
     const problem = { place: 'request', message: 'the document has no such operation' }
-    onViolation(refuse(exchange, { problem, error: 'EntityNotFound' }, addresses))
+    onViolation(reject(exchange, { problem, error: 'EntityNotFound' }, addresses))
     return
   }
   const { operation } = incoming
-  const wanted = wantedAnswer(front.document, incoming, headers.prefer, front.answerFor)
-  if ('message' in wanted) {
-    const problem = { place: 'request.header.prefer', ...wanted }
-    onViolation(refuse(exchange, { problem, error: 'InvalidArgument', operation }, addresses))
+  const preference = choosePreference(front.document, incoming, headers.prefer, front.takePlanned)
+  if ('message' in preference) {
+    const problem = { place: 'request.header.prefer', ...preference }
+    onViolation(reject(exchange, { problem, error: 'InvalidArgument', operation }, addresses))
     return
   }
-  const answer = await ask(front, {
+  const { prefer, isSession } = preference
+  const mocked = await askPrism(front, {
     ...incoming,
     method: operation.method,
-    headers: { ...incoming.headers, ...(wanted.prefer && { prefer: wanted.prefer }) },
+    headers: prefer === undefined ? incoming.headers : { ...incoming.headers, prefer },
   })
-  const violations = violationsOf(incoming, answer, { operation: operation.id, method, url })
+  const violations = violationsOf(incoming, mocked, { operation: operation.id, method, url })
   violations.forEach(onViolation)
-  const session = wanted.isSession && answer.status === 200 && sessionHeaders(incoming)
-  const told = { ...answer.headers, ...session, 'sl-violations': violationsHeader(violations) }
-  respond(exchange, { ...answer, headers: told }, addresses)
+  const session = isSession && mocked.status === 200 ? sessionHeaders(incoming) : {}
+  const ownHeaders = { ...session, 'sl-violations': violationsHeader(violations) }
+  respond(exchange, { ...mocked, headers: { ...mocked.headers, ...ownHeaders } }, addresses)
 }
 
 function violationsOf(
   { problem, operation }: Incoming,
-  { headers }: Answer,
+  { headers }: PrismResponse,
   about: Pick<Violation, 'operation' | 'method' | 'url'>,
 ): Violation[] {
   const found = violationsIn(headers['sl-violations'], about, parameterSpelling(operation))
   return problem ? [{ ...about, place: problem.place, message: problem.message }, ...found] : found
 }
 
-async function ask(
+interface PrismRequest {
+  method: string
+  url: string
+  headers: OutgoingHttpHeaders
+  body?: Buffer
+}
+
+async function askPrism(
   { prism }: Front,
-  {
-    method,
-    url,
-    headers,
-    body,
-  }: { method: string; url: string; headers: OutgoingHttpHeaders; body?: Buffer },
-): Promise<Answer> {
+  { method, url, headers, body }: PrismRequest,
+): Promise<PrismResponse> {
   const target = await prism
-  return new Promise((resolve, reject) => {
-    const forwarded = forward(target + url, { method, headers }, (answer) => {
+  return new Promise((resolve, fail) => {
+    const forwarded = forward(target + url, { method, headers }, (response) => {
       const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('error', reject)
-      answer.on('end', () =>
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', fail)
+      response.on('end', () =>
         resolve({
-          status: answer.statusCode ?? 500,
-          headers: answer.headers,
+          status: response.statusCode ?? 500,
+          headers: response.headers,
           text: Buffer.concat(chunks).toString(),
         }),
       )
     })
-    forwarded.on('error', reject)
+    forwarded.on('error', fail)
     forwarded.end(body)
   })
 }

@@ -5,44 +5,46 @@ import {
   createMatcher,
   createQueryBinder,
   type DocumentedOperation,
+  effectiveMethod,
   isForm,
   mergeFields,
-  methodOf,
   type QueryBinder,
-} from '@tintype/contract/document'
+  takesBytes,
+} from '@tintype/document'
+import type { OperationId } from '@tintype/types/operations'
 import { drain, readAll } from './bodies.ts'
 
-/** What is wrong with a request that Prism would not notice. */
+/** A problem of a request that Prism would not find. */
 export interface Problem {
-  /** Where it is, such as `request.query.colour`. */
+  /** Where it is, such as `request.query.color`. */
   place: string
   message: string
-  /** The name of the documented error for it. */
+  /** The name of the documented error. */
   error?: string
 }
 
-/** A request of an operation, in the one form that Prism understands. */
+/** A request of an operation, in the one form that Prism accepts. */
 export interface Incoming {
-  operation: DocumentedOperation
+  operation: DocumentedOperation<OperationId>
   method: string
-  /** Path and query as the document writes them. */
+  /** Path and query as the document spells them. */
   url: string
   headers: Record<string, string>
   body?: Buffer
-  /** Length of the body that came; of an upload Prism gets a single byte. */
+  /** The length of the body that was sent: Prism gets one byte of an upload. */
   bodyBytes: number
   problem?: Problem
 }
 
-/** @returns undefined for a request of no operation */
+/** @returns undefined if the request matches no operation */
 export type IncomingReader = (request: IncomingMessage) => Promise<Incoming | undefined>
 
 /**
- * Reads requests in all the forms that the API takes (facts 1.3): slashes in odd places, fields of the body in the query,
- * forms, headers and tokens in the query, and any content type.
+ * Reads requests in every form that the API accepts (facts 1.3): extra slashes, fields of the body in the query, forms,
+ * headers and tokens in the query, and any content type.
  */
-export function createIncomingReader(document: ApiDocument): IncomingReader {
-  const match = createMatcher(document)
+export function createIncomingReader(document: ApiDocument<OperationId>): IncomingReader {
+  const match = createMatcher(document.operations)
   const binders = new Map<DocumentedOperation, QueryBinder>()
   const binderOf = (operation: DocumentedOperation) => {
     const binder = binders.get(operation) ?? createQueryBinder(document, operation)
@@ -51,40 +53,43 @@ export function createIncomingReader(document: ApiDocument): IncomingReader {
   }
   return async (request) => {
     const { headers } = request
-    const method = methodOf(request.method ?? 'GET', headers['x-http-method-override'])
-    const { path, query } = split(request.url ?? '/')
-    const found = match(method === 'HEAD' ? 'GET' : method, path)
-    if (found === undefined) return undefined
-    const { operation } = found
-    const isUpload = operation.requestBody?.content['application/octet-stream'] !== undefined
-    const received = isUpload ? await drain(request) : await readAll(request)
+    const method = effectiveMethod(request.method ?? 'GET', headers['x-http-method-override'])
+    const { path, query } = splitUrl(request.url ?? '/')
+    const matched = match(method === 'HEAD' ? 'GET' : method, path)
+    if (matched === undefined) return undefined
+    const { operation } = matched
+    const received = takesBytes(operation) ? await drain(request) : await readAll(request)
     const text = Buffer.isBuffer(received) ? received.toString() : ''
     const asForm = isForm(headers['content-type'], text)
-    const all = asForm ? combined(query, parse(text, '&', '=', { maxKeys: 0 })) : query
+    const all = asForm ? mergeQueries(query, parseQuery(text)) : query
     const { parameters, fields, unknown } = binderOf(operation)(all)
-    const body = isUpload ? standIn(received as number) : message(asForm ? '' : text, fields, operation)
-    const problem = unknownParameter(unknown) ?? body.problem
+    const body = Buffer.isBuffer(received)
+      ? messageBody(asForm ? '' : text, fields, operation)
+      : uploadBody(received)
     return {
       operation,
       method,
-      url: urlOf(found.path, parameters),
+      url: urlOf(matched.path, parameters),
       headers: headersOf(operation, headers, all, body.bytes),
-      ...(body.bytes && { body: body.bytes }),
+      body: body.bytes,
       bodyBytes: Buffer.isBuffer(received) ? received.length : received,
-      ...(problem && { problem }),
+      problem: unknownParameter(unknown) ?? body.problem,
     }
   }
 }
 
 type Query = Record<string, unknown>
 
-function split(url: string): { path: string; query: Query } {
+const parseQuery = (text: string): Query => parse(text, '&', '=', { maxKeys: 0 })
+
+function splitUrl(url: string): { path: string; query: Query } {
   const end = url.indexOf('?')
   if (end === -1) return { path: url, query: {} }
-  return { path: url.slice(0, end), query: parse(url.slice(end + 1), '&', '=', { maxKeys: 0 }) }
+  return { path: url.slice(0, end), query: parseQuery(url.slice(end + 1)) }
 }
 
-function combined(query: Query, form: Query): Query {
+/** A parameter that is in both has the values of both. */
+function mergeQueries(query: Query, form: Query): Query {
   const both = Object.keys(form).filter((name) => Object.hasOwn(query, name))
   return {
     ...query,
@@ -107,20 +112,20 @@ interface Body {
   problem?: Problem
 }
 
-/** Prism looks at no bytes of an upload, and takes 10 MB at most. */
-const standIn = (length: number): Body => (length > 0 ? { bytes: Buffer.from('-') } : {})
+/** One byte for all: Prism does not read uploads, and accepts 10 MB at most. */
+const uploadBody = (length: number): Body => (length > 0 ? { bytes: Buffer.from('-') } : {})
 
-/** The message of a request, with fields that came in the query. */
-function message(text: string, fields: Query, { requestBody }: DocumentedOperation): Body {
+/** The JSON body of a request, with the fields that are in the query. */
+function messageBody(text: string, fields: Query, { requestBody }: DocumentedOperation): Body {
   if (requestBody === undefined) return {}
   const isEmpty = text.trim() === ''
   if (isEmpty && Object.keys(fields).length === 0) return {}
   try {
-    const given: unknown = isEmpty ? {} : JSON.parse(text)
-    const isMessage = typeof given === 'object' && given !== null && !Array.isArray(given)
-    return { bytes: Buffer.from(JSON.stringify(isMessage ? mergeFields(given as Query, fields) : given)) }
+    const sent: unknown = isEmpty ? {} : JSON.parse(text)
+    const isMessage = typeof sent === 'object' && sent !== null && !Array.isArray(sent)
+    return { bytes: Buffer.from(JSON.stringify(isMessage ? mergeFields(sent as Query, fields) : sent)) }
   } catch {
-    // Prism would never answer.
+    // Prism never responds to a body that is not JSON.
     const problem = { place: 'request.body', message: 'is not JSON', error: 'InvalidJson' }
     return { bytes: Buffer.from('{}'), problem }
   }
@@ -134,23 +139,23 @@ function urlOf(path: string, parameters: Query): string {
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-/** The headers of the document, which may be in the query (facts 5.1), and the token, for which Prism looks only there. */
+/** The documented headers, which can be in the query (facts 5.1), and the token, which Prism reads from a header only. */
 function headersOf(
   { parameters }: DocumentedOperation,
-  given: IncomingHttpHeaders,
+  sent: IncomingHttpHeaders,
   query: Query,
   body: Buffer | undefined,
 ): Record<string, string> {
   const inQuery = new Map(Object.entries(query).map(([name, value]) => [name.toLowerCase(), String(value)]))
   const headers: Record<string, string> = { accept: '*/*' }
   for (const { name, in: place } of parameters) {
-    const value = given[name.toLowerCase()] ?? inQuery.get(name.toLowerCase())
+    const value = sent[name.toLowerCase()] ?? inQuery.get(name.toLowerCase())
     if (place === 'header' && value !== undefined) headers[name.toLowerCase()] = String(value)
   }
   const token = query.access_token ?? query.oauth_token
-  const authorization = given.authorization ?? (token === undefined ? undefined : `Bearer ${token}`)
+  const authorization = sent.authorization ?? (token === undefined ? undefined : `Bearer ${token}`)
   if (authorization !== undefined) headers.authorization = authorization
-  if (given.origin !== undefined) headers.origin = given.origin
+  if (sent.origin !== undefined) headers.origin = sent.origin
   if (body !== undefined) {
     const isUpload = parameters.some(({ in: place }) => place === 'header')
     headers['content-type'] = isUpload ? 'application/octet-stream' : 'application/json'

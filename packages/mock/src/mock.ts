@@ -1,42 +1,41 @@
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
-import { createAnswers, type Wanted } from './answers.ts'
 import { startFront } from './front.ts'
+import { createPlannedResponses, type Wanted } from './plannedResponses.ts'
 import type { Prism } from './prism.ts'
 import { type Violation, ViolationError } from './violations.ts'
 
 export interface MockOptions {
-  /** Port to listen on; a free one when left out. */
+  /** Port to listen on. If omitted, a free one. */
   port?: number
-  /** Address to listen on; this machine alone when left out. */
+  /** Address to listen on. If omitted, `127.0.0.1`. */
   host?: string
-  /** Hears of everything that the document does not allow, when it happens. */
+  /** Called for every violation of the document, when it happens. */
   onViolation?: (violation: Violation) => void
 }
 
 /** A running mock. */
 export interface Mock {
-  /** Where it listens, such as `http://127.0.0.1:4010`. */
+  /** The address, such as `http://127.0.0.1:4010`. */
   url: string
-  /** What was asked so far, or answered, that the document does not allow. */
+  /** Violations of the document so far, by requests or by responses of the mock. */
   violations: readonly Violation[]
   /**
-   * Asks for an answer to the next request of an operation that has no `Prefer` header of its own; several are
-   * given in order.
-   * @throws Error when the document has no such answer
+   * Plans the response to the next request of an operation that has no `Prefer` header. Several are used in order.
+   * @throws Error if the document has no such response
    */
   answer<Id extends OperationId>(id: Id, wanted: Wanted<Id>): void
-  /** @throws ViolationError when there were violations since it was last called */
+  /** @throws ViolationError if there were violations since the last call */
   verify(): void
-  /** Forgets violations, and answers that were asked for. */
+  /** Forgets violations and planned responses. */
   reset(): void
   stop(): Promise<void>
 }
 
 /**
- * Listens before a Prism that may still be starting: requests wait for it. It is stopped with the mock, and when the
- * mock cannot start.
- * @throws Error when the port is in use
+ * Starts a mock in front of Prism, which may still be starting: requests wait for it. Prism is stopped with the mock, and
+ * if the mock cannot start.
+ * @throws Error if the port is in use
  */
 export async function openMock(
   { port = 0, host = '127.0.0.1', onViolation }: MockOptions,
@@ -44,14 +43,14 @@ export async function openMock(
 ): Promise<Mock> {
   const violations: Violation[] = []
   try {
-    const document = loadDocument()
-    const answers = createAnswers(document)
+    const document = loadDocument<OperationId>()
+    const planned = createPlannedResponses(document)
     const front = await startFront({
       document,
       prism: prism.url,
       port,
       host,
-      answerFor: answers.next,
+      takePlanned: planned.take,
       onViolation(violation) {
         violations.push(violation)
         onViolation?.(violation)
@@ -60,14 +59,14 @@ export async function openMock(
     return {
       url: front.url,
       violations,
-      answer: answers.add,
+      answer: planned.add,
       verify() {
         const found = violations.splice(0)
         if (found.length > 0) throw new ViolationError(found)
       },
       reset() {
         violations.length = 0
-        answers.clear()
+        planned.clear()
       },
       async stop() {
         await front.stop()

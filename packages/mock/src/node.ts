@@ -1,4 +1,4 @@
 import { requireNode } from '../../../node.shared.ts'
 
-// To be imported before anything that an older Node may fail to load.
+// Imported before any module that an older Node fails to load.
 requireNode(new URL('../package.json', import.meta.url))

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { createServer } from '@stoplight/prism-http-server'
 
-/** What Prism makes of the document: it needs nothing else of it. */
+/** The operations of the document in the form of Prism. */
 export type Operations = Parameters<typeof createServer>[0]
 
-/** Beside the built package, and found from its sources as well. */
+/** In the built package. The path is the same for its sources. */
 export const operationsFile = new URL('../dist/operations.json', import.meta.url)
 
-let read: Operations | undefined
+let cached: Operations | undefined
 
 /**
- * What Prism has made of the document when this package was built (scripts/operations.ts): a third of a second, which
- * a test run would wait for at every start.
+ * The operations as converted when this package was built (scripts/operations.ts). The conversion takes a third of a
+ * second, which every test run would wait for.
  */
 export function builtOperations(): Operations {
-  read ??= JSON.parse(readFileSync(operationsFile, 'utf8')) as Operations
-  return read
+  cached ??= JSON.parse(readFileSync(operationsFile, 'utf8')) as Operations
+  return cached
 }

@@ -1,48 +1,48 @@
-import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
+import type { ApiDocument, DocumentedOperation } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
-import { preferText, type Resolved, resolve } from './answers.ts'
 import type { Incoming, Problem } from './incoming.ts'
-import { sessionAnswer } from './uploads.ts'
+import { type DocumentedResponse, findResponse, preferHeader } from './plannedResponses.ts'
+import { sessionResponse } from './uploads.ts'
 
-/** What Prism is asked for: what is wrong counts first, then what the request prefers, then what a test has asked for. */
-export function wantedAnswer(
+/** A `Prefer` header for Prism, or what is wrong with the one that was sent. */
+type Preference = { prefer?: string; isSession?: boolean } | { message: string }
+
+/** Chooses the response: an error if the request has a problem, else what the request prefers, else what a test planned. */
+export function choosePreference(
   document: ApiDocument,
   incoming: Incoming,
-  preferred: string | string[] | undefined,
-  answerFor: (id: OperationId) => Resolved | undefined,
-): { prefer?: string; isSession?: boolean } | { message: string } {
+  sent: string | string[] | undefined,
+  takePlanned: (id: OperationId) => DocumentedResponse | undefined,
+): Preference {
   const { operation, problem } = incoming
-  if (problem !== undefined) return { prefer: preferText(errorFor(operation, problem)) }
-  if (preferred !== undefined) return preference(operation, String(preferred))
-  const asked = answerFor(operation.id)
-  if (asked !== undefined) return { prefer: preferText(asked) }
-  const session = sessionAnswer(document, incoming)
-  return { isSession: true, ...(session && { prefer: preferText(session) }) }
+  if (problem !== undefined) return { prefer: preferHeader(errorFor(operation, problem)) }
+  if (sent !== undefined) return sentPreference(operation, String(sent))
+  const planned = takePlanned(operation.id)
+  if (planned !== undefined) return { prefer: preferHeader(planned) }
+  const session = sessionResponse(document, incoming)
+  return { isSession: true, prefer: session && preferHeader(session) }
 }
 
-function errorFor(operation: DocumentedOperation, { error }: Problem): Resolved {
+function errorFor(operation: DocumentedOperation, { error }: Problem): DocumentedResponse {
   try {
-    return resolve(operation, { code: '400', ...(error && { example: error }) })
+    return findResponse(operation, { code: '400', example: error })
   } catch {
     return { code: '400' }
   }
 }
 
-/** `Prefer`, with the status that goes with an example: Prism would look for one of 200 only. */
-function preference(operation: DocumentedOperation, text: string): { prefer: string } | { message: string } {
+/** Adds the status of an example, because Prism looks for examples of 200 only. */
+function sentPreference(operation: DocumentedOperation, text: string): Preference {
   const parts = new Map(
     text.split(/[,;]/).map((part) => part.split('=').map((each) => each.trim()) as [string, string]),
   )
   const [code, example] = [parts.get('code'), parts.get('example')]
   if (code === undefined && example === undefined) return { prefer: text }
   try {
-    const found = resolve(operation, {
-      ...(code !== undefined && { code }),
-      ...(example !== undefined && { example }),
-    })
+    const found = findResponse(operation, { code, example })
     parts.delete('code')
     parts.delete('example')
-    return { prefer: [preferText(found), ...[...parts].map((part) => part.join('='))].join(', ') }
+    return { prefer: [preferHeader(found), ...[...parts].map((part) => part.join('='))].join(', ') }
   } catch (error) {
     return { message: (error as Error).message }
   }

@@ -3,14 +3,14 @@ import type { IHttpConfig } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 import { builtOperations } from './operations.ts'
 
-/** A Prism that runs or is about to, which the front asks. */
+/** A Prism that is running or starting. */
 export interface Prism {
-  /** Where it listens, once it does. */
+  /** Resolves when Prism listens. */
   url: string | Promise<string>
   stop(): Promise<unknown>
 }
 
-/** Starts Prism over the document, in this process. Only to load it takes most of a second. */
+/** Starts Prism over the document, in this process. Loading this module takes most of a second. */
 export async function startPrism(): Promise<Prism & { url: string }> {
   const prism = createServer(builtOperations(), {
     components: { logger: createLogger('tintype-mock', { level: 'silent' }) },
@@ -21,7 +21,7 @@ export async function startPrism(): Promise<Prism & { url: string }> {
 }
 
 const CONFIG: IHttpConfig = {
-  // The document has an example for every answer; made-up values would be no 64-bit texts and no timestamps.
+  // The document has an example for every response. Generated values would be no valid timestamps or 64-bit numbers.
   mock: { dynamic: false },
   validateRequest: true,
   validateResponse: true,

@@ -1,4 +1,4 @@
-// The process of prismProcess.ts: tells where its Prism listens, and lives as long as whoever started it.
+// The process of prismProcess.ts: sends the URL of its Prism, and ends with its parent.
 process.on('disconnect', () => process.exit())
 const { startPrism } = await import('./prism.ts')
 process.send?.((await startPrism()).url)

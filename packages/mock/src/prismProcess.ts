@@ -3,19 +3,19 @@ import { once } from 'node:events'
 import type { Prism } from './prism.ts'
 
 /**
- * Starts Prism in a process of its own. Loading it holds up its process for most of a second: here neither a command nor
- * its signals nor its end wait for that. It can be stopped at once, whatever it is at; a thread would first get to the
- * end of the module that it is loading.
+ * Starts Prism in a child process. Loading Prism blocks its process for most of a second: the command that is run with
+ * the mock, its signals and its end do not wait for that. A process can be killed at any time, while a thread would first
+ * finish the module that it is loading.
  */
 export function startPrismProcess(): Prism {
-  // Detached, because Ctrl-C is for the command, which may still have requests before it ends.
+  // Detached, so that Ctrl-C reaches the command only: it may still send requests before it ends.
   const child = fork(new URL('./prismChild.js', import.meta.url), { detached: true })
   const ended = once(child, 'exit')
   let isStopping = false
   const url = new Promise<string>((resolve, reject) => {
-    child.once('message', (told: string) => resolve(told))
+    child.once('message', (url: string) => resolve(url))
     ended.then(([code]) => {
-      // Whoever stops it waits for nothing more, and that it ends is no failure then.
+      // Ending after stop() is not a failure.
       if (!isStopping) reject(new Error(`Prism ended with ${code} before it listened.`))
     }, reject)
   })

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { pointToHelp } from '../../../help.shared.ts'
 import { violationReport } from './violations.ts'
-import { runBesideMock } from './wrap.ts'
+import { runWithMock } from './wrap.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -10,7 +10,7 @@ const program = new Command('tintype-mock')
   .description('A mock of the Google Photos Library API: Prism over the OpenAPI document.')
   .version(version)
   .usage('[options]\n       tintype-mock -- <command> [arguments...]')
-  .argument('[command...]', 'run this beside a mock on a free port, which is in TINTYPE_MOCK_URL')
+  .argument('[command...]', 'run a command with a mock on a free port; TINTYPE_MOCK_URL has its address')
   .addOption(
     new Option('--port <number>', 'port to listen on').env('TINTYPE_MOCK_PORT').default(4010).argParser(port),
   )
@@ -25,18 +25,18 @@ program.parse()
 
 const settings = program.opts<{ port: number; host: string; quiet?: boolean }>()
 
-// Not process.exit: what was written last is to arrive.
-if (program.args.length > 0) process.exitCode = await runBesideMock(program.args)
+// process.exit could lose output that is not written yet.
+if (program.args.length > 0) process.exitCode = await runWithMock(program.args)
 else await serve()
 
 async function serve(): Promise<void> {
   try {
-    // Loaded here, because a command that is run beside a mock does not wait for Prism.
+    // Loaded here, because a command that is run with a mock does not wait for Prism.
     const { startMock } = await import('./index.ts')
     const mock = await startMock({
       port: settings.port,
       host: settings.host,
-      ...(!settings.quiet && { onViolation: (violation) => console.error(violationReport([violation])) }),
+      onViolation: settings.quiet ? undefined : (violation) => console.error(violationReport([violation])),
     })
     process.once('SIGINT', mock.stop)
     process.once('SIGTERM', mock.stop)

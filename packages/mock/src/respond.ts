@@ -1,11 +1,11 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { DocumentedOperation } from '@tintype/contract/document'
+import { type DocumentedOperation, takesBytes } from '@tintype/document'
 import { errors } from '@tintype/types/errors'
 import type { Addresses } from './addresses.ts'
 import type { Problem } from './incoming.ts'
 import { type Violation, violationsHeader } from './violations.ts'
 
-export interface Answer {
+export interface PrismResponse {
   status: number
   headers: OutgoingHttpHeaders
   text: string
@@ -16,45 +16,46 @@ interface Exchange {
   response: ServerResponse
 }
 
-/** Headers of the connection to Prism, which this one has of its own. */
-const OWN = ['connection', 'keep-alive', 'transfer-encoding']
+/** Headers of the connection to Prism. The connection to the client has its own. */
+const CONNECTION_HEADERS = ['connection', 'keep-alive', 'transfer-encoding']
 
-/** Sends a response, with every URL in it leading to where the request came to. */
+/** Sends a response whose URLs lead to the host that the request was sent to. */
 export function respond(
   { request, response }: Exchange,
-  { status, headers, text }: Answer,
+  { status, headers, text }: PrismResponse,
   addresses: Addresses,
 ): void {
   const { localAddress, localPort } = request.socket
   const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}`
   const body = Buffer.from(addresses.localize(text, origin))
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || OWN.includes(name)) continue
+    if (value === undefined || CONNECTION_HEADERS.includes(name)) continue
     response.setHeader(name, typeof value === 'string' ? addresses.localize(value, origin) : value)
   }
   response.setHeader('content-length', body.length)
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
 }
 
-interface Refusal {
+interface Rejection {
   problem: Problem
   error: 'EntityNotFound' | 'InvalidArgument'
   operation?: DocumentedOperation
 }
 
-/** The response to a request for which the document has none, and the violation that it is. */
-export function refuse(
+/** Responds to a request that the document does not allow. @returns the violation */
+export function reject(
   exchange: Exchange,
-  { problem, error, operation }: Refusal,
+  { problem, error, operation }: Rejection,
   addresses: Addresses,
 ): Violation {
   const { method = 'GET', url = '/' } = exchange.request
   const { place, message } = problem
-  const violation = { ...(operation && { operation: operation.id }), method, url, place, message }
+  const request = { method, url, place, message }
+  const violation: Violation = operation === undefined ? request : { operation: operation.id, ...request }
   const { httpStatus, status, rpc, message: text } = errors[error]
-  const own = { message: error === 'EntityNotFound' ? text : message }
-  const isFlat = operation?.requestBody?.content['application/octet-stream'] !== undefined
-  const body = isFlat ? { code: rpc, ...own } : { error: { code: httpStatus, ...own, status } }
+  const content = { message: error === 'EntityNotFound' ? text : message }
+  const isFlat = operation !== undefined && takesBytes(operation)
+  const body = isFlat ? { code: rpc, ...content } : { error: { code: httpStatus, ...content, status } }
   const headers = {
     'content-type': 'application/json',
     'access-control-allow-origin': '*',

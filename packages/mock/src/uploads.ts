@@ -1,8 +1,8 @@
-import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
-import type { Resolved } from './answers.ts'
+import type { ApiDocument, DocumentedOperation } from '@tintype/document'
 import type { Incoming } from './incoming.ts'
+import type { DocumentedResponse } from './plannedResponses.ts'
 
-/** What the session of an upload is after a command, for a mock that keeps none. */
+/** The status of an upload session after a command. The mock keeps no sessions. */
 const STATUS: Record<string, 'active' | 'final' | 'cancelled'> = {
   start: 'active',
   upload: 'active',
@@ -15,8 +15,8 @@ const STATUS: Record<string, 'active' | 'final' | 'cancelled'> = {
 const statusOf = ({ headers }: Incoming) =>
   STATUS[(headers['x-goog-upload-command'] ?? '').replaceAll(/\s/g, '').toLowerCase()]
 
-/** The example for a request to a session: without an upload token while the upload is not complete. */
-export function sessionAnswer(document: ApiDocument, incoming: Incoming): Resolved | undefined {
+/** The example without an upload token, while an upload session is not complete. */
+export function sessionResponse(document: ApiDocument, incoming: Incoming): DocumentedResponse | undefined {
   const status = statusOf(incoming)
   if (status === undefined || status === 'final') return undefined
   const example = emptyExample(document, incoming.operation)
@@ -30,7 +30,7 @@ function emptyExample(document: ApiDocument, { responses }: DocumentedOperation)
   return examples.find(([, example]) => document.resolve(example).value === '')?.[0]
 }
 
-/** Headers that tell the state of the session, as the command and the bytes of this request leave it. */
+/** The headers with the state of the session after this request. */
 export function sessionHeaders(incoming: Incoming): Record<string, string> {
   const status = statusOf(incoming)
   if (status === undefined) return {}

@@ -1,19 +1,19 @@
-import type { DocumentedOperation } from '@tintype/contract/document'
+import type { DocumentedOperation } from '@tintype/document'
 
-/** What of a request, or of the mock's own answer, the document does not allow. */
+/** A difference between the document and a request, or a response of the mock. */
 export interface Violation {
-  /** Id of the operation, such as `albums.create`; the document knows none for the request when it is missing. */
+  /** Id of the operation, such as `albums.create`. Undefined if the document has none for the request. */
   operation?: string
   method: string
-  /** Path and query as they were asked for. */
+  /** Path and query of the request. */
   url: string
   /** Where it is, such as `request.body.album`. */
   place: string
-  /** What is wrong, with the name of the field. */
+  /** The problem, with the name of the field. */
   message: string
 }
 
-/** Thrown by `mock.verify()`: the message lists every violation. */
+/** Thrown by `mock.verify()`. The message lists every violation. */
 export class ViolationError extends Error {
   readonly violations: readonly Violation[]
   constructor(violations: readonly Violation[]) {
@@ -23,7 +23,7 @@ export class ViolationError extends Error {
   }
 }
 
-/** The name of a parameter as the document spells it: Prism puts all of them into lower case. */
+/** Restores the spelling of a parameter: Prism reports names in lower case. */
 export type Spelling = (name: string) => string
 
 export function parameterSpelling({ parameters }: DocumentedOperation): Spelling {
@@ -31,7 +31,7 @@ export function parameterSpelling({ parameters }: DocumentedOperation): Spelling
   return (name) => names.get(name) ?? name
 }
 
-/** Of one request, as Prism reports them in the header `sl-violations`. */
+/** The violations of one request, from the `sl-violations` header of Prism. */
 export function violationsIn(
   header: unknown,
   about: Pick<Violation, 'operation' | 'method' | 'url'>,
@@ -41,21 +41,21 @@ export function violationsIn(
   try {
     const list = JSON.parse(header) as { location: (string | number)[]; message: string }[]
     return list.map(({ location, message }) => {
-      // Names of fields in bodies are as they came.
+      // Prism keeps the spelling of fields in bodies.
       if (location[1] === 'body') return { ...about, place: location.join('.'), message }
       const place = location.map((step) => spelling(String(step))).join('.')
       return { ...about, place, message: message.replace(/[\w$.-]+/g, spelling) }
     })
   } catch {
-    // What is too long for a header is cut, and is JSON no more.
+    // Prism truncates a header that is too long, so that it is not JSON.
     return [{ ...about, place: 'request', message: header }]
   }
 }
 
-/** Longest header: clients take 16 kB of all headers together. */
+/** The longest header. Clients accept 16 kB for all headers together. */
 const MAX_HEADER = 8000
 
-/** In the form of Prism. @returns undefined when there are none */
+/** The `sl-violations` header, in the form of Prism. @returns undefined if there are no violations */
 export function violationsHeader(violations: readonly Violation[]): string | undefined {
   if (violations.length === 0) return undefined
   const entries = violations.map(({ place, message }) => ({
@@ -66,7 +66,7 @@ export function violationsHeader(violations: readonly Violation[]): string | und
   const text = (count: number) =>
     JSON.stringify(entries.slice(0, count)).replace(
       /[^\x20-\x7e]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
   let count = entries.length
   while (count > 1 && text(count).length > MAX_HEADER) count--
@@ -77,7 +77,7 @@ const RED = '\u001b[31m'
 const BOLD = '\u001b[1m'
 const PLAIN = '\u001b[0m'
 
-/** For people, or as commands of GitHub Actions, which show them beside the run. */
+/** A report in text, or as commands of GitHub Actions, which shows them with the run. */
 export function violationReport(
   violations: readonly Violation[],
   { color = false, github = false }: { color?: boolean; github?: boolean } = {},

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { type Mock, type MockOptions, startMock } from './index.ts'
 
 /**
- * Runs a mock for the tests of a file, or of the `describe` around it. A test during which the document was violated
- * fails, and names place and reason; answers that it asked for and did not fetch are forgotten.
+ * Runs a mock for the tests of a file, or of the `describe` around it. A test that violates the document fails, with
+ * place and reason. Planned responses that a test did not use are discarded.
  */
 export function withMock(options: MockOptions = {}): Omit<Mock, 'stop'> {
   let running: Mock | undefined

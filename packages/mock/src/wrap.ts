@@ -4,14 +4,14 @@ import { openMock } from './mock.ts'
 import { startPrismProcess } from './prismProcess.ts'
 import { violationReport } from './violations.ts'
 
-/** Where the command finds the mock. */
+/** The environment variable with the URL of the mock. */
 const VARIABLE = 'TINTYPE_MOCK_URL'
 
 /**
- * Runs a command beside a mock on a free port, and hands signals on to it.
- * @returns the exit code: the command's own, or 1 when it was content and the document was violated
+ * Runs a command with a mock on a free port, and forwards signals to it.
+ * @returns the exit code: that of the command, or 1 if the command succeeded but the document was violated
  */
-export async function runBesideMock([command = '', ...args]: readonly string[]): Promise<number> {
+export async function runWithMock([command = '', ...args]: readonly string[]): Promise<number> {
   const prism = startPrismProcess()
   let works = true
   Promise.resolve(prism.url).catch((error: unknown) => {
@@ -24,18 +24,18 @@ export async function runBesideMock([command = '', ...args]: readonly string[]):
   if (mock.violations.length > 0) {
     const github = process.env.GITHUB_ACTIONS === 'true'
     const color = process.stderr.isTTY && process.env.NO_COLOR === undefined
-    // Commands to GitHub Actions count on stdout as well; people read stderr.
+    // GitHub Actions reads its commands from stderr too.
     console.error(violationReport(mock.violations, { color, github }))
   }
-  const isContent = works && mock.violations.length === 0
-  return code === 0 && !isContent ? 1 : code
+  const hasProblem = !works || mock.violations.length > 0
+  return code === 0 && hasProblem ? 1 : code
 }
 
 function run(command: string, args: readonly string[], url: string): Promise<number> {
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: { ...process.env, [VARIABLE]: url },
-    // npm and npx are scripts there.
+    // On Windows npm and npx are scripts.
     shell: process.platform === 'win32',
   })
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

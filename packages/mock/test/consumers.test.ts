@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
  * by npm, from a registry.
  */
 const MINUTES = 60_000
-const packages = { spec: '../../../spec', types: '../../types', contract: '../../contract', mock: '..' }
+const packages = { spec: '../../../spec', types: '../../types', document: '../../document', mock: '..' }
 const runners = ['vitest@5.1.1', 'jest@30.2.0']
 const folder = mkdtempSync(join(tmpdir(), 'tintype-consumers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 5 * MINUTES)

@@ -1,5 +1,5 @@
 import { type Report, runContract } from '@tintype/contract'
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mock, startMock } from '../src/index.ts'
 import { exampleRequests } from './support/examples.ts'

@@ -1,8 +1,8 @@
 import { errors } from '@tintype/types/errors'
-import { type OperationId, operations, type Scope } from '@tintype/types/operations'
+import { type OperationId, operations, type Scope, type StatusOf } from '@tintype/types/operations'
 import type { Api } from '../api.ts'
 import type { Input } from '../request.ts'
-import { hold, type Scenario, type StatusOf, same } from '../scenario.ts'
+import { hold, type Scenario, same } from '../scenario.ts'
 
 /** A good request of an operation, for which everything that it names is made. */
 type Good = (api: Api) => Input | Promise<Input>

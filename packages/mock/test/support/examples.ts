@@ -1,4 +1,4 @@
-import { type DocumentedOperation, loadDocument } from '@tintype/contract/document'
+import { type DocumentedOperation, loadDocument } from '@tintype/document'
 
 const { operations, resolve } = loadDocument()
 

@@ -1,17 +1,22 @@
-import type { ApiDocument, DocumentedOperation } from './document.ts'
+/** What a match needs of an operation. */
+export interface Route {
+  method: string
+  /** As the document writes it: `/v1/albums/{albumId}:share`. */
+  path: string
+}
 
-export interface Match {
-  operation: DocumentedOperation
+export interface Match<Operation extends Route> {
+  operation: Operation
   /** The path as the document writes it, with the values of this request, still percent-encoded. */
   path: string
 }
 
-/** @returns undefined when the document has no such operation */
-export type Matcher = (method: string, path: string) => Match | undefined
+/** @returns undefined if no operation has this method and path */
+export type Matcher<Operation extends Route> = (method: string, path: string) => Match<Operation> | undefined
 
-interface Template {
-  operation: DocumentedOperation
-  /** Literals; undefined stands for a parameter. */
+interface Template<Operation> {
+  operation: Operation
+  /** Literals. A parameter is undefined. */
   parts: (string | undefined)[]
   hasVerb: boolean
 }
@@ -20,8 +25,8 @@ interface Template {
  * Finds the operation of a request as Google's published path matcher does (facts 1.3): the last colon counts as a
  * slash, repeated slashes as one, and slashes at the end are ignored. A percent-encoded colon is part of a value.
  */
-export function createMatcher({ operations }: ApiDocument): Matcher {
-  const templates = operations.map(templateOf).sort(literalsFirst)
+export function createMatcher<Operation extends Route>(operations: readonly Operation[]): Matcher<Operation> {
+  const templates = operations.map((operation) => templateOf(operation)).sort(literalsFirst)
   return (method, path) => {
     const { parts, hasVerb } = split(path)
     const found = templates.find(
@@ -38,19 +43,9 @@ export function createMatcher({ operations }: ApiDocument): Matcher {
   }
 }
 
-/**
- * The method that a request means: `X-HTTP-Method-Override` on a POST names it (facts 1.1). HEAD becomes GET, since what
- * came over the wire is a POST, and its sender waits for the body of the response.
- */
-export function methodOf(method: string, override: unknown): string {
-  if (typeof override !== 'string' || method !== 'POST') return method
-  const meant = override.trim().toUpperCase()
-  return meant === 'HEAD' ? 'GET' : meant
-}
-
 const PARAMETER = /\{\w+\}/g
 
-function templateOf(operation: DocumentedOperation): Template {
+function templateOf<Operation extends Route>(operation: Operation): Template<Operation> {
   const { parts, hasVerb } = split(operation.path)
   return { operation, parts: parts.map((part) => (part.startsWith('{') ? undefined : part)), hasVerb }
 }
@@ -63,8 +58,8 @@ function split(path: string): { parts: string[]; hasVerb: boolean } {
   return { parts: [...parts, ...ends].filter((part) => part !== ''), hasVerb: colon !== -1 }
 }
 
-/** `/v1/mediaItems:batchGet` goes before `/v1/mediaItems/{mediaItemId}`. */
-function literalsFirst(a: Template, b: Template): number {
-  const key = ({ parts }: Template) => parts.map((part) => (part === undefined ? 1 : 0)).join('')
+/** `/v1/mediaItems:batchGet` comes before `/v1/mediaItems/{mediaItemId}`. */
+function literalsFirst(a: Template<unknown>, b: Template<unknown>): number {
+  const key = ({ parts }: Template<unknown>) => parts.map((part) => (part === undefined ? 1 : 0)).join('')
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 }

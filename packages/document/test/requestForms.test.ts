@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
-import { createMatcher, createQueryBinder, isForm, loadDocument, mergeFields } from '../src/document/index.ts'
+import {
+  createMatcher,
+  createQueryBinder,
+  effectiveMethod,
+  isForm,
+  loadDocument,
+  mergeFields,
+} from '../src/index.ts'
 
 const document = loadDocument()
-const match = createMatcher(document)
+const match = createMatcher(document.operations)
 const { operations } = document
-const binder = (id: string) => {
-  const operation = operations.find((each) => each.id === id)
-  if (operation === undefined) throw new Error(id)
-  return createQueryBinder(document, operation)
-}
+const binder = (id: string) => createQueryBinder(document, document.operation(id))
 
 /** A path of an operation, with values that are percent-encoded. */
 const filled = (path: string) => path.replace(/\{\w+\}/g, 'A%2Fb-_%3A')
@@ -138,4 +141,11 @@ test('a form is a form by its type, unless it is JSON under the type that curl s
   expect(isForm(type, ' {"albumId":"x"}')).toBe(false)
   expect(isForm('application/json', 'albumId=x')).toBe(false)
   expect(isForm(undefined, 'albumId=x')).toBe(false)
+})
+
+test('X-HTTP-Method-Override counts on a POST alone, and HEAD means GET there', () => {
+  expect(effectiveMethod('POST', ' patch ')).toBe('PATCH')
+  expect(effectiveMethod('POST', 'HEAD')).toBe('GET')
+  expect(effectiveMethod('POST', undefined)).toBe('POST')
+  expect(effectiveMethod('GET', 'PATCH')).toBe('GET')
 })

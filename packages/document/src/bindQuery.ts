@@ -1,22 +1,24 @@
-import type { ApiDocument, DocumentedOperation, Parameter, Schema } from './document.ts'
-import { flatten, propertyName } from './flatten.ts'
+import type { ApiDocument } from './document.ts'
+import { camelCase, flatten, propertyName, snakeCase } from './flatten.ts'
+import type { Parameter, Schema } from './model.ts'
+import type { DocumentedOperation } from './operations.ts'
 
 type Message = Record<string, unknown>
 
-/** The query of a request, sorted by what its names stand for. */
+/** The query of a request, by what its names stand for. */
 export interface BoundQuery {
   /** Query parameters, under the names of the document. */
   parameters: Message
-  /** Fields of the body that came in the query, nested as in the body. */
+  /** Fields of the body that are in the query, nested as in the body. */
   fields: Message
-  /** Names that the operation does not know. */
+  /** Names that the operation does not have. */
   unknown: string[]
 }
 
 /**
- * Sorts a query. Besides the query parameters it may hold fields of the request message for every method, dotted when
- * they are nested and repeated when they are lists (facts 1.3). Headers of uploads may come in the query as well, and
- * path parameters a second time (facts 5.1 and 13.18); both are left out here.
+ * Sorts a query into parameters and fields of the request message. For every method the query may have such fields,
+ * dotted when they are nested and repeated when they are lists (facts 1.3). It may also have the headers of an upload,
+ * and repeat path parameters (facts 5.1 and 13.18); both are left out of the result.
  */
 export type QueryBinder = (query: Readonly<Record<string, unknown>>) => BoundQuery
 
@@ -24,7 +26,7 @@ export function createQueryBinder(document: ApiDocument, operation: DocumentedOp
   const parameters = new Map(
     operation.parameters.filter((each) => each.in === 'query').map((each) => [each.name, each]),
   )
-  const isRepeated = repetitions(operation)
+  const isElsewhere = hasOtherPlace(operation)
   const bodyPath = bodyPathOf(operation)
   const body = operation.requestBody?.content['application/json']?.schema
 
@@ -32,13 +34,13 @@ export function createQueryBinder(document: ApiDocument, operation: DocumentedOp
     const bound: BoundQuery = { parameters: {}, fields: {}, unknown: [] }
     for (const [name, value] of Object.entries(query)) {
       const parameter = parameterNamed(parameters, name)
-      if (parameter !== undefined) bound.parameters[parameter.name] = joined(parameter.schema, value)
-      else if (isRepeated(name)) continue
+      if (parameter !== undefined) bound.parameters[parameter.name] = joinMask(parameter.schema, value)
+      else if (isElsewhere(name)) continue
       else {
         const steps = bodyPath === undefined ? name.split('.') : stepsBelow(bodyPath, name)
         const leaf = body && steps && leafAt(document, body, steps)
         if (leaf === undefined) bound.unknown.push(name)
-        else place(bound.fields, leaf, typed(leaf.schema, value))
+        else setField(bound.fields, leaf, convert(leaf.schema, value))
       }
     }
     return bound
@@ -49,25 +51,20 @@ export function createQueryBinder(document: ApiDocument, operation: DocumentedOp
 function parameterNamed(parameters: ReadonlyMap<string, Parameter>, name: string): Parameter | undefined {
   const global = name.startsWith('$') ? parameters.get(name.slice(1)) : undefined
   if (global?.['x-global']) return global
-  return (
-    parameters.get(name) ??
-    parameters.get(name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()))
-  )
+  return parameters.get(name) ?? parameters.get(camelCase(name))
 }
 
-/** Whether a name in the query repeats what has another place. Names of headers may be in any case. */
-function repetitions(operation: DocumentedOperation): (name: string) => boolean {
-  const named = (place: Parameter['in']) =>
+/** Whether a name in the query is a header or a path parameter. Names of headers may be in any case. */
+function hasOtherPlace(operation: DocumentedOperation): (name: string) => boolean {
+  const namesIn = (place: Parameter['in']) =>
     operation.parameters.filter((each) => each.in === place).map(({ name }) => name)
-  const paths = named('path')
-  const google = /\{(\w+\.\w+)\}/.exec(operation['x-google-path-template'] ?? '')?.[1]
-  const known = new Set([...paths, ...paths.map(snakeCase), ...(google ? [google, snakeCase(google)] : [])])
-  const headers = named('header').map((name) => name.toLowerCase())
+  const nested = /\{(\w+\.\w+)\}/.exec(operation['x-google-path-template'] ?? '')?.[1]
+  const pathNames = [...namesIn('path'), ...[nested ?? []].flat()]
+  const inPath = new Set([...pathNames, ...pathNames.map(snakeCase)])
+  const headers = namesIn('header').map((name) => name.toLowerCase())
   if (headers.length > 0) headers.push('content-type')
-  return (name) => known.has(name) || headers.includes(name.toLowerCase())
+  return (name) => inPath.has(name) || headers.includes(name.toLowerCase())
 }
-
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** The field of the request message that the body is: `album` where Google's path has `{album.id}`. */
 function bodyPathOf(operation: DocumentedOperation): string | undefined {
@@ -84,7 +81,7 @@ interface Leaf {
   path: string[]
 }
 
-/** The scalar, or list of scalars, at a path; messages cannot be written in a query, nor can what is in a list of them. */
+/** The scalar or list of scalars at a path. A query cannot express messages, nor the fields of a list of messages. */
 function leafAt(document: ApiDocument, root: Schema, steps: readonly string[]): Leaf | undefined {
   let schema = flatten(document, root)
   const path: string[] = []
@@ -100,7 +97,7 @@ function leafAt(document: ApiDocument, root: Schema, steps: readonly string[]): 
   return path.length === 0 || value.type === 'object' || value.properties ? undefined : { schema, path }
 }
 
-function place(message: Message, { path, schema }: Leaf, value: unknown): void {
+function setField(message: Message, { path, schema }: Leaf, value: unknown): void {
   let node = message
   for (const step of path.slice(0, -1)) {
     node[step] ??= {}
@@ -108,17 +105,17 @@ function place(message: Message, { path, schema }: Leaf, value: unknown): void {
   }
   const name = path.at(-1) ?? ''
   const before = node[name]
-  // The same field under two spellings.
+  // A list in both spellings of its name is one list.
   node[name] = schema.items && Array.isArray(before) ? [...before, ...[value].flat()] : value
 }
 
-/** A field mask that is repeated is the same as one that is joined. */
-function joined({ format }: Schema, value: unknown): unknown {
+/** A repeated field mask is the same as one joined by commas. */
+function joinMask({ format }: Schema, value: unknown): unknown {
   return format === 'google-fieldmask' && Array.isArray(value) ? value.join(',') : value
 }
 
-/** Query values are text; the schema says which of them are numbers and booleans. */
-function typed(schema: Schema, value: unknown): unknown {
+/** Query values are text. The schema says which of them are numbers and booleans. */
+function convert(schema: Schema, value: unknown): unknown {
   if (schema.items) return [value].flat()
   if (typeof value !== 'string') return value
   const { type } = schema
@@ -128,8 +125,8 @@ function typed(schema: Schema, value: unknown): unknown {
 }
 
 /**
- * Adds fields from the query to a body. As in Google's published transcoder, a value in the body counts before the
- * one in the query, and lists are joined.
+ * Adds fields from the query to a body. As in Google's published transcoder, a value in the body takes precedence over
+ * the one in the query, and lists are concatenated.
  */
 export function mergeFields(body: Message, fields: Message): Message {
   const merged = { ...body }
@@ -144,14 +141,4 @@ export function mergeFields(body: Message, fields: Message): Message {
 
 function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const FORM = /^application\/x-www-form-urlencoded\b/i
-
-/**
- * Whether a body is a form, whose fields count as the query. JSON is JSON also under this type, which is the one that
- * curl sends unasked: a form cannot begin with a brace.
- */
-export function isForm(contentType: string | undefined, body: string): boolean {
-  return contentType !== undefined && FORM.test(contentType) && !body.trimStart().startsWith('{')
 }

@@ -1,0 +1,32 @@
+export { type BoundQuery, createQueryBinder, mergeFields, type QueryBinder } from './bindQuery.ts'
+export { type ApiDocument, createDocument, documentFile, loadDocument } from './document.ts'
+export { camelCase, flatten, propertyName, snakeCase } from './flatten.ts'
+export { createMatcher, type Match, type Matcher, type Route } from './match.ts'
+export type {
+  Components,
+  Content,
+  Example,
+  Header,
+  Hint,
+  MediaType,
+  OpenApi,
+  OperationFields,
+  OperationObject,
+  Parameter,
+  PathItem,
+  Reference,
+  RequestBody,
+  Resolvable,
+  ResponseObject,
+  Schema,
+  StatusCodes,
+} from './model.ts'
+export {
+  type DocumentedOperation,
+  type OperationScopes,
+  ownParameters,
+  takesBytes,
+} from './operations.ts'
+export { maxPageSize } from './paging.ts'
+export { pointerSteps, referenceName } from './reference.ts'
+export { effectiveMethod, isForm } from './requestForms.ts'

@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsdown'
+import { hooks } from '../../tsdown.shared.ts'
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', match: 'src/match.ts', validate: 'src/validate/index.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  dts: true,
+  fixedExtension: false,
+  sourcemap: true,
+  hooks,
+})
