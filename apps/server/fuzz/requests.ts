@@ -1,4 +1,4 @@
-import type { ApiDocument, DocumentedOperation, Parameter } from '@tintype/contract/document'
+import type { ApiDocument, DocumentedOperation, Parameter } from '@tintype/document'
 import { type OperationId, operations } from '@tintype/types/operations'
 import fc from 'fast-check'
 import { type Names, valuesOf } from './values.ts'
@@ -17,14 +17,14 @@ export interface FuzzRequest {
 const UNKNOWN = 'tintypeFuzz'
 
 /** Requests of all operations, as the document allows them; every third has one fault. */
-export function requests(document: ApiDocument, names: Names): fc.Arbitrary<FuzzRequest> {
+export function requests(document: ApiDocument<OperationId>, names: Names): fc.Arbitrary<FuzzRequest> {
   const valid = fc.oneof(...document.operations.map((operation) => requestOf(document, operation, names)))
   return fc.oneof({ weight: 2, arbitrary: valid }, { weight: 1, arbitrary: valid.chain(faulty) })
 }
 
 function requestOf(
-  document: ApiDocument,
-  operation: DocumentedOperation,
+  document: ApiDocument<OperationId>,
+  operation: DocumentedOperation<OperationId>,
   names: Names,
 ): fc.Arbitrary<FuzzRequest> {
   const { id, parameters, requestBody } = operation

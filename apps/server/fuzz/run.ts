@@ -1,4 +1,6 @@
-import { createAnswerCheck, loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
+import { createResponseCheck } from '@tintype/document/validate'
+import type { OperationId } from '@tintype/types/operations'
 import fc from 'fast-check'
 import type { Server } from '../src/testing.ts'
 import { curlLine, type FuzzRequest, requests } from './requests.ts'
@@ -32,8 +34,8 @@ export async function fuzz({ server, runs, seed, budget, onRequest }: FuzzOption
   process.on('unhandledRejection', reject)
   try {
     const token = await server.token()
-    const document = loadDocument()
-    const check = createAnswerCheck(document)
+    const document = loadDocument<OperationId>()
+    const check = createResponseCheck(document)
     const found: Found = { requests: 0, statuses: {} }
     const property = fc.asyncProperty(requests(document, await namesOf(server, token)), async (request) => {
       const answer = await send(server, token, request)

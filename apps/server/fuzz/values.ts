@@ -1,4 +1,4 @@
-import type { ApiDocument, Schema } from '@tintype/contract/document'
+import type { ApiDocument, Schema } from '@tintype/document'
 import fc from 'fast-check'
 
 /** Texts that mean something to the server, by the names of the fields that hold them. */

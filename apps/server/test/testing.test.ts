@@ -1,4 +1,4 @@
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import type { MediaItem } from '@tintype/types'
 import { expect, test } from 'vitest'
 import { type Server, type ServerOptions, startServer } from '../src/testing.ts'

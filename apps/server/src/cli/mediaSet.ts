@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import type { SearchMediaItemsRequest } from '@tintype/types'
+import type { OperationId } from '@tintype/types/operations'
 import { installationKey, userByName } from '../catalog/accounts.ts'
 import { inTransaction } from '../catalog/engine.ts'
 import { type Marks, setMarks } from '../catalog/marks.ts'
@@ -83,7 +84,7 @@ function readTarget({ id, query }: MediaSetSettings): MediaFilter | undefined {
     throw new UserError('Name items by --id or find them by --query.')
   if (query === undefined) return undefined
   try {
-    const reader = createRequestReaders(loadDocument()).get('mediaItems.search')
+    const reader = createRequestReaders(loadDocument<OperationId>()).get('mediaItems.search')
     const body = reader?.body(JSON.stringify({ filters: parseJson(query) })) as SearchMediaItemsRequest
     const filter = readFilters(body.filters ?? {})
     if (filter.appCreated) throw new UserError('No app runs this query: leave excludeNonAppCreatedData out.')

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { type ApiDocument, loadDocument } from '@tintype/contract/document'
-import { versions } from '@tintype/types/operations'
+import { type ApiDocument, loadDocument } from '@tintype/document'
+import { type OperationId, versions } from '@tintype/types/operations'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { unsafeCommits } from '../catalog/engine.ts'
 import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
@@ -70,7 +70,7 @@ export interface HttpServer {
 
 /** All that is served: operations, media, pages, documentation, health. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
-  const document = loadDocument()
+  const document = loadDocument<OperationId>()
   const limits = serverLimits(options.limits)
   const connections = new Connections({
     ...limits,
@@ -97,7 +97,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 
 function createFastify(
   { logger, docs }: HttpOptions,
-  document: ApiDocument,
+  document: ApiDocument<OperationId>,
   connections: Connections,
 ): FastifyInstance {
   const rewriteUrl = createUrlRewriter(document)
@@ -175,7 +175,7 @@ interface ApiOptions extends Omit<HttpOptions, 'limits'> {
 }
 
 /** What Google answers: the operations, the discovery document, the bytes behind base URLs, the pages for people. */
-function registerApi(app: FastifyInstance, document: ApiDocument, options: ApiOptions): void {
+function registerApi(app: FastifyInstance, document: ApiDocument<OperationId>, options: ApiOptions): void {
   const {
     services,
     startTimer,

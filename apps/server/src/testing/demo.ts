@@ -1,4 +1,4 @@
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import type { Album, MediaItem } from '@tintype/types'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { fileOf } from './demoFiles.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createCoverage, type Exchange, parts, type Result, runContract } from '@tintype/contract'
-import { loadDocument } from '@tintype/contract/document'
-import { operations } from '@tintype/types/operations'
+import { loadDocument } from '@tintype/document'
+import { type OperationId, operations } from '@tintype/types/operations'
 import { beforeAll, expect, test } from 'vitest'
 import { type Server, type ServerOptions, startServer } from '../../src/testing.ts'
 
@@ -60,7 +60,7 @@ test('where it is told to, it answers 207 to a batch that succeeds in part', () 
 })
 
 test('every example of an answer has a shape that the scenarios got from this server', () => {
-  const { operations, resolve } = loadDocument()
+  const { operations, resolve } = loadDocument<OperationId>()
   const unlike = operations.flatMap(({ id, responses }) =>
     Object.entries(responses).flatMap(([status, { content = {} }]) =>
       Object.values(content).flatMap(({ examples = {} }) =>

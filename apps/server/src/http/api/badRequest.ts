@@ -1,4 +1,4 @@
-import { type ApiDocument, flatten, type Schema } from '@tintype/contract/document'
+import { type ApiDocument, flatten, type Schema } from '@tintype/document'
 import { type ErrorName, errors } from '@tintype/types/errors'
 import type { ErrorObject } from 'ajv'
 import { type ApiError, badRequest, fillTemplate } from '../../domain/apiError.ts'

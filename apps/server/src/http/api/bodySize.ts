@@ -1,4 +1,4 @@
-import { type ApiDocument, type DocumentedOperation, flatten, type Schema } from '@tintype/contract/document'
+import { type ApiDocument, type DocumentedOperation, flatten, type Schema } from '@tintype/document'
 
 /** How large a JSON body may be before it is even read: in bytes, and in values, lists and objects included. */
 export interface BodySize {

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
-import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
-import { operations } from '@tintype/types/operations'
+import type { ApiDocument, DocumentedOperation } from '@tintype/document'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
 import { type Fault, MAX_DELAY_MS, parseFault } from '../../domain/faults.ts'
@@ -34,7 +33,7 @@ export function registerFaults(
 
   return (operation) => {
     const examples = errorExamples(document, operation)
-    const isPaged = 'paging' in operations[operation.id]
+    const isPaged = operation['x-paging'] !== undefined
     return async (request, reply) => {
       const text = request.headers[HEADER.toLowerCase()]
       if (typeof text !== 'string') return undefined

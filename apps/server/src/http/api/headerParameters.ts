@@ -1,4 +1,4 @@
-import type { DocumentedOperation, Parameter } from '@tintype/contract/document'
+import type { DocumentedOperation, Parameter } from '@tintype/document'
 import type { FastifyRequest } from 'fastify'
 import { cutFileName } from '../../domain/cutFileName.ts'
 

@@ -1,4 +1,4 @@
-import { type ApiDocument, type DocumentedOperation, flatten, type Schema } from '@tintype/contract/document'
+import { type ApiDocument, type DocumentedOperation, flatten, type Schema } from '@tintype/document'
 import type { FastifyRequest } from 'fastify'
 import { invalidField } from '../../domain/apiError.ts'
 import { applyFieldMask, type FieldTree, parseFieldMask, unknownField } from '../../domain/fieldMask.ts'

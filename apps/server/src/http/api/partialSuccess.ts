@@ -1,4 +1,4 @@
-import type { DocumentedOperation } from '@tintype/contract/document'
+import type { DocumentedOperation } from '@tintype/document'
 import type { BatchCreateMediaItemsResponse } from '@tintype/types'
 
 /** HTTP status of a batch of which some items were made and some were not. */

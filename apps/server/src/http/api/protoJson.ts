@@ -1,4 +1,4 @@
-import { type ApiDocument, flatten, propertyName, type Schema } from '@tintype/contract/document'
+import { type ApiDocument, flatten, propertyName, type Schema } from '@tintype/document'
 
 /**
  * Brings a request value into the one form that the document's schemas describe, reading it as proto3 JSON is

@@ -1,4 +1,4 @@
-import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
+import type { ApiDocument, DocumentedOperation } from '@tintype/document'
 import type { Principal } from '../../domain/access.ts'
 import { ApiError, fillTemplate, recordedDetails } from '../../domain/apiError.ts'
 import { createQuota } from '../../domain/quota.ts'

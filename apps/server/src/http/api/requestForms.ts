@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { parse } from 'node:querystring'
-import { type ApiDocument, createMatcher, isForm, methodOf } from '@tintype/contract/document'
+import { type ApiDocument, createMatcher, effectiveMethod, isForm } from '@tintype/document'
 import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { StartTimer } from '../../concurrency/timer.ts'
@@ -17,10 +17,10 @@ const MAX_FORM_BYTES = 64 * 1024
  * stay as they are: a base URL or the link to a page is a permission, to be taken literally.
  */
 export function createUrlRewriter(document: ApiDocument): (request: IncomingMessage) => string {
-  const match = createMatcher(document)
+  const match = createMatcher(document.operations)
   return (request) => {
     const { url = '/', headers } = request
-    const method = methodOf(request.method ?? 'GET', headers['x-http-method-override'])
+    const method = effectiveMethod(request.method ?? 'GET', headers['x-http-method-override'])
     request.method = method
     const end = url.indexOf('?')
     const path = end === -1 ? url : url.slice(0, end)

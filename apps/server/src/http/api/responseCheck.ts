@@ -1,4 +1,5 @@
-import { type ApiDocument, createAnswerCheck } from '@tintype/contract/document'
+import type { ApiDocument } from '@tintype/document'
+import { createResponseCheck } from '@tintype/document/validate'
 import { errors } from '@tintype/types/errors'
 import type { FastifyInstance } from 'fastify'
 
@@ -17,7 +18,7 @@ export function registerResponseCheck(
   document: ApiDocument,
   report: (fault: string) => void,
 ): void {
-  const check = createAnswerCheck(document)
+  const check = createResponseCheck(document)
   app.addHook('onSend', async (request, reply, payload) => {
     const { operation } = request.routeOptions.config
     if (operation === undefined || request.method === 'HEAD') return

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { ApiDocument, DocumentedOperation } from '@tintype/contract/document'
+import { type ApiDocument, type DocumentedOperation, takesBytes } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { StartTimer } from '../../concurrency/timer.ts'
@@ -34,12 +34,12 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /** Set on the routes of operations. */
-    operation?: DocumentedOperation
+    operation?: DocumentedOperation<OperationId>
   }
 }
 
 export interface RouteOptions {
-  document: ApiDocument
+  document: ApiDocument<OperationId>
   services: Services
   originOf: (request: FastifyRequest) => string
   partialStatus: PartialStatus
@@ -52,7 +52,7 @@ export interface RouteOptions {
 }
 
 interface OperationRoute {
-  operation: DocumentedOperation
+  operation: DocumentedOperation<OperationId>
   reader: RequestReader
   readSelection: SelectionReader
   form: ErrorForm
@@ -65,7 +65,7 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
   for (const operation of options.document.operations) {
     const reader = readers.get(operation.id)
     if (reader === undefined) continue
-    const binary = operation.requestBody?.content['application/octet-stream'] !== undefined
+    const binary = takesBytes(operation)
     // A scope of its own, because uploads and JSON methods read bodies differently, whatever their headers
     // say (api-facts 13.17).
     app.register(async (scope) => {

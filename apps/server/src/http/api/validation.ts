@@ -1,13 +1,12 @@
 import {
   type ApiDocument,
-  absolute,
   createQueryBinder,
   type DocumentedOperation,
-  documentAjv,
   mergeFields,
   type Parameter,
   type Schema,
-} from '@tintype/contract/document'
+} from '@tintype/document'
+import { absoluteReferences, createAjv } from '@tintype/document/validate'
 import type { OperationId } from '@tintype/types/operations'
 import type { ErrorObject } from 'ajv'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
@@ -38,8 +37,8 @@ export interface RequestReader {
 }
 
 /** Validators over one document: each is made when it is first needed, because compiling all takes a while. */
-export function createRequestReaders(document: ApiDocument): Map<OperationId, RequestReader> {
-  const ajv = documentAjv(document, { useDefaults: true })
+export function createRequestReaders(document: ApiDocument<OperationId>): Map<OperationId, RequestReader> {
+  const ajv = createAjv(document, { useDefaults: true })
   return new Map(
     document.operations.map((operation) => {
       let made: RequestReader | undefined
@@ -67,12 +66,14 @@ function requestReader(ajv: Ajv2020, document: ApiDocument, operation: Documente
   const querySchema = parametersSchema(queryParameters)
   const validatorOf = (place: Parameter['in']) =>
     ajv.compile(
-      absolute(parametersSchema(operation.parameters.filter((parameter) => parameter.in === place))),
+      absoluteReferences(
+        parametersSchema(operation.parameters.filter((parameter) => parameter.in === place)),
+      ),
     )
   const [validatePath, validateHeaders] = [validatorOf('path'), validatorOf('header')]
-  const validateQuery = ajv.compile(absolute(querySchema))
+  const validateQuery = ajv.compile(absoluteReferences(querySchema))
   const bodySchema = operation.requestBody?.content['application/json']?.schema
-  const validateBody = bodySchema && ajv.compile(absolute(bodySchema))
+  const validateBody = bodySchema && ajv.compile(absoluteReferences(bodySchema))
   const size = largestBody(document, operation)
   // Generated clients repeat path parameters in bodies (facts 13.18).
   const ignoredInBody = namesBeyond(document.resolve(bodySchema ?? {}), pathNames)

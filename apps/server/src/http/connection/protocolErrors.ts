@@ -1,6 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { ApiDocument } from '@tintype/contract/document'
+import type { ApiDocument } from '@tintype/document'
 import type { ErrorName } from '@tintype/types/errors'
 import { versions } from '@tintype/types/operations'
 import type { FastifyBaseLogger } from 'fastify'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
-import type { ApiDocument } from '@tintype/contract/document'
+import type { ApiDocument } from '@tintype/document'
 import type { FastifyInstance } from 'fastify'
 import { ApiError, fillTemplate } from '../../domain/apiError.ts'
 

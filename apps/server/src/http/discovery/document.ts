@@ -1,5 +1,5 @@
-import type { ApiDocument, DocumentedOperation, Parameter, Schema } from '@tintype/contract/document'
-import { operations, type Scope, service } from '@tintype/types/operations'
+import type { ApiDocument, DocumentedOperation, Parameter, Schema } from '@tintype/document'
+import { type Scope, service } from '@tintype/types/operations'
 import { type Era, scopesOf } from '../../domain/access.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
 
@@ -19,7 +19,7 @@ interface Method {
  */
 export function discoveryDocument(document: ApiDocument, era: Era): Record<string, unknown> {
   const methods = document.operations
-    .filter(({ id }) => operations[id].rpc !== null && operations[id].scopes[era].length > 0)
+    .filter((operation) => operation['x-rpc'] !== undefined && operation.scopes[era].length > 0)
     .map((operation) => methodOf(operation, era))
   const { info, externalDocs, components } = document.json
   return {
@@ -49,10 +49,7 @@ export function discoveryDocument(document: ApiDocument, era: Era): Record<strin
         ),
       },
     },
-    parameters: byName(
-      document,
-      Object.values(components.parameters).filter((each) => each['x-global']),
-    ),
+    parameters: byName(document, document.globalParameters),
     schemas: discoverySchemas(document, methods),
     resources: resources(document, methods),
   }
@@ -64,7 +61,7 @@ function methodOf(operation: DocumentedOperation, era: Era): Method {
   return {
     id: `${service.name}.${operation.id}`,
     operation,
-    scopes: operations[operation.id].scopes[era],
+    scopes: operation.scopes[era],
     ...(request && { request }),
     ...(response && { response }),
   }

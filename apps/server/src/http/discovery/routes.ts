@@ -1,4 +1,4 @@
-import type { ApiDocument } from '@tintype/contract/document'
+import type { ApiDocument } from '@tintype/document'
 import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Era } from '../../domain/access.ts'

@@ -1,4 +1,4 @@
-import { type ApiDocument, flatten, type Parameter, type Schema } from '@tintype/contract/document'
+import { type ApiDocument, flatten, type Parameter, type Schema } from '@tintype/document'
 
 /** JSON Schema as a discovery document writes it: draft 3, with numbers as texts and `$ref` by bare name. */
 export type DiscoverySchema = Record<string, unknown>

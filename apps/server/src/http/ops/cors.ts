@@ -1,5 +1,5 @@
 import cors from '@fastify/cors'
-import type { ApiDocument } from '@tintype/contract/document'
+import type { ApiDocument } from '@tintype/document'
 import { versions } from '@tintype/types/operations'
 import type { FastifyInstance } from 'fastify'
 

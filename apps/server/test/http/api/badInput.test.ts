@@ -1,4 +1,4 @@
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'

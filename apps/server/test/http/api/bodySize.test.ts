@@ -1,10 +1,11 @@
-import { flatten, loadDocument, type Schema } from '@tintype/contract/document'
+import { flatten, loadDocument, type Schema } from '@tintype/document'
+import type { OperationId } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../../src/domain/apiError.ts'
 import { excessOf, largestBody, MAX_DEPTH } from '../../../src/http/api/bodySize.ts'
 import { createRequestReaders } from '../../../src/http/api/validation.ts'
 
-const document = loadDocument()
+const document = loadDocument<OperationId>()
 const readers = createRequestReaders(document)
 const withBody = document.operations.filter(({ requestBody }) => requestBody?.content['application/json'])
 const bodyOf = (operation: (typeof withBody)[number]): Schema =>

@@ -1,4 +1,4 @@
-import { loadDocument, type Schema } from '@tintype/contract/document'
+import { loadDocument, type Schema } from '@tintype/document'
 import { expect, test } from 'vitest'
 import { canonicalize } from '../../../src/http/api/protoJson.ts'
 

@@ -1,5 +1,6 @@
-import { flatten, loadDocument, type Schema } from '@tintype/contract/document'
+import { flatten, loadDocument, type Schema } from '@tintype/document'
 import * as fieldLimits from '@tintype/types/fieldLimits'
+import type { OperationId } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../../src/domain/apiError.ts'
 import { createRequestReaders } from '../../../src/http/api/validation.ts'
@@ -7,7 +8,7 @@ import { type Actor, actor } from '../../support/actor.ts'
 import { makePhoto } from '../../support/photos.ts'
 import { send, startTestServer, type TestServer } from '../../support/server.ts'
 
-const document = loadDocument()
+const document = loadDocument<OperationId>()
 const readers = createRequestReaders(document)
 
 /** A text of a request, by the way to it; `0` leads into a list. */

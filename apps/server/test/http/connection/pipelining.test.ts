@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import type { DocumentedOperation } from '@tintype/contract/document'
+import type { DocumentedOperation } from '@tintype/document'
 import Fastify from 'fastify'
 import sharp from 'sharp'
 import { describe, expect, test, vi } from 'vitest'
@@ -60,7 +60,7 @@ test('a client that disconnects while its token is looked up leaves no request b
   const countForUser = registerRequestLimits(app, { perUser: 1, perAddress: 0 })
   let looking = () => {}
   let found: Promise<unknown> = Promise.resolve()
-  const operation = { id: 'albums.list' } as DocumentedOperation
+  const operation = { id: 'albums.list' } as DocumentedOperation<'albums.list'>
   app.get('/', {
     config: { operation },
     async onRequest(request, reply) {

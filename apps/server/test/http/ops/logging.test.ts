@@ -1,4 +1,4 @@
-import { loadDocument } from '@tintype/contract/document'
+import { loadDocument } from '@tintype/document'
 import { expect, test } from 'vitest'
 import { createLogger, loggedPath } from '../../../src/http/ops/logging.ts'
 import { hideSecrets, loggedError } from '../../../src/http/ops/logSecrets.ts'
