@@ -2,7 +2,12 @@ import { defineConfig } from 'tsdown'
 import { hooks } from '../../tsdown.shared.ts'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', document: 'src/document.ts', samples: 'src/samples.ts', main: 'src/main.ts' },
+  entry: {
+    index: 'src/index.ts',
+    document: 'src/document.ts',
+    samples: 'src/samples.ts',
+    main: 'src/main.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node22',
