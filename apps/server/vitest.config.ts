@@ -1,5 +1,5 @@
+import { shared } from 'tintype-test-support/vitest'
 import { defineConfig } from 'vitest/config'
-import { shared } from '../../vitest.shared.ts'
 
 /** What is about bytes, and so holds wherever they are. */
 const ABOUT_BYTES = [

@@ -1,5 +1,5 @@
+import { hooks } from 'tintype-package-support/tsdown'
 import { defineConfig } from 'tsdown'
-import { hooks } from '../../tsdown.shared.ts'
 import manifest from './package.json' with { type: 'json' }
 
 export default defineConfig({

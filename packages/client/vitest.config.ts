@@ -1,5 +1,5 @@
+import { shared } from 'tintype-test-support/vitest'
 import { mergeConfig } from 'vitest/config'
-import { shared } from '../../vitest.shared.ts'
 
 export default mergeConfig(shared, {
   define: { __VERSION__: '"test"' },

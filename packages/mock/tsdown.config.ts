@@ -1,5 +1,5 @@
+import { hooks } from 'tintype-package-support/tsdown'
 import { defineConfig } from 'tsdown'
-import { hooks } from '../../tsdown.shared.ts'
 import { bundlePrism } from './scripts/bundlePrism.ts'
 
 export default defineConfig({

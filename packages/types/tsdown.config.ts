@@ -1,5 +1,5 @@
+import { hooks } from 'tintype-package-support/tsdown'
 import { defineConfig } from 'tsdown'
-import { hooks } from '../../tsdown.shared.ts'
 
 export default defineConfig({
   entry: [

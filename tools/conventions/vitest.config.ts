@@ -1,1 +1,1 @@
-export { shared as default } from '../../vitest.shared.ts'
+export { shared as default } from 'tintype-test-support/vitest'

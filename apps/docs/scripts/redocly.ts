@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { places } from '../../../tools/release/src/places.ts'
+import { places } from 'tintype-release/places'
 import { differenceText } from './difference.ts'
 import { documentFile, type Route } from './document.ts'
 

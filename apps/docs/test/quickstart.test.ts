@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { end } from 'tintype-test-support/serverProcess'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Block, codeBlocks } from './support/codeBlocks.ts'
-import { stop } from './support/server.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const blocks = codeBlocks(new URL('../src/content/docs/start.md', import.meta.url))
@@ -24,7 +24,7 @@ beforeAll(async () => {
   port = await freePort()
 })
 afterAll(async () => {
-  if (server) await stop(server)
+  if (server) await end(server)
   for (const folder of [empty, data]) rmSync(folder, { recursive: true })
 })
 

@@ -1,10 +1,10 @@
 import { operations } from '@tintype/types/operations'
 import type { Browser, Page } from 'playwright-core'
+import { collectErrors, launchBrowser } from 'tintype-test-support/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Route, readDocument, routesOf } from '../scripts/document.ts'
 import { anchorInReference } from '../scripts/pages/operations.ts'
 import { samples } from '../scripts/samples.ts'
-import { launchBrowser, watch } from './support/browser.ts'
 import { dist } from './support/site.ts'
 
 const page = new URL('latest/reference/index.html', dist)
@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const context = await browser.newContext({ offline: true, viewport: { width: 1300, height: 900 } })
   tab = await context.newPage()
-  complaints = watch(tab, '')
+  complaints = collectErrors(tab, '')
 })
 afterAll(() => browser?.close())
 

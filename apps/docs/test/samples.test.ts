@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createPhotosClient, type PhotosClient } from '@tintype/client'
 import { type OperationId, operations } from '@tintype/types/operations'
+import { type ServedLibrary, serveLibrary } from 'tintype-test-support/servedLibrary'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleFile, sampleKinds } from '../scripts/samples.ts'
-import { startServer, type TestServer } from './support/server.ts'
 
 const photo = new URL('../public/geysir.jpg', import.meta.url)
 // Inside the package, so that samples find what they import.
@@ -34,7 +34,7 @@ interface Case {
   expected?: unknown
 }
 
-let server: TestServer
+let server: ServedLibrary
 let tokens: { owner: string; friend: string }
 let photos: PhotosClient
 let friend: PhotosClient
@@ -78,8 +78,8 @@ const cases: Record<OperationId, Case> = {
 }
 
 beforeAll(async () => {
-  server = await startServer()
-  tokens = { owner: server.token('owner'), friend: server.token('friend') }
+  server = await serveLibrary(import.meta.url)
+  tokens = { owner: await server.token({ user: 'owner' }), friend: await server.token({ user: 'friend' }) }
   photos = createPhotosClient({ auth: tokens.owner, baseUrl: server.url })
   friend = createPhotosClient({ auth: tokens.friend, baseUrl: server.url })
   rmSync(folder, { recursive: true, force: true })

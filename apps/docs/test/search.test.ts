@@ -1,7 +1,7 @@
 import { operations } from '@tintype/types/operations'
 import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from 'tintype-test-support/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './support/browser.ts'
 import { hostSite } from './support/site.ts'
 
 let browser: Browser

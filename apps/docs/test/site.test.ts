@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page, Response } from 'playwright-core'
+import { collectErrors, launchBrowser } from 'tintype-test-support/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, watch } from './support/browser.ts'
 import { dist, hostSite, pagePaths } from './support/site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -33,7 +33,7 @@ beforeAll(async () => {
   site = await hostSite('/some/where/else/')
   browser = await launchBrowser()
   const tab = await browser.newPage()
-  complaints = watch(tab, new URL(site.url).origin)
+  complaints = collectErrors(tab, new URL(site.url).origin)
   for (const path of pages) seen.set(path, await look(tab, path))
   await tab.close()
 }, 600_000)

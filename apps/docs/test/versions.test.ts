@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { launchBrowser } from 'tintype-test-support/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { layOutVersions } from '../scripts/versions.ts'
-import { launchBrowser } from './support/browser.ts'
 import { dist, hostSite } from './support/site.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'tintype-versions-'))

@@ -5,13 +5,13 @@ import type { BatchCreateMediaItemsRequest } from '@tintype/types'
 import { scopes } from '@tintype/types/operations'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
+import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
 import { createApp } from '../src/app.ts'
 import { insertUpload } from '../src/catalog/uploads.ts'
 import type { MediaFacts } from '../src/media/facts/mediaFacts.ts'
 import { batchCreateMediaItems } from '../src/operations/mediaItems/batchCreate.ts'
 import type { OperationRequest } from '../src/operations/operation.ts'
 import { libraryPath } from './libraries.ts'
-import { ms, printTable, race, ratio } from './measure.ts'
 
 const BATCH = 50
 const ROUNDS = { rounds: 60, warmUp: 10 }

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
+import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
 import { shownColumns } from '../src/catalog/media.ts'
 import { libraryPath } from './libraries.ts'
-import { ms, printTable, race, ratio } from './measure.ts'
 import { startServer } from './servers.ts'
 import { request } from './transfers.ts'
 

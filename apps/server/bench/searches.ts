@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
+import { ms, printTable, race, ratio, spread } from 'tintype-test-support/measure'
 import { openCatalog } from '../src/catalog/openCatalog.ts'
 import type { Catalog } from '../src/catalog/schema.ts'
 import { searchMedia } from '../src/catalog/search.ts'
 import { type Shape, SPAN, shapes } from '../test/support/bigLibrary.ts'
 import { libraryPath } from './libraries.ts'
-import { ms, printTable, race, ratio, spread } from './measure.ts'
 
 const ROUNDS = { rounds: 300, warmUp: 100 }
 const STARTS = 50

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
-import { pointToHelp } from '../../../help.shared.ts'
+import { pointToHelp } from 'tintype-package-support/help'
 import { categoryList, idList, lifetime, scopeList } from './cli/support/arguments.ts'
 import {
   blobsOption,

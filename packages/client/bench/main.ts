@@ -1,12 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createPhotosClient, type PhotosClient } from '@tintype/client'
-import { ms, printTable, race, ratio } from '../../../apps/server/bench/measure.ts'
-import { startServer } from '../../../apps/server/bench/servers.ts'
-import { makePhoto } from '../../../apps/server/test/support/photos.ts'
+import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
+import { makePhoto } from 'tintype-test-support/photos'
+import { serveLibrary } from 'tintype-test-support/servedLibrary'
 import { uploadByHand } from './byHand.ts'
 
 /**
@@ -15,20 +12,18 @@ import { uploadByHand } from './byHand.ts'
  */
 const ready = fork(new URL('./servers/library.ts', import.meta.url))
 const [baseUrl] = (await once(ready, 'message')) as [string]
-const data = await mkdtemp(join(tmpdir(), 'tintype-bench-'))
-const tintype = await startServer('tintype.ts', data)
+const library = await serveLibrary(import.meta.url)
 try {
   const places = [
     { by: 'answers that are ready', baseUrl, token: 'token' },
-    { by: 'the server of this project', baseUrl: tintype.origin, token: tintype.token ?? '' },
+    { by: 'the server of this project', baseUrl: library.url, token: await library.token() },
   ]
   for (const place of places) await benchGet(place)
   await benchList(createPhotosClient({ auth: 'token', baseUrl }))
   for (const place of places) await benchUploads(place)
 } finally {
   ready.kill()
-  tintype.stop()
-  await rm(data, { recursive: true })
+  await library.stop()
 }
 
 interface Place {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { type ServedLibrary, serveLibrary } from 'tintype-test-support/servedLibrary'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPhotosClient, type PhotosClient } from '../src/index.ts'
 import { photograph, sha256 } from './support/photographs.ts'
-import { type ServedLibrary, serveLibrary } from './support/servedLibrary.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tintype-examples-'))
 const example = (name: string) => fileURLToPath(new URL(`../examples/${name}`, import.meta.url))
@@ -18,8 +18,8 @@ let token: string
 let photos: PhotosClient
 const pictures = new Map<string, Uint8Array>()
 beforeAll(async () => {
-  server = await serveLibrary()
-  token = server.token()
+  server = await serveLibrary(import.meta.url)
+  token = await server.token()
   photos = createPhotosClient({ auth: token, baseUrl: server.url })
   for (const [album, day] of [
     ['Harbour', '2019:08:17'],

@@ -1,10 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import sharp from 'sharp'
+import { type ServedLibrary, serveLibrary } from 'tintype-test-support/servedLibrary'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   createPhotosClient,
@@ -15,40 +10,16 @@ import {
 } from '../src/index.ts'
 import { fakeClock } from '../src/testing/index.ts'
 
-// The server as people run it: the built command, in a process of its own.
-const manifest = createRequire(import.meta.url).resolve('@tintype/server/package.json')
-const main = join(dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).bin['tintype-server'])
-const data = mkdtempSync(join(tmpdir(), 'tintype-client-'))
-
-let server: ChildProcess
+let server: ServedLibrary
 let photos: PhotosClient
 let connect: (options: Partial<PhotosClientOptions>) => PhotosClient
 beforeAll(async () => {
-  const owner = ['--user', 'owner', '--client', 'frame', '--scopes', 'photoslibrary', '--data', data]
-  const auth = execFileSync(process.execPath, [main, 'token', 'create', ...owner], {
-    encoding: 'utf8',
-  }).trim()
-  server = spawn(process.execPath, [
-    main,
-    'serve',
-    '--port',
-    '0',
-    '--data',
-    data,
-    '--log-level',
-    'warn',
-    '--faults',
-  ])
-  const [greeting] = await once(server.stdout ?? server, 'data')
-  connect = (options) =>
-    createPhotosClient({ auth, baseUrl: /http:\S+/.exec(String(greeting))?.[0] ?? '', ...options })
+  server = await serveLibrary(import.meta.url, ['--faults'])
+  const auth = await server.token({ client: 'frame' })
+  connect = (options) => createPhotosClient({ auth, baseUrl: server.url, ...options })
   photos = connect({})
 })
-afterAll(async () => {
-  server.kill('SIGTERM')
-  await once(server, 'close')
-  rmSync(data, { recursive: true })
-})
+afterAll(() => server.stop())
 
 const photograph = () =>
   sharp({ create: { width: 400, height: 300, channels: 3, background: '#345' } })

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { pointToHelp } from '../../../help.shared.ts'
+import { pointToHelp } from 'tintype-package-support/help'
 import { type Format, formats, reportText } from './reports.ts'
 import { type Report, type Result, runContract, type Target } from './run.ts'
 

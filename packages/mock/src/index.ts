@@ -1,4 +1,4 @@
-import { nodeComplaint } from '../../../node.shared.ts'
+import { nodeComplaint } from 'tintype-package-support/node'
 import { type Mock, type MockOptions, openMock } from './mock.ts'
 import { startPrism } from './prism.ts'
 

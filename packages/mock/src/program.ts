@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { pointToHelp } from '../../../help.shared.ts'
+import { pointToHelp } from 'tintype-package-support/help'
 import { violationReport } from './violations.ts'
 import { runWithMock } from './wrap.ts'
 

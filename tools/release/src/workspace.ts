@@ -24,12 +24,12 @@ export interface Package {
   manifest: Manifest
 }
 
-/** Every package that has a version: those that are released together. */
+/** The packages that are released together. Those that stay 0.0.0 only have a version because `pnpm pack` asks for one. */
 export async function releasedPackages(root: string): Promise<Package[]> {
   const { packages } = await getPackages(root)
   return packages
     .map(({ dir, packageJson }) => ({ folder: dir, manifest: packageJson as unknown as Manifest }))
-    .filter(({ manifest }) => manifest.version !== undefined)
+    .filter(({ manifest }) => manifest.version !== undefined && manifest.version !== '0.0.0')
     .sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1))
 }
 

@@ -49,3 +49,7 @@ test('no command of this repository runs a tool that reports home', () => {
     expect(readFileSync(join(here, path), 'utf8'), path).toMatch(/^telemetry: "off"$/m)
   }
 })
+
+test('.nvmrc names the Node that the commands use', () => {
+  expect(readFileSync(join(here, '.nvmrc'), 'utf8').trim()).toBe(root.tintype.node)
+})

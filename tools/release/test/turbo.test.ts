@@ -14,42 +14,63 @@ beforeAll(async () => {
 
 afterAll(() => copy?.remove())
 
-/** The hash of each task of `npm test`. Turbo does not run a task again while its hash stays the same. */
+/** The hash of each task of `npm test` and of the types of `npm run check`. Turbo skips a task whose hash it has seen. */
 async function hashes(): Promise<Map<string, string>> {
   const turbo = join(copy.root, 'node_modules/.bin/turbo')
-  const output = await run(turbo, ['run', 'test', '--dry=json'], { cwd: copy.root })
+  const output = await run(turbo, ['run', 'test', 'check:types', '--dry=json'], { cwd: copy.root })
   const { tasks } = JSON.parse(output.slice(output.indexOf('{')))
-  return new Map(tasks.map(({ taskId, hash }: { taskId: string; hash: string }) => [taskId, hash]))
+  return new Map(
+    tasks
+      .filter(({ command }: { command: string }) => command !== '<NONEXISTENT>')
+      .map(({ taskId, hash }: { taskId: string; hash: string }) => [taskId, hash]),
+  )
 }
+
+/** Edits a file and returns the tasks that have to run again. */
+async function tasksAfterEdit(path: string): Promise<string[]> {
+  appendFileSync(join(copy.root, path), '\n')
+  const now = await hashes()
+  const changed = [...now].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task)
+  before = now
+  return changed.sort()
+}
+
+test.each([
+  ['a comment in a test of the client', 'packages/client/test/http/auth.test.ts', '@tintype/client'],
+  ['a comment in a test of the document', 'spec/test/document.ts', '@tintype/spec'],
+  ['a comment in a test of the server', 'apps/server/test/readme.test.ts', '@tintype/server'],
+  ['a comment in a benchmark of the client', 'packages/client/bench/main.ts', '@tintype/client'],
+  ['a comment in a benchmark of the server', 'apps/server/bench/main.ts', '@tintype/server'],
+  ['a comment in the test settings of the document', 'spec/vitest.config.ts', '@tintype/spec'],
+])('%s reruns the tests and the type check of its package alone', async (_what, path, name) => {
+  expect(await tasksAfterEdit(path)).toEqual([`${name}#check:types`, `${name}#test`])
+})
 
 // The client's tests compile the examples of every README.
 test.each([
-  ['a comment in a test of the client', 'packages/client/test/http/auth.test.ts', ['@tintype/client#test']],
-  ['a comment in a test of the document', 'spec/test/document.ts', ['@tintype/spec#test']],
-  ['a comment in a test of the server', 'apps/server/test/readme.test.ts', ['@tintype/server#test']],
-  ['a comment in a benchmark', 'packages/client/bench/main.ts', ['@tintype/client#test']],
-  ['a line of the README of the client', 'packages/client/README.md', ['@tintype/client#test']],
+  ['a line in the README of the client', 'packages/client/README.md', ['@tintype/client#test']],
   [
-    'a line of the README of the types',
+    'a line in the README of the types',
     'packages/types/README.md',
     ['@tintype/client#test', '@tintype/types#test'],
   ],
-  ['a line of the README of all', 'README.md', ['@tintype/client#test']],
-  ['a line of the README of the document', 'spec/README.md', ['@tintype/spec#test']],
-  ['a line of CONTRIBUTING', 'CONTRIBUTING.md', ['tintype-conventions#test']],
-])('%s runs only what reads it', async (_change, path, expected) => {
-  appendFileSync(join(copy.root, path), '\n')
-  const now = await hashes()
-  const again = [...now].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task)
-  before = now
-  expect(again.sort()).toEqual(expected)
+  ['a line in the root README', 'README.md', ['@tintype/client#test']],
+  ['a line in the README of the document', 'spec/README.md', ['@tintype/spec#test']],
+  ['a line in the threat model', 'docs/threat-model.md', ['@tintype/server#test']],
+  ['a line in a workflow', '.github/workflows/ci.yml', ['@tintype/mock#test']],
+  ['a line in CONTRIBUTING', 'CONTRIBUTING.md', ['tintype-conventions#test']],
+])('%s reruns only the tests that read it', async (_what, path, expected) => {
+  expect(await tasksAfterEdit(path)).toEqual(expected)
 })
 
-test('a field of the document runs everything that is made from it', async () => {
-  appendFileSync(join(copy.root, 'spec/schemas/Album.yaml'), '\n')
-  const now = await hashes()
-  const again = [...now].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task)
-  expect(again).toEqual(
+test('a comment in a helper of all tests reruns tests and type checks, and builds nothing', async () => {
+  const tasks = await tasksAfterEdit('tools/test-support/src/photos.ts')
+  expect(tasks).toEqual(expect.arrayContaining(['@tintype/client#test', '@tintype/server#test']))
+  expect(tasks.filter((task) => !/#(test|check:types)$/.test(task))).toEqual([])
+})
+
+test('a field of the document reruns everything that is made from it', async () => {
+  expect(await tasksAfterEdit('spec/schemas/Album.yaml')).toEqual(
     expect.arrayContaining(['@tintype/types#generate', '@tintype/server#test', '@tintype/docs#build']),
   )
 })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { median, printTable, ratio } from '../measure.ts'
+import { median, printTable, ratio } from 'tintype-test-support/measure'
 import type { Server } from '../servers.ts'
 import { type Body, request } from '../transfers.ts'
 

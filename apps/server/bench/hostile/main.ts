@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { printTable, summary } from '../measure.ts'
+import { printTable, summary } from 'tintype-test-support/measure'
 import { type Server, startServer } from '../servers.ts'
 import { type Attack, startAttack } from './attacks.ts'
 import { createVictim, type Measured } from './victim.ts'

@@ -1,7 +1,7 @@
+import { makePhoto, photoOf } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { check } from '../../src/transfer/checkLibrary.ts'
 import { type Fault, faultyStore } from '../support/faultyStore.ts'
-import { makePhoto, photoOf } from '../support/photos.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 import { newStorePlace } from '../support/store.ts'
 

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makePhoto } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
 import { createItem, send } from '../support/server.ts'
 

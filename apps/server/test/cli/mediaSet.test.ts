@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { categories } from '../../src/domain/contentCategories.ts'
-import { makePhoto } from '../support/photos.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
 import { send } from '../support/server.ts'
 

@@ -1,6 +1,6 @@
 import { operations } from '@tintype/types/operations'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../support/photos.ts'
 import { SCOPES } from '../support/scopes.ts'
 import { createItem, send, startTestServer, type TestAnswer, upload } from '../support/server.ts'
 

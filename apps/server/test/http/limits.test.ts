@@ -1,7 +1,7 @@
 import { once } from 'node:events'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { clientAddress } from '../../src/http/connection/clientAddress.ts'
-import { makePhoto } from '../support/photos.ts'
 import { connectRaw, type RawClient } from '../support/rawHttp.ts'
 import { createItem, send, startTestServer, type TestServer } from '../support/server.ts'
 

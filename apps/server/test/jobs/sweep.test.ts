@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test, vi } from 'vitest'
 import { temporaryNames } from '../../src/catalog/uploadSessions.ts'
 import { startSweeping, sweep } from '../../src/jobs/sweep.ts'
 import { actor } from '../support/actor.ts'
-import { makePhoto } from '../support/photos.ts'
 import { answerTo, startResumable, UNIT } from '../support/resumable.ts'
 import { createItem, send, startTestServer, type TestServer, upload } from '../support/server.ts'
 

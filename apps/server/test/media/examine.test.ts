@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
-import { makePhoto } from '../support/photos.ts'
 import { examineBytes, removeFilesAfterwards } from './files.ts'
 
 removeFilesAfterwards()

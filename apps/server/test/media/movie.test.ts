@@ -1,3 +1,4 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import {
   appleMeta,
@@ -11,7 +12,6 @@ import {
   withinSegment,
   zeros,
 } from '../../src/testing/movie.ts'
-import { makePhoto } from '../support/photos.ts'
 import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 
 removeFilesAfterwards()

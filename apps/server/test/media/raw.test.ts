@@ -1,8 +1,8 @@
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/media/render/render.ts'
 import { box, u32 } from '../../src/testing/movie.ts'
-import { makePhoto } from '../support/photos.ts'
 import { examineBytes, file, removeFilesAfterwards, served } from './files.ts'
 import { makerRaw, rawFile } from './raws.ts'
 

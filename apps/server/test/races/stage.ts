@@ -1,3 +1,4 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { addMedia } from '../../src/catalog/albumContents.ts'
 import { albumEntries } from '../../src/catalog/albumEntries.ts'
 import { insertAlbum, updateAlbum } from '../../src/catalog/albums.ts'
@@ -6,7 +7,6 @@ import { mediaByIds } from '../../src/catalog/media.ts'
 import { joinAlbum, shareAlbum, unshareAlbum } from '../../src/catalog/sharing.ts'
 import { type Actor, actor } from '../support/actor.ts'
 import { onPostgres } from '../support/database.ts'
-import { makePhoto } from '../support/photos.ts'
 import { createItem, startTestServer, type TestServer, upload } from '../support/server.ts'
 import { type Arena, type MoveName, moves, type Stock, type Who } from './moves.ts'
 

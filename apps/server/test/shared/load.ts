@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { makePhoto, photoOf } from 'tintype-test-support/photos'
 import { expect } from 'vitest'
 import { hashOf } from '../support/hashOf.ts'
-import { makePhoto, photoOf } from '../support/photos.ts'
 
 /** What servers have acknowledged to writers. */
 export interface Acknowledged {

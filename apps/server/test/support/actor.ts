@@ -1,6 +1,6 @@
 import { type OperationId, operations } from '@tintype/types/operations'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect } from 'vitest'
-import { makePhoto } from './photos.ts'
 import { send, type TestAnswer, type TestServer, upload } from './server.ts'
 
 /** Somebody who calls the API: a user, through a client, with some scopes. */

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { launchBrowser } from 'tintype-test-support/browser'
+import { type ServedLibrary, serveLibrary } from 'tintype-test-support/servedLibrary'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPhotosClient } from '../../src/index.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
-import { type ServedLibrary, serveLibrary } from '../support/servedLibrary.ts'
 
 // The built client and what it imports, as they are published: the page has them by an import map, without a bundler.
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -25,7 +25,7 @@ let server: ServedLibrary
 let site: Server
 let browser: Browser
 beforeAll(async () => {
-  server = await serveLibrary()
+  server = await serveLibrary(import.meta.url)
   site = createServer((request, response) => {
     const [, folder = '', name = ''] = request.url?.split('/') ?? []
     const found = folders[folder]
@@ -43,7 +43,7 @@ afterAll(async () => {
 })
 
 test('a page uploads picked files with progress, and reads media bytes, from another origin', async () => {
-  const token = server.token()
+  const token = await server.token()
   const small = await photograph(1)
   const large = await photograph(2, { bytes: 600_000 })
   const page = await browser.newPage()

@@ -46,7 +46,7 @@ describe('on connections that break, the built client makes calls, lists and upl
       if (PATH === undefined) return skip(`${from} is not to be had from the npm registry`)
       const { path, server } = library
       path.rule = trouble()
-      const asked = JSON.stringify({ baseUrl: path.url, token: server.token({ user: name }), picture })
+      const asked = JSON.stringify({ baseUrl: path.url, token: await server.token({ user: name }), picture })
       const { stdout } = await run(command, [...args, PROGRAM, asked], { env: { ...process.env, PATH } })
       expect(JSON.parse(stdout)).toEqual(fared)
       expect(path.passed.some(({ bytes }) => bytes === CUT)).toBe(true)

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { launchBrowser } from 'tintype-test-support/browser'
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
 import { photograph } from '../support/photographs.ts'
 import { CUT, fared, trouble } from '../support/trouble.ts'
@@ -33,7 +33,7 @@ test('and in a worker of a browser, which has nothing of Node and no window', as
     const { path, server } = library
     path.rule = trouble()
     const picture = Buffer.from(await photograph(9100)).toString('base64')
-    const asked = JSON.stringify({ baseUrl: path.url, token: server.token(), picture })
+    const asked = JSON.stringify({ baseUrl: path.url, token: await server.token(), picture })
     const page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`)
     const used = await page.evaluate(`new Promise((resolve, reject) => {

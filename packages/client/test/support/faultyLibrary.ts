@@ -1,8 +1,8 @@
+import { type ServedLibrary, serveLibrary } from 'tintype-test-support/servedLibrary'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createPhotosClient, type PhotosClient, type PhotosClientOptions } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
 import { type FaultyPath, faultyPathTo } from './faultyPath.ts'
-import { type ServedLibrary, serveLibrary } from './servedLibrary.ts'
 
 export interface FaultyLibrary {
   server: ServedLibrary
@@ -17,9 +17,9 @@ export interface FaultyLibrary {
 export function withFaultyLibrary(ready: (library: FaultyLibrary) => unknown): void {
   let library: FaultyLibrary
   beforeAll(async () => {
-    const server = await serveLibrary()
+    const server = await serveLibrary(import.meta.url, ['--faults'])
     const path = await faultyPathTo(server.url)
-    const token = server.token()
+    const token = await server.token()
     const client: FaultyLibrary['client'] = (options) =>
       createPhotosClient({ auth: token, baseUrl: path.url, clock: fakeClock(Date.now()), ...options })
     library = { server, path, token, client }

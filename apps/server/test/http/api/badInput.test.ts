@@ -1,6 +1,6 @@
 import { loadDocument } from '@tintype/document'
+import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'
 
 let server: TestServer

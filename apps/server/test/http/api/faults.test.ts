@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
 async function faulty() {

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { globalParameters } from '@tintype/types/operations'
+import { makePhoto } from 'tintype-test-support/photos'
 import { beforeEach, expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'
 
 let server: TestServer

@@ -1,5 +1,5 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { beforeEach, expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'
 
 let server: TestServer

@@ -1,5 +1,5 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
 test('requests of a client are counted until the day ends, uploads included and media bytes not', async () => {

@@ -1,5 +1,5 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { beforeEach, expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer, upload } from '../../support/server.ts'
 
 // Requests as real clients write them (facts 1.3). That each operation takes them is in the contract's scenarios.

@@ -1,11 +1,11 @@
 import { flatten, loadDocument, type Schema } from '@tintype/document'
 import * as fieldLimits from '@tintype/types/fieldLimits'
 import type { OperationId } from '@tintype/types/operations'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../../src/domain/apiError.ts'
 import { createRequestReaders } from '../../../src/http/api/validation.ts'
 import { type Actor, actor } from '../../support/actor.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { send, startTestServer, type TestServer } from '../../support/server.ts'
 
 const document = loadDocument<OperationId>()

@@ -3,10 +3,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { DocumentedOperation } from '@tintype/document'
 import Fastify from 'fastify'
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test, vi } from 'vitest'
 import { registerRequestLimits } from '../../../src/http/connection/requestLimits.ts'
 import { makeVideo } from '../../../src/testing/movie.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, startTestServer, type TestServer } from '../../support/server.ts'
 
 function open({ url }: Pick<TestServer, 'url'>): {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { connectRaw, sendRaw } from '../../support/rawHttp.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 

@@ -1,6 +1,6 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { contentDisposition, downloadName } from '../../../src/http/files/fileNames.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
 test.each([

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { makePhoto, type PhotoOptions } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { heicPhoto } from '../../../src/testing/heic.ts'
 import {
@@ -13,7 +14,6 @@ import {
   withinSegment,
 } from '../../../src/testing/movie.ts'
 import { rawFile } from '../../media/raws.ts'
-import { makePhoto, type PhotoOptions } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'
 
 // The same place in every file, in each of the ways that files have to tell it.

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { truncate } from 'node:fs/promises'
 import exifReader from 'exifreader'
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { rawFile } from '../../media/raws.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, onStore, startTestServer } from '../../support/server.ts'
 
 async function served(options: Parameters<typeof makePhoto>[0], fileName = 'photo.jpg') {

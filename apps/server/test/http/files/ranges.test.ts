@@ -1,6 +1,6 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { requestedRange } from '../../../src/http/files/range.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, startTestServer, type TestServer } from '../../support/server.ts'
 
 // RFC 9110, 14: every form that a Range header can have, and what it gives of a representation of 1000 bytes.

@@ -1,6 +1,6 @@
+import { makePhoto, photoOf } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { type Fault, faultyStore } from '../../support/faultyStore.ts'
-import { makePhoto, photoOf } from '../../support/photos.ts'
 import { startResumable, UNIT } from '../../support/resumable.ts'
 import { send } from '../../support/send.ts'
 import { createItem, startTestServer, upload } from '../../support/server.ts'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { makeVideo } from '../../../src/testing/movie.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 
 describe('a video', () => {

@@ -1,5 +1,5 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 
 const origin = 'https://frame.example'

@@ -1,8 +1,8 @@
 import { loadDocument } from '@tintype/document'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { createLogger, loggedPath } from '../../../src/http/ops/logging.ts'
 import { hideSecrets, loggedError } from '../../../src/http/ops/logSecrets.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { sendRaw } from '../../support/rawHttp.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 

@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser } from 'tintype-test-support/browser'
+import { makePhoto } from 'tintype-test-support/photos'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { makeVideo } from '../../../src/testing/movie.ts'
 import { actor } from '../../support/actor.ts'
-import { launchBrowser } from '../../support/browser.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 
 /** Milliseconds for a test that opens many pages, on a machine that has other things to do. */

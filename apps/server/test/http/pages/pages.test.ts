@@ -1,8 +1,8 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { makeVideo } from '../../../src/testing/movie.ts'
 import { actor } from '../../support/actor.ts'
 import { openPage } from '../../support/pages.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 import { sharedScene } from '../../support/shared.ts'
 

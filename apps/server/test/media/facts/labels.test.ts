@@ -1,7 +1,7 @@
+import { makePhoto, type PhotoOptions } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { labelByMetadata } from '../../../src/media/facts/labels.ts'
 import { NO_CAMERA } from '../../../src/media/facts/mediaFacts.ts'
-import { makePhoto, type PhotoOptions } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 import { examineBytes, removeFilesAfterwards } from '../files.ts'
 

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { decodeFile, isSystemError } from '../../../src/media/formats/systemError.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()

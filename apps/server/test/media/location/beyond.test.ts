@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { makePhoto, type PhotoOptions } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { motionClipIn } from '../../../src/media/formats/motionClip.ts'
@@ -13,7 +14,6 @@ import {
   withinMoov,
   zeros,
 } from '../../../src/testing/movie.ts'
-import { makePhoto, type PhotoOptions } from '../../support/photos.ts'
 import { removeFilesAfterwards, served } from '../files.ts'
 import { rawFile } from '../raws.ts'
 import { bmp } from '../render/bitmaps.ts'

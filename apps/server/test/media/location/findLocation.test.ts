@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { examineBytes, removeFilesAfterwards, served, tagsOf } from '../files.ts'
 
 removeFilesAfterwards()

@@ -1,9 +1,9 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { HOSTILE_FILES } from '../../support/hostileFiles.ts'
 import { FORMATS } from '../../support/hostileFormats.ts'
 import { mostExpensive } from '../../support/hostileSearch.ts'
 import { cpuOf, leastCpuOf, workOf } from '../../support/parserWork.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { worstFiles } from '../../support/worstFiles.ts'
 
 const SIZE = 64 << 10

@@ -1,4 +1,5 @@
 import { closeSync, openSync, statSync } from 'node:fs'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { containerFacts } from '../../../src/media/facts/containerFacts.ts'
 import { photoFacts } from '../../../src/media/facts/photoFacts.ts'
@@ -8,7 +9,6 @@ import { motionClip, motionClipIn } from '../../../src/media/formats/motionClip.
 import { rawPreview } from '../../../src/media/formats/rawPreview.ts'
 import { isSystemError } from '../../../src/media/formats/systemError.ts'
 import { findLocation } from '../../../src/media/location/findLocation.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { sniff } from '../../../src/media/formats/kind.ts'
 import type { Box } from '../../../src/media/render/fit.ts'
 import { type Rendering, render } from '../../../src/media/render/render.ts'
 import { heicPhoto } from '../../../src/testing/heic.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { UnavailableError } from '../../../src/domain/unavailable.ts'
 import type { Ffmpeg } from '../../../src/media/render/ffmpeg.ts'
@@ -19,7 +20,6 @@ import {
   WorkerFailedError,
 } from '../../../src/media/workers/workerPool.ts'
 import { mediaWorkers } from '../../support/mediaWorkers.ts'
-import { makePhoto } from '../../support/photos.ts'
 
 let folder: string
 let cache: string

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
+import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   createWorkerPool,
   WorkerFailedError,
   type WorkerPool,
 } from '../../../src/media/workers/workerPool.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { endlessVideo } from '../endlessVideo.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 

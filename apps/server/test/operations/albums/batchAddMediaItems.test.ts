@@ -1,10 +1,10 @@
 import * as limits from '@tintype/types/limits'
 import { sql } from 'kysely'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { isPostgres } from '../../../src/catalog/engine.ts'
 import type { Catalog } from '../../../src/catalog/schema.ts'
 import { actor } from '../../support/actor.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, upload } from '../../support/server.ts'
 
 test('albums.batchAddMediaItems appends in request order, and once each', async () => {

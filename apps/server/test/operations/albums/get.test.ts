@@ -1,7 +1,7 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { openPage } from '../../support/pages.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
 test('albums.get shows an empty album with a placeholder cover and no count', async () => {

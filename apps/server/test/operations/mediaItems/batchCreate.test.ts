@@ -1,8 +1,8 @@
 import * as limits from '@tintype/types/limits'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { makeVideo } from '../../../src/testing/movie.ts'
 import { actor } from '../../support/actor.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer, type TestServer, upload } from '../../support/server.ts'
 
 const FAILED = 'Failed: There was an error while trying to create this media item.'

@@ -1,5 +1,5 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
 test('mediaItems.batchGet gives a result an id, in order, and never fails as a whole', async () => {

@@ -1,5 +1,5 @@
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { makePhoto } from '../../support/photos.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
 const day = (number: number) => `2024:08:${String(number).padStart(2, '0')} 12:00:00`

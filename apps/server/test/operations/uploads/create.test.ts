@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { startResumable } from '../../support/resumable.ts'
 import { send, startTestServer, upload } from '../../support/server.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { makePhoto, photoOf } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
-import { makePhoto, photoOf } from '../../support/photos.ts'
 import { resumableAt, startResumable, UNIT } from '../../support/resumable.ts'
 import { send, startTestServer, type TestServer } from '../../support/server.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import type { Catalog } from '../../../src/catalog/schema.ts'
 import { sweep } from '../../../src/jobs/sweep.ts'
 import { withoutUserLimits } from '../../support/earlier.ts'
 import { hashOf } from '../../support/hashOf.ts'
-import { makePhoto } from '../../support/photos.ts'
 import { startResumable } from '../../support/resumable.ts'
 import { createItem, send, startTestServer, type TestServer, upload } from '../../support/server.ts'
 

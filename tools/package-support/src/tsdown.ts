@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What tsdown tells of a build: one for each format. */
-interface Built {
+/** The part of tsdown's build context that is used here. The hook runs once per format. */
+interface BuildContext {
   options: { outDir: string }
   chunks: { fileName: string }[]
 }
 
-/** Some files name a map that is not made: declarations, since the sources that it would lead to are in no package. */
+/** Removes references to source maps that do not exist: declarations have none, because packages contain no sources. */
 export const hooks = {
-  async 'build:done'({ options: { outDir }, chunks }: Built) {
+  async 'build:done'({ options: { outDir }, chunks }: BuildContext) {
     for (const { fileName } of chunks) {
       const path = join(outDir, fileName)
       if (existsSync(`${path}.map`)) continue

@@ -1,6 +1,6 @@
 import type { ViteUserConfig } from 'vitest/config'
 
-/** What every package's tests share: a readable list for people, a report that the closing line is counted from. */
+/** The Vitest settings of every package: a list to read, and a report that the closing line of `npm test` counts. */
 export const shared: ViteUserConfig = {
   test: {
     include: ['test/**/*.test.ts'],

@@ -1,12 +1,12 @@
 import sharp from 'sharp'
-import { tiffWithExif } from '../media/tiffWithExif.ts'
+import { tiffWithExif } from './tiffWithExif.ts'
 
 export type PhotoOptions = {
   width?: number
   height?: number
-  /** Other bytes for another seed, the same bytes for the same options. */
+  /** Seeds the picture's pattern. The same options always produce the same bytes. */
   seed?: number
-  /** A plain picture of this CSS colour instead of the seeded pattern. */
+  /** Fills the picture with this CSS color instead of the seeded pattern. */
   color?: string
   /** Makes the left half transparent (not in JPEG). */
   transparent?: boolean
@@ -20,26 +20,26 @@ export type PhotoOptions = {
   /** SubSecTimeOriginal. */
   subSec?: string
   gps?: { lat: number; lng: number }
-  /** EXIF orientation, 1 to 8: how the stored pixels are to be turned. */
+  /** EXIF orientation, 1 to 8. */
   orientation?: number
   iso?: number
   fNumber?: number
   /** Seconds. */
   exposure?: number
-  /** Millimetres. */
+  /** Millimeters. */
   focalLength?: number
   xmp?: string
   format?: 'jpeg' | 'png' | 'webp' | 'tiff' | 'avif'
 }
 
-/** The texts of EXIF tags by directory, as sharp takes them: IFD2 is EXIF's, IFD3 GPS'. */
+/** EXIF tags by directory, in sharp's format: IFD2 is the EXIF directory, IFD3 the GPS directory. */
 export type ExifTexts = {
   IFD0: Record<string, string>
   IFD2: Record<string, string>
   IFD3: Record<string, string>
 }
 
-/** A real picture with real metadata. `width` and `height` are of the stored pixels, before orientation. */
+/** Creates a picture with metadata. `width` and `height` are those of the stored pixels, before orientation. */
 export async function makePhoto(options: PhotoOptions = {}): Promise<Buffer> {
   const { width = 64, height = 48, format = 'jpeg' } = options
   const picture = options.color
@@ -49,7 +49,7 @@ export async function makePhoto(options: PhotoOptions = {}): Promise<Buffer> {
       })
   const exif = exifTexts(options)
   if (format === 'tiff') {
-    // libvips writes no EXIF into TIFF: it is added to the file.
+    // libvips writes no EXIF into TIFF.
     const plain = options.xmp ? picture.withXmp(options.xmp) : picture
     return tiffWithExif(await plain.tiff({ compression: 'lzw' }).toBuffer(), exif, options.orientation)
   }
@@ -59,7 +59,7 @@ export async function makePhoto(options: PhotoOptions = {}): Promise<Buffer> {
   return tagged[format]().toBuffer()
 }
 
-/** Seeded colour squares on a gradient: differs by seed, compresses well, shows which way is up. */
+/** Seeded color squares on a gradient: compresses well, and the gradient shows the orientation. */
 function pattern(width: number, height: number, { seed = 0, transparent = false }: PhotoOptions): Buffer {
   const channels = transparent ? 4 : 3
   const out = Buffer.alloc(width * height * channels)
@@ -85,8 +85,8 @@ function hash(seed: number, x: number, y: number): number {
 function exifTexts(options: PhotoOptions): ExifTexts {
   const { gps } = options
   return {
-    IFD0: given({ Make: options.make, Model: options.model }),
-    IFD2: given({
+    IFD0: defined({ Make: options.make, Model: options.model }),
+    IFD2: defined({
       DateTimeOriginal: options.takenAt,
       OffsetTimeOriginal: options.offset,
       SubSecTimeOriginal: options.subSec,
@@ -96,7 +96,7 @@ function exifTexts(options: PhotoOptions): ExifTexts {
       ExposureTime: rational(options.exposure),
       FocalLength: rational(options.focalLength),
     }),
-    IFD3: given({
+    IFD3: defined({
       GPSLatitudeRef: gps && (gps.lat < 0 ? 'S' : 'N'),
       GPSLatitude: gps && degrees(gps.lat),
       GPSLongitudeRef: gps && (gps.lng < 0 ? 'W' : 'E'),
@@ -106,13 +106,13 @@ function exifTexts(options: PhotoOptions): ExifTexts {
   }
 }
 
-function given(texts: Record<string, string | undefined>): Record<string, string> {
+function defined(texts: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
 }
 
-/** Exposure times as cameras write them (`1/125`), the rest in thousandths. */
+/** Formats exposure times as cameras do (`1/125`), and other values in thousandths. */
 function rational(value: number | undefined): string | undefined {
   if (value === undefined) return undefined
   return value < 1 && value > 0 ? `1/${Math.round(1 / value)}` : `${Math.round(value * 1000)}/1000`
@@ -124,7 +124,7 @@ function degrees(value: number): string {
   return `${d}/1 ${m}/1 ${s}/1000`
 }
 
-/** A photo of this many bytes: what is behind the picture's end is nobody's. */
+/** Creates a photo of exactly this many bytes, by padding after the end of the picture. */
 export async function photoOf(bytes: number, seed = 1): Promise<Buffer> {
   const photo = await makePhoto({ width: 40, height: 30, seed })
   return Buffer.concat([photo, Buffer.alloc(bytes - photo.length, seed)])

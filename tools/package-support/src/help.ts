@@ -1,11 +1,11 @@
-/** As commander has it. */
+/** The part of commander's `Command` that is used here. Packages bundle this file and bring their own commander. */
 interface Command {
   name(): string
   readonly commands: readonly Command[]
   showHelpAfterError(text: string): unknown
 }
 
-/** After a mistake, the error is to be seen, not sixty lines of help below which it has scrolled away. */
+/** Prints one line after a usage error: the full help would push the error off the screen. */
 export function pointToHelp(command: Command, path = command.name()): void {
   command.showHelpAfterError(`See "${path} --help".`)
   for (const each of command.commands) pointToHelp(each, `${path} ${each.name()}`)

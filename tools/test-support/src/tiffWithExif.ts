@@ -1,4 +1,4 @@
-import type { ExifTexts } from '../support/photos.ts'
+import type { ExifTexts } from './photos.ts'
 
 const TAGS: Record<string, { tag: number; type: 'ascii' | 'short' | 'rational' }> = {
   Make: { tag: 0x010f, type: 'ascii' },
@@ -20,7 +20,7 @@ const TYPES = { ascii: 2, short: 3, rational: 5 }
 
 type Entry = { tag: number; type: number; count: number; field: Buffer }
 
-/** Adds EXIF to a little-endian TIFF: a new first directory at the end, with the old entries and the new ones. */
+/** Adds EXIF to a little-endian TIFF by appending a new first directory with the existing and the new entries. */
 export function tiffWithExif(tiff: Buffer, exif: ExifTexts, orientation?: number): Buffer {
   const parts: Buffer[] = [tiff]
   let size = tiff.length
@@ -63,13 +63,14 @@ function existing(tiff: Buffer): Entry[] {
 }
 
 function entry(name: string, text: string, append: (data: Buffer) => number): Entry {
-  const known = TAGS[name]
-  if (!known) throw new Error(`The TIFF helper does not know ${name}.`)
-  const value = encode(known.type, text)
-  const count = known.type === 'rational' ? value.length / 8 : known.type === 'short' ? 1 : value.length
+  const definition = TAGS[name]
+  if (!definition) throw new Error(`${name} is missing in TAGS of tiffWithExif.ts.`)
+  const { tag, type } = definition
+  const value = encode(type, text)
+  const count = type === 'rational' ? value.length / 8 : type === 'short' ? 1 : value.length
   const field =
     value.length <= 4 ? Buffer.concat([value, Buffer.alloc(4 - value.length)]) : u32(append(value))
-  return { tag: known.tag, type: TYPES[known.type], count, field }
+  return { tag, type: TYPES[type], count, field }
 }
 
 function encode(type: 'ascii' | 'short' | 'rational', text: string): Buffer {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { nodeComplaint } from '../../../node.shared.ts'
+import { nodeComplaint } from '../src/node.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tintype-node-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,11 +1,11 @@
-/** Times in milliseconds, of which the middle and the slow end are told. */
+/** Percentiles of times in milliseconds. */
 export interface Times {
   p50: number
   p99: number
 }
 
-export interface Raced extends Times {
-  /** What a round took beside the last of the jobs in the same round, in the middle: a machine has slow minutes. */
+export interface RaceResult extends Times {
+  /** Median ratio to the last job of the same round: a slow minute of the machine slows down both. */
   toLast: number
 }
 
@@ -19,18 +19,17 @@ export function summary(times: readonly number[]): Times {
 export const median = (times: readonly number[]): number => summary(times).p50
 
 /**
- * Runs each of several jobs once a round, one after the other, so that whatever else the machine does falls on all
- * of them alike. Each round begins with another, and every second one goes backwards: what a job leaves behind, such as
- * memory to be collected, costs the next, which is not always the same.
+ * Runs every job once per round, so that other load on the machine affects all of them alike. Rounds start with
+ * different jobs and alternate direction, because each job's garbage slows down the job that follows it.
  */
 export async function race(
   jobs: readonly ((round: number) => unknown)[],
   { rounds, warmUp }: { rounds: number; warmUp: number },
-): Promise<Raced[]> {
+): Promise<RaceResult[]> {
   const times = jobs.map((): number[] => [])
   for (let round = 0; round < warmUp + rounds; round++) {
-    for (let turn = 0; turn < jobs.length; turn++) {
-      const place = (round + turn) % jobs.length
+    for (let step = 0; step < jobs.length; step++) {
+      const place = (round + step) % jobs.length
       const index = round % 2 === 0 ? place : jobs.length - 1 - place
       const start = performance.now()
       await jobs[index]?.(round)
@@ -44,7 +43,7 @@ export async function race(
   }))
 }
 
-/** Numbers from 0 to 1 that are the same in every run. */
+/** Evenly distributed numbers from 0 to 1, the same in every run. */
 export function spread(round: number): number {
   return (round * 0.618_033_988_749_895) % 1
 }

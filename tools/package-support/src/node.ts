@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Why a package does not run here, undefined where it does: an older Node would crash in a native module, or fail to load
- * one, without a word about the reason.
+ * Says which Node a package needs, or returns undefined where the running one is new enough. Without this, an older Node
+ * crashes in a native module or fails to load one, and gives no reason.
  * @param manifest the package.json of the package
  */
 export function nodeComplaint(manifest: URL, running = process.versions.node): string | undefined {
@@ -12,13 +12,13 @@ export function nodeComplaint(manifest: URL, running = process.versions.node): s
   }
   const ranges = engines.node.split(' || ')
   if (ranges.some((range) => isWithin(running, range))) return undefined
-  const told = ranges.map((range) =>
+  const supported = ranges.map((range) =>
     range.replace(/^>=(.*)/, '$1 or newer').replace(/^\^(\d+)(.*)/, '$1$2 or newer of $1'),
   )
-  return `${name} needs Node ${told.join(', or ')}; this is Node ${running}.`
+  return `${name} needs Node ${supported.join(', or ')}; this is Node ${running}.`
 }
 
-/** Ends the process with one sentence where the package does not run. */
+/** Exits with one sentence if the running Node is too old for the package. */
 export function requireNode(manifest: URL): void {
   const complaint = nodeComplaint(manifest)
   if (complaint === undefined) return
@@ -26,7 +26,7 @@ export function requireNode(manifest: URL): void {
   process.exit(1)
 }
 
-/** Of `>=22.12` and `^22.14`, which is all that our packages say. */
+/** Supports `>=22.12` and `^22.14`, the only forms that the packages use. */
 function isWithin(version: string, range: string): boolean {
   const [major, minor = 0] = version.split('.').map(Number) as [number, number?]
   const [wantedMajor, wantedMinor = 0] = range.replace(/^\D+/, '').split('.').map(Number) as [number, number?]
