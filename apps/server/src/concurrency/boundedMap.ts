@@ -1,4 +1,4 @@
-/** Keeps a map or set within its size: removes the entry that was added first, when there is one too many. */
+/** Bounds a map or a set: removes the oldest entry when there are more than `max`. Call it after each insertion. */
 export function dropOldest<Key>(entries: Map<Key, unknown> | Set<Key>, max: number): void {
   const [oldest] = entries.keys()
   if (entries.size > max && oldest !== undefined) entries.delete(oldest)

@@ -1,15 +1,15 @@
-/** Callers that want the same result at a time share one run of the work. */
+/** Concurrent callers that need the same result share one run of the work. */
 export interface Coalescer<Result> {
   /**
-   * Joins the run under this key, or starts one. A caller whose signal aborts leaves; the run is aborted when all have
-   * left.
+   * Joins the run with this key, or starts one. An aborted signal rejects its caller only; the run is aborted when all
+   * of its callers have aborted.
    */
   run(
     key: string,
     signal: AbortSignal | undefined,
     work: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result>
-  /** Resolves when everything under way has ended, in whatever way. */
+  /** Resolves when all current runs have resolved or rejected. */
   settled(): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function createCoalescer<Result>(): Coalescer<Result> {
         const leave = () => {
           reject(signal.reason)
           if (--run.callers > 0) return
-          // Whoever comes now starts anew.
+          // Later callers must not join an aborted run.
           if (runs.get(key) === run) runs.delete(key)
           run.controller.abort(signal.reason)
         }
@@ -54,5 +54,29 @@ export function createCoalescer<Result>(): Coalescer<Result> {
     async settled() {
       await Promise.allSettled([...runs.values()].map(({ result }) => result))
     },
+  }
+}
+
+/**
+ * Coalesces calls of work without a result, such as a sync of the disk: at most one run at a time and one waiting.
+ *
+ * @returns a function that requests a run that begins after the call; resolves or rejects as that run does
+ */
+export function coalesceRuns(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let waiting: Promise<void> | undefined
+
+  const start = (): Promise<void> => {
+    waiting = undefined
+    const run = work().finally(() => {
+      if (running === run) running = undefined
+    })
+    running = run
+    return run
+  }
+  return () => {
+    if (running === undefined) return start()
+    waiting ??= running.then(start, start)
+    return waiting
   }
 }

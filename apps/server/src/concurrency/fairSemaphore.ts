@@ -1,12 +1,12 @@
-/** More work waits than is allowed. Nothing was begun; the same request may succeed a little later. */
+/** The queue is full. Nothing was started; the same request may succeed a little later. */
 export class OverloadedError extends Error {
   override readonly name = 'OverloadedError'
 }
 
 export interface FairSemaphoreOptions {
-  /** Tasks that run at a time. */
+  /** Tasks that run concurrently. */
   limit: number
-  /** Tasks of one key that run at a time: below `limit`, so that a key with slow tasks leaves places to others. */
+  /** Tasks of one key that run concurrently: below `limit`, so that a key with slow tasks leaves room for others. */
   perKey?: number
   /** Tasks of all keys that may wait. */
   maxWaiting: number
@@ -14,27 +14,27 @@ export interface FairSemaphoreOptions {
   maxWaitingPerKey?: number
 }
 
-/** Limits how many tasks run at a time, and takes the waiting ones round-robin by key (a user, an address). */
+/** Limits how many tasks run concurrently, and starts waiting tasks round-robin by key (a user, an address). */
 export interface FairSemaphore {
   /**
-   * Runs the task when it is the turn of its key. An aborted signal takes a waiting task out of the queue; a task that
-   * runs has to watch the signal itself.
-   * @throws OverloadedError when too many tasks wait; the signal's reason; whatever the task throws
+   * Runs the task when there is room for its key. An aborted signal removes a waiting task from the queue; a running
+   * task must watch the signal itself.
+   * @throws OverloadedError when too many tasks wait; the signal's reason; errors of the task
    */
   run<T>(key: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T>
   load(): { running: number; waiting: number }
 }
 
-/** The tasks of one key. */
+/** The queue of one key. */
 interface Lane {
   running: number
-  /** Each starts the task that waits. In order of arrival. */
+  /** Callbacks that start the waiting tasks, in order of arrival. */
   waiting: Set<() => void>
 }
 
 export function createFairSemaphore(options: FairSemaphoreOptions): FairSemaphore {
   const { limit, maxWaiting, perKey = limit, maxWaitingPerKey = maxWaiting } = options
-  // A lane that has got a turn goes to the end of the map, which is the round-robin.
+  // Starting a task moves its lane to the end of the map, which makes the order round-robin.
   const lanes = new Map<string, Lane>()
   let running = 0
   let waiting = 0
@@ -53,7 +53,7 @@ export function createFairSemaphore(options: FairSemaphoreOptions): FairSemaphor
 
   function startNext(): void {
     if (waiting === 0) return
-    // Lanes that are passed over are at `perKey`, so there are at most `limit` of them, or have nothing that waits.
+    // The loop is short: skipped lanes are at `perKey`, so there are at most `limit` of them, or have no waiting task.
     for (const [key, lane] of lanes) {
       const [next] = lane.waiting
       if (next === undefined || lane.running >= perKey) continue
@@ -71,11 +71,11 @@ export function createFairSemaphore(options: FairSemaphoreOptions): FairSemaphor
     if (lane.running === 0 && lane.waiting.size === 0 && lanes.get(key) === lane) lanes.delete(key)
   }
 
-  function waitForTurn(key: string, lane: Lane, signal: AbortSignal | undefined): Promise<void> {
+  function enqueue(key: string, lane: Lane, signal: AbortSignal | undefined): Promise<void> {
     if (waiting >= maxWaiting || lane.waiting.size >= maxWaitingPerKey) {
       forgetIdle(key, lane)
       throw new OverloadedError(
-        `Too much work is waiting: ${waiting} tasks, ${lane.waiting.size} of this user.`,
+        `Too many tasks are waiting: ${waiting} in all, ${lane.waiting.size} of this user.`,
       )
     }
     return new Promise((resolve, reject) => {
@@ -101,7 +101,7 @@ export function createFairSemaphore(options: FairSemaphoreOptions): FairSemaphor
       const lane = lanes.get(key) ?? { running: 0, waiting: new Set() }
       lanes.set(key, lane)
       if (running < limit && lane.running < perKey && lane.waiting.size === 0) start(lane)
-      else await waitForTurn(key, lane, signal)
+      else await enqueue(key, lane, signal)
       try {
         return await task()
       } finally {

@@ -1,4 +1,4 @@
-/** Work that must not overlap takes turns, key by key; each resolves or rejects as its own work does. */
+/** A mutex per key: work with the same key runs one after the other, in order of arrival. */
 export interface KeyedMutex<Key> {
   run<T>(key: Key, work: () => Promise<T>): Promise<T>
 }
@@ -7,32 +7,32 @@ export function createKeyedMutex<Key>(): KeyedMutex<Key> {
   const last = new Map<Key, Promise<unknown>>()
   return {
     async run(key, work) {
-      const turn = settled(last.get(key)).then(work)
-      last.set(key, turn)
+      const result = settled(last.get(key)).then(work)
+      last.set(key, result)
       try {
-        return await turn
+        return await result
       } finally {
-        if (last.get(key) === turn) last.delete(key)
+        if (last.get(key) === result) last.delete(key)
       }
     },
   }
 }
 
-/** The same, but the newest does not wait patiently: whoever has the turn is told to stop, and then waited for. */
+/** A mutex per key whose newest caller preempts the others: aborts their signals, then waits until they have ended. */
 export interface PreemptiveMutex<Key> {
   run<T>(key: Key, work: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
 export function createPreemptiveMutex<Key>(): PreemptiveMutex<Key> {
   const current = new Map<Key, AbortController>()
-  const turns = createKeyedMutex<Key>()
+  const mutex = createKeyedMutex<Key>()
   return {
     async run(key, work) {
       const controller = new AbortController()
       current.get(key)?.abort()
       current.set(key, controller)
       try {
-        return await turns.run(key, () => work(controller.signal))
+        return await mutex.run(key, () => work(controller.signal))
       } finally {
         if (current.get(key) === controller) current.delete(key)
       }

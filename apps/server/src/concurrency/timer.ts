@@ -1,13 +1,13 @@
-/** Calls back once after a time. @returns what cancels it */
+/** Starts a timer that calls back once. @returns a function that cancels it */
 export type StartTimer = (callback: () => void, ms: number) => () => void
 
 export const startSystemTimer: StartTimer = (callback, ms) => {
-  // A time limit is no reason for a process to stay alive.
+  // A pending timeout must not keep the process alive.
   const timer = setTimeout(callback, ms).unref()
   return () => clearTimeout(timer)
 }
 
-/** Calls back again and again. @returns what cancels it */
+/** Starts a timer that calls back repeatedly. @returns a function that cancels it */
 export function startTicking(startTimer: StartTimer, callback: () => void, ms: number): () => void {
   let cancel = startTimer(tick, ms)
   function tick(): void {

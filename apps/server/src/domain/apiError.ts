@@ -7,20 +7,20 @@ export interface ErrorDetail {
 }
 
 /**
- * An error of the API. Its code, status and text come from the document's error example of that name; a
- * text with parts to fill in comes from the document's message template.
+ * An error response of the API. Code, status and message come from the document's error example with this name; a
+ * message with parts to fill in comes from the document's message template.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly error: ErrorName
   /** HTTP status. */
   readonly httpStatus: number
-  /** google.rpc code: its number. */
+  /** Number of the google.rpc code. */
   readonly rpc: number
-  /** Its name, such as `INVALID_ARGUMENT`; null for the few that only flat upload errors have. */
+  /** Name of the google.rpc code, such as `INVALID_ARGUMENT`; null for the few errors that only uploads have. */
   readonly status: string | null
   readonly details: readonly ErrorDetail[]
-  /** The scopes any of which would have done, when it was for want of one. */
+  /** For a missing scope: the scopes any of which is sufficient. */
   readonly scopes: readonly string[]
 
   constructor(error: ErrorName, extra: Partial<Pick<ApiError, 'message' | 'details' | 'scopes'>> = {}) {
@@ -34,24 +34,24 @@ export class ApiError extends Error {
   }
 }
 
-/** What is wrong with one field, as `google.rpc.BadRequest` writes it. */
+/** An entry of `google.rpc.BadRequest`. */
 interface FieldViolation {
-  /** Its path in snake_case, such as `filters.date_filter`. */
+  /** The field's path in snake_case, such as `filters.date_filter`. */
   field: string
   description: string
 }
 
-/** A 400 whose details name the fields that it is about. */
+/** Creates a 400 error whose details list the invalid fields. */
 export function badRequest(
   fieldViolations: readonly FieldViolation[],
   error: ErrorName = 'InvalidArgument',
   message?: string,
 ): ApiError {
   const details = [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }]
-  return new ApiError(error, { details, ...(message !== undefined && { message }) })
+  return new ApiError(error, { details, message })
 }
 
-/** `InvalidArgument`, about one field. */
+/** Creates an `InvalidArgument` error for one field. */
 export const invalidField = (field: string, description: string): ApiError =>
   badRequest([{ field, description }])
 
@@ -60,7 +60,7 @@ export function fillTemplate(template: MessageTemplate, parts: Record<string, st
   return messageTemplates[template].replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole)
 }
 
-/** The details of the document's example of an error, with other values in the metadata of its ErrorInfo. */
+/** Returns the details of the document's error example, with other values in the metadata of its ErrorInfo. */
 export function recordedDetails(error: ErrorName, metadata: Record<string, string>): ErrorDetail[] {
   const { details = [] }: { message: string; details?: readonly ErrorDetail[] } = errors[error]
   return details.map((detail) =>

@@ -1,15 +1,15 @@
 import { extname } from 'node:path'
 import * as fieldLimits from '@tintype/types/fieldLimits'
 
-/** Longest extension that is kept when a name is cut, in characters: longer ones are no file types. */
+/** Longest extension that is kept when a name is cut, in characters: longer ones are not file types. */
 const LONGEST_EXTENSION = 16
 
-/** A name as the API shows it: version 0.1 took names of any length from upload headers. */
+/** A file name for a response: catalogs of version 0.1 have names of any length. */
 export const shownFileName = (name: string): string => cutFileName(name, fieldLimits.MediaItem.filename)
 
 /**
- * A file name cut to a number of characters before its extension, so that it still tells what the file is. Characters
- * are code points: none is cut in two.
+ * Cuts a file name to `maxLength` characters (code points) before its extension, which is kept for programs that
+ * recognize files by it.
  */
 export function cutFileName(name: string, maxLength: number): string {
   if (name.length <= maxLength) return name

@@ -1,30 +1,30 @@
 import type { DateFilter, DateRange, Date as PartialDate } from '@tintype/types'
 import { invalidField } from './apiError.ts'
 
-/** Times from the first up to, not including, the second; milliseconds since 1970 UTC. */
+/** A half-open interval, in milliseconds since 1970 UTC. */
 export type Interval = readonly [from: number, to: number]
 
-/** The two ends of what a filter names, both included and of one shape; a single date is both. */
+/** A date range of a filter, both ends included and with the same parts set. A single date is both ends. */
 interface Span {
   start: DateParts
   end: DateParts
 }
 
-/** Zero stands for "any". */
+/** Zero means any. */
 interface DateParts {
   year: number
   month: number
   day: number
 }
 
-/** A date filter that holds to the rules. */
+/** A valid date filter. */
 export type DateSpans = readonly Span[]
 
 /**
- * Reads a date filter (api-facts 4.2).
- * @returns undefined when it names no date, which is no filter.
- * @throws ApiError `InvalidArgument` for a date that is none (a month alone, a year with a day, nothing at
- *   all, the 31st of June), a range of two shapes or with one end, and one that ends before it starts.
+ * Validates a date filter (api-facts 4.2).
+ * @returns undefined when it is empty, which filters nothing
+ * @throws ApiError `InvalidArgument` for an invalid date (a month alone, a year with a day, an empty one, the 31st of
+ *   June), a range whose ends have different parts or are in the wrong order, or without one end
  */
 export function readDateFilter({ dates = [], ranges = [] }: DateFilter): DateSpans | undefined {
   const spans = [
@@ -36,14 +36,14 @@ export function readDateFilter({ dates = [], ranges = [] }: DateFilter): DateSpa
   return spans.length > 0 ? spans : undefined
 }
 
-/** Whether the filter means something in every year: then it takes the years of the library to expand. */
+/** Whether the filter recurs every year: expanding it requires the years of the library. */
 export function recursYearly(spans: DateSpans): boolean {
   return spans.some(({ start }) => start.year === 0)
 }
 
 /**
- * The times that a filter lets through, sorted and disjoint. Days are those of UTC, as capture times are
- * stored. What means something in every year is given for the years from `first` to `last`.
+ * The intervals of a filter, sorted and disjoint. Days are in UTC, as capture times are stored. Dates that recur every
+ * year are expanded for the years from `first` to `last`.
  */
 export function dateIntervals(spans: DateSpans, years: { first: number; last: number }): Interval[] {
   return union(spans.flatMap((span) => (span.start.year === 0 ? yearly(span, years) : [once(span)])))
@@ -55,27 +55,28 @@ function readRange({ startDate = {}, endDate = {} }: DateRange, field: string): 
   const start = readDate(startDate, `${field}.start_date`)
   const end = readDate(endDate, `${field}.end_date`)
   if (shape(start) !== shape(end)) {
-    throw invalidField(field, 'Start and end must leave the same parts open.')
+    throw invalidField(field, 'Start and end must set the same parts of the date.')
   }
   if (isBefore(end, start)) throw invalidField(field, 'A range must not end before it starts.')
   return { start, end }
 }
 
 function readDate({ year = 0, month = 0, day = 0 }: PartialDate, field: string): DateParts {
-  const named = month > 0 ? year > 0 || day > 0 : year > 0 && day === 0
-  if (!named) throw invalidField(field, 'A date is a day, a month of a year, a year, or a day in every year.')
+  const isValid = month > 0 ? year > 0 || day > 0 : year > 0 && day === 0
+  if (!isValid)
+    throw invalidField(field, 'A date is a day, a month of a year, a year, or a day in every year.')
   if (day > daysIn(year, month)) throw invalidField(field, `The month has no day ${day}.`)
   return { year, month, day }
 }
 
-/** Any year may be a leap year. */
+/** Without a year, February has 29 days. */
 function daysIn(year: number, month: number): number {
   const LEAP_YEAR = 2000
   return new Date(utc(year === 0 ? LEAP_YEAR : year, month + 1, 0)).getUTCDate()
 }
 
 function shape({ year, month, day }: DateParts): string {
-  return [year, month, day].map((part) => (part === 0 ? 'any' : 'given')).join()
+  return [year, month, day].map((part) => (part === 0 ? 'any' : 'set')).join()
 }
 
 function isBefore(a: DateParts, b: DateParts): boolean {
@@ -93,7 +94,7 @@ function yearly({ start, end }: Span, { first, last }: { first: number; last: nu
   return intervals
 }
 
-/** In a common year the 29th of February starts where the 1st of March does, and has ended by then. */
+/** In a common year the interval of February 29 is empty: it starts where March 1 does, and ends there. */
 function startOf({ year, month, day }: DateParts): number {
   return utc(year, month || 1, day || 1)
 }
@@ -104,7 +105,7 @@ function endOf({ year, month, day }: DateParts): number {
   return day === 0 ? nextMonth : Math.min(utc(year, month, day + 1), nextMonth)
 }
 
-/** Date.UTC takes years below 100 for 19xx. */
+/** Unlike Date.UTC, does not read years below 100 as 19xx. */
 function utc(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day)
 }

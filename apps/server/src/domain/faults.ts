@@ -1,15 +1,15 @@
-/** What a client asks to go wrong, so that it can see what it makes of it. */
+/** A fault that a request asks the server to inject, to test how the client handles it. */
 export interface Fault {
-  /** Answer with this HTTP status instead of doing anything. */
+  /** Respond with this HTTP status, and do nothing. */
   status?: number
   delayMs?: number
-  /** Answer with a page that holds nothing but the token for what would have been on it. */
+  /** Respond with a page that is empty but for a page token, which continues with the items of this page. */
   emptyPage?: true
-  /** Break the connection after so many bytes of the answer's body. */
+  /** Break the connection after this many bytes of the response body. */
   cutBytes?: number
 }
 
-/** Longest delay that may be asked for: a stopping server waits for every request under way. */
+/** Longest delay: a server waits for active requests before it stops. */
 export const MAX_DELAY_MS = 60_000
 
 const PARTS: readonly [RegExp, (number: number) => Fault][] = [
@@ -20,7 +20,7 @@ const PARTS: readonly [RegExp, (number: number) => Fault][] = [
   [/^empty-page$/, () => ({ emptyPage: true })],
 ]
 
-/** Reads a list such as `delay=2s, status=503`. @returns undefined when any part of it is not understood */
+/** Parses a list such as `delay=2s, status=503`. @returns undefined for any unknown part */
 export function parseFault(text: string): Fault | undefined {
   const fault: Fault = {}
   for (const part of text.split(/[,;]/).map((each) => each.trim())) {

@@ -1,25 +1,22 @@
-/**
- * Which fields of an answer are wanted: everything, or those that are named, each with a mask of its own. The
- * name `*` stands for every field of its level.
- */
+/** The selected fields of a response: all, or some, each with a mask of its own. The name `*` selects all fields. */
 export type FieldMask = 'whole' | ReadonlyMap<string, FieldMask>
 
-/** The fields that a value can have. An open one can have any, and tells nothing of what is below them. */
+/** The fields that a value can have. An open value can have any fields, with any fields below them. */
 export interface FieldTree {
   fields: ReadonlyMap<string, FieldTree>
   open: boolean
 }
 
-/** No answer is nested deeper; without a limit a mask of brackets alone would exhaust the stack. */
+/** Deeper than any response. Without a limit, a mask of parentheses would exhaust the stack. */
 const MAX_DEPTH = 32
 
-/** A list of fields: names by name, `whole` or a list of their own. */
+/** The selected fields of one level by name: `whole`, or the level below. */
 type Level = Map<string, 'whole' | Level>
 
 /**
- * Reads a partial-response selector (api-facts 1.2): a list with commas, `a/b` or `a(b,c)` for what is below a
- * field, `*` for all fields. Dots do for slashes, as field masks of other Google APIs write them.
- * @returns undefined when it is none
+ * Parses the `fields` parameter of a partial response (api-facts 1.2): names separated by commas, `a/b` or `a(b,c)` for
+ * fields below a field, `*` for all fields. Dots are accepted for slashes, as in field masks of other Google APIs.
+ * @returns undefined for any other text
  */
 export function parseFieldMask(text: string): FieldMask | undefined {
   const tokens = text.match(/[,/.()]|[^,/.()\s]+/g) ?? []
@@ -28,7 +25,7 @@ export function parseFieldMask(text: string): FieldMask | undefined {
   return end === tokens.length ? level : undefined
 }
 
-/** @returns the place behind the list, or undefined when there is none at `at` */
+/** @returns the position after the list, or undefined when there is no list at `at` */
 function parseList(tokens: readonly string[], at: number, into: Level, depth: number): number | undefined {
   let end = parseItem(tokens, at, into, depth)
   while (end !== undefined && tokens[end] === ',') end = parseItem(tokens, end + 1, into, depth)
@@ -48,16 +45,16 @@ function parseItem(tokens: readonly string[], at: number, into: Level, depth: nu
   return at + 1
 }
 
-/** Where the fields below a name are gathered. What is wanted whole stays whole, whatever else is asked of it. */
+/** Returns the level below a name. A field that is already selected as a whole stays whole. */
 function below(level: Level, name: string): Level {
-  const known = level.get(name)
-  if (known === 'whole') return new Map()
-  const fields = known ?? new Map()
+  const selected = level.get(name)
+  if (selected === 'whole') return new Map()
+  const fields = selected ?? new Map()
   level.set(name, fields)
   return fields
 }
 
-/** @returns the path of a field that the mask names and no such value can have; undefined when there is none */
+/** @returns the path of a field in the mask that the value cannot have; undefined when all exist */
 export function unknownField(mask: FieldMask, tree: FieldTree, path = ''): string | undefined {
   if (mask === 'whole') return undefined
   for (const [name, part] of mask) {
@@ -76,25 +73,25 @@ function unknownBelow(mask: FieldMask, tree: FieldTree | undefined, path: string
   return tree === undefined ? path : unknownField(mask, tree, `${path}/`)
 }
 
-/** What is below `*` need not fit every field of the level, but one of them. */
+/** A mask below `*` must fit at least one field of the level. */
 function unknownInAll(mask: FieldMask, { fields, open }: FieldTree, path: string): string | undefined {
   const fits = (tree: FieldTree) => unknownField(mask, tree) === undefined
   return open || [...fields.values()].some(fits) ? undefined : path
 }
 
-/** What the mask leaves of a value. Lists keep their length; an object of which nothing is left is empty. */
+/** Removes all but the selected fields. Lists keep their length; an object without selected fields becomes empty. */
 export function applyFieldMask(mask: FieldMask, value: unknown): unknown {
   if (mask === 'whole') return value
   if (Array.isArray(value)) {
     return value.map((item) => applyFieldMask(mask, item)).filter((item) => item !== undefined)
   }
   if (typeof value !== 'object' || value === null) return undefined
-  const kept: [string, unknown][] = []
+  const selected: [string, unknown][] = []
   for (const [name, part] of Object.entries(value)) {
-    const left = applyPart(union(mask.get(name), mask.get('*')), part)
-    if (left !== undefined) kept.push([name, left])
+    const value = applyPart(union(mask.get(name), mask.get('*')), part)
+    if (value !== undefined) selected.push([name, value])
   }
-  return Object.fromEntries(kept)
+  return Object.fromEntries(selected)
 }
 
 function applyPart(mask: FieldMask | undefined, value: unknown): unknown {

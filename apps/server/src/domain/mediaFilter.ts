@@ -3,25 +3,25 @@ import { invalidField } from './apiError.ts'
 import { type Category, categoryBits, categoryNumber } from './contentCategories.ts'
 import { type DateSpans, readDateFilter } from './dateFilter.ts'
 
-/** What a search asks of an item: everything that is set (api-facts 4.1). */
+/** The conditions of a search. An item must meet all of them (api-facts 4.1). */
 export interface MediaFilter {
   favorite: boolean
-  /** Numbers of the categories of which it has at least one; empty for any. */
+  /** Numbers of categories; the item has at least one of them. Empty for no condition. */
   included: readonly number[]
-  /** Bits of the categories of which it has none. */
+  /** Bit set of categories; the item has none of them. */
   excluded: number
-  kind?: 'photo' | 'video'
-  dates?: DateSpans
+  kind: 'photo' | 'video' | undefined
+  dates: DateSpans | undefined
   appCreated: boolean
-  /** Archived items are let through as well. */
+  /** Whether archived items are included. */
   withArchived: boolean
 }
 
-/** @throws ApiError `InvalidArgument` for filters that the schema allows and the rules do not. */
+/** @throws ApiError `InvalidArgument` for filters that are valid by the schema and contradict a rule of the API */
 export function readFilters(filters: Filters): MediaFilter {
   const { dateFilter = {}, contentFilter = {}, mediaTypeFilter = {}, featureFilter = {} } = filters
-  const included = named(contentFilter.includedContentCategories)
-  const excluded = named(contentFilter.excludedContentCategories)
+  const included = realCategories(contentFilter.includedContentCategories)
+  const excluded = realCategories(contentFilter.excludedContentCategories)
   const both = included.find((category) => excluded.includes(category))
   if (both !== undefined) {
     throw invalidField('filters.content_filter', `${both} is both included and excluded.`)
@@ -32,16 +32,16 @@ export function readFilters(filters: Filters): MediaFilter {
     favorite: (featureFilter.includedFeatures ?? []).includes('FAVORITES'),
     included: included.map(categoryNumber),
     excluded: categoryBits(excluded),
-    ...(kind && { kind }),
-    ...(dates && { dates }),
+    kind,
+    dates,
     appCreated: filters.excludeNonAppCreatedData ?? false,
     withArchived: filters.includeArchivedMedia ?? false,
   }
 }
 
 /**
- * Whether a search is a filtered one, in which nothing from the future appears (api-facts 4.4). Asking for
- * archived items as well filters nothing.
+ * Whether a search has any condition: then it omits items dated in the future (api-facts 4.4). Including archived items
+ * is not a condition.
  */
 export function narrows(filter: MediaFilter): boolean {
   const { favorite, included, excluded, kind, dates, appCreated } = filter
@@ -50,7 +50,7 @@ export function narrows(filter: MediaFilter): boolean {
 
 const kinds = { ALL_MEDIA: undefined, PHOTO: 'photo', VIDEO: 'video' } as const
 
-/** `NONE` is ignored beside others, and alone it means no filter (api-facts 4.1). */
-function named(list: readonly ContentCategory[] = []): Category[] {
+/** Removes `NONE`: it is ignored next to other categories, and alone it means no filter (api-facts 4.1). */
+function realCategories(list: readonly ContentCategory[] = []): Category[] {
   return [...new Set(list)].filter((category) => category !== 'NONE')
 }

@@ -1,7 +1,6 @@
 /**
- * A part that the server needs, its database or its store, cannot be reached, does not answer or refuses: what it was
- * asked for may have happened or not, nothing of it was acknowledged, and to ask again later is right. The API calls it
- * UNAVAILABLE.
+ * The database or the store cannot be reached, times out or rejects the request. The work may have happened or not;
+ * nothing was acknowledged, and the client should retry later. The API responds with UNAVAILABLE.
  */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError'

@@ -2,21 +2,21 @@ import type { ErrorName } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 
 /**
- * The resumable upload protocol (api-facts 5.4) without its bytes and rows: what a command means for a session
- * in some state. Errors are named as the document names its examples.
+ * The state machine of the resumable upload protocol (api-facts 5.4), without bytes and rows. Errors have the names of
+ * the document's examples.
  */
 
-/** What a request asks for; both spellings of `upload, finalize` are the same. */
+/** The command of a request; both spellings of `upload, finalize` are the same. */
 export type UploadCommand = 'start' | 'upload' | 'upload, finalize' | 'finalize' | 'query' | 'cancel'
 
-/** A session as far as the protocol goes. */
+/** The part of a session that the protocol depends on. */
 export interface SessionState {
   state: 'active' | 'final' | 'cancelled'
-  /** Bytes that are safe. What was declared, or is still under way, does not count. */
+  /** Bytes that are durable, without those of requests that have not ended. */
   received: number
-  /** Size of the whole file as `start` declared it; null when it did not. */
+  /** Size of the file as declared by `start`; null when it was not declared. */
   rawSize: number | null
-  /** What no file may be longer than. */
+  /** Maximum size of a file. */
   maxBytes: number
 }
 
@@ -24,50 +24,50 @@ export interface SessionRequest {
   command: UploadCommand
   /** `X-Goog-Upload-Offset`. */
   offset?: number | undefined
-  /** Length of the body; undefined while nobody knows, in a chunked request. */
+  /** Length of the body; undefined for a chunked request until its end. */
   length: number | undefined
 }
 
-/** What is to be done about a request. */
+/** The action for a request. */
 export type Step =
   | { do: 'receive'; thenFinalize: boolean }
   | { do: 'finalize' }
-  /** The session was finalized before: the same token once more. */
+  /** The session is finalized: return the same upload token again. */
   | { do: 'repeat' }
-  | { do: 'tell' }
+  | { do: 'report' }
   | { do: 'cancel' }
-  | { do: 'refuse'; error: ErrorName }
+  | { do: 'reject'; error: ErrorName }
 
 const GRANULARITY = limits.resumableChunkGranularityBytes
 
-const refuse = (error: ErrorName): Step => ({ do: 'refuse', error })
+const reject = (error: ErrorName): Step => ({ do: 'reject', error })
 
-/** What a command means for a session that exists, is not expired, and is the caller's. */
+/** Decides on a request for a session that exists, is not expired, and belongs to the caller. */
 export function decide(session: SessionState, request: SessionRequest): Step {
   const { command } = request
-  if (command === 'start') return refuse('UploadInvalidArgument')
-  if (command === 'query') return { do: 'tell' }
-  // After a lost answer these two come again, and get the answer that was lost.
-  if (command === 'cancel' && session.state === 'cancelled') return { do: 'tell' }
+  if (command === 'start') return reject('UploadInvalidArgument')
+  if (command === 'query') return { do: 'report' }
+  // A client whose response was lost repeats these commands, and gets the same response.
+  if (command === 'cancel' && session.state === 'cancelled') return { do: 'report' }
   if (command !== 'cancel' && command !== 'upload' && session.state === 'final') return { do: 'repeat' }
-  if (session.state !== 'active') return refuse('UploadSessionEnded')
+  if (session.state !== 'active') return reject('UploadSessionEnded')
   return command === 'cancel' ? { do: 'cancel' } : decideBytes(session, request)
 }
 
 function decideBytes(session: SessionState, { command, offset, length }: SessionRequest): Step {
-  const alone = command === 'finalize'
-  if (offset === undefined && !alone) return refuse('UploadInvalidArgument')
-  if (offset !== undefined && offset !== session.received) return refuse('UploadOffsetMismatch')
-  // Bytes that nobody would store must not look as if they had been taken.
-  if (alone && length !== 0) return refuse('UploadInvalidArgument')
+  const isBare = command === 'finalize'
+  if (offset === undefined && !isBare) return reject('UploadInvalidArgument')
+  if (offset !== undefined && offset !== session.received) return reject('UploadOffsetMismatch')
+  // Bytes of a bare finalize are not stored, so they must not be acknowledged.
+  if (isBare && length !== 0) return reject('UploadInvalidArgument')
   const error = length === undefined ? undefined : chunkError(session, command, length)
-  if (error !== undefined) return refuse(error)
-  return alone ? { do: 'finalize' } : { do: 'receive', thenFinalize: command === 'upload, finalize' }
+  if (error !== undefined) return reject(error)
+  return isBare ? { do: 'finalize' } : { do: 'receive', thenFinalize: command === 'upload, finalize' }
 }
 
 /**
- * What is wrong with a chunk of this length behind what was received; undefined when nothing is. Asked before
- * the bytes when their length is announced, and after them otherwise.
+ * Returns the error for a chunk of this length after the received bytes; undefined if it is valid. Called before the
+ * bytes are read if their length is announced, else after them.
  */
 export function chunkError(
   session: SessionState,
@@ -82,33 +82,33 @@ export function chunkError(
     if (end === 0) return 'UploadEmpty'
     return rawSize !== null && end < rawSize ? 'UploadInvalidArgument' : undefined
   }
-  // The last chunk may have any length, also when `finalize` comes in a request of its own.
+  // The last chunk may have any length, also if `finalize` follows in a separate request.
   return length % GRANULARITY === 0 || end === rawSize ? undefined : 'UploadChunkMisaligned'
 }
 
 type FileLimits = Pick<SessionState, 'rawSize' | 'maxBytes'>
 
-/** What is wrong with a file of so many bytes, or more; undefined when nothing is. */
+/** Returns the error for a file of at least this many bytes; undefined if it is valid. */
 export function lengthError({ rawSize, maxBytes }: FileLimits, bytes: number): ErrorName | undefined {
   if (bytes > maxBytes) return 'UploadTooLarge'
   return rawSize !== null && bytes > rawSize ? 'UploadInvalidArgument' : undefined
 }
 
-/** The longest that a session's file may become. */
+/** The maximum length of a session's file. */
 export function maxLength({ rawSize, maxBytes }: FileLimits): number {
   return Math.min(rawSize ?? maxBytes, maxBytes)
 }
 
 /**
- * How many bytes a session has after a chunk that broke off: whole units of the granularity count, so that
- * the next chunk begins where one may begin. A file that is sent in one request would otherwise start over
- * after every break, which is what the protocol is there to avoid.
+ * The received bytes of a session after a connection broke during a chunk: durable bytes are rounded down to the
+ * granularity, so that the next chunk starts at a valid offset. Without this, a file sent in one request would start
+ * over after every break.
  */
-export function creditAfterBreak(received: number, safe: number): number {
-  return received + Math.floor((safe - received) / GRANULARITY) * GRANULARITY
+export function creditAfterBreak(received: number, durable: number): number {
+  return received + Math.floor((durable - received) / GRANULARITY) * GRANULARITY
 }
 
-/** The size that `start` declares, under either of its names. @returns the error when they contradict each other */
+/** Returns the size that `start` declares, in either header, or an error when the headers contradict each other. */
 export function declaredSize(
   rawSize: number | undefined,
   headerContentLength: number | undefined,

@@ -1,10 +1,10 @@
-/** How much a user may have; 0 for any amount. */
+/** Limits for each user; 0 means unlimited. */
 export interface UserLimits {
-  /** Bytes of photos, videos and uploads. The same bytes count once, however often the user has uploaded them. */
+  /** Bytes of photos, videos and uploads. Identical files count once. */
   storedBytes: number
-  /** Upload sessions that are open at a time. */
+  /** Upload sessions that are open concurrently. */
   uploadSessions: number
 }
 
-/** An uploader that starts a session for each file, and loses some, has hundreds open for a week. */
+/** An uploader that starts a session for each file and abandons some has hundreds open for a week. */
 export const defaultUserLimits: UserLimits = { storedBytes: 0, uploadSessions: 1000 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCoalescer } from '../../src/concurrency/coalesce.ts'
 
-/** Work that ends by hand, and the signals that it got. */
+/** Work that the test ends, and the signals that it received. */
 function work() {
   const signals: AbortSignal[] = []
   const ends: ((value: string) => void)[] = []
@@ -27,7 +27,7 @@ test('callers of the same key share one run, and later ones start another', asyn
   expect(signals).toHaveLength(2)
 })
 
-test('the work goes on while anybody waits for it, and is aborted when nobody does', async () => {
+test('the run continues while any caller waits, and is aborted when all have left', async () => {
   const { signals, ends, start } = work()
   const coalescer = createCoalescer<string>()
   const [one, other] = [new AbortController(), new AbortController()]
@@ -39,13 +39,13 @@ test('the work goes on while anybody waits for it, and is aborted when nobody do
   other.abort(new Error('gone too'))
   await expect(stays).rejects.toThrow('gone too')
   expect(signals[0]?.aborted).toBe(true)
-  const anew = coalescer.run('a', undefined, start)
-  ends[1]?.('anew')
-  expect(await anew).toBe('anew')
+  const next = coalescer.run('a', undefined, start)
+  ends[1]?.('next')
+  expect(await next).toBe('next')
   await coalescer.settled()
 })
 
-test('one who has gone already starts nothing, and a failure reaches everybody', async () => {
+test('an aborted caller starts no run, and an error rejects all callers', async () => {
   const { signals, start } = work()
   const coalescer = createCoalescer<string>()
   await expect(coalescer.run('a', AbortSignal.abort(new Error('gone')), start)).rejects.toThrow('gone')

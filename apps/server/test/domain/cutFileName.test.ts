@@ -12,10 +12,10 @@ test('a longer name is cut before its extension', () => {
   expect(cutFileName('x'.repeat(300), 255)).toBe('x'.repeat(255))
 })
 
-test('what stands after the last dot is no extension when it is long', () => {
+test('a long text after the last dot is not an extension', () => {
   expect(cutFileName(`a.${'b'.repeat(300)}`, 255)).toBe(`a.${'b'.repeat(253)}`)
 })
 
-test('no character is cut in two', () => {
+test('characters of two code units are not split', () => {
   expect(cutFileName(`${'🖼'.repeat(300)}.jpg`, 255)).toBe(`${'🖼'.repeat(251)}.jpg`)
 })

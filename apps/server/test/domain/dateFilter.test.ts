@@ -33,7 +33,7 @@ const filters: fc.Arbitrary<DateFilter> = fc.record({
 
 const key = ({ year = 0, month = 0, day = 0 }: PartialDate) => year * 10_000 + month * 100 + day
 
-/** A time as the same kind of date: only the parts that `like` gives. */
+/** Converts a time to a date with the same parts as `like`. */
 function partsOf(time: number, like: PartialDate): PartialDate {
   const at = new Date(time)
   return {
@@ -85,12 +85,12 @@ test('intervals are sorted, not empty, and do not touch', () => {
   )
 })
 
-test('the first years of the calendar are themselves, not those of the 20th century', () => {
+test('years below 100 are not read as years of the 20th century', () => {
   const [[from = 0, to = 0] = []] = dateIntervals(readDateFilter({ dates: [{ year: 50 }] }) ?? [], YEARS)
   expect([new Date(from).toISOString(), (to - from) / DAY]).toEqual(['0050-01-01T00:00:00.000Z', 365])
 })
 
-test('the 29th of February in every year is there in leap years alone', () => {
+test('February 29 of every year exists in leap years only', () => {
   const spans = readDateFilter({ dates: [{ month: 2, day: 29 }] }) ?? []
   expect(recursYearly(spans)).toBe(true)
   expect(dateIntervals(spans, { first: 2019, last: 2024 })).toEqual(
@@ -98,7 +98,7 @@ test('the 29th of February in every year is there in leap years alone', () => {
   )
 })
 
-test('a filter without dates is none', () => {
+test('an empty date filter filters nothing', () => {
   expect(readDateFilter({})).toBeUndefined()
   expect(readDateFilter({ dates: [], ranges: [] })).toBeUndefined()
 })
@@ -113,7 +113,7 @@ test.each<[string, DateFilter]>([
   ['the 30th of February in every year', { dates: [{ month: 2, day: 30 }] }],
   ['a range without an end', { ranges: [{ startDate: { year: 2020 } }] }],
   ['a range without a start', { ranges: [{ endDate: { year: 2020 } }] }],
-  ['a range of nothing', { ranges: [{}] }],
+  ['an empty range', { ranges: [{}] }],
   [
     'a range from a year to a month',
     { ranges: [{ startDate: { year: 2020 }, endDate: { year: 2020, month: 5 } }] },
@@ -126,6 +126,6 @@ test.each<[string, DateFilter]>([
     'a range over New Year in every year',
     { ranges: [{ startDate: { month: 12, day: 30 }, endDate: { month: 1, day: 2 } }] },
   ],
-])('%s is refused', (_what, filter) => {
+])('%s is rejected', (_name, filter) => {
   expect(() => readDateFilter(filter)).toThrow('Request contains an invalid argument.')
 })

@@ -10,7 +10,7 @@ import {
 
 const parsed = (text: string): FieldMask => {
   const mask = parseFieldMask(text)
-  if (mask === undefined) throw new Error(`${text} is no mask.`)
+  if (mask === undefined) throw new Error(`${text} is not a field mask.`)
   return mask
 }
 const masked = (text: string, value: unknown) => applyFieldMask(parsed(text), value)
@@ -79,7 +79,7 @@ test.each([
   '(('.repeat(5000),
   'a('.repeat(5000),
   `${'a/'.repeat(5000)}a`,
-])('is no mask: %.20s', (text) => expect(parseFieldMask(text)).toBeUndefined())
+])('%.20s is not a field mask', (text) => expect(parseFieldMask(text)).toBeUndefined())
 
 const leaf: FieldTree = { fields: new Map(), open: false }
 const tree: FieldTree = {
@@ -102,11 +102,11 @@ test.each([
   ['token/*', 'token/*'],
   ['items/*/x', 'items/*'],
   ['constructor', 'constructor'],
-])('the field that %s names in vain is %s', (text, unknown) => {
+])('the unknown field of %s is %s', (text, unknown) => {
   expect(unknownField(parsed(text), tree)).toBe(unknown)
 })
 
-// A mask as it is meant: a set of paths. Written as text in any of the ways that the grammar has.
+// A mask is a set of paths, which the grammar can write in several ways.
 const name = fc.constantFrom('a', 'b', 'c', '__proto__')
 const paths = fc.array(fc.array(fc.oneof(name, fc.constant('*')), { minLength: 1, maxLength: 4 }), {
   minLength: 1,
@@ -128,34 +128,34 @@ function written(each: readonly string[][], nested: boolean): string {
     .join(',')
 }
 
-/** Every scalar of a value with the names that lead to it; lists have no name. */
+/** Lists every scalar of a value with its path; lists add no name. */
 function leaves(node: unknown, path: string[] = []): string[] {
   if (Array.isArray(node)) return node.flatMap((item) => leaves(item, path))
   if (typeof node !== 'object' || node === null) return [`${path.join('/')}=${node}`]
   return Object.entries(node).flatMap(([key, part]) => leaves(part, [...path, key]))
 }
 
-test('what is left are the leaves below some path of the mask, in their order, however the mask is written', () => {
+test('a mask selects the leaves below its paths, in order, in every notation', () => {
   fc.assert(
-    fc.property(paths, fc.dictionary(name, value), fc.boolean(), (each, answer, nested) => {
+    fc.property(paths, fc.dictionary(name, value), fc.boolean(), (each, response, nested) => {
       const wanted = (line: string) => {
         const steps = line.slice(0, line.lastIndexOf('=')).split('/')
         return each.some((path) =>
           path.every((step, at) => steps[at] !== undefined && (step === '*' || step === steps[at])),
         )
       }
-      const left = masked(written(each, nested), answer)
-      expect(leaves(left)).toEqual(leaves(answer).filter(wanted))
+      const left = masked(written(each, nested), response)
+      expect(leaves(left)).toEqual(leaves(response).filter(wanted))
     }),
   )
 })
 
-test('a mask applied twice is applied once, and its order does not matter', () => {
+test('applying a mask is idempotent and independent of its order', () => {
   fc.assert(
-    fc.property(paths, fc.dictionary(name, value), (each, answer) => {
-      const once = masked(written(each, false), answer)
+    fc.property(paths, fc.dictionary(name, value), (each, response) => {
+      const once = masked(written(each, false), response)
       expect(masked(written(each, false), once)).toEqual(once)
-      expect(masked(written(each.toReversed(), true), answer)).toEqual(once)
+      expect(masked(written(each.toReversed(), true), response)).toEqual(once)
     }),
   )
 })

@@ -24,7 +24,7 @@ const cancelled: SessionState = { ...begun, state: 'cancelled' }
 
 const receive = { do: 'receive', thenFinalize: false }
 const receiveLast = { do: 'receive', thenFinalize: true }
-const tell = { do: 'tell' }
+const report = { do: 'report' }
 const ended: ErrorName = 'UploadSessionEnded'
 const senseless: ErrorName = 'UploadInvalidArgument'
 
@@ -63,12 +63,12 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [cancelled, 0, ended],
   ],
   query: [
-    [fresh, 0, tell],
-    [begun, 0, tell],
-    [undeclared, 0, tell],
-    [arrived, 0, tell],
-    [final, 0, tell],
-    [cancelled, 0, tell],
+    [fresh, 0, report],
+    [begun, 0, report],
+    [undeclared, 0, report],
+    [arrived, 0, report],
+    [final, 0, report],
+    [cancelled, 0, report],
   ],
   cancel: [
     [fresh, 0, { do: 'cancel' }],
@@ -76,7 +76,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, 0, { do: 'cancel' }],
     [arrived, 0, { do: 'cancel' }],
     [final, 0, ended],
-    [cancelled, 0, tell],
+    [cancelled, 0, report],
   ],
 }
 
@@ -85,7 +85,7 @@ const cases = Object.entries(table).flatMap(([command, states]) =>
     command: command as UploadCommand,
     ...session,
     length,
-    wanted: typeof wanted === 'string' ? { do: 'refuse', error: wanted } : wanted,
+    wanted: typeof wanted === 'string' ? { do: 'reject', error: wanted } : wanted,
   })),
 )
 
@@ -100,18 +100,18 @@ const refusal = (session: SessionState, command: UploadCommand, length?: number,
 test('bytes begin where the received ones end, and say so', () => {
   for (const command of ['upload', 'upload, finalize', 'finalize'] as const) {
     for (const offset of [0, UNIT - 1, UNIT + 1, 2 * UNIT]) {
-      expect(refusal(begun, command, 0, offset)).toEqual({ do: 'refuse', error: 'UploadOffsetMismatch' })
+      expect(refusal(begun, command, 0, offset)).toEqual({ do: 'reject', error: 'UploadOffsetMismatch' })
     }
   }
   for (const command of ['upload', 'upload, finalize'] as const) {
-    expect(decide(begun, { command, length: UNIT })).toEqual({ do: 'refuse', error: senseless })
+    expect(decide(begun, { command, length: UNIT })).toEqual({ do: 'reject', error: senseless })
   }
   expect(decide(arrived, { command: 'finalize', length: 0 })).toEqual({ do: 'finalize' })
 })
 
 test('every chunk but the last is a multiple of the granularity', () => {
   for (const length of [1, UNIT - 1, UNIT + 1]) {
-    expect(refusal(undeclared, 'upload', length)).toEqual({ do: 'refuse', error: 'UploadChunkMisaligned' })
+    expect(refusal(undeclared, 'upload', length)).toEqual({ do: 'reject', error: 'UploadChunkMisaligned' })
   }
   expect(refusal(undeclared, 'upload', 0)).toEqual(receive)
   expect(refusal(undeclared, 'upload, finalize', UNIT + 1)).toEqual(receiveLast)
@@ -121,9 +121,9 @@ test('every chunk but the last is a multiple of the granularity', () => {
 
 test('a file is as long as declared', () => {
   for (const length of [0, UNIT, UNIT + 4, UNIT + 6]) {
-    expect(refusal(begun, 'upload, finalize', length)).toEqual({ do: 'refuse', error: senseless })
+    expect(refusal(begun, 'upload, finalize', length)).toEqual({ do: 'reject', error: senseless })
   }
-  expect(refusal(begun, 'upload', 2 * UNIT)).toEqual({ do: 'refuse', error: senseless })
+  expect(refusal(begun, 'upload', 2 * UNIT)).toEqual({ do: 'reject', error: senseless })
 })
 
 test('a file is not empty, and not longer than a video may be', () => {
@@ -138,7 +138,7 @@ test('a file is not empty, and not longer than a video may be', () => {
 
 test('finalize takes no bytes, whether announced or not', () => {
   for (const length of [1, undefined]) {
-    expect(refusal(arrived, 'finalize', length)).toEqual({ do: 'refuse', error: senseless })
+    expect(refusal(arrived, 'finalize', length)).toEqual({ do: 'reject', error: senseless })
   }
 })
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { shareRuns } from '../../concurrency/sharedRun.ts'
+import { coalesceRuns } from '../../concurrency/coalesce.ts'
 
 /** A write may take less than it is given, near a full disk for one. */
 async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
@@ -76,7 +76,7 @@ export function createTemporaryFiles(): TemporaryFiles {
 export function createFolderSyncs(): (path: string) => Promise<void> {
   const syncs = new Map<string, () => Promise<void>>()
   return (path) => {
-    const sync = syncs.get(path) ?? shareRuns(() => syncFolder(path))
+    const sync = syncs.get(path) ?? coalesceRuns(() => syncFolder(path))
     syncs.set(path, sync)
     return sync()
   }

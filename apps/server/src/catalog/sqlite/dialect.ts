@@ -9,8 +9,8 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
+import { coalesceRuns } from '../../concurrency/coalesce.ts'
 import { createKeyedMutex, type KeyedMutex } from '../../concurrency/keyedMutex.ts'
-import { shareRuns } from '../../concurrency/sharedRun.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import { withPath } from '../../process/explainFailure.ts'
 import { rewriteLog } from './logRewrite.ts'
@@ -159,7 +159,7 @@ function logOnDisk(path: string, rewrite: (path: string) => Promise<void>): Disk
   let last: Promise<void> | undefined
   let hasFailed = false
 
-  const syncTogether = shareRuns(async () => {
+  const syncTogether = coalesceRuns(async () => {
     try {
       file ??= await open(path, 'r+')
       if (mustRewrite) await rewrite(path)

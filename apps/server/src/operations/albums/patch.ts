@@ -4,14 +4,14 @@ import { type SeenAlbum, updateAlbum } from '../../catalog/albums.ts'
 import { mediaById } from '../../catalog/media.ts'
 import { appCreatedReach, owns, reaches } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
-import { readFieldMask } from '../../domain/updateMask.ts'
+import { parseUpdateMask } from '../../domain/updateMask.ts'
 import type { Context, Operation } from '../operation.ts'
 import { changeAlbum, notCreatedHere, presentAlbum, reread } from './album.ts'
 
 /** Changes title and cover as the mask says; what is in the mask and not in the body is cleared. */
 export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body }, context) => {
   const { principal } = context
-  const mask = readFieldMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
+  const mask = parseUpdateMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
   return changeAlbum(path.albumId, context, async (album, inside) => {
     // Lack of rights on an album is 400, not 403 (api-facts 9).
     if (!reaches(appCreatedReach(principal), album)) throw notCreatedHere()

@@ -1,13 +1,13 @@
 import { updateMedia } from '../../catalog/media.ts'
 import { appCreatedReach, reaches } from '../../domain/access.ts'
 import { invalidField } from '../../domain/apiError.ts'
-import { readFieldMask } from '../../domain/updateMask.ts'
+import { parseUpdateMask } from '../../domain/updateMask.ts'
 import type { Operation } from '../operation.ts'
 import { findMediaItem, presentMediaItem } from './mediaItem.ts'
 
 /** Changes the description of an item of this app; an empty one clears it (api-facts 2.14). */
 export const patchMediaItem: Operation<'mediaItems.patch'> = async ({ path, query, body }, context) => {
-  readFieldMask(query.updateMask, ['description'])
+  parseUpdateMask(query.updateMask, ['description'])
   const media = await findMediaItem(path.mediaItemId, 'mediaItems.get', context)
   // Lack of rights is 400 here as it is on albums; which it is on items is not recorded.
   if (!reaches(appCreatedReach(context.principal), media))

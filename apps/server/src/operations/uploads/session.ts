@@ -104,9 +104,9 @@ function answerAtOnce(
   context: Context,
 ): UploadAnswer | undefined {
   const step = decide(stateOf(session, context), request)
-  if (step.do === 'refuse') throw new ApiError(step.error)
+  if (step.do === 'reject') throw new ApiError(step.error)
   if (step.do === 'repeat' && session.token !== null) return tokenAnswer(session.token, context)
-  if (step.do !== 'tell') return undefined
+  if (step.do !== 'report') return undefined
   if (request.command === 'cancel') return emptyAnswer({ 'X-Goog-Upload-Status': session.state })
   return emptyAnswer({
     ...address(session.id, context),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { shareRuns } from '../../src/concurrency/sharedRun.ts'
+import { coalesceRuns } from '../../src/concurrency/coalesce.ts'
 
-/** Work that ends when it is told to. */
+/** Work that the test ends. */
 function workByHand() {
   const runs: { end(): void; fail(error: Error): void }[] = []
   const work = () =>
@@ -11,31 +11,31 @@ function workByHand() {
   return { runs, work }
 }
 
-test('who asks during a run is served by one that begins after it, all of them by the same', async () => {
+test('calls during a run share the next run, which begins after it', async () => {
   const { runs, work } = workByHand()
-  const ask = shareRuns(work)
-  const first = ask()
-  const served: string[] = []
-  const later = [ask(), ask(), ask()].map((run) => run.then(() => served.push('later')))
+  const request = coalesceRuns(work)
+  const first = request()
+  const done: string[] = []
+  const later = [request(), request(), request()].map((run) => run.then(() => done.push('later')))
   expect(runs).toHaveLength(1)
   runs[0]?.end()
   await first
-  expect(served).toEqual([])
+  expect(done).toEqual([])
   expect(runs).toHaveLength(2)
   runs[1]?.end()
   await Promise.all(later)
   expect(runs).toHaveLength(2)
 })
 
-test('a run that fails fails for those it served, and the next one is tried all the same', async () => {
+test('a failed run rejects its callers only, and the next run still starts', async () => {
   const { runs, work } = workByHand()
-  const ask = shareRuns(work)
-  const [first, second] = [ask(), ask()]
+  const request = coalesceRuns(work)
+  const [first, second] = [request(), request()]
   runs[0]?.fail(new Error('no disk'))
   await expect(first).rejects.toThrow('no disk')
   runs[1]?.end()
   await expect(second).resolves.toBeUndefined()
-  const third = ask()
+  const third = request()
   expect(runs).toHaveLength(3)
   runs[2]?.end()
   await third
