@@ -11,7 +11,7 @@ const EXCLUDED = [
   /\/src\/generated\//,
   /^spec\/released\//,
   /^spec\/test\/photoslibrary-v1\.facts\.json$/,
-  /^tools\/release\/consumers\/[^/]+\/operations\.ts$/,
+  /^tools\/release\/consumers\/\d/,
   /^apps\/docs\/samples\//,
   // It lists what it looks for.
   /^tools\/conventions\/src\/language\/spelling\.ts$/,

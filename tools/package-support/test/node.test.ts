@@ -22,7 +22,7 @@ test.each([
   ['^22.14 || >=24', '22.14.0'],
   ['^22.14 || >=24', '24.0.0'],
   ['^22.14 || >=24', '26.1.0'],
-])('what runs on %s runs on %s', (node, running) => {
+])('%s allows Node %s', (node, running) => {
   expect(complaint(node, running)).toBeUndefined()
 })
 
@@ -31,6 +31,6 @@ test.each([
   ['>=22.12', '9.0.0', 'a needs Node 22.12 or newer; this is Node 9.0.0.'],
   ['^22.14 || >=24', '22.13.0', 'a needs Node 22.14 or newer of 22, or 24 or newer; this is Node 22.13.0.'],
   ['^22.14 || >=24', '23.5.0', 'a needs Node 22.14 or newer of 22, or 24 or newer; this is Node 23.5.0.'],
-])('what runs on %s does not run on %s, and says so', (node, running, said) => {
-  expect(complaint(node, running)).toBe(said)
+])('%s rejects Node %s with a message', (node, running, message) => {
+  expect(complaint(node, running)).toBe(message)
 })

@@ -1,4 +1,4 @@
-/** How far a version moves, from not at all. */
+/** From the smallest change of a version to the largest. */
 export const BUMPS = ['none', 'patch', 'minor', 'major'] as const
 
 export type Bump = (typeof BUMPS)[number]

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { stampOf } from './stamp.ts'
 import { places, publishedPackages, readIfThere, releasedPackages } from './workspace.ts'
 
-/** What is not as the last release left it: a line for each thing that `pnpm release:prepare` keeps together. */
+/** Checks that everything `pnpm release:prepare` writes belongs to one version. Returns one line per problem. */
 export async function inconsistencies(root: string): Promise<string[]> {
   const { document, released: path, consumers } = places(root)
   const packages = await releasedPackages(root)

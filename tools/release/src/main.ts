@@ -6,14 +6,16 @@ import { prepare, regenerate } from './prepare.ts'
 import { here } from './workspace.ts'
 
 const program = new Command('release').description(
-  'What a change asks for, and releases of all packages as one.',
+  'Find the version that a change needs, and release all packages together.',
 )
 
 program
   .command('diff')
-  .description('What changed in the API since the last release. Exits 1 when the changesets say less.')
-  .addOption(new Option('--format <format>', 'how to say it').choices(FORMATS).default('text'))
-  .option('--output <file>', 'write it there instead of to standard output')
+  .description(
+    'List changes of the API since the last release. Exits with 1 when the changesets have a smaller bump.',
+  )
+  .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('text'))
+  .option('--output <file>', 'write to this file instead of standard output')
   .action(async ({ format, output }: { format: Format; output?: string }) => {
     await regenerate(here)
     const verdict = await compareWithReleased(here)
@@ -24,17 +26,15 @@ program
 
 program
   .command('prepare')
-  .description(
-    'Turn the pending changesets into a version: everything that a release changes, to be committed.',
-  )
+  .description('Turn the pending changesets into a version, ready for review and commit.')
   .action(async () => console.log(await prepare(here)))
 
 program
   .command('rehearse')
-  .description('Publish all packages to a registry of our own, install them into new projects and use them.')
-  .option('--keep', 'leave the projects where they are, to look at')
+  .description('Publish all packages to a local registry, install them into new projects and run them.')
+  .option('--keep', 'keep the projects for inspection')
   .action(async (options: { keep?: boolean }) => {
-    // A registry is much to load for who wants none.
+    // The registry takes long to load, and the other commands do not need it.
     const { rehearse } = await import('./rehearse/rehearse.ts')
     await rehearse(here, options)
   })

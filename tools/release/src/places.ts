@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** Where things are that several steps of a release need, and the documentation of what changed since. */
+/** Paths that several steps of a release share. */
 export function places(root: string) {
   return {
     document: join(root, 'spec/openapi.yaml'),

@@ -13,11 +13,11 @@ import { stampOf } from './stamp.ts'
 import { places, publishedPackages, readIfThere, releasedPackages } from './workspace.ts'
 
 /**
- * Makes the release commit, as far as it is files: pending changesets become versions and changelogs, and what
- * depends on the version follows. Without pending changesets only the latter, so that a second run changes nothing
- * and one that broke off can be repeated.
- * @returns what was done, in one line
- * @throws Error when the changesets say less than the document's changes ask for; then nothing has changed
+ * Writes the files of a release commit: turns pending changesets into versions and changelogs, and updates everything
+ * that depends on the version. Without pending changesets it only does the second part, so that a second run changes
+ * nothing and an interrupted one can be repeated.
+ * @returns a summary of one line
+ * @throws Error when the bump of the changesets is too small for the changes of the document; then no file has changed
  */
 export async function prepare(root: string): Promise<string> {
   const before = await versionOf(root)
@@ -48,8 +48,7 @@ async function versionOf(root: string): Promise<string> {
 }
 
 /**
- * Writes the bundle and all that is generated from it and committed, which the types package holds. Without CI: there,
- * generated files are only compared (packages/types/scripts/generate.ts).
+ * Writes the bundle and the committed code generated from it. Unsets CI, because there the generator only compares.
  */
 export async function regenerate(root: string): Promise<void> {
   const { CI: _, ...env } = process.env
@@ -67,13 +66,13 @@ async function writeInfoVersion(root: string, version: string): Promise<void> {
   if (written !== text) await writeFile(document, written)
 }
 
-/** Whether a version has been chosen that is not yet the last release. Nothing is ever released as 0.0.0. */
+/** Whether this version is not released yet. 0.0.0 stands for a workspace that has never been released. */
 async function isUnreleased(root: string, version: string): Promise<boolean> {
   const released = readIfThere(places(root).released)
   return version !== '0.0.0' && (released === undefined || JSON.parse(released).info.version !== version)
 }
 
-/** What the next release will be compared with: the document, and programs that compile against this release. */
+/** Keeps the document and the consumers of this version, which the next release is compared with. */
 async function moveReleased(root: string, version: string): Promise<void> {
   const { bundle, released, consumers, exceptions } = places(root)
   const folder = join(consumers, version)
@@ -85,12 +84,12 @@ async function moveReleased(root: string, version: string): Promise<void> {
     throw new Error(`${error.file.fileName} does not compile: ${messageOf(error)}`)
   }
   await writeFile(exceptions, withoutExceptions(await readFile(exceptions, 'utf8')))
-  // Last, because this is what tells that the rest is done.
+  // Last, because the presence of this file marks the release as complete.
   await mkdir(dirname(released), { recursive: true })
   await cp(bundle, released)
 }
 
-/** Every published package says which document it was made from. */
+/** Records in every published package which document it was made from. */
 async function stamp(root: string): Promise<void> {
   const released = readIfThere(places(root).released)
   if (released === undefined) return

@@ -1,16 +1,16 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 
 export interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env'> {
-  /** Which statuses are no failure; 0 alone when left out. */
+  /** Exit statuses that are not a failure; `[0]` by default. */
   expect?: number[]
 }
 
-/** No part of the toolchain reports home. */
+/** Turns off the telemetry of all tools. */
 const QUIET = { TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off', SCARF_ANALYTICS: 'false' }
 
 /**
- * Runs a program to its end and gives what it wrote to standard output.
- * @throws Error with all its output when it ends with another status than expected
+ * Runs a program to its end and returns its standard output.
+ * @throws Error with all its output when it exits with an unexpected status
  */
 export function run(program: string, args: string[], options: RunOptions = {}): Promise<string> {
   const { cwd, env = process.env, expect = [0] } = options
@@ -33,7 +33,7 @@ export function run(program: string, args: string[], options: RunOptions = {}): 
     child.on('error', reject)
     child.on('close', (status) => {
       if (expect.includes(status ?? -1)) resolve(out)
-      else reject(new Error(`${[program, ...args].join(' ')} ended with status ${status}:\n${all}`))
+      else reject(new Error(`${[program, ...args].join(' ')} exited with status ${status}:\n${all}`))
     })
   })
 }

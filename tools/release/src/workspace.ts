@@ -4,7 +4,7 @@ import { getPackages } from '@manypkg/get-packages'
 
 export { places } from './places.ts'
 
-/** The workspace that this tool is part of. */
+/** The workspace that contains this tool. */
 export const here = resolve(import.meta.dirname, '../../..')
 
 export interface Manifest {
@@ -24,7 +24,7 @@ export interface Package {
   manifest: Manifest
 }
 
-/** The packages that are released together. Those that stay 0.0.0 only have a version because `pnpm pack` asks for one. */
+/** The packages that are released together. Private ones stay at 0.0.0, because `pnpm pack` needs a version. */
 export async function releasedPackages(root: string): Promise<Package[]> {
   const { packages } = await getPackages(root)
   return packages
@@ -33,12 +33,12 @@ export async function releasedPackages(root: string): Promise<Package[]> {
     .sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1))
 }
 
-/** Those that go to the npm registry. */
+/** Packages that are published to the npm registry. */
 export async function publishedPackages(root: string): Promise<Package[]> {
   return (await releasedPackages(root)).filter(({ manifest }) => !manifest.private)
 }
 
-/** The file's text; undefined where there is none. */
+/** The text of a file; undefined when the file does not exist. */
 export function readIfThere(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }

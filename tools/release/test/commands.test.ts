@@ -7,20 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { here, publishedPackages } from '../src/workspace.ts'
 import { compare, oldestNode } from './support/dependencies.ts'
 
-/** The least Node of all that run one of the packages: none of the commands is for it. */
+/** Too old for all of the commands. */
 const TOO_OLD = '20.20.2'
 
-/** What each command is started with, and what it says when it has started. */
-const STARTS: Record<string, { args: (folder: string) => string[]; says: RegExp }> = {
+/** Arguments of each command, and its output when it has started. */
+const STARTS: Record<string, { args: (folder: string) => string[]; started: RegExp }> = {
   'tintype-server': {
     args: (folder) => ['serve', '--port', '0', '--data', folder],
-    says: /^Access token +\S+/m,
+    started: /^Access token +\S+/m,
   },
-  'tintype-mock': { args: () => ['--port', '0'], says: /^Mock +http:\/\/localhost:\d+$/m },
-  // Nobody listens there: it has asked, and says so.
+  'tintype-mock': { args: () => ['--port', '0'], started: /^Mock +http:\/\/localhost:\d+$/m },
+  // No server listens there: the error shows that the command has sent a request.
   'tintype-contract': {
     args: () => ['http://127.0.0.1:9', '--token', 'any', '--yes'],
-    says: /^http:\/\/127\.0\.0\.1:9: /m,
+    started: /^http:\/\/127\.0\.0\.1:9: /m,
   },
 }
 
@@ -28,7 +28,7 @@ interface Published {
   name: string
   command: string
   file: string
-  /** The oldest Node that the manifest allows, whole. */
+  /** The oldest Node that the manifest allows, with all three numbers. */
   least: string
 }
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Where a Node of a version is; undefined when npm does not get it. What it got once, npm keeps. */
+/** The path of a Node of this version; undefined when npm cannot download it. npm caches it. */
 async function nodeOf(version: string): Promise<string | undefined> {
   const args = ['--yes', '--prefer-offline', '-p', `node@${version}`, '-c', 'node -p process.execPath']
   const got = promisify(execFile)('npx', args, { shell: process.platform === 'win32' })
@@ -66,37 +66,37 @@ interface Run {
   output: string
 }
 
-/** Runs a program until it ends, or has said what it says when it has started. */
-function run(node: string, args: string[], says: RegExp): Promise<Run> {
+/** Runs a program until it exits or prints that it has started. */
+function run(node: string, args: string[], started: RegExp): Promise<Run> {
   const child = spawn(node, args)
   let output = ''
   const read = (text: Buffer) => {
     output += text
-    if (says.test(output)) child.kill('SIGTERM')
+    if (started.test(output)) child.kill('SIGTERM')
   }
   child.stdout.on('data', read)
   child.stderr.on('data', read)
   return new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, output })))
 }
 
-test('every command that is published is known here', () => {
+test('every published command is in this list', () => {
   expect(commands.map(({ command }) => command).sort()).toEqual(Object.keys(STARTS).sort())
 })
 
 describe.each(commands)('$command', ({ name, command, file, least }) => {
-  const { args, says } = STARTS[command] ?? { args: () => [], says: /^/ }
+  const { args, started } = STARTS[command] ?? { args: () => [], started: /^/ }
 
   test(`starts on Node ${least}, the oldest that its package allows`, async ({ skip }) => {
     const node = nodes.get(least)
-    if (node === undefined) return skip(`node@${least} is not to be had from the npm registry`)
-    const { output } = await run(node, [file, ...args(join(folder, command))], says)
-    expect(output).toMatch(says)
+    if (node === undefined) return skip(`node@${least} cannot be downloaded from the npm registry`)
+    const { output } = await run(node, [file, ...args(join(folder, command))], started)
+    expect(output).toMatch(started)
   })
 
-  test(`says on Node ${TOO_OLD} which one it needs, and ends with 1`, async ({ skip }) => {
+  test(`reports on Node ${TOO_OLD} which version it needs, and exits with 1`, async ({ skip }) => {
     const node = nodes.get(TOO_OLD)
-    if (node === undefined) return skip(`node@${TOO_OLD} is not to be had from the npm registry`)
-    const ended = await run(node, [file, ...args(join(folder, `${command}-old`))], says)
+    if (node === undefined) return skip(`node@${TOO_OLD} cannot be downloaded from the npm registry`)
+    const ended = await run(node, [file, ...args(join(folder, `${command}-old`))], started)
     expect(ended).toEqual({ code: 1, signal: null, output: expect.any(String) })
     const [sentence = '', ...more] = ended.output.split('\n')
     expect(sentence).toMatch(`${name} needs Node ${least.replace(/\.0$/, '')} or newer`)
@@ -105,7 +105,7 @@ describe.each(commands)('$command', ({ name, command, file, least }) => {
   })
 })
 
-/** Mistakes, by command: what is wrong in them, and where help is. */
+/** Mistakes in arguments, with the errors that name them and the way to help. */
 const MISTAKES: [command: string, args: string[], error: RegExp, help: string][] = [
   ['tintype-server', ['--prot'], /^error: unknown option '--prot'/, 'tintype-server'],
   ['tintype-server', ['sreve'], /^error: unknown command 'sreve'/, 'tintype-server'],
@@ -125,7 +125,7 @@ const MISTAKES: [command: string, args: string[], error: RegExp, help: string][]
 ]
 
 test.each(MISTAKES)(
-  '%s %j says what is wrong, and where help is, and no more',
+  '%s %j prints one error and the way to help, and nothing else',
   async (command, args, error, help) => {
     const { file = '' } = commands.find((each) => each.command === command) ?? {}
     const { code, output } = await run(process.execPath, [file, ...args], /^never/)
@@ -140,20 +140,20 @@ describe.each([
   ['@tintype/server/testing', 'startServer'],
   ['@tintype/mock', 'startMock'],
 ])('%s', (module, start) => {
-  test(`on Node ${TOO_OLD}, ${start} says which one it needs`, async ({ skip }) => {
+  test(`on Node ${TOO_OLD}, ${start} reports which version it needs`, async ({ skip }) => {
     const node = nodes.get(TOO_OLD)
-    if (node === undefined) return skip(`node@${TOO_OLD} is not to be had from the npm registry`)
+    if (node === undefined) return skip(`node@${TOO_OLD} cannot be downloaded from the npm registry`)
     const code = `const { ${start} } = await import('${module}')
       await ${start}().catch(({ message }) => console.log(message))
       process.exit()`
-    // A package finds itself by its name.
+    // A package can import itself by its own name.
     const cwd = packages.find(({ manifest }) => module.startsWith(manifest.name))?.folder
     const { stdout } = await promisify(execFile)(node, ['--input-type=module', '--eval', code], { cwd })
     expect(stdout).toMatch(/^@tintype\/(server|mock) needs Node [^;]+; this is Node 20\.20\.2\.\n$/)
   })
 })
 
-test('no package allows an older Node than what it depends on', async () => {
+test('no package allows an older Node than its dependencies', async () => {
   for (const { folder, manifest } of await publishedPackages(here)) {
     const own = (manifest.engines as { node?: string } | undefined)?.node
     if (own === undefined) continue

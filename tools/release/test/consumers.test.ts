@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { compile, messageOf, programs, sourcesOf } from '../src/diff/types.ts'
 import { here, places, publishedPackages } from '../src/workspace.ts'
 
-test('the consumer that the next release will keep compiles', async () => {
+test('the current consumer compiles', async () => {
   const files = programs(join(places(here).consumers, 'current'))
   expect(files).not.toEqual([])
   const errors = compile(files, sourcesOf(await publishedPackages(here)))

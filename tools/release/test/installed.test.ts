@@ -8,19 +8,16 @@ import { here } from '../src/workspace.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tintype-installed-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('a file that names a source map which is not there is found', () => {
+test('finds a reference to a missing source map', () => {
   mkdirSync(join(folder, 'dist'))
-  const naming = (name: string) => `export {}\n//# sourceMappingURL=${name}\n`
-  writeFileSync(join(folder, 'dist/a.js'), naming('a.js.map'))
+  const referringTo = (name: string) => `export {}\n//# sourceMappingURL=${name}\n`
+  writeFileSync(join(folder, 'dist/a.js'), referringTo('a.js.map'))
   writeFileSync(join(folder, 'dist/a.js.map'), '{}')
-  writeFileSync(join(folder, 'dist/a.d.ts'), naming('a.d.ts.map'))
-  writeFileSync(join(folder, 'dist/b.js'), naming('data:application/json,{}'))
+  writeFileSync(join(folder, 'dist/a.d.ts'), referringTo('a.d.ts.map'))
+  writeFileSync(join(folder, 'dist/b.js'), referringTo('data:application/json,{}'))
   expect(missingMaps(folder)).toEqual([join('dist/a.d.ts', 'a.d.ts.map')])
 })
 
-test.each(['client', 'types'])(
-  'no file of the built @tintype/%s names a source map that is not there',
-  (name) => {
-    expect(missingMaps(join(here, 'packages', name, 'dist'))).toEqual([])
-  },
-)
+test.each(['client', 'types'])('no file of the built @tintype/%s refers to a missing source map', (name) => {
+  expect(missingMaps(join(here, 'packages', name, 'dist'))).toEqual([])
+})

@@ -17,7 +17,7 @@ const search = (document: Loose) => document.paths['/v1/mediaItems:search'].post
 const parameter = (document: Loose, name: string) => document.components.parameters[name]
 const text = { type: 'string', description: 'A text.' }
 
-/** A change, what redocly calls it, and whether a program that compiled does no longer. */
+/** A change, its bump by redocly, and whether programs that compiled before still compile. */
 type Kind = [what: string, onTheWire: Bump, breaksTypes: boolean, change: (document: Loose) => void]
 
 const KINDS: Kind[] = [
@@ -238,7 +238,7 @@ const KINDS: Kind[] = [
       schema(d, 'ContentCategory').enum.pop()
     },
   ],
-  // Answers
+  // Responses
   [
     'an optional field is added to an answer',
     'minor',
@@ -337,7 +337,7 @@ const KINDS: Kind[] = [
       )
     },
   ],
-  // Who may call
+  // Scopes
   [
     'an operation needs another scope',
     'major',

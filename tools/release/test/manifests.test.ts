@@ -7,17 +7,17 @@ import { dependenciesOf } from './support/dependencies.ts'
 
 const root = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 
-test('the tree is as the last release left it, but for what is pending', async () => {
+test('versions, changelogs and consumers match the last release', async () => {
   expect(await inconsistencies(here)).toEqual([])
 })
 
-test('whatever has a version is in the one group of changesets', async () => {
+test('all packages with a version are in the one group of changesets', async () => {
   const names = (await releasedPackages(here)).map(({ manifest }) => manifest.name)
   expect(names).toEqual(expect.arrayContaining(['@tintype/client', '@tintype/docs', '@tintype/spec']))
   expect(names.filter((name) => !name.startsWith('@tintype/'))).toEqual([])
 })
 
-test('every published package says what it is, where it comes from, what is in it, and comes with provenance', async () => {
+test('every published package has a description, a license, a repository, files, exports and provenance', async () => {
   for (const { folder, manifest } of await publishedPackages(here)) {
     expect(manifest, manifest.name).toMatchObject({
       description: expect.stringMatching(/\.$/),
@@ -31,7 +31,7 @@ test('every published package says what it is, where it comes from, what is in i
   }
 })
 
-test('what is installed with a package runs no script of its own, such as one that reports home', async () => {
+test('no dependency of a package runs an install script, such as one that sends telemetry', async () => {
   for (const { folder, manifest } of await publishedPackages(here)) {
     const running = [...dependenciesOf(folder)]
       .filter(({ scripts = {} }) => scripts.preinstall ?? scripts.install ?? scripts.postinstall)
@@ -40,7 +40,7 @@ test('what is installed with a package runs no script of its own, such as one th
   }
 })
 
-test('no command of this repository runs a tool that reports home', () => {
+test('no command of this repository runs a tool that sends telemetry', () => {
   const direct = Object.entries(root.scripts as Record<string, string>).filter(([, script]) =>
     /\b(turbo|redocly|astro)\b/.test(script),
   )

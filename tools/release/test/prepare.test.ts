@@ -22,14 +22,14 @@ const addChangeset = (name: string, bump: string) =>
 
 const json = (path: string) => JSON.parse(readFileSync(join(copy.root, path), 'utf8'))
 
-// One after the other, on the same copy, as releases are.
+// In this order on one copy, because each release starts from the previous one.
 test.each([
   ['minor', /^Prepared (\d+)\.(\d+)\.0, after /],
   ['patch', /^Prepared (\d+)\.(\d+)\.1, after \1\.\2\.0\.$/],
   ['major', /^Prepared [1-9]\d*\.0\.0, after /],
-])('a %s changeset is prepared whole', async (bump, said) => {
+])('a %s changeset updates everything', async (bump, summary) => {
   addChangeset(`a-${bump}-change`, bump)
-  expect(await prepare(copy.root)).toMatch(said)
+  expect(await prepare(copy.root)).toMatch(summary)
 
   const { version } = json('spec/package.json')
   expect(await inconsistencies(copy.root)).toEqual([])
@@ -42,13 +42,13 @@ test.each([
   )
 })
 
-test('a second time there is nothing to do', async () => {
+test('a second run changes nothing', async () => {
   await copy.commit()
   expect(await prepare(copy.root)).toBe(`Nothing to release: this is ${json('spec/package.json').version}.`)
   expect(await copy.changed()).toBe('')
 })
 
-test('a release that says less than its changes is refused, and nothing has changed', async () => {
+test('a release with too small a bump is rejected and changes nothing', async () => {
   const schema = join(copy.root, 'spec/schemas/Photo.yaml')
   const text = readFileSync(schema, 'utf8')
   writeFileSync(

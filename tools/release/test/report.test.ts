@@ -18,7 +18,7 @@ const reworded: Change = {
 }
 const since = { since: '1.2.0' }
 
-test('too little is said with the changeset to add', () => {
+test('too small a bump is reported with the changeset to add', () => {
   const verdict = { ...judge([reworded, removed], [], 'minor'), ...since }
   expect(verdict.ok).toBe(false)
   expect(report(verdict, 'text')).toBe(`2 changes in the API since 1.2.0: major
@@ -37,11 +37,11 @@ The changes ask for major, but the changesets say minor. Add this as .changeset/
 "@tintype/spec": major
 ---
 
-What changed, and what to do about it.
+Describe the change, and how to adapt to it.
 `)
 })
 
-test('for a pull request the same is Markdown', () => {
+test('the report for a pull request is Markdown', () => {
   const verdict = { ...judge([removed], [], 'major'), ...since }
   expect(verdict.ok).toBe(true)
   expect(report(verdict, 'markdown')).toBe(`### 1 change in the API since 1.2.0: major
@@ -55,7 +55,7 @@ test('for a pull request the same is Markdown', () => {
 `)
 })
 
-test('for programs it is JSON', () => {
+test('the report for programs is JSON', () => {
   const verdict = { ...judge([removed], [], 'none'), ...since }
   expect(JSON.parse(report(verdict, 'json'))).toMatchObject({
     since: '1.2.0',
@@ -66,14 +66,14 @@ test('for programs it is JSON', () => {
   })
 })
 
-test('an excepted change asks for a patch, and no more', () => {
-  const exceptions = readExceptions(`# why not\n\n${removed.line}  # no server ever sent it\n`)
+test('a change with an exception needs only a patch', () => {
+  const exceptions = readExceptions(`# comment\n\n${removed.line}  # no server ever sent it\n`)
   const verdict = judge([removed], exceptions, 'patch')
   expect(verdict).toMatchObject({ required: 'patch', ok: true, unused: [] })
   expect(report({ ...verdict, ...since }, 'text')).toContain('no server ever sent it')
 })
 
-test('an exception that excepts nothing fails, whatever the changesets say', () => {
+test('an unused exception fails, even with a large enough bump', () => {
   const verdict = judge([removed], readExceptions('major removed something else  # reason\n'), 'major')
   expect(verdict.ok).toBe(false)
   expect(report(verdict, 'text')).toContain('excepts nothing; remove it: major removed something else')
@@ -83,6 +83,6 @@ test('an exception without a reason is an error', () => {
   expect(() => readExceptions(`${removed.line}\n`)).toThrow('An exception needs a reason')
 })
 
-test('a release empties the list, and keeps what explains it', () => {
+test('a release empties the list and keeps its comments', () => {
   expect(withoutExceptions(`# explanation\n${removed.line}  # reason\n`)).toBe('# explanation\n')
 })

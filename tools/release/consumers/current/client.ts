@@ -1,5 +1,5 @@
-// What programs do with the client beside calling its operations. Compiled, never run. A release takes a copy that
-// is never changed again; this one grows with the client.
+// Uses the client's public API apart from its operations. Compiled, never run. Each release keeps a copy that does not
+// change; this file grows with the client.
 import {
   createPhotosClient,
   createPhotosCore,

@@ -9,7 +9,7 @@ before(async () => {
 })
 after(() => mock.stop())
 
-test('albums have ids, and a request that violates the document is refused', async () => {
+test('albums have ids, and a request that violates the document is rejected', async () => {
   const photos = createPhotosClient({ auth: 'token', baseUrl: mock.url, retries: 0 })
   const { albums } = await photos.albums.list()
   assert(albums.every(({ id }) => id))

@@ -1,12 +1,12 @@
 import type { Bump } from '../bumps.ts'
 
-/** One thing that is different since the last release. */
+/** One difference from the last release. */
 export interface Change {
   bump: Bump
-  /** The change in one line that stays the same wherever it is computed: what an exception quotes. */
+  /** One line that is the same on every machine, so that an exception can quote it. */
   line: string
-  /** More for people: what a rule says of it, or the values before and after. */
+  /** For readers: the message of a rule, or the values before and after. */
   details: string[]
-  /** Ids of the operations that it can be seen in; none where it is about the document as a whole. */
+  /** Ids of the operations that show the change; empty when it concerns the whole document. */
   operations: string[]
 }

@@ -1,36 +1,36 @@
 import type { Change } from './change.ts'
 
-/** A change that asks for no more than a patch, because somebody has thought about it. */
+/** A change that a reviewer has rated as a patch. */
 export interface Exception {
   line: string
   reason: string
 }
 
-/** Stands between a change and the reason why it is no more than a patch. */
-const BETWEEN = '  # '
+/** Separates a change from the reason why a patch is enough. */
+const SEPARATOR = '  # '
 
 /**
- * Reads the list of exceptions: one a line, the change exactly as `spec:diff` prints it, two spaces, `# ` and why.
- * Empty lines and those that begin with # count for nothing.
+ * Reads the list of exceptions. Each line has a change as `spec:diff` prints it, two spaces, `# ` and the reason.
+ * Ignores empty lines and lines that begin with #.
  * @throws Error when a line has no reason
  */
 export function readExceptions(text: string): Exception[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
   return lines.map((each) => {
-    const at = each.indexOf(BETWEEN)
-    const reason = at === -1 ? '' : each.slice(at + BETWEEN.length).trim()
+    const at = each.indexOf(SEPARATOR)
+    const reason = at === -1 ? '' : each.slice(at + SEPARATOR.length).trim()
     if (reason === '') throw new Error(`An exception needs a reason, after two spaces and #:\n${each}`)
     return { line: each.slice(0, at).trim(), reason }
   })
 }
 
-/** The list without its exceptions: after a release there is nothing left to except. */
+/** Removes the exceptions from the list: none is needed after a release. */
 export function withoutExceptions(text: string): string {
-  const kept = text.split('\n').filter((line) => line.trim() === '' || line.startsWith('#'))
-  return `${kept.join('\n').trimEnd()}\n`
+  const comments = text.split('\n').filter((line) => line.trim() === '' || line.startsWith('#'))
+  return `${comments.join('\n').trimEnd()}\n`
 }
 
-/** Splits changes by whether somebody has excepted them, and tells which exceptions except nothing. */
+/** Separates the changes that have an exception from the others, and lists exceptions without a change. */
 export function applyExceptions(changes: Change[], exceptions: Exception[]) {
   const reasons = new Map(exceptions.map(({ line, reason }) => [line, reason]))
   const lines = new Set(changes.map(({ line }) => line))

@@ -1,11 +1,11 @@
 import { type Document, operationsOf } from '../../../../packages/types/scripts/document.ts'
 
-/** Tells which operations a place of the document is part of. */
+/** Returns the ids of the operations that use a place of the document. */
 export type OperationsAt = (pointer: string) => string[]
 
 /**
- * Follows every reference, so that a change of a schema is told by the operations that it shows in.
- * @param document a bundle: all its references point into `components`
+ * Follows every reference, so that a change of a schema is reported with the operations that use it.
+ * @param document a bundle, in which all references point into `components`
  */
 export function operationsAt(document: Document): OperationsAt {
   const users = new Map<string, Set<string>>()
@@ -29,7 +29,7 @@ export function operationsAt(document: Document): OperationsAt {
   }
 }
 
-/** The steps of a JSON pointer such as `#/paths/~1v1~1albums/get`. */
+/** The segments of a JSON pointer such as `#/paths/~1v1~1albums/get`. */
 export function parts(pointer: string): string[] {
   const steps = pointer.replace(/^#?\//, '').split('/')
   return steps.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))

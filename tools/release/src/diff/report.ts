@@ -6,32 +6,32 @@ export const FORMATS = ['text', 'markdown', 'json'] as const
 
 export type Format = (typeof FORMATS)[number]
 
-/** The verdict for people, for a pull request, or for programs. */
+/** Prints a verdict as text for a terminal, Markdown for a pull request, or JSON. */
 export function report(verdict: Verdict, format: Format): string {
   if (format === 'json') return `${JSON.stringify(verdict, null, 2)}\n`
   return format === 'markdown' ? markdown(verdict) : text(verdict)
 }
 
-/** What to do so that the check passes; nothing when it does. */
+/** Steps that make the check pass; empty when it passes. */
 export function advice({ required, pending, ok, unused }: Verdict): string[] {
   if (ok) return []
   const stale = unused.map(({ line }) => `This exception excepts nothing; remove it: ${line}`)
   if (BUMPS.indexOf(pending) >= BUMPS.indexOf(required)) return stale
-  const said = pending === 'none' ? 'there is no changeset' : `the changesets say ${pending}`
+  const bump = pending === 'none' ? 'there is no changeset' : `the changesets say ${pending}`
   return [
     ...stale,
-    `The changes ask for ${required}, but ${said}. Add this as .changeset/<name>.md, with a line for its readers:`,
+    `The changes ask for ${required}, but ${bump}. Add this as .changeset/<name>.md, with a line for its readers:`,
     '',
     '---',
     `"@tintype/spec": ${required}`,
     '---',
     '',
-    'What changed, and what to do about it.',
+    'Describe the change, and how to adapt to it.',
   ]
 }
 
 function text(verdict: Verdict): string {
-  const groups = grouped(verdict.changes).flatMap(([operations, changes]) => [
+  const groups = groupByOperation(verdict.changes).flatMap(([operations, changes]) => [
     operations,
     ...changes.flatMap(({ line, details }) => [`  ${line}`, ...details.map((each) => `      ${each}`)]),
     '',
@@ -47,7 +47,7 @@ function text(verdict: Verdict): string {
 }
 
 function markdown(verdict: Verdict): string {
-  const groups = grouped(verdict.changes).flatMap(([operations, changes]) => [
+  const groups = groupByOperation(verdict.changes).flatMap(([operations, changes]) => [
     `#### ${operations}`,
     '',
     ...changes.flatMap(({ line, details }) => [
@@ -77,18 +77,18 @@ function headline({ since, changes, excepted, required }: Verdict): string {
 
 function closing(verdict: Verdict): string[] {
   const { pending, required } = verdict
-  const said =
+  const summary =
     pending === 'none' ? 'There is no changeset, and none is needed.' : `The changesets say ${pending}.`
   if (verdict.ok)
-    return [required === 'none' ? said : `The changesets say ${pending}: enough for ${required}.`]
+    return [required === 'none' ? summary : `The changesets say ${pending}: enough for ${required}.`]
   return advice(verdict)
 }
 
-/** Changes by the operations that they show in, the gravest first. */
-function grouped(changes: Change[]): [string, Change[]][] {
+/** Groups changes by operation, the largest bump first. */
+function groupByOperation(changes: Change[]): [string, Change[]][] {
   const groups = new Map<string, Change[]>()
-  const gravest = [...changes].sort((a, b) => BUMPS.indexOf(b.bump) - BUMPS.indexOf(a.bump))
-  for (const change of gravest) {
+  const sorted = [...changes].sort((a, b) => BUMPS.indexOf(b.bump) - BUMPS.indexOf(a.bump))
+  for (const change of sorted) {
     const operations = change.operations.join(', ') || 'The document as a whole'
     groups.set(operations, [...(groups.get(operations) ?? []), change])
   }

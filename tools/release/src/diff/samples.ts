@@ -1,7 +1,7 @@
 import type { Document } from '../../../../packages/types/scripts/document.ts'
 import { parts } from './operations.ts'
 
-/** The keywords that decide what a program writes and reads. */
+/** The keywords that matter for the code of a program. */
 interface Schema {
   $ref?: string
   type?: string | string[]
@@ -13,10 +13,10 @@ interface Schema {
   allOf?: Schema[]
 }
 
-/** Source of a value that fits the schema: with everything that it may have, or only with what it must have. */
+/** Source code of a value of the schema, with all properties or only the required ones. */
 export function sample(schema: object, document: Document, all: boolean, within: Schema[] = []): string {
   const resolved = resolve(schema, document)
-  // A schema inside itself ends where it begins again.
+  // A recursive schema ends at its second occurrence.
   if (within.includes(resolved)) return '{}'
   const { enum: values, format, items, properties = {}, required = [] } = resolved
   if (values) return `oneOf(${values.map(quoted).join(', ')})`
@@ -38,8 +38,8 @@ export function sample(schema: object, document: Document, all: boolean, within:
 }
 
 /**
- * Statements that read every field below an expression. A field that is always there is read without asking, so
- * that it is an error when it need no longer be.
+ * Statements that read every field of an expression. A required field is read without a check, so that making it
+ * optional is a compile error.
  */
 export function reads(
   expression: string,
@@ -77,7 +77,7 @@ function resolve(schema: Schema, document: Document): Schema {
     return resolve(components[kind]?.[name] ?? {}, document)
   }
   if (schema.allOf === undefined) return schema
-  // One reference, closed for requests, stays the same object: recursion is told by identity.
+  // A single reference must stay the same object, because recursion is detected by identity.
   if (schema.allOf.length === 1 && schema.properties === undefined)
     return resolve(schema.allOf[0] ?? {}, document)
   const all = [...schema.allOf.map((each) => resolve(each, document)), { ...schema, allOf: undefined }]

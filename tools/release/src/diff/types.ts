@@ -4,18 +4,17 @@ import ts from 'typescript'
 import type { Package } from '../workspace.ts'
 import type { Change } from './change.ts'
 
-/** Where modules are found whose names begin so: as in a tsconfig. */
+/** Like `paths` in a tsconfig. */
 export type ModulePaths = Record<string, string[]>
 
-/** Files of the compiler's library and of installed packages, which are the same for every program. */
+/** Caches files of the compiler's library and of installed packages, which all programs share. */
 const library = new Map<string, ts.SourceFile | undefined>()
 
 /**
- * What changed for those who compile against the packages: each place where a consumer of a past release no longer
- * does. Wire-compatible is not type-compatible: a path parameter with another name is the same URL, and breaks
- * every caller.
- * @param folder holds one folder a release, named by its version, with programs that compiled against it
- * @param paths where today's packages are
+ * Compiles the consumers of past releases against the current packages, and returns a change for each error. The
+ * comparison of documents does not find all of these: renaming a path parameter keeps the URL and breaks every caller.
+ * @param folder has one folder per release, named by its version, with programs that compiled against it
+ * @param paths the current packages
  */
 export function typeChanges(folder: string, paths: ModulePaths): Change[] {
   const releases = readdirSync(folder, { withFileTypes: true }).filter(
@@ -24,19 +23,18 @@ export function typeChanges(folder: string, paths: ModulePaths): Change[] {
   const files = releases.flatMap(({ name }) => programs(join(folder, name)))
   if (files.length === 0) return []
   const changes = compile(files, paths).map((diagnostic) => describe(diagnostic, folder))
-  // A program that names a thing three times is broken once.
+  // Three uses of one name in a program are one change.
   return [...new Map(changes.map((change) => [change.line, change])).values()]
 }
 
-/** The TypeScript files right in a folder. */
+/** The TypeScript files of a folder, without subfolders. */
 export function programs(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.ts'))
   return names.sort().map((name) => join(folder, name))
 }
 
 /**
- * Where the sources of packages are, by the names they are imported by: what a consumer would get from a build,
- * without building.
+ * Maps import names to the sources of packages, so that consumers compile without a build.
  */
 export function sourcesOf(packages: Package[]): ModulePaths {
   const entries = packages.flatMap(({ folder, manifest: { name } }) => {
@@ -49,7 +47,7 @@ export function sourcesOf(packages: Package[]): ModulePaths {
   return Object.fromEntries(entries)
 }
 
-/** Errors in these files; those of what they import are not theirs. */
+/** Returns the errors in these files, but not those in the files that they import. */
 export function compile(files: string[], paths: ModulePaths): ts.DiagnosticWithLocation[] {
   const options: ts.CompilerOptions = {
     strict: true,
@@ -88,21 +86,21 @@ function describe(
   { file, start, length, code, messageText }: ts.DiagnosticWithLocation,
   folder: string,
 ): Change {
-  const at = relative(folder, file.fileName).split(sep).join('/')
+  const path = relative(folder, file.fileName).split(sep).join('/')
   const context = functionAround(file, start)
-  const what = file.text
+  const excerpt = file.text
     .slice(start, start + length)
     .split('\n')[0]
     ?.slice(0, 80)
   return {
     bump: 'major',
-    line: `major type ${at} ${context}: ${what} (TS${code})`,
+    line: `major type ${path} ${context}: ${excerpt} (TS${code})`,
     details: messageOf({ messageText }).split('\n'),
     operations: /^[a-z]\w*_\w+$/.test(context) ? [context.replace('_', '.')] : [],
   }
 }
 
-/** What the compiler says, in as many lines as it takes. */
+/** The compiler's message with all its lines. */
 export const messageOf = ({ messageText }: Pick<ts.Diagnostic, 'messageText'>) =>
   ts.flattenDiagnosticMessageText(messageText, '\n')
 

@@ -7,15 +7,15 @@ import { applyExceptions, type Exception, readExceptions } from './exceptions.ts
 import { sourcesOf, typeChanges } from './types.ts'
 import { wireChanges } from './wire.ts'
 
-/** What changed since the last release, what that asks for, and whether the pending changesets say so. */
+/** The changes since the last release, and whether the pending changesets are enough for them. */
 export interface Verdict {
   /** The version of the last release; undefined before the first. */
   since?: string
   changes: Change[]
   excepted: (Change & { reason: string })[]
-  /** Exceptions that except nothing. */
+  /** Exceptions without a change. */
   unused: Exception[]
-  /** The least bump that the changes ask for. */
+  /** The smallest bump that is enough for the changes. */
   required: Bump
   /** The largest bump of the pending changesets: all packages share one version. */
   pending: Bump
@@ -33,17 +33,17 @@ export async function compareWithReleased(root: string): Promise<Verdict> {
       : [...(await wireChanges(base, await readFile(bundle, 'utf8'))), ...typeChanges(consumers, sources)]
   return {
     ...judge(changes, readExceptions(readIfThere(exceptions) ?? ''), await pendingBump(root)),
-    ...(base && { since: JSON.parse(base).info.version }),
+    since: base && JSON.parse(base).info.version,
   }
 }
 
 const FIRST: Change = { bump: 'minor', line: 'minor added the whole document', details: [], operations: [] }
 
-/** Puts together what is asked for and what is promised. */
+/** Compares the required bump with the pending one. */
 export function judge(changes: Change[], exceptions: Exception[], pending: Bump): Verdict {
   const { counted, excepted, unused } = applyExceptions(changes, exceptions)
-  const asked: Bump[] = [...counted.map(({ bump }) => bump), ...excepted.map(() => 'patch' as const)]
-  const required = largest(asked)
+  const bumps: Bump[] = [...counted.map(({ bump }) => bump), ...excepted.map(() => 'patch' as const)]
+  const required = largest(bumps)
   return {
     changes: counted,
     excepted,
@@ -54,7 +54,7 @@ export function judge(changes: Change[], exceptions: Exception[], pending: Bump)
   }
 }
 
-/** The largest bump that the changesets of a workspace ask for. */
+/** The largest bump of the pending changesets. */
 async function pendingBump(root: string): Promise<Bump> {
   const changesets = await readChangesets(root)
   return largest(changesets.flatMap(({ releases }) => releases.map(({ type }) => type)))

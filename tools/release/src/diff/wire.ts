@@ -8,7 +8,7 @@ import { run } from '../run.ts'
 import type { Change } from './change.ts'
 import { operationsAt, parts } from './operations.ts'
 
-/** What `redocly diff --format json` writes: the parts of it that are read here. */
+/** The parts of the output of `redocly diff --format json` that are used here. */
 interface Report {
   changes: {
     kind: 'added' | 'removed' | 'modified'
@@ -25,31 +25,31 @@ interface Side {
   value?: unknown
 }
 
-/** What the longest value may be, in characters, that is shown beside its change. */
-const SHOWN = 60
+/** Longer values are not shown with a change, in characters. */
+const MAX_SHOWN_VALUE = 60
 
 /**
- * What changed for those who speak the API over the wire, as `redocly diff` rates it. What it does not look at
- * (extensions of ours) counts as a patch.
- * @param base a bundle's text, as are all documents here
+ * Changes of the wire format, as rated by `redocly diff`. Differences that it ignores, such as those in x- extensions,
+ * count as a patch.
+ * @param base the text of a bundle, like all documents here
  */
 export async function wireChanges(base: string, revision: string): Promise<Change[]> {
   if (base === revision) return []
   const { changes } = await diff(base, revision)
-  const [before, now] = [base, revision].map((text) => operationsAt(JSON.parse(text) as Document))
+  const [before, after] = [base, revision].map((text) => operationsAt(JSON.parse(text) as Document))
   const found = changes.map(({ kind, impact, property, verdicts, base, revision }): Change => {
     const pointer = revision?.pointer ?? base?.pointer ?? '#/'
-    const at = [before?.(base?.pointer ?? pointer), now?.(pointer)].flatMap((ids) => ids ?? [])
+    const ids = [before?.(base?.pointer ?? pointer), after?.(pointer)].flatMap((each) => each ?? [])
     const place = parts(pointer).join(' › ')
     return {
       bump: impact,
       line: `${impact} ${kind} ${place}${property === 'key' ? ` (was ${base?.value})` : ''}`,
       details: verdicts.length > 0 ? verdicts.map(({ message }) => message) : values(base, revision),
-      operations: [...new Set(at)].sort(),
+      operations: [...new Set(ids)].sort(),
     }
   })
   if (found.length > 0) return found
-  const line = 'patch modified only what is not compared: extensions, or the order of things'
+  const line = 'patch modified only parts that are not compared: extensions, or the order of keys'
   return [{ bump: 'patch', line, details: [], operations: [] }]
 }
 
@@ -58,7 +58,7 @@ async function diff(base: string, revision: string): Promise<Report> {
   try {
     await writeFile(join(folder, 'base.json'), base)
     await writeFile(join(folder, 'revision.json'), revision)
-    // In a folder without a redocly.yaml: the rules for writing the document are not those for comparing two.
+    // The folder has no redocly.yaml, because our lint rules do not apply to the comparison.
     await run(
       process.execPath,
       [redocly(), ...'diff base.json revision.json --fail-on none'.split(' '), ...JSON_TO],
@@ -79,9 +79,10 @@ function redocly(): string {
   return join(dirname(manifest), 'bin/cli.js')
 }
 
-/** Before and after, where both can be said in a few words. */
+/** The values before and after, if both are short. */
 function values(base: Side | undefined, revision: Side | undefined): string[] {
   const sides = [base, revision].map((side) => JSON.stringify(side?.value))
-  if (sides.some((text) => text === undefined || text.length > SHOWN || text.startsWith('{'))) return []
+  if (sides.some((text) => text === undefined || text.length > MAX_SHOWN_VALUE || text.startsWith('{')))
+    return []
   return [sides.join(' → ')]
 }

@@ -7,9 +7,10 @@ import { errorTable } from '../../../../packages/types/scripts/errorTable.ts'
 import { reads, sample } from './samples.ts'
 
 /**
- * A program that uses all of a document through the client: every operation with all it takes and with the least
- * it needs, every field of every answer, every value of every enum, every named type and every named error. It
- * is compiled, never run: whoever has written a part of it may expect that part to compile for a whole major version.
+ * Writes a program that uses everything in a document through the client: every operation with all inputs and with
+ * only the required ones, every field of every response, every enum value, every named type and every named error.
+ * It is compiled, never run. Users may expect their code to compile for a whole major version, and this program stands
+ * for theirs.
  */
 export function writeConsumer(document: Document): string {
   const schemas = Object.keys(document.components.schemas).sort()
@@ -39,7 +40,7 @@ ${errorNames(document)
 `
 }
 
-/** The names that a program may tell errors by, as the generated table has them. */
+/** The names of errors in the generated table. */
 function errorNames(document: Document): string[] {
   const [, table = ''] = /export const errors = \{\n([\s\S]*?)\n\} as const/.exec(errorTable(document)) ?? []
   return [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)
@@ -52,22 +53,22 @@ function useOf({ id, operation, parameters }: PlacedOperation, document: Documen
     const named = parameters
       .filter(({ required }) => all || required)
       .map(({ name, schema }) => `${JSON.stringify(name)}: ${sample(schema, document, all)}`)
-    // A body is needed where it is required; the client then wants one even if nothing in it is.
+    // The client requires a body where the document does, even if all of its fields are optional.
     return [...named, ...(body && hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
   }
-  const least = inputs(false)
-  // Who sends a body that may be left out need not put anything into it.
-  const leastBody = body && !isBodyRequired ? `  await photos.${id}({ ${inputs(false, true)} })\n` : ''
-  const answer = Object.values(operation.responses['200']?.content ?? {})[0] as
+  const required = inputs(false)
+  // An optional body may be sent without any field.
+  const emptyBody = body && !isBodyRequired ? `  await photos.${id}({ ${inputs(false, true)} })\n` : ''
+  const response = Object.values(operation.responses['200']?.content ?? {})[0] as
     | { schema?: object }
     | undefined
   const iteration = operation['x-paging']
-    ? `  for await (const item of photos.${id}(${braced(least)})) void item\n`
+    ? `  for await (const item of photos.${id}(${braced(required)})) void item\n`
     : ''
   return `export async function ${id.replace('.', '_')}(photos: PhotosClient) {
-  await photos.${id}(${braced(least)})
-${leastBody}${iteration}  const answer = await photos.${id}({ ${inputs(true)} })
-${reads('answer', answer?.schema ?? {}, document)
+  await photos.${id}(${braced(required)})
+${emptyBody}${iteration}  const response = await photos.${id}({ ${inputs(true)} })
+${reads('response', response?.schema ?? {}, document)
   .map((line) => `  ${line}\n`)
   .join('')}}
 `

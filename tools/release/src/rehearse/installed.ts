@@ -5,9 +5,8 @@ import type { Manifest, Package } from '../workspace.ts'
 import { outside } from './project.ts'
 
 /**
- * Sees that what was installed is what the manifests promise: every file that an export names is there, and every source
- * map that a file names; every module can be imported, every command says its version, and nothing refers to the
- * workspace.
+ * Checks installed packages against their manifests: exported files and referenced source maps exist, every module can
+ * be imported, every command prints its version, and no dependency refers to the workspace.
  */
 export async function checkInstalled(project: string, packages: Package[]): Promise<void> {
   for (const { manifest } of packages) {
@@ -17,20 +16,20 @@ export async function checkInstalled(project: string, packages: Package[]): Prom
     if (references) throw new Error(`${manifest.name} was published with ${references[0]}.`)
     for (const file of filesIn(installed.exports)) {
       if (!existsSync(join(folder, file)))
-        throw new Error(`${manifest.name} exports ${file}, which it does not have.`)
+        throw new Error(`${manifest.name} exports ${file}, which does not exist.`)
     }
-    const lacking = missingMaps(folder)
-    if (lacking.length > 0) throw new Error(`${manifest.name} names source maps that it lacks: ${lacking}.`)
+    const missing = missingMaps(folder)
+    if (missing.length > 0) throw new Error(`${manifest.name} refers to missing source maps: ${missing}.`)
     await importAll(project, modulesOf(installed), installed)
     for (const command of Object.keys(installed.bin ?? {})) {
       const program = join(project, 'node_modules/.bin', command)
       const version = await run(program, ['--version'], { cwd: project, env: outside() })
-      if (version.trim() !== manifest.version) throw new Error(`${command} --version says ${version}`)
+      if (version.trim() !== manifest.version) throw new Error(`${command} --version prints ${version}`)
     }
   }
 }
 
-/** Source maps that files of a package name and that are not there. */
+/** Source maps that files of a package refer to, but that do not exist. */
 export function missingMaps(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /(?<!node_modules.*)\.([cm]?js|d\.[cm]?ts)$/.test(path))
@@ -41,13 +40,13 @@ export function missingMaps(folder: string): string[] {
     })
 }
 
-/** Every path in an `exports` field, whatever its conditions. */
+/** Every path in an `exports` field, under all conditions. */
 function filesIn(exports: unknown): string[] {
   if (typeof exports === 'string') return exports.includes('*') ? [] : [exports]
   return typeof exports === 'object' && exports !== null ? Object.values(exports).flatMap(filesIn) : []
 }
 
-/** What a package offers to `import`: its entries that lead to JavaScript. */
+/** Names that can be imported: entries of `exports` with a JavaScript file. */
 function modulesOf({ name, exports = {} }: Manifest): string[] {
   const entries = Object.entries(exports).filter(([, target]) =>
     filesIn(target).some((file) => /\.[cm]?js$/.test(file)),
@@ -55,7 +54,7 @@ function modulesOf({ name, exports = {} }: Manifest): string[] {
   return entries.map(([entry]) => name + entry.slice(1))
 }
 
-/** An entry may need an optional peer, such as a test runner, that this project does not have. */
+/** Ignores errors of entries that need an optional peer dependency, such as a test runner. */
 async function importAll(
   project: string,
   modules: string[],
@@ -65,13 +64,13 @@ async function importAll(
     (name) => `await import('${name}').catch(({ message }) => console.log(message))`,
   )
   const code = [...imports, 'process.exit()'].join('\n')
-  const complaints = await run(process.execPath, ['--input-type=module', '--eval', code], {
+  const errors = await run(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: project,
     env: outside(),
   })
   const peers = Object.keys(peerDependencies)
-  const grave = complaints
+  const unexpected = errors
     .split('\n')
     .filter((line) => !peers.some((peer) => line.includes(`package '${peer}'`)))
-  if (grave.join('')) throw new Error(grave.join('\n'))
+  if (unexpected.join('')) throw new Error(unexpected.join('\n'))
 }

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runServer } from 'verdaccio'
 
-/** A registry for one scope. Whatever else is asked for comes from where npm is told to look anyway. */
+/** A registry for one scope. npm gets all other packages from its configured registry. */
 export interface Registry {
   url: string
-  /** Lines of an .npmrc that sends the scope here. */
+  /** Lines of an .npmrc that select this registry for the scope. */
   npmrc: string
-  /** For pnpm, run where no .npmrc can be put. */
+  /** Environment for pnpm, where the folder has no .npmrc. */
   env: NodeJS.ProcessEnv
   close(): Promise<void>
 }
 
-/** Starts an empty registry on a free port, to which anybody may publish. */
+/** Starts an empty registry on a free port. Publishing needs no account. */
 export async function startRegistry(scope: string): Promise<Registry> {
   const storage = await mkdtemp(join(tmpdir(), 'tintype-registry-'))
   const configPath = join(storage, 'config.yaml')
@@ -33,8 +33,8 @@ export async function startRegistry(scope: string): Promise<Registry> {
   const server: Server = await runServer(configPath)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  // npm and pnpm publish nothing without a token, whichever it is.
-  const npmrc = `${scope}:registry=http://${host}/\n//${host}/:_authToken=anybody\n`
+  // npm and pnpm need a token to publish, but its value does not matter.
+  const npmrc = `${scope}:registry=http://${host}/\n//${host}/:_authToken=any\n`
   const userconfig = join(storage, 'npmrc')
   await writeFile(userconfig, npmrc)
   return {

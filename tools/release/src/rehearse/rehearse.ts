@@ -13,17 +13,17 @@ import { publish } from './tarballs.ts'
 const PROJECTS = resolve(import.meta.dirname, '../../projects')
 
 /**
- * Releases to nobody: builds, packs and publishes every package to a registry on this machine, installs them from
- * there into new projects, and uses each. Says what it does, and how long that took.
- * @throws Error with all output of what went wrong
+ * Rehearses a release: builds, packs and publishes every package to a registry on this machine, installs them into new
+ * projects, and runs each. Prints the duration of every step.
+ * @throws Error with all output of the step that failed
  */
 export async function rehearse(root: string, { keep = false } = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-rehearsal-'))
   const started = Date.now()
-  const step = async <Result>(what: string, act: () => Promise<Result>): Promise<Result> => {
+  const step = async <Result>(title: string, act: () => Promise<Result>): Promise<Result> => {
     const from = Date.now()
     const result = await act()
-    console.log(`${what}: ${seconds(from)}`)
+    console.log(`${title}: ${seconds(from)}`)
     return result
   }
   const packages = await publishedPackages(root)
@@ -68,12 +68,12 @@ export async function rehearse(root: string, { keep = false } = {}): Promise<voi
   }
 }
 
-/** @throws Error when a server does not say which version it is, as x-versions of the document has it */
+/** @throws Error when the server does not report its version in the header that x-versions defines */
 async function checkVersion(url: string, version: string | undefined): Promise<void> {
   const { headers } = await fetch(url)
-  const said = headers.get(versions.answer)
-  if (said !== `${versions.product}/${version}`)
-    throw new Error(`The server says it is ${said}, not ${version}.`)
+  const product = headers.get(versions.answer)
+  if (product !== `${versions.product}/${version}`)
+    throw new Error(`The server reports ${product} instead of ${version}.`)
 }
 
 async function projects(): Promise<string[]> {

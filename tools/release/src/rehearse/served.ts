@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { outside } from './project.ts'
 
-/** A server that was installed, as whoever started it sees it. */
+/** An installed server. */
 export interface Served {
   url: string
   token: string
   stop(): Promise<void>
 }
 
-/** Starts the server of a project with `npx`, and reads its greeting. */
+/** Starts the server of a project with `npx`, and reads URL and token from its output. */
 export function serve(project: string): Promise<Served> {
   const args = [
     '@tintype/server',
@@ -21,7 +21,7 @@ export function serve(project: string): Promise<Served> {
     '--log-level',
     'warn',
   ]
-  // A group of its own: npx does not always hand a signal on.
+  // A process group of its own, because npx does not always forward a signal.
   const child = spawn('npx', args, {
     cwd: project,
     env: outside(),

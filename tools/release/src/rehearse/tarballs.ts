@@ -6,8 +6,8 @@ import type { Package } from '../workspace.ts'
 import type { Registry } from './registry.ts'
 
 /**
- * Publishes packages, with the program that releases are published with.
- * @throws Error when a package that is packed again has other bytes than what was published
+ * Publishes packages with the same program as a real release.
+ * @throws Error when packing a package again gives different bytes
  */
 export async function publish(
   root: string,
@@ -17,7 +17,7 @@ export async function publish(
   const chosen = packages.map(({ manifest }) => `--filter=${manifest.name}`)
   const recursively = (...args: string[]) =>
     run('pnpm', ['--recursive', ...chosen, ...args], { cwd: root, env: registry.env })
-  // Provenance is what a workflow on a public runner can give.
+  // Only a workflow on a public runner can create provenance.
   await recursively('publish', '--no-git-checks', '--no-provenance', '--registry', registry.url)
   await recursively('pack', '--pack-destination', folder)
   const packed = (await readdir(folder)).filter((name) => name.endsWith('.tgz'))
@@ -25,7 +25,7 @@ export async function publish(
   for (const { manifest } of packages) {
     const { dist } = await published(manifest.name, registry)
     if (!hashes.includes(dist.integrity))
-      throw new Error(`${manifest.name} has other bytes when packed again.`)
+      throw new Error(`${manifest.name} has different bytes when packed again.`)
   }
 }
 
@@ -34,10 +34,10 @@ interface Published {
 }
 
 async function published(name: string, registry: Registry): Promise<Published> {
-  const answer = await fetch(`${registry.url}${name.replace('/', '%2f')}/latest`)
-  if (!answer.ok) throw new Error(`${name} is not in the registry: ${answer.status}`)
-  return (await answer.json()) as Published
+  const response = await fetch(`${registry.url}${name.replace('/', '%2f')}/latest`)
+  if (!response.ok) throw new Error(`${name} is not in the registry: ${response.status}`)
+  return (await response.json()) as Published
 }
 
-/** As registries write it. */
+/** In the format of npm registries. */
 const integrity = (bytes: Uint8Array) => `sha512-${createHash('sha512').update(bytes).digest('base64')}`

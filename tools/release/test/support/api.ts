@@ -9,17 +9,17 @@ import { wireChanges } from '../../src/diff/wire.ts'
 import { writeConsumer } from '../../src/diff/writeConsumer.ts'
 import { here, places, publishedPackages } from '../../src/workspace.ts'
 
-/** A document that tests change: as loose as JSON is. */
-// biome-ignore lint/suspicious/noExplicitAny: what is changed is not what a type says
+/** A document that tests change, without a type. */
+// biome-ignore lint/suspicious/noExplicitAny: tests make changes that a type would not allow
 export type Loose = any
 
-/** Paths that show all kinds of parameters, bodies and answers. */
+/** Paths that have all kinds of parameters, bodies and responses. */
 const PATHS = ['/v1/albums', '/v1/albums/{albumId}', '/v1/mediaItems:search']
 
-/** A schema of requests alone that is open here: what may be sent to it is rated otherwise. */
+/** A schema of requests that allows additional properties here, which changes how redocly rates it. */
 export const OPEN_REQUEST = 'DateFilter'
 
-/** A few operations of the API as the last release, and what follows from changing them. */
+/** Takes a few operations as the last release, and compares changes of them with it. */
 export async function startReleasedApi() {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-kinds-'))
   const document: Loose = JSON.parse(readFileSync(places(here).bundle, 'utf8'))
@@ -34,7 +34,7 @@ export async function startReleasedApi() {
 
   return {
     remove: () => rmSync(folder, { recursive: true }),
-    /** What `pnpm spec:diff` says of the released document with this change alone. */
+    /** The output of `pnpm spec:diff` for the released document with only this change. */
     async changed(change: (document: Loose) => void) {
       const now: Loose = JSON.parse(released)
       change(now)

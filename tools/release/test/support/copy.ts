@@ -5,8 +5,8 @@ import { run } from '../../src/run.ts'
 import { here } from '../../src/workspace.ts'
 
 /**
- * Copies the workspace as it is now, without what is built, into a repository of its own. Installed packages are
- * shared; links between packages lead to the copies, because pnpm's are relative.
+ * Copies the current workspace, without build output, into a new repository. Installed packages are shared; links
+ * between packages lead to the copies, because pnpm makes them relative.
  */
 export async function copyWorkspace() {
   const root = mkdtempSync(join(tmpdir(), 'tintype-copy-'))
@@ -42,7 +42,7 @@ function isFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-/** A package's node_modules: links and folders of links, nothing else. */
+/** Copies a package's node_modules, which has only links and folders of links. */
 function copyLinks(folder: string, root: string): void {
   if (!lstatSync(join(here, folder), { throwIfNoEntry: false })?.isDirectory()) return
   cpSync(join(here, folder), join(root, folder), {

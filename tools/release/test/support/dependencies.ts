@@ -9,7 +9,7 @@ interface Manifest {
   dependencies?: Record<string, string>
 }
 
-/** The oldest Node that a package and all that it depends on allow, as numbers, and which of them asks for it. */
+/** The oldest Node that a package and all of its dependencies allow, and the package that needs it. */
 export function oldestNode(folder: string): { least: number[]; by: string } {
   const needs = [...dependenciesOf(folder)].map(({ name, version, engines }) => ({
     least: leastOf(engines?.node ?? '*'),
@@ -18,7 +18,7 @@ export function oldestNode(folder: string): { least: number[]; by: string } {
   return needs.reduce((most, each) => (compare(each.least, most.least) > 0 ? each : most))
 }
 
-/** A package and all that is installed with it. */
+/** A package and all of its dependencies. */
 export function dependenciesOf(folder: string, found = new Map<string, Manifest>()): Iterable<Manifest> {
   const path = realpathSync(join(folder, 'package.json'))
   if (found.has(path)) return found.values()
@@ -30,7 +30,7 @@ export function dependenciesOf(folder: string, found = new Map<string, Manifest>
   return found.values()
 }
 
-/** As Node looks for it. */
+/** Searches like Node. */
 function folderOf(name: string, from: string): string {
   for (let above = from; ; above = dirname(above)) {
     const folder = join(above, 'node_modules', name)
@@ -39,7 +39,7 @@ function folderOf(name: string, from: string): string {
   }
 }
 
-/** The least version that a range allows: of `^20.19.0 || >=22`, 20.19.0. */
+/** The smallest version in a range: 20.19.0 for `^20.19.0 || >=22`. */
 function leastOf(range: string): number[] {
   const bounds = range.split('||').map((part) => (/\d[\d.]*/.exec(part)?.[0] ?? '0').split('.').map(Number))
   return bounds.reduce((least, each) => (compare(each, least) < 0 ? each : least))
