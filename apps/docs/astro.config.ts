@@ -4,7 +4,7 @@ import { placeholderBase } from './scripts/relativeUrls.ts'
 import { sidebar } from './site.ts'
 
 export default defineConfig({
-  // Made relative after the build, so that one site works wherever it is put; `dev` serves at the root.
+  // Replaced by relative addresses after the build, so that the site works under any path. `dev` serves at the root.
   base: process.argv.includes('build') ? placeholderBase : '/',
   outDir: './dist/latest',
   trailingSlash: 'always',
@@ -16,11 +16,11 @@ export default defineConfig({
       favicon: '/favicon.svg',
       customCss: ['./src/styles/site.css'],
       components: {
-        // The place of links to elsewhere, of which there are none, in the header and in the menu of small screens.
+        // The site has no social links, so their place in the header and in the mobile menu has the version select.
         SocialIcons: './src/components/VersionSelect.astro',
         Banner: './src/components/OldVersionBanner.astro',
       },
-      // A page that is not there can be asked for at any depth, where relative addresses do not hold.
+      // The relative addresses of a 404 page would be wrong in subfolders.
       disable404Route: true,
       pagination: false,
       sidebar,

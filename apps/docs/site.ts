@@ -1,4 +1,4 @@
-/** What stands in the sidebar, in its order; `llms.txt` has the same. Operations follow, from the document. */
+/** The sidebar, which `llms.txt` repeats. Operations come from the document. */
 import { operations } from '@tintype/types/operations'
 
 export interface SidebarGroup {

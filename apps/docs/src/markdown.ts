@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
 import { sidebar } from '../site.ts'
 
-/** A page as Markdown: its title, what it is about, its text. Addresses are relative to it, and lead to Markdown too. */
+/** A page as Markdown: title, description and text. Links are relative, and point to the Markdown of other pages. */
 export function markdownOf(entry: CollectionEntry<'docs'>, prefix = upwards(entry.id)): string {
   const { title, description } = entry.data
   const text = (entry.body ?? '').replaceAll(/\]\(\/([^)\s]*)\)/g, (_link, path: string) => {
@@ -25,7 +25,7 @@ export function slugOf(item: (typeof sidebar)[number]['items'][number]): string 
 function markdownPath(path: string): string {
   const [page = '', anchor] = path.split('#')
   const file = page === '' ? 'index.md' : page.replace(/\/$/, '.md')
-  // The reference and files that are none of ours stay as they are.
+  // The reference and files outside of the guides keep their addresses.
   const target = page.startsWith('reference/') || !/(^|\/)$/.test(page) ? page : file
   return anchor === undefined ? target : `${target}#${anchor}`
 }

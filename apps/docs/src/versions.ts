@@ -1,15 +1,15 @@
 /**
- * Fills the switcher of versions, and tells readers of an old one so, from `versions.json` beside the versions'
- * folders: a site that was built long ago does not know what has come since.
+ * Fills the version select and shows a banner on pages of an old version. Both come from `versions.json` next to the
+ * folders of the versions, because newer versions are not known when a site is built.
  */
-export async function offerVersions(): Promise<void> {
-  // A file that was opened from a disk may not ask for others.
+export async function showVersions(): Promise<void> {
+  // A page opened from the disk may not fetch other files.
   if (!location.protocol.startsWith('http')) return
   const site = new URL(import.meta.env.BASE_URL, location.href)
   const root = new URL('../', site)
-  const answer = await fetch(new URL('versions.json', root)).catch(() => undefined)
-  if (!answer?.ok) return
-  const versions: { folder: string; name: string; old: boolean }[] = await answer.json()
+  const response = await fetch(new URL('versions.json', root)).catch(() => undefined)
+  if (!response?.ok) return
+  const versions: { folder: string; name: string; old: boolean }[] = await response.json()
   const here = versions.find(({ folder }) => new URL(`${folder}/`, root).pathname === site.pathname)
   if (here === undefined) return
 
@@ -27,9 +27,9 @@ export async function offerVersions(): Promise<void> {
   }
 }
 
-/** The same page of another version, or its home page where it has none such. */
+/** Goes to the same page of another version, or to its home page if that page does not exist. */
 async function visit(version: URL, page: string): Promise<void> {
   const same = new URL(page, version)
-  const there = await fetch(same, { method: 'HEAD' }).catch(() => undefined)
-  location.href = there?.ok ? same.href : version.href
+  const response = await fetch(same, { method: 'HEAD' }).catch(() => undefined)
+  location.href = response?.ok ? same.href : version.href
 }

@@ -21,7 +21,7 @@ export const GET: APIRoute = async () => {
       '',
       `> ${pages.get('index')?.description}`,
       '',
-      'The whole text of these pages is in [llms-full.txt](llms-full.txt). The OpenAPI 3.1 document that everything is made from: [openapi.yaml](openapi.yaml), [openapi.json](openapi.json).',
+      'The whole text of these pages is in [llms-full.txt](llms-full.txt). The OpenAPI 3.1 document, the source of everything: [openapi.yaml](openapi.yaml), [openapi.json](openapi.json).',
       '',
       ...groups,
     ].join('\n'),

@@ -4,7 +4,13 @@ export const PACKAGE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/codegen/src': ['spec', 'packages/document'],
   'packages/types/src': [],
   'packages/client/src': ['packages/types'],
-  'packages/contract/src': ['spec', 'packages/document', 'packages/types'],
-  'packages/mock/src': ['spec', 'packages/document', 'packages/types'],
-  'apps/server/src': ['spec', 'packages/document', 'packages/types'],
+  'packages/contract/src': ['spec', 'packages/document', 'packages/types', 'tools/package-support'],
+  'packages/mock/src': [
+    'spec',
+    'packages/document',
+    'packages/types',
+    'packages/contract',
+    'tools/package-support',
+  ],
+  'apps/server/src': ['spec', 'packages/document', 'packages/types', 'tools/package-support'],
 }
