@@ -250,39 +250,39 @@ export const hints = {
       'InvalidCredentials',
       'MissingCredentials',
     ],
-    text: 'Get a new access token; one lives for about an hour. If a new token is refused too, the user has withdrawn consent: ask for it again.',
+    text: 'Get a new access token; one lives for about an hour. If a new token is rejected too, the user has withdrawn consent: ask for it again.',
   },
   'upload-token-rejected': {
     errors: [
       'UploadUnauthenticated',
     ],
-    text: 'Get a new access token; one lives for about an hour. The upload service answers the same when the token lacks {scopes}.',
+    text: 'Get a new access token; one lives for about an hour. The upload service returns the same error if the token lacks {scopes}.',
   },
   'refresh-token-expired': {
-    text: 'The user must consent again. An OAuth consent screen in the status "Testing" gives refresh tokens that live seven days: publish the app to get ones that last.',
+    text: 'The user must consent again. An OAuth consent screen in the status "Testing" issues refresh tokens that live for a week: publish the app to get ones that last.',
   },
   'scope-missing': {
     errors: [
       'InsufficientScopes',
     ],
-    text: 'The token needs one of {scopes}, and a user who consents to it. Wider scopes were removed on {removed} and open nothing at Google since; photos that your app did not create are reached through the Picker API.',
+    text: 'The token needs one of {scopes}, and a user who consents to it. Wider scopes were removed on {removed} and no longer work at Google; photos that your app did not create are available through the Picker API.',
   },
   'method-removed': {
-    text: 'Google removed this method on {removed}, and no scope opens it there. {wayOut} On a Tintype server it needs one of {legacyScopes}.',
+    text: 'Google removed this method on {removed}, and no scope gives access to it there. {wayOut} On a Tintype server it needs one of {legacyScopes}.',
   },
   'not-permitted': {
     errors: [
       'PermissionDenied',
       'UploadPermissionDenied',
     ],
-    text: 'A new token does not help. Albums and media items can be changed only by the app that created them, and by a user who owns them.',
+    text: 'A new token does not help. Only the app that created an album or media item can change it, and only for the user who owns it.',
   },
   'photos-disabled': {
     errors: [
       'PhotosDisabled',
       'UploadPhotosDisabled',
     ],
-    text: 'The account, or its administrator, has Google Photos switched off. Only they can change that.',
+    text: 'Google Photos is turned off for this account, by the user or by an administrator. Only they can turn it on.',
   },
   'service-disabled': {
     errors: [
@@ -294,34 +294,34 @@ export const hints = {
     errors: [
       'QuotaRequestsPerDay',
     ],
-    text: 'Stop: nothing is answered before the quota starts anew, at midnight Pacific Time. Fewer, larger pages save requests; more quota is to be had in the Google Cloud console.',
+    text: 'Stop: all requests fail until the quota is reset at midnight Pacific Time. Fewer, larger pages save requests; you can request more quota in the Google Cloud console.',
   },
   'quota-per-minute': {
     errors: [
       'QuotaWritesPerMinute',
       'UploadQuota',
     ],
-    text: 'Wait 30 seconds at least, and twice as long after each further refusal.',
+    text: 'Wait at least 30 seconds, and twice as long after each further rejection.',
   },
   'concurrent-writes': {
     errors: [
       'QuotaConcurrentWrites',
       'Aborted',
     ],
-    text: 'Write for one user one request after the other. Only uploads of bytes may run side by side.',
+    text: 'Send the writes for one user one after the other. Only uploads of bytes may run in parallel.',
   },
   'concurrent-requests': {
     errors: [
       'ConcurrentRequests',
       'UploadConcurrentRequests',
     ],
-    text: 'Wait for some requests to finish before you send more. The message names the limit.',
+    text: 'Wait for some requests to finish before you send more. The message states the limit.',
   },
   'upload-sessions': {
     errors: [
       'UploadTooManySessions',
     ],
-    text: 'Every `start` opens a session, which stays open for a week unless it is finalized or canceled. Finish the uploads that were begun, or cancel them.',
+    text: 'Every `start` opens a session, which stays open for a week unless it is finalized or canceled. Finish or cancel the unfinished uploads.',
   },
   'upload-interrupted': {
     errors: [
@@ -329,58 +329,58 @@ export const hints = {
       'UploadOffsetMismatch',
       'UploadChunkMisaligned',
     ],
-    text: 'Query the session for how much it has received, and go on from there.',
+    text: 'Query the session for the number of bytes received, and continue from there.',
   },
   'upload-session-over': {
     errors: [
       'UploadSessionEnded',
       'UploadSessionNotFound',
     ],
-    text: 'Start a new upload. The same bytes become the same media item. If there was no session yet, `baseUrl` is wrong.',
+    text: 'Start a new upload. The same bytes become the same media item. If there was no session before, `baseUrl` is wrong.',
   },
   'upload-damaged': {
     errors: [
       'UploadChecksumMismatch',
       'UploadUserChecksumMismatch',
     ],
-    text: 'Upload again, and check how the checksum is made if it happens twice.',
+    text: 'Upload again. If it happens twice, check how the checksum is computed.',
   },
   'upload-too-large': {
     errors: [
       'UploadTooLarge',
     ],
-    text: 'A photo may have 200 MB, a video 20 GB.',
+    text: 'A photo may have up to 200 MB, a video up to 20 GB.',
   },
   'upload-empty': {
     errors: [
       'UploadEmpty',
     ],
-    text: 'The body was empty. A stream that has been read before is empty the second time.',
+    text: 'The body was empty. A stream that was read before is empty the second time.',
   },
   'upload-token-invalid': {
     errors: [
       'InvalidUploadToken',
     ],
-    text: 'Upload the bytes again. A token is good for one day, for the user and the app that uploaded.',
+    text: 'Upload the bytes again. A token is valid for one day, for the user and the app that uploaded.',
   },
   'album-not-app-created': {
     errors: [
       'NoPermissionToAddMediaItems',
     ],
-    text: 'Only albums that your app created through this API can be added to. Create one with `albums.create` and keep its id; `albums.list` with `excludeNonAppCreatedData` lists those there are.',
+    text: 'You can add only to albums that your app created through this API. Create one with `albums.create` and store its id; `albums.list` with `excludeNonAppCreatedData` lists the existing ones.',
   },
   'media-item-not-app-created': {
     errors: [
       'InvalidMediaItemInList',
     ],
-    text: 'Albums take only media items that your app created. For one that was in the library before your app uploaded it, give `albumId` to `mediaItems.batchCreate` instead.',
+    text: 'Albums accept only media items that your app created. For an item that was in the library before your app uploaded it, pass `albumId` to `mediaItems.batchCreate` instead.',
   },
   'storage-full': {
     errors: [
       'StorageFull',
       'UploadStorageFull',
     ],
-    text: 'The user has to free or buy storage. Trying again does not help.',
+    text: 'The user has to free or buy storage. Retrying does not help.',
   },
   'no-such-thing': {
     errors: [
@@ -389,10 +389,10 @@ export const hints = {
       'InvalidAlbumId',
       'InvalidMediaItemId',
     ],
-    text: 'The id is wrong or of another user, or what it names has been deleted. Ids can be long-lived, but only those that this API gave: the ones in addresses of photos.google.com are others. If every call is answered like this, `baseUrl` is wrong.',
+    text: 'The id is wrong or belongs to another user, or the item or album has been deleted. Only ids that this API returned are valid: the ones in URLs of photos.google.com are different. If every call fails like this, `baseUrl` is wrong.',
   },
   'wrong-address': {
-    text: 'This method is never answered with 404, so its address is wrong. `baseUrl` is the address before the `/v1` of the paths.',
+    text: 'This method never returns 404, so its URL is wrong. `baseUrl` is the URL before the `/v1` of the paths.',
   },
   'too-many-items': {
     errors: [
@@ -410,10 +410,10 @@ export const hints = {
     errors: [
       'PageTokenParametersChanged',
     ],
-    text: 'A page token goes with the very parameters that it came from. Start again at the first page.',
+    text: 'A page token is valid only with the parameters it was returned for. Start again at the first page.',
   },
   'page-token-repeated': {
-    text: 'The list was ended, for it would never have. Start again; if it happens again, the service is at fault.',
+    text: 'The list was ended, because it would never have ended by itself. Start again; if it happens again, the service is at fault.',
   },
   'request-malformed': {
     errors: [
@@ -432,7 +432,7 @@ export const hints = {
       'HeadersTooLarge',
       'MalformedRequest',
     ],
-    text: 'The message says what is wrong. It is usually a fault of the HTTP client, or of a proxy in between.',
+    text: 'The message says what is wrong. The cause is usually the HTTP client or a proxy in between.',
   },
   'request-too-slow': {
     errors: [
@@ -448,19 +448,19 @@ export const hints = {
     text: 'The request has a value that is not allowed. {field}',
   },
   'base-url-expired': {
-    text: 'Base URLs live for 60 minutes. Get the media item or the album again, and use its new one.',
+    text: 'Base URLs are valid for 60 minutes. Get the media item or the album again, and use its new one.',
   },
   'item-failed': {
     items: [
       'failed',
     ],
-    text: 'They are no photo or video of a kind that is supported, or they are damaged. Other items of the same request are not affected.',
+    text: 'They are not a photo or video of a supported type, or they are damaged. Other items of the same request are not affected.',
   },
   'item-already-exists': {
     items: [
       'alreadyExists',
     ],
-    text: 'The first of them became the media item. Leave the others out.',
+    text: 'The first of them became the media item. Leave out the others.',
   },
   'item-not-found': {
     items: [
@@ -480,13 +480,13 @@ export const hints = {
       'internal',
       'unavailable',
     ],
-    text: 'It is the service\'s fault, and passes. What had been asked may have been done all the same: look before you send a request again that must not be done twice.',
+    text: 'The service is at fault, usually for a short time. The request may have taken effect all the same: check before you repeat one that must not be done twice.',
   },
   'no-answer': {
-    text: 'Is `baseUrl` right, and the service reachable? In a browser, a page\'s policy or a service that does not allow its origin looks the same. What had been asked may have been done all the same.',
+    text: 'Is `baseUrl` right, and is the service reachable? In a browser, a page\'s policy or a service that does not allow its origin looks the same. The request may have taken effect all the same.',
   },
   'not-this-api': {
-    text: 'Something else answered, such as a proxy or a login page. Is `baseUrl` right? Redirects are not followed, because the access token would go there too.',
+    text: 'Something else responded, such as a proxy or a login page. Is `baseUrl` right? Redirects are not followed, because the access token would be sent along.',
   },
 } as const
 
@@ -525,7 +525,7 @@ export const reach = {
     scopes: '',
     legacyScopes: 'photoslibrary.sharing',
     removed: '2025-03-31',
-    wayOut: 'Share from the Google Photos app, or have your own service hand out what the album holds: `mediaItems.search` with `albumId` still lists the items of albums that your app created.',
+    wayOut: 'Share from the Google Photos app, or let your own service pass on what the album holds: `mediaItems.search` with `albumId` still lists the items of albums that your app created.',
   },
   'albums.unshare': {
     scopes: '',

@@ -3,33 +3,33 @@ export interface paths {
     "/v1/albums": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -38,29 +38,30 @@ export interface paths {
         };
         /**
          * List albums
-         * @description Lists the albums that the user sees in the Albums tab: the user's own, and shared ones that the user has joined
-         *     and added there. An album can be in this list and in that of `sharedAlbums.list`, with the same id.
+         * @description Lists the albums in the user's Albums tab: the user's own, and shared albums that the user has joined and added to
+         *     the tab. An album can appear both here and in `sharedAlbums.list`, with the same id.
          *
          *     The order is not defined. Some albums have no title; empty ones have no `mediaItemsCount` and no
-         *     `coverPhotoMediaItemId`. With `photoslibrary.readonly.appcreateddata`, the only scope that is left since
-         *     2025-03-31, the list holds what this app has created.
+         *     `coverPhotoMediaItemId`. With `photoslibrary.readonly.appcreateddata`, the only one of its scopes left since
+         *     2025-03-31, the list holds only albums that this app created.
          *
-         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary.readonly` or
-         *     `photoslibrary`. **Page size:** 20 unless asked, at most 50.
+         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
+         *     `photoslibrary.readonly`. **Page size:** 20 by default, at most 50.
          */
         get: operations["albums.list"];
         put?: never;
         /**
          * Create an album
-         * @description Makes an empty album in the user's library. The app may change this album from now on, because it created it.
+         * @description Creates an empty album in the user's library. The app created it, so the app may change it from now on.
          *
-         *     Only `title` counts; nothing else about an album can be chosen here. Titles need not be unique: the same request
-         *     twice makes two albums. After a lost answer, list the albums before you try again.
+         *     Only `title` is used; nothing else about an album can be set here. Titles need not be unique: the same request twice
+         *     creates two albums. If a response is lost, list the albums before you try again.
          *
-         *     The answer is the album as it is at birth: without a count, a cover or share information.
+         *     The response has no item count, no cover and no share information yet.
          *
-         *     **Scopes:** `photoslibrary.appendonly`; until 2025-03-31 also `photoslibrary` or `photoslibrary.sharing`. A token
-         *     with the sharing scope alone can put media into the album only after `albums.share`.
+         *     A token whose only scope is `photoslibrary.sharing` can add media to the album only after `albums.share`.
+         *
+         *     **Scopes:** `photoslibrary.appendonly`; until 2025-03-31 also `photoslibrary` or `photoslibrary.sharing`.
          */
         post: operations["albums.create"];
         delete?: never;
@@ -72,39 +73,39 @@ export interface paths {
     "/v1/albums/{albumId}": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -113,14 +114,16 @@ export interface paths {
         };
         /**
          * Get an album
-         * @description Returns one album that the user owns or has joined. It does not return what is in the album: use
-         *     `mediaItems.search` with `albumId`.
+         * @description Returns one album that the user owns or has joined. For the album's contents, use `mediaItems.search` with
+         *     `albumId`.
          *
-         *     Reading an album is also how `coverPhotoBaseUrl` is renewed. `shareInfo` is there only when the album is shared,
-         *     this app created it, and the token has `photoslibrary.sharing` as well.
+         *     Reading an album is also how you renew `coverPhotoBaseUrl`. `shareInfo` is present only when the album is shared,
+         *     this app created it, and the token also has `photoslibrary.sharing`.
          *
-         *     **Scopes:** `photoslibrary.readonly.appcreateddata` (albums of this app); until 2025-03-31 also
-         *     `photoslibrary.readonly` or `photoslibrary` (all albums).
+         *     With `photoslibrary.readonly.appcreateddata` alone, only albums that this app created can be read.
+         *
+         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
+         *     `photoslibrary.readonly`.
          */
         get: operations["albums.get"];
         put?: never;
@@ -130,13 +133,13 @@ export interface paths {
         head?: never;
         /**
          * Change an album's title or cover
-         * @description Changes `title`, `coverPhotoMediaItemId` or both, as `updateMask` says. The body is the album itself, not wrapped
-         *     in anything; fields outside the mask are ignored.
+         * @description Changes `title`, `coverPhotoMediaItemId` or both, as listed in `updateMask`. The body is the album itself, without a
+         *     wrapper; fields outside the mask are ignored.
          *
-         *     This app must have created the album, and the user must own it. A cover must be an item in the album that belongs
-         *     to the album's owner. The title has at most 500 characters.
+         *     This app must have created the album, and the user must own it. A cover must be an item in the album that belongs to
+         *     the album's owner. A title has at most 500 characters.
          *
-         *     Google's documentation writes this path with `{album.id}`; it is the same place in the path as `{albumId}`.
+         *     Google's documentation writes this path with `{album.id}`; it is the same path segment as `{albumId}`.
          *
          *     **Scope:** `photoslibrary.edit.appcreateddata`.
          */
@@ -146,39 +149,39 @@ export interface paths {
     "/v1/albums/{albumId}:addEnrichment": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -189,16 +192,18 @@ export interface paths {
         put?: never;
         /**
          * Add an enrichment to an album
-         * @description Puts one text, place or map between the media items of an album that this app created.
+         * @description Adds one text, location or map between the media items of an album that this app created.
          *
-         *     The place is required, and `POSITION_TYPE_UNSPECIFIED` is none. Keep the id in the answer if you want to put
-         *     something behind the enrichment later: enrichments cannot be listed, read, changed, moved or removed. They are not
-         *     among the results of `mediaItems.search`, and `mediaItemsCount` does not count them.
+         *     The position is required, and `POSITION_TYPE_UNSPECIFIED` is not allowed. Keep the returned id if you want to insert
+         *     something after the enrichment later: enrichments cannot be listed, read, changed, moved or removed. They don't
+         *     appear in `mediaItems.search`, and `mediaItemsCount` does not count them.
          *
-         *     The same request twice makes two enrichments.
+         *     The same request twice adds two enrichments.
+         *
+         *     A token whose only scope is `photoslibrary.sharing` can do this only for the album's owner.
          *
          *     **Scopes:** `photoslibrary.appendonly` or, since 2025-03-31, `photoslibrary.edit.appcreateddata`; until then also
-         *     `photoslibrary`, or `photoslibrary.sharing` on behalf of the album's owner.
+         *     `photoslibrary` or `photoslibrary.sharing`.
          */
         post: operations["albums.addEnrichment"];
         delete?: never;
@@ -210,39 +215,39 @@ export interface paths {
     "/v1/albums/{albumId}:batchAddMediaItems": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -253,16 +258,15 @@ export interface paths {
         put?: never;
         /**
          * Put media items into an album
-         * @description Puts 1 to 50 media items that are in the library already at the end of an album, in the order of the request. To
-         *     choose a place, name the album and a position in `mediaItems.batchCreate` instead: it is possible for new items
-         *     only.
+         * @description Adds 1 to 50 media items from the library to the end of an album, in the order of the request. To choose a position,
+         *     pass the album and a position to `mediaItems.batchCreate` instead: only new items can be positioned.
          *
-         *     All or nothing: one bad id fails the call. This app must have created the album and the items. An item that the
-         *     user had uploaded by other means counts as not created by this app, even when `mediaItems.batchCreate` answered
-         *     with its id. In a shared album the caller must be the owner, or a member while the album is collaborative.
+         *     All or nothing: one invalid id fails the call. This app must have created the album and the items. An item that the
+         *     user had already uploaded by other means does not count as created by this app, even if `mediaItems.batchCreate`
+         *     returned its id. In a shared album the caller must be the owner, or a member while the album is collaborative.
          *
-         *     An album holds 20,000 items; a call that would exceed this fails as a whole. An item that is in the album already
-         *     stays where it is, so the same request can be repeated.
+         *     An album holds at most 20,000 items; a call that would exceed this fails as a whole. An item that is already in the
+         *     album stays where it is, so the request can be repeated.
          *
          *     **Scopes:** `photoslibrary.appendonly` or, since 2025-03-31, `photoslibrary.edit.appcreateddata`; until then also
          *     `photoslibrary` or `photoslibrary.sharing`.
@@ -277,39 +281,39 @@ export interface paths {
     "/v1/albums/{albumId}:batchRemoveMediaItems": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -320,11 +324,11 @@ export interface paths {
         put?: never;
         /**
          * Take media items out of an album
-         * @description Takes 1 to 50 media items out of an album. They stay in the library: no method of this API deletes anything.
+         * @description Removes 1 to 50 media items from an album. They stay in the library: no method of this API deletes anything.
          *
-         *     All or nothing: one bad id fails the call, and so does the second of two identical requests. This app must have
-         *     created the album and the items. In a shared album its creator may take out everything, a member only what that
-         *     member has added.
+         *     All or nothing: one invalid id fails the call, and so does repeating a request that succeeded. This app must have
+         *     created the album and the items. In a shared album its creator may remove everything, a member only what that member
+         *     added.
          *
          *     **Scopes:** `photoslibrary.edit.appcreateddata`; until 2025-03-31 also `photoslibrary`.
          */
@@ -338,39 +342,39 @@ export interface paths {
     "/v1/albums/{albumId}:share": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -382,16 +386,16 @@ export interface paths {
         /**
          * Share an album
          * @deprecated
-         * @description Shares an album with everybody who has the link, and with other users of the app, who join it with the share
-         *     token. This app must have created the album, and the user must own it.
+         * @description Shares an album with everyone who has the link, and with other users of the app, who join it with the share token.
+         *     This app must have created the album, and the user must own it.
          *
-         *     The options are chosen now and cannot be changed later; both are off unless asked for, also without a body. The
-         *     album stays in `albums.list` and appears in `sharedAlbums.list` too. To share an album that is shared already is
-         *     harmless: the answer tells how it is shared.
+         *     The options are set now and cannot be changed later; both are off by default, also without a body. The album stays
+         *     in `albums.list` and appears in `sharedAlbums.list` too. Sharing an album that is already shared is harmless: the
+         *     response says how it is shared.
          *
-         *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
+         *     **Removed on 2025-03-31:** Google rejects every call with 403 since then.
          *
-         *     **Scope until then:** `photoslibrary.sharing`.
+         *     **Scope until 2025-03-31:** `photoslibrary.sharing`.
          */
         post: operations["albums.share"];
         delete?: never;
@@ -403,39 +407,39 @@ export interface paths {
     "/v1/albums/{albumId}:unshare": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -447,15 +451,15 @@ export interface paths {
         /**
          * Stop sharing an album
          * @deprecated
-         * @description Makes a shared album private again. The link and the share token die, all members lose the album, and what they
-         *     added leaves it; in their own libraries they keep it.
+         * @description Makes a shared album private again. The link and the share token stop working, all members lose access, and the
+         *     items they added leave the album; they keep them in their own libraries.
          *
-         *     This app must have created the album. The body is empty, either `{}` or nothing at all. A second request finds no
-         *     shared album and fails.
+         *     This app must have created the album. The body is empty, either `{}` or nothing at all. A repeated request fails,
+         *     because the album is no longer shared.
          *
-         *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
+         *     **Removed on 2025-03-31:** Google rejects every call with 403 since then.
          *
-         *     **Scope until then:** `photoslibrary.sharing`.
+         *     **Scope until 2025-03-31:** `photoslibrary.sharing`.
          */
         post: operations["albums.unshare"];
         delete?: never;
@@ -467,33 +471,33 @@ export interface paths {
     "/v1/mediaItems": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -505,13 +509,15 @@ export interface paths {
          * @description Lists the whole library, newest capture time first, without archived and deleted items. It is `mediaItems.search`
          *     with an empty request; to narrow the result down, search.
          *
-         *     A library can change while it is read: an item may come twice or not at all. Expect short and even empty pages in
-         *     the middle. Base URLs are good for 60 minutes, so fetch the bytes page by page rather than at the end.
+         *     A library can change while you read it: an item may appear twice or not at all. Expect short and even empty pages
+         *     before the end. Base URLs are valid for 60 minutes, so fetch the bytes page by page rather than at the end.
          *
-         *     Unlike the lists of albums this one has no `excludeNonAppCreatedData`.
+         *     Unlike the album lists, this one has no `excludeNonAppCreatedData`.
          *
-         *     **Scopes:** `photoslibrary.readonly.appcreateddata` (items of this app); until 2025-03-31 also
-         *     `photoslibrary.readonly` or `photoslibrary` (all items). **Page size:** 25 unless asked, at most 100.
+         *     With `photoslibrary.readonly.appcreateddata` alone, the list holds only items that this app created.
+         *
+         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
+         *     `photoslibrary.readonly`. **Page size:** 25 by default, at most 100.
          */
         get: operations["mediaItems.list"];
         put?: never;
@@ -525,33 +531,33 @@ export interface paths {
     "/v1/mediaItems/{mediaItemId}": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -566,14 +572,14 @@ export interface paths {
         };
         /**
          * Get a media item
-         * @description Returns one media item with a fresh base URL. This is how an expired one is renewed; for many at once use
+         * @description Returns one media item with a fresh base URL. This is how you renew an expired one; for many at once, use
          *     `mediaItems.batchGet`.
          *
          *     Archived items are returned too, and so are items in shared albums that the user has joined, as far as the scope
-         *     goes.
+         *     allows. With `photoslibrary.readonly.appcreateddata` alone, only items that this app created can be read.
          *
-         *     **Scopes:** `photoslibrary.readonly.appcreateddata` (items of this app); until 2025-03-31 also
-         *     `photoslibrary.readonly` or `photoslibrary` (all items).
+         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
+         *     `photoslibrary.readonly`.
          */
         get: operations["mediaItems.get"];
         put?: never;
@@ -583,13 +589,12 @@ export interface paths {
         head?: never;
         /**
          * Change a media item's description
-         * @description Changes the description, the only thing about a media item that can be changed. The body is the media item itself,
-         *     not wrapped in anything; fields outside `updateMask` are ignored. An empty description removes it.
+         * @description Changes the description, the only field of a media item that can be changed. The body is the media item itself,
+         *     without a wrapper; fields outside `updateMask` are ignored. An empty description removes it.
          *
-         *     This app must have created the item, and the user must own it. The description has fewer than 1000 characters.
+         *     This app must have created the item, and the user must own it. A description has at most 999 characters.
          *
-         *     Google's documentation writes this path with `{mediaItem.id}`; it is the same place in the path as
-         *     `{mediaItemId}`.
+         *     Google's documentation writes this path with `{mediaItem.id}`; it is the same path segment as `{mediaItemId}`.
          *
          *     **Scope:** `photoslibrary.edit.appcreateddata`.
          */
@@ -599,33 +604,33 @@ export interface paths {
     "/v1/mediaItems:batchCreate": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -636,24 +641,25 @@ export interface paths {
         put?: never;
         /**
          * Create media items from uploads
-         * @description Turns 1 to 50 upload tokens into media items in the library and, with `albumId`, puts them into an album.
+         * @description Turns 1 to 50 upload tokens into media items in the library and, with `albumId`, adds them to an album.
          *
-         *     **Look at every result.** A batch may succeed in part: each item has its own result, in the order of the request.
-         *     An item was created when its result has a `mediaItem`; its status then is `{"message":"Success"}` without a code.
-         *     The HTTP status does not tell: it is 200 even if every item failed. Some servers answer 207 for mixed results;
-         *     treat it like 200.
+         *     **Check every result.** A batch can succeed in part: each item has its own result, in the order of the request. An
+         *     item was created if its result has a `mediaItem`; its status is then `{"message":"Success"}` without a code. The
+         *     HTTP status does not tell: it is 200 even if every item failed. Some servers return 207 for mixed results; treat it
+         *     like 200.
          *
-         *     **The same bytes are the same item.** Bytes that are in the library already give the item that is there, with its
-         *     first name and description. So this request can be repeated after a lost answer, while the tokens are alive. Only
-         *     the same bytes twice within one batch are refused for the second item (code 6).
+         *     **The same bytes are the same item.** If the bytes are already in the library, the result is the existing item, with
+         *     its first name and description. So you can repeat this request after a lost response, as long as the tokens are
+         *     valid. The only exception: if the same bytes appear twice in one batch, the second item fails with code 6.
          *
          *     **One at a time.** Never run two of these calls for one user at once; uploads may run in parallel.
          *
-         *     The album must have been created by this app and holds at most 20,000 items. `albumPosition` needs `albumId`, and
-         *     members of somebody else's album cannot use it: their items go to the end.
+         *     This app must have created the album, which holds at most 20,000 items. `albumPosition` needs `albumId` and cannot
+         *     be used by members of someone else's album: their items go to the end.
          *
-         *     **Scopes:** `photoslibrary.appendonly`; until 2025-03-31 also `photoslibrary`, or `photoslibrary.sharing` with the
-         *     `albumId` of an album that the app has shared.
+         *     A token whose only scope is `photoslibrary.sharing` needs the `albumId` of an album that the app has shared.
+         *
+         *     **Scopes:** `photoslibrary.appendonly`; until 2025-03-31 also `photoslibrary` or `photoslibrary.sharing`.
          */
         post: operations["mediaItems.batchCreate"];
         delete?: never;
@@ -665,33 +671,33 @@ export interface paths {
     "/v1/mediaItems:batchGet": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -700,14 +706,16 @@ export interface paths {
         };
         /**
          * Get several media items
-         * @description Returns 1 to 50 media items with fresh base URLs, in the order of the ids. It is the cheap way to renew many base
-         *     URLs: one call of the daily quota instead of fifty.
+         * @description Returns 1 to 50 media items with fresh base URLs, in the order of the ids. This is the cheap way to renew many base
+         *     URLs: all of them cost one request of the daily quota.
          *
-         *     **Look at every result.** The HTTP status is 200 even if no id is good. A result has either `mediaItem` or
-         *     `status`; now and then one is empty, which counts as not found.
+         *     **Check every result.** The HTTP status is 200 even if no id is valid. A result has either `mediaItem` or `status`;
+         *     occasionally one is empty, which counts as not found.
          *
-         *     **Scopes:** `photoslibrary.readonly.appcreateddata` (items of this app); until 2025-03-31 also
-         *     `photoslibrary.readonly` or `photoslibrary` (all items).
+         *     With `photoslibrary.readonly.appcreateddata` alone, only items that this app created can be read.
+         *
+         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
+         *     `photoslibrary.readonly`.
          */
         get: operations["mediaItems.batchGet"];
         put?: never;
@@ -721,33 +729,33 @@ export interface paths {
     "/v1/mediaItems:search": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -758,25 +766,25 @@ export interface paths {
         put?: never;
         /**
          * Search media items
-         * @description Finds media items: all of an album (`albumId`), those of the library that pass `filters`, or the whole library when
-         *     neither is given. Both together are refused.
+         * @description Finds media items: all items of an album (`albumId`), the items of the library that match `filters`, or the whole
+         *     library if you pass neither or send no body. Passing both is an error.
          *
-         *     **Filters** of different kinds must all hold; within one filter one matching value is enough. Archived items come
-         *     only if asked for, or if they are in the album that is searched.
+         *     **Filters** of different kinds must all match; within one filter, one matching value is enough. Archived items are
+         *     returned only if you ask for them, or if they are in the album being searched.
          *
-         *     **Order:** the contents of an album come as people see them there, everything else newest first. `orderBy` turns
-         *     this round for searches by date.
+         *     **Order:** album contents come in album order, everything else newest first. `orderBy` can reverse this for searches
+         *     by date.
          *
-         *     **Freshness:** new items are found at once without filters and in albums, after a while with filters. Items whose
-         *     capture time lies in the future are never found with filters, and items without a capture time never with a date
-         *     filter.
+         *     **Freshness:** without filters and in albums, new items are found at once; with filters, after a while. Filters
+         *     never match items whose capture time is in the future, and date filters never match items without a capture time.
          *
-         *     Enrichments are not media items and are not found. `contributorInfo` is filled only when a shared album of this app
-         *     is searched with `photoslibrary.sharing`.
+         *     Enrichments are not media items and are not found. `contributorInfo` is present only when you search a shared album
+         *     of this app with `photoslibrary.sharing`.
          *
-         *     **Scopes:** `photoslibrary.readonly.appcreateddata` (items of this app); until 2025-03-31 also
-         *     `photoslibrary.readonly` or `photoslibrary` (all items). **Page size:** 25 unless asked, at most 100. Without a
-         *     body it finds the whole library.
+         *     With `photoslibrary.readonly.appcreateddata` alone, only items that this app created are found.
+         *
+         *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
+         *     `photoslibrary.readonly`. **Page size:** 25 by default, at most 100.
          */
         post: operations["mediaItems.search"];
         delete?: never;
@@ -788,33 +796,33 @@ export interface paths {
     "/v1/sharedAlbums": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -824,15 +832,15 @@ export interface paths {
         /**
          * List shared albums
          * @deprecated
-         * @description Lists the albums of the user's Sharing tab: those that the user has shared, and those of others that the user has
-         *     joined. The user's own are in `albums.list` as well, with the same ids.
+         * @description Lists the albums in the user's Sharing tab: albums that the user has shared, and albums of others that the user has
+         *     joined. The user's own are also in `albums.list`, with the same ids.
          *
-         *     `shareInfo` is filled for albums that this app created, and only if the token has `photoslibrary.sharing` too.
+         *     `shareInfo` is present for albums that this app created, and only if the token also has `photoslibrary.sharing`.
          *
-         *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
+         *     **Removed on 2025-03-31:** Google rejects every call with 403 since then.
          *
-         *     **Scopes until then:** `photoslibrary.readonly.appcreateddata`, `photoslibrary.readonly` or `photoslibrary`. **Page
-         *     size:** 20 unless asked, at most 50.
+         *     **Scopes until 2025-03-31:** `photoslibrary`, `photoslibrary.readonly` or `photoslibrary.readonly.appcreateddata`.
+         *     **Page size:** 20 by default, at most 50.
          */
         get: operations["sharedAlbums.list"];
         put?: never;
@@ -846,39 +854,39 @@ export interface paths {
     "/v1/sharedAlbums/{shareToken}": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Share token of the album, as `albums.share` gave it to the owner.
+                 * @description Share token of the album, as returned by `albums.share` to the owner.
                  * @example AOVP0rG9q-i-jqWTSJL-wFUM20BJUpt00Esoy2cr4XSZze4KsAh0eXIRY6eMoJ9o
                  */
                 shareToken: components["parameters"]["shareToken"];
@@ -888,14 +896,14 @@ export interface paths {
         /**
          * Get a shared album by its share token
          * @deprecated
-         * @description Returns the album behind a share token with its `shareInfo`. It works for every user of the app, before and after
-         *     joining, and for the owner. It does not make the user a member.
+         * @description Returns the album that a share token belongs to, with its `shareInfo`. It works for every user of the app, before
+         *     and after joining, and for the owner. It does not make the user a member.
          *
-         *     A token dies when the album is unshared or link sharing is turned off.
+         *     A token stops working when the album is unshared or link sharing is turned off.
          *
-         *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
+         *     **Removed on 2025-03-31:** Google rejects every call with 403 since then.
          *
-         *     **Scope until then:** `photoslibrary.sharing`.
+         *     **Scope until 2025-03-31:** `photoslibrary.sharing`.
          */
         get: operations["sharedAlbums.get"];
         put?: never;
@@ -909,33 +917,33 @@ export interface paths {
     "/v1/sharedAlbums:join": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -947,14 +955,14 @@ export interface paths {
         /**
          * Join a shared album
          * @deprecated
-         * @description Makes the user a member of a shared album: it appears in the user's `sharedAlbums.list`, and if it is collaborative
-         *     the user may add media items with `mediaItems.batchCreate`, always at its end.
+         * @description Makes the user a member of a shared album. The album appears in the user's `sharedAlbums.list`, and if it is
+         *     collaborative, the user may add media items to its end with `mediaItems.batchCreate`.
          *
-         *     The album must be joinable (`shareInfo.isJoinable`). To join again is harmless.
+         *     The album must be joinable (`shareInfo.isJoinable`). Joining again is harmless.
          *
-         *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
+         *     **Removed on 2025-03-31:** Google rejects every call with 403 since then.
          *
-         *     **Scope until then:** `photoslibrary.sharing`.
+         *     **Scope until 2025-03-31:** `photoslibrary.sharing`.
          */
         post: operations["sharedAlbums.join"];
         delete?: never;
@@ -966,33 +974,33 @@ export interface paths {
     "/v1/sharedAlbums:leave": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -1004,12 +1012,12 @@ export interface paths {
         /**
          * Leave a shared album
          * @deprecated
-         * @description Ends the user's membership in a shared album. The user must have joined it; its owner cannot leave it. A second
-         *     request finds no membership and fails.
+         * @description Ends the user's membership in a shared album. The user must have joined it; its owner cannot leave it. A repeated
+         *     request fails, because the user is no longer a member.
          *
-         *     **Removed on 2025-03-31:** Google answers 403 to everybody since then.
+         *     **Removed on 2025-03-31:** Google rejects every call with 403 since then.
          *
-         *     **Scope until then:** `photoslibrary.sharing`.
+         *     **Scope until 2025-03-31:** `photoslibrary.sharing`.
          */
         post: operations["sharedAlbums.leave"];
         delete?: never;
@@ -1021,33 +1029,33 @@ export interface paths {
     "/v1/uploads": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -1058,41 +1066,42 @@ export interface paths {
         put?: never;
         /**
          * Upload the bytes of a photo or video
-         * @description Takes the bytes of one file and answers with an **upload token**: plain text, good for one day, for this user and
-         *     this app. Nothing appears in the library until `mediaItems.batchCreate` turns the token into a media item, and only
-         *     then does the server say whether the bytes are a photo or a video that it can use.
+         * @description Takes the bytes of one file and returns an **upload token**: plain text, valid for one day, for this user and this
+         *     app. Nothing appears in the library until `mediaItems.batchCreate` turns the token into a media item, and only then
+         *     does the server say whether the bytes are a photo or video that it supports.
          *
-         *     A photo may have 200 MB, better less than 50: AVIF, BMP, GIF, HEIC, ICO, JPG, PNG, TIFF, WEBP, and some kinds of
-         *     RAW. A video may have 20 GB: 3GP, 3G2, ASF, AVI, DIVX, M2T, M2TS, M4V, MKV, MMV, MOD, MOV, MP4, MPG, MTS, TOD, WMV.
-         *     Uploads of one user may run in parallel.
+         *     A photo may have up to 200 MB, preferably less than 50 MB: AVIF, BMP, GIF, HEIC, ICO, JPG, PNG, TIFF, WEBP, and some
+         *     kinds of RAW. A video may have up to 20 GB: 3GP, 3G2, ASF, AVI, DIVX, M2T, M2TS, M4V, MKV, MMV, MOD, MOV, MP4, MPG,
+         *     MTS, TOD, WMV. Uploads of one user may run in parallel.
          *
          *     ### Raw: one request
          *
-         *     Send `X-Goog-Upload-Protocol: raw` and the file as the body. The answer's body is the token. After a break, start
-         *     over: the same bytes become the same media item.
+         *     Send `X-Goog-Upload-Protocol: raw` and the file as the body. The response body is the token. If the connection
+         *     breaks, start over: the same bytes become the same media item.
          *
          *     ### Resumable: a session
          *
-         *     For large files and unsteady connections.
+         *     For large files and unreliable connections.
          *
          *     1. **Start.** Send `X-Goog-Upload-Protocol: resumable`, `X-Goog-Upload-Command: start`, the file's media type and
-         *        its size (`X-Goog-Upload-Content-Type`, `X-Goog-Upload-Raw-Size`) and no body. The answer's `X-Goog-Upload-URL`
-         *        is the address of the session, `X-Goog-Upload-Chunk-Granularity` the unit of chunks (262,144 bytes).
+         *        its size (`X-Goog-Upload-Content-Type`, `X-Goog-Upload-Raw-Size`), and no body. `X-Goog-Upload-URL` in the
+         *        response is the address of the session, `X-Goog-Upload-Chunk-Granularity` the unit of chunks (262,144 bytes).
          *     2. **Upload.** Send a chunk to that address with `X-Goog-Upload-Command: upload` and its position in
-         *        `X-Goog-Upload-Offset`. Every chunk but the last is a multiple of the granularity. The answer is empty, with
-         *        `X-Goog-Upload-Status: active`.
-         *     3. **Finalize.** Send the last chunk, or the whole file at once, with `upload, finalize`. The answer's body is the
-         *        token, its `X-Goog-Upload-Status` is `final`.
-         *     4. **After a break, query.** Send `query` and no body. `X-Goog-Upload-Size-Received` says where to go on. A query
-         *        changes nothing, and works right after the start too. Any status but `active` means to start over.
-         *     5. **Cancel.** Send `cancel` to give the session up.
+         *        `X-Goog-Upload-Offset`. Every chunk but the last must be a multiple of the granularity. The response is empty,
+         *        with `X-Goog-Upload-Status: active`.
+         *     3. **Finalize.** Send the last chunk, or the whole file at once, with `upload, finalize`. The response body is the
+         *        token, and `X-Goog-Upload-Status` is `final`.
+         *     4. **After a break, query.** Send `query` and no body. Continue from the offset in `X-Goog-Upload-Size-Received`. A
+         *        query changes nothing, and also works right after the start. Any status but `active` means that you must start
+         *        over.
+         *     5. **Cancel.** Send `cancel` to give up the session.
          *
          *     ### Errors are different here
          *
-         *     They are flat, `{"code":3,"message":"…"}`, with a canonical code instead of the HTTP status. A token that is missing,
-         *     bad or without the scope gives 401 in any case.
+         *     They are flat, `{"code":3,"message":"…"}`, with a canonical code instead of the HTTP status. A token that is
+         *     missing, invalid or without the scope always gets 401.
          *
-         *     Headers may also be given as query parameters of the same names, for clients that cannot set them.
+         *     Clients that cannot set headers may send them as query parameters of the same names.
          *
          *     **Scopes:** `photoslibrary.appendonly`; until 2025-03-31 also `photoslibrary` or `photoslibrary.sharing`.
          */
@@ -1107,75 +1116,75 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What members of a shared album may do. Chosen once, when the album is shared: no method changes the options afterwards. */
+        /** @description What members of a shared album may do. Set once, when the album is shared: no method changes the options later. */
         SharedAlbumOptions: {
             /**
-             * @description True when members who have joined may add media items of their own.
+             * @description True if members may add their own media items.
              * @default false
              */
             isCollaborative?: boolean | undefined;
             /**
-             * @description True when members who have joined may comment on the album and its items.
+             * @description True if members may comment on the album and its items.
              * @default false
              */
             isCommentable?: boolean | undefined;
         };
-        /** @description How an album is shared, seen by the caller. Owner: `isOwned` and `isJoined`. Member: `isJoined`. Someone who only holds the share token: neither. False values are left out of the answer. */
+        /** @description How an album is shared, from the point of view of the caller. Owner: `isOwned` and `isJoined`. Member: `isJoined`. Holder of the share token who has not joined: neither. False values are left out of responses. */
         ShareInfo: {
-            /** @description What members may do. An empty object when they may only look. */
+            /** @description What members may do. An empty object if they may only view. */
             readonly sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"];
-            /** @description A link that lets anybody view the album, without an account. Present only while link sharing is on; the owner can turn it off in the product, and the link is dead from then on. */
+            /** @description A link that lets anyone view the album, without an account. Present only while link sharing is on; the owner can turn it off in the product, after which the link no longer works. */
             readonly shareableUrl?: string;
-            /** @description A secret that stands for the shared album. Other users of the same app need it for `sharedAlbums.get`, `sharedAlbums.join` and `sharedAlbums.leave`; the app passes it on by its own means. It dies when the album is unshared. */
+            /** @description A secret that identifies the shared album. Other users of the same app need it for `sharedAlbums.get`, `sharedAlbums.join` and `sharedAlbums.leave`; passing it on is up to the app. It becomes invalid when the album is unshared. */
             readonly shareToken?: string;
-            /** @description True when the caller has joined the album. Always true for the owner. Missing means false. */
+            /** @description True if the caller has joined the album. Always true for the owner. Absent means false. */
             readonly isJoined?: boolean;
-            /** @description True when the caller owns the album. Missing means false. */
+            /** @description True if the caller owns the album. Absent means false. */
             readonly isOwned?: boolean;
-            /** @description True when other users may join with the share token. Missing means false. */
+            /** @description True if other users may join with the share token. Absent means false. */
             readonly isJoinable?: boolean;
         };
-        /** @description An album: an ordered set of media items with enrichments between them. An app may change only albums that it created itself; it may read others with a scope that covers the whole library. */
+        /** @description An album: an ordered list of media items with enrichments between them. An app may change only albums that it created; it may read others with a scope that covers the whole library. */
         Album: {
-            /** @description Identifies the album for good: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
+            /** @description Identifies the album permanently: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
             readonly id?: string;
-            /** @description The name a person sees, at most 500 characters. Kept letter by letter, blanks at either end and slashes included; two albums may have the same title. Missing when the album has none. */
+            /** @description The name that people see, at most 500 characters. Stored exactly as sent, including spaces at either end and slashes; two albums may have the same title. Absent if the album has none. */
             title?: string | undefined;
-            /** @description A web page that shows the album to its owner or members. It is a page for people, not a source of media bytes. Google asks whoever opens it to sign in; a Tintype server does not, so there the link itself is the permission: show it to the user alone. */
+            /** @description A web page that shows the album to its owner or members. It is a page for people, not a source of media bytes. Google asks visitors to sign in; a Tintype server does not, so there the link itself grants access: show it only to the user. */
             readonly productUrl?: string;
-            /** @description True when the caller may put media into this album: the token's scopes allow it and so does the album. Missing means false. (The spelling is Google's.) */
+            /** @description True if the caller may add media to this album: both the token's scopes and the album allow it. Absent means false. (The spelling is Google's.) */
             readonly isWriteable?: boolean;
-            /** @description How the album is shared. Present only when all three hold: the album is shared, this app created it, and the token has the `photoslibrary.sharing` scope. */
+            /** @description How the album is shared. Present only if the album is shared, this app created it, and the token has the `photoslibrary.sharing` scope. */
             readonly shareInfo?: components["schemas"]["ShareInfo"];
             /**
              * Format: int64
-             * @description How many media items the album holds, as a decimal string. Enrichments do not count, nor, for a token that reads only what this app has created, items of other apps. Missing when the album is empty.
+             * @description Number of media items in the album, as a decimal string. Enrichments are not counted, nor, for a token that reads only app-created data, are items of other apps. Absent if the album is empty.
              */
             readonly mediaItemsCount?: string;
-            /** @description A base URL of the cover picture: append a size such as `=w512-h512-c` before use, and renew it after 60 minutes by reading the album again. An empty album still has one, for a stock picture. */
+            /** @description Base URL of the cover picture: append a size such as `=w512-h512-c` before use, and renew it after 60 minutes by reading the album again. An empty album has one too, for a stock picture. */
             readonly coverPhotoBaseUrl?: string;
-            /** @description Id of the media item that serves as cover. It can be set with `albums.patch`, to an item that is in the album and belongs to the album's owner. A token that reads only what this app has created is shown no item of another app. Missing when the album is empty. */
+            /** @description Id of the media item that serves as cover. Set it with `albums.patch`, to an item that is in the album and belongs to the album's owner. For a token that reads only app-created data, the cover is never an item of another app. Absent if the album is empty. */
             coverPhotoMediaItemId?: string | undefined;
         };
-        /** @description A page of albums. Any page may be short or empty; only a missing `nextPageToken` ends the list. */
+        /** @description A page of albums. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListAlbumsResponse: {
-            /** @description Albums of this page. Missing when there are none. */
+            /** @description Albums of this page. Absent if there are none. */
             readonly albums?: components["schemas"]["Album"][];
-            /** @description Hand this back as `pageToken`, with all other parameters as they were, to read on. Its absence is the only sign of the end. */
+            /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
         };
-        /** @description A fact about an error that programs can read. `@type` says which message it is, and with that which other fields it has, for example `google.rpc.ErrorInfo` with `reason`, `domain` and `metadata`, or `google.rpc.BadRequest` with `fieldViolations`. */
+        /** @description One detail of an error, for programs. `@type` names the message type and thereby the other fields, for example `google.rpc.ErrorInfo` with `reason`, `domain` and `metadata`, or `google.rpc.BadRequest` with `fieldViolations`. */
         ErrorDetail: {
             /** @description Name of the message, such as `type.googleapis.com/google.rpc.ErrorInfo`. */
             "@type"?: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description What went wrong. Decide by `status`; where one status has several causes that need different handling, `message` is a fixed text that clients compare. */
+        /** @description What went wrong. Decide by `status`; where one status has several causes that need different handling, compare `message`, which is a fixed text. */
         Error: {
             /**
              * Format: int32
-             * @description The HTTP status once more.
+             * @description The HTTP status.
              */
             code?: number;
             /** @description What happened, in English, for developers. The texts are stable; the examples list them. */
@@ -1183,22 +1192,23 @@ export interface components {
             /**
              * @description The canonical name of the error.
              *
-             *     - `INVALID_ARGUMENT` (400): the request is wrong, and will be the next time; also missing rights on an album
-             *     - `FAILED_PRECONDITION` (400): the request is right, but not in the present state of things
-             *     - `UNAUTHENTICATED` (401): no token, or one that is no longer good: get a new one
-             *     - `PERMISSION_DENIED` (403): the token is good but lacks the scope, or the user may not
-             *     - `NOT_FOUND` (404): there is no such thing, or not for this caller
-             *     - `ABORTED` (409): another write was under way: try again, one after the other
-             *     - `ALREADY_EXISTS` (409): it is there already
-             *     - `RESOURCE_EXHAUSTED` (429): a quota is used up: wait 30 seconds at least, or until the next day
-             *     - `INTERNAL` (500): the server's fault: try again later
-             *     - `UNIMPLEMENTED` (501): the server does not offer this
+             *     - `INVALID_ARGUMENT` (400): the request is invalid, and repeating it will fail again; also missing permission on an
+             *       album
+             *     - `FAILED_PRECONDITION` (400): the request is valid, but not in the current state
+             *     - `UNAUTHENTICATED` (401): no token, or an expired or revoked one: get a new one
+             *     - `PERMISSION_DENIED` (403): the token is valid but lacks the scope, or the user is not allowed
+             *     - `NOT_FOUND` (404): does not exist, or is not visible to this caller
+             *     - `ABORTED` (409): another write was in progress: try again, one after the other
+             *     - `ALREADY_EXISTS` (409): it exists already
+             *     - `RESOURCE_EXHAUSTED` (429): a quota is exceeded: wait at least 30 seconds, or until the next day
+             *     - `INTERNAL` (500): the server failed: try again later
+             *     - `UNIMPLEMENTED` (501): the server does not support this
              *     - `UNAVAILABLE` (503): the server is overloaded or restarting: try again later
-             *     - `DEADLINE_EXCEEDED` (504): it took too long; it may have happened nevertheless
+             *     - `DEADLINE_EXCEEDED` (504): it took too long; it may have taken effect nevertheless
              * @enum {string}
              */
             status?: "INVALID_ARGUMENT" | "FAILED_PRECONDITION" | "UNAUTHENTICATED" | "PERMISSION_DENIED" | "NOT_FOUND" | "ABORTED" | "ALREADY_EXISTS" | "RESOURCE_EXHAUSTED" | "INTERNAL" | "UNIMPLEMENTED" | "UNAVAILABLE" | "DEADLINE_EXCEEDED";
-            /** @description Further facts for programs, such as which field is wrong or which quota is used up. Often missing. */
+            /** @description More about the error for programs, such as the invalid field or the exceeded quota. Often absent. */
             details?: components["schemas"]["ErrorDetail"][];
             /** @description The same error in the form of older Google APIs. Present only in the first error format (`$.xgafv=1`). */
             errors?: {
@@ -1210,19 +1220,19 @@ export interface components {
                 reason?: string;
             }[];
         };
-        /** @description The body of every answer that is not a success, except from `uploads.create`, which answers with an `UploadError`. */
+        /** @description The body of every error response, except those of `uploads.create`, which returns an `UploadError`. */
         ErrorResponse: {
             /** @description What went wrong. */
             error?: components["schemas"]["Error"];
         };
         /** @description The album to create. */
         CreateAlbumRequest: {
-            /** @description The album to create. Only `title` counts; output-only fields that come along are ignored, fields that an album does not have are refused. */
+            /** @description The album to create. Only `title` is used; output-only fields are ignored, unknown fields are an error. */
             album: components["schemas"]["Album"];
         };
         /** @description A text between the pictures of an album. */
         TextEnrichment: {
-            /** @description The text, as a person shall read it, at most 1000 characters. (Google documents no limit; this one is Tintype's.) */
+            /** @description The text to show, at most 1000 characters. (Google documents no limit; this one is Tintype's.) */
             text?: string | undefined;
         };
         /** @description A point on Earth in degrees (WGS 84). */
@@ -1240,14 +1250,14 @@ export interface components {
         };
         /** @description A place with a name and coordinates. */
         Location: {
-            /** @description The name that is shown, at most 1000 characters. (Google documents no limit; this one is Tintype's.) */
+            /** @description The displayed name, at most 1000 characters. (Google documents no limit; this one is Tintype's.) */
             locationName?: string | undefined;
-            /** @description Where on Earth it is. */
+            /** @description The coordinates. */
             latlng?: components["schemas"]["LatLng"] | undefined;
         };
-        /** @description A place between the pictures of an album. */
+        /** @description A location between the pictures of an album. */
         LocationEnrichment: {
-            /** @description The place to show. */
+            /** @description The location to show. */
             location?: components["schemas"]["Location"] | undefined;
         };
         /** @description A map between the pictures of an album, with a route from one place to another. */
@@ -1257,21 +1267,21 @@ export interface components {
             /** @description Where the route ends. */
             destination?: components["schemas"]["Location"] | undefined;
         };
-        /** @description An enrichment to add to an album: exactly one of a text, a place, or a map with a route. Once added it cannot be read, changed, moved or removed through the API. */
+        /** @description An enrichment to add to an album: exactly one of a text, a location, or a map with a route. Once added, it cannot be read, changed, moved or removed through the API. */
         NewEnrichmentItem: {
             /** @description A paragraph of text. */
             textEnrichment?: components["schemas"]["TextEnrichment"] | undefined;
-            /** @description A single place. */
+            /** @description A single location. */
             locationEnrichment?: components["schemas"]["LocationEnrichment"] | undefined;
-            /** @description A map from one place to another. */
+            /** @description A map with a route between two locations. */
             mapEnrichment?: components["schemas"]["MapEnrichment"] | undefined;
         };
-        /** @description A place in an album, for things that are new to it. What is in an album already cannot be moved. */
+        /** @description A position in an album, for new items and enrichments only. Existing contents cannot be moved. */
         AlbumPosition: {
             /**
-             * @description Which place is meant.
+             * @description The kind of position.
              *
-             *     - `POSITION_TYPE_UNSPECIFIED`: the default; the end of the album for `mediaItems.batchCreate`, refused by
+             *     - `POSITION_TYPE_UNSPECIFIED`: the default; the end of the album for `mediaItems.batchCreate`, an error for
              *       `albums.addEnrichment`
              *     - `FIRST_IN_ALBUM`: the beginning
              *     - `LAST_IN_ALBUM`: the end
@@ -1281,110 +1291,110 @@ export interface components {
              * @enum {string}
              */
             position?: "POSITION_TYPE_UNSPECIFIED" | "FIRST_IN_ALBUM" | "LAST_IN_ALBUM" | "AFTER_MEDIA_ITEM" | "AFTER_ENRICHMENT_ITEM" | undefined;
-            /** @description Id of a media item in this album. Only with `AFTER_MEDIA_ITEM`, and not together with `relativeEnrichmentItemId`. */
+            /** @description Id of a media item in this album. Only with `AFTER_MEDIA_ITEM`; mutually exclusive with `relativeEnrichmentItemId`. */
             relativeMediaItemId?: string | undefined;
-            /** @description Id of an enrichment in this album, as `albums.addEnrichment` answered it. Only with `AFTER_ENRICHMENT_ITEM`, and not together with `relativeMediaItemId`. */
+            /** @description Id of an enrichment in this album, as returned by `albums.addEnrichment`. Only with `AFTER_ENRICHMENT_ITEM`; mutually exclusive with `relativeMediaItemId`. */
             relativeEnrichmentItemId?: string | undefined;
         };
-        /** @description One enrichment and its place in the album. */
+        /** @description An enrichment and its position in the album. */
         AddEnrichmentToAlbumRequest: {
-            /** @description What to add. */
+            /** @description The enrichment to add. */
             newEnrichmentItem: components["schemas"]["NewEnrichmentItem"];
-            /** @description Where to put it. The place must be named; there is no default here. */
+            /** @description Where to insert it. Required; there is no default here. */
             albumPosition: components["schemas"]["AlbumPosition"];
         };
-        /** @description An enrichment that was added to an album. There is nothing to it but its id. */
+        /** @description An enrichment that was added to an album. Only its id is returned. */
         EnrichmentItem: {
-            /** @description Identifies the enrichment. Its only use is `AlbumPosition.relativeEnrichmentItemId`; keep it, because no method lists enrichments. */
+            /** @description Identifies the enrichment. Its only use is `AlbumPosition.relativeEnrichmentItemId`; store it, because no method lists enrichments. */
             readonly id?: string;
         };
         /** @description The enrichment that was added. */
         AddEnrichmentToAlbumResponse: {
-            /** @description The new enrichment, by its id. */
+            /** @description The new enrichment, identified by its id. */
             readonly enrichmentItem?: components["schemas"]["EnrichmentItem"];
         };
-        /** @description Which media items to put into the album. */
+        /** @description The media items to add to the album. */
         BatchAddMediaItemsToAlbumRequest: {
-            /** @description Ids of 1 to 50 media items, each once. They go to the end of the album in this order. One that is already in the album stays where it is. */
+            /** @description Ids of 1 to 50 media items, without duplicates. They are added to the end of the album in this order. An item that is already in the album stays where it is. */
             mediaItemIds: string[];
         };
-        /** @description Nothing to tell: all items are in the album. */
+        /** @description Empty: all items are in the album. */
         BatchAddMediaItemsToAlbumResponse: Record<string, never>;
-        /** @description Which media items to take out of the album. */
+        /** @description The media items to remove from the album. */
         BatchRemoveMediaItemsFromAlbumRequest: {
-            /** @description Ids of 1 to 50 media items, each once. */
+            /** @description Ids of 1 to 50 media items, without duplicates. */
             mediaItemIds: string[];
         };
-        /** @description Nothing to tell: the items are no longer in the album. They are still in the library. */
+        /** @description Empty: the items are no longer in the album. They are still in the library. */
         BatchRemoveMediaItemsFromAlbumResponse: Record<string, never>;
         /** @description How to share the album. */
         ShareAlbumRequest: {
-            /** @description What members may do. Left out: they may look, and nothing else. Fields that are not options are refused. */
+            /** @description What members may do. If absent, they may only view. Unknown options are an error. */
             sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"] | undefined;
         };
-        /** @description How the album is shared now. */
+        /** @description How the album is now shared. */
         ShareAlbumResponse: {
             /** @description The link, the share token and the options, as the owner sees them. */
             readonly shareInfo?: components["schemas"]["ShareInfo"];
         };
-        /** @description An empty object. The body may be left out as well. */
+        /** @description An empty object. The body may also be omitted. */
         UnshareAlbumRequest: Record<string, never>;
-        /** @description Nothing to tell: the album is private again. */
+        /** @description Empty: the album is private again. */
         UnshareAlbumResponse: Record<string, never>;
-        /** @description How a photo was taken, as its file tells it. Any field may be missing, and a screenshot has none of them. */
+        /** @description How a photo was taken, according to its file. Any field may be absent, and a screenshot has none of them. */
         Photo: {
-            /** @description Maker of the camera, for example `FUJIFILM`. */
+            /** @description Camera manufacturer, for example `FUJIFILM`. */
             readonly cameraMake?: string;
-            /** @description Model of the camera, for example `X-T30`. */
+            /** @description Camera model, for example `X-T30`. */
             readonly cameraModel?: string;
             /**
              * Format: float
-             * @description Focal length of the lens in millimetres, not converted to 35 mm film.
+             * @description Focal length of the lens in millimeters, not converted to 35 mm film.
              */
             readonly focalLength?: number;
             /**
              * Format: float
-             * @description Aperture as an f-number: 8 stands for f/8.
+             * @description Aperture as an f-number, for example `8` for f/8.
              */
             readonly apertureFNumber?: number;
             /**
              * Format: int32
-             * @description ISO sensitivity.
+             * @description ISO speed.
              */
             readonly isoEquivalent?: number;
             /**
              * Format: google-duration
-             * @description How long the shutter was open: seconds in decimals with the letter `s`, so 1/250 of a second is `0.004s`.
+             * @description Exposure time: decimal seconds followed by `s`, so 1/250 of a second is `0.004s`.
              */
             readonly exposureTime?: string;
         };
-        /** @description What is known about a video. */
+        /** @description Facts about a video. */
         Video: {
-            /** @description Maker of the camera, for example `Google`. */
+            /** @description Camera manufacturer, for example `Google`. */
             readonly cameraMake?: string;
-            /** @description Model of the camera, for example `Pixel 4a`. */
+            /** @description Camera model, for example `Pixel 4a`. */
             readonly cameraModel?: string;
             /**
              * Format: double
-             * @description Frames a second. May be missing while the video is being processed.
+             * @description Frames per second. May be absent while the video is being processed.
              */
             readonly fps?: number;
             /**
-             * @description How far the video has come after its upload.
+             * @description Processing state of the video after its upload.
              *
-             *     - `UNSPECIFIED`: nothing is known; the default, so it is left out of answers
-             *     - `PROCESSING`: being made ready; the item exists, its bytes cannot be fetched yet
+             *     - `UNSPECIFIED`: unknown; the default, so it is left out of responses
+             *     - `PROCESSING`: being processed; the item exists, but its bytes cannot be fetched yet
              *     - `READY`: can be fetched with `baseUrl` and `=dv`
              *     - `FAILED`: could not be processed and will not become ready
              * @enum {string}
              */
             readonly status?: "UNSPECIFIED" | "PROCESSING" | "READY" | "FAILED";
         };
-        /** @description What is known about a media item. Every field may be missing: screenshots carry no camera, and a video that is still being processed may have no size yet. At most one of `photo` and `video` is present; its presence, even as an empty object, is what tells the kinds apart. */
+        /** @description Facts about a media item. Any field may be absent: screenshots have no camera, and a video that is still being processed may have no size yet. At most one of `photo` and `video` is present; its presence, even as an empty object, tells photos from videos. */
         MediaMetadata: {
             /**
              * Format: date-time
-             * @description When the picture was taken, in UTC, usually without fractions of a second. For an item that does not know its capture time this is the time of upload; such an item matches no date filter.
+             * @description When the picture was taken, in UTC, usually without fractions of a second. For an item without a capture time this is the time of upload; such an item matches no date filter.
              */
             readonly creationTime?: string;
             /**
@@ -1397,172 +1407,173 @@ export interface components {
              * @description Height of the original in pixels, as a decimal string.
              */
             readonly height?: string;
-            /** @description Present when the item is a photo; an empty object when nothing is known of the camera. */
+            /** @description Present if the item is a photo; an empty object if nothing is known about the camera. */
             readonly photo?: components["schemas"]["Photo"];
-            /** @description Present when the item is a video. */
+            /** @description Present if the item is a video. */
             readonly video?: components["schemas"]["Video"];
         };
-        /** @description Who added a media item to a shared album. See `MediaItem.contributorInfo` for the narrow conditions under which it appears. */
+        /** @description Who added a media item to a shared album. For when it is present, see `MediaItem.contributorInfo`. */
         ContributorInfo: {
             /** @description A base URL of the contributor's profile picture, with the same rules as `MediaItem.baseUrl`. */
             readonly profilePictureBaseUrl?: string;
-            /** @description The name under which the contributor appears in the album. */
+            /** @description The name shown for the contributor in the album. */
             readonly displayName?: string;
         };
-        /** @description A photo or a video in the user's library. What kind it is, `mediaMetadata` tells: it has either `photo` or `video`. The bytes are fetched through `baseUrl`, never through this API itself. */
+        /** @description A photo or video in the user's library. `mediaMetadata` says which: it has either `photo` or `video`. Fetch the bytes through `baseUrl`, not through this API. */
         MediaItem: {
-            /** @description Identifies the media item for good: store this, not the base URL. Opaque. Identical bytes uploaded again by the same user keep the same id. */
+            /** @description Identifies the media item permanently: store this, not the base URL. Opaque. If the same user uploads identical bytes again, the id stays the same. */
             readonly id?: string;
-            /** @description The caption that people see under the item, fewer than 1000 characters. Meant for words a person wrote, not for file names or tags. Missing when there is none. */
+            /** @description The caption that people see below the item, at most 999 characters. Meant for text written by people, not for file names or tags. Absent if there is none. */
             description?: string | undefined;
-            /** @description A web page that shows the item to its owner. Not a source of media bytes. Google asks whoever opens it to sign in; a Tintype server does not, so there the link itself is the permission: show it to the user alone. */
+            /** @description A web page that shows the item to its owner. Not a source of media bytes. Google asks visitors to sign in; a Tintype server does not, so there the link itself grants access: show it only to the user. */
             readonly productUrl?: string;
             /**
-             * @description Where the bytes are, for 60 minutes. Never use it bare: append what you want.
+             * @description The address of the bytes, valid for 60 minutes. Never use it bare: append what you need.
              *
-             *     - `=w2048-h1024`: a rendition that fits into the box, ratio kept, never enlarged (1 to 16383 pixels a side;
-             *       either side may be left out)
+             *     - `=w2048-h1024`: scaled to fit the box, aspect ratio kept, never enlarged (at most 16,383 pixels per side; either
+             *       side may be omitted)
              *     - `=w256-h256-c`: cropped to exactly this size
-             *     - `=d`: a photo to keep, with its metadata but without its location
+             *     - `=d`: the photo to download, with its metadata but without its location
              *     - `=dv`: the video, once `mediaMetadata.video.status` is `READY`
-             *     - `=w1280-h720-no`: a still of a video without the play button
+             *     - `=w1280-h720-no`: a video thumbnail without the play button
              *
-             *     When it answers 403 it has expired: read the item again to get a fresh one.
+             *     If it returns 403, it has expired: read the item again to get a new one.
              */
             readonly baseUrl?: string;
-            /** @description Media type of the stored bytes, for example `image/jpeg` or `video/mp4`. It comes from the content, so it can disagree with the ending of `filename`. */
+            /** @description Media type of the stored bytes, for example `image/jpeg` or `video/mp4`. Determined from the content, so it can differ from the extension of `filename`. */
             readonly mimeType?: string;
-            /** @description What is known about the picture itself, such as when it was taken and how large it is. */
+            /** @description Facts about the picture itself, such as when it was taken and its size. */
             readonly mediaMetadata?: components["schemas"]["MediaMetadata"];
-            /** @description Who added the item to a shared album. Filled only by `mediaItems.search` with the `albumId` of a shared album that this app created, and only for tokens with the `photoslibrary.sharing` scope. */
+            /** @description Who added the item to a shared album. Present only in results of `mediaItems.search` with the `albumId` of a shared album that this app created, and only for tokens with the `photoslibrary.sharing` scope. */
             readonly contributorInfo?: components["schemas"]["ContributorInfo"];
-            /** @description Name of the file, with its ending. Any character may occur, a slash included: clean it before you write to a disk. (In requests the field is spelt `fileName`.) */
+            /** @description File name with extension. It may contain any character, including slashes: sanitize it before you write to a disk. (In requests the field is spelled `fileName`.) */
             readonly filename?: string;
         };
-        /** @description A page of the library. Any page may be short or empty; only a missing `nextPageToken` ends the list. */
+        /** @description A page of the library. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListMediaItemsResponse: {
-            /** @description Media items of this page, newest first. Missing when there are none. */
+            /** @description Media items of this page, newest first. Absent if there are none. */
             readonly mediaItems?: components["schemas"]["MediaItem"][];
-            /** @description Hand this back as `pageToken`, with all other parameters as they were, to read on. Its absence is the only sign of the end. */
+            /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
         };
-        /** @description Uploaded bytes, and the name that they shall have. */
+        /** @description Uploaded bytes and their file name. */
         SimpleMediaItem: {
-            /** @description What `uploads.create` answered. It is good for one day, for the same user and the same app. Trim white space off it if your HTTP client does not. */
+            /** @description The token that `uploads.create` returned. Valid for one day, for the same user and the same app. Trim white space off it if your HTTP client does not. */
             uploadToken?: string | undefined;
-            /** @description Name of the file with its ending, at most 255 characters. It wins over the name given at the time of upload; without either the server chooses one. */
+            /** @description File name with extension, at most 255 characters. It overrides the name given with the upload; without either, the server chooses one. */
             fileName?: string | undefined;
         };
-        /** @description A media item to create from bytes that were uploaded before. */
+        /** @description A media item to create from uploaded bytes. */
         NewMediaItem: {
-            /** @description The caption for the new item, fewer than 1000 characters. Leave it out, or send an empty string, for none. Ignored when the same bytes are in the library already: the first caption stays. */
+            /** @description The caption of the new item, at most 999 characters. Omit it, or send an empty string, for none. Ignored if the same bytes are already in the library: the first caption stays. */
             description?: string | undefined;
-            /** @description The uploaded bytes. The only way there is to make a media item. */
+            /** @description The uploaded bytes. Required: there is no other way to create a media item. */
             simpleMediaItem: components["schemas"]["SimpleMediaItem"];
         };
-        /** @description Uploaded bytes to turn into media items, and the album to put them into, if any. */
+        /** @description Upload tokens to turn into media items, and the album to add them to, if any. */
         BatchCreateMediaItemsRequest: {
-            /** @description Id of an album that takes the new items. Leave it out to add them to the library alone. The album must have been created by this app. */
+            /** @description Id of an album to add the new items to. Leave it out to add them only to the library. This app must have created the album. */
             albumId?: string | undefined;
-            /** @description 1 to 50 items. The answer has one result for each, in this order. */
+            /** @description 1 to 50 items. The response has one result for each, in this order. */
             newMediaItems: components["schemas"]["NewMediaItem"][];
-            /** @description Where in the album the items go, together and in their order. The end when left out. Only with `albumId`, and not for members of somebody else's shared album. */
+            /** @description Where in the album to insert the items; they stay together and in order. Defaults to the end. Only with `albumId`, and not for members of someone else's shared album. */
             albumPosition?: components["schemas"]["AlbumPosition"] | undefined;
         };
-        /** @description A `google.rpc.Status`: how one item of a batch fared, independent of the HTTP status of the whole call. */
+        /** @description A `google.rpc.Status`: the outcome for one item of a batch, independent of the HTTP status of the whole call. */
         Status: {
             /**
              * Format: int32
-             * @description A canonical code (`google.rpc.Code`): 3 invalid argument, 5 not found, 6 already exists, 13 internal. Zero means success and is left out.
+             * @description A canonical code (`google.rpc.Code`): `3` invalid argument, `5` not found, `6` already exists, `13` internal. 0 means success and is left out.
              */
             readonly code?: number;
-            /** @description What happened, in English, for developers. `Success` when nothing went wrong. */
+            /** @description What happened, in English, for developers. `Success` if nothing went wrong. */
             readonly message?: string;
-            /** @description Further facts for programs. Usually missing. */
+            /** @description More about the error for programs. Usually absent. */
             readonly details?: components["schemas"]["ErrorDetail"][];
         };
-        /** @description What became of one item of a `mediaItems.batchCreate`. It was created exactly when `mediaItem` is present. */
+        /** @description The result for one item of `mediaItems.batchCreate`. The item was created if and only if `mediaItem` is present. */
         NewMediaItemResult: {
-            /** @description The upload token of the request, so that an answer can be matched with its question. */
+            /** @description The upload token of the request, to match results with requested items. */
             readonly uploadToken?: string;
-            /** @description `{"message":"Success"}` with no `code` when the item was created, else the reason why not. Present in every result. */
+            /** @description `{"message":"Success"}` without a `code` if the item was created, otherwise the reason why not. Present in every result. */
             readonly status?: components["schemas"]["Status"];
-            /** @description The item that was created, or the one that was there already when the bytes are known. Its `baseUrl` and some of its metadata may be missing so soon after creation. */
+            /** @description The created item, or the existing one if the bytes are already in the library. Its `baseUrl` and some of its metadata may be absent right after creation. */
             readonly mediaItem?: components["schemas"]["MediaItem"];
         };
-        /** @description What became of each item. A batch can succeed in part, so look at every result. */
+        /** @description The result for each item. A batch can succeed in part, so check every result. */
         BatchCreateMediaItemsResponse: {
             /** @description One result for each item of the request, in the same order. */
             readonly newMediaItemResults?: components["schemas"]["NewMediaItemResult"][];
         };
-        /** @description One entry of a `mediaItems.batchGet`. It has `mediaItem` or `status`, never both. */
+        /** @description One result of `mediaItems.batchGet`. It has either `mediaItem` or `status`, never both. */
         MediaItemResult: {
-            /** @description Why the item could not be read. Absent when it could. */
+            /** @description Why the item could not be read. Absent if it could. */
             readonly status?: components["schemas"]["Status"];
-            /** @description The media item. Absent when it could not be read. */
+            /** @description The media item. Absent if it could not be read. */
             readonly mediaItem?: components["schemas"]["MediaItem"];
         };
-        /** @description The media items that were asked for. Some may be unreadable: look at every result. */
+        /** @description The requested media items. Some may not be readable: check every result. */
         BatchGetMediaItemsResponse: {
             /** @description One result for each id of the request, in the same order. */
             readonly mediaItemResults?: components["schemas"]["MediaItemResult"][];
         };
         /**
-         * @description A date of which parts may be left open; zero or absence means "any".
+         * @description A date, possibly partial; zero or absent means "any".
          *
-         *     - year, month and day: one day
+         *     - year, month and day: a single day
          *     - year and month: the whole month
          *     - year: the whole year
          *     - month and day: that day in every year
          *
-         *     Nothing else is a date: not a month alone, not a year with a day, and not an empty one.
+         *     No other combination is valid: not a month alone, not a year with a day, and not an empty date.
          */
         Date: {
             /**
              * Format: int32
-             * @description The year, 1 to 9999, or 0 for every year.
+             * @description The year, up to 9999, or 0 for every year.
              */
             year?: number | undefined;
             /**
              * Format: int32
-             * @description The month, 1 to 12, or 0 for the whole year.
+             * @description The month, up to 12, or 0 for the whole year.
              */
             month?: number | undefined;
             /**
              * Format: int32
-             * @description The day of the month, 1 to 31, or 0 for the whole month.
+             * @description The day of the month, up to 31, or 0 for the whole month.
              */
             day?: number | undefined;
         };
-        /** @description A span of time, both ends included. Both ends must leave out the same parts: two days, two months or two years, not a mixture. */
+        /** @description A span of time, both ends included. Both ends must have the same form: either both a day, both a month or both a year. */
         DateRange: {
             /** @description The first day, month or year of the range. */
             startDate?: components["schemas"]["Date"] | undefined;
-            /** @description The last day, month or year of the range, itself included. */
+            /** @description The last day, month or year of the range, inclusive. */
             endDate?: components["schemas"]["Date"] | undefined;
         };
-        /** @description When the picture was taken, by `mediaMetadata.creationTime`. An item passes when any one of the dates or ranges matches. Items that do not know their capture time never pass. */
+        /** @description When the picture was taken, according to `mediaMetadata.creationTime`. An item matches if any of the dates or ranges matches. Items without a capture time never match. */
         DateFilter: {
-            /** @description Up to five dates, each a day, a month, a year, or a day in every year. */
+            /** @description Up to 5 dates, each a day, a month, a year, or a day in every year. */
             dates?: components["schemas"]["Date"][] | undefined;
-            /** @description Up to five ranges of dates. */
+            /** @description Up to 5 ranges of dates. */
             ranges?: components["schemas"]["DateRange"][] | undefined;
         };
         /**
-         * @description What a picture shows. The names say what they mean, apart from these:
+         * @description What a picture shows. The names are self-explanatory, except for these:
          *
-         *     - `NONE`: no category; ignored beside others, and alone it switches the list off
-         *     - `UTILITY`: pictures made for use rather than for keeping, such as receipts, documents, whiteboards, screenshots
-         *     - `TRAVEL`, `NIGHT`: how or when it was taken rather than what stands in it
+         *     - `NONE`: no category; ignored next to others, and alone it disables the list
+         *     - `UTILITY`: pictures taken for a purpose rather than as memories, such as receipts, documents, whiteboards,
+         *       screenshots
+         *     - `TRAVEL`, `NIGHT`: how or when the picture was taken rather than what it shows
          *     - `HOLIDAYS`: festive days, not vacations
          * @enum {string}
          */
         ContentCategory: "NONE" | "LANDSCAPES" | "RECEIPTS" | "CITYSCAPES" | "LANDMARKS" | "SELFIES" | "PEOPLE" | "PETS" | "WEDDINGS" | "BIRTHDAYS" | "DOCUMENTS" | "TRAVEL" | "ANIMALS" | "FOOD" | "SPORT" | "NIGHT" | "PERFORMANCES" | "WHITEBOARDS" | "SCREENSHOTS" | "UTILITY" | "ARTS" | "CRAFTS" | "FASHION" | "HOUSES" | "GARDENS" | "FLOWERS" | "HOLIDAYS";
-        /** @description What can be seen in the picture, as far as automatic classification knows. An item passes when it is in any of the included categories and in none of the excluded ones. A category must not stand in both lists. */
+        /** @description What the picture shows, according to automatic classification. An item matches if it is in at least one of the included categories and in none of the excluded ones. A category must not be in both lists. */
         ContentFilter: {
-            /** @description Up to ten categories, of which an item must have at least one. Empty or missing means any. */
+            /** @description Up to 10 categories; an item must be in at least one. Empty or absent means any. */
             includedContentCategories?: components["schemas"]["ContentCategory"][] | undefined;
-            /** @description Up to ten categories, of which an item must have none. */
+            /** @description Up to 10 categories; an item must be in none. */
             excludedContentCategories?: components["schemas"]["ContentCategory"][] | undefined;
         };
         /** @description Photos, videos, or both. */
@@ -1570,75 +1581,75 @@ export interface components {
             /** @description Exactly one kind. */
             mediaTypes?: ("ALL_MEDIA" | "VIDEO" | "PHOTO")[] | undefined;
         };
-        /** @description What the user has marked in the library. */
+        /** @description Marks that the user has set in the library. */
         FeatureFilter: {
-            /** @description Marks of which an item must have at least one: up to ten. (Google documents no limit; this one is Tintype's.) */
+            /** @description Up to 10 marks; an item must have at least one. (Google documents no limit; this one is Tintype's.) */
             includedFeatures?: ("NONE" | "FAVORITES")[] | undefined;
         };
-        /** @description Which items of the library are wanted. An item must pass every filter that is given; within one filter one matching value is enough. */
+        /** @description Which items of the library to return. An item must match every filter; within one filter, one matching value is enough. */
         Filters: {
             /** @description When the picture was taken. */
             dateFilter?: components["schemas"]["DateFilter"] | undefined;
-            /** @description What can be seen in the picture. */
+            /** @description What the picture shows. */
             contentFilter?: components["schemas"]["ContentFilter"] | undefined;
             /** @description Photos, videos, or both. */
             mediaTypeFilter?: components["schemas"]["MediaTypeFilter"] | undefined;
-            /** @description What the user has marked. */
+            /** @description Marks that the user has set. */
             featureFilter?: components["schemas"]["FeatureFilter"] | undefined;
             /**
-             * @description True to find items that the user has moved to the archive as well.
+             * @description True to include archived items.
              * @default false
              */
             includeArchivedMedia?: boolean | undefined;
             /**
-             * @description True to find only what this app has created. A token with `photoslibrary.readonly.appcreateddata` alone finds nothing else in any case.
+             * @description True to return only items that this app created. With `photoslibrary.readonly.appcreateddata` alone, this is always the case.
              * @default false
              */
             excludeNonAppCreatedData?: boolean | undefined;
         };
-        /** @description What to look for: the contents of an album, or whatever in the library passes the filters, never both. An empty object finds the whole library. */
+        /** @description What to search for: the contents of an album, or the items of the library that match the filters, never both. An empty object finds the whole library. */
         SearchMediaItemsRequest: {
-            /** @description Id of an album whose contents are wanted, in album order. Not together with `filters`. Archived items are included. */
+            /** @description Id of the album to search; results come in album order. Mutually exclusive with `filters`. Archived items are included. */
             albumId?: string | undefined;
             /**
              * Format: int32
-             * @description How many media items to return at most, 1 to 100; a larger number counts as 100. A page may hold fewer, and that does not mean the end.
+             * @description Maximum number of media items to return, 1 to 100; a larger number counts as 100. A page may hold fewer, which does not mark the end.
              * @default 25
              */
             pageSize?: number | undefined;
-            /** @description The `nextPageToken` of the page before. Everything else in the request must be as it was then. Empty or missing for the first page. */
+            /** @description The `nextPageToken` of the previous page. The rest of the request must be unchanged. Empty or absent for the first page. */
             pageToken?: string | undefined;
-            /** @description Which items of the library are wanted. Not together with `albumId`. */
+            /** @description Which items of the library to return. Mutually exclusive with `albumId`. */
             filters?: components["schemas"]["Filters"] | undefined;
             /**
-             * @description Order of the result. Meant for searches with a `dateFilter`, beside which only `includeArchivedMedia` and
+             * @description Order of the results. Meant for searches with a `dateFilter`, next to which only `includeArchivedMedia` and
              *     `excludeNonAppCreatedData` may be set.
              *
              *     - `MediaMetadata.creation_time`: oldest first
-             *     - `MediaMetadata.creation_time desc`: newest first, which is the default as well
+             *     - `MediaMetadata.creation_time desc`: newest first, which is also the default
              *
-             *     Of several orders, joined by commas, the first counts.
+             *     Of several orders, joined by commas, the first is used.
              * @enum {string}
              */
             orderBy?: "MediaMetadata.creation_time" | "MediaMetadata.creation_time desc" | undefined;
         };
-        /** @description A page of what was found. Any page may be short or empty; only a missing `nextPageToken` ends the list. */
+        /** @description A page of results. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         SearchMediaItemsResponse: {
-            /** @description Media items of this page, in album order when an album was searched, newest first otherwise unless `orderBy` says something else. Missing when there are none. */
+            /** @description Media items of this page: in album order if an album was searched, otherwise newest first unless `orderBy` says otherwise. Absent if there are none. */
             readonly mediaItems?: components["schemas"]["MediaItem"][];
-            /** @description Hand this back as `pageToken`, with all other parameters as they were, to read on. Its absence is the only sign of the end. */
+            /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
         };
-        /** @description A page of shared albums. Any page may be short or empty; only a missing `nextPageToken` ends the list. */
+        /** @description A page of shared albums. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListSharedAlbumsResponse: {
-            /** @description Shared albums of this page. Missing when there are none. */
+            /** @description Shared albums of this page. Absent if there are none. */
             readonly sharedAlbums?: components["schemas"]["Album"][];
-            /** @description Hand this back as `pageToken`, with all other parameters as they were, to read on. Its absence is the only sign of the end. */
+            /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
         };
-        /** @description Which shared album to join. */
+        /** @description The shared album to join. */
         JoinSharedAlbumRequest: {
-            /** @description The share token of the album, as its owner's app got it from `albums.share`. */
+            /** @description The album's share token, as returned by `albums.share` to the owner's app. */
             shareToken: string;
         };
         /** @description The shared album that the user has joined. */
@@ -1646,28 +1657,28 @@ export interface components {
             /** @description The album as the new member sees it. */
             readonly album?: components["schemas"]["Album"];
         };
-        /** @description Which shared album to leave. */
+        /** @description The shared album to leave. */
         LeaveSharedAlbumRequest: {
             /** @description The share token of an album that the user has joined and does not own. */
             shareToken: string;
         };
-        /** @description Nothing to tell: the user is no longer a member. */
+        /** @description Empty: the user is no longer a member. */
         LeaveSharedAlbumResponse: Record<string, never>;
         /** @description An error of `uploads.create`. The upload service is older than the rest of the API: its errors are not wrapped in `error`, and they carry a canonical code as a number where others carry a name. */
         UploadError: {
             /**
              * Format: int32
-             * @description A canonical code (`google.rpc.Code`), not the HTTP status: 3 invalid argument, 5 not found, 7 permission denied, 8 quota, 9 failed precondition, 10 aborted, 11 out of range, 13 internal, 14 unavailable, 16 unauthenticated.
+             * @description A canonical code (`google.rpc.Code`), not the HTTP status: `3` invalid argument, `5` not found, `7` permission denied, `8` quota, `9` failed precondition, `10` aborted, `11` out of range, `13` internal, `14` unavailable, `16` unauthenticated.
              */
             code?: number;
             /** @description What happened, in English, for developers. */
             message?: string;
-            /** @description More about the error, for programs: which header is wrong, and why. (Google sends none; a Tintype server does.) */
+            /** @description More about the error for programs: which header is invalid, and why. (Google sends none; a Tintype server does.) */
             details?: components["schemas"]["ErrorDetail"][];
         };
     };
     responses: {
-        /** @description No access token came with the request, or one that is not good any more. Get a new one and try again. */
+        /** @description The request has no access token, or one that has expired or was revoked. Get a new one and try again. */
         Unauthenticated: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1677,11 +1688,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The token lacks the scope, the method is not served any more, or the user may not do this. The same request will fail again. */
+        /** @description The token lacks the scope, the method is no longer available, or the user may not do this. The same request will fail again. */
         PermissionDenied: {
             headers: {
                 /**
-                 * @description Present when a scope is missing; says which ones would do.
+                 * @description Present if a scope is missing; names the scopes that would be accepted.
                  * @example Bearer realm="https://accounts.google.com/", error="insufficient_scope", scope="https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata"
                  */
                 "WWW-Authenticate"?: string;
@@ -1691,7 +1702,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The quota of the project is used up for today, or the user has too many requests at the same time. */
+        /** @description The project's daily quota is used up, or the user has too many concurrent requests. */
         ResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1701,7 +1712,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The server failed. Try again later, waiting longer each time. */
+        /** @description The server failed. Try again later, with increasing delays. */
         Internal: {
             headers: {
                 [name: string]: unknown;
@@ -1710,7 +1721,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The server is overloaded or restarting. Try again later, waiting longer each time. */
+        /** @description The server is overloaded or restarting. Try again later, with increasing delays. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1720,7 +1731,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many requests of this user at once, or writes within a minute: wait and try again. Or the quota of the project is used up for today. */
+        /** @description Too many concurrent requests of this user, or too many writes per minute: wait and try again. Or the project's daily quota is used up. */
         WriteResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1730,7 +1741,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no such album, or the caller may not see it. */
+        /** @description The album does not exist, or the caller may not see it. */
         AlbumNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1739,7 +1750,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no such thing, or the caller may not see it. */
+        /** @description It does not exist, or the caller may not see it. */
         EntityNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1748,7 +1759,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Another write of the same user was under way. Send writes one after the other, then try again. */
+        /** @description Another write of the same user was in progress. Send writes one after the other, then try again. */
         Aborted: {
             headers: {
                 [name: string]: unknown;
@@ -1757,7 +1768,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many writes or requests of this user at once, or writes within a minute: wait and try again, one after the other. Or the quota of the project is used up for today. */
+        /** @description Too many concurrent writes or requests of this user, or too many writes per minute: wait and try again, one after the other. Or the project's daily quota is used up. */
         ConcurrentWriteResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -1769,51 +1780,51 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+        /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
         access_token: string;
         /**
-         * @description Format of the answer.
+         * @description Format of the response.
          *
-         *     - `json`: JSON, the default and the only one that the methods of this API have
-         *     - `media`: bytes, for downloads; refused with 400, since no method has any
-         *     - `proto`: protocol buffers; refused with 400
+         *     - `json`: JSON, the default and the only format of the methods of this API
+         *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+         *     - `proto`: protocol buffers; rejected with 400
          */
         alt: "json" | "media" | "proto";
-        /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+        /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
         callback: string;
-        /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+        /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
         fields: string;
-        /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+        /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
         key: string;
         /** @description The OAuth access token under its older name. See `access_token`. */
         oauth_token: string;
-        /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+        /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
         prettyPrint: boolean;
-        /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+        /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
         quotaUser: string;
-        /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+        /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
         uploadType: string;
-        /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+        /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
         upload_protocol: string;
-        /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+        /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
         xgafv: "1" | "2";
-        /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
+        /** @description Maximum number of albums to return, 1 to 50; a larger number counts as 50. A page may hold fewer, which does not mark the end. */
         albumPageSize: number;
-        /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
+        /** @description The `nextPageToken` of the previous page. All other parameters must be unchanged. Empty or absent for the first page. */
         pageToken: string;
-        /** @description True to list only albums that this app has created. A token with `photoslibrary.readonly.appcreateddata` alone sees no others in any case. */
+        /** @description True to list only albums that this app created. With `photoslibrary.readonly.appcreateddata` alone, this is always the case. */
         excludeNonAppCreatedData: boolean;
         /**
-         * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+         * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
          * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
          */
         albumId: string;
         /**
-         * @description Which fields to change, separated by commas: `title`, `coverPhotoMediaItemId` (also accepted as `cover_photo_media_item_id`). Whatever else the body holds is ignored.
+         * @description Fields to change, separated by commas: `title`, `coverPhotoMediaItemId` (also accepted as `cover_photo_media_item_id`). All other fields of the body are ignored.
          * @example title
          */
         albumUpdateMask: string;
-        /** @description How many media items to return at most, 1 to 100; a larger number counts as 100. A page may hold fewer, and that does not mean the end. */
+        /** @description Maximum number of media items to return, 1 to 100; a larger number counts as 100. A page may hold fewer, which does not mark the end. */
         mediaItemPageSize: number;
         /**
          * @description Id of the media item.
@@ -1821,12 +1832,12 @@ export interface components {
          */
         mediaItemId: string;
         /**
-         * @description Which field to change; `description` is the only one. Whatever else the body holds is ignored.
+         * @description Field to change; only `description` is allowed. All other fields of the body are ignored.
          * @example description
          */
         mediaItemUpdateMask: string;
         /**
-         * @description Ids of 1 to 50 media items, each once. The parameter is repeated: `?mediaItemIds=…&mediaItemIds=…`.
+         * @description Ids of 1 to 50 media items, without duplicates. The parameter is repeated: `?mediaItemIds=…&mediaItemIds=…`.
          * @example [
          *       "AGj1isJkh90HjqXMX3mL1yrvnbP4gj1jHWAI68Shr2SZWMdCB7vODVN8sLtKDFMB",
          *       "AGj1lRzGP7rFnI_esKglRC1h9L68wnrgwJGD6kzWJ3CBccd1ilVUjIDdfrAGeZmB"
@@ -1834,12 +1845,12 @@ export interface components {
          */
         mediaItemIds: string[];
         /**
-         * @description Share token of the album, as `albums.share` gave it to the owner.
+         * @description Share token of the album, as returned by `albums.share` to the owner.
          * @example AOVP0rG9q-i-jqWTSJL-wFUM20BJUpt00Esoy2cr4XSZze4KsAh0eXIRY6eMoJ9o
          */
         shareToken: string;
         /**
-         * @description Which of the two protocols this request begins. Left out in requests to a session address.
+         * @description The upload protocol that this request starts. Omitted in requests to a session URL.
          *
          *     - `raw`: the body is the whole file
          *     - `resumable`: starts a session, together with the command `start`
@@ -1847,13 +1858,13 @@ export interface components {
          */
         "X-Goog-Upload-Protocol": "raw" | "resumable";
         /**
-         * @description What to do in the resumable protocol. Left out for raw uploads.
+         * @description The command of the resumable protocol. Omitted for raw uploads.
          *
          *     - `start`: open a session
          *     - `upload`: the body is a chunk, and more will follow
-         *     - `upload, finalize` (also without the blank): the body is the last chunk
-         *     - `finalize`: no more bytes; end the upload
-         *     - `query`: how much has arrived?
+         *     - `upload, finalize` (also without the space): the body is the last chunk
+         *     - `finalize`: no more bytes; finish the upload
+         *     - `query`: ask how many bytes have been received
          *     - `cancel`: give up the session
          */
         "X-Goog-Upload-Command": "start" | "upload" | "finalize" | "upload, finalize" | "upload,finalize" | "query" | "cancel";
@@ -1867,34 +1878,34 @@ export interface components {
         /** @description With `start`: size of the whole file in bytes. */
         "X-Goog-Upload-Raw-Size": number;
         /**
-         * @description Name of the file in UTF-8. Google no longer documents it, clients still send it. It counts when `mediaItems.batchCreate` gives no `fileName`. A name of more than 255 characters is cut before its ending.
+         * @description Name of the file in UTF-8. Google no longer documents it, but clients still send it. It is used if `mediaItems.batchCreate` gives no `fileName`. A name of more than 255 characters is shortened before its extension.
          * @example DSCF2041.JPG
          */
         "X-Goog-Upload-File-Name": string;
-        /** @description With `start`: size of the whole file in bytes, as Google's Java client says it in addition. */
+        /** @description With `start`: size of the whole file in bytes, which Google's Java client sends in addition. */
         "X-Goog-Upload-Header-Content-Length": number;
         /**
-         * @description Checksum of the whole file, `sha1=` and the digest in Base64. If the bytes that arrive have another one, the upload is refused.
+         * @description Checksum of the whole file, `sha1=` and the digest in Base64. If the received bytes have a different one, the upload fails.
          * @example sha1=2jmj7l5rSw0yVb/vlWAYkK/YBwk=
          */
         "X-Goog-Hash": string;
-        /** @description The session of a resumable upload. Part of the address in `X-Goog-Upload-URL`; take that address as it is. */
+        /** @description The session of a resumable upload. Part of the URL in `X-Goog-Upload-URL`; use that URL unchanged. */
         upload_id: string;
     };
     requestBodies: never;
     headers: {
         /**
-         * @description What kind of credentials is expected, and what was wrong with those that came.
+         * @description The expected kind of credentials, and what was wrong with those that were sent.
          * @example Bearer realm="https://accounts.google.com/", error="invalid_token"
          */
         "WWW-Authenticate": string;
         /**
-         * @description Seconds to wait before the next attempt. Often missing; then wait 30 seconds at least after 429 and 1 second at least after 503, longer each time.
+         * @description Seconds to wait before the next attempt. Often absent; then wait at least 30 seconds after 429 and at least one second after 503, and double the time with each attempt.
          * @example 30
          */
         "Retry-After": number;
         /**
-         * @description Address of the session, absolute. All further requests of this upload go there.
+         * @description Absolute URL of the session. Send all further requests of this upload there.
          * @example http://localhost:8080/v1/uploads?upload_id=AEnB29VTQwJIq6gtXuHyIXtSL8aFCQd5RUxe5S1tUODE7q5XOqey1g0NdAT6GI6w&upload_protocol=resumable
          */
         "X-Goog-Upload-URL": string;
@@ -1906,14 +1917,14 @@ export interface components {
         /**
          * @description State of the session.
          *
-         *     - `active`: more bytes may come
+         *     - `active`: accepts more bytes
          *     - `final`: complete; the body is the upload token
          *     - `cancelled`: given up; start over
          * @example active
          */
         "X-Goog-Upload-Status": "active" | "final" | "cancelled";
         /**
-         * @description How many bytes the server has received and will not lose. Go on from here.
+         * @description Number of bytes that the server has stored durably. Continue from here.
          * @example 0
          */
         "X-Goog-Upload-Size-Received": number;
@@ -2027,39 +2038,39 @@ export interface operations {
     "albums.list": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
-                /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
+                /** @description Maximum number of albums to return, 1 to 50; a larger number counts as 50. A page may hold fewer, which does not mark the end. */
                 pageSize?: components["parameters"]["albumPageSize"] | undefined;
-                /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
+                /** @description The `nextPageToken` of the previous page. All other parameters must be unchanged. Empty or absent for the first page. */
                 pageToken?: components["parameters"]["pageToken"] | undefined;
-                /** @description True to list only albums that this app has created. A token with `photoslibrary.readonly.appcreateddata` alone sees no others in any case. */
+                /** @description True to list only albums that this app created. With `photoslibrary.readonly.appcreateddata` alone, this is always the case. */
                 excludeNonAppCreatedData?: components["parameters"]["excludeNonAppCreatedData"] | undefined;
             };
             header?: never;
@@ -2077,7 +2088,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListAlbumsResponse"];
                 };
             };
-            /** @description A parameter has no good value, is unknown, or has changed since the page before. */
+            /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2096,33 +2107,33 @@ export interface operations {
     "albums.create": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -2163,39 +2174,39 @@ export interface operations {
     "albums.get": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2213,7 +2224,7 @@ export interface operations {
                     "application/json": components["schemas"]["Album"];
                 };
             };
-            /** @description This cannot be the id of an album. */
+            /** @description Not a valid album id. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2233,36 +2244,36 @@ export interface operations {
     "albums.patch": {
         parameters: {
             query: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /**
-                 * @description Which fields to change, separated by commas: `title`, `coverPhotoMediaItemId` (also accepted as `cover_photo_media_item_id`). Whatever else the body holds is ignored.
+                 * @description Fields to change, separated by commas: `title`, `coverPhotoMediaItemId` (also accepted as `cover_photo_media_item_id`). All other fields of the body are ignored.
                  * @example title
                  */
                 updateMask: components["parameters"]["albumUpdateMask"];
@@ -2270,14 +2281,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
             };
             cookie?: never;
         };
-        /** @description The new values. Output-only fields are ignored, unknown ones refused. */
+        /** @description The new values. Output-only fields are ignored, unknown fields are an error. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Album"];
@@ -2293,7 +2304,7 @@ export interface operations {
                     "application/json": components["schemas"]["Album"];
                 };
             };
-            /** @description The mask is missing or names something else, a value is no good, or this app may not change the album. */
+            /** @description The mask is missing or names another field, a value is invalid, or this app may not change the album. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2313,39 +2324,39 @@ export interface operations {
     "albums.addEnrichment": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2367,7 +2378,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddEnrichmentToAlbumResponse"];
                 };
             };
-            /** @description Not exactly one enrichment, no place or an impossible one, or an album that this app did not create. */
+            /** @description Not exactly one enrichment, a missing or invalid position, or an album that this app did not create. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2387,39 +2398,39 @@ export interface operations {
     "albums.batchAddMediaItems": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2441,7 +2452,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchAddMediaItemsToAlbumResponse"];
                 };
             };
-            /** @description An item or the album was not created by this app, or the list is empty, too long or has an id twice. Nothing was added. */
+            /** @description This app did not create the album or one of the items, or the list is empty, too long or has a duplicate id. Nothing was added. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2461,39 +2472,39 @@ export interface operations {
     "albums.batchRemoveMediaItems": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2515,7 +2526,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchRemoveMediaItemsFromAlbumResponse"];
                 };
             };
-            /** @description An item is not in the album or not of this app, or the list is empty, too long or has an id twice. Nothing was removed. */
+            /** @description An item is not in the album or was not created by this app, or the list is empty, too long or has a duplicate id. Nothing was removed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2535,39 +2546,39 @@ export interface operations {
     "albums.share": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2609,39 +2620,39 @@ export interface operations {
     "albums.unshare": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as `albums.create`, `albums.list` or `sharedAlbums.list` gave it.
+                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2683,37 +2694,37 @@ export interface operations {
     "mediaItems.list": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
-                /** @description How many media items to return at most, 1 to 100; a larger number counts as 100. A page may hold fewer, and that does not mean the end. */
+                /** @description Maximum number of media items to return, 1 to 100; a larger number counts as 100. A page may hold fewer, which does not mark the end. */
                 pageSize?: components["parameters"]["mediaItemPageSize"] | undefined;
-                /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
+                /** @description The `nextPageToken` of the previous page. All other parameters must be unchanged. Empty or absent for the first page. */
                 pageToken?: components["parameters"]["pageToken"] | undefined;
             };
             header?: never;
@@ -2731,7 +2742,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListMediaItemsResponse"];
                 };
             };
-            /** @description A parameter has no good value, is unknown, or has changed since the page before. */
+            /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2750,33 +2761,33 @@ export interface operations {
     "mediaItems.get": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -2800,7 +2811,7 @@ export interface operations {
                     "application/json": components["schemas"]["MediaItem"];
                 };
             };
-            /** @description This cannot be the id of a media item. */
+            /** @description Not a valid media item id. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2820,36 +2831,36 @@ export interface operations {
     "mediaItems.patch": {
         parameters: {
             query: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /**
-                 * @description Which field to change; `description` is the only one. Whatever else the body holds is ignored.
+                 * @description Field to change; only `description` is allowed. All other fields of the body are ignored.
                  * @example description
                  */
                 updateMask: components["parameters"]["mediaItemUpdateMask"];
@@ -2864,7 +2875,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The new value. Output-only fields are ignored, unknown ones refused. */
+        /** @description The new value. Output-only fields are ignored, unknown fields are an error. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MediaItem"];
@@ -2880,7 +2891,7 @@ export interface operations {
                     "application/json": components["schemas"]["MediaItem"];
                 };
             };
-            /** @description The mask is missing or names something else, the description is too long, or this app may not change the item. */
+            /** @description The mask is missing or names another field, the description is too long, or this app may not change the item. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2900,33 +2911,33 @@ export interface operations {
     "mediaItems.batchCreate": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -2948,7 +2959,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchCreateMediaItemsResponse"];
                 };
             };
-            /** @description As 200, with results of both kinds. Google answers 200 to these as well. */
+            /** @description Like 200, with results of both kinds. Google returns 200 for these too. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -2957,7 +2968,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchCreateMediaItemsResponse"];
                 };
             };
-            /** @description The request is wrong as a whole. Nothing was created. */
+            /** @description The request as a whole is invalid. Nothing was created. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2978,36 +2989,36 @@ export interface operations {
     "mediaItems.batchGet": {
         parameters: {
             query: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
                 /**
-                 * @description Ids of 1 to 50 media items, each once. The parameter is repeated: `?mediaItemIds=…&mediaItemIds=…`.
+                 * @description Ids of 1 to 50 media items, without duplicates. The parameter is repeated: `?mediaItemIds=…&mediaItemIds=…`.
                  * @example [
                  *       "AGj1isJkh90HjqXMX3mL1yrvnbP4gj1jHWAI68Shr2SZWMdCB7vODVN8sLtKDFMB",
                  *       "AGj1lRzGP7rFnI_esKglRC1h9L68wnrgwJGD6kzWJ3CBccd1ilVUjIDdfrAGeZmB"
@@ -3030,7 +3041,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchGetMediaItemsResponse"];
                 };
             };
-            /** @description The list is empty, too long or has an id twice. */
+            /** @description The list is empty, too long or has a duplicate id. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3049,33 +3060,33 @@ export interface operations {
     "mediaItems.search": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -3088,7 +3099,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page of what was found. */
+            /** @description A page of results. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3097,7 +3108,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchMediaItemsResponse"];
                 };
             };
-            /** @description Filters together with an album, an impossible filter, or a page token with another search. */
+            /** @description Filters together with an album, an invalid filter, or a page token of another search. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3117,39 +3128,39 @@ export interface operations {
     "sharedAlbums.list": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
-                /** @description How many albums to return at most, 1 to 50; a larger number counts as 50. A page may hold fewer, and that does not mean the end. */
+                /** @description Maximum number of albums to return, 1 to 50; a larger number counts as 50. A page may hold fewer, which does not mark the end. */
                 pageSize?: components["parameters"]["albumPageSize"] | undefined;
-                /** @description The `nextPageToken` of the page before. All other parameters must be as they were then. Empty or missing for the first page. */
+                /** @description The `nextPageToken` of the previous page. All other parameters must be unchanged. Empty or absent for the first page. */
                 pageToken?: components["parameters"]["pageToken"] | undefined;
-                /** @description True to list only albums that this app has created. A token with `photoslibrary.readonly.appcreateddata` alone sees no others in any case. */
+                /** @description True to list only albums that this app created. With `photoslibrary.readonly.appcreateddata` alone, this is always the case. */
                 excludeNonAppCreatedData?: components["parameters"]["excludeNonAppCreatedData"] | undefined;
             };
             header?: never;
@@ -3167,7 +3178,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListSharedAlbumsResponse"];
                 };
             };
-            /** @description A parameter has no good value, is unknown, or has changed since the page before. */
+            /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3186,39 +3197,39 @@ export interface operations {
     "sharedAlbums.get": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
             path: {
                 /**
-                 * @description Share token of the album, as `albums.share` gave it to the owner.
+                 * @description Share token of the album, as returned by `albums.share` to the owner.
                  * @example AOVP0rG9q-i-jqWTSJL-wFUM20BJUpt00Esoy2cr4XSZze4KsAh0eXIRY6eMoJ9o
                  */
                 shareToken: components["parameters"]["shareToken"];
@@ -3236,7 +3247,7 @@ export interface operations {
                     "application/json": components["schemas"]["Album"];
                 };
             };
-            /** @description This cannot be a share token. */
+            /** @description Not a valid share token. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3256,33 +3267,33 @@ export interface operations {
     "sharedAlbums.join": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -3324,33 +3335,33 @@ export interface operations {
     "sharedAlbums.leave": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
             };
             header?: never;
@@ -3372,7 +3383,7 @@ export interface operations {
                     "application/json": components["schemas"]["LeaveSharedAlbumResponse"];
                 };
             };
-            /** @description The share token is missing, or the user is not a member or is the owner. */
+            /** @description The share token is missing, or the user is not a member, or is the owner. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3392,40 +3403,40 @@ export interface operations {
     "uploads.create": {
         parameters: {
             query?: {
-                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: addresses end up in logs. */
+                /** @description The OAuth access token, for clients that cannot set the `Authorization` header. Avoid it: URLs end up in logs. */
                 access_token?: components["parameters"]["access_token"] | undefined;
                 /**
-                 * @description Format of the answer.
+                 * @description Format of the response.
                  *
-                 *     - `json`: JSON, the default and the only one that the methods of this API have
-                 *     - `media`: bytes, for downloads; refused with 400, since no method has any
-                 *     - `proto`: protocol buffers; refused with 400
+                 *     - `json`: JSON, the default and the only format of the methods of this API
+                 *     - `media`: bytes, for downloads; rejected with 400, since no method supports it
+                 *     - `proto`: protocol buffers; rejected with 400
                  */
                 alt?: components["parameters"]["alt"] | undefined;
-                /** @description Name of a JavaScript function to wrap the answer in (JSONP). It may be ignored: web pages can read the JSON itself. */
+                /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Which fields of the answer are wanted, to save bytes: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; leave `nextPageToken` out and you cannot read on. A field that the answer cannot have is refused with 400. Errors and uploads are answered whole. The header `X-Goog-FieldMask` says the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
-                /** @description An API key. It names the project that is charged with the call, and never stands in for the user's consent: an access token is needed all the same. */
+                /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
                 /** @description The OAuth access token under its older name. See `access_token`. */
                 oauth_token?: components["parameters"]["oauth_token"] | undefined;
-                /** @description False to get the answer without indentation and line breaks. Otherwise it is indented by two blanks a level and ends with a line break; errors too. */
+                /** @description False to get the response without indentation and line breaks. Otherwise it is indented by two spaces per level and ends with a line break, errors included. */
                 prettyPrint?: components["parameters"]["prettyPrint"] | undefined;
-                /** @description Any string of at most 40 characters that stands for one of your users, so that quotas per user can be counted for server-side applications. */
+                /** @description Any string of at most 40 characters that identifies one of your users, for quotas per user in server-side applications. */
                 quotaUser?: components["parameters"]["quotaUser"] | undefined;
-                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` goes by headers. */
+                /** @description Selects the older upload protocol of Google APIs (`media`, `multipart`). This API does not use it; `uploads.create` uses headers. */
                 uploadType?: components["parameters"]["uploadType"] | undefined;
-                /** @description Upload protocol (`raw`, `multipart`). Session addresses of resumable uploads carry `resumable` here; take them as they are. */
+                /** @description Upload protocol (`raw`, `multipart`). Session URLs of resumable uploads contain `resumable` here; use them unchanged. */
                 upload_protocol?: components["parameters"]["upload_protocol"] | undefined;
-                /** @description Format of errors: with `1` they carry the older `errors` list as well, with `2` they do not. The server chooses when it is missing, and leaves the list out. */
+                /** @description Format of errors: with `1` they also contain the older `errors` list, with `2` they do not. If absent, the server chooses, and leaves the list out. */
                 "$.xgafv"?: components["parameters"]["xgafv"] | undefined;
-                /** @description The session of a resumable upload. Part of the address in `X-Goog-Upload-URL`; take that address as it is. */
+                /** @description The session of a resumable upload. Part of the URL in `X-Goog-Upload-URL`; use that URL unchanged. */
                 upload_id?: components["parameters"]["upload_id"] | undefined;
             };
             header?: {
                 /**
-                 * @description Which of the two protocols this request begins. Left out in requests to a session address.
+                 * @description The upload protocol that this request starts. Omitted in requests to a session URL.
                  *
                  *     - `raw`: the body is the whole file
                  *     - `resumable`: starts a session, together with the command `start`
@@ -3433,13 +3444,13 @@ export interface operations {
                  */
                 "X-Goog-Upload-Protocol"?: components["parameters"]["X-Goog-Upload-Protocol"] | undefined;
                 /**
-                 * @description What to do in the resumable protocol. Left out for raw uploads.
+                 * @description The command of the resumable protocol. Omitted for raw uploads.
                  *
                  *     - `start`: open a session
                  *     - `upload`: the body is a chunk, and more will follow
-                 *     - `upload, finalize` (also without the blank): the body is the last chunk
-                 *     - `finalize`: no more bytes; end the upload
-                 *     - `query`: how much has arrived?
+                 *     - `upload, finalize` (also without the space): the body is the last chunk
+                 *     - `finalize`: no more bytes; finish the upload
+                 *     - `query`: ask how many bytes have been received
                  *     - `cancel`: give up the session
                  */
                 "X-Goog-Upload-Command"?: components["parameters"]["X-Goog-Upload-Command"] | undefined;
@@ -3453,14 +3464,14 @@ export interface operations {
                 /** @description With `start`: size of the whole file in bytes. */
                 "X-Goog-Upload-Raw-Size"?: components["parameters"]["X-Goog-Upload-Raw-Size"] | undefined;
                 /**
-                 * @description Name of the file in UTF-8. Google no longer documents it, clients still send it. It counts when `mediaItems.batchCreate` gives no `fileName`. A name of more than 255 characters is cut before its ending.
+                 * @description Name of the file in UTF-8. Google no longer documents it, but clients still send it. It is used if `mediaItems.batchCreate` gives no `fileName`. A name of more than 255 characters is shortened before its extension.
                  * @example DSCF2041.JPG
                  */
                 "X-Goog-Upload-File-Name"?: components["parameters"]["X-Goog-Upload-File-Name"] | undefined;
-                /** @description With `start`: size of the whole file in bytes, as Google's Java client says it in addition. */
+                /** @description With `start`: size of the whole file in bytes, which Google's Java client sends in addition. */
                 "X-Goog-Upload-Header-Content-Length"?: components["parameters"]["X-Goog-Upload-Header-Content-Length"] | undefined;
                 /**
-                 * @description Checksum of the whole file, `sha1=` and the digest in Base64. If the bytes that arrive have another one, the upload is refused.
+                 * @description Checksum of the whole file, `sha1=` and the digest in Base64. If the received bytes have a different one, the upload fails.
                  * @example sha1=2jmj7l5rSw0yVb/vlWAYkK/YBwk=
                  */
                 "X-Goog-Hash"?: components["parameters"]["X-Goog-Hash"] | undefined;
@@ -3475,7 +3486,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The upload token, when the upload is complete; otherwise nothing, and the headers tell the state of the session. */
+            /** @description The upload token if the upload is complete; otherwise an empty body, and the headers describe the session. */
             200: {
                 headers: {
                     "X-Goog-Upload-URL": components["headers"]["X-Goog-Upload-URL"];
@@ -3488,7 +3499,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The headers make no sense, the body is empty, the bytes are not those that were announced, or there is no room for them. */
+            /** @description Invalid headers, an empty body, a checksum or offset that does not match, or not enough storage left. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3497,7 +3508,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description No token, one that is not good any more, or one without the scope. */
+            /** @description The token is missing, expired or lacks the scope. */
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -3516,7 +3527,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description There is no such session: it has expired, or never was. Start over. */
+            /** @description No such session: it has expired or never existed. Start over. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3525,7 +3536,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description Another request has taken over the session. Query it and go on. */
+            /** @description Another request has taken over the session. Query it and continue. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3534,7 +3545,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description The session is complete or cancelled and takes no more bytes. Start over. */
+            /** @description The session is complete or cancelled and accepts no more bytes. Start over. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3543,7 +3554,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description The file is larger than a photo or a video may be. */
+            /** @description The file is larger than a photo or video may be. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3552,7 +3563,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description Too many uploads, open sessions or requests at the same time: wait 30 seconds at least and try again. */
+            /** @description Too many uploads, open sessions or concurrent requests: wait at least 30 seconds and try again. */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -3562,7 +3573,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description The server failed. Query the session and go on, or start over. */
+            /** @description The server failed. Query the session and continue, or start over. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3571,7 +3582,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description The server is overloaded or restarting. Wait, query the session and go on. */
+            /** @description The server is overloaded or restarting. Wait, query the session and continue. */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
