@@ -98,12 +98,12 @@ describe('without a token', () => {
       Object.assign(new Error('Request failed'), { response: { data: { error: 'invalid_grant' } } }),
     ],
   ])(
-    'because the refresh token has expired, which OAuth tells %s: the hint knows the seven days',
+    'because the refresh token has expired, which OAuth tells %s: the hint says how long it lives',
     async (_place, cause) => {
       const error = await failing(cause)
       expect(error).toBeInstanceOf(PhotosError)
       expect(error).toMatchObject({
-        hint: { name: 'refresh-token-expired', text: expect.stringContaining('seven') },
+        hint: { name: 'refresh-token-expired', text: expect.stringContaining('a week') },
       })
     },
   )

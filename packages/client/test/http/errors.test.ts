@@ -91,7 +91,7 @@ describe('the hint', () => {
       text: expect.not.stringContaining('photoslibrary'),
     })
     const upload = await failureOf({ error: 'UploadUnauthenticated' }, 'uploads.create')
-    expect(upload.hint?.text).toMatch(/when the token lacks photoslibrary\.appendonly\./)
+    expect(upload.hint?.text).toMatch(/if the token lacks photoslibrary\.appendonly\./)
   })
 
   test.each(['albums.list', 'albums.create', 'mediaItems.list', 'mediaItems.batchGet'] as const)(
@@ -100,14 +100,14 @@ describe('the hint', () => {
       const { code, message } = { code: 404, message: errors.EntityNotFound.message }
       expect(explain({ kind: 'answer', operation, code, message }).hint).toEqual({
         name: 'wrong-address',
-        text: expect.stringMatching(/`baseUrl` is the address before the `\/v1`/),
+        text: expect.stringMatching(/`baseUrl` is the URL before the `\/v1`/),
       })
     },
   )
 
   test.each([
     ['mediaItems.get', 'EntityNotFound', /The id is wrong .*`baseUrl` is wrong/],
-    ['uploads.create', 'UploadSessionNotFound', /If there was no session yet, `baseUrl` is wrong/],
+    ['uploads.create', 'UploadSessionNotFound', /If there was no session before, `baseUrl` is wrong/],
   ] as const)('of a 404 of %s names the other reason too', async (operation, error, text) => {
     expect((await failureOf({ error }, operation)).hint?.text).toMatch(text)
   })
