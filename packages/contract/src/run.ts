@@ -136,7 +136,7 @@ function headersOf({ status, fault }: Scenario, mock: boolean): Record<string, s
   return fault === undefined ? {} : { [FAULT]: fault }
 }
 
-/** No such route at all, or one that Google has removed: 403 for whatever token (api-facts 11). */
+/** No such route at all, or one that Google has removed: 403 for whatever token (facts 11). */
 function isNotThere(id: OperationId, { status, body }: Answer): boolean {
   if (status === 501 || status === 405) return true
   if (status === 404) return typeof body !== 'object'

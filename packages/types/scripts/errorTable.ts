@@ -44,7 +44,7 @@ export const statusCodes = ${literal(codes)} as const
 `
 }
 
-/** Error bodies have two forms: wrapped in \`error\`, and flat for uploads (api-facts 5.1). */
+/** Error bodies have two forms: wrapped in \`error\`, and flat for uploads (facts 5.1). */
 function errorIn(value: unknown): FlatError | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if ('error' in value) return value.error as FlatError

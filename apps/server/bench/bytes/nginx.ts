@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Server } from '../servers.ts'
 
 /**
- * nginx over a folder: gives out its files and takes what is PUT there. One worker, as the server beside it is one
- * process. It acknowledges what is in memory still: a power cut took all of 13,073 such files (server.md).
+ * nginx over a folder: serves its files and stores those sent with PUT. One worker, since the server it is compared
+ * with is one process. nginx acknowledges data that is still in memory: a power cut lost all of 13,073 such files.
  *
  * @returns undefined where nginx is not installed
  */

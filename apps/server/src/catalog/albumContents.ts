@@ -15,7 +15,7 @@ export type AlbumMediaRow = MediaRow & {
 export type AlbumPosition = readonly [position: number, media: number]
 
 /**
- * The media of an album in album order (api-facts 4.3), or with `client` what that client has created of it. A
+ * The media of an album in album order (facts 4.3), or with `client` what that client has created of it. A
  * page goes on behind the media that the one before ended with, wherever that stands by now.
  */
 export async function albumMediaPage(

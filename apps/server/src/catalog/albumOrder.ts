@@ -8,9 +8,9 @@ export type Place = 'first' | 'last' | { after: number }
 export type NewEntry = Omit<Insertable<Schema['album_entry']>, 'album' | 'position'>
 
 /**
- * Positions are whole numbers this far apart, so that later entries find room between two neighbours: 26
- * halvings, until some neighbours move on. Texts that sort would need no moving, but reach 3,336 characters
- * after 20,000 entries behind one anchor (server.md).
+ * Positions are integers this far apart, so that later entries fit between two neighbors: 26 halvings, until some
+ * neighbors are renumbered. Sortable strings would need no renumbering, but reach 3,336 characters after 20,000
+ * inserts after one anchor, more than an index entry of Postgres can hold.
  */
 const GAP = 2 ** 26
 

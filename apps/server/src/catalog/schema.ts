@@ -111,7 +111,7 @@ interface MediaTable {
   height: number | null
   /** Capture time; upload time where the file tells none. Sort key of the library. */
   taken_at: number
-  /** 1 when taken_at is a capture time: only then do date filters see the item (api-facts 4.2). */
+  /** 1 when taken_at is a capture time: only then do date filters see the item (facts 4.2). */
   has_capture_date: number
   added_at: number
   camera_make: string | null

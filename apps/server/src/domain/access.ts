@@ -1,7 +1,7 @@
 import { type OperationId, operations, type Scope, scopes, service } from '@tintype/types/operations'
 import { ApiError, recordedDetails } from './apiError.ts'
 
-/** Which of Google's rules are in force: those until 2025-03-31, or those since (api-facts 11.2). */
+/** Which of Google's rules are in force: those until 2025-03-31, or those since (facts 11.2). */
 export type Era = keyof (typeof operations)[OperationId]['scopes']
 
 /** Who a request acts for: a user, through a client (an OAuth project), with the scopes of its token. */
@@ -73,7 +73,7 @@ export function requireScope(principal: Principal, operation: OperationId): void
   })
 }
 
-/** What of its user's own things a principal may read (api-facts 11.1). */
+/** What of its user's own things a principal may read (facts 11.1). */
 export function readReach(
   principal: Principal,
   operation: OperationId,
@@ -137,7 +137,7 @@ export function mayKnowAlbum(principal: Principal, operation: OperationId, album
 
 /**
  * Whether the principal may put media into an album: app-created, and its own or a collaborative one that it
- * has joined (api-facts 2.6, 2.10). With the sharing scope alone only once it is shared (api-facts 2.1).
+ * has joined (facts 2.6, 2.10). With the sharing scope alone only once it is shared (facts 2.1).
  */
 export function mayFillAlbum(principal: Principal, operation: OperationId, album: AlbumRights): boolean {
   const member = isMember(album) && album.collaborative === 1
@@ -150,19 +150,19 @@ export function sharesOnly(principal: Principal, operation: OperationId): boolea
   return openingScopes(principal, operation).every((scope) => scope === SHARING)
 }
 
-/** `isWriteable`: the scopes and the album together let the principal create media there (api-facts 3). */
+/** `isWriteable`: the scopes and the album together let the principal create media there (facts 3). */
 export function mayCreateMediaIn(principal: Principal, album: AlbumRights): boolean {
   return (
     opens(principal, 'mediaItems.batchCreate') && mayFillAlbum(principal, 'mediaItems.batchCreate', album)
   )
 }
 
-/** `shareInfo` and contributors show only with the sharing scope, of app-created shared albums (api-facts 7.2). */
+/** `shareInfo` and contributors show only with the sharing scope, of app-created shared albums (facts 7.2). */
 export function seesSharing(principal: Principal, album: AlbumRights): boolean {
   return album.shared === 1 && isAppCreated(principal, album) && principal.scopes.has(SHARING)
 }
 
-/** Whether an upload token may be used: it belongs to the user and the client it was given to (api-facts 5.2). */
+/** Whether an upload token may be used: it belongs to the user and the client it was given to (facts 5.2). */
 export function isTokenHolder(principal: Principal, token: { user: number; client: number }): boolean {
   return token.user === principal.user && token.client === principal.client
 }

@@ -21,7 +21,7 @@ interface DateParts {
 export type DateSpans = readonly Span[]
 
 /**
- * Validates a date filter (api-facts 4.2).
+ * Validates a date filter (facts 4.2).
  * @returns undefined when it is empty, which filters nothing
  * @throws ApiError `InvalidArgument` for an invalid date (a month alone, a year with a day, an empty one, the 31st of
  *   June), a range whose ends have different parts or are in the wrong order, or without one end

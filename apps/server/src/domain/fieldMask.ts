@@ -14,7 +14,7 @@ const MAX_DEPTH = 32
 type Level = Map<string, 'whole' | Level>
 
 /**
- * Parses the `fields` parameter of a partial response (api-facts 1.2): names separated by commas, `a/b` or `a(b,c)` for
+ * Parses the `fields` parameter of a partial response (facts 1.2): names separated by commas, `a/b` or `a(b,c)` for
  * fields below a field, `*` for all fields. Dots are accepted for slashes, as in field masks of other Google APIs.
  * @returns undefined for any other text
  */

@@ -3,7 +3,7 @@ import { invalidField } from './apiError.ts'
 import { type Category, categoryBits, categoryNumber } from './contentCategories.ts'
 import { type DateSpans, readDateFilter } from './dateFilter.ts'
 
-/** The conditions of a search. An item must meet all of them (api-facts 4.1). */
+/** The conditions of a search. An item must meet all of them (facts 4.1). */
 export interface MediaFilter {
   favorite: boolean
   /** Numbers of categories; the item has at least one of them. Empty for no condition. */
@@ -40,7 +40,7 @@ export function readFilters(filters: Filters): MediaFilter {
 }
 
 /**
- * Whether a search has any condition: then it omits items dated in the future (api-facts 4.4). Including archived items
+ * Whether a search has any condition: then it omits items dated in the future (facts 4.4). Including archived items
  * is not a condition.
  */
 export function narrows(filter: MediaFilter): boolean {
@@ -50,7 +50,7 @@ export function narrows(filter: MediaFilter): boolean {
 
 const kinds = { ALL_MEDIA: undefined, PHOTO: 'photo', VIDEO: 'video' } as const
 
-/** Removes `NONE`: it is ignored next to other categories, and alone it means no filter (api-facts 4.1). */
+/** Removes `NONE`: it is ignored next to other categories, and alone it means no filter (facts 4.1). */
 function realCategories(list: readonly ContentCategory[] = []): Category[] {
   return [...new Set(list)].filter((category) => category !== 'NONE')
 }

@@ -1,5 +1,5 @@
 /**
- * Formats milliseconds since 1970 as RFC 3339 in UTC, without a fraction if it is zero (api-facts 13.14). Formatted by
+ * Formats milliseconds since 1970 as RFC 3339 in UTC, without a fraction if it is zero (facts 13.14). Formatted by
  * hand because a page has a hundred of them: `Date.toISOString` takes twice as long (`pnpm bench catalog`).
  */
 export function timestamp(ms: number): string {

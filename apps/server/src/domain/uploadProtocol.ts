@@ -2,7 +2,7 @@ import type { ErrorName } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 
 /**
- * The state machine of the resumable upload protocol (api-facts 5.4), without bytes and rows. Errors have the names of
+ * The state machine of the resumable upload protocol (facts 5.4), without bytes and rows. Errors have the names of
  * the document's examples.
  */
 

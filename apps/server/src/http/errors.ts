@@ -6,7 +6,7 @@ import { JSON_TYPE, jsonText, type ResponseStyle, responseStyle } from './api/gl
 import { ClientDisconnectedError } from './connection/disconnect.ts'
 import { systemFailure } from './systemFailure.ts'
 
-/** The two forms of an error body: uploads answer without the `error` wrapper (api-facts 5.1 and 9). */
+/** The two forms of an error body: uploads answer without the `error` wrapper (facts 5.1 and 9). */
 export type ErrorForm = 'wrapped' | 'flat'
 
 /** Sends an error in the API's own form. Anything but an ApiError is Internal and tells nothing of itself. */
@@ -45,7 +45,7 @@ export function wrappedBody(error: ApiError, { olderErrors }: ResponseStyle) {
   }
 }
 
-/** The name of the error in the older format (api-facts 9). */
+/** The name of the error in the older format (facts 9). */
 function reasonOf({ status }: ApiError): string | undefined {
   const reasons: Readonly<Record<string, string>> = errorReasons
   return reasons[status ?? '']
@@ -55,7 +55,7 @@ function flatBody({ rpc, message, details }: ApiError) {
   return { code: rpc, message, ...(details.length > 0 && { details }) }
 }
 
-/** What is wrong with the token, as RFC 6750 says it; undefined when nothing is (api-facts 9). */
+/** What is wrong with the token, as RFC 6750 says it; undefined when nothing is (facts 9). */
 function challenge({ error, httpStatus, scopes }: ApiError): string | undefined {
   if (error === 'InsufficientScopes') {
     // A method that was removed has no scope that would open it.
@@ -80,7 +80,7 @@ function translate(error: unknown, form: ErrorForm): ApiError {
 const isPassing = (error: unknown) =>
   error instanceof OverloadedError || error instanceof ClientDisconnectedError
 
-/** Uploads say the same of every token that will not do: missing, bad, or without the scope (api-facts 5.1). */
+/** Uploads say the same of every token that will not do: missing, bad, or without the scope (facts 5.1). */
 export function uploadError(error: unknown): unknown {
   const refused =
     error instanceof ApiError && (error.httpStatus === 401 || error.error === 'InsufficientScopes')

@@ -226,8 +226,8 @@ function registerApi(app: FastifyInstance, document: ApiDocument<OperationId>, o
 }
 
 /**
- * A 2xx promises what it tells: it waits until a power cut cannot take that back (server.md, Promise). A refusal
- * promises nothing.
+ * A 2xx response is sent only when a power cut can no longer undo the request (docs/decisions/0004-order-of-writes.md).
+ * Errors need not wait.
  */
 function registerSafety(app: FastifyInstance, { catalog }: Services): void {
   app.addHook('onSend', (_request, reply, payload, done) => {

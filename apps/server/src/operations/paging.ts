@@ -19,7 +19,7 @@ const START: Position = []
 
 /**
  * Reads one page: opens the caller's token, fetches one row more than asked, and seals a token only when
- * that row is there. A token behind the last row would make some clients crash (server.md).
+ * that row is there. A token after the last row crashes some clients (facts 8).
  */
 export async function readPage<Row>(
   operation: OperationId,

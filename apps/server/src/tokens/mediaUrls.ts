@@ -72,7 +72,7 @@ export function createMediaUrls(codec: CapabilityCodec, now: () => number, expir
 }
 
 /**
- * The bytes that a base URL requests (api-facts 6): an image that fits or fills a box, for a video with or without the
+ * The bytes that a base URL requests (facts 6): an image that fits or fills a box, for a video with or without the
  * play button; the original; or the video.
  */
 export type Rendition = ImageRendition | { kind: 'original' } | { kind: 'video' }
@@ -85,7 +85,7 @@ export interface ImageRendition {
   playButton: boolean
 }
 
-/** Long edge of the image of a base URL without parameters, in pixels (api-facts 6). */
+/** Long edge of the image of a base URL without parameters, in pixels (facts 6). */
 const BARE_EDGE = 512
 
 /**

@@ -16,7 +16,7 @@ export interface LinkHolder {
 }
 
 /**
- * Tokens of the `productUrl` of albums (those of items are minted in itemUrls.ts, api-facts 3.1). Clients store these
+ * Tokens of the `productUrl` of albums (those of items are minted in itemUrls.ts, facts 3.1). Clients store these
  * URLs forever, so they do not expire, and the same holder gets the same URL until the key is rotated. Access is checked
  * at each use: a link opens what its holder may see at that time.
  */

@@ -25,7 +25,7 @@ export interface PageTokens {
   issue(request: PageRequest, position: Position): string
   /**
    * @throws ApiError `InvalidArgument` when the token is not ours, was altered, or is another caller's;
-   *   `PageTokenParametersChanged` when it is good but came with other parameters (api-facts 8).
+   *   `PageTokenParametersChanged` when it is good but came with other parameters (facts 8).
    */
   open(request: PageRequest, token: string): Promise<Position>
 }

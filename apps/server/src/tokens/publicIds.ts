@@ -27,7 +27,7 @@ export function createPublicIds(codec: TokenCodec): PublicIds {
     uploadSession: (session) => codec.encode({ kind: 'uploadSession', session }),
     parseMediaItemId: (id) => codec.decode('mediaItem', id)?.media,
     parseAlbumId: (id) => codec.decode('album', id)?.album,
-    // Some clients store the response with its line break, others trim it (api-facts 13.4).
+    // Some clients store the response with its line break, others trim it (facts 13.4).
     parseUploadToken: (token) => codec.decode('uploadToken', token.trim())?.upload,
     parseEnrichmentId: (id) => codec.decode('enrichment', id)?.enrichment,
     parseUploadSessionId: (id) => codec.decode('uploadSession', id)?.session,
@@ -37,8 +37,8 @@ export function createPublicIds(codec: TokenCodec): PublicIds {
 const WELL_FORMED = /^[A-Za-z0-9_-]{55,}$/
 
 /**
- * Whether a text has the form of an id (api-facts 3.1). Google's rule for 400 or 404 is not known: here a malformed id
- * is 400, and a well-formed one that identifies nothing is 404 (api-facts 2.2 and 2.12).
+ * Whether a text has the form of an id (facts 3.1). Google's rule for 400 or 404 is not known: here a malformed id
+ * is 400, and a well-formed one that identifies nothing is 404 (facts 2.2 and 2.12).
  */
 export function isWellFormedId(id: string): boolean {
   return WELL_FORMED.test(id)

@@ -14,7 +14,7 @@ import {
   withinScope,
 } from './world.ts'
 
-/** A new album is answered with its id, title and whether it can be filled, nothing else (api-facts 2.1). */
+/** A new album is answered with its id, title and whether it can be filled, nothing else (facts 2.1). */
 export function create(world: World, caller: Caller, { body }: Requests['albums.create']) {
   const album: Album = {
     name: `album ${world.albums.length + 1}`,
@@ -40,7 +40,7 @@ export function list(world: World, caller: Caller, { excludeNonAppCreatedData = 
 
 const MASKS = ['title', 'coverPhotoMediaItemId', 'cover_photo_media_item_id']
 
-/** What is in the mask and not in the body is cleared; what is not in the mask is ignored (api-facts 2.4). */
+/** What is in the mask and not in the body is cleared; what is not in the mask is ignored (facts 2.4). */
 export function patch(world: World, caller: Caller, { albumId, updateMask, body }: Requests['albums.patch']) {
   const mask = updateMask.split(',')
   if (!mask.every((field) => MASKS.includes(field))) throw new Refusal('InvalidArgument')
@@ -114,7 +114,7 @@ export function addEnrichment(
   return { enrichmentItem: { id: name } }
 }
 
-/** Shared already, it stays as it was shared: options cannot be changed afterwards (api-facts 7.2). */
+/** Shared already, it stays as it was shared: options cannot be changed afterwards (facts 7.2). */
 export function share(world: World, caller: Caller, { albumId, body }: Requests['albums.share']) {
   const album = findOwnAlbum(world, caller, albumId)
   if (album.sharing === undefined) {
@@ -126,7 +126,7 @@ export function share(world: World, caller: Caller, { albumId, body }: Requests[
   return { shareInfo: shareView(caller, album) }
 }
 
-/** The token dies, members lose the album, and what they had added leaves it (api-facts 2.9). */
+/** The token dies, members lose the album, and what they had added leaves it (facts 2.9). */
 export function unshare(world: World, caller: Caller, { albumId }: Requests['albums.unshare']) {
   const album = findOwnAlbum(world, caller, albumId)
   if (album.sharing === undefined) throw new Refusal('InvalidArgument')
@@ -153,7 +153,7 @@ export function checkedPosition(position: Position | undefined): Position | unde
 
 /**
  * The index that a position means. A relative id must be there when the position asks for it, name something
- * of its kind in this album, and be missing otherwise (api-facts 7.1, AlbumPosition in the document).
+ * of its kind in this album, and be missing otherwise (facts 7.1, AlbumPosition in the document).
  */
 export function findPlace(album: Album, position: Position | undefined): number {
   const { relativeMediaItemId, relativeEnrichmentItemId } = position ?? {}

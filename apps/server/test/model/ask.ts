@@ -35,7 +35,7 @@ export async function ask(app: App, token: string, method: Method, request: Inpu
   }
 }
 
-/** Pages are full but for the last one, and none is empty but the first: no token leads to nothing (server.md). */
+/** Every page but the last is full, and only the first may be empty: no token leads to an empty page. */
 function checkPage(method: Method, count: number, size: number, came?: string, next?: string): void {
   const full = next === undefined ? count <= size : count === size
   if (!full || (came !== undefined && count === 0)) {
@@ -43,7 +43,7 @@ function checkPage(method: Method, count: number, size: number, came?: string, n
   }
 }
 
-/** The same parameters must accompany a token (api-facts 8). */
+/** The same parameters must accompany a token (facts 8). */
 async function checkChange(
   app: App,
   token: string,

@@ -18,7 +18,7 @@ import {
   withinScope,
 } from './world.ts'
 
-/** Items succeed and fail one by one; a wrong album, place or only token fails the call (api-facts 2.10). */
+/** Items succeed and fail one by one; a wrong album, place or only token fails the call (facts 2.10). */
 export function batchCreate(world: World, caller: Caller, { body }: Requests['mediaItems.batchCreate']) {
   const position = checkedPosition(body.albumPosition)
   const album = findTarget(world, caller, body)
@@ -104,7 +104,7 @@ function findOrMake(
 export const get = (world: World, caller: Caller, { mediaItemId }: Requests['mediaItems.get']) =>
   itemView(findItem(world, caller, mediaItemId))
 
-/** In request order, each an item or a status (api-facts 2.11). */
+/** In request order, each an item or a status (facts 2.11). */
 export function batchGet(world: World, caller: Caller, { mediaItemIds }: Requests['mediaItems.batchGet']) {
   const { invalidId, notFound } = itemStatuses['mediaItems.batchGet']
   const mediaItemResults = checkedList(mediaItemIds).map((name) => {
@@ -123,7 +123,7 @@ export const list = (world: World, caller: Caller) =>
     .sort((a, b) => b.takenAt - a.takenAt)
     .map(itemView)
 
-/** The library, or an album in album order with who added what (api-facts 4.3, 4.4). Never both. */
+/** The library, or an album in album order with who added what (facts 4.3, 4.4). Never both. */
 export function search(world: World, caller: Caller, { body }: Requests['mediaItems.search']) {
   const { albumId, filters } = body
   if (albumId !== undefined && filters !== undefined) throw new Refusal('InvalidArgument')
@@ -140,7 +140,7 @@ export function search(world: World, caller: Caller, { body }: Requests['mediaIt
   })
 }
 
-/** An empty description removes it; the item must be the caller's, of its own app (api-facts 2.14). */
+/** An empty description removes it; the item must be the caller's, of its own app (facts 2.14). */
 export function patch(
   world: World,
   caller: Caller,

@@ -12,7 +12,7 @@ export function join(world: World, caller: Caller, { body }: Requests['sharedAlb
   return { album: albumView(world, caller, album) }
 }
 
-/** The leaver's items leave with it. The owner cannot leave, nor who has not joined (api-facts 2.18). */
+/** The leaver's items leave with it. The owner cannot leave, nor who has not joined (facts 2.18). */
 export function leave(world: World, caller: Caller, { body }: Requests['sharedAlbums.leave']) {
   const album = byToken(world, caller, body.shareToken)
   const members = album.sharing?.members ?? []
@@ -22,7 +22,7 @@ export function leave(world: World, caller: Caller, { body }: Requests['sharedAl
   return {}
 }
 
-/** What the user has shared, and what it has joined (api-facts 2.19). */
+/** What the user has shared, and what it has joined (facts 2.19). */
 export function list(world: World, caller: Caller, { excludeNonAppCreatedData = false }: AlbumListing) {
   const wanted = (album: Album) =>
     album.sharing !== undefined &&
@@ -31,7 +31,7 @@ export function list(world: World, caller: Caller, { excludeNonAppCreatedData = 
   return world.albums.filter(wanted).map((album) => albumView(world, caller, album))
 }
 
-/** The album that a token opens now, for every user of the app that shared it (api-facts 2.16). */
+/** The album that a token opens now, for every user of the app that shared it (facts 2.16). */
 function byToken(world: World, caller: Caller, token: string): Album {
   const album = world.albums.find(({ sharing }) => sharing?.token === token)
   if (album?.client !== caller.client) throw new Refusal('EntityNotFound')

@@ -31,7 +31,7 @@ export function albumView(world: World, caller: Caller, album: Album) {
 const readable = (world: World, caller: Caller, name: string): boolean =>
   world.items.some((item) => item.name === name && withinScope(world, caller, item))
 
-/** "True if the caller's scopes plus album permissions let it create media there" (api-facts 3). */
+/** "True if the caller's scopes plus album permissions let it create media there" (facts 3). */
 export function isWriteable(world: World, caller: Caller, album: Album): boolean {
   try {
     requireScope(world, caller, 'mediaItems.batchCreate')
@@ -41,7 +41,7 @@ export function isWriteable(world: World, caller: Caller, album: Album): boolean
   return mayFill(world, caller, album, 'mediaItems.batchCreate')
 }
 
-/** The truth table of api-facts 7.3. */
+/** The truth table of facts 7.3. */
 export function shareView(caller: Caller, album: Album) {
   const { sharing } = album
   return {

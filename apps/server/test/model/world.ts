@@ -95,7 +95,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Scopes that open each method: until 2025-03-31, and since (api-facts 2). */
+/** Scopes that open each method: until 2025-03-31, and since (facts 2). */
 const SCOPES: Record<Method, readonly [legacy: readonly Scope[], since: readonly Scope[]]> = {
   'albums.addEnrichment': [
     ['full', 'ao', 'sh'],
@@ -131,7 +131,7 @@ export function requireScope(world: World, caller: Caller, method: Method): void
   if (opening(world, caller, method).length === 0) throw new Refusal('InsufficientScopes')
 }
 
-/** Whether the token reads whole libraries; others see what their own app has created (api-facts 11.1, 11.2). */
+/** Whether the token reads whole libraries; others see what their own app has created (facts 11.1, 11.2). */
 const readsAll = (world: World, { scopes }: Caller): boolean =>
   world.era === 'legacy' && (scopes.includes('full') || scopes.includes('ro'))
 
@@ -148,8 +148,8 @@ export const isInsider = ({ user }: Caller, { owner, sharing }: Album): boolean 
   owner === user || (sharing?.members.includes(user) ?? false)
 
 /**
- * An album that the caller may see. What it may not see answers as what is not there (server.md).
- * Malformed is 400 and unknown 404 (api-facts 2.2).
+ * An album that the caller may see. One that it may not see is reported like one that does not exist.
+ * Malformed is 400 and unknown 404 (facts 2.2).
  */
 export function findAlbum(world: World, caller: Caller, name: string): Album {
   if (name === NONSENSE) throw new Refusal('InvalidAlbumId')
@@ -197,7 +197,7 @@ export function maySeeItem(world: World, caller: Caller, item: Item): boolean {
 export const holds = (album: Album, name: string): boolean =>
   album.entries.some((entry) => entry.name === name)
 
-/** Whether share information shows: shared, app-created, and a token with the sharing scope (api-facts 7.2). */
+/** Whether share information shows: shared, app-created, and a token with the sharing scope (facts 7.2). */
 export const seesSharing = (world: World, caller: Caller, { client, sharing }: Album): boolean =>
   sharing !== undefined && client === caller.client && world.era === 'legacy' && caller.scopes.includes('sh')
 

@@ -31,7 +31,7 @@ export function failedItems<Result extends ItemResult>(
   results: readonly Result[] | undefined,
 ): FailedItem<Result>[] {
   return (results ?? []).flatMap((result, index) => {
-    // Some entries have been seen to be null, or to say nothing (api-facts 2.11).
+    // Some entries have been seen to be null, or to say nothing (facts 2.11).
     const { status, mediaItem }: ItemResult = result ?? {}
     if (status ? !status.code : mediaItem) return []
     const init: PhotosErrorInit = {

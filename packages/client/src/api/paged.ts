@@ -59,7 +59,7 @@ async function* itemsOf(source: PagedSource): AsyncGenerator<unknown> {
   }
 }
 
-/** Only the token ends a list: pages may be short, or empty and have one nevertheless (api-facts 8). */
+/** Only the token ends a list: pages may be short, or empty and have one nevertheless (facts 8). */
 async function* pagesOf(source: PagedSource): AsyncGenerator<Page> {
   const { operation, transport, ask } = source
   const seen = new Set<string>()

@@ -71,7 +71,7 @@ function hintForName(name: ErrorName | undefined): HintName | undefined {
   return hintEntries().find(([, { errors }]) => name !== undefined && errors?.includes(name))?.[0]
 }
 
-/** The status of an item is told by its code: the texts vary in their first word (api-facts 2.10). */
+/** The status of an item is told by its code: the texts vary in their first word (facts 2.10). */
 function hintForItem({ operation, status }: PhotosErrorInit): HintName | undefined {
   const batches: Record<string, Record<string, { code?: number; message: string }>> = itemStatuses
   const known = batches[operation] ?? {}

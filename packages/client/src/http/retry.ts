@@ -37,7 +37,7 @@ const QUOTA = 429
 
 /**
  * Doubles with each repetition. Chance only adds, up to as much again, because Google asks for a least delay
- * (api-facts 10), and clients that failed together must not come back together.
+ * (facts 10), and clients that failed together must not come back together.
  */
 function backoff(least: number, { repeats, maxDelay, clock }: RetryRules): number | undefined {
   return least > maxDelay ? undefined : Math.min(least * 2 ** repeats * (1 + clock.random()), maxDelay)

@@ -35,7 +35,7 @@ export interface Download {
 }
 
 /**
- * Gets bytes of an item. A base URL that has expired (api-facts 6: 60 minutes, or answered with 403) is renewed once.
+ * Gets bytes of an item. A base URL that has expired (facts 6: 60 minutes, or answered with 403) is renewed once.
  * What is no success is thrown, a picture that is sent with it included.
  */
 export type DownloadMethod = (item: MediaItem, options?: DownloadOptions) => Promise<Download>

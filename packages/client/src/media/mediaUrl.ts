@@ -2,7 +2,7 @@ import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
 
 /**
- * What to get of an item (api-facts 6):
+ * What to get of an item (facts 6):
  * - an image that fits into a box, or fills it with `crop`
  * - `original`: the photo with its metadata but without its location, or the video, whichever the item is
  * - `photo` and `video`: one of the two in any case; a motion photo has both

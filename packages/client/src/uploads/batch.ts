@@ -59,7 +59,7 @@ export function itemCreator({ mediaItems }: Methods, destination: Destination, o
       try {
         results = await send(sent.map(({ arrived }) => arrived))
       } catch (error) {
-        // What was made before is not to be forgotten; and a single bad token is reported so (api-facts 2.10).
+        // What was made before is not to be forgotten; and a single bad token is reported so (facts 2.10).
         const isTheirs = attempt > 1 || isPhotosError(error, 'InvalidUploadToken')
         if (!isTheirs || !isPhotosError(error)) throw error
         for (const { place } of sent) made[place] = { error }

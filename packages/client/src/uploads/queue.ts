@@ -176,7 +176,7 @@ export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerato
     }
     if (underWay.create > 0) return []
     if (refusal) for (const job of arrived.splice(0)) fail(job, refusal)
-    // While files are being sent the batch may become fuller; calls are counted (api-facts 10).
+    // While files are being sent the batch may become fuller; calls are counted (facts 10).
     return arrived.length < batchSize && underWay.send > 0 ? [] : arrived.splice(0, batchSize)
   }
 

@@ -35,7 +35,7 @@ export interface FailedUpload extends OfOneFile {
 }
 
 /**
- * Whether an answer shows that the bytes were known. The API does not say so itself (api-facts 2.10): it answers
+ * Whether an answer shows that the bytes were known. The API does not say so itself (facts 2.10): it answers
  * with the item that was there, which has its first name and description in place of the ones that were sent.
  */
 export function isExisting(file: UploadFile, { filename, description }: MediaItem): boolean {

@@ -7,7 +7,7 @@ import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'
 
-/** What both protocols need to know (api-facts 5). */
+/** What both protocols need to know (facts 5). */
 export interface UploadTarget {
   transport: Transport
   /** Where uploads go. */

@@ -144,7 +144,7 @@ async function collect(results: AsyncIterable<UploadResult>, all: UploadResult[]
   return all
 }
 
-/** Never two batches of a user at once: the API refuses the second (api-facts 2.10). A client is one user's. */
+/** Never two batches of a user at once: the API refuses the second (facts 2.10). A client is one user's. */
 function createTurns() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(work: () => Promise<T>): Promise<T> => {

@@ -24,8 +24,8 @@ export async function hasBlobFiles(folder: string): Promise<boolean> {
 /**
  * Blobs as files `blobs/ab/<sha256>` below `folder`, staged in `folder/tmp`, set aside in `folder/damaged`.
  *
- * The order of writes is the promise (server.md): bytes, fdatasync, rename, fsync of the folder that got a new
- * name. Of 1,161 uploads acknowledged this way a power cut took none; without it, it took all of them.
+ * The order of writes makes blobs durable (docs/decisions/0004-order-of-writes.md): bytes, fdatasync, rename, fsync of
+ * the folder with the new name. A power cut lost none of 1,161 uploads acknowledged this way, and without it all.
  */
 export async function openBlobFolder(
   folder: string,

@@ -46,8 +46,8 @@ const MAPPED_BYTES = 2 ** 40
 /**
  * Opens the catalog at `path` (`:memory:` for one that is gone when closed) and brings its schema up to date.
  *
- * What is written through it is on the disk when it resolves. With `synchronous=NORMAL` and no sync of our own, a power
- * cut lost 438 of 1,239 acknowledged commits (server.md).
+ * Writes are on the disk when their promise resolves. With `synchronous=NORMAL` and no sync of its own, a power cut
+ * lost 438 of 1,239 acknowledged commits.
  */
 export async function openSqlite(path: string, { onQuery, onUpgrade }: CatalogOptions): Promise<Catalog> {
   const isFile = path !== ':memory:'

@@ -9,7 +9,7 @@ import type { LinkHolder } from '../../tokens/pageLinks.ts'
 
 /**
  * Who a request acts for. The token comes in the Authorization header, else as the query parameter
- * `access_token` or `oauth_token` (api-facts 1.1).
+ * `access_token` or `oauth_token` (facts 1.1).
  * @throws ApiError `MissingCredentials` without a token, `InvalidCredentials` for one that is not good.
  */
 export async function authenticate(

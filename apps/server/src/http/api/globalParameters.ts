@@ -1,7 +1,7 @@
 import { type GlobalParameter, globalParameters } from '@tintype/types/operations'
 import type { FastifyInstance } from 'fastify'
 
-/** The parameters that every method takes (api-facts 1.1), as far as a caller gave them or the document has defaults. */
+/** The parameters that every method takes (facts 1.1), as far as a caller gave them or the document has defaults. */
 export type GlobalValues = Partial<Record<GlobalParameter, unknown>>
 
 const GLOBAL: ReadonlySet<string> = new Set(globalParameters)
@@ -17,7 +17,7 @@ export function splitGlobals(query: Record<string, unknown>): {
   return { own, global }
 }
 
-/** Lets `$fields` stand for `fields`, and so on (api-facts 1.1). Without the sign a name counts first. */
+/** Lets `$fields` stand for `fields`, and so on (facts 1.1). Without the sign a name counts first. */
 export function registerDollarNames(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
     if (/\$|%24/.test(request.url)) request.query = withoutDollars(request.query as Record<string, unknown>)
@@ -38,7 +38,7 @@ export function withoutDollars(query: Record<string, unknown>): Record<string, u
 /** How an answer is written, errors included. */
 export interface ResponseStyle {
   pretty: boolean
-  /** Errors also carry the list of older Google APIs: `$.xgafv=1` (api-facts 9). */
+  /** Errors also carry the list of older Google APIs: `$.xgafv=1` (facts 9). */
   olderErrors: boolean
 }
 
@@ -51,7 +51,7 @@ export function responseStyle(query: unknown): ResponseStyle {
   }
 }
 
-/** JSON as Google's front end writes it (api-facts 1): two blanks a level and a line break at the end. */
+/** JSON as Google's front end writes it (facts 1): two blanks a level and a line break at the end. */
 export function jsonText(value: unknown, { pretty }: ResponseStyle): string {
   return pretty ? `${JSON.stringify(value, null, 2)}\n` : JSON.stringify(value)
 }

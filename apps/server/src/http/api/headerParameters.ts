@@ -4,7 +4,7 @@ import { cutFileName } from '../../domain/cutFileName.ts'
 
 /**
  * The header parameters of an operation, by their names in the document. Those that are missing are looked
- * for among the query parameters, where some clients send them (api-facts 5.1).
+ * for among the query parameters, where some clients send them (facts 5.1).
  */
 export function readHeaderParameters(
   request: FastifyRequest,
@@ -25,7 +25,7 @@ export function readHeaderParameters(
 
 /** Headers are texts; the document says which of them are numbers, and which have names for values. */
 function typed({ schema }: Parameter, text: unknown): unknown {
-  // Clients differ in the case and the blanks of `upload, finalize` (api-facts 5.4).
+  // Clients differ in the case and the blanks of `upload, finalize` (facts 5.4).
   if (schema.enum && typeof text === 'string') {
     return schema.enum.find((name) => bare(String(name)) === bare(text)) ?? text
   }
@@ -38,7 +38,7 @@ function typed({ schema }: Parameter, text: unknown): unknown {
 
 const bare = (name: string) => name.replace(/\s+/g, '').toLowerCase()
 
-/** Node hands header bytes over as latin1; clients send file names as plain UTF-8 (api-facts 13.16). */
+/** Node hands header bytes over as latin1; clients send file names as plain UTF-8 (facts 13.16). */
 function utf8(value: string): string {
   return Buffer.from(value, 'latin1').toString('utf8')
 }

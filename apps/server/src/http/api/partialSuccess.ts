@@ -6,7 +6,7 @@ export type PartialStatus = '200' | '207'
 
 /**
  * The HTTP status of an answer. Google's guide promises 207 for a batch that succeeds in part, every recording
- * shows 200, and clients take anything else for a failure (api-facts 2.10): so 207 is there for who asks.
+ * shows 200, and clients take anything else for a failure (facts 2.10): so 207 is there for who asks.
  */
 export function statusOf(operation: DocumentedOperation, answer: unknown, partial: PartialStatus): number {
   const { newMediaItemResults = [] } = answer as BatchCreateMediaItemsResponse

@@ -2,7 +2,7 @@ import { type ApiDocument, flatten, propertyName, type Schema } from '@tintype/d
 
 /**
  * Brings a request value into the one form that the document's schemas describe, reading it as proto3 JSON is
- * read (api-facts 1 and 13): snake_case names, strings for numbers and booleans, numbers for enums, one value
+ * read (facts 1 and 13): snake_case names, strings for numbers and booleans, numbers for enums, one value
  * for a list, and null or a default ("", 0, false, []) for "not set".
  *
  * What cannot be brought into form is left as it is, for the validator to name.
@@ -21,7 +21,7 @@ export function canonicalize(document: ApiDocument, schema: Schema, value: unkno
   return value === '' ? undefined : value
 }
 
-/** Google's Java client joins several orders into one text (api-facts 4.3). */
+/** Google's Java client joins several orders into one text (facts 4.3). */
 function firstOf(joined: string, separator: string): string | undefined {
   return joined.split(separator)[0]?.trim() || undefined
 }

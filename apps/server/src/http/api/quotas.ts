@@ -3,7 +3,7 @@ import type { Principal } from '../../domain/access.ts'
 import { ApiError, fillTemplate, recordedDetails } from '../../domain/apiError.ts'
 import { createQuota } from '../../domain/quota.ts'
 
-/** How much is allowed, as Google allows it (api-facts 10). What is left out is not limited. */
+/** How much is allowed, as Google allows it (facts 10). What is left out is not limited. */
 export interface QuotaLimits {
   /** Requests of a client, Google's "project", in a UTC day: methods and uploads, not media bytes. */
   requestsPerDay?: number

@@ -67,7 +67,7 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
     if (reader === undefined) continue
     const binary = takesBytes(operation)
     // A scope of its own, because uploads and JSON methods read bodies differently, whatever their headers
-    // say (api-facts 13.17).
+    // say (facts 13.17).
     app.register(async (scope) => {
       scope.removeAllContentTypeParsers()
       if (binary) scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -158,7 +158,7 @@ function binaryBody({ body, headers, raw }: FastifyRequest): BinaryBody {
   return { open, length: length === undefined ? undefined : Number(length) }
 }
 
-/** Other formats than the document's default are names only: no method has them (api-facts 1.1). */
+/** Other formats than the document's default are names only: no method has them (facts 1.1). */
 function requireJson({ parameters }: DocumentedOperation, { alt }: GlobalValues): void {
   const served = parameters.find(({ name }) => name === 'alt')?.schema.default
   if (alt !== served) throw invalidField('alt', `The only format is ${served}.`)

@@ -14,7 +14,7 @@ interface Method {
 }
 
 /**
- * The discovery document of this service (api-facts 1): what clients that generate themselves at run time read.
+ * The discovery document of this service (facts 1): what clients that generate themselves at run time read.
  * It is made from the OpenAPI document and says the same, of the methods and scopes that there are in an era. Only the addresses are missing, which differ by caller.
  */
 export function discoveryDocument(document: ApiDocument, era: Era): Record<string, unknown> {
@@ -103,7 +103,7 @@ const PATH_PARAMETER = /\{(?:\w+\.)?(\w+)\}/
 
 const pathName = (path: string) => PATH_PARAMETER.exec(path)?.[1] ?? ''
 
-/** Relative to the root. Some clients find a parameter only in the form `{+albumId}` (api-facts 13.6). */
+/** Relative to the root. Some clients find a parameter only in the form `{+albumId}` (facts 13.6). */
 const template = (path: string, expansion: string) =>
   path.replace(PATH_PARAMETER, `{${expansion}$1}`).replace(/^\//, '')
 

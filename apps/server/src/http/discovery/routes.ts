@@ -6,7 +6,7 @@ import { ApiError } from '../../domain/apiError.ts'
 import { JSON_TYPE, jsonText, responseStyle } from '../api/globalParameters.ts'
 import { discoveryDocument } from './document.ts'
 
-/** The discovery document, at both of its addresses (api-facts 1). It is for everyone: no token is asked for. */
+/** The discovery document, at both of its addresses (facts 1). It is for everyone: no token is asked for. */
 export function registerDiscovery(
   app: FastifyInstance,
   document: ApiDocument,

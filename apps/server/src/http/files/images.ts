@@ -56,7 +56,7 @@ export async function stockImage(rendition: Rendition): Promise<Content> {
   return imageContent(await placeholder(rendition.kind === 'image' ? rendition : {}), 'empty')
 }
 
-/** Media of which nothing can be shown: 404, and an image even so, since it is asked for by pages (api-facts 6). */
+/** Media of which nothing can be shown: 404, and an image even so, since it is asked for by pages (facts 6). */
 export async function sendBroken(reply: FastifyReply): Promise<FastifyReply> {
   const { bytes, mime } = await placeholder({})
   return reply.code(404).type(mime).header('cache-control', 'no-store').send(bytes)

@@ -30,7 +30,7 @@ const MEDIA_HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Media bytes at base URLs (api-facts 6). The URL itself is the permission: no header is asked for. */
+/** Media bytes at base URLs (facts 6). The URL itself is the permission: no header is asked for. */
 export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
   app.addHook('onRequest', (_request, reply) => firstOnConnection(reply))

@@ -22,7 +22,7 @@ export async function original(media: MediaRow, { blobs, links }: Services): Pro
 }
 
 /**
- * What `=dv` gives: a video as it came, for nothing is transcoded here, or the clip of a motion photo (api-facts 6).
+ * What `=dv` gives: a video as it came, for nothing is transcoded here, or the clip of a motion photo (facts 6).
  * Undefined for any other photo.
  */
 export async function videoContent(

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Compresses answers of one media type of the routes in this scope for whoever takes them so. Media bytes stay outside
- * of it: clients write the raw stream to disk (api-facts 13.20).
+ * of it: clients write the raw stream to disk (facts 13.20).
  */
 export async function registerCompression(
   scope: FastifyInstance,

@@ -10,7 +10,7 @@ const MEDIA_HEADERS = ['Accept-Ranges', 'Content-Disposition', 'Content-Range', 
 const MAX_AGE = 7200
 
 /**
- * Lets pages of any origin call, media and uploads included (api-facts 12). No cookie counts here, only a token
+ * Lets pages of any origin call, media and uploads included (facts 12). No cookie counts here, only a token
  * that the page must have, so there is nothing that an origin could be kept from. Whatever header a page asks to
  * send is allowed: `X-Goog-*` has no closed list.
  */

@@ -10,7 +10,7 @@ const RATIOS = { min: 0.5, max: 3 }
 /** Long edges in which a page offers a picture of its own, in pixels. */
 const EDGES = [800, 1600, 2560]
 
-/** What a still of a video is asked for with, so that it has no play button drawn into it (api-facts 6). */
+/** What a still of a video is asked for with, so that it has no play button drawn into it (facts 6). */
 const still = ({ kind }: TileMedia) => (kind === 'video' ? '-no' : '')
 
 /** The picture of an item among others. */

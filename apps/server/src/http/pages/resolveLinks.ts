@@ -26,7 +26,7 @@ export interface AlbumDoor {
 /** A link that is decoded. What it opens is asked of the catalog, or of a state of it. */
 export type AlbumLink = (catalog: Catalog) => Promise<AlbumDoor | undefined>
 
-/** What a `shareableUrl` opens, for anybody, while the sharing lasts that it was made in (api-facts 7.2). */
+/** What a `shareableUrl` opens, for anybody, while the sharing lasts that it was made in (facts 7.2). */
 export async function readShareLink(token: string, services: Services): Promise<AlbumLink | undefined> {
   const { mediaUrls, shareTokens } = services
   const share = await shareTokens.parse(token)

@@ -8,7 +8,7 @@ export interface TimeDetails {
 
 /**
  * Milliseconds UTC of a date with or without a time, as EXIF (`2024:08:17 10:30:00`), ISO 8601
- * (`2019-06-12T10:22:11.5+0200`) and what is between them have it. A time without a zone is UTC (api-facts 13.22), never
+ * (`2019-06-12T10:22:11.5+0200`) and what is between them have it. A time without a zone is UTC (facts 13.22), never
  * the machine's own zone. Null for what is not a date: `0000:00:00 00:00:00`, the 31st of June, blanks, a year alone.
  */
 export function parseTime(text: string | null, { zone, fraction }: TimeDetails = {}): number | null {

@@ -22,7 +22,7 @@ export function exifCamera(tags: ExifTags): Camera {
   }
 }
 
-/** `isoEquivalent` is an int32 (api-facts 3). */
+/** `isoEquivalent` is an int32 (facts 3). */
 const int32 = (value: number | null): number | null =>
   value !== null && Math.round(value) > 0 && value <= 0x7fffffff ? Math.round(value) : null
 

@@ -16,7 +16,7 @@ export type Camera = {
   exposureTime: number | null
 }
 
-/** What is in a file (api-facts 3: MediaMetadata, Photo, Video). */
+/** What is in a file (facts 3: MediaMetadata, Photo, Video). */
 export type MediaFacts = Camera & {
   kind: 'photo' | 'video'
   mime: string
@@ -46,7 +46,7 @@ export type VideoFacts = Omit<MediaFacts, 'kind' | 'mime' | 'redactions' | 'inco
 
 export const NO_VIDEO: VideoFacts = { ...NO_CAMERA, width: null, height: null, fps: null, durationMs: null }
 
-/** The first string of a text tag: some cameras pad with NULs, others put several strings into one (server.md). */
+/** The first string of a text tag: some cameras pad with NULs, others put several strings into one. */
 export function firstText(value: unknown): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : value
   if (typeof first !== 'string') return null

@@ -13,8 +13,8 @@ export interface Kind {
 const HEAD = 600
 
 /**
- * Photo or video by content, never by name (server.md, Media): the kinds that the API takes (api-facts 5.3). Null for
- * anything else: audio, PDF, and SVG or HTML, which could run scripts where they are shown.
+ * Photo or video, by content and never by name: the kinds that the API accepts (facts 5.3). Null for anything
+ * else: audio, PDF, and SVG or HTML, which could run scripts where they are shown.
  * @throws Error of the system when the file cannot be read
  */
 export function sniff(bytes: Bytes): Kind | null {

@@ -16,7 +16,7 @@ import { webpLocation } from './webpLocation.ts'
 
 /**
  * The ranges of a file that tell where it was taken, sorted and without overlaps: laid over the original
- * while it is served, they leave a valid file of the same length without its location (api-facts 6, `=d`).
+ * while it is served, they leave a valid file of the same length without its location (facts 6, `=d`).
  *
  * Covered: GPS directories of EXIF and location properties of XMP in every kind of photo, where its format has them,
  * and wherever else in the file a signature tells of them, also behind its end; location tags of MP4, MOV, 3GP, also of

@@ -5,9 +5,9 @@
 export type Redaction = { offset: number; length: number; fill: number }
 
 /**
- * Lays redactions over a piece of the file that starts at `chunkOffset` (server.md, Media: the patch list is laid over
- * the bytes while they stream). The piece itself is not altered; without an overlap it is returned as it is. Where
- * ranges overlap, the later one in the list wins.
+ * Applies redactions to a piece of the file that starts at `chunkOffset`, while it is streamed
+ * (docs/decisions/0010-location-by-blanking.md). The piece itself is not changed; without an overlap it is returned
+ * unchanged. Where ranges overlap, the later one in the list wins.
  */
 export function stripLocation(chunk: Buffer, chunkOffset: number, redactions: readonly Redaction[]): Buffer {
   let patched: Buffer | null = null

@@ -17,7 +17,7 @@ const [CHARACTER_UNITS, WORD_UNITS, TAG_UNITS, END_UNITS] = [6, 400, 250, 1 / 8]
 /**
  * Words in the names of properties that tell where: exif:GPSLatitude and its kin, drone-dji:GpsLongtitude (sic),
  * Camera:Longitude, AbsoluteAltitude, geo:lat. Names of places (city, country) are text that a person wrote and stay,
- * like the caption: api-facts 6 speaks of the location, and Google removes coordinates.
+ * like the caption: facts 6 speaks of the location, and Google removes coordinates.
  */
 const LOCATION_WORD = /gps|latitude|longt?itude|altitude|\bgeo:(?:lat|long)\b|\bgeorss:/gi
 

@@ -1,7 +1,7 @@
 /** Pixels, as seen. */
 export type Size = { width: number; height: number }
 
-/** What `=w…-h…[-c]` asks for (api-facts 6), in pixels. A missing side is free. */
+/** What `=w…-h…[-c]` asks for (facts 6), in pixels. A missing side is free. */
 export type Box = { width?: number; height?: number; crop: boolean }
 
 /** A picture scaled as a whole, and what is cut from its middle: the same size unless it is cropped. */
@@ -10,7 +10,7 @@ export type Fitted = { scaled: Size; cut: Size }
 /**
  * How a picture goes into a box: inside, with its ratio kept, and never larger than it is.
  *
- * With `crop` and both sides it has the box's exact size (api-facts 6). A source smaller than the box cannot give both
+ * With `crop` and both sides it has the box's exact size (facts 6). A source smaller than the box cannot give both
  * the exact size and "never upscaled"; the second rule wins, and the answer is the largest cut of the box's ratio that
  * the source holds. A crop with one side only is a plain fit: there is no ratio to cut to.
  */

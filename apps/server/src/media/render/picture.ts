@@ -22,7 +22,7 @@ export type Picture = {
 
 /** 268 MP: libvips' own bound for JPEG, which decodes at reduced size. */
 const MAX_JPEG_PIXELS = 0x3fff * 0x3fff
-/** Other decoders hold the whole picture: 400 MB at this size (server.md, Media). */
+/** Other decoders hold the whole picture in memory: 400 MB at this size. */
 const MAX_PIXELS = 100_000_000
 
 /** Opens an image for decoding. @throws Error for no image, for one that has too many pixels, and for damage */

@@ -2,7 +2,7 @@ import sharp, { type OverlayOptions } from 'sharp'
 import { type Box, fitInto, type Size } from './fit.ts'
 import type { Image } from './render.ts'
 
-/** The stock picture that stands for the cover of an empty album (api-facts 2.3), and for what cannot be drawn. */
+/** The stock picture that stands for the cover of an empty album (facts 2.3), and for what cannot be drawn. */
 const STOCK: Size = { width: 512, height: 512 }
 /** A video of which nothing is known is taken for one of this shape. */
 const VIDEO: Size = { width: 1280, height: 720 }
@@ -30,7 +30,7 @@ async function flat(size: Size, background: string, layers: OverlayOptions[] = [
 /** Diameter of the button, of the shorter edge. */
 const BUTTON = 0.3
 
-/** The play button for the middle of a picture of that size, as SVG (api-facts 6). */
+/** The play button for the middle of a picture of that size, as SVG (facts 6). */
 export function playButtonFor({ width, height }: Size): Buffer {
   const edge = Math.max(1, Math.round(Math.min(width, height) * BUTTON))
   return Buffer.from(

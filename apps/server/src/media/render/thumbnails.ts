@@ -46,8 +46,8 @@ export interface Thumbnails {
 }
 
 /**
- * Long edges, in pixels, of the images from which all smaller ones are drawn (server.md, Media): the original of 12 or
- * 50 megapixels is decoded for the first of them, not for every size a client thinks of.
+ * Long edges, in pixels, of the images from which all smaller ones are rendered: an original of 12 or 50 megapixels is
+ * decoded once, not for every size that a client requests.
  */
 const LADDER = [256, 512, 1024, 2048] as const
 type Rung = (typeof LADDER)[number]

@@ -6,12 +6,12 @@ import type { Operation } from '../operation.ts'
 import { changeAlbum, requireFillable } from './album.ts'
 import { findPlace } from './position.ts'
 
-/** Puts one text, location or map between the items of an album (api-facts 2.5). */
+/** Puts one text, location or map between the items of an album (facts 2.5). */
 export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ path, body }, context) => {
   const { ids, now, principal } = context
   const row = await changeAlbum(path.albumId, context, async (album, { catalog }) => {
     requireFillable(album, 'albums.addEnrichment', principal)
-    // Members may add media, at the end; places in an album are its owner's (api-facts 7.2).
+    // Members may add media, at the end; places in an album are its owner's (facts 7.2).
     if (!owns(principal, album)) throw new ApiError('NoPermissionToAddMediaItems')
     if (!saysSomething(body.newEnrichmentItem)) {
       throw invalidField(

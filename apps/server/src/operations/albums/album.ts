@@ -34,7 +34,7 @@ export async function presentAlbum(album: SeenAlbum, context: Context): Promise<
   return presentWhole(await readablePart(album, context), context)
 }
 
-/** To a reader of app-created data, an album that also holds items of other apps is one without them (api-facts 11.1). */
+/** To a reader of app-created data, an album that also holds items of other apps is one without them (facts 11.1). */
 async function readablePart(
   album: SeenAlbum,
   { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
@@ -51,7 +51,7 @@ async function readablePart(
 export const ownItems = ({ items, foreign_items }: SeenAlbum): number => items - foreign_items
 
 /**
- * All of an album. Values at their proto3 default are left out (api-facts 1): what is undefined here is not sent.
+ * All of an album. Values at their proto3 default are left out (facts 1): what is undefined here is not sent.
  * Written out field by field, so that the compiler holds each one against the document.
  */
 export function presentWhole(album: SeenAlbum, context: Context): Album {
@@ -74,7 +74,7 @@ export function presentWhole(album: SeenAlbum, context: Context): Album {
   }
 }
 
-/** The truth table of api-facts 7.3; options at their default leave an empty object (api-facts 2.8). */
+/** The truth table of facts 7.3; options at their default leave an empty object (facts 2.8). */
 export function presentShareInfo(album: SeenAlbum, { shareTokens, origin, principal }: Context): ShareInfo {
   const shareToken = shareTokens.issue({ album: album.id, serial: album.share_serial })
   const isOwned = owns(principal, album)
@@ -125,7 +125,7 @@ export async function changeAlbum<T>(
 
 /**
  * @throws ApiError `NoPermissionToAddMediaItems` for an album that is the user's or joined, but made by another client,
- *   not collaborative, or not shared yet (api-facts 2.6, 2.10).
+ *   not collaborative, or not shared yet (facts 2.6, 2.10).
  */
 export function requireFillable(album: SeenAlbum, operation: OperationId, principal: Principal): void {
   if (!mayFillAlbum(principal, operation, album)) throw new ApiError('NoPermissionToAddMediaItems')

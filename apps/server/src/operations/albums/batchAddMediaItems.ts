@@ -6,7 +6,7 @@ import { ApiError } from '../../domain/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { albumFull, changeAlbum, requireFillable, rowsOfItems } from './album.ts'
 
-/** Appends items in request order. One bad id, or one item too many, and nothing is added (api-facts 2.6). */
+/** Appends items in request order. One bad id, or one item too many, and nothing is added (facts 2.6). */
 export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
   const { principal } = context
   const reach = appCreatedReach(principal)

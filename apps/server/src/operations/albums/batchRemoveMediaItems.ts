@@ -7,7 +7,7 @@ import { changeAlbum, notCreatedHere, rowsOfItems } from './album.ts'
 
 /**
  * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
- * that member has added (api-facts 2.7). One bad id, and nothing is taken out.
+ * that member has added (facts 2.7). One bad id, and nothing is taken out.
  */
 export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = async (
   { path, body },

@@ -2,7 +2,7 @@ import { insertAlbum } from '../../catalog/albums.ts'
 import type { Operation } from '../operation.ts'
 import { presentWhole } from './album.ts'
 
-/** Makes an empty album. Titles need not be unique and are kept to the letter (api-facts 2.1). */
+/** Makes an empty album. Titles need not be unique and are kept to the letter (facts 2.1). */
 export const createAlbum: Operation<'albums.create'> = async ({ body }, context) => {
   const { user, client } = context.principal
   const album = await insertAlbum(context.catalog, {

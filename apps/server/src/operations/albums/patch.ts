@@ -13,7 +13,7 @@ export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body 
   const { principal } = context
   const mask = parseUpdateMask(query.updateMask, ['title', 'coverPhotoMediaItemId'])
   return changeAlbum(path.albumId, context, async (album, inside) => {
-    // Lack of rights on an album is 400, not 403 (api-facts 9).
+    // Lack of rights on an album is 400, not 403 (facts 9).
     if (!reaches(appCreatedReach(principal), album)) throw notCreatedHere()
     await updateAlbum(inside.catalog, album.id, {
       ...(mask.has('title') && { title: body.title ?? null }),
@@ -23,7 +23,7 @@ export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body 
   })
 }
 
-/** The row of the new cover: in the album, and owned by the album's owner (api-facts 2.4). Null for none. */
+/** The row of the new cover: in the album, and owned by the album's owner (facts 2.4). Null for none. */
 async function findCover(
   album: SeenAlbum,
   { coverPhotoMediaItemId }: Album,

@@ -6,7 +6,7 @@ import { invalidField } from '../../domain/apiError.ts'
 import type { Context } from '../operation.ts'
 
 /**
- * Where in an album a position is (api-facts 7.1). A relative id that its position does not ask for is
+ * Where in an album a position is (facts 7.1). A relative id that its position does not ask for is
  * refused: to ignore it would put things where nobody wanted them.
  * @returns undefined for POSITION_TYPE_UNSPECIFIED
  * @throws ApiError `InvalidArgument` for a relative id that is missing, too much, or not in the album.

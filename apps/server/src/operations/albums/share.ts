@@ -3,7 +3,7 @@ import { appCreatedReach, reaches } from '../../domain/access.ts'
 import type { Operation } from '../operation.ts'
 import { changeAlbum, notCreatedHere, presentShareInfo, reread } from './album.ts'
 
-/** Turns link sharing on. One that is shared already keeps its options: they cannot be changed (api-facts 7.2). */
+/** Turns link sharing on. One that is shared already keeps its options: they cannot be changed (facts 7.2). */
 export const shareAlbumByLink: Operation<'albums.share'> = ({ path, body }, context) =>
   changeAlbum(path.albumId, context, async (album, inside) => {
     if (!reaches(appCreatedReach(inside.principal), album)) throw notCreatedHere()

@@ -5,7 +5,7 @@ import { invalidField } from '../../domain/apiError.ts'
 import type { Operation } from '../operation.ts'
 import { changeAlbum, notCreatedHere } from './album.ts'
 
-/** Makes an album private again: token and members go, and with them what they had added (api-facts 2.9). */
+/** Makes an album private again: token and members go, and with them what they had added (facts 2.9). */
 export const unshareAlbumAgain: Operation<'albums.unshare'> = ({ path }, context) =>
   changeAlbum(path.albumId, context, async (album, { catalog, principal }) => {
     if (!reaches(appCreatedReach(principal), album)) throw notCreatedHere()

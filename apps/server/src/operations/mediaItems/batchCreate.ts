@@ -37,7 +37,7 @@ interface Wanted {
 
 /**
  * Makes media items of uploads, and puts them into an album if one is named. Each item succeeds or fails
- * alone, with one result an item in request order; all that succeed are committed together (api-facts 2.10).
+ * alone, with one result an item in request order; all that succeed are committed together (facts 2.10).
  */
 export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
   const { albumId, albumPosition, newMediaItems } = body
@@ -63,7 +63,7 @@ function requireTarget(
   { principal }: Pick<Context, 'principal'>,
 ): void {
   if (album !== undefined) requireFillable(album, 'mediaItems.batchCreate', principal)
-  // The sharing scope alone opens albums that the app has shared, and nothing else (api-facts 2.10).
+  // The sharing scope alone opens albums that the app has shared, and nothing else (facts 2.10).
   else if (albumPosition === undefined && sharesOnly(principal, 'mediaItems.batchCreate')) {
     throw new ApiError('PermissionDenied')
   }
@@ -124,7 +124,7 @@ async function create(
   return { results, created }
 }
 
-/** Of an item that another app has made from the same bytes, an app that may not read it gets no words (api-facts 11.1). */
+/** Of an item that another app has made from the same bytes, an app that may not read it gets no words (facts 11.1). */
 function presentCreated(row: MediaRow, context: Context): MediaItem {
   const item = presentMediaItem(row, context)
   if (readsItem(context.principal, row)) return item
@@ -150,7 +150,7 @@ async function findUploads(newMediaItems: readonly NewMediaItem[], context: Cont
     if (upload === undefined) return { item, token }
     const media = factsByRow.get(upload.id)
     if (media === undefined) return { item, token, isUnexamined: true }
-    // Here and not at the upload: what was announced there may be wrong, and the content decides (api-facts 5.1).
+    // Here and not at the upload: what was announced there may be wrong, and the content decides (facts 5.1).
     if (media === null || upload.bytes > context.maxBytes[media.kind]) return { item, token }
     return { item, token, upload: { ...upload, media } }
   })
@@ -206,7 +206,7 @@ function newRow(item: NewMediaItem, upload: UsableUpload, { principal, label, no
     description: item.description ?? null,
     width: media.width,
     height: media.height,
-    // Without a capture time the item sorts by upload time and never matches a date filter (api-facts 4.2).
+    // Without a capture time the item sorts by upload time and never matches a date filter (facts 4.2).
     taken_at: media.takenAt ?? addedAt,
     has_capture_date: media.takenAt === null ? 0 : 1,
     added_at: addedAt,

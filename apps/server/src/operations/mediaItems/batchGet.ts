@@ -8,7 +8,7 @@ import { mayReadMedia, presentMediaItem } from './mediaItem.ts'
 const statuses = itemStatuses['mediaItems.batchGet']
 const NO_ROW = -1
 
-/** One result an id, in request order: the item without a status, or a status alone (api-facts 2.11). */
+/** One result an id, in request order: the item without a status, or a status alone (facts 2.11). */
 export const batchGetMediaItems: Operation<'mediaItems.batchGet'> = async ({ query }, context) => {
   const { catalog, ids } = context
   const rows = query.mediaItemIds.map((id) => ids.parseMediaItemId(id))

@@ -7,7 +7,7 @@ import { type MediaFilter, narrows } from '../../domain/mediaFilter.ts'
 
 /**
  * What the catalog is to look for. A filtered search ends with the present: items that claim to be from the future
- * appear in unfiltered ones only (api-facts 4.4).
+ * appear in unfiltered ones only (facts 4.4).
  */
 export async function librarySearch(
   catalog: Catalog,

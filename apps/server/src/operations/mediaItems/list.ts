@@ -6,7 +6,7 @@ import type { Context, Operation } from '../operation.ts'
 import { openPage } from '../paging.ts'
 import { presentMediaItems } from './mediaItem.ts'
 
-/** The whole library but its archive, newest first (api-facts 2.13). */
+/** The whole library but its archive, newest first (facts 2.13). */
 export const listMediaItems: Operation<'mediaItems.list'> = ({ query }, context) =>
   searchPage('mediaItems.list', query, readReach(context.principal, 'mediaItems.list'), context)
 

@@ -87,7 +87,7 @@ export async function findMediaItem(
   return media
 }
 
-/** A user's own items, and those in shared albums that the user owns or has joined (api-facts 2.12). */
+/** A user's own items, and those in shared albums that the user owns or has joined (facts 2.12). */
 export async function mayReadMedia(
   media: MediaRow,
   operation: OperationId,

@@ -5,7 +5,7 @@ import { parseUpdateMask } from '../../domain/updateMask.ts'
 import type { Operation } from '../operation.ts'
 import { findMediaItem, presentMediaItem } from './mediaItem.ts'
 
-/** Changes the description of an item of this app; an empty one clears it (api-facts 2.14). */
+/** Changes the description of an item of this app; an empty one clears it (facts 2.14). */
 export const patchMediaItem: Operation<'mediaItems.patch'> = async ({ path, query, body }, context) => {
   parseUpdateMask(query.updateMask, ['description'])
   const media = await findMediaItem(path.mediaItemId, 'mediaItems.get', context)

@@ -5,7 +5,7 @@ import { librarySearch } from './librarySearch.ts'
 import { searchPage } from './list.ts'
 import { searchAlbum } from './searchAlbum.ts'
 
-/** What passes every filter, newest first; or one album in album order (api-facts 4). */
+/** What passes every filter, newest first; or one album in album order (facts 4). */
 export const searchMediaItems: Operation<'mediaItems.search'> = async ({ body = {} }, context) => {
   if (body.albumId !== undefined) return searchAlbum(body.albumId, body, context)
   const { principal, catalog, now } = context

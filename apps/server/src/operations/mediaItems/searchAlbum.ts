@@ -8,9 +8,9 @@ import { readTogether } from '../transaction.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 /**
- * The media of one album, in album order (api-facts 4.3). Archived or not makes no difference here. An album of
- * this app may hold items that another app has made; a reader of app-created data does not see those (api-facts
- * 11.1). Who added an item shows in shared albums of this app, to the sharing scope (api-facts 4.4).
+ * The media of one album, in album order (facts 4.3). Archived or not makes no difference here. An album of
+ * this app may hold items that another app has made; a reader of app-created data does not see those (facts
+ * 11.1). Who added an item shows in shared albums of this app, to the sharing scope (facts 4.4).
  */
 export async function searchAlbum(
   albumId: string,

@@ -11,7 +11,7 @@ import { changeSharedAlbum } from './sharedAlbum.ts'
 export const leaveSharedAlbum: Operation<'sharedAlbums.leave'> = async ({ body }, context) => {
   const { user } = context.principal
   return changeSharedAlbum(body.shareToken, context, async (album, { catalog }) => {
-    // The owner is no member either (api-facts 2.18).
+    // The owner is no member either (facts 2.18).
     if (!(await leaveAlbum(catalog, album.id, user))) {
       throw invalidField('share_token', 'The user has not joined this album.')
     }

@@ -10,7 +10,7 @@ import type { Context } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
 
 /**
- * The album that a share token opens, for any user of the app that shared it (api-facts 2.16).
+ * The album that a share token opens, for any user of the app that shared it (facts 2.16).
  * @throws ApiError `EntityNotFound` for a token that is dead, of another app, or none.
  */
 export async function findByShareToken(shareToken: string, context: Context): Promise<SeenAlbum> {

@@ -6,7 +6,7 @@ import { finishUpload } from './finishUpload.ts'
 import { continueSession, startSession } from './session.ts'
 import { roomFor } from './userLimits.ts'
 
-/** Takes bytes and answers with a token for them: in one request, or in a session of several (api-facts 5). */
+/** Takes bytes and answers with a token for them: in one request, or in a session of several (facts 5). */
 export const createUpload: Operation<'uploads.create'> = async ({ query, headers, body }, context) => {
   const protocol = headers['X-Goog-Upload-Protocol']
   const command = headers['X-Goog-Upload-Command']

@@ -18,7 +18,7 @@ interface Announced {
  * Makes the bytes of a whole file safe and gives out a token for them.
  *
  * What is in them is looked at here, where uploads may run side by side, but said only when the token is
- * used: an upload of no image or video succeeds (api-facts 5.1).
+ * used: an upload of no image or video succeeds (facts 5.1).
  *
  * @param andThen is committed together with the token, whose row it is given
  * @returns the token's row

@@ -34,7 +34,7 @@ import { arriving } from './body.ts'
 import { finishUpload } from './finishUpload.ts'
 import { roomFor, withinUserLimits } from './userLimits.ts'
 
-/** How long a session may be gone on with. Google's is not known; elsewhere it has a week (api-facts 5.4). */
+/** How long a session may be gone on with. Google's is not known; elsewhere it has a week (facts 5.4). */
 const SESSION_LIFETIME_MS = 7 * 24 * 3600 * 1000
 
 type Headers = OperationRequest<'uploads.create'>['headers']
@@ -237,7 +237,7 @@ function stateOf({ state, received, raw_size }: UploadSessionRow, { maxBytes }: 
   return { state, received, rawSize: raw_size, maxBytes: maxBytes.upload }
 }
 
-/** The address is absolute (api-facts 13.21) and holds for the session's user and client alone. */
+/** The address is absolute (facts 13.21) and holds for the session's user and client alone. */
 function address(session: number, { ids, origin }: Context) {
   const query = new URLSearchParams({ upload_id: ids.uploadSession(session), upload_protocol: 'resumable' })
   return {

@@ -6,7 +6,7 @@ const document = loadDocument()
 const read = (name: string, value: unknown) =>
   canonicalize(document, { $ref: `#/components/schemas/${name}` } as Schema, value)
 
-test('numbers and booleans may come as texts (api-facts 13.1 and 13.10)', () => {
+test('numbers and booleans may come as texts (facts 13.1 and 13.10)', () => {
   expect(
     read('SearchMediaItemsRequest', { pageSize: '50', filters: { includeArchivedMedia: 'True' } }),
   ).toEqual({
@@ -15,7 +15,7 @@ test('numbers and booleans may come as texts (api-facts 13.1 and 13.10)', () => 
   })
 })
 
-test('null, empty texts, zeros, empty lists and false mean "not set" (api-facts 13.3)', () => {
+test('null, empty texts, zeros, empty lists and false mean "not set" (facts 13.3)', () => {
   const body = {
     pageToken: '',
     albumId: null,
@@ -25,7 +25,7 @@ test('null, empty texts, zeros, empty lists and false mean "not set" (api-facts 
   expect(read('SearchMediaItemsRequest', body)).toEqual({ filters: { dateFilter: {} } })
 })
 
-test('one value stands for a list of one (api-facts 13.2)', () => {
+test('one value stands for a list of one (facts 13.2)', () => {
   expect(read('DateFilter', { dates: { year: 2024, month: '8', day: 0 } })).toEqual({
     dates: [{ year: 2024, month: 8 }],
   })

@@ -120,7 +120,7 @@ test('a product link stays the same, and is another for each user and client', a
   expect(new URL(await productUrlOf(other, id)).pathname).not.toBe(pathname)
 })
 
-test('a product link shows no more than the tokens of its client may read (api-facts 11.1)', async () => {
+test('a product link shows no more than the tokens of its client may read (facts 11.1)', async () => {
   const server = await startTestServer()
   const first = await actor(server, { client: 'first' })
   await first.photo({ seed: 7 })

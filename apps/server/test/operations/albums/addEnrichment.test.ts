@@ -11,7 +11,7 @@ test.each([
   ['a location', { locationEnrichment: { location: geysir } }],
   ['a map', { mapEnrichment: { origin: geysir, destination: { locationName: 'Gullfoss' } } }],
 ])(
-  '%s is answered with an id, is no media item and is not counted (api-facts 2.5)',
+  '%s is answered with an id, is no media item and is not counted (facts 2.5)',
   async (_name, newEnrichmentItem) => {
     const owner = await actor(await startTestServer())
     const albumId = await owner.album()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('items leave the album and stay in the library (api-facts 2.7)', async () => {
+test('items leave the album and stay in the library (facts 2.7)', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const [first, second, third] = [

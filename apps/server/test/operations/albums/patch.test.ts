@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('the mask decides what changes; the rest of the body is ignored (api-facts 2.4, 13.19)', async () => {
+test('the mask decides what changes; the rest of the body is ignored (facts 2.4, 13.19)', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album('Before')
   const body = { title: 'After', isWriteable: false, id: 'other', shareInfo: null }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('a shared album has a link, a token and the options that were asked for (api-facts 2.8)', async () => {
+test('a shared album has a link, a token and the options that were asked for (facts 2.8)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const albumId = await owner.album()
@@ -34,7 +34,7 @@ test('to share again is harmless: token and options stay', async () => {
   expect(await owner.ok('albums.share', { albumId, body })).toEqual(first)
 })
 
-test('shareInfo shows only to a token with the sharing scope, of the app that made the album (api-facts 7.2)', async () => {
+test('shareInfo shows only to a token with the sharing scope, of the app that made the album (facts 7.2)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const albumId = await owner.album()
@@ -57,7 +57,7 @@ test("another app's album and another user's cannot be shared", async () => {
   expect((await owner.ok('albums.get', { albumId })).shareInfo).toBeUndefined()
 })
 
-test('with the sharing scope alone, media may be put into an album once it is shared (api-facts 2.1)', async () => {
+test('with the sharing scope alone, media may be put into an album once it is shared (facts 2.1)', async () => {
   const sharer = await actor(await startTestServer(), { scopes: ['photoslibrary.sharing'] })
   const album = await sharer.ok('albums.create', { body: { album: { title: 'Sharing alone' } } })
   expect(album.isWriteable).toBeUndefined()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedScene } from '../../support/shared.ts'
 
-test('unsharing takes link, token, members and what they added (api-facts 2.9)', async () => {
+test('unsharing takes link, token, members and what they added (facts 2.9)', async () => {
   const { owner, member, albumId, shareToken } = await sharedScene()
   const mine = await owner.photo({ albumId })
   const theirs = await member.photo({ albumId })

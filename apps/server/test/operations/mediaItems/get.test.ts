@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('each reading gives a fresh base URL (api-facts 2.12)', async () => {
+test('each reading gives a fresh base URL (facts 2.12)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const mediaItemId = await owner.photo()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { sharedScene } from '../../support/shared.ts'
 
-test('a token opens the album before joining it, and does not join (api-facts 2.16, 7.3)', async () => {
+test('a token opens the album before joining it, and does not join (facts 2.16, 7.3)', async () => {
   const { owner, member, stranger, albumId, shareToken } = await sharedScene()
   await owner.photo({ albumId })
   const seen = await stranger.ok('sharedAlbums.get', { shareToken })

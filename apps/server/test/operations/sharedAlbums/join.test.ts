@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedScene } from '../../support/shared.ts'
 
-test('a member sees the album, its items and their bytes (api-facts 2.17)', async () => {
+test('a member sees the album, its items and their bytes (facts 2.17)', async () => {
   const { owner, stranger, albumId, shareToken } = await sharedScene()
   const item = await owner.photo({ albumId })
   expect(await stranger.refused('mediaItems.get', { mediaItemId: item })).toMatchObject({ code: 404 })
@@ -35,7 +35,7 @@ test('a member adds to a collaborative album, at its end, and the owner sees who
   expect((await owner.ok('mediaItems.list')).mediaItems).toHaveLength(1)
 })
 
-test('a member may not choose the place of its items (api-facts 2.10)', async () => {
+test('a member may not choose the place of its items (facts 2.10)', async () => {
   const { member, albumId } = await sharedScene()
   const newMediaItems = [{ simpleMediaItem: { uploadToken: 'x' } }]
   const body = { albumId, albumPosition: { position: 'FIRST_IN_ALBUM' }, newMediaItems }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedScene } from '../../support/shared.ts'
 
-test('who leaves loses the album and takes its own items along (api-facts 2.18)', async () => {
+test('who leaves loses the album and takes its own items along (facts 2.18)', async () => {
   const { owner, member, albumId, shareToken } = await sharedScene()
   const [mine, theirs] = [await owner.photo({ albumId }), await member.photo({ albumId })]
   const { baseUrl } = await member.ok('mediaItems.get', { mediaItemId: mine })

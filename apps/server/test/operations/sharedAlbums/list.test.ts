@@ -5,7 +5,7 @@ import { sharedScene } from '../../support/shared.ts'
 const titles = ({ sharedAlbums = [] }: { sharedAlbums?: { title: string }[] }) =>
   sharedAlbums.map(({ title }) => title)
 
-test('it lists what the user has shared and what the user has joined, page by page (api-facts 2.19)', async () => {
+test('it lists what the user has shared and what the user has joined, page by page (facts 2.19)', async () => {
   const { owner, member } = await sharedScene()
   for (const title of ['one', 'two', 'three']) {
     const albumId = await member.album(title)

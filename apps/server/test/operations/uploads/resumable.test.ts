@@ -83,7 +83,7 @@ test('cascap: chunks of one unit, and a query after an error says where to go on
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(photo.length) })
   const at = (unit: number) => photo.subarray(unit * UNIT, (unit + 1) * UNIT)
   expect((await session.upload(at(0), 0)).status).toBe(200)
-  // Its answer was lost: the same chunk again is refused, and does no harm (api-facts 13.21).
+  // Its answer was lost: the same chunk again is refused, and does no harm (facts 13.21).
   expect(await session.upload(at(0), 0)).toMatchObject({ status: 400, body: { code: 3 } })
   expect(await session.query()).toEqual(['active', String(UNIT)])
   for (const unit of [1, 2]) expect((await session.upload(at(unit), unit * UNIT)).status).toBe(200)

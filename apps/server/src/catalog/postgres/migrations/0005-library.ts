@@ -86,7 +86,7 @@ export const { up } = step([
     archived smallint NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
     categories integer NOT NULL DEFAULT 0
   )`,
-  // The same bytes are the same item (api-facts 2.10).
+  // The same bytes are the same item (facts 2.10).
   `CREATE UNIQUE INDEX media_bytes ON media (owner, sha256)`,
   `CREATE INDEX media_blob ON media (sha256)`,
   // Each reads one half of the library, shown or archived, in order of time; both halves are a merge.

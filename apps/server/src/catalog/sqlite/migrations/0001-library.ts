@@ -57,7 +57,7 @@ export const { up } = step([
     fps REAL,
     redactions TEXT NOT NULL
   ) STRICT`,
-  // The same bytes are the same item (api-facts 2.10).
+  // The same bytes are the same item (facts 2.10).
   `CREATE UNIQUE INDEX media_bytes ON media (owner, sha256)`,
   `CREATE INDEX media_timeline ON media (owner, taken_at, id)`,
   `CREATE INDEX media_app_created ON media (owner, client, taken_at, id)`,

@@ -1,6 +1,6 @@
 import { step } from '../../migrate.ts'
 
-/** What a user marks and a labeler sees in an item, and an index for each way in which a search reads (server.md). */
+/** Marks of the user, categories of the labeler, and one index for each order in which a search reads. */
 export const { up } = step([
   `ALTER TABLE media ADD COLUMN favorite INTEGER NOT NULL DEFAULT 0 CHECK (favorite IN (0, 1))`,
   `ALTER TABLE media ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))`,
