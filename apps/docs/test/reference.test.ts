@@ -60,7 +60,7 @@ test('an operation has samples for curl, the client and openapi-fetch', async ()
 test('the reference tells what is decided where Google is silent', async () => {
   // Without this the page would only scroll.
   await tab.goto('about:blank')
-  await tab.goto(`${page.href}#/section/where-google's-behaviour-is-not-known`)
+  await tab.goto(`${page.href}#/section/where-google's-behavior-is-not-known`)
   const row = tab.getByRole('cell', { name: 'A dead share token' }).first()
   await row.waitFor({ state: 'attached' })
   expect(await row.count()).toBe(1)
