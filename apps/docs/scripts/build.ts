@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { compress } from './compress.ts'
-import { drawDiagrams } from './diagrams.ts'
+import { renderDiagrams } from './diagrams.ts'
 import { documentFile, readDocument } from './document.ts'
 import { generate } from './generate.ts'
 import { documentFormats, hashOf } from './pages/machines.ts'
@@ -14,8 +14,8 @@ import { samples } from './samples.ts'
 import { layOutVersions } from './versions.ts'
 
 /**
- * Builds the whole site into `dist/`: `latest/`, a folder for each released version, and what leads there. The folder
- * that `TINTYPE_DOCS_ARCHIVE` names is a `dist/` of before, whose released versions are taken over.
+ * Builds the site into `dist/`: `latest/`, a folder for each released version, and their index. `TINTYPE_DOCS_ARCHIVE`
+ * names an earlier `dist/`, whose released versions are copied.
  */
 const app = new URL('../', import.meta.url)
 const dist = new URL('dist/', app)
@@ -56,5 +56,5 @@ async function guides(): Promise<void> {
   })
   const [status] = await once(child, 'close')
   if (status !== 0) throw new Error('astro build failed')
-  makeUrlsRelative(latest, drawDiagrams())
+  makeUrlsRelative(latest, renderDiagrams())
 }

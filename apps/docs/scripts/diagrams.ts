@@ -3,8 +3,8 @@ import nomnoml from 'nomnoml'
 
 const folder = new URL('../diagrams/', import.meta.url)
 
-/** Lines and letters in the colour of the text around them; what a picture opened by itself lacks, it brings. */
-const look = `#stroke: currentColor
+/** Lines and letters have the color of the surrounding text. */
+const STYLE = `#stroke: currentColor
 #fill: #7f9f9f22
 #background: transparent
 #lineWidth: 1.2
@@ -19,20 +19,20 @@ const look = `#stroke: currentColor
 #.main: fill=#1f6f7855 bold
 `
 
-/** Every diagram as SVG, by the name of its file. */
-export function drawDiagrams(): Map<string, string> {
+/** Returns every diagram as SVG by file name. */
+export function renderDiagrams(): Map<string, string> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.nomnoml'))
-  return new Map(names.map((name) => [name.replace('.nomnoml', '.svg'), draw(name)]))
+  return new Map(names.map((name) => [name.replace('.nomnoml', '.svg'), render(name)]))
 }
 
-function draw(name: string): string {
-  const svg = nomnoml.renderSvg(`${look}${readFileSync(new URL(name, folder), 'utf8')}`)
+function render(name: string): string {
+  const svg = nomnoml.renderSvg(`${STYLE}${readFileSync(new URL(name, folder), 'utf8')}`)
   return (
     svg
       .replace(/<desc[\s\S]*?<\/desc>/, '')
       .replaceAll(/ data-(name|compartment)="[^"]*"/g, '')
       .replaceAll(/ (text-align|font)="[^"]*"/g, '')
-      // It measures letters in pixels and writes them in points, which are larger by a third.
+      // nomnoml measures text in pixels and writes the size in points, which are a third larger.
       .replaceAll(/font-size="([\d.]+)pt"/g, (_size, points) => `font-size="${Number(points) * 1.12}"`)
       .replaceAll(/\n\s*/g, '')
       .replace('<svg ', '<svg style="color-scheme:light dark" ')

@@ -1,4 +1,4 @@
-/** What `redocly diff --format json` tells of one change. */
+/** A change in the output of `redocly diff --format json`. */
 export interface Change {
   path: string
   kind: 'added' | 'removed' | 'modified'
@@ -7,9 +7,9 @@ export interface Change {
   verdicts: { message: string }[]
 }
 
-/** Changes of the document as Markdown, under the operation that they are of. `ids` are operations by `path/method`. */
+/** Formats changes of the document as Markdown, grouped by operation. `ids` are operations by `path/method`. */
 export function differenceText(changes: readonly Change[], ids: ReadonlyMap<string, string>): string {
-  if (changes.length === 0) return 'The document is as it was released.'
+  if (changes.length === 0) return 'The document has not changed.'
   const placed = changes.map((change) => ({ change, ...place(change.path, ids) }))
   return [...Map.groupBy(placed, ({ owner }) => owner)]
     .map(([owner, each]) =>
@@ -18,7 +18,7 @@ export function differenceText(changes: readonly Change[], ids: ReadonlyMap<stri
     .join('\n\n')
 }
 
-/** Whose a place in the document is: an operation's, that of all at a path, or everyone's; and where in it. */
+/** Finds the owner of a place in the document (an operation, all operations of a path, or all) and the path inside it. */
 function place(pointer: string, ids: ReadonlyMap<string, string>): { owner: string; rest: string[] } {
   const [, section = '', path = '', method = '', ...rest] = pointer.split('/').map(decode)
   if (section !== 'paths') return { owner: 'all operations', rest: [section, path, method, ...rest] }
@@ -29,9 +29,9 @@ function place(pointer: string, ids: ReadonlyMap<string, string>): { owner: stri
 }
 
 function line({ kind, impact, property, verdicts }: Change, rest: readonly string[]): string {
-  const where = [...rest, property].filter(Boolean).join(' › ')
-  const what = verdicts.map(({ message }) => message).join(' ') || `${kind} ${where}`.trim()
-  return `- ${impact}: ${what}`
+  const path = [...rest, property].filter(Boolean).join(' › ')
+  const text = verdicts.map(({ message }) => message).join(' ') || `${kind} ${path}`.trim()
+  return `- ${impact}: ${text}`
 }
 
 const decode = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { drawDiagrams } from './diagrams.ts'
+import { renderDiagrams } from './diagrams.ts'
 import { readDocument, routesOf } from './document.ts'
 import { changelogPage } from './pages/changelog.ts'
 import { errorPage } from './pages/errors.ts'
@@ -14,7 +14,7 @@ const app = new URL('../', import.meta.url)
 const pagesFolder = new URL('src/content/docs/generated/', app)
 const diagramsFolder = new URL('public/diagrams/', app)
 
-/** Writes what of the site's sources is made: pages from the document and changesets, diagrams, the version's name. */
+/** Writes the generated sources of the site: pages from the document and changesets, diagrams, the name of the version. */
 export async function generate(): Promise<void> {
   const document = readDocument()
   const routes = routesOf(document)
@@ -26,7 +26,7 @@ export async function generate(): Promise<void> {
     changelogPage(await documentDifference(routes)),
   ]
   write(pagesFolder, new Map(pages.map(({ slug, text }) => [`${slug.replace('/', '_')}.md`, text])))
-  write(diagramsFolder, drawDiagrams())
+  write(diagramsFolder, renderDiagrams())
   const version = { name: versionName(document.info.version) }
   write(new URL('generated/', app), new Map([['version.json', JSON.stringify(version)]]))
 }

@@ -10,7 +10,7 @@ const command = fileURLToPath(new URL('../node_modules/.bin/redocly', import.met
 const configFile = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
 const { released } = places(fileURLToPath(new URL('../../..', import.meta.url)))
 
-/** What redocly prints. It says nothing to its makers. */
+/** Runs redocly without telemetry, and returns its output. */
 async function redocly(...args: string[]): Promise<string> {
   const child = spawn(command, args, {
     env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
@@ -18,16 +18,16 @@ async function redocly(...args: string[]): Promise<string> {
     shell: process.platform === 'win32',
   })
   const out: Buffer[] = []
-  const complaints: Buffer[] = []
+  const errors: Buffer[] = []
   child.stdout.on('data', (chunk) => out.push(chunk))
-  child.stderr.on('data', (chunk) => complaints.push(chunk))
+  child.stderr.on('data', (chunk) => errors.push(chunk))
   const [status] = await once(child, 'close')
-  const told = Buffer.concat(out).toString()
-  if (status !== 0) throw new Error(`redocly ${args[0]} failed:\n${told}${Buffer.concat(complaints)}`)
-  return told
+  const output = Buffer.concat(out).toString()
+  if (status !== 0) throw new Error(`redocly ${args[0]} failed:\n${output}${Buffer.concat(errors)}`)
+  return output
 }
 
-/** Redoc with its scripts and the document inside: one file that loads nothing. */
+/** Builds Redoc into one file that contains its scripts and the document, and loads no other files. */
 export async function buildReference(document: URL, page: URL): Promise<void> {
   const files = [fileURLToPath(document), '-o', fileURLToPath(page)]
   await redocly(
@@ -39,29 +39,29 @@ export async function buildReference(document: URL, page: URL): Promise<void> {
     '--title',
     'Google Photos Library API: reference',
   )
-  writeFileSync(page, withoutOutside(readFileSync(page, 'utf8')))
+  writeFileSync(page, removeExternalRequests(readFileSync(page, 'utf8')))
 }
 
-/** The colours of the guides, with as much contrast; Redoc's own have too little for small letters. */
-const colours = `
+/** The colors of the guides. The contrast of Redoc's own colors is too low for small text. */
+const colors = `
 html:root { --link-color-primary-palette: #1f6f78; --input-content-placeholder-color: #5f616d }
 html:root.dark { --link-color-primary-palette: #a9dde2; --input-content-placeholder-color: #b4b6c0 }`
 
 /**
- * Redoc's page asks its makers for a logo and has an address for traces; neither is ours to send readers to. The
- * line that the logo stands in says nothing without it.
+ * Removes requests to other hosts: Redoc loads a logo from its vendor and sends traces there. The line with the logo is
+ * hidden, because it has no other content.
  */
-function withoutOutside(html: string): string {
+function removeExternalRequests(html: string): string {
   const logoLine = 'div:has(> span > a[href="https://redocly.com/redoc/"]) { display: none }'
-  const nothing = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
+  const emptyImage = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E'
   return html
-    .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, nothing)
+    .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, emptyImage)
     .replace('<html', '<html lang="en"')
-    .replace('</head>', `<style>${logoLine}${colours}</style></head>`)
+    .replace('</head>', `<style>${logoLine}${colors}</style></head>`)
     .replaceAll('https://otel.cloud.redocly.com/v1/traces', 'about:blank')
 }
 
-/** What has changed in the document since the last release, as Markdown, operation by operation. */
+/** Lists the changes of the document since the last release as Markdown, by operation. */
 export async function documentDifference(routes: readonly Route[], base: string = released): Promise<string> {
   const { version } = JSON.parse(readFileSync(base, 'utf8')).info
   const args = [base, documentFile('json'), '--format', 'json', '--fail-on', 'none']

@@ -3,9 +3,9 @@ import { isOperation, nameOf, table } from './document.ts'
 import type { Samples } from './samples.ts'
 
 /**
- * The document as the reference shows it. What its extensions say becomes text, samples stand beside the operations,
- * and the parameters that every method takes are told once instead of at every method. `sections` are more Markdown
- * for the introduction.
+ * Adapts the document for the reference: extensions become text, operations get samples, and the parameters of every
+ * method are listed once in the introduction instead of at every method. `sections` are more Markdown for the
+ * introduction.
  */
 export function referenceDocument(
   document: ApiDocument,
@@ -28,15 +28,11 @@ export function referenceDocument(
   }
 }
 
-const guides = '[← Guides, error catalogue, status](../)\n'
+const guides = '[← Guides, error catalog, status](../)\n'
 
-function referencePathItem(
-  item: Record<string, unknown>,
-  known: Record<string, Parameter>,
-  samples: Samples,
-) {
+function referencePathItem(item: Record<string, unknown>, all: Record<string, Parameter>, samples: Samples) {
   const entries = Object.entries(item).map(([key, part]) => {
-    if (key === 'parameters') return [key, (part as Ref[]).filter((one) => !known[nameOf(one)]?.['x-global'])]
+    if (key === 'parameters') return [key, (part as Ref[]).filter((one) => !all[nameOf(one)]?.['x-global'])]
     return isOperation(part) ? [key, withText(part, samples)] : [key, part]
   })
   return Object.fromEntries(entries)

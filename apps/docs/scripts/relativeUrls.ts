@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Stands for the place of the site while it is built; no address on the finished site holds it. */
+/** The base path of the site during the build. The finished site does not contain it. */
 export const placeholderBase = '/__tintype__'
 
 /**
- * Makes every address of a built site relative to the file it stands in, so that the site works under any path of any
- * host, and a version's folder can be moved. `inlined` are images by file name that go into the page itself, where
- * they take the colours of the text.
+ * Makes every address of a built site relative to its file, so that the site works under any path of any host, and the
+ * folder of a version can be moved. `inlined` are images by file name that become part of the page, so that they have
+ * the colors of its text.
  */
 export function makeUrlsRelative(site: URL, inlined: ReadonlyMap<string, string>): void {
   for (const path of readdirSync(fileURLToPath(site), { recursive: true, encoding: 'utf8' })) {
@@ -20,19 +20,19 @@ export function makeUrlsRelative(site: URL, inlined: ReadonlyMap<string, string>
   }
 }
 
-/** Links of Markdown stand at the root (`/guides/uploads/`), those of Astro behind the placeholder. */
+/** Links in Markdown are absolute (`/guides/uploads/`), those of Astro begin with the placeholder. */
 export function relativeHtml(html: string, up: string): string {
   const rooted = new RegExp(
     `(\\s(?:href|src|component-url|renderer-url)=")(?:${placeholderBase})?/(?!/)`,
     'g',
   )
-  // An address of nothing is this page, not the folder it is in.
+  // An empty address would be this page instead of its folder.
   return html.replaceAll(rooted, (_all, attribute: string) => `${attribute}${up || './'}`)
 }
 
 /**
- * Modules know at run time where they are, those inside a page too. Only whole texts hold the placeholder: nothing is
- * added to it before.
+ * Modules know their own address at run time, inline ones too. The placeholder is always at the beginning of a string
+ * literal without expressions.
  */
 export function relativeScript(script: string, up: string): string {
   const literal = new RegExp(`(["'\`])${placeholderBase}/?([^"'\`$]*)\\1`, 'g')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Samples of every operation, from files that the tests type-check and run. */
+/** Samples of every operation. Tests type-check and run them. */
 export interface Samples {
   of(operationId: string): { lang: string; label: string; source: string }[]
 }

@@ -1,21 +1,21 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** A version of the site: its folder, what the switcher calls it, and whether a newer one is released. */
+/** A version of the site: its folder, its name in the version select, and whether a newer one is released. */
 export interface Version {
   folder: string
   name: string
   old: boolean
 }
 
-/** A version that is not released is 0.0.0 in the document. */
+/** The document has version 0.0.0 before the first release. */
 export function versionName(version: string): string {
   return version === '0.0.0' ? 'unreleased' : version
 }
 
 /**
- * Lays the versions of the site out in `dist`, where `latest/` is built: a folder for the released version, as a copy,
- * those of `archive` (a `dist` of before) beside it, and `versions.json`, from which the switcher takes them.
+ * Adds versions to `dist`, which has the build in `latest/`: a copy as the folder of the released version, the folders of
+ * `archive` (an earlier `dist`), and `versions.json` for the version select.
  */
 export function layOutVersions(dist: URL, version: string, archive: URL | undefined): Version[] {
   const folders = archive && existsSync(archive) ? readdirSync(archive).filter((name) => isRelease(name)) : []

@@ -11,7 +11,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((name) => join(root, name))
   .filter((path) => statSync(path).isFile())
 
-test('every file that gains by it has compressed copies, which unpack to it', () => {
+test('every compressible file has compressed copies with the same content', () => {
   const large = files.filter((path) => COMPRESSIBLE.test(path) && statSync(path).size >= MIN_BYTES)
   expect(large.length).toBeGreaterThan(100)
   for (const path of large) {
@@ -21,7 +21,9 @@ test('every file that gains by it has compressed copies, which unpack to it', ()
   }
 })
 
-test('no compressed copy is left of a file that is not there', () => {
-  const alone = files.filter((path) => /\.(br|gz)$/.test(path) && !existsSync(path.replace(/\.(br|gz)$/, '')))
-  expect(alone).toEqual([])
+test('every compressed copy has its original', () => {
+  const orphans = files.filter(
+    (path) => /\.(br|gz)$/.test(path) && !existsSync(path.replace(/\.(br|gz)$/, '')),
+  )
+  expect(orphans).toEqual([])
 })

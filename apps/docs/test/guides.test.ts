@@ -8,7 +8,7 @@ const content = new URL('../src/content/docs/', import.meta.url)
 const globals = fileURLToPath(new URL('support/guideGlobals.ts', import.meta.url))
 const config = fileURLToPath(new URL('../tsconfig.json', import.meta.url))
 
-/** Each block as a module of its own, beside the tests, by the page and its place there. */
+/** Writes each block as a module next to the tests, named by its page and number. */
 function guideModules(): Map<string, string> {
   const pages = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.md') && !path.startsWith('generated'),
@@ -30,7 +30,7 @@ function samples(): string[] {
     .map((path) => folder + path)
 }
 
-test('every block of TypeScript in the guides, and every sample, is true to the types', () => {
+test('every TypeScript block in the guides and every sample compiles', () => {
   const modules = guideModules()
   expect(modules.size).toBeGreaterThan(15)
   const { options } = ts.parseJsonConfigFileContent(
@@ -38,7 +38,7 @@ test('every block of TypeScript in the guides, and every sample, is true to the 
     ts.sys,
     fileURLToPath(new URL('..', import.meta.url)),
   )
-  // A block shows things that it does not use, and is read by people whose TypeScript is stricter.
+  // Blocks may declare unused names. Readers may have a stricter tsconfig.
   const strictest = { ...options, noUnusedLocals: false, exactOptionalPropertyTypes: true }
   const host = ts.createCompilerHost(strictest)
   const { fileExists, readFile } = host

@@ -15,7 +15,7 @@ import { dist, pagePaths } from './support/site.ts'
 const latest = new URL('latest/', dist)
 const read = (path: string) => readFileSync(new URL(path, latest), 'utf8')
 
-test('the catalogue has every error text, under the anchors that errors of the client name', () => {
+test('the catalog has every error text, with the anchors that errors of the client name', () => {
   const html = read('errors/index.html')
   const missing = [
     ...Object.keys(hints).filter((name) => !html.includes(`id="${name}"`)),
@@ -26,7 +26,7 @@ test('the catalogue has every error text, under the anchors that errors of the c
   expect(Object.values(errorTexts).filter((each) => !text.includes(each.text))).toEqual([])
 })
 
-test('the status has a row for each operation, and says which are removed', () => {
+test('the status has a row for each operation, and marks removed ones', () => {
   const rows = read('status.md')
     .split('\n')
     .filter((line) => line.startsWith('| [`'))
@@ -37,7 +37,7 @@ test('the status has a row for each operation, and says which are removed', () =
   )
 })
 
-test('every page is there as Markdown, whose links lead to Markdown', () => {
+test('every page exists as Markdown with links to Markdown', () => {
   const pages = pagePaths().filter((path) => path !== 'reference/')
   const markdown = pages.map((path) => (path === '' ? 'index.md' : path.replace(/\/$/, '.md')))
   expect(markdown.filter((path) => !existsSync(new URL(path, latest)))).toEqual([])
@@ -50,7 +50,7 @@ test('every page is there as Markdown, whose links lead to Markdown', () => {
   expect(dead).toEqual([])
 })
 
-test('llms.txt names every page, and llms-full.txt holds it', () => {
+test('llms.txt lists every page, and llms-full.txt contains it', () => {
   const list = read('llms.txt')
   const whole = read('llms-full.txt')
   const ids = Object.keys(operations)
@@ -58,7 +58,7 @@ test('llms.txt names every page, and llms-full.txt holds it', () => {
   expect(ids.filter((id) => !whole.includes(`\n# ${id}\n`))).toEqual([])
 })
 
-test('the document is there as YAML and JSON, with hashes that are true', () => {
+test('the document exists as YAML and JSON with correct hashes', () => {
   const lines = read('hashes.txt').trim().split('\n')
   expect(lines.map((line) => line.split('  ')[1])).toEqual(['openapi.yaml', 'openapi.json'])
   for (const line of lines) {
@@ -71,14 +71,14 @@ test('the document is there as YAML and JSON, with hashes that are true', () => 
   }
 })
 
-test('no address of the built site holds the place where it was built for', () => {
+test('no address of the built site contains the base path of the build', () => {
   const texts = readdirSync(latest, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.(html|css|js|md|txt)$/.test(path),
   )
   expect(texts.filter((path) => read(path).includes(placeholderBase))).toEqual([])
 })
 
-test('addresses become relative to the page or script that they are in', () => {
+test('addresses become relative to their page or script', () => {
   const html = `<a href="/guides/x/#y"><img src="${placeholderBase}/a.svg"><a href="//host/"><a href="https://host/">`
   expect(relativeHtml(html, '../../')).toBe(
     '<a href="../../guides/x/#y"><img src="../../a.svg"><a href="//host/"><a href="https://host/">',
@@ -88,7 +88,7 @@ test('addresses become relative to the page or script that they are in', () => {
   )
 })
 
-test('a changeset is read, however a formatter has laid out its head', () => {
+test('a changeset is read with any formatting of its frontmatter', () => {
   const packages = ['@tintype/server', '@tintype/spec']
   for (const head of [
     '---\n"@tintype/server": minor\n"@tintype/spec": patch\n---\n\n',
@@ -101,7 +101,7 @@ test('a changeset is read, however a formatter has laid out its head', () => {
   }
 })
 
-test('releases are put together from the changelogs of the packages', () => {
+test('releases are merged from the changelogs of the packages', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-changelogs-'))
   const changelog = (name: string, text: string) => {
     writeFileSync(join(folder, name), text)
@@ -136,12 +136,12 @@ test('the changelog compares the document with the one of the last release', () 
   expect(text).toContain(`## ${released.info.version}\n`)
 })
 
-test('without a released document there is no difference to tell, rather than one to nothing', async () => {
+test('without a released document, the comparison fails', async () => {
   const routes = routesOf(readDocument())
   await expect(documentDifference(routes, join(tmpdir(), 'nothing.json'))).rejects.toThrow('ENOENT')
 })
 
-test('the difference of the document is told operation by operation', async () => {
+test('changes of the document are listed by operation', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-difference-'))
   const released = structuredClone(readDocument())
   delete released.paths['/v1/albums/{albumId}:share']

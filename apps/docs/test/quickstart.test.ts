@@ -28,7 +28,7 @@ afterAll(async () => {
   for (const folder of [empty, data]) rmSync(folder, { recursive: true })
 })
 
-test('five minutes: every block is run in order, and shows what it shows', { timeout: 120_000 }, async ({
+test('five minutes: every block runs in order with the output on the page', { timeout: 120_000 }, async ({
   skip,
 }) => {
   skip(!hasCurl, 'there is no curl here')
@@ -42,12 +42,12 @@ test('five minutes: every block is run in order, and shows what it shows', { tim
   expect([...variables.keys()]).toEqual(expect.arrayContaining(['TOKEN', 'ALBUM_ID', 'APPEND_TOKEN']))
 })
 
-/** What a block prints. Blocks of one terminal share variables, as a reader's do. */
+/** The output of a block. Blocks of one terminal share variables, as for a reader. */
 async function run(block: Block, variables: Map<string, string>): Promise<string> {
   if (block.text === 'npm start') return start()
   const inRepository = block.meta.includes('in the repository')
   const text = local(block.text).replace('the-access-token', /Access token +(\S+)/.exec(greeting)?.[1] ?? '')
-  // Whatever it sets is exported, and told after what it prints.
+  // Exports all variables of the block, and prints them after its output.
   const script = `set -ea\n${text}\nset +a\necho; echo ---; env -0`
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
     cwd: inRepository ? root : empty,
@@ -58,12 +58,12 @@ async function run(block: Block, variables: Map<string, string>): Promise<string
     const [name = '', ...value] = pair.split('=')
     if (!(name in process.env)) variables.set(name, value.join('='))
   }
-  // "What the command before printed": the reader keeps it under this name.
+  // The page asks the reader to keep this token under this name.
   if (inRepository) variables.set('APPEND_TOKEN', printed.trim())
   return printed
 }
 
-/** `npm start` after its build, which this test is run after too. */
+/** Runs `npm start` without its build, which has run before this test. */
 async function start(): Promise<string> {
   server = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
@@ -84,7 +84,7 @@ async function start(): Promise<string> {
 
 const local = (text: string) => text.replaceAll('localhost:8080', `localhost:${port}`)
 
-/** Every line shown is there, in this order; … stands for anything. */
+/** Every line on the page is in the output, in this order; … matches any text. */
 function expectShown(printed: string, shown: string): void {
   const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const pattern = local(shown).split('…').map(literal).join('[^\\n]+').replaceAll('\n', '\\n')

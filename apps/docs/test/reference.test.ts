@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const open = async (route: Route) => {
+const openReference = async (route: Route) => {
   await tab.goto(`${page.href}${anchorInReference(route)}`)
   await tab.getByRole('heading', { name: route.operation.summary }).first().waitFor({ state: 'visible' })
 }
@@ -32,10 +32,10 @@ function routeOf(id: string): Route {
   return found
 }
 
-test('the reference shows every operation at its own link, with the network cut, and asks for nothing outside', async () => {
+test('the reference shows every operation at its link without a network, and requests no other host', async () => {
   const shown: string[] = []
   for (const route of routes) {
-    await open(route)
+    await openReference(route)
     shown.push(route.operation.operationId)
   }
   expect(shown.sort()).toEqual(Object.keys(operations))
@@ -43,7 +43,7 @@ test('the reference shows every operation at its own link, with the network cut,
 })
 
 test('an operation has samples for curl, the client and openapi-fetch', async () => {
-  await open(routeOf('albums.patch'))
+  await openReference(routeOf('albums.patch'))
   let chosen = 'curl'
   for (const { label, source } of samples.of('albums.patch')) {
     if (label !== chosen) {
@@ -57,8 +57,8 @@ test('an operation has samples for curl, the client and openapi-fetch', async ()
   }
 })
 
-test('the reference tells what is decided where Google is silent', async () => {
-  // Without this the page would only scroll.
+test('the reference lists the decisions where the behavior of Google is not known', async () => {
+  // Without a reload, the page would only scroll.
   await tab.goto('about:blank')
   await tab.goto(`${page.href}#/section/where-google's-behavior-is-not-known`)
   const row = tab.getByRole('cell', { name: 'A dead share token' }).first()
@@ -66,8 +66,8 @@ test('the reference tells what is decided where Google is silent', async () => {
   expect(await row.count()).toBe(1)
 })
 
-test('a removed operation says so, with the way out', async () => {
-  await open(routeOf('albums.share'))
+test('a removed operation names its alternative', async () => {
+  await openReference(routeOf('albums.share'))
   const notice = tab.getByText("Removed from Google's service on 2025-03-31.").first()
   await notice.waitFor({ state: 'visible' })
 })

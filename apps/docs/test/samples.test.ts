@@ -9,11 +9,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleFile, sampleKinds } from '../scripts/samples.ts'
 
 const photo = new URL('../public/geysir.jpg', import.meta.url)
-// Inside the package, so that samples find what they import.
+// Inside the package, so that imports of samples resolve.
 const folder = new URL('../.reports/samples/', import.meta.url)
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 
-/** What a sample finds: an album and a photo, which are brought together, shared and joined as it needs. */
+/** State before a sample: an album and a photo, which are combined, shared and joined as the sample needs. */
 interface World {
   albumId: string
   mediaItemId: string
@@ -25,11 +25,11 @@ interface Case {
   filled?: true
   shared?: true
   joined?: true
-  /** A sample that runs as the friend of the album's owner. */
+  /** Runs as a friend of the album's owner. */
   byFriend?: true
-  /** What every sample prints. */
+  /** The output of every sample. */
   prints?: string | RegExp
-  /** What is asked afterwards, and what is expected then. */
+  /** A request after the sample, and its expected response. */
   leaves?: (world: World, printed: string) => Promise<unknown>
   expected?: unknown
 }
@@ -122,7 +122,7 @@ test.for(runs)('the sample of $id for $label does what it says', async ({ id, fi
   if (given.leaves) expect(await given.leaves(world, printed)).toEqual(given.expected)
 })
 
-/** What a sample prints. Nothing of it is changed but the address of the server. */
+/** Runs a sample with only the address of the server changed, and returns its output. */
 async function run(id: string, file: string, env: Record<string, string>): Promise<string> {
   const text = readFileSync(sampleFile(id, file), 'utf8').replaceAll('http://localhost:8080', server.url)
   const copy = new URL(`${id}.${file}`, folder)

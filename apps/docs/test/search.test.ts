@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   tab = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await tab.goto(`${site.url}latest/guides/uploads/`)
-  // The field is there when the search has begun to listen.
+  // The field appears when the search is ready.
   await tab.locator('.pagefind-ui__search-input').waitFor({ state: 'attached' })
   await tab.keyboard.press('Control+k')
 })
@@ -21,7 +21,7 @@ afterAll(async () => {
   site?.stop()
 })
 
-/** Whether the search on the page leads to an address of the site. Results come one after the other. */
+/** Whether the search finds an address of the site. Results load one after another. */
 async function finds(words: string, page: string): Promise<boolean> {
   const field = tab.locator('.pagefind-ui__search-input')
   const links = tab.locator('.pagefind-ui__result-link')
@@ -38,7 +38,7 @@ async function finds(words: string, page: string): Promise<boolean> {
     )
 }
 
-test('every operation is found by its id, and its page opens', { timeout: 240_000 }, async () => {
+test('the search finds every operation by its id, and opens its page', { timeout: 240_000 }, async () => {
   const missed: string[] = []
   for (const id of Object.keys(operations)) {
     const page = `operations/${id}/`

@@ -10,10 +10,10 @@ import { dist, hostSite, pagePaths } from './support/site.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = pagePaths()
 
-/** One of each layout: what frames a page is looked into here, and on all other pages what they say themselves. */
+/** One page of each layout. On these pages everything is checked, on all others only their content. */
 const WHOLE = new Set(['', 'errors/', 'guides/uploads/', 'operations/albums.get/', 'reference/'])
 
-/** What is seen of a page when it is opened. */
+/** Results of opening a page. */
 interface Seen {
   links: string[]
   ids: string[]
@@ -29,7 +29,7 @@ let complaints: string[]
 const seen = new Map<string, Seen>()
 
 beforeAll(async () => {
-  // Under a path that nobody has thought of.
+  // Under an arbitrary path.
   site = await hostSite('/some/where/else/')
   browser = await launchBrowser()
   const tab = await browser.newPage()
@@ -50,7 +50,7 @@ async function look(tab: Page, path: string): Promise<Seen> {
   await tab.goto(at(path))
   await tab.locator('h1').first().waitFor()
   await tab.evaluate(axe)
-  // Code that is wider than its place can be reached by keyboard as soon as its script has measured it.
+  // Wide code can be reached by keyboard after its script has measured it.
   await tab.waitForFunction(() =>
     [...document.querySelectorAll('pre')].every(
       (code) => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0,
@@ -63,7 +63,7 @@ async function look(tab: Page, path: string): Promise<Seen> {
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
   }))
   await tab.emulateMedia({ colorScheme: 'dark' })
-  // All else is the same in the dark.
+  // Other checks do not depend on the theme.
   const dark = await seriousFindings(tab, part, ['color-contrast'])
   await tab.setViewportSize({ width: 360, height: 740 })
   const widthOnTelephone = await tab.evaluate(() => document.documentElement.scrollWidth)
@@ -71,7 +71,7 @@ async function look(tab: Page, path: string): Promise<Seen> {
 }
 
 async function seriousFindings(tab: Page, part: string, runOnly?: string[]): Promise<string[]> {
-  // What is well need not be told node by node.
+  // Results without findings do not need their nodes.
   const options: RunOptions = { resultTypes: ['violations'], ...(runOnly && { runOnly }) }
   const { violations } = await tab.evaluate(
     ([part, options]): Promise<AxeResults> =>
@@ -83,16 +83,16 @@ async function seriousFindings(tab: Page, part: string, runOnly?: string[]): Pro
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
-/** What of every page is not as it should be: {page: what}. */
+/** Problems by page. */
 const bad = <Part>(part: (seen: Seen) => Part, good: (part: Part) => boolean) =>
   [...seen].flatMap(([path, each]) => (good(part(each)) ? [] : [[path, part(each)]]))
 
-test('every page opens without a complaint and asks for nothing from outside', () => {
+test('every page opens without errors and requests no other host', () => {
   expect(seen.size).toBeGreaterThan(35)
   expect(complaints).toEqual([])
 })
 
-test('every link to a page or a place in one leads there', async () => {
+test('every link to a page or an anchor resolves', async () => {
   const places = new Set([...seen].flatMap(([path, { ids }]) => ids.map((id) => `${at(path)}#${id}`)))
   const own = [...seen].flatMap(([path, { links }]) => links.map((link) => ({ path, link })))
   const dead: string[] = []
@@ -101,7 +101,7 @@ test('every link to a page or a place in one leads there', async () => {
     const [page = '', place] = link.split('#')
     const known = answers.get(page) ?? (await fetch(page, { method: 'HEAD' })).ok
     answers.set(page, known)
-    // Places in the reference are its own affair, and have a test of theirs.
+    // Anchors of the reference have their own test.
     const there = !place || place.startsWith('/') || path === 'reference/' || places.has(link)
     if (!known || !there) dead.push(`${path} → ${link}`)
   }
@@ -126,7 +126,7 @@ test('no page scrolls sideways at a width of 360 pixels', () => {
   ).toEqual([])
 })
 
-test('the address of the whole leads to the newest version', async () => {
+test('the root address redirects to the newest version', async () => {
   const tab = await browser.newPage()
   await tab.goto(site.url)
   await tab.waitForURL(at(''))
@@ -134,7 +134,7 @@ test('the address of the whole leads to the newest version', async () => {
   await tab.close()
 })
 
-test('the keyboard alone leads past the navigation, to every link of a page, and into the search', async () => {
+test('the keyboard reaches every link of a page and the search, and can skip the navigation', async () => {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await tab.goto(at('guides/sharing/'))
   await tab.keyboard.press('Tab')
@@ -149,7 +149,7 @@ test('the keyboard alone leads past the navigation, to every link of a page, and
     return visible.map((each) => each.textContent?.trim() || each.outerHTML)
   })
   const reached = new Set<number>()
-  // Regions that scroll are stops too.
+  // Scrollable regions are tab stops too.
   for (let presses = 0; presses < 2 * wanted.length; presses++) {
     const stop = await tab.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.stop)
     if (stop !== undefined) reached.add(Number(stop))
@@ -165,13 +165,13 @@ test('the keyboard alone leads past the navigation, to every link of a page, and
   await tab.close()
 })
 
-test('pages can be read with the network cut and without scripts', async () => {
+test('pages can be read without a network and without scripts', async () => {
   const context = await browser.newContext({ offline: true, javaScriptEnabled: false })
   const tab = await context.newPage()
   await tab.goto(new URL('latest/guides/uploads/index.html', dist).href)
   const heading = tab.getByRole('heading', { level: 1 })
   expect(await heading.textContent()).toBe('Uploads')
-  // The stylesheet is a file beside it, not an address on a host.
+  // The stylesheet is a local file.
   expect((await tab.locator('.sidebar-pane, nav.sidebar').first().boundingBox())?.x).toBe(0)
   await context.close()
 })

@@ -20,7 +20,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-/** A site that was built for a version, over the one of before. */
+/** Builds a site for a version on top of an earlier one. */
 function release(version: string, archive?: URL) {
   const site = folder(version)
   mkdirSync(site)
@@ -30,13 +30,13 @@ function release(version: string, archive?: URL) {
   return { site, versions: layOutVersions(site, version, archive) }
 }
 
-test('a version that is not released has no folder of its own', () => {
+test('an unreleased version has no folder', () => {
   const { site, versions } = release('0.0.0')
   expect(versions).toEqual([{ folder: 'latest', name: 'unreleased', old: false }])
   expect(readdirSync(site).sort()).toEqual(['index.html', 'latest', 'versions.json'])
 })
 
-test('each release adds its folder to those of before, and a reader changes between them', async () => {
+test('each release adds a folder, and readers can switch between versions', async () => {
   const first = release('1.9.0')
   const second = release('1.10.2', first.site)
   expect(second.versions).toEqual([
@@ -44,7 +44,7 @@ test('each release adds its folder to those of before, and a reader changes betw
     { folder: 'v1.10', name: 'v1.10', old: false },
     { folder: 'v1.9', name: 'v1.9', old: true },
   ])
-  // Pages that only the newer one has.
+  // Pages that exist only in the newer version.
   rmSync(new URL('v1.9/guides/sharing/', second.site), { recursive: true })
 
   const host = await hostSite('/docs/', second.site)

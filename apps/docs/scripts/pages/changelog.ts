@@ -9,24 +9,24 @@ export interface Entry {
   text: string
 }
 
-/** The changelog: what waits in changesets, how the document differs from the released one, and what was released. */
+/** The changelog: pending changesets, changes of the document since the last release, and past releases. */
 export function changelogPage(difference: string): Page {
-  const waiting = readChangesets(new URL('.changeset/', root))
+  const pending = readChangesets(new URL('.changeset/', root))
   const released = readChangelogs(changelogFiles())
   return page(
     'changelog',
     'Changelog',
-    'What changed in the packages of Tintype and in the document, release by release.',
+    'Changes of the packages of Tintype and of the document by release.',
     'All packages share one version.',
     '## Next',
-    ...(waiting.length > 0 ? [entries(waiting)] : ['Nothing is waiting for a release.']),
+    ...(pending.length > 0 ? [entries(pending)] : ['No changes are pending.']),
     '### The document, operation by operation',
     difference,
     ...[...released].flatMap(([version, each]) => [`## ${version}`, entries(each)]),
   )
 }
 
-/** What each changeset says, and of which packages. */
+/** The text and the packages of each changeset. */
 function readChangesets(folder: URL): Entry[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
@@ -34,7 +34,7 @@ function readChangesets(folder: URL): Entry[] {
     .map((name) => parseChangeset(readFileSync(new URL(name, folder), 'utf8')))
 }
 
-/** The packages are all names in the head, whatever a formatter has made of its lines. */
+/** Finds the packages in the frontmatter, independent of its formatting. */
 export function parseChangeset(text: string): Entry {
   const head = text.match(/"@tintype\/[\w-]+":\s*(?:major|minor|patch)/g) ?? []
   const last = head.at(-1) ?? ''
@@ -48,19 +48,19 @@ export function readChangelogs(files: ReadonlyMap<URL, string>): Map<string, Ent
   for (const [file, name] of files) {
     for (const section of readFileSync(file, 'utf8').split(/^## /m).slice(1)) {
       const [version = '', ...lines] = section.split('\n')
-      const known = releases.get(version.trim()) ?? []
-      releases.set(version.trim(), known)
+      const entries = releases.get(version.trim()) ?? []
+      releases.set(version.trim(), entries)
       for (const text of items(lines.join('\n'))) {
-        const same = known.find((entry) => entry.text === text)
+        const same = entries.find((entry) => entry.text === text)
         if (same) same.packages.push(name)
-        else known.push({ packages: [name], text })
+        else entries.push({ packages: [name], text })
       }
     }
   }
   return releases
 }
 
-/** The items of one release, without the hashes before them and without those that only name other packages. */
+/** The items of one release without their commit hashes, and without items about updated dependencies. */
 function items(section: string): string[] {
   return section
     .split(/^- /m)

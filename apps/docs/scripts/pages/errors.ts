@@ -3,8 +3,8 @@ import type { ApiDocument, Example, Hint, Page, Route } from '../document.ts'
 import { nameOf, page } from '../document.ts'
 
 /**
- * The catalogue of errors: under each hint, whose name is the anchor that the client's errors tell, the texts that it
- * is for. Anchors of errors are their names in lower case.
+ * The error catalog: each hint with the texts of its errors. The anchor of a hint is its name, as in `error.hint.name` of
+ * the client; the anchor of an error is its name in lower case.
  */
 export function errorPage(document: ApiDocument, routes: readonly Route[]): Page {
   const { examples } = document.components
@@ -12,44 +12,44 @@ export function errorPage(document: ApiDocument, routes: readonly Route[]): Page
   const others = Object.keys(errorTexts).filter((name) => !hinted.has(name))
   return page(
     'errors',
-    'Error catalogue',
-    'Every error text of the Google Photos Library API: what causes it, and the way out.',
+    'Error catalog',
+    'Every error text of the Google Photos Library API, its cause and the fix.',
     introduction,
     ...Object.entries(document['x-hints']).flatMap(([name, hint]) => [
       `<a id="${name}"></a>`,
       `## ${hint.title}`,
-      wayOut(hint),
+      fixOf(hint),
       ...(hint.errors ?? []).map((error) => entry(error, examples[error], raisedBy(document, routes, error))),
       ...(hint.items ?? []).map(itemEntry),
       ...(hint.errors || hint.items
         ? []
-        : [`*The client says this by itself (\`error.hint.name\` is \`${name}\`).*`]),
+        : [`*The client reports this itself (\`error.hint.name\` is \`${name}\`).*`]),
     ]),
     '## Others',
-    'What these mean depends on the request; no general advice would be true.',
+    'The cause of these errors depends on the request, so there is no general fix.',
     ...others.map((error) => entry(error, examples[error], raisedBy(document, routes, error))),
   )
 }
 
 const introduction = [
-  'Paste the text that you got into the search box, or look for it here. Texts are fixed: the API means them to be compared, and `isPhotosError(error, name)` of the client does. What varies is written as `{part}`.',
-  'The client puts the way out beside the error, as `error.hint.text`; `error.hint.name` is the anchor on this page. A 401 means to get a new token, a 403 that a new one of the same kind will not help. Lacking rights on an album is answered with 400.',
+  'Paste the text of your error into the search box, or look for it here. Texts are stable, so that programs can compare them, as `isPhotosError(error, name)` of the client does. Variable parts are written as `{part}`.',
+  'The client adds the fix to the error as `error.hint.text`; `error.hint.name` is the anchor on this page. After a 401, get a new token; after a 403, a new token of the same kind does not help. Missing permissions on an album return 400.',
 ].join('\n\n')
 
-/** What a hint says of a certain operation stands here for all of them. */
-function wayOut({ text }: Hint): string {
+/** Replaces the placeholders of a hint by texts that are true for all operations. */
+function fixOf({ text }: Hint): string {
   const general: Record<string, string> = {
     scopes: '[the scopes of the operation](/status/)',
-    legacyScopes: '[the scopes it had until then](/status/)',
+    legacyScopes: '[its scopes until then](/status/)',
     removed: scopesRemoved,
-    wayOut: "Each [removed operation's page](/status/) has a way out.",
+    wayOut: "Each [removed operation's page](/status/) names an alternative.",
   }
-  return `**The way out:** ${text.trim().replaceAll(/\{(\w+)\}/g, (part, name: string) => general[name] ?? part)}`
+  return `**Fix:** ${text.trim().replaceAll(/\{(\w+)\}/g, (part, name: string) => general[name] ?? part)}`
 }
 
 function entry(name: string, example: Example | undefined, operations: string[]): string {
-  const known: Record<string, { http: number; text: string }> = errorTexts
-  const { http = 0, text = '' } = known[name] ?? {}
+  const texts: Record<string, { http: number; text: string }> = errorTexts
+  const { http = 0, text = '' } = texts[name] ?? {}
   const status = example?.value.error?.status
   return [
     `<a id="${name.toLowerCase()}"></a>`,
@@ -64,11 +64,11 @@ function entry(name: string, example: Example | undefined, operations: string[])
     '',
     `**Cause:** ${example?.summary}.`,
     '',
-    `**Answered by:** ${operations.length > 12 ? 'nearly every operation' : operations.map((id) => `[${id}](/operations/${id}/)`).join(', ') || 'operations that a server does not have'}.`,
+    `**Returned by:** ${operations.length > 12 ? 'nearly every operation' : operations.map((id) => `[${id}](/operations/${id}/)`).join(', ') || 'operations that a server does not have'}.`,
   ].join('\n')
 }
 
-/** The first sentence, which is what a reader knows the text by. */
+/** The first sentence, by which readers recognize the text. */
 function heading(text: string): string {
   const [sentence = text] = text.split(/(?<=\.)\s/)
   return sentence.replaceAll(/([{}<>*_`])/g, '\\$1').replace(/\.$/, '')
@@ -76,15 +76,15 @@ function heading(text: string): string {
 
 function itemEntry(status: string): string {
   const found = Object.entries(itemStatuses).flatMap(([operation, statuses]) => {
-    const known: Record<string, { code?: number; message: string }> = statuses
-    return known[status] ? [{ operation, ...known[status] }] : []
+    const byName: Record<string, { code?: number; message: string }> = statuses
+    return byName[status] ? [{ operation, ...byName[status] }] : []
   })
   return found
     .map(({ operation, code, message }) =>
       [
         `### ${heading(message)} (item, code ${code})`,
         '',
-        `Inside an answer of 200 of [${operation}](/operations/${operation}/), in the \`status\` of one item:`,
+        `In a 200 response of [${operation}](/operations/${operation}/), in the \`status\` of one item:`,
         '',
         '```json',
         JSON.stringify({ code, message }, null, 2),
@@ -98,8 +98,8 @@ function raisedBy({ components }: ApiDocument, routes: readonly Route[], error: 
   return routes
     .filter(({ operation }) =>
       Object.values(operation.responses).some((response) => {
-        const told = response.$ref ? components.responses[nameOf(response)] : response
-        return Object.values(told?.content ?? {}).some(({ examples = {} }) => error in examples)
+        const resolved = response.$ref ? components.responses[nameOf(response)] : response
+        return Object.values(resolved?.content ?? {}).some(({ examples = {} }) => error in examples)
       }),
     )
     .map(({ operation }) => operation.operationId)

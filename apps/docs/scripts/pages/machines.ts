@@ -17,15 +17,15 @@ export function machinesPage({ info }: ApiDocument): Page {
     'For machines',
     'The OpenAPI document as YAML and JSON with its hashes, and these pages as Markdown and for language models.',
     '## The document',
-    `OpenAPI 3.1, version ${info.version}, everything in one file.`,
+    `OpenAPI 3.1, version ${info.version}, in one file.`,
     table(
       ['File', 'SHA-256'],
       documentFormats.map((format) => [`[openapi.${format}](/openapi.${format})`, `\`${hashOf(format)}\``]),
     ),
-    'The hashes are in [hashes.txt](/hashes.txt) too, in the form that `sha256sum --check` reads:',
+    '[hashes.txt](/hashes.txt) has the hashes in the format of `sha256sum --check`:',
     '```bash\ncurl -O http://localhost:8080/docs/latest/openapi.yaml -O http://localhost:8080/docs/latest/openapi.json -O http://localhost:8080/docs/latest/hashes.txt\nsha256sum --check hashes.txt\n```',
-    'A running server also gives a Google discovery document, made from the same source: `GET /$discovery/rest?version=v1`.',
+    'A running server also has a Google discovery document from the same source: `GET /$discovery/rest?version=v1`.',
     '## These pages',
-    '- Every page as Markdown: put `.md` in the place of the last slash, as in [errors.md](/errors.md).\n- [llms.txt](/llms.txt) lists the pages with a line each, [llms-full.txt](/llms-full.txt) has all of them in one file.',
+    '- Every page as Markdown: replace the last slash by `.md`, as in [errors.md](/errors.md).\n- [llms.txt](/llms.txt) lists the pages, [llms-full.txt](/llms-full.txt) has all of them in one file.',
   )
 }

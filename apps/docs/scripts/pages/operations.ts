@@ -3,7 +3,7 @@ import { nameOf, page, shortScope, table } from '../document.ts'
 import { removalNotice } from '../referenceDocument.ts'
 import type { Samples } from '../samples.ts'
 
-/** A page for each operation: what it does, who may, what it takes, samples, how it fails. */
+/** A page for each operation: description, scopes, parameters, samples and errors. */
 export function operationPages(document: ApiDocument, routes: readonly Route[], samples: Samples): Page[] {
   return routes.map((route) => operationPage(document, route, samples))
 }
@@ -21,11 +21,11 @@ function operationPage(document: ApiDocument, route: Route, samples: Samples): P
     scopes(route),
     ...parameters(document, route),
     '## Samples',
-    'They expect the access token in `TOKEN`, and ids in variables that say what they hold. The address is that of a server on this machine; for Google leave `baseUrl` out, or write `https://photoslibrary.googleapis.com`.',
+    'Set `TOKEN` to your access token, and the other variables to the ids in their names. The address is that of a server on this machine; for Google, omit `baseUrl` or use `https://photoslibrary.googleapis.com`.',
     ...samples.of(id).map(({ lang, label, source }) => `### ${label}\n\n\`\`\`${lang}\n${source}\n\`\`\``),
     '## Errors',
     errors(document, route),
-    `A repeated request after a lost answer is ${operation['x-idempotent'] ? 'safe' : 'not safe: look first whether it was carried out'}.`,
+    `Repeating a request without a response is ${operation['x-idempotent'] ? 'safe' : 'not safe: check first whether it was executed'}.`,
   )
 }
 
@@ -62,8 +62,10 @@ function parameters({ components }: ApiDocument, route: Route): string[] {
 
 function errors({ components }: ApiDocument, { operation }: Route): string {
   const rows = Object.entries(operation.responses).flatMap(([status, response]) => {
-    const told: Response | undefined = response.$ref ? components.responses[nameOf(response)] : response
-    const examples = Object.values(told?.content ?? {}).flatMap((body) => Object.keys(body.examples ?? {}))
+    const resolved: Response | undefined = response.$ref ? components.responses[nameOf(response)] : response
+    const examples = Object.values(resolved?.content ?? {}).flatMap((body) =>
+      Object.keys(body.examples ?? {}),
+    )
     if (Number(status) < 400) return []
     return examples.map((name) => [
       status,

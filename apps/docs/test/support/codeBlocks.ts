@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 
 export interface Block {
   lang: string
-  /** What follows the language, such as a title. */
+  /** The text after the language, such as a title. */
   meta: string
   text: string
 }
 
-/** The fenced code of a page, in order. */
+/** The fenced code blocks of a page in order. */
 export function codeBlocks(page: URL): Block[] {
   const found = readFileSync(page, 'utf8').matchAll(/^```(\w+)(.*)\n([\s\S]*?)\n```$/gm)
   return [...found].map(([, lang = '', meta = '', text = '']) => ({ lang, meta, text }))

@@ -1,7 +1,7 @@
 import type { PhotosClient } from '@tintype/client'
 import type { MediaItem, NewMediaItem } from '@tintype/types'
 
-/** What the code of guides takes for granted, each block standing for itself. */
+/** Names that the code blocks of guides may use without declaring them. */
 declare global {
   const photos: PhotosClient
   const friend: PhotosClient

@@ -15,7 +15,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
-/** Any static host: the built site, or another folder, under a path of its own. */
+/** A static host that serves the built site, or another folder, under a path. */
 export async function hostSite(base: string, folder = dist): Promise<{ url: string; stop(): void }> {
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://host').pathname)
@@ -44,7 +44,7 @@ function fileAt(file: URL): URL | undefined {
     : undefined
 }
 
-/** Addresses of all pages of the newest version, from its root: `guides/uploads/`. */
+/** Addresses of all pages of the newest version, relative to its root: `guides/uploads/`. */
 export function pagePaths(): string[] {
   const latest = new URL('latest/', dist)
   return readdirSync(fileURLToPath(latest), { recursive: true, encoding: 'utf8' })
