@@ -46,7 +46,7 @@ const commands = {
       '--outputFile=.reports/engines.json',
     ],
   ],
-  release: [install(), ['node', 'tools/release/src/main.ts']],
+  release: [install(), turbo('build', '--filter=@tintype/document'), ['node', 'tools/release/src/main.ts']],
   publish: [install(), turbo('build'), ['changeset', 'publish']],
   'tintype-server': [['node', 'apps/server/dist/main.js']],
 }

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readChangesets } from '@changesets/read'
-import { readDocument } from '../../../packages/types/scripts/document.ts'
+import { loadDocument } from '@tintype/document'
 import { inconsistencies } from './consistency.ts'
 import { withoutExceptions } from './diff/exceptions.ts'
 import { advice } from './diff/report.ts'
@@ -77,7 +77,7 @@ async function moveReleased(root: string, version: string): Promise<void> {
   const { bundle, released, consumers, exceptions } = places(root)
   const folder = join(consumers, version)
   await cp(join(consumers, 'current'), folder, { recursive: true })
-  await writeFile(join(folder, 'operations.ts'), writeConsumer(readDocument(bundle)))
+  await writeFile(join(folder, 'operations.ts'), writeConsumer(loadDocument(bundle)))
   const [error] = compile(programs(folder), sourcesOf(await publishedPackages(root)))
   if (error !== undefined) {
     await rm(folder, { recursive: true })

@@ -1,21 +1,8 @@
-import type { Document } from '../../../../packages/types/scripts/document.ts'
-import { parts } from './operations.ts'
-
-/** The keywords that matter for the code of a program. */
-interface Schema {
-  $ref?: string
-  type?: string | string[]
-  format?: string
-  enum?: string[]
-  required?: string[]
-  properties?: Record<string, Schema>
-  items?: Schema
-  allOf?: Schema[]
-}
+import { type ApiDocument, flatten, type Schema } from '@tintype/document'
 
 /** Source code of a value of the schema, with all properties or only the required ones. */
-export function sample(schema: object, document: Document, all: boolean, within: Schema[] = []): string {
-  const resolved = resolve(schema, document)
+export function sample(schema: Schema, document: ApiDocument, all: boolean, within: Schema[] = []): string {
+  const resolved = flatten(document, schema)
   // A recursive schema ends at its second occurrence.
   if (within.includes(resolved)) return '{}'
   const { enum: values, format, items, properties = {}, required = [] } = resolved
@@ -43,11 +30,11 @@ export function sample(schema: object, document: Document, all: boolean, within:
  */
 export function reads(
   expression: string,
-  schema: object,
-  document: Document,
+  schema: Schema,
+  document: ApiDocument,
   within: Schema[] = [],
 ): string[] {
-  const resolved = resolve(schema, document)
+  const resolved = flatten(document, schema)
   if (within.includes(resolved)) return []
   const { enum: values, items, properties = {}, required = [] } = resolved
   if (values) return [`readOneOf(${expression}, [${values.map(quoted).join(', ')}])`]
@@ -67,25 +54,6 @@ export function reads(
     const access = `${expression}${/^\w+$/.test(name) ? `.${name}` : `[${quoted(name)}]`}`
     return reads(required.includes(name) ? access : `${access}!`, field, document, inner)
   })
-}
-
-/** Follows a reference; joins what `allOf` lists. */
-function resolve(schema: Schema, document: Document): Schema {
-  if (schema.$ref !== undefined) {
-    const [, kind = '', name = ''] = parts(schema.$ref)
-    const components: Record<string, Record<string, object>> = document.components
-    return resolve(components[kind]?.[name] ?? {}, document)
-  }
-  if (schema.allOf === undefined) return schema
-  // A single reference must stay the same object, because recursion is detected by identity.
-  if (schema.allOf.length === 1 && schema.properties === undefined)
-    return resolve(schema.allOf[0] ?? {}, document)
-  const all = [...schema.allOf.map((each) => resolve(each, document)), { ...schema, allOf: undefined }]
-  return {
-    ...Object.assign({}, ...all),
-    properties: Object.assign({}, ...all.map(({ properties }) => properties)),
-    required: all.flatMap(({ required = [] }) => required),
-  }
 }
 
 function typeOf({ type, properties }: Schema): string {

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Document } from '../../../../packages/types/scripts/document.ts'
+import { createDocument, pointerSteps } from '@tintype/document'
 import type { Bump } from '../bumps.ts'
 import { run } from '../run.ts'
 import type { Change } from './change.ts'
-import { operationsAt, parts } from './operations.ts'
+import { operationsAt } from './operations.ts'
 
 /** The parts of the output of `redocly diff --format json` that are used here. */
 interface Report {
@@ -36,11 +36,11 @@ const MAX_SHOWN_VALUE = 60
 export async function wireChanges(base: string, revision: string): Promise<Change[]> {
   if (base === revision) return []
   const { changes } = await diff(base, revision)
-  const [before, after] = [base, revision].map((text) => operationsAt(JSON.parse(text) as Document))
+  const [before, after] = [base, revision].map((text) => operationsAt(createDocument(JSON.parse(text))))
   const found = changes.map(({ kind, impact, property, verdicts, base, revision }): Change => {
     const pointer = revision?.pointer ?? base?.pointer ?? '#/'
     const ids = [before?.(base?.pointer ?? pointer), after?.(pointer)].flatMap((each) => each ?? [])
-    const place = parts(pointer).join(' › ')
+    const place = pointerSteps(pointer).join(' › ')
     return {
       bump: impact,
       line: `${impact} ${kind} ${place}${property === 'key' ? ` (was ${base?.value})` : ''}`,

@@ -1,9 +1,5 @@
-import {
-  type Document,
-  operationsOf,
-  type PlacedOperation,
-} from '../../../../packages/types/scripts/document.ts'
-import { errorTable } from '../../../../packages/types/scripts/errorTable.ts'
+import { type ApiDocument, type DocumentedOperation, ownParameters } from '@tintype/document'
+import { errorNames } from 'tintype-codegen'
 import { reads, sample } from './samples.ts'
 
 /**
@@ -12,9 +8,10 @@ import { reads, sample } from './samples.ts'
  * It is compiled, never run. Users may expect their code to compile for a whole major version, and this program stands
  * for theirs.
  */
-export function writeConsumer(document: Document): string {
-  const schemas = Object.keys(document.components.schemas).sort()
-  const functions = operationsOf(document).map((placed) => useOf(placed, document))
+export function writeConsumer(document: ApiDocument): string {
+  const schemas = Object.keys(document.json.components.schemas).sort()
+  const operations = [...document.operations].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const functions = operations.map((operation) => useOf(operation, document))
   return `// Written when its version was released, and never changed again.
 import { isPhotosError, type PhotosClient } from '@tintype/client'
 import type * as api from '@tintype/types'
@@ -40,35 +37,28 @@ ${errorNames(document)
 `
 }
 
-/** The names of errors in the generated table. */
-function errorNames(document: Document): string[] {
-  const [, table = ''] = /export const errors = \{\n([\s\S]*?)\n\} as const/.exec(errorTable(document)) ?? []
-  return [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)
-}
-
-function useOf({ id, operation, parameters }: PlacedOperation, document: Document): string {
+function useOf(operation: DocumentedOperation, document: ApiDocument): string {
+  const { id } = operation
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const isBodyRequired = operation.requestBody?.required === true
   const inputs = (all: boolean, hasBody = all || isBodyRequired) => {
-    const named = parameters
+    const values = ownParameters(operation)
       .filter(({ required }) => all || required)
       .map(({ name, schema }) => `${JSON.stringify(name)}: ${sample(schema, document, all)}`)
     // The client requires a body where the document does, even if all of its fields are optional.
-    return [...named, ...(body && hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
+    return [...values, ...(body && hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
   }
   const required = inputs(false)
   // An optional body may be sent without any field.
   const emptyBody = body && !isBodyRequired ? `  await photos.${id}({ ${inputs(false, true)} })\n` : ''
-  const response = Object.values(operation.responses['200']?.content ?? {})[0] as
-    | { schema?: object }
-    | undefined
+  const response = Object.values(operation.responses['200']?.content ?? {})[0]?.schema ?? {}
   const iteration = operation['x-paging']
     ? `  for await (const item of photos.${id}(${braced(required)})) void item\n`
     : ''
   return `export async function ${id.replace('.', '_')}(photos: PhotosClient) {
   await photos.${id}(${braced(required)})
 ${emptyBody}${iteration}  const response = await photos.${id}({ ${inputs(true)} })
-${reads('response', response?.schema ?? {}, document)
+${reads('response', response, document)
   .map((line) => `  ${line}\n`)
   .join('')}}
 `

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Document } from '../../../../packages/types/scripts/document.ts'
-import { generate } from '../../../../packages/types/scripts/generate.ts'
+import { createDocument } from '@tintype/document'
+import { generate } from 'tintype-codegen'
 import { sourcesOf, typeChanges } from '../../src/diff/types.ts'
 import { judge } from '../../src/diff/verdict.ts'
 import { wireChanges } from '../../src/diff/wire.ts'
@@ -28,7 +28,7 @@ export async function startReleasedApi() {
   const released = JSON.stringify(document, null, 2)
   const consumers = join(folder, 'consumers')
   mkdirSync(join(consumers, '1.0.0'), { recursive: true })
-  writeFileSync(join(consumers, '1.0.0/operations.ts'), writeConsumer(document as Document))
+  writeFileSync(join(consumers, '1.0.0/operations.ts'), writeConsumer(createDocument(document)))
   const packages = await publishedPackages(here)
   let count = 0
 

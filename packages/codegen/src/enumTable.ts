@@ -1,11 +1,10 @@
-import type { Document, Schema } from './document.ts'
+import type { ApiDocument } from '@tintype/document'
 import { literal, notice } from './print.ts'
 
 /** The text of generated/enums.ts: the values of every schema that is an enum, in the order of the proto. */
-export function enumTable(document: Document): string {
-  const schemas: Record<string, Schema> = document.components.schemas
+export function enumTable({ json }: ApiDocument): string {
   const table = Object.fromEntries(
-    Object.entries(schemas).flatMap(([name, schema]) =>
+    Object.entries(json.components.schemas).flatMap(([name, schema]) =>
       schema.enum === undefined ? [] : [[name, schema.enum]],
     ),
   )

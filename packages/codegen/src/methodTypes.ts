@@ -1,13 +1,14 @@
-import { type Document, operationsOf, type PlacedOperation } from './document.ts'
+import type { ApiDocument, DocumentedOperation } from '@tintype/document'
+import { sortedOperations } from './operations.ts'
 import { notice } from './print.ts'
 
-/** The text of generated/methods.ts: the ids as a tree, with the document's prose, so that editors can show it. */
-export function methodTypes(document: Document): string {
+/** The text of generated/methods.ts: the ids as a tree, with the descriptions of the document for editors. */
+export function methodTypes(document: ApiDocument): string {
   const namespaces = new Map<string, string[]>()
-  for (const placed of operationsOf(document)) {
-    const [namespace = '', verb = ''] = placed.id.split('.')
+  for (const operation of sortedOperations(document)) {
+    const [namespace = '', verb = ''] = operation.id.split('.')
     const members = namespaces.get(namespace) ?? []
-    namespaces.set(namespace, [...members, `${comment(placed)}    readonly ${verb}: '${placed.id}'\n`])
+    namespaces.set(namespace, [...members, `${comment(operation)}    readonly ${verb}: '${operation.id}'\n`])
   }
   const tree = [...namespaces].map(([name, members]) => `  readonly ${name}: {\n${members.join('')}  }\n`)
   return `${notice}
@@ -17,7 +18,7 @@ ${tree.join('')}}
 `
 }
 
-function comment({ operation }: PlacedOperation): string {
+function comment(operation: DocumentedOperation): string {
   const removed = operation['x-removed']
   const lines = [
     `${operation.summary}.`,

@@ -1,7 +1,7 @@
-/** Stands at the top of every generated file. */
+/** The first line of every generated file. */
 export const notice = '// Generated from spec/openapi.yaml by `pnpm build`. Do not edit.\n'
 
-/** A value as TypeScript source, in the style of the hand-written files. */
+/** A value as TypeScript source, in the style of the hand-written files. Undefined properties are left out. */
 export function literal(value: unknown, indent = ''): string {
   const inner = `${indent}  `
   if (Array.isArray(value)) {
@@ -9,7 +9,7 @@ export function literal(value: unknown, indent = ''): string {
     return `[\n${value.map((item) => `${inner}${literal(item, inner)},\n`).join('')}${indent}]`
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
     if (entries.length === 0) return '{}'
     const lines = entries.map(([key, item]) => `${inner}${property(key)}: ${literal(item, inner)},\n`)
     return `{\n${lines.join('')}${indent}}`

@@ -1,10 +1,9 @@
-import { pathToFileURL } from 'node:url'
+import { type ApiDocument, referenceName } from '@tintype/document'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { type Document, operationsOf, readDocument } from './document.ts'
 import { notice } from './print.ts'
 
-/** Bytes to send, in any of the forms that fetch takes. */
+/** Bytes to send, in any form that fetch accepts. */
 const BINARY = ts.factory.createUnionTypeNode(
   ['Blob', 'ArrayBuffer', 'ArrayBufferView', 'ReadableStream'].map((name) =>
     ts.factory.createTypeReferenceNode(name),
@@ -12,41 +11,41 @@ const BINARY = ts.factory.createUnionTypeNode(
 )
 
 /** The text of generated/schema.ts: paths, operations and schemas as openapi-typescript writes them. */
-export async function schemaTypes(path: string): Promise<string> {
-  const nodes = await openapiTS(pathToFileURL(path), {
-    // A default is what the server fills in, not what an answer always holds: proto3 leaves defaults out.
+export async function schemaTypes(document: ApiDocument, file: URL): Promise<string> {
+  const nodes = await openapiTS(file, {
+    // The server applies a default, but responses omit it, as in proto3: such a field is optional.
     defaultNonNullable: false,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
-    // Its own answer for bytes is `string`.
+    // openapi-typescript makes bytes a `string`.
     transform: (schema) => ('format' in schema && schema.format === 'binary' ? BINARY : undefined),
   })
-  const sent = sentSchemas(readDocument(path))
+  const sent = sentSchemas(document)
   return `${notice}${astToString(nodes.map((node) => withUndefined(node, sent)))}`
 }
 
-/** The names of the schemas that request bodies are made of. */
-function sentSchemas(document: Document): Set<string> {
-  const found = new Set<string>()
+/** The names of the schemas in request bodies. */
+function sentSchemas({ operations, json }: ApiDocument): Set<string> {
+  const sent = new Set<string>()
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return
-    const name = '$ref' in part ? String(part.$ref).split('/').at(-1) : undefined
-    if (name !== undefined && !found.has(name)) {
-      found.add(name)
-      visit(document.components.schemas[name])
+    const name = '$ref' in part ? referenceName(String(part.$ref)) : undefined
+    if (name !== undefined && !sent.has(name)) {
+      sent.add(name)
+      visit(json.components.schemas[name])
     }
     for (const each of Object.values(part)) visit(each)
   }
-  for (const { operation } of operationsOf(document)) visit(operation.requestBody)
-  return found
+  for (const { requestBody } of operations) visit(requestBody)
+  return sent
 }
 
-/** Which optional properties are inputs: those of the schemas that are sent, and the parameters of operations. */
+/** Where a property is. Properties of sent schemas and parameters of operations are inputs. */
 type Place = 'elsewhere' | 'schemas' | 'parameters' | 'input'
 
 /**
- * Lets optional properties of inputs be undefined, which JSON leaves out. Under `exactOptionalPropertyTypes`,
- * `{ pageToken: page.nextPageToken }` would be an error otherwise. What only answers hold stays as it is.
+ * Allows undefined for optional properties of inputs, which JSON omits. Otherwise `{ pageToken: page.nextPageToken }`
+ * is an error with `exactOptionalPropertyTypes`. Properties of responses are unchanged.
  */
 function withUndefined(node: ts.Node, sent: ReadonlySet<string>): ts.Node {
   const visitIn =
