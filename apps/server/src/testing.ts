@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     randomBytes,
     mediaWorkers: sharedWorkers(),
     logger: pino({ level: 'silent' }),
-    onUndocumentedAnswer: (fault) => undocumented.push(fault),
+    onUndocumentedResponse: (fault) => undocumented.push(fault),
   })
   const stop = async () => {
     await app.close()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { loadDocument } from '@tintype/document'
+import { createAjv } from '@tintype/document/validate'
 import type { SearchMediaItemsRequest } from '@tintype/types'
-import type { OperationId } from '@tintype/types/operations'
 import { installationKey, userByName } from '../catalog/accounts.ts'
 import { inTransaction } from '../catalog/engine.ts'
 import { type Marks, setMarks } from '../catalog/marks.ts'
@@ -14,7 +14,7 @@ import { reaches } from '../domain/access.ts'
 import { ApiError } from '../domain/apiError.ts'
 import { type Category, categoryBits } from '../domain/contentCategories.ts'
 import { type MediaFilter, readFilters } from '../domain/mediaFilter.ts'
-import { createRequestReaders } from '../http/api/validation.ts'
+import { createMessageReader } from '../domain/messages/messageReader.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
 import { createPublicIds } from '../tokens/publicIds.ts'
 import { createTokenCodec } from '../tokens/tokenCodec.ts'
@@ -84,15 +84,22 @@ function readTarget({ id, query }: MediaSetSettings): MediaFilter | undefined {
     throw new UserError('Name items by --id or find them by --query.')
   if (query === undefined) return undefined
   try {
-    const reader = createRequestReaders(loadDocument<OperationId>()).get('mediaItems.search')
-    const body = reader?.body(JSON.stringify({ filters: parseJson(query) })) as SearchMediaItemsRequest
-    const filter = readFilters(body.filters ?? {})
+    const { filters = {} } = readSearchRequest({ filters: parseJson(query) })
+    const filter = readFilters(filters)
     if (filter.appCreated) throw new UserError('No app runs this query: leave excludeNonAppCreatedData out.')
     return filter
   } catch (error) {
     if (error instanceof ApiError) throw new UserError(`The query is refused: ${error.message}`)
     throw error
   }
+}
+
+/** @throws ApiError as `mediaItems.search` does, so that both accept the same filters. */
+function readSearchRequest(request: object): SearchMediaItemsRequest {
+  const document = loadDocument()
+  const ajv = createAjv(document, { useDefaults: true })
+  const reader = createMessageReader(ajv, document, { $ref: '#/components/schemas/SearchMediaItemsRequest' })
+  return reader.validate(reader.canonicalize(request)) as SearchMediaItemsRequest
 }
 
 function parseJson(text: string): unknown {

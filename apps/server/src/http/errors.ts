@@ -1,88 +1,114 @@
-import { errorReasons } from '@tintype/types/errors'
+import { type ErrorName, errorReasons } from '@tintype/types/errors'
 import type { FastifyReply } from 'fastify'
 import { OverloadedError } from '../concurrency/fairSemaphore.ts'
 import { ApiError } from '../domain/apiError.ts'
-import { JSON_TYPE, jsonText, type ResponseStyle, responseStyle } from './api/globalParameters.ts'
 import { ClientDisconnectedError } from './connection/disconnect.ts'
+import { JSON_TYPE, jsonText, type ResponseStyle, responseStyle } from './jsonResponse.ts'
 import { systemFailure } from './systemFailure.ts'
 
-/** The two forms of an error body: uploads answer without the `error` wrapper (facts 5.1 and 9). */
-export type ErrorForm = 'wrapped' | 'flat'
+/** Sends an error in the API's own form. Anything but an ApiError becomes `Internal` and reveals nothing. */
+export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
+  return send(reply, error, METHOD_ERRORS)
+}
 
-/** Sends an error in the API's own form. Anything but an ApiError is Internal and tells nothing of itself. */
-export function sendError(reply: FastifyReply, error: unknown, form: ErrorForm): FastifyReply {
-  const known = error instanceof ApiError ? error : translate(error, form)
-  if (error instanceof OverloadedError)
-    reply.log.warn({ reason: error.message }, 'request rejected: overloaded')
-  else if (known.error === 'Internal' || systemFailure(error))
-    reply.log.error({ err: error }, 'a request failed for a reason of our own')
-  const style = responseStyle(reply.request.query)
-  const body = form === 'flat' ? flatBody(known) : wrappedBody(known, style)
-  const problem = challenge(known)
+/** Sends an error of an upload, which has a flat body and texts of its own (facts 5.1, 9). */
+export function sendUploadError(reply: FastifyReply, error: unknown): FastifyReply {
+  // Uploads have one error for a missing token, an invalid one and one without the scope.
+  const isUnauthenticated =
+    error instanceof ApiError && (error.httpStatus === 401 || error.error === 'InsufficientScopes')
+  return send(reply, isUnauthenticated ? new ApiError('UploadUnauthenticated') : error, UPLOAD_ERRORS)
+}
+
+/** The errors of methods and those of uploads differ in body and texts. */
+interface ErrorForm {
+  storageFull: ErrorName
+  unavailable: ErrorName
+  body(error: ApiError, style: ResponseStyle): object
+}
+
+const METHOD_ERRORS: ErrorForm = {
+  storageFull: 'StorageFull',
+  unavailable: 'Unavailable',
+  body: errorBody,
+}
+
+const UPLOAD_ERRORS: ErrorForm = {
+  storageFull: 'UploadStorageFull',
+  unavailable: 'UploadUnavailable',
+  body: ({ rpc, message, details }) => ({ code: rpc, message, details: unlessEmpty(details) }),
+}
+
+function send(reply: FastifyReply, error: unknown, form: ErrorForm): FastifyReply {
+  const apiError = error instanceof ApiError ? error : toApiError(error, form)
+  logFailure(reply, error, apiError)
+  const problem = tokenProblem(apiError)
   if (problem !== undefined) {
     reply.header('www-authenticate', `Bearer realm="https://accounts.google.com/"${problem}`)
   }
-  if (isShort(known)) reply.header('retry-after', RETRY_AFTER_SECONDS)
-  return reply.code(known.httpStatus).type(JSON_TYPE).send(jsonText(body, style))
+  if (isTransient(apiError)) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  const style = responseStyle(reply.request.query)
+  return reply
+    .code(apiError.httpStatus)
+    .type(JSON_TYPE)
+    .send(jsonText(form.body(apiError, style), style))
 }
 
-/** Whether the reason may be gone in a moment. */
-const isShort = ({ error, httpStatus }: ApiError) => httpStatus === 503 || error === 'ConcurrentRequests'
+function logFailure(reply: FastifyReply, error: unknown, apiError: ApiError): void {
+  if (error instanceof OverloadedError) {
+    reply.log.warn({ reason: error.message }, 'request rejected: overloaded')
+  } else if (apiError.error === 'Internal' || systemFailure(error)) {
+    reply.log.error({ err: error }, 'request failed with an internal error')
+  }
+}
 
-/** Long enough for a burst to pass, short enough that nobody waits for nothing. Clients wait longer each time. */
+/** Whether the same request may succeed in a moment. */
+const isTransient = ({ error, httpStatus }: ApiError) => httpStatus === 503 || error === 'ConcurrentRequests'
+
+/** Long enough for a burst to pass, short enough not to delay a client needlessly. Clients wait longer at each retry. */
 export const RETRY_AFTER_SECONDS = 2
 
-export function wrappedBody(error: ApiError, { olderErrors }: ResponseStyle) {
+/** The body of a method's error. */
+export function errorBody(error: ApiError, { olderErrors }: ResponseStyle) {
   const { httpStatus, message, status, details } = error
   return {
     error: {
       code: httpStatus,
       message,
-      ...(olderErrors && { errors: [{ message, domain: 'global', reason: reasonOf(error) }] }),
+      errors: olderErrors ? [{ message, domain: 'global', reason: olderReason(error) }] : undefined,
       status,
-      ...(details.length > 0 && { details }),
+      details: unlessEmpty(details),
     },
   }
 }
 
+const unlessEmpty = <Item>(list: readonly Item[]) => (list.length > 0 ? list : undefined)
+
 /** The name of the error in the older format (facts 9). */
-function reasonOf({ status }: ApiError): string | undefined {
+function olderReason({ status }: ApiError): string | undefined {
   const reasons: Readonly<Record<string, string>> = errorReasons
   return reasons[status ?? '']
 }
 
-function flatBody({ rpc, message, details }: ApiError) {
-  return { code: rpc, message, ...(details.length > 0 && { details }) }
-}
-
-/** What is wrong with the token, as RFC 6750 says it; undefined when nothing is (facts 9). */
-function challenge({ error, httpStatus, scopes }: ApiError): string | undefined {
+/** The problem with the token, in the syntax of RFC 6750; undefined when there is none (facts 9). */
+function tokenProblem({ error, httpStatus, scopes }: ApiError): string | undefined {
   if (error === 'InsufficientScopes') {
-    // A method that was removed has no scope that would open it.
-    const opening = scopes.length > 0 ? `, scope="${scopes.join(' ')}"` : ''
-    return `, error="insufficient_scope"${opening}`
+    // No scope gives access to a method that was removed.
+    const sufficient = scopes.length > 0 ? `, scope="${scopes.join(' ')}"` : ''
+    return `, error="insufficient_scope"${sufficient}`
   }
   if (httpStatus !== 401) return undefined
   return error === 'MissingCredentials' ? '' : ', error="invalid_token"'
 }
 
-/** What Fastify itself refuses (a body over the limit, a path that cannot be decoded), and what disk, database and store do. */
-function translate(error: unknown, form: ErrorForm): ApiError {
+/**
+ * The API's error for an error of Fastify (such as a body over the limit or a path that cannot be decoded), of the disk,
+ * the database or the store.
+ */
+function toApiError(error: unknown, { storageFull, unavailable }: ErrorForm): ApiError {
   const { statusCode = 500 } = error as { statusCode?: number }
   if (statusCode < 500) return new ApiError('InvalidArgument')
-  const failure = isPassing(error) ? 'unavailable' : systemFailure(error)
-  if (failure === 'full') return new ApiError(form === 'flat' ? 'UploadStorageFull' : 'StorageFull')
-  if (failure === 'unavailable') return new ApiError(form === 'flat' ? 'UploadUnavailable' : 'Unavailable')
-  return new ApiError('Internal')
-}
-
-/** The same request may succeed later. */
-const isPassing = (error: unknown) =>
-  error instanceof OverloadedError || error instanceof ClientDisconnectedError
-
-/** Uploads say the same of every token that will not do: missing, bad, or without the scope (facts 5.1). */
-export function uploadError(error: unknown): unknown {
-  const refused =
-    error instanceof ApiError && (error.httpStatus === 401 || error.error === 'InsufficientScopes')
-  return refused ? new ApiError('UploadUnauthenticated') : error
+  const isBusy = error instanceof OverloadedError || error instanceof ClientDisconnectedError
+  const failure = isBusy ? 'unavailable' : systemFailure(error)
+  if (failure === 'full') return new ApiError(storageFull)
+  return new ApiError(failure === 'unavailable' ? unavailable : 'Internal')
 }

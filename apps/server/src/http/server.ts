@@ -1,34 +1,36 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { type ApiDocument, loadDocument } from '@tintype/document'
-import { type OperationId, versions } from '@tintype/types/operations'
+import { versions } from '@tintype/types/operations'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { unsafeCommits } from '../catalog/engine.ts'
 import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
 import type { StartTimer } from '../concurrency/timer.ts'
 import { ApiError } from '../domain/apiError.ts'
 import type { Services } from '../operations/operation.ts'
-import { isPagePath } from '../tokens/pageLinks.ts'
-import { registerFaults } from './api/faults.ts'
+import { leadsToPage } from '../tokens/pageLinks.ts'
+import { registerDurability } from './api/durability.ts'
+import { type FaultHooks, registerFaults } from './api/faults.ts'
+import { registerForms } from './api/formBody.ts'
 import { registerDollarNames } from './api/globalParameters.ts'
 import type { PartialStatus } from './api/partialSuccess.ts'
 import { createQuotaGuard, type QuotaLimits } from './api/quotas.ts'
-import { createUrlRewriter, registerForms } from './api/requestForms.ts'
 import { registerResponseCheck } from './api/responseCheck.ts'
+import { createUrlRewriter } from './api/rewriteUrl.ts'
 import { registerOperations } from './api/routes.ts'
+import { registerConnectionClose } from './connection/closeConnection.ts'
 import { Connections } from './connection/connections.ts'
 import { createNodeServer } from './connection/nodeServer.ts'
 import { createProtocolErrors } from './connection/protocolErrors.ts'
 import { hostOf, originForm, registerHeadChecks } from './connection/requestHead.ts'
-import { registerRequestLimits } from './connection/requestLimits.ts'
+import { type CountForUser, registerRequestLimits } from './connection/requestLimits.ts'
 import { type ServerLimits, serverLimits } from './connection/serverLimits.ts'
 import { registerDiscovery } from './discovery/routes.ts'
 import { sendError } from './errors.ts'
 import { registerMedia } from './files/media.ts'
 import { registerCompression } from './ops/compression.ts'
 import { registerCors } from './ops/cors.ts'
+import { registerHealth } from './ops/health.ts'
 import { registerMetrics } from './ops/metrics.ts'
 import type { Metrics } from './ops/metricsRegistry.ts'
-import { registerReadiness } from './ops/readiness.ts'
 import { leadsToDocs, registerDocs, sendNoDocumentation } from './pages/docs.ts'
 import { registerHome } from './pages/home.ts'
 import { registerPages, sendPage } from './pages/routes.ts'
@@ -36,68 +38,80 @@ import { registerPages, sendPage } from './pages/routes.ts'
 export interface HttpOptions {
   services: Services
   startTimer: StartTimer
-  /** Milliseconds after which a client that takes nothing of its response is disconnected. */
+  /** Milliseconds after which a client that does not read its response is disconnected. */
   stallMs: number
   logger: FastifyBaseLogger
-  /** Base of the URLs in answers; left out, the one that each caller used. */
+  /** Base of the URLs in responses; by default the one that each caller used. */
   publicUrl?: string
-  /** Folder with the built documentation, served under /docs. */
+  /** Folder of the built documentation, served under /docs. */
   docs?: string
-  /** HTTP status of a batch that succeeds in part; 200 when left out. */
+  /** HTTP status of a batch that succeeds in part; 200 by default. */
   partialStatus?: PartialStatus
-  /** How much clients may ask of the API, to be refused as Google refuses it. */
+  /** Limits of the API's use, with Google's errors. */
   quota?: QuotaLimits
   /** Whether clients may ask for faults (`X-Tintype-Fault`). */
   faults?: boolean
-  /** Rejects while the disk of the data folder has too little room; left out, any room will do. */
+  /** Rejects while the disk of the data folder has too little room; by default any room suffices. */
   requireRoom?: () => Promise<void>
-  /** How much is served at a time; what is left out has its default. */
+  /** How much is served concurrently; absent limits have their defaults. */
   limits?: Partial<ServerLimits>
-  /** Hears of every answer. */
   metrics?: Metrics
-  /** For tests: hears of every answer that the document does not allow. */
-  onUndocumentedAnswer?: (fault: string) => void
+  /** For tests: called for every response that the document does not allow. */
+  onUndocumentedResponse?: (fault: string) => void
 }
 
-/** Longest path parameter that is looked at: ids have 64 characters, other servers' up to some 130. */
+/** Longest path parameter that is routed: ids have 64 characters, those of other servers up to about 130. */
 const MAX_PARAMETER_LENGTH = 1024
 
-/** A server, and what is known of its connections. */
 export interface HttpServer {
   http: FastifyInstance
   connections: Connections
 }
 
-/** All that is served: operations, media, pages, documentation, health. */
+/** Everything that the routes of the API need. */
+interface ApiContext {
+  options: HttpOptions
+  document: ApiDocument
+  limits: ServerLimits
+  countForUser: CountForUser
+  faultsOf: FaultHooks | undefined
+  /** Scheme, host and port for URLs in the response to a request. */
+  originOf: (request: FastifyRequest) => string
+}
+
+/** Creates the server with all its routes: operations, media, pages, documentation, health. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
-  const document = loadDocument<OperationId>()
+  const { startTimer, stallMs, logger, publicUrl } = options
+  const document = loadDocument()
   const limits = serverLimits(options.limits)
-  const connections = new Connections({
-    ...limits,
-    startTimer: options.startTimer,
-    stallMs: options.stallMs,
-    errors: createProtocolErrors(document, options.logger),
-    log: options.logger,
-  })
+  const errors = createProtocolErrors(document, logger)
+  const connections = new Connections({ ...limits, startTimer, stallMs, errors, log: logger })
   const http = createFastify(options, document, connections)
-  if (options.onUndocumentedAnswer) registerResponseCheck(http, document, options.onUndocumentedAnswer)
+  if (options.onUndocumentedResponse) registerResponseCheck(http, document, options.onUndocumentedResponse)
   if (options.metrics) registerMetrics(http, options.metrics)
   registerVersion(http, document)
-  registerClosing(http, connections)
+  registerConnectionClose(http, connections)
   registerHeadChecks(http, document)
   const countForUser = registerRequestLimits(http, {
     perUser: limits.maxRequestsPerUser,
     perAddress: limits.maxRequestsPerAddress,
   })
   await registerCors(http, document)
-  registerApi(http, document, { ...options, countForUser, limits })
+  registerApi(http, {
+    options,
+    document,
+    limits,
+    countForUser,
+    faultsOf: options.faults ? registerFaults(http, document) : undefined,
+    originOf: ({ raw }) => publicUrl ?? `http://${hostOf(raw)}`,
+  })
   await registerOthers(http, options)
   return { http, connections }
 }
 
 function createFastify(
   { logger, docs }: HttpOptions,
-  document: ApiDocument<OperationId>,
+  document: ApiDocument,
   connections: Connections,
 ): FastifyInstance {
   const rewriteUrl = createUrlRewriter(document)
@@ -105,7 +119,7 @@ function createFastify(
   return Fastify({
     loggerInstance: logger,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
-    // Fastify makes a second server for the other addresses of `localhost`, which needs the same care.
+    // Fastify creates a second server for the other addresses of `localhost`, which needs the same rules.
     serverFactory: (listener) => createNodeServer(listener as RequestListener, connections),
     clientErrorHandler: () => undefined,
     return503OnClosing: false,
@@ -113,31 +127,17 @@ function createFastify(
       request.url = originForm(request)
       return rewriteUrl(request)
     },
-    // Of a page, an address that cannot even be read is one more that leads to nothing.
+    // A path that cannot be decoded gets the same page as a link that does not exist.
     frameworkErrors: (error, request, reply) => {
-      if (isPagePath(request.url)) return sendPage(reply, undefined)
+      if (leadsToPage(request.url)) return sendPage(reply, undefined)
       return hasDocs && leadsToDocs(request.url)
         ? sendNoDocumentation(request, reply)
-        : sendError(reply, error, 'wrapped')
+        : sendError(reply, error)
     },
   })
 }
 
-/** What is no part of the API. */
-async function registerOthers(app: FastifyInstance, options: HttpOptions): Promise<void> {
-  const hasDocs = options.docs !== undefined
-  if (options.docs !== undefined) await registerDocs(app, options.docs)
-  app.get('/healthz', { config: { unlimited: true } }, async () => ({ status: 'ok' }))
-  registerReadiness(app, options.services, options.requireRoom ?? (async () => {}))
-  app.setNotFoundHandler((request, reply) =>
-    hasDocs && leadsToDocs(request.url)
-      ? sendNoDocumentation(request, reply)
-      : sendError(reply, new ApiError('EntityNotFound'), 'wrapped'),
-  )
-  app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
-}
-
-/** Every answer says which version of the document this server is, as the document says. */
+/** Adds the version of this server and its document to every response, as the document describes. */
 function registerVersion(app: FastifyInstance, { json }: ApiDocument): void {
   const value = `${versions.product}/${json.info.version}`
   app.addHook('onRequest', (_request, reply, done) => {
@@ -146,100 +146,71 @@ function registerVersion(app: FastifyInstance, { json }: ApiDocument): void {
   })
 }
 
-/**
- * Closes the connection after a response whose request has not come to its end: what else comes is of no use to anybody.
- * And while the server stops, after every response.
- */
-function registerClosing(app: FastifyInstance, connections: Connections): void {
-  app.addHook('onRequest', (_request, _reply, done) => {
-    done(connections.isDraining() ? new ApiError('Unavailable') : undefined)
-  })
-  app.addHook('onSend', (request, reply, payload, done) => {
-    const { raw } = request
-    const end = () => {
-      if (connections.isDraining() || (hasBody(raw) && !raw.complete)) reply.header('connection', 'close')
-      done(null, payload)
-    }
-    // A body that came together with its headers has only not been looked at yet.
-    if (hasBody(raw) && !raw.complete) setImmediate(end)
-    else end()
-  })
+/** The routes that Google has too: operations, discovery document, media bytes, and pages for people. */
+function registerApi(app: FastifyInstance, context: ApiContext): void {
+  app.register((scope) => registerMethods(scope, context))
+  app.register((scope) => registerMediaBytes(scope, context))
+  app.register((scope) => registerWebPages(scope, context))
 }
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-
-interface ApiOptions extends Omit<HttpOptions, 'limits'> {
-  limits: ServerLimits
-  countForUser: ReturnType<typeof registerRequestLimits>
-}
-
-/** What Google answers: the operations, the discovery document, the bytes behind base URLs, the pages for people. */
-function registerApi(app: FastifyInstance, document: ApiDocument<OperationId>, options: ApiOptions): void {
-  const {
+async function registerMethods(app: FastifyInstance, context: ApiContext): Promise<void> {
+  const { options, document, originOf } = context
+  const { services, startTimer, quota, partialStatus = '200' } = options
+  await registerCompression(app, 'application/json')
+  registerDurability(app, services)
+  registerDollarNames(app)
+  registerForms(app, startTimer)
+  registerOperations(app, {
+    document,
     services,
+    originOf,
+    partialStatus,
     startTimer,
-    quota,
-    faults,
-    publicUrl,
-    countForUser,
-    limits,
-    partialStatus = '200',
-  } = options
+    countForUser: context.countForUser,
+    checkQuota: quota && createQuotaGuard(quota, document, services.now),
+    faultsOf: context.faultsOf,
+  })
+  registerDiscovery(app, document, services.era, originOf)
+}
+
+async function registerMediaBytes(app: FastifyInstance, context: ApiContext): Promise<void> {
+  const { options, document, limits, faultsOf } = context
   const downloads = createFairSemaphore(limits.downloads)
   options.metrics?.watchQueue('sending', downloads.load)
-  const originOf = ({ raw }: FastifyRequest) => publicUrl ?? `http://${hostOf(raw)}`
-  const faultsOf = faults ? registerFaults(app, document) : undefined
-  app.register(async (scope) => {
-    await registerCompression(scope, 'application/json')
-    registerSafety(scope, services)
-    registerDollarNames(scope)
-    registerForms(scope, startTimer)
-    registerOperations(scope, {
-      document,
-      services,
-      originOf,
-      partialStatus,
-      startTimer,
-      countForUser,
-      ...(quota && { checkQuota: createQuotaGuard(quota, document, services.now) }),
-      ...(faultsOf && { faultsOf }),
-    })
-    registerDiscovery(scope, document, services.era, originOf)
+  // Faults of media bytes are those of the media item.
+  const mediaItem = document.operations.find(({ id }) => id === 'mediaItems.get')
+  if (faultsOf && mediaItem) app.addHook('onRequest', faultsOf(mediaItem))
+  registerMedia(app, options.services, downloads)
+}
+
+async function registerWebPages(app: FastifyInstance, { options, originOf }: ApiContext): Promise<void> {
+  const { services, docs } = options
+  await registerCompression(app, 'text/html')
+  // A page is a string of up to half a megabyte, which the garbage collector would otherwise keep for long.
+  app.addHook('onSend', (_request, _reply, payload, done) => {
+    if (typeof payload === 'string') services.reclaim(2 * payload.length)
+    done(null, payload)
   })
-  app.register(async (scope) => {
-    // Bytes fail as the media item does that they belong to.
-    const item = document.operations.find(({ id }) => id === 'mediaItems.get')
-    if (faultsOf && item) scope.addHook('onRequest', faultsOf(item))
-    registerMedia(scope, services, downloads)
-  })
-  app.register(async (scope) => {
-    await registerCompression(scope, 'text/html')
-    // A page is a text of up to half a megabyte, which is not collected for long otherwise.
-    scope.addHook('onSend', (_request, _reply, payload, done) => {
-      if (typeof payload === 'string') services.reclaim(2 * payload.length)
-      done(null, payload)
-    })
-    registerPages(scope, services, originOf)
-    registerHome(scope, { hasDocs: options.docs !== undefined, originOf })
-  })
+  registerPages(app, services, originOf)
+  registerHome(app, { hasDocs: docs !== undefined, originOf })
+}
+
+/** The routes that are not part of the API. */
+async function registerOthers(app: FastifyInstance, options: HttpOptions): Promise<void> {
+  const { docs, services, requireRoom = async () => {} } = options
+  if (docs !== undefined) await registerDocs(app, docs)
+  registerHealth(app, services, requireRoom)
+  app.setNotFoundHandler((request, reply) =>
+    docs !== undefined && leadsToDocs(request.url)
+      ? sendNoDocumentation(request, reply)
+      : sendError(reply, new ApiError('EntityNotFound')),
+  )
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error))
 }
 
 /**
- * A 2xx response is sent only when a power cut can no longer undo the request (docs/decisions/0004-order-of-writes.md).
- * Errors need not wait.
- */
-function registerSafety(app: FastifyInstance, { catalog }: Services): void {
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    const unsafe = reply.statusCode < 300 ? unsafeCommits(catalog) : undefined
-    if (unsafe === undefined) done(null, payload)
-    else unsafe.then(() => done(null, payload), done)
-  })
-}
-
-/**
- * Stops taking requests and waits for those under way, as long as their clients make progress.
- * @param timeoutMs how long a client may make none
+ * Stops accepting requests and waits for those in progress, as long as their clients make progress.
+ * @param timeoutMs milliseconds without progress after which a client is disconnected
  */
 export async function closeHttpServer({ http, connections }: HttpServer, timeoutMs: number): Promise<void> {
   await Promise.all([connections.drain(timeoutMs), http.close()])

@@ -96,7 +96,7 @@ export async function startTestServer({
       now: () => clock.now,
       randomBytes,
       logger: pino({ level: 'silent' }),
-      onUndocumentedAnswer: (fault) => faults.push(fault),
+      onUndocumentedResponse: (fault) => faults.push(fault),
       mediaWorkers,
       // The same with and without one on this machine.
       ffmpeg: 'no-ffmpeg',

@@ -8,9 +8,9 @@ import { hashToken } from '../../tokens/accessTokens.ts'
 import type { LinkHolder } from '../../tokens/pageLinks.ts'
 
 /**
- * Who a request acts for. The token comes in the Authorization header, else as the query parameter
+ * Returns the principal of a request. Its token is in the Authorization header, else in the query parameter
  * `access_token` or `oauth_token` (facts 1.1).
- * @throws ApiError `MissingCredentials` without a token, `InvalidCredentials` for one that is not good.
+ * @throws ApiError `MissingCredentials` without a token, `InvalidCredentials` for an unknown or expired one
  */
 export async function authenticate(
   request: FastifyRequest,
@@ -27,8 +27,9 @@ export async function authenticate(
 }
 
 /**
- * Who a product link acts for: the user and the client that it was given to, with all that their tokens allow by now.
- * @returns undefined when none of these is good any more: the link ends with the access that it came from.
+ * Returns the principal of a product link: the user and the client that it was given to, with the scopes of all their
+ * current tokens.
+ * @returns undefined without such a token: a link ends with the access that it was made with
  */
 export async function linkPrincipal(
   { user, client }: LinkHolder,

@@ -4,31 +4,29 @@ import type { ApiDocument, DocumentedOperation } from '@tintype/document'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
 import { type Fault, MAX_DELAY_MS, parseFault } from '../../domain/faults.ts'
-import { JSON_TYPE, jsonText, responseStyle } from './globalParameters.ts'
+import { JSON_TYPE, jsonText, responseStyle } from '../jsonResponse.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What is to go wrong with this request, where that is allowed. */
+    /** The fault that the request asks for, if the server allows faults. */
     fault?: Fault
   }
 }
 
-/** Where a client says what is to go wrong. No part of Google's API. */
+/** The header in which a client asks for a fault. Google's API has nothing like it. */
 const HEADER = 'X-Tintype-Fault'
 
+/** Runs before an operation: delays it, or sends the requested error instead. */
 type FaultHook = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
 
-/**
- * Lets clients ask for faults, so that they can test what they do about them.
- * @returns the hook for the routes of an operation: before the operation begins, it waits or answers in its place
- */
-export function registerFaults(
-  app: FastifyInstance,
-  document: ApiDocument,
-): (operation: DocumentedOperation) => FaultHook {
+/** Creates the hook for the routes of an operation. */
+export type FaultHooks = (operation: DocumentedOperation) => FaultHook
+
+/** Lets clients ask for faults, so that they can test how they handle them. */
+export function registerFaults(app: FastifyInstance, document: ApiDocument): FaultHooks {
   app.addHook('onSend', async (request, reply, payload) => {
     const bytes = request.fault?.cutBytes
-    return bytes === undefined ? payload : cutShort(request, reply, payload, bytes)
+    return bytes === undefined ? payload : truncate(request, reply, payload, bytes)
   })
 
   return (operation) => {
@@ -40,7 +38,7 @@ export function registerFaults(
       const fault = parseFault(text)
       const example = fault?.status && examples.get(fault.status)
       if (fault === undefined || (fault.status && !example) || (fault.emptyPage && !isPaged)) {
-        throw new ApiError('InvalidArgument', { message: understood([...examples.keys()], isPaged) })
+        throw new ApiError('InvalidArgument', { message: supportedFaults([...examples.keys()], isPaged) })
       }
       request.fault = fault
       if (fault.delayMs !== undefined) await setTimeout(fault.delayMs)
@@ -53,7 +51,7 @@ export function registerFaults(
   }
 }
 
-/** The first example that the document gives for each error status of an operation. */
+/** The first example in the document for each error status of an operation. */
 function errorExamples(document: ApiDocument, operation: DocumentedOperation): Map<number, unknown> {
   const examples = new Map<number, unknown>()
   for (const [status, { content }] of Object.entries(operation.responses)) {
@@ -64,19 +62,19 @@ function errorExamples(document: ApiDocument, operation: DocumentedOperation): M
   return examples
 }
 
-function understood(statuses: readonly number[], isPaged: boolean): string {
-  const parts = [
+function supportedFaults(statuses: readonly number[], isPaged: boolean): string {
+  const faults = [
     `status=N (${statuses.join(', ')})`,
     `delay=2s or delay=200ms (at most ${MAX_DELAY_MS / 1000}s)`,
     'cut=N (bytes of the body)',
     ...(isPaged ? ['empty-page'] : []),
   ]
-  return `${HEADER} understands here, separated by commas: ${parts.join('; ')}.`
+  return `${HEADER} understands here, separated by commas: ${faults.join('; ')}.`
 }
 
-/** The same answer, with its whole length announced, in a connection that breaks after so many bytes of it. */
-function cutShort(request: FastifyRequest, reply: FastifyReply, payload: unknown, bytes: number): Readable {
-  // Cut as it is, so that the caller can tell where: @fastify/compress leaves the answer alone for this header.
+/** Announces the whole length of a response, and breaks the connection after some bytes of it. */
+function truncate(request: FastifyRequest, reply: FastifyReply, payload: unknown, bytes: number): Readable {
+  // @fastify/compress does not compress such a response: the caller can then tell where it was cut.
   request.headers['x-no-compression'] = 'true'
   const body = payload instanceof Readable ? payload : Buffer.from((payload ?? '') as string | Buffer)
   if (Buffer.isBuffer(body)) reply.header('content-length', body.length)
@@ -95,7 +93,7 @@ async function* firstBytes(
     if (chunk.length > left) {
       if (left > 0) yield chunk.subarray(0, left)
       reply.raw.flushHeaders()
-      // Not at once: what is written goes out first.
+      // Unlike `destroy`, this lets the bytes before the cut go out.
       reply.raw.socket?.destroySoon()
       return
     }

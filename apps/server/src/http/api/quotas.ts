@@ -3,9 +3,9 @@ import type { Principal } from '../../domain/access.ts'
 import { ApiError, fillTemplate, recordedDetails } from '../../domain/apiError.ts'
 import { createQuota } from '../../domain/quota.ts'
 
-/** How much is allowed, as Google allows it (facts 10). What is left out is not limited. */
+/** The limits that Google sets on the use of the API (facts 10). Absent ones are off. */
 export interface QuotaLimits {
-  /** Requests of a client, Google's "project", in a UTC day: methods and uploads, not media bytes. */
+  /** Requests of a client (Google's "project") in a UTC day: methods and uploads, but not media bytes. */
   requestsPerDay?: number
   /** Writes of a user within a minute. */
   writesPerMinute?: number
@@ -16,21 +16,21 @@ type RequestQuota = 'QuotaRequestsPerDay' | 'QuotaWritesPerMinute'
 const DAY_MS = 24 * 3600 * 1000
 const MINUTE_MS = 60 * 1000
 
-/** @throws ApiError 429 when the principal has used up what the operation counts against */
+/** @throws ApiError 429 when the principal has used up a quota that the operation counts against */
 export type QuotaGuard = (principal: Principal, operation: DocumentedOperation) => void
 
 export function createQuotaGuard(limits: QuotaLimits, document: ApiDocument, now: () => number): QuotaGuard {
   const { requestsPerDay = Number.POSITIVE_INFINITY, writesPerMinute = Number.POSITIVE_INFINITY } = limits
-  const requests = createQuota(requestsPerDay, DAY_MS, now)
-  const writes = createQuota(writesPerMinute, MINUTE_MS, now)
-  const writing = new Set(document.operations.filter(isWrite).map(({ id }) => id))
+  const useRequest = createQuota(requestsPerDay, DAY_MS, now)
+  const useWrite = createQuota(writesPerMinute, MINUTE_MS, now)
+  const writes = new Set(document.operations.filter(isWrite).map(({ id }) => id))
   return ({ client, user }, { id }) => {
-    if (!requests(client)) throw quotaError('QuotaRequestsPerDay', client, requestsPerDay)
-    if (writing.has(id) && !writes(user)) throw quotaError('QuotaWritesPerMinute', client, writesPerMinute)
+    if (!useRequest(client)) throw quotaError('QuotaRequestsPerDay', client, requestsPerDay)
+    if (writes.has(id) && !useWrite(user)) throw quotaError('QuotaWritesPerMinute', client, writesPerMinute)
   }
 }
 
-/** The document says which operations are writes: those that it lets fail as too many of them. */
+/** Writes are the operations for which the document has the error of too many writes. */
 function isWrite({ responses }: DocumentedOperation): boolean {
   const examples = responses['429']?.content?.['application/json']?.examples ?? {}
   return ('QuotaWritesPerMinute' satisfies RequestQuota) in examples

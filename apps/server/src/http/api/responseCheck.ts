@@ -3,15 +3,15 @@ import { createResponseCheck } from '@tintype/document/validate'
 import { errors } from '@tintype/types/errors'
 import type { FastifyInstance } from 'fastify'
 
-/** What the document describes for all operations at once. */
-const OF_NO_OPERATION: ReadonlySet<number> = new Set([
+/** Statuses that the document describes for all operations at once. */
+const OF_ALL_OPERATIONS: ReadonlySet<number> = new Set([
   errors.Unimplemented.httpStatus,
   errors.RequestTimeout.httpStatus,
 ])
 
 /**
- * Holds every answer of every operation against the document, and reports what differs: an undocumented
- * status or content type, a body that its schema refuses. For tests; an answer is sent as it is.
+ * Compares every response of every operation with the document, and reports an undocumented status or content type and a
+ * body that does not match its schema. For tests; the response itself is sent unchanged.
  */
 export function registerResponseCheck(
   app: FastifyInstance,
@@ -23,9 +23,9 @@ export function registerResponseCheck(
     const { operation } = request.routeOptions.config
     if (operation === undefined || request.method === 'HEAD') return
     const status = reply.statusCode
-    if (OF_NO_OPERATION.has(status)) return
+    if (OF_ALL_OPERATIONS.has(status)) return
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? ''
     const fault = check(operation, { status, type, text: String(payload) })
-    if (fault !== undefined) report(`${operation.id} answered ${status}: ${fault}`)
+    if (fault !== undefined) report(`${operation.id} responded with ${status}: ${fault}`)
   })
 }

@@ -11,108 +11,116 @@ import type { OperationId } from '@tintype/types/operations'
 import type { ErrorObject } from 'ajv'
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { ApiError, fillTemplate, invalidField } from '../../domain/apiError.ts'
-import { badRequestError, unknownFieldError, unknownParameterError } from './badRequest.ts'
-import { excessOf, largestBody } from './bodySize.ts'
-import { explain } from './explain.ts'
+import { unknownParameterError } from '../../domain/messages/badRequest.ts'
+import { describeViolation } from '../../domain/messages/describeViolation.ts'
+import { createMessageReader, firstViolation } from '../../domain/messages/messageReader.ts'
+import { canonicalize } from '../../domain/messages/protoJson.ts'
+import { largestBody } from './bodySize.ts'
 import { type GlobalValues, splitGlobals } from './globalParameters.ts'
-import { canonicalize } from './protoJson.ts'
+import { findExcess } from './scanJson.ts'
 
-/** Reads the parts of one operation's requests into the form that its document describes. */
+/** Reads the parts of one operation's requests into the form that the document describes. */
 export interface RequestReader {
   /**
-   * Parameters, and fields of the body that came in the query (facts 1.3).
-   * @throws ApiError 400 for a parameter that is unknown, missing or wrong.
+   * Reads parameters, and fields of the body that came in the query (facts 1.3).
+   * @throws ApiError 400 for a parameter that is unknown, missing or invalid
    */
-  query(given: Record<string, unknown>): {
+  query(values: Record<string, unknown>): {
     own: Record<string, unknown>
     global: GlobalValues
     fields: Record<string, unknown>
   }
-  /** @throws ApiError 400 for an id that is too long. */
-  path(given: unknown): Record<string, unknown>
-  /** @throws ApiError 400 for a header that is wrong. */
-  headers(given: Record<string, unknown>): Record<string, unknown>
-  /** @throws ApiError 400 for a body that is not JSON, or not what the operation takes. */
+  /** @throws ApiError 400 for an id that is too long */
+  path(values: unknown): Record<string, unknown>
+  /** @throws ApiError 400 for an invalid header */
+  headers(values: Record<string, unknown>): Record<string, unknown>
+  /** @throws ApiError 400 for a body that is not JSON or not valid for the operation */
   body(text: string, fields?: Record<string, unknown>): unknown
 }
 
-/** Validators over one document: each is made when it is first needed, because compiling all takes a while. */
+/** One reader for each operation. Its validators are compiled at first use, because compiling all of them takes a while. */
 export function createRequestReaders(document: ApiDocument<OperationId>): Map<OperationId, RequestReader> {
   const ajv = createAjv(document, { useDefaults: true })
   return new Map(
     document.operations.map((operation) => {
-      let made: RequestReader | undefined
-      const reader = () => {
-        made ??= requestReader(ajv, document, operation)
-        return made
+      let reader: RequestReader | undefined
+      const compiled = () => {
+        reader ??= createRequestReader(ajv, document, operation)
+        return reader
       }
       return [
         operation.id,
         {
-          query: (given) => reader().query(given),
-          path: (given) => reader().path(given),
-          headers: (given) => reader().headers(given),
-          body: (text, fields) => reader().body(text, fields),
+          query: (values) => compiled().query(values),
+          path: (values) => compiled().path(values),
+          headers: (values) => compiled().headers(values),
+          body: (text, fields) => compiled().body(text, fields),
         },
       ]
     }),
   )
 }
 
-function requestReader(ajv: Ajv2020, document: ApiDocument, operation: DocumentedOperation): RequestReader {
-  const queryParameters = operation.parameters.filter((parameter) => parameter.in === 'query')
-  const pathNames = operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name)
+function createRequestReader(
+  ajv: Ajv2020,
+  document: ApiDocument,
+  operation: DocumentedOperation,
+): RequestReader {
   const bind = createQueryBinder(document, operation)
-  const querySchema = parametersSchema(queryParameters)
-  const validatorOf = (place: Parameter['in']) =>
-    ajv.compile(
-      absoluteReferences(
-        parametersSchema(operation.parameters.filter((parameter) => parameter.in === place)),
-      ),
-    )
-  const [validatePath, validateHeaders] = [validatorOf('path'), validatorOf('header')]
+  const schemaOf = (place: Parameter['in']) =>
+    parametersSchema(operation.parameters.filter((parameter) => parameter.in === place))
+  const querySchema = schemaOf('query')
   const validateQuery = ajv.compile(absoluteReferences(querySchema))
-  const bodySchema = operation.requestBody?.content['application/json']?.schema
-  const validateBody = bodySchema && ajv.compile(absoluteReferences(bodySchema))
-  const size = largestBody(document, operation)
-  // Generated clients repeat path parameters in bodies (facts 13.18).
-  const ignoredInBody = namesBeyond(document.resolve(bodySchema ?? {}), pathNames)
-
-  function withFields(body: unknown, fields: Record<string, unknown>): unknown {
-    if (Object.keys(fields).length === 0 || !isObject(body)) return body
-    return mergeFields(body, canonicalize(document, bodySchema ?? {}, fields) as Record<string, unknown>)
-  }
-
+  const validatePath = ajv.compile(absoluteReferences(schemaOf('path')))
+  const validateHeaders = ajv.compile(absoluteReferences(schemaOf('header')))
   return {
-    query(given) {
-      const { parameters, fields, unknown } = bind(given)
+    query(values) {
+      const { parameters, fields, unknown } = bind(values)
       if (unknown[0] !== undefined) throw unknownParameterError(unknown[0])
       const query = canonicalize(document, querySchema, parameters)
-      return { ...splitGlobals(checked(query, validateQuery) as Record<string, unknown>), fields }
+      return { ...splitGlobals(validated(query, validateQuery) as Record<string, unknown>), fields }
     },
-    path: (given) => checked(given, validatePath) as Record<string, unknown>,
-    headers(given) {
-      if (validateHeaders(given)) return given
+    path: (values) => validated(values, validatePath) as Record<string, unknown>,
+    headers(values) {
+      if (validateHeaders(values)) return values
       throw headerError(validateHeaders.errors?.[0])
     },
-    body(text, fields = {}) {
-      if (bodySchema === undefined || validateBody === undefined) return undefined
-      const excess = excessOf(text, size)
-      if (excess !== undefined) throw invalidField('body', excess)
-      const given = parseJson(text)
-      const own = isObject(given) ? omit(given, (name) => ignoredInBody.has(name)) : given
-      const body = withFields(canonicalize(document, bodySchema, own), fields)
-      if (validateBody(body)) {
-        const isMissing = text.trim() === '' && Object.keys(fields).length === 0
-        if (isMissing && operation.requestBody?.required) throw invalidField('body', 'The body is required.')
-        return body
-      }
-      throw unknownFieldError(document, bodySchema, body) ?? firstViolation(validateBody)
-    },
+    body: createBodyReader(ajv, document, operation),
   }
 }
 
-/** The parameters of one place as an object that holds nothing else. */
+function createBodyReader(
+  ajv: Ajv2020,
+  document: ApiDocument,
+  operation: DocumentedOperation,
+): RequestReader['body'] {
+  const schema = operation.requestBody?.content['application/json']?.schema
+  if (schema === undefined) return () => undefined
+  const message = createMessageReader(ajv, document, schema)
+  const maxValues = largestBody(document, operation).values
+  const isRequired = operation.requestBody?.required ?? false
+  // Generated clients repeat path parameters in bodies (facts 13.18).
+  const pathNames = operation.parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name)
+  const { properties = {} } = document.resolve(schema)
+  const ignoredNames = new Set(pathNames.filter((name) => !Object.hasOwn(properties, name)))
+
+  return (text, fields = {}) => {
+    const excess = findExcess(text, maxValues)
+    if (excess !== undefined) throw invalidField('body', excess)
+    const json = parseJson(text)
+    const own = message.canonicalize(isObject(json) ? omit(json, ignoredNames) : json)
+    const hasFields = Object.keys(fields).length > 0
+    const body =
+      hasFields && isObject(own)
+        ? mergeFields(own, message.canonicalize(fields) as Record<string, unknown>)
+        : own
+    const valid = message.validate(body)
+    if (isRequired && !hasFields && text.trim() === '') throw invalidField('body', 'The body is required.')
+    return valid
+  }
+}
+
+/** The parameters of one place as a closed object. */
 function parametersSchema(parameters: readonly Parameter[]): Schema {
   return {
     type: 'object',
@@ -122,23 +130,18 @@ function parametersSchema(parameters: readonly Parameter[]): Schema {
   }
 }
 
-function checked(value: unknown, validate: ValidateFunction): unknown {
+function validated(value: unknown, validate: ValidateFunction): unknown {
   if (validate(value)) return value
   throw firstViolation(validate)
 }
 
-/** No text is recorded for a header that makes no sense. It goes by the name that it has in the document. */
+/** No text of Google's is recorded for an invalid header. The violation has the header's name in the document. */
 function headerError(violation: ErrorObject | undefined): ApiError {
   if (violation === undefined) return new ApiError('InvalidArgument')
-  return invalidField(violation.instancePath.slice(1), explain(violation))
+  return invalidField(violation.instancePath.slice(1), describeViolation(violation))
 }
 
-function firstViolation({ errors }: ValidateFunction): ApiError {
-  const [violation] = errors ?? []
-  return violation === undefined ? new ApiError('InvalidArgument') : badRequestError(violation)
-}
-
-/** @throws ApiError `InvalidJson`. No text at all is an empty message, as in proto3 JSON. */
+/** An empty text is an empty message, as in proto3 JSON. @throws ApiError `InvalidJson` */
 function parseJson(text: string): unknown {
   if (text.trim() === '') return {}
   try {
@@ -149,12 +152,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function namesBeyond({ properties = {} }: Schema, names: readonly string[]): Set<string> {
-  return new Set(names.filter((name) => !Object.hasOwn(properties, name)))
-}
-
-function omit(given: object, isOmitted: (name: string) => boolean): object {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !isOmitted(name)))
+function omit(value: object, names: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,35 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** What a connection is about, as far as its client may hold it up. */
+/** The state of a connection by which a stalled client is recognized. */
 export interface ClientConnection {
   socket: Socket
-  /** Requests whose responses have not gone out. More than one when a client pipelines. */
+  /** Requests without a complete response. More than one when a client pipelines. */
   responses: Set<ServerResponse>
   /** The newest request. */
   request?: IncomingMessage
-  /** Bytes read when the last response went out: more are the beginning of a request. */
+  /** Bytes read when the last response was complete: more bytes are the beginning of a request. */
   readAtRest: number
-  /** How far it was at the last check that found progress; undefined while nothing is expected of the client. */
+  /** Bytes transferred at the last check that found progress; undefined while the client need not do anything. */
   progress: number | undefined
   /** Checks since then. */
   checks: number
 }
 
-/** How often progress is looked for in the time that a client may make none. */
+/** Progress is checked this often during the stall timeout. */
 export const CHECKS = 4
 
-/** What counts as progress in that time: a client that drips its bytes is not waited for. */
+/** Less than this in a stall timeout is no progress: a client must not hold a response by reading single bytes. */
 const MIN_PROGRESS_BYTES = 16 * 1024
 
 /**
- * Whether a client that is expected to take its response has taken too little of it since `CHECKS` checks. While the
- * server stops, it is expected to send its request as well; until then the limits of bodies are enough.
+ * Whether a client has read too little of its response during the last `CHECKS` checks. While the server is stopping, the
+ * client must also send its request; before that, the time limits of bodies suffice.
  */
 export function hasStalled(connection: ClientConnection, isStopping: boolean): boolean {
   const { socket, request, responses } = connection
   const isSending = isStopping && responses.size > 0 && !request?.complete
-  // Otherwise it is the server that is at work.
+  // With nothing left to read or to send, the client waits for the server.
   if (!isSending && socket.writableLength === 0) {
     connection.progress = undefined
     return false
@@ -44,10 +44,10 @@ export function hasStalled(connection: ClientConnection, isStopping: boolean): b
   return connection.checks >= CHECKS
 }
 
-/** Bytes that the operating system has taken, which is as far as one can see. */
+/** Bytes that the operating system has accepted for sending. */
 function bytesTaken(socket: Socket): number {
-  // The length of the stream counts a piece until all of it is taken: on a slow line that can be minutes. Node's own
-  // `socket.setTimeout` looks at the same number of the handle.
+  // `socket.bytesWritten` counts a chunk when it is queued, and `writableLength` until all of it is sent, which takes
+  // minutes on a slow line. The handle has the exact number, which Node's own `socket.setTimeout` uses as well.
   const { _handle: handle } = socket as { _handle?: { bytesWritten: number; writeQueueSize: number } | null }
   return handle ? handle.bytesWritten - handle.writeQueueSize : 0
 }

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net'
 import { type StartTimer, startTicking } from '../../concurrency/timer.ts'
 
-/** How long a client has to read the response to a request that it is still sending. */
+/** Time for a client that is still sending its request to read the response. */
 const LINGER_MS = 2000
 
-/** How often it is looked at meanwhile. */
+/** The bytes received are checked this often during that time. */
 const CHECKS = 20
 
-/** How much of the rest is read meanwhile: many clients look for a response only when they have sent everything. */
+/** Bytes of the request that are still received: many clients read the response only after they have sent everything. */
 const LINGER_BYTES = 4 * 1024 * 1024
 
 /**
@@ -23,7 +23,7 @@ export function closeGently(socket: Socket, isRequestComplete: () => boolean, st
     isLingering = true
     const limit = socket.bytesRead + LINGER_BYTES
     let checks = 0
-    // Listening for the data would have Node read them in a slower way.
+    // Polls `bytesRead`: with a listener for data, Node could no longer parse requests directly from the socket.
     const check = () => {
       checks++
       if (checks >= CHECKS) socket.destroy()

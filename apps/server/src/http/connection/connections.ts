@@ -10,24 +10,24 @@ import type { ProtocolErrors } from './protocolErrors.ts'
 
 export interface ConnectionOptions {
   startTimer: StartTimer
-  /** Milliseconds after which a client that takes nothing of its response is disconnected. */
+  /** Milliseconds after which a client that does not read its response is disconnected. */
   stallMs: number
-  /** Connections at a time; 0 for any number. */
+  /** Concurrent connections; 0 for no limit. */
   maxConnections: number
   maxConnectionsPerAddress: number
   errors: ProtocolErrors
   log: FastifyBaseLogger
 }
 
-/** Rejected connections that are given the time to read why. */
+/** Rejected connections that get time to read their error. */
 const MAX_REJECTED = 100
 
-/** At most one warning in so long: a flood of connections must not become a flood of log lines. */
-const WARN_MS = 60_000
+/** Minimum time between warnings: a flood of connections must not flood the log. */
+const WARN_INTERVAL_MS = 60_000
 
 /**
- * Bounds what connections cost, in both directions: how many there are, how long a client may leave its response unread,
- * and how long a stopping server waits for any of them. It watches HTTP servers, whatever is served on them.
+ * Limits the number of connections, the time that a client may leave its response unread, and the time that a stopping
+ * server waits for its clients. Works for any HTTP server of Node.
  */
 export class Connections {
   readonly #options: ConnectionOptions
@@ -48,12 +48,12 @@ export class Connections {
     const { maxConnections, errors } = this.#options
     if (maxConnections > 0) server.maxConnections = maxConnections
     server.on('drop', () => this.#warn({ limit: maxConnections }, 'connection rejected: too many'))
-    server.on('connection', (socket) => this.#open(socket))
-    server.on('clientError', (error, socket) => this.#fail(error, socket as Socket))
+    server.on('connection', (socket) => this.#admit(socket))
+    server.on('clientError', (error, socket) => this.#handleError(error, socket as Socket))
     server.prependListener('request', (request, response) => this.#begin(request, response))
     server.on('checkExpectation', (request, response) => {
       this.#begin(request, response)
-      errors.answerExpectation(response)
+      errors.sendExpectationFailed(response)
     })
   }
 
@@ -61,12 +61,12 @@ export class Connections {
     return this.#isDraining
   }
 
-  /** Responses under way, and those that wait for an earlier one on their connection. */
+  /** Counts incomplete responses, including those that wait for an earlier one on their connection. */
   responses(): number {
     return [...this.#connections].reduce((sum, { responses }) => sum + responses.size, 0)
   }
 
-  /** Closes what is idle at once and what is active when it is done. Resolves when no connection is left. */
+  /** Closes idle connections immediately and active ones after their responses. Resolves when none is left. */
   async drain(timeoutMs: number): Promise<void> {
     this.#isDraining = true
     this.#stopChecking?.()
@@ -79,16 +79,17 @@ export class Connections {
     await drainConnections(this.#connections, { startTimer, timeoutMs, disconnectStalled, empty })
   }
 
-  #open(socket: Socket): void {
+  #admit(socket: Socket): void {
     const { startTimer, stallMs, maxConnectionsPerAddress: limit, errors } = this.#options
     if (this.#isDraining) return void socket.destroy()
     const address = clientAddress(socket)
-    const others = this.#perAddress.get(address) ?? 0
-    if (limit > 0 && others >= limit) {
+    const count = this.#perAddress.get(address) ?? 0
+    if (limit > 0 && count >= limit) {
       this.#warn({ address, limit }, 'connection rejected: too many from this address')
-      this.#reject(socket, () => errors.answerOverload(socket))
+      this.#reject(socket, () => errors.sendOverload(socket))
       return
     }
+    this.#perAddress.set(address, count + 1)
     const connection: ClientConnection = {
       socket,
       responses: new Set(),
@@ -98,18 +99,17 @@ export class Connections {
     }
     this.#bySocket.set(socket, connection)
     this.#connections.add(connection)
-    this.#perAddress.set(address, others + 1)
     closeGently(socket, () => connection.request?.complete ?? true, startTimer)
     this.#stopChecking ??= startTicking(startTimer, () => this.#disconnectStalled(), stallMs / CHECKS)
     socket.once('close', () => {
       this.#connections.delete(connection)
-      this.#leave(address)
+      this.#forget(address)
     })
   }
 
-  #leave(address: string): void {
-    const others = (this.#perAddress.get(address) ?? 1) - 1
-    if (others > 0) this.#perAddress.set(address, others)
+  #forget(address: string): void {
+    const count = (this.#perAddress.get(address) ?? 1) - 1
+    if (count > 0) this.#perAddress.set(address, count)
     else this.#perAddress.delete(address)
     if (this.#connections.size > 0) return
     this.#stopChecking?.()
@@ -133,42 +133,39 @@ export class Connections {
   #disconnectStalled(): void {
     for (const connection of this.#connections) {
       if (!hasStalled(connection, this.#isDraining)) continue
-      this.#options.log.info(
-        { address: clientAddress(connection.socket) },
-        'client disconnected: it has stalled',
-      )
+      this.#options.log.info({ address: clientAddress(connection.socket) }, 'client disconnected: stalled')
       connection.socket.destroy()
     }
   }
 
-  #fail(error: Error & { code?: string }, socket: Socket): void {
+  #handleError(error: Error & { code?: string }, socket: Socket): void {
     const connection = this.#bySocket.get(socket)
     const isBroken = error.code === 'ECONNRESET' || error.code === 'EPIPE'
     if (connection === undefined || isBroken) return void socket.destroy()
-    // A parser that has failed once fails at every further byte.
+    // The parser fails again at every further byte.
     if (socket.writableEnded) return
-    const isAnswering = [...connection.responses].some((response) => response.headersSent)
-    if (isAnswering) return void socket.destroy()
-    this.#reject(socket, () => this.#options.errors.answerFault(error, socket))
+    const hasBegun = [...connection.responses].some((response) => response.headersSent)
+    if (hasBegun) return void socket.destroy()
+    this.#reject(socket, () => this.#options.errors.sendParserError(error, socket))
   }
 
-  /** Answers and closes, whatever else the client sends. */
-  #reject(socket: Socket, answer: () => void): void {
+  /** Sends an error and closes the connection, even if the client continues to send. */
+  #reject(socket: Socket, sendError: () => void): void {
     socket.on('error', () => undefined)
     if (this.#rejected >= MAX_REJECTED) return void socket.destroy()
     this.#rejected++
     socket.once('close', () => this.#rejected--)
-    answer()
+    sendError()
     closeGently(socket, () => false, this.#options.startTimer)
     socket.destroySoon()
   }
 
-  #warn(facts: object, message: string): void {
+  #warn(fields: object, message: string): void {
     if (this.#hasWarned) return
     this.#hasWarned = true
     this.#options.startTimer(() => {
       this.#hasWarned = false
-    }, WARN_MS)
-    this.#options.log.warn(facts, message)
+    }, WARN_INTERVAL_MS)
+    this.#options.log.warn(fields, message)
   }
 }

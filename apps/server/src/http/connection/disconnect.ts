@@ -2,36 +2,41 @@ import type { FastifyReply } from 'fastify'
 
 const signals = new WeakMap<FastifyReply, AbortSignal>()
 
-/** Aborts when the client disconnects before the response is complete: work for it can stop. */
+/** Aborts when the client disconnects before the response is complete, so that work for it can stop. */
 export function disconnectSignal(reply: FastifyReply): AbortSignal {
-  const known = signals.get(reply)
-  if (known !== undefined) return known
+  const existing = signals.get(reply)
+  if (existing !== undefined) return existing
   const controller = new AbortController()
   const { raw } = reply
-  const stop = () => {
-    if (!raw.writableFinished) controller.abort(new ClientDisconnectedError('The client has disconnected.'))
+  const abort = () => {
+    if (!raw.writableFinished) controller.abort(new ClientDisconnectedError())
   }
-  if (raw.destroyed) stop()
-  else raw.once('close', stop)
+  if (raw.destroyed) abort()
+  else raw.once('close', abort)
   signals.set(reply, controller.signal)
   return controller.signal
 }
 
 /**
- * Resolves when all earlier responses of the connection are complete. Pipelined requests that take places or memory wait
- * for this: otherwise each could hold what the one before it needs.
+ * Resolves when all earlier responses of the connection are complete. Pipelined requests that need a place in a queue or
+ * much memory wait for this: otherwise each could hold what the one before it needs.
  * @throws ClientDisconnectedError
  */
 export async function firstOnConnection({ raw }: FastifyReply): Promise<void> {
-  if (raw.destroyed) throw new ClientDisconnectedError('The client has disconnected.')
+  if (raw.destroyed) throw new ClientDisconnectedError()
+  // Node assigns the socket to a response when the one before it is complete.
   if (raw.socket !== null) return
   await new Promise<void>((resolve, reject) => {
     raw.once('socket', () => resolve())
-    raw.once('close', () => reject(new ClientDisconnectedError('The client has disconnected.')))
+    raw.once('close', () => reject(new ClientDisconnectedError()))
   })
 }
 
-/** Nobody reads the response to a request that fails with it. */
+/** A request whose client has disconnected: its response reaches no client. */
 export class ClientDisconnectedError extends Error {
   override readonly name = 'ClientDisconnectedError'
+
+  constructor() {
+    super('The client has disconnected.')
+  }
 }

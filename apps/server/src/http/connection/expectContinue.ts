@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
-/** Requests whose clients keep the body back until they are told to go on (`Expect: 100-continue`). */
+/** Requests whose clients send the body only after a 100 response (`Expect: 100-continue`). */
 const waiting = new WeakMap<IncomingMessage, ServerResponse>()
 
-/** Without this, Node would ask for every body before anybody has looked at the request. */
+/** Keeps Node from asking for every body before the request has been checked. */
 export function holdContinue(server: Server): void {
   server.on('checkContinue', (request, response) => {
     waiting.set(request, response)
@@ -11,7 +11,7 @@ export function holdContinue(server: Server): void {
   })
 }
 
-/** To be called before the body is read, and so after all that may reject the request without it. */
+/** Asks the client for the body. Call it after all checks that can reject the request without its body. */
 export function askForBody(request: IncomingMessage): void {
   waiting.get(request)?.writeContinue()
   waiting.delete(request)

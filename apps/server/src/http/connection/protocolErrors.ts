@@ -5,11 +5,11 @@ import type { ErrorName } from '@tintype/types/errors'
 import { versions } from '@tintype/types/operations'
 import type { FastifyBaseLogger } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
-import { JSON_TYPE, jsonText } from '../api/globalParameters.ts'
-import { RETRY_AFTER_SECONDS, wrappedBody } from '../errors.ts'
+import { errorBody, RETRY_AFTER_SECONDS } from '../errors.ts'
+import { JSON_TYPE, jsonText } from '../jsonResponse.ts'
 import { malformed } from './requestHead.ts'
 
-/** What Node's parser reports of a connection. Its `rawPacket`, the whole request with its token, is never looked at. */
+/** An error of Node's parser. Its `rawPacket` is never logged: it holds the whole request, with its token. */
 interface ConnectionError extends Error {
   code?: string
   /** The parser's own words, such as "Invalid header value char". */
@@ -22,53 +22,55 @@ const BY_CODE: Readonly<Record<string, ErrorName>> = {
   HPE_HEADER_OVERFLOW: 'HeadersTooLarge',
 }
 
-/** Writes responses to requests that never become one for Fastify, in the API's error format. */
+/** Writes responses, in the API's error format, to requests that Node rejects before Fastify sees them. */
 export interface ProtocolErrors {
   /** For the event `clientError`. The caller closes the connection. */
-  answerFault(error: ConnectionError, socket: Socket): void
-  /** For the event `checkExpectation`: an Expect that nobody knows. */
-  answerExpectation(response: ServerResponse): void
-  /** For a connection that will not be served. The caller closes it. */
-  answerOverload(socket: Socket): void
+  sendParserError(error: ConnectionError, socket: Socket): void
+  /** For the event `checkExpectation`: an unknown value of Expect. */
+  sendExpectationFailed(response: ServerResponse): void
+  /** For a connection over a limit. The caller closes it. */
+  sendOverload(socket: Socket): void
 }
 
 export function createProtocolErrors({ json }: ApiDocument, log: FastifyBaseLogger): ProtocolErrors {
   const server = `${versions.product}/${json.info.version}`
 
-  function head({ httpStatus }: ApiError, body: string): Record<string, string> {
-    return {
+  function headersOf({ httpStatus }: ApiError, body: string): Record<string, string> {
+    const headers: Record<string, string> = {
       [versions.answer]: server,
       'content-type': JSON_TYPE,
       'content-length': String(Buffer.byteLength(body)),
       connection: 'close',
-      ...(httpStatus === 503 && { 'retry-after': String(RETRY_AFTER_SECONDS) }),
     }
+    if (httpStatus === 503) headers['retry-after'] = String(RETRY_AFTER_SECONDS)
+    return headers
   }
 
   function write(socket: Socket, error: ApiError): void {
     if (!socket.writable) return
     const body = bodyOf(error)
-    const lines = Object.entries(head(error, body)).map(([name, value]) => `${name}: ${value}\r\n`)
+    const lines = Object.entries(headersOf(error, body)).map(([name, value]) => `${name}: ${value}\r\n`)
     const { httpStatus } = error
     socket.write(`HTTP/1.1 ${httpStatus} ${STATUS_CODES[httpStatus]}\r\n${lines.join('')}\r\n${body}`)
   }
 
   return {
-    answerFault({ code = '', reason }, socket) {
+    sendParserError({ code = '', reason }, socket) {
       const name = BY_CODE[code]
       log.debug({ code, reason }, 'request rejected: malformed or too slow')
       write(socket, name === undefined ? malformed(`${reason ?? 'It is not HTTP/1.1'}.`) : new ApiError(name))
     },
-    answerExpectation(response) {
+    sendExpectationFailed(response) {
       const error = new ApiError('ExpectationFailed')
       const body = bodyOf(error)
-      response.writeHead(error.httpStatus, head(error, body)).end(body)
+      response.writeHead(error.httpStatus, headersOf(error, body)).end(body)
     },
-    answerOverload(socket) {
+    sendOverload(socket) {
       write(socket, new ApiError('Unavailable'))
     },
   }
 }
 
-const bodyOf = (error: ApiError): string =>
-  jsonText(wrappedBody(error, { pretty: true, olderErrors: false }), { pretty: true, olderErrors: false })
+const STYLE = { pretty: true, olderErrors: false }
+
+const bodyOf = (error: ApiError): string => jsonText(errorBody(error, STYLE), STYLE)

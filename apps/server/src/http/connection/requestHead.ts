@@ -4,12 +4,12 @@ import type { ApiDocument } from '@tintype/document'
 import type { FastifyInstance } from 'fastify'
 import { ApiError, fillTemplate } from '../../domain/apiError.ts'
 
-/** The authority of a request target in absolute form, which counts instead of Host (RFC 9112, 3.2.2). */
+/** Hosts of request targets in absolute form, which replace the header Host (RFC 9112, 3.2.2). */
 const authorities = new WeakMap<IncomingMessage, string>()
 
 /**
- * The path and query of a request target, in whichever form it came: what follows knows only the origin form.
- * Proxies send the absolute form, and every server has to accept it.
+ * The path and query of a request target. Proxies send targets in absolute form (`http://host/path`), which every server
+ * must accept; Fastify knows the origin form only.
  */
 export function originForm(request: IncomingMessage): string {
   const target = request.url ?? '/'
@@ -21,7 +21,7 @@ export function originForm(request: IncomingMessage): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-/** A name or an address, and a port. Stricter than RFC 3986: what passes can stand in a URL as it is. */
+/** A host name or address, and a port. Stricter than RFC 3986, so that a match can be part of a URL unchanged. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9._])?|\[([0-9a-f:.]{2,45})\])(?::(\d{1,5}))?$/i
 
 function isHost(text: string): boolean {
@@ -31,34 +31,33 @@ function isHost(text: string): boolean {
   return (address === undefined || isIPv6(address)) && Number(port ?? 0) <= 65_535
 }
 
-/** The host and port that the client used. Only for requests that have passed `registerHeadChecks`. */
+/** The host and port that the client used. Only for requests that `registerHeadChecks` has accepted. */
 export function hostOf(request: IncomingMessage): string {
   return authorities.get(request) ?? request.headers.host ?? listeningHost(request)
 }
 
-/** HTTP/1.0 knows no Host: the address that the client has reached is all there is. */
+/** Clients of HTTP/1.0 send no Host. This is the address that they connected to. */
 function listeningHost({ socket }: IncomingMessage): string {
   const address = (socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '')
   return `${isIPv6(address) ? `[${address}]` : address}:${socket.localPort}`
 }
 
-/** Headers that mean nothing when they come twice, and that something here depends on. */
+/** Headers that this server reads and that have no meaning when sent twice. */
 const SINGLE = ['authorization', 'content-type', 'host', 'if-range', 'x-http-method-override']
 
-/** A list by its own definition: one checksum for each algorithm. */
+/** A list by definition: one checksum for each algorithm. */
 const LISTS = new Set(['x-goog-hash'])
 
 /**
- * Rejects requests whose head can be read in two ways, before anything else looks at them: an invalid, missing or
- * repeated Host, and other headers that may come once but came more often, of which Node would take the first or join
- * them (RFC 9110, 5.3; RFC 9112, 3.2).
+ * Rejects requests with an ambiguous head before anything else reads them: an invalid, missing or repeated Host, and other
+ * repeated headers of which Node would take the first or join the values (RFC 9110, 5.3; RFC 9112, 3.2).
  */
 export function registerHeadChecks(app: FastifyInstance, { operations }: ApiDocument): void {
   const parameters = operations.flatMap((operation) => operation.parameters)
-  const documented = parameters.flatMap((one) => (one.in === 'header' ? [one.name.toLowerCase()] : []))
+  const documented = parameters.filter((one) => one.in === 'header').map((one) => one.name.toLowerCase())
   const single = new Set([...SINGLE, ...documented].filter((name) => !LISTS.has(name)))
   app.addHook('onRequest', (request, _reply, done) => {
-    const reason = repeatedHeader(request.raw, single) ?? hostFault(request.raw)
+    const reason = repeatedHeader(request.raw, single) ?? hostProblem(request.raw)
     done(reason === undefined ? undefined : malformed(reason))
   })
 }
@@ -78,7 +77,7 @@ function repeatedHeader({ rawHeaders }: IncomingMessage, single: ReadonlySet<str
   return undefined
 }
 
-function hostFault(request: IncomingMessage): string | undefined {
+function hostProblem(request: IncomingMessage): string | undefined {
   const { host } = request.headers
   if (host === undefined && isLaterThan10(request)) return 'Header Host is missing.'
   if (host !== undefined && !isHost(host)) return 'Header Host must be a host name or address and a port.'

@@ -5,39 +5,39 @@ import { ClientDisconnectedError } from './disconnect.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the request holds of a limit. */
+    /** The place that the request takes in a limit. */
     lease?: Lease
   }
   interface FastifyContextConfig {
-    /** Set on routes that answer however much else is asked. */
+    /** Set on routes that must respond even when the server is busy. */
     unlimited?: boolean
   }
 }
 
-/** How many requests may be served at a time; 0 for any number. */
+/** Concurrent requests; 0 for no limit. */
 export interface RequestLimits {
   perUser: number
   perAddress: number
 }
 
-/** One of the requests that a user or an address may have at a time. */
+/** One of the concurrent requests of a user or an address. */
 interface Lease {
-  /** Keeps the lease until the work is done, even if the client disconnects before. */
+  /** Keeps the lease until the work is done, even if the client disconnects earlier. */
   holdFor(work: Promise<unknown>): void
 }
 
-/**
- * Limits how many requests of one user, and of one address without a token, are served at a time.
- * @returns counts a request for its user. @throws ApiError `ConcurrentRequests`
- */
+/** Counts a request for its user. @throws ApiError `ConcurrentRequests` */
+export type CountForUser = (user: number, request: FastifyRequest, reply: FastifyReply) => void
+
+/** Limits the concurrent requests of a user, and those of an address without a token. */
 export function registerRequestLimits(
   app: FastifyInstance,
   { perUser, perAddress }: RequestLimits,
-): (user: number, request: FastifyRequest, reply: FastifyReply) => void {
-  const ofUsers = createCounter<number>(perUser)
-  const ofAddresses = createCounter<string>(perAddress)
+): CountForUser {
+  const users = createCounter<number>(perUser)
+  const addresses = createCounter<string>(perAddress)
 
-  // Work goes on for a while when its client is gone: whoever disconnects at once must not have more of it.
+  // Work continues for a while after its client has disconnected: a client that disconnects early must not get more of it.
   app.addHook('onRoute', (route) => {
     const { handler } = route
     route.handler = function (request, reply) {
@@ -48,48 +48,48 @@ export function registerRequestLimits(
   })
   app.addHook('onRequest', (request, reply, done) => {
     const { operation, unlimited } = request.routeOptions.config
-    // Operations are counted when it is known whose they are: then clients behind one proxy do not share a limit.
+    // Operations are counted by user after authentication, so that clients of one proxy do not share a limit.
     if (operation !== undefined || unlimited) return done()
-    const isTaken = take(ofAddresses, clientAddress(request.socket), request, reply)
+    const isTaken = take(addresses, clientAddress(request.socket), request, reply)
     done(isTaken ? undefined : concurrentRequests(perAddress, 'address'))
   })
 
   function take<Key>(counter: Counter<Key>, key: Key, request: FastifyRequest, reply: FastifyReply): boolean {
-    // Its `close` has passed, so nothing would give the lease back.
-    if (reply.raw.destroyed) throw new ClientDisconnectedError('The client has disconnected.')
+    // The event that releases the lease has passed.
+    if (reply.raw.destroyed) throw new ClientDisconnectedError()
     if (!counter.add(key)) return false
     request.lease = createLease(reply, () => counter.remove(key))
     return true
   }
 
   return (user, request, reply) => {
-    if (!take(ofUsers, user, request, reply)) throw concurrentRequests(perUser, 'user')
+    if (!take(users, user, request, reply)) throw concurrentRequests(perUser, 'user')
   }
 }
 
-function concurrentRequests(limit: number, whose: 'user' | 'address'): ApiError {
+function concurrentRequests(limit: number, subject: 'user' | 'address'): ApiError {
   return new ApiError('ConcurrentRequests', {
-    message: fillTemplate('ConcurrentRequests', { limit: String(limit), whose }),
+    message: fillTemplate('ConcurrentRequests', { limit: String(limit), whose: subject }),
   })
 }
 
 function createLease({ raw: response }: FastifyReply, release: () => void): Lease {
   let holds = 1
-  const letGo = () => {
+  const releaseHold = () => {
     holds--
     if (holds === 0) release()
   }
-  response.once('close', letGo)
+  response.once('close', releaseHold)
   return {
     holdFor(work) {
       holds++
-      work.then(letGo, letGo)
+      work.then(releaseHold, releaseHold)
     },
   }
 }
 
 interface Counter<Key> {
-  /** @returns false when the limit is reached, and nothing is added */
+  /** @returns false when the limit is reached; nothing is added then */
   add(key: Key): boolean
   remove(key: Key): void
 }

@@ -1,13 +1,13 @@
 import type { FairSemaphoreOptions } from '../../concurrency/fairSemaphore.ts'
 
-/** How much is served at a time; 0 for any number. */
+/** How much is served concurrently; 0 for no limit. */
 export interface ServerLimits {
   maxConnections: number
   maxConnectionsPerAddress: number
   maxRequestsPerUser: number
-  /** Of requests without a token: media, pages, documentation. */
+  /** Requests without a token: media, pages, documentation. */
   maxRequestsPerAddress: number
-  /** Originals and videos that are sent, by user, or by address to those who have a link. */
+  /** Responses with originals and videos, by user; by address for public links. */
   downloads: FairSemaphoreOptions
 }
 
@@ -19,7 +19,7 @@ export const serverDefaults: ServerLimits = {
   downloads: { limit: 128, perKey: 32, maxWaiting: 512, maxWaitingPerKey: 128 },
 }
 
-export const serverLimits = (given: Partial<ServerLimits> = {}): ServerLimits => ({
+export const serverLimits = (limits: Partial<ServerLimits> = {}): ServerLimits => ({
   ...serverDefaults,
-  ...given,
+  ...limits,
 })

@@ -3,7 +3,7 @@ import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Era } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
-import { JSON_TYPE, jsonText, responseStyle } from '../api/globalParameters.ts'
+import { JSON_TYPE, jsonText, responseStyle } from '../jsonResponse.ts'
 import { discoveryDocument } from './document.ts'
 
 /** The discovery document, at both of its addresses (facts 1). It is for everyone: no token is asked for. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { FileStream } from '../../blobs/folder/fileStream.ts'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
@@ -13,18 +13,6 @@ import type { Turn } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { ImageRendition, Rendition } from '../../tokens/mediaUrls.ts'
 import type { Content } from './conditionalContent.ts'
-
-/** WebP for whoever names it, as browsers do; a wildcard is what programs send that save what comes as a JPEG. */
-export function acceptedFormat({ headers }: FastifyRequest): Rendering['format'] {
-  const webp = headers.accept?.split(',').find((one) => /^\s*image\/webp\s*(;|$)/i.test(one))
-  return webp !== undefined && !/;\s*q=0(\.0*)?\s*(;|$)/i.test(webp) ? 'image/webp' : 'image/jpeg'
-}
-
-/** Beside what CORS has said already. */
-export function varyByAccept(reply: FastifyReply): void {
-  const others = [reply.getHeader('vary') ?? []].flat().map(String)
-  reply.header('vary', [...others, 'Accept'].join(', '))
-}
 
 /** A photo, or a frame of a video, in the asked size. @throws like Derivatives.image, UnrenderableError for photos only */
 export async function drawnImage(

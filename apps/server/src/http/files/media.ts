@@ -12,11 +12,12 @@ import type { Turn } from '../../media/workers/workerPool.ts'
 import { PLACEHOLDER_ROW } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../../tokens/mediaUrls.ts'
+import { acceptsType, varyByAccept } from '../accept.ts'
 import { clientAddress } from '../connection/clientAddress.ts'
 import { disconnectSignal, firstOnConnection } from '../connection/disconnect.ts'
 import { sendError } from '../errors.ts'
 import { type Content, sendContent, sendLink } from './conditionalContent.ts'
-import { acceptedFormat, drawnImage, sendBroken, stockImage, varyByAccept } from './images.ts'
+import { drawnImage, sendBroken, stockImage } from './images.ts'
 import { original, videoContent } from './originals.ts'
 
 /**
@@ -32,7 +33,7 @@ const MEDIA_HEADERS = {
 
 /** Media bytes at base URLs (facts 6). The URL itself is the permission: no header is asked for. */
 export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
-  app.setErrorHandler((error, _request, reply) => sendError(reply, error, 'wrapped'))
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error))
   app.addHook('onRequest', (_request, reply) => firstOnConnection(reply))
   // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
   app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
@@ -83,7 +84,13 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     if (media === undefined) return undefined
     if (rendition.kind === 'original') return original(media, services)
     if (rendition.kind === 'video') return videoContent(media, services, turn)
-    return drawnImage(media, rendition, acceptedFormat(request), services, turn)
+    return drawnImage(
+      media,
+      rendition,
+      acceptsType(request, 'image/webp') ? 'image/webp' : 'image/jpeg',
+      services,
+      turn,
+    )
   }
 }
 

@@ -1,9 +1,9 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
+import { acceptsType, varyByAccept } from '../accept.ts'
 import { sendError } from '../errors.ts'
-import { varyByAccept } from '../files/images.ts'
-import { noDocumentationPage, wantsHtml } from './home.ts'
+import { noDocumentationPage } from './home.ts'
 import { sendPage } from './routes.ts'
 
 /** Files whose names change with their content: those of Astro, and of the search index. */
@@ -25,7 +25,7 @@ export async function registerDocs(app: FastifyInstance, root: string): Promise<
     async (scope) => {
       scope.setErrorHandler((error, request, reply) => {
         const { statusCode = 500 } = error as { statusCode?: number }
-        return statusCode < 500 ? sendNoDocumentation(request, reply) : sendError(reply, error, 'wrapped')
+        return statusCode < 500 ? sendNoDocumentation(request, reply) : sendError(reply, error)
       })
       await scope.register(fastifyStatic, {
         root,
@@ -46,7 +46,7 @@ export async function registerDocs(app: FastifyInstance, root: string): Promise<
 /** A page for people, the error of the API for programs. */
 export function sendNoDocumentation(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   varyByAccept(reply)
-  return wantsHtml(request)
+  return acceptsType(request, 'text/html')
     ? sendPage(reply, noDocumentationPage, { status: 404 })
-    : sendError(reply, new ApiError('EntityNotFound'), 'wrapped')
+    : sendError(reply, new ApiError('EntityNotFound'))
 }

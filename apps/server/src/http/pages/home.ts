@@ -1,8 +1,8 @@
 import { operations } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
+import { acceptsType, varyByAccept } from '../accept.ts'
 import { sendError } from '../errors.ts'
-import { varyByAccept } from '../files/images.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { sendPage } from './routes.ts'
@@ -16,15 +16,9 @@ interface HomeOptions {
 export function registerHome(app: FastifyInstance, { hasDocs, originOf }: HomeOptions): void {
   app.get('/', (request, reply) => {
     varyByAccept(reply)
-    if (wantsHtml(request)) return sendPage(reply, homePage(originOf(request), hasDocs))
-    return sendError(reply, new ApiError('EntityNotFound'), 'wrapped')
+    if (acceptsType(request, 'text/html')) return sendPage(reply, homePage(originOf(request), hasDocs))
+    return sendError(reply, new ApiError('EntityNotFound'))
   })
-}
-
-/** Whether a request comes from a browser that shows the response: all of them name HTML, and curl does not. */
-export function wantsHtml({ headers }: FastifyRequest): boolean {
-  const html = headers.accept?.split(',').find((one) => /^\s*text\/html\s*(;|$)/i.test(one))
-  return html !== undefined && !/;\s*q=0(\.0*)?\s*(;|$)/i.test(html)
 }
 
 function homePage(origin: string, hasDocs: boolean): Page {

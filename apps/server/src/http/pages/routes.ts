@@ -32,7 +32,7 @@ export function registerPages(
       return sendPage(reply.header('retry-after', RETRY_AFTER_SECONDS), busyPage, { status: 503 })
     }
     if (error instanceof ApiError) {
-      if (error.error === 'MalformedRequest') return sendError(reply, error, 'wrapped')
+      if (error.error === 'MalformedRequest') return sendError(reply, error)
       // A place in an album that is none: the link was altered.
       return sendPage(reply, undefined)
     }

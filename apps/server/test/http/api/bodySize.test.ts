@@ -2,7 +2,8 @@ import { flatten, loadDocument, type Schema } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
 import { ApiError } from '../../../src/domain/apiError.ts'
-import { excessOf, largestBody, MAX_DEPTH } from '../../../src/http/api/bodySize.ts'
+import { largestBody } from '../../../src/http/api/bodySize.ts'
+import { findExcess, MAX_DEPTH } from '../../../src/http/api/scanJson.ts'
 import { createRequestReaders } from '../../../src/http/api/validation.ts'
 
 const document = loadDocument<OperationId>()
@@ -11,7 +12,7 @@ const withBody = document.operations.filter(({ requestBody }) => requestBody?.co
 const bodyOf = (operation: (typeof withBody)[number]): Schema =>
   operation.requestBody?.content['application/json']?.schema ?? {}
 
-/** A value that fills everything that a schema has: each text as long, and each list as full, as it may be. */
+/** A value with every property of a schema, each text and list at its maximum. */
 function filled(schema: Schema): unknown {
   const { type, properties = {}, items = {}, enum: names, ...rest } = flatten(document, schema)
   if (type === 'object') {
@@ -23,8 +24,8 @@ function filled(schema: Schema): unknown {
   return type === 'boolean' ? false : -1.7976931348623157e308
 }
 
-/** As clients write it that take no more than ASCII, and indent it. */
-const written = (value: unknown) =>
+/** Indented and in ASCII only, as some clients write it. */
+const asciiJson = (value: unknown) =>
   JSON.stringify(value, null, 2).replace(
     /[^\x20-\x7e\n]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -32,9 +33,9 @@ const written = (value: unknown) =>
 
 test.each(withBody)('$id takes the largest body that the document allows', (operation) => {
   const size = largestBody(document, operation)
-  const text = written(filled(bodyOf(operation)))
+  const text = asciiJson(filled(bodyOf(operation)))
   expect(text.length).toBeLessThanOrEqual(size.bytes)
-  expect(excessOf(text, size)).toBeUndefined()
+  expect(findExcess(text, size.values)).toBeUndefined()
 })
 
 test('a batch of new items may have most of a megabyte, all others 64 kB', () => {
@@ -48,7 +49,7 @@ test('a batch of new items may have most of a megabyte, all others 64 kB', () =>
   }
 })
 
-const refused = (id: (typeof withBody)[number]['id'], text: string) => {
+const detailsOf = (id: (typeof withBody)[number]['id'], text: string) => {
   try {
     readers.get(id)?.body(text)
   } catch (error) {
@@ -56,31 +57,32 @@ const refused = (id: (typeof withBody)[number]['id'], text: string) => {
   }
   return undefined
 }
-const because = (description: string) => [{ fieldViolations: [{ field: 'body', description }] }]
+const bodyViolation = (description: string) => [{ fieldViolations: [{ field: 'body', description }] }]
 
-test('a body with more values than any request has is not parsed, nor one that is nested deeper', () => {
+test('a body with more values or levels than any valid request is not parsed', () => {
   const keys = Array.from({ length: 2000 }, (_, number) => `"key ${number}":0`)
-  expect(refused('albums.create', `{${keys}}`)).toMatchObject(because('The body has more than 2000 values.'))
-  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
-  expect(refused('albums.create', nested(MAX_DEPTH + 1))).toMatchObject(
-    because(`The body is nested more than ${MAX_DEPTH} levels deep.`),
+  expect(detailsOf('albums.create', `{${keys}}`)).toMatchObject(
+    bodyViolation('The body has more than 2000 values.'),
   )
-  expect(refused('albums.create', nested(MAX_DEPTH))).toMatchObject([
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+  expect(detailsOf('albums.create', nested(MAX_DEPTH + 1))).toMatchObject(
+    bodyViolation(`The body is nested more than ${MAX_DEPTH} levels deep.`),
+  )
+  expect(detailsOf('albums.create', nested(MAX_DEPTH))).toMatchObject([
     { fieldViolations: [{ description: expect.stringContaining('Invalid value') }] },
   ])
 })
 
-test('commas and brackets within texts count for nothing, whatever is escaped in them', () => {
-  const size = { values: 3 }
+test('commas and brackets within strings do not count, whatever is escaped in them', () => {
   for (const text of ['[[[,,,', '"', '\\', '\\"', '\\\\"[,', ',\\']) {
-    expect(excessOf(JSON.stringify({ text: text.repeat(50) }), size)).toBeUndefined()
+    expect(findExcess(JSON.stringify({ text: text.repeat(50) }), 3)).toBeUndefined()
   }
-  expect(excessOf('{"a":"\\"","b":[1,2]}', size)).toBe('The body has more than 3 values.')
+  expect(findExcess('{"a":"\\"","b":[1,2]}', 3)).toBe('The body has more than 3 values.')
 })
 
-test('of many mistakes, one is told', () => {
+test('of many violations, the first is reported', () => {
   const items = Array.from({ length: 50 }, () => ({ description: 'x'.repeat(1000), unknown: 1 }))
-  const details = refused('mediaItems.batchCreate', JSON.stringify({ newMediaItems: items }))
+  const details = detailsOf('mediaItems.batchCreate', JSON.stringify({ newMediaItems: items }))
   expect(details).toHaveLength(1)
   expect(details?.[0]?.fieldViolations).toHaveLength(1)
 })

@@ -2,26 +2,27 @@ import type { FastifyInstance } from 'fastify'
 import { requireWritable } from '../../catalog/engine.ts'
 import type { Services } from '../../operations/operation.ts'
 
-/** How long each part has to answer, in milliseconds. */
+/** Time limit for each probe. */
 const LIMIT_MS = 2000
 
 /**
- * `GET /readyz`: whether requests can be served, for each part that they need: the database answers and takes writes,
- * the store answers, and the disk of the data folder has room. 503 when one of them fails; the log says why.
- * `GET /healthz` checks none of them: to restart a process does not bring back its database.
+ * `GET /healthz`: the process is alive. It checks nothing else, because restarting a process does not repair its database.
+ * `GET /readyz`: the server can serve requests, that is: the database responds and accepts writes, the store responds, and
+ * the disk of the data folder has room. 503 when a probe fails; the log has the reason.
  */
-export function registerReadiness(
+export function registerHealth(
   app: FastifyInstance,
   { catalog, blobs }: Services,
   requireRoom: () => Promise<void>,
 ): void {
+  app.get('/healthz', { config: { unlimited: true } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { config: { unlimited: true } }, async (request, reply) => {
-    const probe = async (part: string, ask: (signal: AbortSignal) => Promise<void>) => {
+    const probe = async (part: string, check: (signal: AbortSignal) => Promise<void>) => {
       try {
-        await inTime(ask)
+        await withTimeout(check)
         return 'ok'
       } catch (err) {
-        request.log.warn({ err, part }, 'a part of the server is not ready')
+        request.log.warn({ err, part }, 'readiness probe failed')
         return 'unavailable'
       }
     }
@@ -36,15 +37,15 @@ export function registerReadiness(
   })
 }
 
-/** Waits for an answer up to the limit, and calls off then what asks for it. */
-async function inTime(ask: (signal: AbortSignal) => Promise<void>): Promise<void> {
+/** Rejects after the time limit, and aborts the check. */
+async function withTimeout(check: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const limit = new AbortController()
   const late = new Promise<never>((_, reject) => {
     limit.signal.addEventListener('abort', () => reject(limit.signal.reason))
   })
-  const timer = setTimeout(() => limit.abort(new Error(`No answer within ${LIMIT_MS} ms.`)), LIMIT_MS)
+  const timer = setTimeout(() => limit.abort(new Error(`No response within ${LIMIT_MS} ms.`)), LIMIT_MS)
   try {
-    await Promise.race([ask(limit.signal), late])
+    await Promise.race([check(limit.signal), late])
   } finally {
     clearTimeout(timer)
   }

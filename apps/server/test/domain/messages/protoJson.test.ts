@@ -1,6 +1,6 @@
 import { loadDocument, type Schema } from '@tintype/document'
 import { expect, test } from 'vitest'
-import { canonicalize } from '../../../src/http/api/protoJson.ts'
+import { canonicalize } from '../../../src/domain/messages/protoJson.ts'
 
 const document = loadDocument()
 const read = (name: string, value: unknown) =>

@@ -1,60 +1,60 @@
 import { type ApiDocument, flatten, type Schema } from '@tintype/document'
 import { type ErrorName, errors } from '@tintype/types/errors'
 import type { ErrorObject } from 'ajv'
-import { type ApiError, badRequest, fillTemplate } from '../../domain/apiError.ts'
-import { explain } from './explain.ts'
+import { type ApiError, badRequest, fillTemplate } from '../apiError.ts'
+import { describeViolation } from './describeViolation.ts'
 
-/** The error for a field of a body that the document does not know (facts 1.3); undefined when it knows all of them. */
+/** The error for an unknown field in a body (facts 1.3); undefined when all fields are known. */
 export function unknownFieldError(
   document: ApiDocument,
   schema: Schema,
   body: unknown,
 ): ApiError | undefined {
-  const unknown = unknownField(document, schema, body, [])
+  const unknown = findUnknownField(document, schema, body, [])
   if (unknown === undefined) return undefined
-  const name = printed(unknown.name)
+  const name = quotable(unknown.name)
   const path = fieldPath(unknown.steps)
   return path === ''
     ? withField('UnknownFieldAtRoot', { name }, name)
     : withField('UnknownField', { name, path }, path)
 }
 
-/** The error for a query parameter that can be bound to nothing. */
+/** The error for a query parameter that neither the operation nor its body has. */
 export function unknownParameterError(name: string): ApiError {
-  return withField('UnknownParameter', { name: printed(name) }, printed(name))
+  return withField('UnknownParameter', { name: quotable(name) }, quotable(name))
 }
 
-/** The error for what a schema does not allow, with the texts of the document (facts 1.3). */
+/** The error for a violation of a schema, with the texts of the document (facts 1.3). */
 export function badRequestError(violation: ErrorObject): ApiError {
   const { keyword, parentSchema, data, params } = violation
   const path = fieldPath(violation.instancePath.split('/').slice(1))
   const schema = (parentSchema ?? {}) as Schema
   if (keyword === 'type' || keyword === 'enum') {
-    const value = printed(data)
+    const value = quotable(data)
     return withField('InvalidValue', { path, type: protoType(schema), value }, path)
   }
   const recorded = schema['x-violations']?.[keyword]
   const error = recorded !== undefined && recorded in errors ? (recorded as ErrorName) : 'InvalidArgument'
-  const fields = fieldsOf(keyword, params, schema).map((name) => fieldPath([path, name]))
-  const description = explain(violation)
+  const fields = wrongProperties(keyword, params, schema).map((name) => fieldPath([path, name]))
+  const description = describeViolation(violation)
   return badRequest(
     (fields.length > 0 ? fields : [path]).map((field) => ({ field, description })),
     error,
   )
 }
 
-/** The fields below its place that a violation is about, when it is not about the place itself. */
-function fieldsOf(keyword: string, params: Record<string, unknown>, schema: Schema): string[] {
+/** Properties of the reported object that are wrong; empty when the object itself is. */
+function wrongProperties(keyword: string, params: Record<string, unknown>, schema: Schema): string[] {
   if (keyword === 'required') return [String(params.missingProperty)]
   if (keyword === 'not') return (schema.not as Schema | undefined)?.required ?? []
   return []
 }
 
 /**
- * The first field that the document does not know. Looked for after a validation has failed, because an unknown name
- * explains what else is wrong: it is often the misspelled name of what is missing.
+ * The first unknown field. It is reported before any other violation, because it often explains them: a misspelled name is
+ * also a missing field.
  */
-function unknownField(
+function findUnknownField(
   document: ApiDocument,
   schema: Schema,
   value: unknown,
@@ -62,30 +62,30 @@ function unknownField(
 ): { name: string; steps: readonly string[] } | undefined {
   const { items, properties = {}, ...flat } = flatten(document, schema)
   if (Array.isArray(value)) {
-    // Without a schema there is nothing to look for, however deep the value is.
+    // Without a schema any field is allowed, however deep the value is.
     if (items === undefined) return undefined
     return firstOf(value.entries(), ([at, item]) =>
-      unknownField(document, items, item, [...steps, String(at)]),
+      findUnknownField(document, items, item, [...steps, String(at)]),
     )
   }
   if (typeof value !== 'object' || value === null) return undefined
   const isClosed = flat.additionalProperties === false || flat.unevaluatedProperties === false
   return firstOf(Object.entries(value), ([name, part]) => {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined
-    if (property !== undefined) return unknownField(document, property, part, [...steps, name])
+    if (property !== undefined) return findUnknownField(document, property, part, [...steps, name])
     return isClosed ? { name, steps } : undefined
   })
 }
 
-function firstOf<Each, Found>(all: Iterable<Each>, find: (each: Each) => Found | undefined) {
+function firstOf<Each, Result>(all: Iterable<Each>, find: (each: Each) => Result | undefined) {
   for (const each of all) {
-    const found = find(each)
-    if (found !== undefined) return found
+    const result = find(each)
+    if (result !== undefined) return result
   }
   return undefined
 }
 
-/** An error with a text to fill in, and the same text on the field it is about. */
+/** An error whose text also describes the field that it is about. */
 function withField(
   template: 'UnknownField' | 'UnknownFieldAtRoot' | 'UnknownParameter' | 'InvalidValue',
   parts: Record<string, string>,
@@ -95,7 +95,7 @@ function withField(
   return badRequest([{ field, description: message }], template, message)
 }
 
-/** `filters`, `dateFilter`, `dates`, `0` as the proto path `filters.date_filter.dates[0]`. */
+/** `filters`, `dateFilter`, `dates`, `0` become the proto path `filters.date_filter.dates[0]`. */
 function fieldPath(steps: readonly string[]): string {
   return steps
     .filter((step) => step !== '')
@@ -113,16 +113,16 @@ function protoType({ type, format, enum: names }: Schema): string {
   return type === 'string' ? 'TYPE_STRING' : 'TYPE_MESSAGE'
 }
 
-/** Only its first level: a value nested thousands of times deep cannot be written out whole. */
+/** Prints one level only: printing a value that is nested thousands of levels deep would overflow the stack. */
 function firstLevel(value: unknown): string {
   return JSON.stringify(value, (key, part) => (key !== '' && typeof part === 'object' ? '…' : part)) ?? ''
 }
 
-/** Longest piece of a caller's value that a response repeats, in characters. */
-const PRINTED = 100
+/** Longest part of a caller's value that a response repeats, in characters. */
+const MAX_QUOTED = 100
 
-/** A caller's value, to stand between double quotes. */
-function printed(value: unknown): string {
+/** A caller's value as text that fits between double quotes. */
+function quotable(value: unknown): string {
   const text = (typeof value === 'object' ? firstLevel(value) : String(value)).replaceAll('"', "'")
-  return text.length > PRINTED ? `${text.slice(0, PRINTED)}…` : text
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
 }

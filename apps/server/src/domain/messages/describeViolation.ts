@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 
-/** What a value breaks, and the limit, in a sentence for `fieldViolations`. */
-export function explain({ keyword, params, data, message, parentSchema }: ErrorObject): string {
+/** A sentence for `fieldViolations`: which rule a value breaks, and its limit. */
+export function describeViolation({ keyword, params, data, message, parentSchema }: ErrorObject): string {
   const { limit } = params as { limit?: number }
   switch (keyword) {
     case 'required':
@@ -20,7 +20,7 @@ export function explain({ keyword, params, data, message, parentSchema }: ErrorO
       return `The value is ${data}; it must be ${limit} or less.`
     case 'minProperties':
     case 'maxProperties':
-      return `The object has ${Object.keys(data as object).length} fields; it needs ${limit} of: ${names(parentSchema)}.`
+      return `The object has ${Object.keys(data as object).length} fields; it needs ${limit} of: ${propertyNames(parentSchema)}.`
     case 'not':
       return 'These fields cannot be combined.'
     case 'pattern':
@@ -30,6 +30,6 @@ export function explain({ keyword, params, data, message, parentSchema }: ErrorO
   }
 }
 
-function names(schema: ErrorObject['parentSchema']): string {
+function propertyNames(schema: ErrorObject['parentSchema']): string {
   return Object.keys((schema?.properties as object | undefined) ?? {}).join(', ')
 }
