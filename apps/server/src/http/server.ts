@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http'
 import { type ApiDocument, loadDocument } from '@tintype/document'
-import { versions } from '@tintype/types/operations'
+import { type OperationId, versions } from '@tintype/types/operations'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
 import type { StartTimer } from '../concurrency/timer.ts'
 import { ApiError } from '../domain/apiError.ts'
 import type { Services } from '../operations/operation.ts'
-import { leadsToPage } from '../tokens/pageLinks.ts'
+import { isPagePath } from '../tokens/pageLinks.ts'
 import { registerDurability } from './api/durability.ts'
 import { type FaultHooks, registerFaults } from './api/faults.ts'
 import { registerForms } from './api/formBody.ts'
@@ -71,7 +71,7 @@ export interface HttpServer {
 /** Everything that the routes of the API need. */
 interface ApiContext {
   options: HttpOptions
-  document: ApiDocument
+  document: ApiDocument<OperationId>
   limits: ServerLimits
   countForUser: CountForUser
   faultsOf: FaultHooks | undefined
@@ -82,7 +82,7 @@ interface ApiContext {
 /** Creates the server with all its routes: operations, media, pages, documentation, health. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const { startTimer, stallMs, logger, publicUrl } = options
-  const document = loadDocument()
+  const document = loadDocument<OperationId>()
   const limits = serverLimits(options.limits)
   const errors = createProtocolErrors(document, logger)
   const connections = new Connections({ ...limits, startTimer, stallMs, errors, log: logger })
@@ -111,7 +111,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 
 function createFastify(
   { logger, docs }: HttpOptions,
-  document: ApiDocument,
+  document: ApiDocument<OperationId>,
   connections: Connections,
 ): FastifyInstance {
   const rewriteUrl = createUrlRewriter(document)
@@ -129,7 +129,7 @@ function createFastify(
     },
     // A path that cannot be decoded gets the same page as a link that does not exist.
     frameworkErrors: (error, request, reply) => {
-      if (leadsToPage(request.url)) return sendPage(reply, undefined)
+      if (isPagePath(request.url)) return sendPage(reply, undefined)
       return hasDocs && leadsToDocs(request.url)
         ? sendNoDocumentation(request, reply)
         : sendError(reply, error)

@@ -1,4 +1,4 @@
-import type { ApiDocument, DocumentedOperation } from '@tintype/document'
+import { type ApiDocument, type DocumentedOperation, takesBytes } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { StartTimer } from '../../concurrency/timer.ts'
@@ -14,7 +14,7 @@ import type { OperationFormat } from './operationFormat.ts'
 import { createSelectionReaders } from './partialResponse.ts'
 import type { PartialStatus } from './partialSuccess.ts'
 import type { QuotaGuard } from './quotas.ts'
-import { createUpload, isUpload } from './upload.ts'
+import { createUpload } from './upload.ts'
 import { createRequestReaders } from './validation.ts'
 
 declare module 'fastify' {
@@ -23,12 +23,12 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /** Set on the routes of operations. */
-    operation?: DocumentedOperation
+    operation?: DocumentedOperation<OperationId>
   }
 }
 
 export interface RouteOptions {
-  document: ApiDocument
+  document: ApiDocument<OperationId>
   services: Services
   originOf: (request: FastifyRequest) => string
   partialStatus: PartialStatus
@@ -47,7 +47,7 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
   for (const operation of options.document.operations) {
     const reader = readers.get(operation.id)
     if (reader === undefined) continue
-    const format = isUpload(operation)
+    const format = takesBytes(operation)
       ? createUpload(operation, reader)
       : createJsonMethod(operation, { ...options, reader, readSelection: selectionReaderOf(operation) })
     // Each route has a scope of its own, because body parsers belong to a scope and not to a route.
@@ -57,7 +57,7 @@ export function registerOperations(app: FastifyInstance, options: RouteOptions):
 
 function addRoute(
   scope: FastifyInstance,
-  operation: DocumentedOperation,
+  operation: DocumentedOperation<OperationId>,
   format: OperationFormat,
   { services, originOf, countForUser, checkQuota, faultsOf }: RouteOptions,
 ): void {

@@ -9,11 +9,6 @@ import { readHeaderParameters } from './headerParameters.ts'
 import { type OperationFormat, RESPONSE_HEADERS } from './operationFormat.ts'
 import type { RequestReader } from './validation.ts'
 
-/** Whether an operation takes bytes instead of JSON. */
-export function isUpload({ requestBody }: DocumentedOperation): boolean {
-  return requestBody?.content['application/octet-stream'] !== undefined
-}
-
 /** The upload of bytes: a binary body, a response of text, and flat errors (facts 5.1). */
 export function createUpload(operation: DocumentedOperation, reader: RequestReader): OperationFormat {
   return {

@@ -311,7 +311,7 @@ describe('rules beyond the schema name their field too', () => {
     [
       { ranges: [{ startDate: { year: 2024 }, endDate: { year: 2024, month: 6 } }] },
       'ranges[0]',
-      'Start and end must leave the same parts open.',
+      'Start and end must set the same parts of the date.',
     ],
   ])('dates: %j', async (dateFilter, field, description) => {
     expect(await search({ dateFilter })).toEqual({
