@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { type MediaFacts, NO_VIDEO } from './facts/mediaFacts.ts'
-import { photoFacts } from './facts/photoFacts.ts'
-import { videoFacts } from './facts/videoFacts.ts'
+import { readPhotoFacts } from './facts/photoFacts.ts'
+import { readVideoFacts } from './facts/videoFacts.ts'
 import { fileBytes } from './formats/bytes.ts'
 import { sniff } from './formats/kind.ts'
 import { findLocation } from './location/findLocation.ts'
@@ -36,10 +36,10 @@ export async function examine(
     const common = { kind, mime, redactions }
     onPartial({ ...NO_VIDEO, ...common })
     if (kind === 'video') {
-      const facts = await videoFacts(path, bytes, mime, (partial) => onPartial({ ...partial, ...common }))
+      const facts = await readVideoFacts(path, bytes, mime, (partial) => onPartial({ ...partial, ...common }))
       return facts && { ...facts, ...common }
     }
-    const photo = photoFacts(bytes, mime)
+    const photo = readPhotoFacts(bytes, mime)
     if (photo === null) return null
     const { camera, ...seen } = photo
     return { ...NO_VIDEO, ...common, ...seen, ...camera }

@@ -3,7 +3,8 @@ import type { ExaminedFile } from './examine.ts'
 import type { MediaFacts } from './facts/mediaFacts.ts'
 import type { Span } from './formats/bytes.ts'
 import type { Ffmpeg } from './render/ffmpeg.ts'
-import { type Turn, WorkerFailedError, type WorkerPool } from './workers/workerPool.ts'
+import { WorkerFailedError } from './workers/workerErrors.ts'
+import type { Caller, WorkerPool } from './workers/workerPool.ts'
 
 /** Looks into untrusted files, in processes of their own. */
 export interface Examiner {
@@ -12,9 +13,9 @@ export interface Examiner {
    * has `incomplete` facts.
    * @throws WorkerFailedError when the file could not be examined, OverloadedError when too many wait
    */
-  examine(file: ExaminedFile, turn: Turn): Promise<MediaFacts | null>
+  examine(file: ExaminedFile, caller: Caller): Promise<MediaFacts | null>
   /** Where the clip of a motion photo is; null for a photo without one. @throws like `examine` */
-  findMotionClip(name: string, withFile: WithFile, mime: string, turn: Turn): Promise<Span | null>
+  findMotionClip(name: string, withFile: WithFile, mime: string, caller: Caller): Promise<Span | null>
 }
 
 type WithFile = <T>(use: (path: string) => Promise<T>) => Promise<T>
@@ -26,16 +27,16 @@ export function createExaminer(workers: WorkerPool, ffmpeg: Ffmpeg): Examiner {
   const clips = new Map<string, Span | null>()
 
   return {
-    examine: ({ path, bytes }, turn) =>
-      workers.inTurn(turn, async (run) => {
+    examine: ({ path, bytes }, caller) =>
+      workers.withSlot(caller, async (run) => {
         const facts = await run('examine', { path, bytes }).catch(partialFacts)
         if (facts?.kind !== 'video' || facts.width !== null) return facts
-        return withFfmpeg(facts, await ffmpeg.facts(path, facts.mime, turn.signal))
+        return withFfmpeg(facts, await ffmpeg.facts(path, facts.mime, caller.signal))
       }),
-    async findMotionClip(name, withFile, mime, turn) {
+    async findMotionClip(name, withFile, mime, caller) {
       const known = clips.get(name)
       if (known !== undefined) return known
-      const clip = await workers.inTurn(turn, (run) =>
+      const clip = await workers.withSlot(caller, (run) =>
         withFile((path) => run('findMotionClip', { path, mime })),
       )
       clips.set(name, clip)

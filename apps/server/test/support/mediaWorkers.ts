@@ -3,7 +3,7 @@ import { createExaminer } from '../../src/media/examiner.ts'
 import type { MediaFacts } from '../../src/media/facts/mediaFacts.ts'
 import { createMediaWorkers } from '../../src/media/mediaWorkers.ts'
 import { createFfmpeg } from '../../src/media/render/ffmpeg.ts'
-import type { Image, Rendering } from '../../src/media/render/render.ts'
+import type { Image, RenderOptions } from '../../src/media/render/image.ts'
 
 /**
  * Shared by the servers of all tests in this process: a worker process takes longer to start than most tests take. Its
@@ -16,5 +16,5 @@ export const examineInWorker = (file: ExaminedFile): Promise<MediaFacts | null> 
   createExaminer(mediaWorkers.examining, createFfmpeg('no-ffmpeg')).examine(file, { key: 'test' })
 
 /** Renders as a server does. @throws DamagedFileError, WorkerFailedError */
-export const renderInWorker = (drawing: Rendering): Promise<Image> =>
-  mediaWorkers.rendering.inTurn({ key: 'test' }, (run) => run('render', drawing))
+export const renderInWorker = (drawing: RenderOptions): Promise<Image> =>
+  mediaWorkers.rendering.withSlot({ key: 'test' }, (run) => run('render', drawing))

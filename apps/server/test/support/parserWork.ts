@@ -1,10 +1,10 @@
-import { containerFacts } from '../../src/media/facts/containerFacts.ts'
-import { photoFacts } from '../../src/media/facts/photoFacts.ts'
+import { readContainerFacts } from '../../src/media/facts/containerFacts.ts'
+import { readPhotoFacts } from '../../src/media/facts/photoFacts.ts'
 import { type Budget, createBudget } from '../../src/media/formats/budget.ts'
 import { type Bytes, memoryBytes } from '../../src/media/formats/bytes.ts'
 import { isRaw, sniff } from '../../src/media/formats/kind.ts'
-import { motionClipIn } from '../../src/media/formats/motionClip.ts'
-import { rawPreview } from '../../src/media/formats/rawPreview.ts'
+import { findMotionClipIn } from '../../src/media/formats/motionClip.ts'
+import { findRawPreview } from '../../src/media/formats/rawPreview.ts'
 import { findLocation } from '../../src/media/location/findLocation.ts'
 
 /** The parsers that are used on a file of a kind, each with a budget of its own. */
@@ -15,15 +15,15 @@ const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budg
     findLocation(memoryBytes(file), mime, { walk, blocks: createBudget(file.length) }),
   'location, in blocks': (file, mime, blocks) =>
     findLocation(memoryBytes(file), mime, { walk: createBudget(file.length), blocks }),
-  'motion clip': (file, mime, budget) => motionClipIn(memoryBytes(file, budget), mime),
-  preview: (file, mime, budget) => isRaw(mime) && rawPreview(memoryBytes(file, budget), mime),
+  'motion clip': (file, mime, budget) => findMotionClipIn(memoryBytes(file, budget), mime),
+  preview: (file, mime, budget) => isRaw(mime) && findRawPreview(memoryBytes(file, budget), mime),
 }
 
 /** No time of recording is later than this. */
 const NOW = Date.UTC(2100, 0)
 
 const factsOf = (bytes: Bytes, mime: string): unknown =>
-  mime.startsWith('video/') ? containerFacts(bytes, mime, NOW) : photoFacts(bytes, mime)
+  mime.startsWith('video/') ? readContainerFacts(bytes, mime, NOW) : readPhotoFacts(bytes, mime)
 
 /** What each parser spends on a file, as a part of what it may. */
 export function workOf(file: Buffer, mime: string): Record<string, number> {
@@ -44,8 +44,8 @@ export function cpuOf(file: Buffer, mime: string): number {
   sniff(bytes)
   factsOf(bytes, mime)
   findLocation(bytes, mime)
-  motionClipIn(memoryBytes(file), mime)
-  if (isRaw(mime)) rawPreview(memoryBytes(file), mime)
+  findMotionClipIn(memoryBytes(file), mime)
+  if (isRaw(mime)) findRawPreview(memoryBytes(file), mime)
   const { user, system } = process.cpuUsage(before)
   return user + system
 }

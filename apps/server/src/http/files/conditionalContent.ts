@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
-import type { Turn } from '../../media/workers/workerPool.ts'
+import type { Caller } from '../../media/workers/workerPool.ts'
 import { contentDisposition, downloadName } from './fileNames.ts'
 import { type Range, requestedRange } from './range.ts'
 
@@ -29,8 +29,8 @@ export interface Content {
 export interface SendOptions {
   /** How long the URL is good, and so the content may be kept. */
   secondsLeft: number
-  /** Whose turn it is to be sent a file. */
-  turn: Turn
+  /** For whom the file is sent. */
+  caller: Caller
   /** Limits how many files are sent at a time. */
   semaphore: FairSemaphore
 }
@@ -57,7 +57,7 @@ export async function sendContent(
     send(request, reply, content, range, options)
     await closed
   }
-  await options.semaphore.run(options.turn.key, sendInTurn, options.turn.signal)
+  await options.semaphore.run(options.caller.key, sendInTurn, options.caller.signal)
   return reply
 }
 

@@ -5,11 +5,11 @@ import type { FastifyReply } from 'fastify'
 import { FileStream } from '../../blobs/folder/fileStream.ts'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
+import type { RenderOptions } from '../../media/render/image.ts'
 import type { StoredImage } from '../../media/render/imageCache.ts'
 import { placeholder, videoPlaceholder } from '../../media/render/placeholder.ts'
-import type { Rendering } from '../../media/render/render.ts'
-import { type Source, UnrenderableError } from '../../media/render/thumbnails.ts'
-import type { Turn } from '../../media/workers/workerPool.ts'
+import { type ImageSource, UnrenderableError } from '../../media/render/thumbnails.ts'
+import type { Caller } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { ImageRendition, Rendition } from '../../tokens/mediaUrls.ts'
 import type { Content } from './conditionalContent.ts'
@@ -18,9 +18,9 @@ import type { Content } from './conditionalContent.ts'
 export async function drawnImage(
   media: MediaRow,
   { width, height, crop, playButton }: ImageRendition,
-  format: Rendering['format'],
+  format: RenderOptions['format'],
   services: Services,
-  turn: Turn,
+  caller: Caller,
 ): Promise<Content> {
   const { blobs, thumbnails: derivatives } = services
   const isVideo = media.kind === 'video'
@@ -30,8 +30,8 @@ export async function drawnImage(
   const { mime, kind, filename } = media
   try {
     const name = media.sha256.toString('hex')
-    const withFile: Source['withFile'] = (use) => blobs.withFile(media.sha256, use)
-    const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted, turn)
+    const withFile: ImageSource['withFile'] = (use) => blobs.withFile(media.sha256, use)
+    const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted, caller)
     return linked(imageContent(image, filename), image, services)
   } catch (error) {
     if (!isVideo || !(error instanceof UnrenderableError)) throw error

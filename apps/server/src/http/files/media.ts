@@ -8,7 +8,7 @@ import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
 import { reaches, userKey } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
 import { UnrenderableError } from '../../media/render/thumbnails.ts'
-import type { Turn } from '../../media/workers/workerPool.ts'
+import type { Caller } from '../../media/workers/workerPool.ts'
 import { PLACEHOLDER_ROW } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../../tokens/mediaUrls.ts'
@@ -51,19 +51,19 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     if (rendition === undefined) throw new ApiError('InvalidArgument')
     if (rendition.kind === 'image') varyByAccept(reply)
     try {
-      const turn: Turn = {
+      const caller: Caller = {
         key: requester(opened.grant, request),
         // Made when it is needed: most images are in the cache.
         get signal() {
           return disconnectSignal(reply)
         },
       }
-      const content = await granted(request, opened.grant, rendition, turn)
+      const content = await granted(request, opened.grant, rendition, caller)
       if (content === undefined) throw new ApiError('EntityNotFound')
       const sent = await sendLink(request, reply, content, opened.secondsLeft)
       if (sent !== undefined) return sent
       return await sendContent(request, reply, content, {
-        turn,
+        caller,
         semaphore,
         secondsLeft: opened.secondsLeft,
       })
@@ -77,24 +77,24 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     request: FastifyRequest,
     grant: MediaUrlGrant,
     rendition: Rendition,
-    turn: Turn,
+    caller: Caller,
   ): Promise<Content | undefined> {
     if ('user' in grant && grant.media === PLACEHOLDER_ROW) return stockImage(rendition)
     const media = await grantedMedia(grant, services)
     if (media === undefined) return undefined
     if (rendition.kind === 'original') return original(media, services)
-    if (rendition.kind === 'video') return videoContent(media, services, turn)
+    if (rendition.kind === 'video') return videoContent(media, services, caller)
     return drawnImage(
       media,
       rendition,
       acceptsType(request, 'image/webp') ? 'image/webp' : 'image/jpeg',
       services,
-      turn,
+      caller,
     )
   }
 }
 
-/** Whose turn the work for a request takes: of the user who was given the URL; of the address for public URLs. */
+/** Whose caller the work for a request takes: of the user who was given the URL; of the address for public URLs. */
 function requester(grant: MediaUrlGrant, { socket }: FastifyRequest): string {
   return 'user' in grant ? userKey(grant.user) : `address ${clientAddress(socket)}`
 }

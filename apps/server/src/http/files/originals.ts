@@ -3,8 +3,10 @@ import { pipeline, Transform } from 'node:stream'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Span } from '../../media/formats/bytes.ts'
-import { type Redaction, stripLocation } from '../../media/location/stripLocation.ts'
-import { DamagedFileError, type Turn, WorkerFailedError } from '../../media/workers/workerPool.ts'
+import type { LocationPatch } from '../../media/location/locationPatches.ts'
+import { stripLocation } from '../../media/location/stripLocation.ts'
+import { DamagedFileError, WorkerFailedError } from '../../media/workers/workerErrors.ts'
+import type { Caller } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { Content } from './conditionalContent.ts'
 
@@ -28,13 +30,13 @@ export async function original(media: MediaRow, { blobs, links }: Services): Pro
 export async function videoContent(
   media: MediaRow,
   services: Services,
-  turn: Turn,
+  caller: Caller,
 ): Promise<Content | undefined> {
   if (media.kind === 'video') return original(media, services)
   const { blobs, examiner } = services
   const { sha256, mime } = media
   const clip = await examiner
-    .findMotionClip(sha256.toString('hex'), (use) => blobs.withFile(sha256, use), mime, turn)
+    .findMotionClip(sha256.toString('hex'), (use) => blobs.withFile(sha256, use), mime, caller)
     .catch(noClip)
   if (!clip) return undefined
   return { ...piece(media, clip, blobs), mime: 'video/mp4', filename: media.filename }
@@ -55,18 +57,18 @@ function piece({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs
     read(start: number, end: number) {
       const [from, to] = [offset + start, offset + end]
       const bytes = blobs.read(sha256, from, to)
-      const hidden = (JSON.parse(redactions) as Redaction[]).filter((one) => overlaps(one, from, to))
+      const hidden = (JSON.parse(redactions) as LocationPatch[]).filter((one) => overlaps(one, from, to))
       // pipeline, because a plain pipe would leave the file open when the caller goes away.
       return hidden.length === 0 ? bytes : pipeline(bytes, withoutLocation(hidden, from), () => undefined)
     },
   }
 }
 
-function overlaps({ offset, length }: Redaction, from: number, to: number): boolean {
+function overlaps({ offset, length }: LocationPatch, from: number, to: number): boolean {
   return offset <= to && offset + length > from
 }
 
-function withoutLocation(redactions: readonly Redaction[], start: number): Transform {
+function withoutLocation(redactions: readonly LocationPatch[], start: number): Transform {
   let offset = start
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -17,7 +17,7 @@ export function parseTime(text: string | null, { zone, fraction }: TimeDetails =
   const [, year, month, day, hour = '0', minute = '0', second = '0', decimals, ownZone] = match
   const utc = utcTime([year, month, day, hour, minute, second].map(Number))
   if (utc === null) return null
-  const offset = offsetMs(ownZone ?? null) ?? offsetMs(zone ?? null) ?? 0
+  const offset = parseZoneOffset(ownZone ?? null) ?? parseZoneOffset(zone ?? null) ?? 0
   const digits = decimals ?? /^\d{1,9}$/.exec(fraction ?? '')?.[0]
   return utc - offset + (digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0)
 }
@@ -32,7 +32,7 @@ const SECONDS_1904_TO_1970 = 2_082_844_800
  * Milliseconds UTC of a clock of a movie: seconds since 1904, or since 1970 as some writers count, which is told by a
  * time between 1971 and now. Null when it was left 0, or never set, so that it counts from the beginning.
  */
-export function movieClock(seconds: number, now: number): number | null {
+export function parseMovieClock(seconds: number, now: number): number | null {
   for (const origin of [SECONDS_1904_TO_1970, 0]) {
     const ms = (seconds - origin) * 1000
     if (ms >= Date.UTC(1971, 0) && ms < (origin === 0 ? now : Date.UTC(2200, 0))) return ms
@@ -51,7 +51,7 @@ function utcTime(parts: number[]): number | null {
 }
 
 /** Milliseconds of a zone such as `+02:00`; null for what is none. */
-export function offsetMs(text: string | null): number | null {
+export function parseZoneOffset(text: string | null): number | null {
   const trimmed = text?.trim()
   if (trimmed === 'Z') return 0
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(trimmed ?? '')

@@ -1,23 +1,23 @@
 import { withinBudget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
-import { aviFacts } from './avi.ts'
-import { matroskaTime } from './matroskaTime.ts'
+import { readAviFacts } from './aviFacts.ts'
+import { readMatroskaTime } from './matroskaTime.ts'
 import type { VideoFacts } from './mediaFacts.ts'
-import { movieTime } from './movieTime.ts'
-import { transportFacts } from './mpegTs.ts'
+import { readMovieTime } from './movieTime.ts'
+import { readTransportStreamFacts } from './transportStreamFacts.ts'
 
 /**
  * What the container of a video tells by itself, read within the budget.
  * @param now milliseconds: no video was recorded later
  */
-export function containerFacts(bytes: Bytes, mime: string, now: number): Partial<VideoFacts> {
+export function readContainerFacts(bytes: Bytes, mime: string, now: number): Partial<VideoFacts> {
   return withinBudget(() => READERS[mime]?.(bytes, now) ?? {}, {})
 }
 
 type Reader = (bytes: Bytes, now: number) => Partial<VideoFacts>
 
-const movie: Reader = (bytes, now) => ({ takenAt: movieTime(bytes, now) })
-const matroska: Reader = (bytes) => ({ takenAt: matroskaTime(bytes) })
+const movie: Reader = (bytes, now) => ({ takenAt: readMovieTime(bytes, now) })
+const matroska: Reader = (bytes) => ({ takenAt: readMatroskaTime(bytes) })
 
 const READERS: Readonly<Record<string, Reader>> = {
   'video/mp4': movie,
@@ -26,6 +26,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   'video/3gpp2': movie,
   'video/x-matroska': matroska,
   'video/webm': matroska,
-  'video/x-msvideo': aviFacts,
-  'video/mp2t': transportFacts,
+  'video/x-msvideo': readAviFacts,
+  'video/mp2t': readTransportStreamFacts,
 }

@@ -1,26 +1,28 @@
-import { type Bytes, pieces, type Span, slice } from '../formats/bytes.ts'
-import { frameSize, isFrame, jpegSegments, SOS } from '../formats/jpeg.ts'
-import { turned } from '../formats/orientation.ts'
-import type { Size } from '../render/fit.ts'
-import { addResources, noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
+import { type Bytes, type Span, slice, sliceRanges } from '../formats/bytes.ts'
+import { isFrame, jpegSegments, readFrameSize, SOS } from '../formats/jpeg.ts'
+import { addResources, noBlocks, readOrientation } from '../formats/metadataBlocks.ts'
+import type { Size } from '../formats/size.ts'
+import { orient } from '../formats/size.ts'
+import type { PhotoHead } from './photoHead.ts'
 
 const [APP1, APP13] = [0xe1, 0xed]
 const EXIF = 'Exif\0\0'
 const XMP = 'http://ns.adobe.com/xap/1.0/\0'
 const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0'
 const PHOTOSHOP = 'Photoshop 3.0\0'
+
 /** Behind the signature of Extended XMP: GUID, full length, offset (XMP part 3, 1.1.3.1). */
 const EXTENSION_HEAD = 40
 
 /** Null for what no decoder would begin to read: without a frame, or without the start of its data. */
-export function jpegHead(bytes: Bytes): PhotoHead | null {
+export function readJpegHead(bytes: Bytes): PhotoHead | null {
   let size: Size | null = null
   let hasData = false
   const blocks = noBlocks()
   const extended: (Span & { order: number })[] = []
   const resources: Span[] = []
   for (const { marker, body } of jpegSegments(bytes, 0, true)) {
-    if (isFrame(marker)) size ??= frameSize(body)
+    if (isFrame(marker)) size ??= readFrameSize(body)
     else if (marker === SOS) hasData = true
     if (marker !== APP1 && marker !== APP13) continue
     const start = body.read(0, EXTENDED_XMP.length + EXTENSION_HEAD)
@@ -38,13 +40,13 @@ export function jpegHead(bytes: Bytes): PhotoHead | null {
   // Long ones are cut into several segments, of which the order does not count in Extended XMP.
   if (extended.length > 0)
     blocks.xmp.push(
-      pieces(
+      sliceRanges(
         bytes,
         extended.sort((a, b) => a.order - b.order),
       ),
     )
-  if (resources.length > 0) addResources(pieces(bytes, resources), blocks)
-  return { size: turned(size, orientationIn(blocks.exif[0])), blocks }
+  if (resources.length > 0) addResources(sliceRanges(bytes, resources), blocks)
+  return { size: orient(size, readOrientation(blocks.exif[0])), blocks }
 }
 
 const placeOf = (view: Bytes): Span[] => view.locate(0, view.size)

@@ -21,7 +21,7 @@ const MAX_TEXT = 256
 const EPOCH = Date.UTC(2001, 0)
 
 /** When a Matroska or WebM file was recorded: `DateUTC`, else by its tags. */
-export function matroskaTime(bytes: Bytes): number | null {
+export function readMatroskaTime(bytes: Bytes): number | null {
   const tags = new Map<string, number>()
   let utc: number | null = null
   for (const { id, body } of topElements(bytes)) {

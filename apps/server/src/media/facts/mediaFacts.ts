@@ -1,4 +1,4 @@
-import type { Redaction } from '../location/stripLocation.ts'
+import type { LocationPatch } from '../location/locationPatches.ts'
 
 /** What a camera notes about a shot, as far as the file tells. */
 export type Camera = {
@@ -26,7 +26,7 @@ export type MediaFacts = Camera & {
   fps: number | null
   durationMs: number | null
   /** Laid over the original when it is served. */
-  redactions: Redaction[]
+  redactions: LocationPatch[]
   /** Set when the examination was ended for its cost: the file is examined again when it is uploaded again. */
   incomplete?: true
 }

@@ -1,9 +1,9 @@
-import { boxes, child } from '../formats/boxes.ts'
+import { boxes, findBox } from '../formats/boxes.ts'
 import { type Bytes, slice } from '../formats/bytes.ts'
-import { metaList } from '../formats/metaList.ts'
-import { XMP_UUID, xmpBoxes } from '../formats/xmpBoxes.ts'
-import { movieClock, parseTime } from './captureTime.ts'
-import { xmpTime } from './xmpTime.ts'
+import { readMetaList } from '../formats/metaList.ts'
+import { findXmpBoxes, XMP_UUID } from '../formats/xmpBoxes.ts'
+import { parseMovieClock, parseTime } from './captureTime.ts'
+import { readXmpTime } from './xmpTime.ts'
 
 /** Texts are short. */
 const MAX_TEXT = 256
@@ -22,11 +22,11 @@ interface Times {
 }
 
 /** When an MP4, MOV or 3GP was recorded: by Apple's key, by user data, by its clocks, by XMP. */
-export function movieTime(bytes: Bytes, now: number): number | null {
-  const moov = child(bytes, 'moov')
-  const times: Times = { keys: [], userData: [], clocks: [], xmp: xmpBoxes(bytes) }
+export function readMovieTime(bytes: Bytes, now: number): number | null {
+  const moov = findBox(bytes, 'moov')
+  const times: Times = { keys: [], userData: [], clocks: [], xmp: findXmpBoxes(bytes) }
   if (moov) {
-    readClock(child(moov, 'mvhd'), times, now)
+    readClock(findBox(moov, 'mvhd'), times, now)
     for (const { type, body } of boxes(moov)) {
       if (type === 'trak') readTrack(body, times, now)
       else if (type === 'udta') readUserData(body, times)
@@ -36,14 +36,14 @@ export function movieTime(bytes: Bytes, now: number): number | null {
     }
   }
   const told = [...times.keys, ...times.userData, ...times.clocks].find((time) => time !== null)
-  return told ?? xmpTime(times.xmp)
+  return told ?? readXmpTime(times.xmp)
 }
 
 function readTrack(track: Bytes, times: Times, now: number): void {
-  const media = child(track, 'mdia')
-  readClock(media && child(media, 'mdhd'), times, now)
-  readClock(child(track, 'tkhd'), times, now)
-  const userData = child(track, 'udta')
+  const media = findBox(track, 'mdia')
+  readClock(media && findBox(media, 'mdhd'), times, now)
+  readClock(findBox(track, 'tkhd'), times, now)
+  const userData = findBox(track, 'udta')
   if (userData) readUserData(userData, times)
 }
 
@@ -51,7 +51,7 @@ function readTrack(track: Bytes, times: Times, now: number): void {
 function readClock(header: Bytes | null, { clocks }: Times, now: number): void {
   const head = header?.read(0, 12)
   if (head === undefined || head.length < 12) return
-  clocks.push(movieClock(head[0] === 1 ? Number(head.readBigUInt64BE(4)) : head.readUInt32BE(4), now))
+  clocks.push(parseMovieClock(head[0] === 1 ? Number(head.readBigUInt64BE(4)) : head.readUInt32BE(4), now))
 }
 
 function readUserData(userData: Bytes, times: Times): void {
@@ -70,9 +70,9 @@ function userText(body: Bytes): string {
 }
 
 function readMeta(meta: Bytes, times: Times): void {
-  for (const { name, body } of metaList(meta)?.items() ?? []) {
+  for (const { name, body } of readMetaList(meta)?.items() ?? []) {
     if (name !== CREATION_DATE && !DATES.has(name)) continue
-    const data = child(body, 'data')
+    const data = findBox(body, 'data')
     // Type and locale, 4 bytes each, then the value.
     const time = data && parseTime(data.read(8, MAX_TEXT).toString('latin1'))
     if (name === CREATION_DATE) times.keys.push(time)

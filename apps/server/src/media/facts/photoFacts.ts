@@ -1,22 +1,23 @@
 import { OutOfBudgetError } from '../formats/budget.ts'
 import { type Bytes, slice } from '../formats/bytes.ts'
-import { canonTiffs } from '../formats/cr3.ts'
-import { ICON_HEAD, largestIcon } from '../formats/icon.ts'
+import { readCanonTiffs } from '../formats/cr3.ts'
+import { readExifTags } from '../formats/exifTags.ts'
+import { findLargestIcon, ICON_HEAD } from '../formats/icon.ts'
 import { isTiff } from '../formats/kind.ts'
-import { turned } from '../formats/orientation.ts'
-import { rafPreview, rafSize } from '../formats/raf.ts'
-import { xmpBoxes } from '../formats/xmpBoxes.ts'
-import type { Size } from '../render/fit.ts'
-import { readExifTags } from './exifTags.ts'
-import { gifHead } from './gif.ts'
-import { heifHead } from './heif.ts'
-import { jpegHead } from './jpegHead.ts'
+import { noBlocks, readOrientation } from '../formats/metadataBlocks.ts'
+import { locateRafPreview, readRafSize } from '../formats/raf.ts'
+import type { Size } from '../formats/size.ts'
+import { orient } from '../formats/size.ts'
+import { findXmpBoxes } from '../formats/xmpBoxes.ts'
+import { readGifHead } from './gifHead.ts'
+import { readHeifHead } from './heifHead.ts'
+import { readJpegHead } from './jpegHead.ts'
 import { type Camera, NO_CAMERA, positive } from './mediaFacts.ts'
-import { mrwHead } from './mrw.ts'
-import { photoCamera } from './photoCamera.ts'
-import { noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
-import { pngHead } from './pngHead.ts'
-import { webpHead } from './webp.ts'
+import { readMrwHead } from './mrwHead.ts'
+import { readPhotoCamera } from './photoCamera.ts'
+import type { PhotoHead } from './photoHead.ts'
+import { readPngHead } from './pngHead.ts'
+import { readWebpHead } from './webpHead.ts'
 
 export type PhotoFacts = { mime: string; width: number | null; height: number | null; camera: Camera }
 
@@ -25,7 +26,7 @@ export type PhotoFacts = { mime: string; width: number | null; height: number | 
  * decoder is asked: their cost has no bound.
  * @throws Error of the system when the file cannot be read
  */
-export function photoFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+export function readPhotoFacts(bytes: Bytes, mime: string): PhotoFacts | null {
   try {
     return isTiff(mime) ? tiffFacts(bytes, mime) : headFacts(bytes, mime)
   } catch (error) {
@@ -38,22 +39,22 @@ function headFacts(bytes: Bytes, mime: string): PhotoFacts | null {
   const head = HEADS[mime]?.(bytes)
   if (!head) return null
   const { width, height } = head.size ?? { width: null, height: null }
-  return { mime, width, height, camera: photoCamera(head.blocks) }
+  return { mime, width, height, camera: readPhotoCamera(head.blocks) }
 }
 
 const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | null>> = {
-  'image/jpeg': jpegHead,
-  'image/png': pngHead,
-  'image/gif': gifHead,
-  'image/webp': webpHead,
-  'image/heic': heifHead,
-  'image/heif': heifHead,
-  'image/avif': heifHead,
+  'image/jpeg': readJpegHead,
+  'image/png': readPngHead,
+  'image/gif': readGifHead,
+  'image/webp': readWebpHead,
+  'image/heic': readHeifHead,
+  'image/heif': readHeifHead,
+  'image/avif': readHeifHead,
   'image/bmp': (bytes) => sized(bmpSize(bytes.read(0, 26))),
-  'image/x-icon': (bytes) => sized(largestIcon(bytes.read(0, ICON_HEAD))),
+  'image/x-icon': (bytes) => sized(findLargestIcon(bytes.read(0, ICON_HEAD))),
   'image/x-canon-cr3': canonHead,
   'image/x-fujifilm-raf': fujifilmHead,
-  'image/x-minolta-mrw': mrwHead,
+  'image/x-minolta-mrw': readMrwHead,
   'image/x-canon-crw': unknownHead,
   'image/x-sigma-x3f': unknownHead,
 }
@@ -78,17 +79,20 @@ function bmpSize(head: Buffer): Size | null {
 const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124])
 
 function canonHead(bytes: Bytes): PhotoHead {
-  const exif = canonTiffs(bytes)
-  return { size: readExifTags(exif)?.largest ?? null, blocks: { ...noBlocks(), exif, xmp: xmpBoxes(bytes) } }
+  const exif = readCanonTiffs(bytes)
+  return {
+    size: readExifTags(exif)?.largest ?? null,
+    blocks: { ...noBlocks(), exif, xmp: findXmpBoxes(bytes) },
+  }
 }
 
 /** The camera's EXIF is that of the JPEG preview, which is turned like the picture. */
 function fujifilmHead(bytes: Bytes): PhotoHead {
-  const place = rafPreview(bytes)
-  const preview = place && jpegHead(slice(bytes, place.offset, place.length))
+  const place = locateRafPreview(bytes)
+  const preview = place && readJpegHead(slice(bytes, place.offset, place.length))
   const blocks = preview?.blocks ?? noBlocks()
-  const size = rafSize(bytes)
-  return { size: size && turned(size, orientationIn(blocks.exif[0])), blocks }
+  const size = readRafSize(bytes)
+  return { size: size && orient(size, readOrientation(blocks.exif[0])), blocks }
 }
 
 function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | null {
@@ -101,6 +105,6 @@ function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | null {
     mime: tags.isDng ? 'image/x-adobe-dng' : mime,
     width: size?.width ?? null,
     height: size?.height ?? null,
-    camera: photoCamera({ ...noBlocks(), exif: [bytes] }, tags),
+    camera: readPhotoCamera({ ...noBlocks(), exif: [bytes] }, tags),
   }
 }

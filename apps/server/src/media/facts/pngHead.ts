@@ -1,20 +1,20 @@
 import type { Bytes } from '../formats/bytes.ts'
-import { turned } from '../formats/orientation.ts'
-import { type PngChunk, pngChunks } from '../formats/png.ts'
-import { isRawProfile, isXmp, pngText, textContent } from '../formats/pngText.ts'
-import { addProfile, rawProfile } from '../formats/rawProfile.ts'
-import type { Size } from '../render/fit.ts'
 import {
-  exifWithin,
   hasExifPrefix,
   type MetadataBlocks,
   noBlocks,
-  orientationIn,
-  type PhotoHead,
-} from './photoHead.ts'
+  readOrientation,
+  skipExifPrefix,
+} from '../formats/metadataBlocks.ts'
+import { type PngChunk, pngChunks } from '../formats/png.ts'
+import { isRawProfile, isXmp, readPngText, readTextContent } from '../formats/pngText.ts'
+import { addProfileBlocks, decodeRawProfile } from '../formats/rawProfile.ts'
+import type { Size } from '../formats/size.ts'
+import { orient } from '../formats/size.ts'
+import type { PhotoHead } from './photoHead.ts'
 
 /** Null for what no decoder would begin to read: without a header, or without data. */
-export function pngHead(bytes: Bytes): PhotoHead | null {
+export function readPngHead(bytes: Bytes): PhotoHead | null {
   let size: Size | null = null
   let orientation = 1
   let hasData = false
@@ -24,12 +24,12 @@ export function pngHead(bytes: Bytes): PhotoHead | null {
     else if (chunk.type === 'IDAT') hasData = true
     else if (chunk.type === 'eXIf') {
       // Decoders turn a picture only by what is before its data, and is as the standard has it.
-      if (!hasData && !hasExifPrefix(chunk.body)) orientation = orientationIn(chunk.body)
-      blocks.exif.push(exifWithin(chunk.body))
+      if (!hasData && !hasExifPrefix(chunk.body)) orientation = readOrientation(chunk.body)
+      blocks.exif.push(skipExifPrefix(chunk.body))
     } else addText(chunk, blocks)
     if (size === null) return null
   }
-  return size && hasData ? { size: turned(size, orientation), blocks } : null
+  return size && hasData ? { size: orient(size, orientation), blocks } : null
 }
 
 function headerSize({ body }: PngChunk): Size | null {
@@ -40,10 +40,10 @@ function headerSize({ body }: PngChunk): Size | null {
 }
 
 function addText(chunk: PngChunk, blocks: MetadataBlocks): void {
-  const text = pngText(chunk)
+  const text = readPngText(chunk)
   if (text === null || !(isXmp(text) || isRawProfile(text))) return
-  const content = textContent(text, chunk.body.budget)
+  const content = readTextContent(text, chunk.body.budget)
   if (content && isXmp(text)) blocks.xmp.push(content)
-  const profile = content && isRawProfile(text) ? rawProfile(content) : null
-  if (profile) addProfile(profile, chunk.body.budget, blocks)
+  const profile = content && isRawProfile(text) ? decodeRawProfile(content) : null
+  if (profile) addProfileBlocks(profile, chunk.body.budget, blocks)
 }

@@ -1,8 +1,8 @@
-import { child } from '../formats/boxes.ts'
+import { findBox } from '../formats/boxes.ts'
 import { withinBudget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
-import { isReadable } from '../formats/videoKinds.ts'
-import { containerFacts } from './containerFacts.ts'
+import { isReadable } from '../formats/kind.ts'
+import { readContainerFacts } from './containerFacts.ts'
 import { NO_VIDEO, type VideoFacts } from './mediaFacts.ts'
 import { readVideo } from './videoReader.ts'
 
@@ -17,20 +17,20 @@ const MAX_MOVIE_TABLES = 96 << 20
  * file with sound but no picture.
  * @param onPartial hears of facts before the ones that a damaged file makes slow
  */
-export async function videoFacts(
+export async function readVideoFacts(
   path: string,
   bytes: Bytes,
   mime: string,
   onPartial: (facts: VideoFacts) => void,
 ): Promise<VideoFacts | null> {
-  const told = containerFacts(bytes, mime, Date.now())
+  const told = readContainerFacts(bytes, mime, Date.now())
   const withTold = (facts: VideoFacts): VideoFacts => ({
     ...facts,
     ...told,
     takenAt: told.takenAt ?? facts.takenAt,
   })
   if (!isReadable(mime) && !PARTLY_READABLE.has(mime)) return withTold(NO_VIDEO)
-  const moov = withinBudget(() => child(bytes, 'moov'), null)
+  const moov = withinBudget(() => findBox(bytes, 'moov'), null)
   if (moov && moov.size > MAX_MOVIE_TABLES) return withTold(NO_VIDEO)
   const facts = await readVideo(path, (partial) => onPartial(withTold(partial)))
   if (facts === null) return isReadable(mime) ? null : NO_VIDEO

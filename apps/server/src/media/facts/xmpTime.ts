@@ -13,7 +13,7 @@ const MAX_PACKET = 1 << 20
 const CHARACTER_UNITS = 2
 
 /** When the picture of some XMP packets was taken. */
-export function xmpTime(packets: readonly Bytes[]): number | null {
+export function readXmpTime(packets: readonly Bytes[]): number | null {
   const texts = packets.map((packet) => textOf(packet))
   for (const [namespace, prefix, name] of PROPERTIES) {
     for (const text of texts) {

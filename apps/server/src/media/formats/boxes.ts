@@ -48,7 +48,7 @@ function boxAt(bytes: Bytes, at: number): Box | null {
 const BOX_UNITS = 150
 
 /** The first box of that type among the view's boxes. */
-export function child(bytes: Bytes, type: string, from = 0): Bytes | null {
+export function findBox(bytes: Bytes, type: string, from = 0): Bytes | null {
   for (const box of boxes(bytes, from)) if (box.type === type) return box.body
   return null
 }

@@ -1,5 +1,4 @@
 import { readSync } from 'node:fs'
-import type { Redaction } from '../location/stripLocation.ts'
 import { type Budget, createBudget } from './budget.ts'
 
 /** A run of bytes inside something larger. */
@@ -36,18 +35,14 @@ export function memoryBytes(buffer: Buffer, budget = createBudget(buffer.length)
 }
 
 /** The given ranges of `parent`, one after the other, as one view. Ranges are clipped to the parent. */
-export function pieces(parent: Bytes, spans: readonly Span[]): Bytes {
+export function sliceRanges(parent: Bytes, spans: readonly Span[]): Bytes {
   if (!(parent instanceof View)) throw new TypeError('Only a view of a file has views.')
   return parent.pieces(spans)
 }
 
 /** One range of `parent` as a view. */
 export const slice = (parent: Bytes, offset: number, length: number): Bytes =>
-  pieces(parent, [{ offset, length }])
-
-/** Overlays a range of a view with `fill`, in terms of the file. */
-export const redact = (bytes: Bytes, offset: number, length: number, fill: number): Redaction[] =>
-  bytes.locate(offset, length).map((span) => ({ ...span, fill }))
+  sliceRanges(parent, [{ offset, length }])
 
 /** What one read costs by itself, however little it reads. */
 const READ_UNITS = 40
@@ -136,6 +131,7 @@ class View implements Bytes {
 
 /** Headers of chunks and boxes stand close together: a small read fetches a whole page. */
 const PAGE = 16 << 10
+
 /** Directories point to and fro. */
 const MAX_PAGES = 16
 
@@ -186,4 +182,10 @@ function clip(offset: number, length: number, size: number): Span {
   const from = Math.min(Math.max(offset, 0), size)
   const to = Math.min(Math.max(offset + length, from), size)
   return { offset: from, length: to - from }
+}
+
+/** A part of a container: where it begins there, and where the next one does. */
+export interface Part {
+  at: number
+  end: number
 }

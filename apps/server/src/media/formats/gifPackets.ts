@@ -1,10 +1,12 @@
-import type { Part } from '../location/locationSearch.ts'
-import { occurrences, signature } from '../location/occurrences.ts'
+import type { Part } from './bytes.ts'
 import { type Bytes, slice } from './bytes.ts'
+import { occurrences, signature } from './occurrences.ts'
 
 const XMP = signature('XMP DataXMP', 'taXMP')
+
 /** Longer than any packet in a GIF that was ever seen. */
 const MAX_PACKET = 1 << 20
+
 /** How the bytes behind a packet begin. */
 const TRAILER = Buffer.from('01ff', 'hex')
 

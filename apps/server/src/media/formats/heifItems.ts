@@ -1,5 +1,5 @@
-import { boxes, child } from './boxes.ts'
-import { type Bytes, pieces, type Span } from './bytes.ts'
+import { boxes, findBox } from './boxes.ts'
+import { type Bytes, type Span, slice, sliceRanges } from './bytes.ts'
 
 /** An item of a HEIF file: the picture itself, tiles of it, a thumbnail, metadata. */
 export interface HeifItem {
@@ -16,7 +16,7 @@ const ENTRY_UNITS = 300
 
 /** `iinf`: what the items are. */
 export function* heifItems(meta: Bytes): Generator<HeifItem> {
-  const table = child(meta, 'iinf', 4)
+  const table = findBox(meta, 'iinf', 4)
   if (!table) return
   const version = table.read(0, 1)[0] ?? 0
   for (const { type, body } of boxes(table, version === 0 ? 6 : 8)) {
@@ -39,11 +39,11 @@ const MAX_TABLE = 4 << 20
  * `iloc`: where each item's bytes are, in the file or in the meta box's `idat`. Ranges may overlap or repeat, and an
  * item may be listed again; whoever reads them pays for each.
  */
-export function itemPlaces(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
+export function locateItems(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
   const places = new Map<number, Bytes[]>()
-  const table = child(meta, 'iloc', 4)
+  const table = findBox(meta, 'iloc', 4)
   if (!table) return places
-  const idat = child(meta, 'idat', 4)
+  const idat = findBox(meta, 'idat', 4)
   const next = reader(table)
   const version = next(1)
   next(3)
@@ -70,7 +70,7 @@ export function itemPlaces(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
     table.budget.spend(ENTRY_UNITS)
     const source = method === 0 ? bytes : method === 1 ? idat : null
     const known = places.get(id)
-    const place = source && pieces(source, wholeOrParts(source, extents))
+    const place = source && sliceRanges(source, wholeOrParts(source, extents))
     if (place && known) known.push(place)
     else if (place) places.set(id, [place])
   }
@@ -99,4 +99,11 @@ function reader(table: Bytes) {
     return value
   }
   return Object.assign(next, { done: () => at >= data.length })
+}
+
+/** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
+export function exifInItem(body: Bytes): Bytes {
+  const head = body.read(0, 4)
+  const start = head.length < 4 ? body.size : 4 + head.readUInt32BE(0)
+  return slice(body, start, body.size)
 }

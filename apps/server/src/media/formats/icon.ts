@@ -1,19 +1,20 @@
-import { decodeIconBitmap, type Pixels } from '../render/bitmap.ts'
-import type { Size } from '../render/fit.ts'
+import type { Size } from './size.ts'
 
 /** One picture of an icon file, and where it stands. */
 type Entry = Size & { bits: number; offset: number; length: number }
 
 const HEAD = 6
 const ENTRY = 16
+
 /** Real files have some ten. */
 const MAX_ENTRIES = 256
+
 /** How much of a file tells its sizes. */
 export const ICON_HEAD = HEAD + ENTRY * MAX_ENTRIES
-const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
+export const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
 /** The largest picture of an icon file, of the most colours where several are as large; null when there is none. */
-export function largestIcon(file: Buffer): Entry | null {
+export function findLargestIcon(file: Buffer): Entry | null {
   let largest: Entry | null = null
   const count = file.length < HEAD ? 0 : Math.min(file.readUInt16LE(4), MAX_ENTRIES)
   for (let at = HEAD; at + ENTRY <= file.length && at < HEAD + count * ENTRY; at += ENTRY) {
@@ -32,14 +33,3 @@ export function largestIcon(file: Buffer): Entry | null {
 
 /** Colours are at most 65,535, so they never outweigh a pixel. */
 const weight = ({ width, height, bits }: Entry) => width * height * 65_536 + bits
-
-/** Pixels of the largest picture, or the PNG that it is. @throws Error when it is neither. */
-export function decodeIcon(file: Buffer, maxPixels: number): Pixels | { png: Buffer } {
-  const entry = largestIcon(file)
-  if (entry === null) throw new Error('This icon has no picture.')
-  const { offset, length } = entry
-  if (file.subarray(offset, offset + PNG.length).equals(PNG)) {
-    return { png: file.subarray(offset, offset + length) }
-  }
-  return decodeIconBitmap(file, offset, maxPixels)
-}

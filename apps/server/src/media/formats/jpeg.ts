@@ -1,6 +1,6 @@
-import { occurrences, signature } from '../location/occurrences.ts'
-import type { Size } from '../render/fit.ts'
 import { type Bytes, type Span, slice } from './bytes.ts'
+import { occurrences, signature } from './occurrences.ts'
+import type { Size } from './size.ts'
 
 /** A marker of a JPEG with what is behind its length field. */
 export interface Segment {
@@ -10,8 +10,10 @@ export interface Segment {
 
 export const SOS = 0xda
 const EOI = 0xd9
+
 /** Markers without a length: TEM, RST, SOI. */
 const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
+
 /** Frames of any coding. */
 export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
@@ -62,7 +64,7 @@ function nextMarker(bytes: Bytes, from: number): number | null {
 }
 
 /** Precision, height, width, number of components, three bytes for each. */
-export function frameSize(frame: Bytes): Size | null {
+export function readFrameSize(frame: Bytes): Size | null {
   const head = frame.read(0, 6)
   if (head.length < 6) return null
   const [height, width, components] = [head.readUInt16BE(1), head.readUInt16BE(3), head[5] ?? 0]
@@ -72,24 +74,26 @@ export function frameSize(frame: Bytes): Size | null {
 }
 
 const START = signature('\xff\xd8\xff')
+
 /** A raw has some five JPEGs inside; more starts of one than this are noise. */
 const MAX_STARTS = 2_000
+
 /** Segments before the frame of a preview: metadata in pieces of 64 kB. */
 const MAX_SEGMENTS = 200
 
 /** The size of the JPEG that begins at `offset`, as stored; null when there is none that can be shown. */
-export function jpegFrame(bytes: Bytes, offset: number): Size | null {
+export function readJpegFrameSize(bytes: Bytes, offset: number): Size | null {
   if (bytes.read(offset, 2).toString('hex') !== 'ffd8') return null
   let segments = 0
   for (const { marker, body } of jpegSegments(bytes, offset, false)) {
-    if (isFrame(marker)) return isCommonFrame(marker) && body.read(0, 1)[0] === 8 ? frameSize(body) : null
+    if (isFrame(marker)) return isCommonFrame(marker) && body.read(0, 1)[0] === 8 ? readFrameSize(body) : null
     if (++segments === MAX_SEGMENTS) return null
   }
   return null
 }
 
 /** Every JPEG anywhere in the file, as far as the file's end: a decoder stops at its own. */
-export function* jpegsWithin(bytes: Bytes): Generator<Span> {
+export function* findJpegs(bytes: Bytes): Generator<Span> {
   let found = 0
   for (const { at } of occurrences(bytes, [START])) {
     if (++found > MAX_STARTS) return

@@ -38,6 +38,7 @@ const RIFF_KINDS: Readonly<Record<string, string>> = {
   'AVI ': 'video/x-msvideo',
   AVIX: 'video/x-msvideo',
 }
+
 const JPEG_LS = '\xff\xd8\xff\xf7'
 
 const SIGNATURES: readonly (readonly [offset: number, text: string, mime: string])[] = [
@@ -63,6 +64,7 @@ const BRANDS: Readonly<Record<string, string>> = {
   'crx ': 'image/x-canon-cr3',
   'qt  ': 'video/quicktime',
 }
+
 const SOUND = new Set(['M4A ', 'M4B ', 'M4P ', 'F4A ', 'F4B '])
 
 function kindOfAll(brands: readonly string[], mime: string): Record<string, string> {
@@ -120,3 +122,16 @@ const OTHER_RAWS = new Set([
 
 /** Whether a kind is a picture in an ISO file. */
 export const isHeif = (mime: string): boolean => ['image/heic', 'image/heif', 'image/avif'].includes(mime)
+
+/** Videos that are read without ffmpeg: what is not found in such a file is not there. */
+export const READABLE = new Set([
+  'video/mp4',
+  'video/quicktime',
+  'video/3gpp',
+  'video/3gpp2',
+  'video/x-matroska',
+  'video/webm',
+])
+
+/** Whether such a video can be read without ffmpeg, so that one that tells nothing is a broken one. */
+export const isReadable = (mime: string): boolean => READABLE.has(mime)

@@ -1,4 +1,4 @@
-import { type Box, boxes, child, metaStart } from './boxes.ts'
+import { type Box, boxes, findBox, metaStart } from './boxes.ts'
 import type { Bytes } from './bytes.ts'
 
 /** A key list has some ten entries of some ten bytes. */
@@ -16,10 +16,10 @@ export interface MetaList {
 }
 
 /** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom), or by a type of their own. */
-export function metaList(meta: Bytes): MetaList | null {
+export function readMetaList(meta: Bytes): MetaList | null {
   const start = metaStart(meta)
-  const keys = child(meta, 'keys', start)
-  const values = child(meta, 'ilst', start)
+  const keys = findBox(meta, 'keys', start)
+  const values = findBox(meta, 'ilst', start)
   if (!values) return null
   const names = keys ? keyNames(keys) : []
   return {

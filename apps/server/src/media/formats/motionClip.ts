@@ -1,35 +1,35 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
-import { occurrences, signature } from '../location/occurrences.ts'
 import { boxes } from './boxes.ts'
 import { withinBudget } from './budget.ts'
 import { type Bytes, fileBytes, type Span } from './bytes.ts'
 import { isHeif, isRaw } from './kind.ts'
+import { occurrences, signature } from './occurrences.ts'
 
 export const FTYP = signature('ftyp')
 
 /** Where the clip of a motion photo is in its file, an MP4 as it stands; null for a photo that has none. */
-export async function motionClip(path: string, mime: string): Promise<Span | null> {
+export async function findMotionClip(path: string, mime: string): Promise<Span | null> {
   const fd = openSync(path, 'r')
   try {
     const bytes = fileBytes({ fd }, fstatSync(fd).size)
-    return motionClipIn(bytes, mime)
+    return findMotionClipIn(bytes, mime)
   } finally {
     closeSync(fd)
   }
 }
 
-export function motionClipIn(bytes: Bytes, mime: string): Span | null {
-  return withinBudget(() => findClip(bytes, mime), null)
+export function findMotionClipIn(bytes: Bytes, mime: string): Span | null {
+  return withinBudget(() => findClipOfKind(bytes, mime), null)
 }
 
 /** HEIC has a box for it; phones put it behind the end of any kind, and into boxes of their own. */
-function findClip(bytes: Bytes, mime: string): Span | null {
+function findClipOfKind(bytes: Bytes, mime: string): Span | null {
   if (!mime.startsWith('image/') || isRaw(mime)) return null
-  return (isHeif(mime) ? boxedClip(bytes) : null) ?? appendedClip(bytes)
+  return (isHeif(mime) ? findBoxedClip(bytes) : null) ?? findAppendedClip(bytes)
 }
 
 /** A clip inside a photo, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
-export function clipAt(bytes: Bytes, at: number): Span | null {
+export function readClipAt(bytes: Bytes, at: number): Span | null {
   const head = bytes.read(at - 4, 12)
   // At its beginning is the brand of the file itself.
   if (at <= 4 || head.length < 12) return null
@@ -39,15 +39,15 @@ export function clipAt(bytes: Bytes, at: number): Span | null {
   return { offset: at - 4, length: bytes.size - at + 4 }
 }
 
-function appendedClip(bytes: Bytes): Span | null {
+function findAppendedClip(bytes: Bytes): Span | null {
   for (const { at } of occurrences(bytes, [FTYP])) {
-    const clip = clipAt(bytes, at)
+    const clip = readClipAt(bytes, at)
     if (clip !== null) return clip
   }
   return null
 }
 
-function boxedClip(bytes: Bytes): Span | null {
+function findBoxedClip(bytes: Bytes): Span | null {
   for (const { type, body } of boxes(bytes)) {
     if (type === 'mpvd') return body.locate(0, body.size)[0] ?? null
   }

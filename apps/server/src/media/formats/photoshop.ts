@@ -1,5 +1,5 @@
-import { signature } from '../location/occurrences.ts'
 import { type Bytes, slice } from './bytes.ts'
+import { signature } from './occurrences.ts'
 
 /** A resource of Photoshop, which JPEG has in APP13, TIFF in a tag, and ImageMagick in texts of PNG. */
 export interface ImageResource {

@@ -20,7 +20,7 @@ export interface PngText {
 }
 
 /** The text of a `tEXt`, `zTXt` or `iTXt` chunk; null for other chunks and damaged ones. */
-export function pngText({ type, body }: PngChunk): PngText | null {
+export function readPngText({ type, body }: PngChunk): PngText | null {
   if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') return null
   const head = body.read(0, MAX_KEYWORD + 1)
   const end = head.indexOf(0)
@@ -43,7 +43,7 @@ export const isXmp = ({ keyword }: PngText): boolean => keyword === PNG_XMP
 export const isRawProfile = ({ keyword }: PngText): boolean => keyword.startsWith(PROFILE)
 
 /** The text itself; null when it is damaged. @throws OutOfBudgetError */
-export function textContent({ stored, isDeflated }: PngText, budget: Budget): Bytes | null {
+export function readTextContent({ stored, isDeflated }: PngText, budget: Budget): Bytes | null {
   if (!isDeflated) return stored
   const inflated = inflate(stored.read(0, stored.size), budget)
   return inflated && memoryBytes(inflated, budget)

@@ -1,18 +1,19 @@
-import type { Size } from '../render/fit.ts'
 import type { Bytes, Span } from './bytes.ts'
+import type { Size } from './size.ts'
 
 /** A RAF begins with a table of places: at 84 that of its JPEG preview, at 92 that of what it tells of the picture. */
 const [PREVIEW_PLACE, HEADER_PLACE] = [84, 92]
+
 /** Tags of a size: what the camera means to be seen, and the whole sensor. Height first. */
 const [CROPPED_SIZE, FULL_SIZE] = [0x0111, 0x0100]
 const MAX_HEADER = 64 << 10
 
-export function rafPreview(bytes: Bytes): Span | null {
+export function locateRafPreview(bytes: Bytes): Span | null {
   return place(bytes, PREVIEW_PLACE)
 }
 
 /** The size of a Fujifilm raw, as stored. */
-export function rafSize(bytes: Bytes): Size | null {
+export function readRafSize(bytes: Bytes): Size | null {
   const at = place(bytes, HEADER_PLACE)
   if (at === null) return null
   const header = bytes.read(at.offset, Math.min(at.length, MAX_HEADER))

@@ -1,6 +1,6 @@
-import { EXIF_TAG, readExifTags } from '../facts/exifTags.ts'
 import { withinBudget } from './budget.ts'
 import type { Bytes } from './bytes.ts'
+import { EXIF_TAG, readExifTags } from './exifTags.ts'
 import { startsAt } from './startsAt.ts'
 import { type Ifd, integer, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
 
@@ -27,6 +27,7 @@ export const MAKERS_RAWS: readonly string[] = [...RAWS.map(([, mime]) => mime), 
 
 /** PhotometricInterpretation of sensor data: color filter array, and DNG's linear raw. */
 const SENSOR_DATA = new Set([32_803, 34_892])
+
 /** Makers put them among the first. */
 const FIRST_IFDS = 20
 

@@ -1,9 +1,9 @@
 import { withinBudget } from './budget.ts'
 import { type Bytes, type Span, slice } from './bytes.ts'
-import { canonTiffs } from './cr3.ts'
-import { jpegFrame, jpegsWithin } from './jpeg.ts'
+import { readCanonTiffs } from './cr3.ts'
+import { findJpegs, readJpegFrameSize } from './jpeg.ts'
 import { isTiff } from './kind.ts'
-import { rafPreview } from './raf.ts'
+import { locateRafPreview } from './raf.ts'
 import { FIRST_IFDS, type Ifd, integer, integers, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
 
 /** The largest JPEG of a raw file as a file of its own, and how the raw says that its pictures are turned (1 to 8). */
@@ -19,12 +19,12 @@ const JPEG_COMPRESSIONS = [6, 7]
  * through the directories; where they tell of none (previews in maker notes, CR3), anywhere in the file. Null when
  * there is none at all.
  */
-export function rawPreview(bytes: Bytes, mime: string): RawPreview | null {
+export function findRawPreview(bytes: Bytes, mime: string): RawPreview | null {
   return withinBudget(() => findPreview(bytes, mime), null)
 }
 
 function findPreview(bytes: Bytes, mime: string): RawPreview | null {
-  const span = largest(bytes, toldPlaces(bytes, mime)) ?? largest(bytes, jpegsWithin(bytes))
+  const span = largest(bytes, listedPreviews(bytes, mime)) ?? largest(bytes, findJpegs(bytes))
   if (span === null) return null
   const jpeg = slice(bytes, span.offset, span.length).read(0, MAX_JPEG)
   return { jpeg, orientation: orientationOf(bytes, mime) }
@@ -33,15 +33,15 @@ function findPreview(bytes: Bytes, mime: string): RawPreview | null {
 function largest(bytes: Bytes, places: Iterable<Span>): Span | null {
   let best: { span: Span; pixels: number } | null = null
   for (const span of places) {
-    const frame = jpegFrame(bytes, span.offset)
+    const frame = readJpegFrameSize(bytes, span.offset)
     const pixels = frame ? frame.width * frame.height : 0
     if (pixels > (best?.pixels ?? 0)) best = { span, pixels }
   }
   return best?.span ?? null
 }
 
-function toldPlaces(bytes: Bytes, mime: string): Span[] {
-  if (mime === 'image/x-fujifilm-raf') return [rafPreview(bytes)].filter((span) => span !== null)
+function listedPreviews(bytes: Bytes, mime: string): Span[] {
+  if (mime === 'image/x-fujifilm-raf') return [locateRafPreview(bytes)].filter((span) => span !== null)
   const tiff = isTiff(mime) ? openTiff(bytes) : null
   if (tiff === null) return []
   const places: Span[] = []
@@ -68,7 +68,7 @@ function previewsOf(tiff: Tiff, ifd: Ifd): Span[] {
 
 /** As the first directory says: previews seldom repeat it. */
 function orientationOf(bytes: Bytes, mime: string): number {
-  const block = isTiff(mime) ? bytes : canonTiffs(bytes)[0]
+  const block = isTiff(mime) ? bytes : readCanonTiffs(bytes)[0]
   const tiff = block && openTiff(block)
   if (!tiff) return 1
   for (const ifd of walkIfds(tiff, 1)) {

@@ -1,11 +1,11 @@
-import { addResources, type MetadataBlocks } from '../facts/photoHead.ts'
 import type { Budget } from './budget.ts'
 import { type Bytes, memoryBytes } from './bytes.ts'
+import { addResources, type MetadataBlocks } from './metadataBlocks.ts'
 
 const CHARACTER_UNITS = 12
 
 /** What a raw profile of ImageMagick holds: `\n<name>\n<length>\n<hexadecimal>`. Null when it is none. */
-export function rawProfile(text: Bytes): Buffer | null {
+export function decodeRawProfile(text: Bytes): Buffer | null {
   const stored = text.read(0, text.size).toString('latin1')
   text.budget.spend(stored.length * CHARACTER_UNITS)
   let at = skip(stored, 0, isSpace)
@@ -31,7 +31,7 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 const EXIF = Buffer.from('Exif\0\0')
 
 /** ImageMagick's profiles are named in several ways; what they are, they begin with. */
-export function addProfile(profile: Buffer, budget: Budget, blocks: MetadataBlocks): void {
+export function addProfileBlocks(profile: Buffer, budget: Budget, blocks: MetadataBlocks): void {
   const view = (data: Buffer) => memoryBytes(data, budget)
   budget.spend(profile.length)
   const resources = profile.indexOf('8BIM')

@@ -1,18 +1,18 @@
-import { mrwHead } from '../facts/mrw.ts'
+import { readMrwHead } from '../facts/mrwHead.ts'
 import { type Budget, createBudget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
 import { isTiff } from '../formats/kind.ts'
-import { gifLocation } from './gifLocation.ts'
-import { heifLocation } from './heifLocation.ts'
+import { findGifLocation } from './gifLocation.ts'
+import { findHeifLocation } from './heifLocation.ts'
+import type { LocationPatch } from './locationPatches.ts'
 import { LocationSearch } from './locationSearch.ts'
-import { matroskaLocation } from './matroskaLocation.ts'
-import { movieLocation } from './movieLocation.ts'
-import { pngLocation } from './pngLocation.ts'
-import { signatureLocation } from './signatureLocation.ts'
-import type { Redaction } from './stripLocation.ts'
-import { exifLocation, tiffLocation } from './tiffLocation.ts'
-import { matroskaRestLocation, movieRestLocation } from './unparsedLocation.ts'
-import { webpLocation } from './webpLocation.ts'
+import { findMatroskaLocation } from './matroskaLocation.ts'
+import { findMovieLocation } from './movieLocation.ts'
+import { findPngLocation } from './pngLocation.ts'
+import { findSignatureLocation } from './signatureLocation.ts'
+import { findExifLocation, findTiffLocation } from './tiffLocation.ts'
+import { findMatroskaRestLocation, findMovieRestLocation } from './unparsedLocation.ts'
+import { findWebpLocation } from './webpLocation.ts'
 
 /**
  * The ranges of a file that tell where it was taken, sorted and without overlaps: laid over the original
@@ -33,35 +33,35 @@ export function findLocation(
     walk: createBudget(bytes.size),
     blocks: createBudget(bytes.size),
   },
-): Redaction[] {
+): LocationPatch[] {
   const search = new LocationSearch(budgets.blocks)
   const file = bytes.chargedTo(budgets.walk)
   const whole = { at: 0, end: file.size }
-  for (const find of searches(mime)) search.parts(file, [whole], () => find(file, search))
-  return search.redactions()
+  for (const find of searches(mime)) search.searchParts(file, [whole], () => find(file, search))
+  return search.patches()
 }
 
 function searches(mime: string): Find[] {
   if (!mime.startsWith('image/')) return VIDEOS[mime] ?? []
   // Any photo may have more behind its end or in places of its own, such as previews and clips.
-  return [...(isTiff(mime) ? [tiffLocation] : (PHOTOS[mime] ?? [])), signatureLocation]
+  return [...(isTiff(mime) ? [findTiffLocation] : (PHOTOS[mime] ?? [])), findSignatureLocation]
 }
 
 type Find = (bytes: Bytes, search: LocationSearch) => void
 
 const PHOTOS: Readonly<Record<string, Find[]>> = {
-  'image/png': [pngLocation],
-  'image/webp': [webpLocation],
-  'image/gif': [gifLocation],
-  'image/heic': [heifLocation],
-  'image/heif': [heifLocation],
-  'image/avif': [heifLocation],
-  'image/x-canon-cr3': [heifLocation],
+  'image/png': [findPngLocation],
+  'image/webp': [findWebpLocation],
+  'image/gif': [findGifLocation],
+  'image/heic': [findHeifLocation],
+  'image/heif': [findHeifLocation],
+  'image/avif': [findHeifLocation],
+  'image/x-canon-cr3': [findHeifLocation],
   'image/x-minolta-mrw': [mrwLocation],
 }
 
-const MOVIE = [movieLocation, movieRestLocation]
-const MATROSKA = [matroskaLocation, matroskaRestLocation]
+const MOVIE = [findMovieLocation, findMovieRestLocation]
+const MATROSKA = [findMatroskaLocation, findMatroskaRestLocation]
 
 const VIDEOS: Readonly<Record<string, Find[]>> = {
   'video/mp4': MOVIE,
@@ -73,5 +73,5 @@ const VIDEOS: Readonly<Record<string, Find[]>> = {
 }
 
 function mrwLocation(bytes: Bytes, search: LocationSearch): void {
-  for (const block of mrwHead(bytes)?.blocks.exif ?? []) exifLocation(block, search)
+  for (const block of readMrwHead(bytes)?.blocks.exif ?? []) findExifLocation(block, search)
 }

@@ -1,21 +1,17 @@
 import { type Budget, OutOfBudgetError } from '../formats/budget.ts'
-import { type Bytes, redact, type Span } from '../formats/bytes.ts'
+import type { Bytes, Part, Span } from '../formats/bytes.ts'
 import { isSystemError } from '../formats/systemError.ts'
-import { RedactionList } from './redactionList.ts'
-import type { Redaction } from './stripLocation.ts'
+import type { LocationPatch } from './locationPatches.ts'
+import { patchRange } from './locationPatches.ts'
+import { PatchList } from './patchList.ts'
 
 const OUT_OF_BUDGET = new OutOfBudgetError()
+
 /** What each block costs before it is looked into. */
 const BLOCK_UNITS = 500
 
 /** Looking through a longer list would cost more than to look at a text twice. */
 const MAX_TEXTS = 200
-
-/** A part of a container: where it begins there, and where the next one does. */
-export interface Part {
-  at: number
-  end: number
-}
 
 /**
  * A search of one file for where it keeps its location. Walking from part to part is paid from the budget of the file's
@@ -25,7 +21,7 @@ export interface Part {
 export class LocationSearch {
   /** Of the blocks. */
   readonly budget: Budget
-  private readonly found = new RedactionList()
+  private readonly found = new PatchList()
   private readonly texts: Span[]
 
   constructor(budget: Budget, texts: Span[] = []) {
@@ -34,15 +30,15 @@ export class LocationSearch {
   }
 
   /** A search at the expense of this one, whose findings are kept apart. */
-  apart(): LocationSearch {
+  subsearch(): LocationSearch {
     return new LocationSearch(this.budget, this.texts)
   }
 
   blank(bytes: Bytes, offset: number, length: number, fill: number): void {
-    this.found.add(redact(bytes, offset, length, fill))
+    this.found.add(patchRange(bytes, offset, length, fill))
   }
 
-  add(redactions: readonly Redaction[]): void {
+  add(redactions: readonly LocationPatch[]): void {
     this.found.add(redactions)
   }
 
@@ -50,8 +46,8 @@ export class LocationSearch {
     return this.found.isEmpty
   }
 
-  redactions(): Redaction[] {
-    return this.found.tidied()
+  patches(): LocationPatch[] {
+    return this.found.patches()
   }
 
   /** Remembers that a text was looked at as a whole. */
@@ -65,7 +61,7 @@ export class LocationSearch {
   }
 
   /** Looks into a block. One that is too much work or too damaged is blanked as a whole: its location may be anywhere. */
-  block(bytes: Bytes, fill: number, look: (block: Bytes) => void): void {
+  searchBlock(bytes: Bytes, fill: number, look: (block: Bytes) => void): void {
     try {
       bytes.budget.spend(BLOCK_UNITS)
       // To find out by an exception costs more than to look.
@@ -78,12 +74,12 @@ export class LocationSearch {
   }
 
   /** Looks at the parts of a container. What the budget does not reach, or damage hides, is blanked. */
-  parts<P extends Part>(container: Bytes, parts: Iterable<P>, look: (part: P) => void, from = 0): void {
+  searchParts<P extends Part>(container: Bytes, parts: Iterable<P>, look: (part: P) => void, from = 0): void {
     let reached = from
     try {
       for (const part of parts) {
         reached = part.at
-        this.part(container, part, look)
+        this.searchPart(container, part, look)
         reached = part.end
       }
     } catch (error) {
@@ -92,7 +88,7 @@ export class LocationSearch {
     }
   }
 
-  private part<P extends Part>(container: Bytes, part: P, look: (part: P) => void): void {
+  private searchPart<P extends Part>(container: Bytes, part: P, look: (part: P) => void): void {
     try {
       look(part)
     } catch (error) {

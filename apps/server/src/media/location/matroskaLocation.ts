@@ -29,37 +29,37 @@ const MAX_DEPTH = 16
  * Where a Matroska or WebM file tells the location: the text of such tags, which ffmpeg keeps when it repacks what a
  * phone recorded. Checksums over them become elements to skip.
  */
-export function matroskaLocation(bytes: Bytes, search: LocationSearch): void {
-  elementsLocation(bytes, search, 0)
+export function findMatroskaLocation(bytes: Bytes, search: LocationSearch): void {
+  findElementsLocation(bytes, search, 0)
 }
 
-function elementsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+function findElementsLocation(container: Bytes, search: LocationSearch, depth: number): void {
   if (depth > MAX_DEPTH) {
     search.blank(container, 0, container.size, 0)
     return
   }
-  search.parts(container, elements(container), ({ id, body }) => {
-    if (id === ID.segment) elementsLocation(body, search, depth + 1)
-    else if (TAGS.has(id)) tagsLocation(body, search, depth + 1)
+  search.searchParts(container, elements(container), ({ id, body }) => {
+    if (id === ID.segment) findElementsLocation(body, search, depth + 1)
+    else if (TAGS.has(id)) findTagsLocation(body, search, depth + 1)
   })
 }
 
 /** Of `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
-export function tagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
+export function findTagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
   if (depth > MAX_DEPTH) {
     search.blank(container, 0, container.size, 0)
     return
   }
-  const inside = search.apart()
+  const inside = search.subsearch()
   const checksums: number[] = []
   let name = ''
-  inside.parts(container, elements(container), ({ id, at, body }) => {
+  inside.searchParts(container, elements(container), ({ id, at, body }) => {
     if (id === ID.checksum) checksums.push(at)
     else if (id === ID.tagName) name = body.read(0, MAX_NAME).toString('latin1')
     else if (id === ID.tagString && LOCATION_KEY.test(name)) inside.blank(body, 0, body.size, 0x20)
-    else if (TAGS.has(id)) tagsLocation(body, inside, depth + 1)
+    else if (TAGS.has(id)) findTagsLocation(body, inside, depth + 1)
   })
   if (inside.isEmpty) return
   for (const at of checksums) search.blank(container, at, 1, VOID)
-  search.add(inside.redactions())
+  search.add(inside.patches())
 }

@@ -1,11 +1,11 @@
 import { type Box, boxes, MAX_BOX_DEPTH } from '../formats/boxes.ts'
 import { type Bytes, slice } from '../formats/bytes.ts'
 import { CANON_UUID } from '../formats/cr3.ts'
-import { metaList } from '../formats/metaList.ts'
+import { readMetaList } from '../formats/metaList.ts'
 import { XMP_UUID } from '../formats/xmpBoxes.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { bareGpsLocation, exifLocation } from './tiffLocation.ts'
-import { xmpLocation } from './xmpLocation.ts'
+import { findBareGpsLocation, findExifLocation } from './tiffLocation.ts'
+import { findXmpLocation } from './xmpLocation.ts'
 
 /** Keys such as com.apple.quicktime.location.ISO6709, .location.name, .location.accuracy.horizontal. */
 export const LOCATION_KEY = /location|gps|latitude|longitude/i
@@ -15,18 +15,18 @@ export const LOCATION_KEY = /location|gps|latitude|longitude/i
  * @param from where it begins: motion photos have one behind the picture
  * @param walked where boxes of this file were begun at before: several beginnings may lead to the same ones
  */
-export function movieLocation(
+export function findMovieLocation(
   bytes: Bytes,
   search: LocationSearch,
   from = 0,
   walked = new Set<number>(),
 ): void {
   const look = (box: Box) => {
-    if (box.type === 'moov') containerLocation(box.body, search, 1)
-    else if (box.type === 'uuid') uuidLocation(box.body, search)
-    else if (box.type === 'meta') metaLocation(box.body, search)
+    if (box.type === 'moov') findContainerLocation(box.body, search, 1)
+    else if (box.type === 'uuid') findUuidLocation(box.body, search)
+    else if (box.type === 'meta') findMetaLocation(box.body, search)
   }
-  search.parts(bytes, newBoxes(bytes, from, walked), look, from)
+  search.searchParts(bytes, newBoxes(bytes, from, walked), look, from)
 }
 
 function* newBoxes(bytes: Bytes, from: number, walked: Set<number>): Generator<Box> {
@@ -38,54 +38,54 @@ function* newBoxes(bytes: Bytes, from: number, walked: Set<number>): Generator<B
   }
 }
 
-function containerLocation(container: Bytes, search: LocationSearch, depth: number): void {
+function findContainerLocation(container: Bytes, search: LocationSearch, depth: number): void {
   if (depth > MAX_BOX_DEPTH) {
     search.blank(container, 0, container.size, 0)
     return
   }
-  search.parts(container, boxes(container), (box) => {
-    if (box.type === 'trak') containerLocation(box.body, search, depth + 1)
-    else if (box.type === 'udta') userDataLocation(box.body, search)
-    else if (box.type === 'meta') metaLocation(box.body, search)
-    else if (box.type === 'uuid') uuidLocation(box.body, search)
+  search.searchParts(container, boxes(container), (box) => {
+    if (box.type === 'trak') findContainerLocation(box.body, search, depth + 1)
+    else if (box.type === 'udta') findUserDataLocation(box.body, search)
+    else if (box.type === 'meta') findMetaLocation(box.body, search)
+    else if (box.type === 'uuid') findUuidLocation(box.body, search)
   })
 }
 
 /** `©xyz` (QuickTime, Android) and `loci` (3GPP) become `free` boxes of zeros: what a muxer leaves for removed data. */
-function userDataLocation(udta: Bytes, search: LocationSearch): void {
-  search.parts(udta, boxes(udta), (box) => {
+function findUserDataLocation(udta: Bytes, search: LocationSearch): void {
+  search.searchParts(udta, boxes(udta), (box) => {
     if (box.type === '\xa9xyz' || box.type === 'loci') {
       rename(udta, box, 'free', search)
       search.blank(box.body, 0, box.body.size, 0)
     } else if (box.type === 'XMP_') {
-      xmpLocation(box.body, search)
+      findXmpLocation(box.body, search)
     } else if (box.type === 'meta') {
-      metaLocation(box.body, search)
+      findMetaLocation(box.body, search)
     }
   })
 }
 
 /** Values become spaces. */
-function metaLocation(meta: Bytes, search: LocationSearch): void {
-  const list = metaList(meta)
+function findMetaLocation(meta: Bytes, search: LocationSearch): void {
+  const list = readMetaList(meta)
   if (!list) return
-  search.parts(list.values, list.items(), ({ name, body }) => {
+  search.searchParts(list.values, list.items(), ({ name, body }) => {
     if (!LOCATION_KEY.test(name) && name !== '\xa9xyz') return
-    search.parts(body, boxes(body), (data) => {
+    search.searchParts(body, boxes(body), (data) => {
       // Type and locale, 4 bytes each, then the value.
       if (data.type === 'data') search.blank(data.body, 8, data.body.size - 8, 0x20)
     })
   })
 }
 
-function uuidLocation(body: Bytes, search: LocationSearch): void {
+function findUuidLocation(body: Bytes, search: LocationSearch): void {
   const id = body.read(0, 16).toString('hex')
   const content = slice(body, 16, body.size - 16)
-  if (id === XMP_UUID) xmpLocation(content, search)
+  if (id === XMP_UUID) findXmpLocation(content, search)
   if (id !== CANON_UUID) return
-  search.parts(content, boxes(content), (box) => {
-    if (box.type === 'CMT4') bareGpsLocation(box.body, search)
-    else if (box.type === 'CMT1') exifLocation(box.body, search)
+  search.searchParts(content, boxes(content), (box) => {
+    if (box.type === 'CMT4') findBareGpsLocation(box.body, search)
+    else if (box.type === 'CMT1') findExifLocation(box.body, search)
   })
 }
 

@@ -1,35 +1,36 @@
 import { crc32 } from 'node:zlib'
-import { exifWithin, noBlocks } from '../facts/photoHead.ts'
-import { type Bytes, redact } from '../formats/bytes.ts'
+import type { Bytes } from '../formats/bytes.ts'
+import { noBlocks, skipExifPrefix } from '../formats/metadataBlocks.ts'
 import { type PngChunk, pngChunks } from '../formats/png.ts'
-import { isRawProfile, isXmp, type PngText, pngText, textContent } from '../formats/pngText.ts'
-import { addProfile, rawProfile } from '../formats/rawProfile.ts'
+import { isRawProfile, isXmp, type PngText, readPngText, readTextContent } from '../formats/pngText.ts'
+import { addProfileBlocks, decodeRawProfile } from '../formats/rawProfile.ts'
+import { patchRange } from './locationPatches.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { stripLocation } from './stripLocation.ts'
-import { exifLocation } from './tiffLocation.ts'
-import { xmpLocation } from './xmpLocation.ts'
+import { findExifLocation } from './tiffLocation.ts'
+import { findXmpLocation } from './xmpLocation.ts'
 
 /**
  * Where a PNG tells the location: `eXIf`, XMP in any text chunk, and ImageMagick's "Raw profile type" texts. Each changed
  * chunk gets a new checksum, byte by byte, since readers drop a chunk with a wrong one.
  */
-export function pngLocation(bytes: Bytes, search: LocationSearch): void {
-  search.parts(bytes, pngChunks(bytes), (chunk) => {
-    const inside = search.apart()
-    if (chunk.type === 'eXIf') exifLocation(exifWithin(chunk.body), inside)
-    else textLocation(bytes, chunk, inside)
+export function findPngLocation(bytes: Bytes, search: LocationSearch): void {
+  search.searchParts(bytes, pngChunks(bytes), (chunk) => {
+    const inside = search.subsearch()
+    if (chunk.type === 'eXIf') findExifLocation(skipExifPrefix(chunk.body), inside)
+    else findTextLocation(bytes, chunk, inside)
     if (inside.isEmpty) return
-    search.add(inside.redactions())
+    search.add(inside.patches())
     setChecksum(bytes, chunk, inside, search)
   })
 }
 
-function textLocation(bytes: Bytes, chunk: PngChunk, search: LocationSearch): void {
-  const text = pngText(chunk)
+function findTextLocation(bytes: Bytes, chunk: PngChunk, search: LocationSearch): void {
+  const text = readPngText(chunk)
   if (text === null || (!isXmp(text) && !isRawProfile(text))) return
   if (isXmp(text) && !text.isDeflated) {
-    xmpLocation(text.stored, search)
-  } else if (tellsLocation(text, search)) {
+    findXmpLocation(text.stored, search)
+  } else if (hasLocation(text, search)) {
     // What is deflated or in hexadecimal cannot be patched in place.
     search.blank(text.stored, 0, text.stored.size, BLANK)
     if (text.isDeflated) markPlain(bytes, chunk, text, search)
@@ -55,24 +56,24 @@ function markPlain(
 const BLANK = 0x20
 
 /** Whether a text tells one, or cannot be read so that one may be in it. */
-function tellsLocation(text: PngText, search: LocationSearch): boolean {
-  const probe = search.apart()
-  probe.block(text.stored, BLANK, (stored) => {
-    const content = textContent({ ...text, stored }, search.budget)
+function hasLocation(text: PngText, search: LocationSearch): boolean {
+  const probe = search.subsearch()
+  probe.searchBlock(text.stored, BLANK, (stored) => {
+    const content = readTextContent({ ...text, stored }, search.budget)
     if (content === null) probe.blank(stored, 0, stored.size, BLANK)
-    else if (isXmp(text)) xmpLocation(content, probe)
-    else profileLocation(content, probe)
+    else if (isXmp(text)) findXmpLocation(content, probe)
+    else findProfileLocation(content, probe)
   })
   return !probe.isEmpty
 }
 
-function profileLocation(content: Bytes, search: LocationSearch): void {
-  const profile = rawProfile(content)
+function findProfileLocation(content: Bytes, search: LocationSearch): void {
+  const profile = decodeRawProfile(content)
   if (profile === null) return
   const blocks = noBlocks()
-  addProfile(profile, search.budget, blocks)
-  for (const block of blocks.exif) exifLocation(block, search)
-  for (const packet of blocks.xmp) xmpLocation(packet, search)
+  addProfileBlocks(profile, search.budget, blocks)
+  for (const block of blocks.exif) findExifLocation(block, search)
+  for (const packet of blocks.xmp) findXmpLocation(packet, search)
 }
 
 /** The chunk's CRC over type and data as they will be, as four ranges of one byte. */
@@ -80,7 +81,7 @@ function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, sear
   const [from, end] = [chunk.at + 4, chunk.end - 4]
   if (chunk.body.size !== end - from - 4) return
   bytes.budget.spend(CHECKSUM_UNITS)
-  const patches = inside.redactions()
+  const patches = inside.patches()
   let crc = 0
   for (let at = from; at < end; ) {
     const data = bytes.read(at, Math.min(1 << 20, end - at))
@@ -92,7 +93,7 @@ function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, sear
   }
   const sum = Buffer.alloc(4)
   sum.writeUInt32BE(crc)
-  for (const [i, byte] of sum.entries()) search.add(redact(bytes, end + i, 1, byte))
+  for (const [i, byte] of sum.entries()) search.add(patchRange(bytes, end + i, 1, byte))
 }
 
 /** What a new checksum costs by itself, and for each change. */

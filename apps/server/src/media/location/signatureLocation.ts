@@ -1,22 +1,26 @@
-import { type Bytes, pieces, slice } from '../formats/bytes.ts'
-import { clipAt, FTYP } from '../formats/motionClip.ts'
+import type { Part } from '../formats/bytes.ts'
+import { type Bytes, slice, sliceRanges } from '../formats/bytes.ts'
+import { FTYP, readClipAt } from '../formats/motionClip.ts'
+import { type Occurrence, occurrences, type Signature, signature } from '../formats/occurrences.ts'
 import { PHOTOSHOP } from '../formats/photoshop.ts'
-import type { LocationSearch, Part } from './locationSearch.ts'
-import { movieLocation } from './movieLocation.ts'
-import { type Occurrence, occurrences, type Signature, signature } from './occurrences.ts'
-import { exifLocation, resourcesLocation } from './tiffLocation.ts'
-import { xmpLocation } from './xmpLocation.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { findMovieLocation } from './movieLocation.ts'
+import { findExifLocation, findResourcesLocation } from './tiffLocation.ts'
+import { findXmpLocation } from './xmpLocation.ts'
 
 // The shorter a probe, and the fewer of them, the faster.
 const EXIF = signature('Exif\0')
 const XMP = signature('http://ns.adobe.com/xap/1.0/\0', 'adobe')
 const EXTENDED_XMP = signature('http://ns.adobe.com/xmp/extension/\0', 'adobe')
+
 /** In the first tag of every packet. */
 const PACKET = signature('adobe:ns:meta/', 'adobe')
 const PACKET_END = Buffer.from('</x:xmpmeta')
+
 /** GUID, full length, offset: what stands between the signature and the data of Extended XMP (XMP part 3, 1.1.3.1). */
 const EXTENSION_HEAD = 40
 const MAX_SEGMENT = 65_533
+
 /** Of a packet that no structure tells of. */
 const MAX_PACKET = 256 << 10
 
@@ -26,22 +30,22 @@ const MAX_PACKET = 256 << 10
  * the end of all structures, each with its own metadata. Coded pictures cannot hold a signature by chance: the shortest
  * is 8 known bytes. One sequential pass in constant memory.
  */
-export function signatureLocation(bytes: Bytes, search: LocationSearch): void {
+export function findSignatureLocation(bytes: Bytes, search: LocationSearch): void {
   const extended = new Map<string, ExtensionPart[]>()
   const clips = new Set<number>()
   const packets: number[] = []
-  search.parts(bytes, signatures(bytes), ({ signature, at }) => {
-    if (signature === FTYP) clipLocation(bytes, at, clips, search)
+  search.searchParts(bytes, signatures(bytes), ({ signature, at }) => {
+    if (signature === FTYP) findClipLocation(bytes, at, clips, search)
     else if (signature === PACKET) packets.push(at)
     else if (signature === EXTENDED_XMP) addExtension(bytes, at, extended)
-    else blockLocation(bytes, signature, at, search)
+    else findBlockLocation(bytes, signature, at, search)
   })
   for (const parts of extended.values()) {
     parts.sort((a, b) => a.order - b.order)
-    xmpLocation(pieces(bytes, parts), search)
+    findXmpLocation(sliceRanges(bytes, parts), search)
   }
   const places = packets.map((at) => ({ at, end: at + PACKET.bytes.length }))
-  search.parts(bytes, places, ({ at }) => packetLocation(bytes, at, search))
+  search.searchParts(bytes, places, ({ at }) => findPacketLocation(bytes, at, search))
 }
 
 function* signatures(bytes: Bytes): Generator<Part & Occurrence> {
@@ -51,27 +55,27 @@ function* signatures(bytes: Bytes): Generator<Part & Occurrence> {
 }
 
 /** A segment of JPEG, or the same block without one. */
-function blockLocation(bytes: Bytes, kind: Signature, at: number, search: LocationSearch): void {
+function findBlockLocation(bytes: Bytes, kind: Signature, at: number, search: LocationSearch): void {
   // JPEG has two zeros behind the name of EXIF.
   const head = kind.bytes.length + (kind === EXIF ? 1 : 0)
   const body = slice(bytes, at + head, segmentLength(bytes, at) - head)
-  if (kind === EXIF) exifLocation(body, search)
-  else if (kind === XMP) xmpLocation(body, search)
-  else resourcesLocation(body, search)
+  if (kind === EXIF) findExifLocation(body, search)
+  else if (kind === XMP) findXmpLocation(body, search)
+  else findResourcesLocation(body, search)
 }
 
-function clipLocation(bytes: Bytes, at: number, walked: Set<number>, search: LocationSearch): void {
-  const clip = clipAt(bytes, at)
-  if (clip) movieLocation(bytes, search, clip.offset, walked)
+function findClipLocation(bytes: Bytes, at: number, walked: Set<number>, search: LocationSearch): void {
+  const clip = readClipAt(bytes, at)
+  if (clip) findMovieLocation(bytes, search, clip.offset, walked)
 }
 
 /** A packet that is in no block known so far. */
-function packetLocation(bytes: Bytes, at: number, search: LocationSearch): void {
+function findPacketLocation(bytes: Bytes, at: number, search: LocationSearch): void {
   const [place] = bytes.locate(at, 1)
   if (place === undefined || search.hasLookedAtText(place.offset)) return
   const text = bytes.read(at, MAX_PACKET)
   const end = text.indexOf(PACKET_END)
-  xmpLocation(slice(bytes, at, end < 0 ? text.length : end), search)
+  findXmpLocation(slice(bytes, at, end < 0 ? text.length : end), search)
 }
 
 /** A piece of an Extended XMP packet, in whatever order the pieces are. */

@@ -2,7 +2,7 @@ import { type Bytes, slice } from '../formats/bytes.ts'
 import { imageResources, RESOURCE } from '../formats/photoshop.ts'
 import { integers, openTiff, readIfd, TAG, type Tiff, walkIfds } from '../formats/tiff.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { xmpLocation } from './xmpLocation.ts'
+import { findXmpLocation } from './xmpLocation.ts'
 
 /** EXIF 3.0 defines GPS tags 0 to 0x1F. */
 const LAST_GPS_TAG = 0x1f
@@ -10,27 +10,27 @@ const LAST_GPS_TAG = 0x1f
 const MAX_GPS_VALUE = 65_536
 
 /** Where an EXIF block tells the location: its GPS directories and the XMP packet in tag 700. */
-export function exifLocation(bytes: Bytes, search: LocationSearch): void {
-  search.block(bytes, 0, (block) => directoriesLocation(block, search))
+export function findExifLocation(bytes: Bytes, search: LocationSearch): void {
+  search.searchBlock(bytes, 0, (block) => findDirectoriesLocation(block, search))
 }
 
 /** The same of a whole TIFF file. One that is too much work keeps its header: nothing but a TIFF without a picture. */
-export function tiffLocation(bytes: Bytes, search: LocationSearch): void {
+export function findTiffLocation(bytes: Bytes, search: LocationSearch): void {
   const body = slice(bytes, TIFF_HEADER, bytes.size - TIFF_HEADER)
-  search.block(body, 0, () => directoriesLocation(bytes.chargedTo(search.budget), search))
+  search.searchBlock(body, 0, () => findDirectoriesLocation(bytes.chargedTo(search.budget), search))
 }
 
 const TIFF_HEADER = 8
 
 /** The same of a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
-export function bareGpsLocation(bytes: Bytes, search: LocationSearch): void {
-  search.block(bytes, 0, (block) => {
+export function findBareGpsLocation(bytes: Bytes, search: LocationSearch): void {
+  search.searchBlock(bytes, 0, (block) => {
     const tiff = openTiff(block)
-    if (tiff) gpsDirectory(tiff, tiff.first, search)
+    if (tiff) blankGpsDirectory(tiff, tiff.first, search)
   })
 }
 
-function directoriesLocation(bytes: Bytes, search: LocationSearch): void {
+function findDirectoriesLocation(bytes: Bytes, search: LocationSearch): void {
   const tiff = openTiff(bytes)
   if (!tiff) return
   const gps = new Set<number>()
@@ -44,16 +44,16 @@ function directoriesLocation(bytes: Bytes, search: LocationSearch): void {
       if (entry.tag === TAG.photoshop) resources.set(entry.valueAt, value())
     }
   }
-  for (const offset of gps) gpsDirectory(tiff, offset, search)
-  for (const packet of packets.values()) xmpLocation(packet, search)
-  for (const block of resources.values()) resourcesLocation(block, search)
+  for (const offset of gps) blankGpsDirectory(tiff, offset, search)
+  for (const packet of packets.values()) findXmpLocation(packet, search)
+  for (const block of resources.values()) findResourcesLocation(block, search)
 }
 
 /** Photoshop's copies of what the file has elsewhere. */
-export function resourcesLocation(bytes: Bytes, search: LocationSearch): void {
-  search.parts(bytes, imageResources(bytes), ({ id, body }) => {
-    if (id === RESOURCE.exif || id === RESOURCE.exif3) exifLocation(body, search)
-    else if (id === RESOURCE.xmp) xmpLocation(body, search)
+export function findResourcesLocation(bytes: Bytes, search: LocationSearch): void {
+  search.searchParts(bytes, imageResources(bytes), ({ id, body }) => {
+    if (id === RESOURCE.exif || id === RESOURCE.exif3) findExifLocation(body, search)
+    else if (id === RESOURCE.xmp) findXmpLocation(body, search)
   })
 }
 
@@ -61,7 +61,7 @@ export function resourcesLocation(bytes: Bytes, search: LocationSearch): void {
  * Zeroes a GPS directory with its values. A count of zero entries is left: readers find an empty directory and nothing
  * to warn of. A directory without one GPS entry is a stray pointer, into pixels perhaps, and stays as it is.
  */
-function gpsDirectory(tiff: Tiff, offset: number, search: LocationSearch): void {
+function blankGpsDirectory(tiff: Tiff, offset: number, search: LocationSearch): void {
   const ifd = readIfd(tiff, offset)
   const known = ifd?.entries.filter((entry) => entry.tag <= LAST_GPS_TAG && entry.valueLength > 0)
   if (!ifd || !known || known.length * 2 < ifd.entries.length) return

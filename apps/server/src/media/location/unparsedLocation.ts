@@ -1,11 +1,12 @@
 import { boxes } from '../formats/boxes.ts'
+import type { Part } from '../formats/bytes.ts'
 import { type Bytes, slice } from '../formats/bytes.ts'
 import { elements } from '../formats/matroska.ts'
-import type { LocationSearch, Part } from './locationSearch.ts'
-import { MATROSKA_TAGS, tagsLocation } from './matroskaLocation.ts'
-import { movieLocation } from './movieLocation.ts'
-import { type Occurrence, occurrences, type Signature, signature } from './occurrences.ts'
-import { signatureLocation } from './signatureLocation.ts'
+import { type Occurrence, occurrences, type Signature, signature } from '../formats/occurrences.ts'
+import type { LocationSearch } from './locationSearch.ts'
+import { findTagsLocation, MATROSKA_TAGS } from './matroskaLocation.ts'
+import { findMovieLocation } from './movieLocation.ts'
+import { findSignatureLocation } from './signatureLocation.ts'
 
 /** Behind a box or element that cannot be one, a walk finds no other. Longer rests are frames that were cut off. */
 const MAX_REST = 256 << 20
@@ -14,21 +15,23 @@ const MOOV = signature('moov')
 const TAGS = signature(MATROSKA_TAGS)
 
 /** Where a movie tells the location behind what a walk from box to box reaches: trailers, and parts of damaged files. */
-export function movieRestLocation(bytes: Bytes, search: LocationSearch): void {
+export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, boxes(bytes))
   if (rest === null) return
-  signatureLocation(rest, search)
+  findSignatureLocation(rest, search)
   const walked = new Set<number>()
-  search.parts(rest, parts(rest, MOOV), ({ at }) => movieLocation(rest, search, Math.max(0, at - 4), walked))
+  search.searchParts(rest, parts(rest, MOOV), ({ at }) =>
+    findMovieLocation(rest, search, Math.max(0, at - 4), walked),
+  )
 }
 
 /** The same of Matroska. */
-export function matroskaRestLocation(bytes: Bytes, search: LocationSearch): void {
+export function findMatroskaRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, elements(bytes))
   if (rest === null) return
-  search.parts(rest, parts(rest, TAGS), ({ at }) => {
+  search.searchParts(rest, parts(rest, TAGS), ({ at }) => {
     const [tags] = elements(slice(rest, at, rest.size))
-    if (tags) tagsLocation(tags.body, search, 1)
+    if (tags) findTagsLocation(tags.body, search, 1)
   })
 }
 

@@ -1,15 +1,15 @@
-import { exifWithin } from '../facts/photoHead.ts'
-import { webpChunks } from '../facts/webp.ts'
 import type { Bytes } from '../formats/bytes.ts'
+import { skipExifPrefix } from '../formats/metadataBlocks.ts'
+import { webpChunks } from '../formats/webp.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { exifLocation } from './tiffLocation.ts'
-import { xmpLocation } from './xmpLocation.ts'
+import { findExifLocation } from './tiffLocation.ts'
+import { findXmpLocation } from './xmpLocation.ts'
 
 /** Where a WebP tells the location: its `EXIF` and `XMP ` chunks. */
-export function webpLocation(bytes: Bytes, search: LocationSearch): void {
-  search.parts(bytes, webpChunks(bytes), ({ type, body }) => {
+export function findWebpLocation(bytes: Bytes, search: LocationSearch): void {
+  search.searchParts(bytes, webpChunks(bytes), ({ type, body }) => {
     // The container wants a bare TIFF here; several writers keep JPEG's prefix.
-    if (type === 'EXIF') exifLocation(exifWithin(body), search)
-    else if (type === 'XMP ') xmpLocation(body, search)
+    if (type === 'EXIF') findExifLocation(skipExifPrefix(body), search)
+    else if (type === 'XMP ') findXmpLocation(body, search)
   })
 }

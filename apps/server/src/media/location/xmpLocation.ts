@@ -25,9 +25,9 @@ const LOCATION_WORD = /gps|latitude|longt?itude|altitude|\bgeo:(?:lat|long)\b|\b
  * Where an XMP packet tells the location: the values of such attributes and the text of such elements, to be overlaid
  * with spaces, so that it stays well-formed XML of the same length.
  */
-export function xmpLocation(bytes: Bytes, search: LocationSearch): void {
+export function findXmpLocation(bytes: Bytes, search: LocationSearch): void {
   search.rememberText(bytes)
-  search.block(bytes, BLANK, (packet) => {
+  search.searchBlock(bytes, BLANK, (packet) => {
     const found = packetRanges(packet)
     if (found.length > MAX_HITS) search.blank(packet, 0, packet.size, BLANK)
     else for (const { start, end } of found) search.blank(packet, start, end - start, BLANK)
@@ -45,7 +45,7 @@ function packetRanges(packet: Bytes): Range[] {
     const data = packet.read(at, WINDOW + OVERLAP)
     packet.budget.spend(data.length * CHARACTER_UNITS)
     const text = width === 1 ? data.toString('latin1') : everySecond(data, odd)
-    for (const { start, end } of locationValues(text, packet.budget)) {
+    for (const { start, end } of findLocationValues(text, packet.budget)) {
       out.push({ start: at + start * width, end: at + end * width })
       if (out.length > MAX_HITS) return out
     }
@@ -69,7 +69,7 @@ interface Range {
  * The character ranges of values to blank. Goes from word to word, and on behind what it has looked at. Only the closing
  * tag of an element is looked for ahead, which is paid for.
  */
-function* locationValues(text: string, budget: Budget): Generator<Range> {
+function* findLocationValues(text: string, budget: Budget): Generator<Range> {
   const word = new RegExp(LOCATION_WORD)
   for (let match = word.exec(text); match; match = word.exec(text)) {
     budget.spend(WORD_UNITS)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { parseTime } from '../facts/captureTime.ts'
 import { firstText, NO_VIDEO, positive, type VideoFacts } from '../facts/mediaFacts.ts'
 import { isSystemError } from '../formats/systemError.ts'
-import { DamagedFileError, WorkerFailedError } from '../workers/workerPool.ts'
+import { DamagedFileError, WorkerFailedError } from '../workers/workerErrors.ts'
 
 /** What ffmpeg does where it is installed. It is no part of this server, which does without. */
 export interface Ffmpeg {
@@ -37,8 +37,10 @@ const DEMUXERS: Readonly<Record<string, string>> = {
 
 const TIME_LIMIT_MS = 20_000
 const MAX_OUTPUT = 32 << 20
+
 /** 8K video has 35 megapixels. */
 const MAX_PIXELS = 40_000_000
+
 /** The first frame is often black. */
 const STILL_SECONDS = 1
 
@@ -90,7 +92,7 @@ const SHOWN = [
   'format=duration:format_tags=creation_time:stream=codec_type,width,height,avg_frame_rate:stream_disposition=attached_pic',
 ]
 
-type Told = {
+type ProbeOutput = {
   streams?: {
     codec_type?: string
     width?: number
@@ -101,7 +103,7 @@ type Told = {
   format?: { duration?: string; tags?: { creation_time?: string } }
 }
 
-function readFacts({ streams = [], format = {} }: Told): VideoFacts | null {
+function readFacts({ streams = [], format = {} }: ProbeOutput): VideoFacts | null {
   const video = streams.find((stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic)
   if (video === undefined) return streams.length > 0 ? null : NO_VIDEO
   const [frames = 0, seconds = 0] = (video.avg_frame_rate ?? '').split('/').map(Number)

@@ -1,5 +1,4 @@
-/** Pixels, as seen. */
-export type Size = { width: number; height: number }
+type Size = { width: number; height: number }
 
 /** What `=w…-h…[-c]` asks for (facts 6), in pixels. A missing side is free. */
 export type Box = { width?: number; height?: number; crop: boolean }

@@ -1,6 +1,6 @@
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Image } from './render.ts'
+import type { Image } from './image.ts'
 
 /** An image in a file. */
 export interface ImageFile {

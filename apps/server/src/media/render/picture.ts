@@ -2,13 +2,13 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { fileBytes } from '../formats/bytes.ts'
-import { decodeIcon } from '../formats/icon.ts'
 import { isHeif, isRaw } from '../formats/kind.ts'
-import { heifInput, readHeader } from '../formats/libvips.ts'
-import { rawPreview } from '../formats/rawPreview.ts'
+import { findRawPreview } from '../formats/rawPreview.ts'
+import type { Size } from '../formats/size.ts'
 import { decodeBmp, type Pixels } from './bitmap.ts'
-import type { Size } from './fit.ts'
 import { decodeHeic } from './heic.ts'
+import { decodeIcon } from './icon.ts'
+import { heifInput, readHeader } from './libvips.ts'
 
 /** A picture that is ready to be drawn. */
 export type Picture = {
@@ -68,17 +68,19 @@ async function openIcon(path: string): Promise<Picture> {
 async function openRaw(path: string, mime: string): Promise<Picture> {
   const handle = await open(path, 'r')
   try {
-    const preview = await rawPreview(fileBytes(handle, (await stat(path)).size), mime)
+    const preview = await findRawPreview(fileBytes(handle, (await stat(path)).size), mime)
     if (preview === null) throw new Error('This raw file has no preview.')
     const { orientation = 1 } = await readHeader(preview.jpeg)
-    return await openFile(orientation === 1 ? turned(preview.jpeg, preview.orientation) : preview.jpeg)
+    return await openFile(
+      orientation === 1 ? withOrientation(preview.jpeg, preview.orientation) : preview.jpeg,
+    )
   } finally {
     await handle.close()
   }
 }
 
 /** A JPEG with the smallest EXIF block, which says how it is to be turned. */
-function turned(jpeg: Buffer, orientation: number): Buffer {
+function withOrientation(jpeg: Buffer, orientation: number): Buffer {
   const exif = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')
   exif.writeUInt16LE(orientation, ORIENTATION_VALUE)
   return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)])

@@ -1,9 +1,12 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import { type Box, fitInto, type Size } from './fit.ts'
-import type { Image } from './render.ts'
+import type { Size } from '../formats/size.ts'
+import { type Box, fitInto } from './fit.ts'
+import type { Image } from './image.ts'
+import { playButtonFor } from './playButton.ts'
 
 /** The stock picture that stands for the cover of an empty album (facts 2.3), and for what cannot be drawn. */
 const STOCK: Size = { width: 512, height: 512 }
+
 /** A video of which nothing is known is taken for one of this shape. */
 const VIDEO: Size = { width: 1280, height: 720 }
 
@@ -25,18 +28,4 @@ export async function videoPlaceholder(video: Size | undefined, box: Box, button
 async function flat(size: Size, background: string, layers: OverlayOptions[] = []): Promise<Image> {
   const image = sharp({ create: { ...size, channels: 3, background } }).composite(layers)
   return { bytes: await image.png().toBuffer(), mime: 'image/png' }
-}
-
-/** Diameter of the button, of the shorter edge. */
-const BUTTON = 0.3
-
-/** The play button for the middle of a picture of that size, as SVG (facts 6). */
-export function playButtonFor({ width, height }: Size): Buffer {
-  const edge = Math.max(1, Math.round(Math.min(width, height) * BUTTON))
-  return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${edge}" height="${edge}" viewBox="0 0 100 100">
-      <circle cx="50" cy="50" r="46" fill="#000" fill-opacity=".55" stroke="#fff" stroke-width="5"/>
-      <path d="M40 29v42l34-21z" fill="#fff"/>
-    </svg>`,
-  )
 }

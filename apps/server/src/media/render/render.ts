@@ -1,21 +1,13 @@
 import sharp, { type Sharp } from 'sharp'
-import { type Box, fitInto, type Size } from './fit.ts'
+import type { Size } from '../formats/size.ts'
+import { type Box, fitInto } from './fit.ts'
+import type { Image, RenderOptions } from './image.ts'
 import { openFile, openJpeg, openPicture, type Picture, withProfile } from './picture.ts'
-import { playButtonFor } from './placeholder.ts'
-
-/** What to draw: from a stored file of that kind, or from an image that was drawn before. */
-export type Rendering = {
-  from: { path: string; mime: string } | { image: Uint8Array }
-  box: Box
-  /** Where nothing is transparent; where something is, it becomes a PNG. */
-  format: 'image/jpeg' | 'image/webp'
-  playButton: boolean
-}
-
-export type Image = { bytes: Uint8Array; mime: string }
+import { playButtonFor } from './playButton.ts'
 
 /** Good enough that a second look finds no artefacts at thumbnail sizes, about half the bytes of 92. */
 const JPEG_QUALITY = 82
+
 /** Looks like the JPEG in 10 to 40 percent fewer bytes. More effort takes twice the time for a few percent of them. */
 const WEBP = { quality: 78, effort: 2 }
 
@@ -23,7 +15,7 @@ const WEBP = { quality: 78, effort: 2 }
  * Draws an image in a box (fit.ts): as seen (orientation applied), first page or frame only, in sRGB, without any
  * metadata. @throws whatever a decoder does
  */
-export async function render(drawing: Rendering): Promise<Image> {
+export async function render(drawing: RenderOptions): Promise<Image> {
   const { from, box, format, playButton } = drawing
   if ('path' in from && from.mime === 'image/jpeg' && !box.crop && !playButton) {
     return opaque(fittedJpeg(from.path, box), format)
@@ -31,7 +23,7 @@ export async function render(drawing: Rendering): Promise<Image> {
   const picture =
     'path' in from ? await openPicture(from.path, from.mime) : await openFile(Buffer.from(from.image))
   const { cut } = fitInto(picture.size, box)
-  const image = await shape(picture, cut, box.crop)
+  const image = await resize(picture, cut, box.crop)
   if (playButton) image.composite([{ input: playButtonFor(cut) }])
   return encode(image, picture.hasAlpha, format)
 }
@@ -43,13 +35,17 @@ function fittedJpeg(path: string, { width, height }: Box): Sharp {
     .toColourspace('srgb')
 }
 
-async function shape({ image, profile }: Picture, cut: Size, crop: boolean): Promise<Sharp> {
+async function resize({ image, profile }: Picture, cut: Size, crop: boolean): Promise<Sharp> {
   const resized = image.resize({ ...cut, fit: crop ? 'cover' : 'fill' })
   return (profile ? await withProfile(resized, profile) : resized).toColourspace('srgb')
 }
 
 /** Screenshots come with an alpha channel in which nothing is transparent: the drawn pixels decide, not the header. */
-async function encode(image: Sharp, mayBeTransparent: boolean, format: Rendering['format']): Promise<Image> {
+async function encode(
+  image: Sharp,
+  mayBeTransparent: boolean,
+  format: RenderOptions['format'],
+): Promise<Image> {
   if (!mayBeTransparent) return opaque(image, format)
   const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
   const pixels = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
@@ -58,7 +54,7 @@ async function encode(image: Sharp, mayBeTransparent: boolean, format: Rendering
   return { bytes: await pixels.png({ compressionLevel: 6 }).toBuffer(), mime: 'image/png' }
 }
 
-async function opaque(image: Sharp, mime: Rendering['format']): Promise<Image> {
+async function opaque(image: Sharp, mime: RenderOptions['format']): Promise<Image> {
   const encoded = mime === 'image/webp' ? image.webp(WEBP) : image.jpeg({ quality: JPEG_QUALITY })
   return { bytes: await encoded.toBuffer(), mime }
 }

@@ -1,11 +1,13 @@
 import { type Coalescer, createCoalescer } from '../../concurrency/coalesce.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
-import { DamagedFileError, type Turn, WorkerFailedError, type WorkerPool } from '../workers/workerPool.ts'
+import type { Size } from '../formats/size.ts'
+import { DamagedFileError, WorkerFailedError } from '../workers/workerErrors.ts'
+import type { Caller, WorkerPool } from '../workers/workerPool.ts'
 import { createFailureMemory, type FailureMemory } from './failureMemory.ts'
 import type { Ffmpeg } from './ffmpeg.ts'
-import { type Box, fitInto, longEdge, type Size } from './fit.ts'
+import { type Box, fitInto, longEdge } from './fit.ts'
+import type { Image } from './image.ts'
 import { type ImageCache, LARGE_IMAGE, openImageCache, type StoredImage } from './imageCache.ts'
-import type { Image } from './render.ts'
 
 /** The picture cannot be rendered: there is none in the file, no decoder for it here, damage, or too many pixels. */
 export class UnrenderableError extends Error {
@@ -13,7 +15,7 @@ export class UnrenderableError extends Error {
 }
 
 /** What is drawn: bytes of which `name` is the name for good, such as their hash. */
-export interface Source {
+export interface ImageSource {
   name: string
   /** Lends a file with the bytes. Asked only when something is drawn from them: they may have to come from afar. */
   withFile<T>(use: (path: string) => Promise<T>): Promise<T>
@@ -23,7 +25,7 @@ export interface Source {
   size: Size | undefined
 }
 
-export interface Wanted {
+export interface ImageRequest {
   box: Box
   /** Where nothing is transparent; where something is, it is a PNG. */
   format: 'image/jpeg' | 'image/webp'
@@ -38,7 +40,7 @@ export interface Thumbnails {
    * @throws UnrenderableError for damage; UnavailableError when rendering failed otherwise and may succeed later;
    * OverloadedError; the reason of the turn's signal
    */
-  image(source: Source, wanted: Wanted, turn: Turn): Promise<StoredImage>
+  image(source: ImageSource, wanted: ImageRequest, caller: Caller): Promise<StoredImage>
   /** Forgets that images of a source could not be rendered: its bytes were stored again. */
   forget(name: string): void
   /** Resolves when all that was rendered so far is in the cache. */
@@ -52,6 +54,7 @@ export interface Thumbnails {
 const LADDER = [256, 512, 1024, 2048] as const
 type Rung = (typeof LADDER)[number]
 const TOP: Rung = 2048
+
 /** Seconds go into decoding them, at whatever size: once. A JPEG is decoded the faster the smaller it is to be. */
 const SLOW = new Set(['image/heic', 'image/heif', 'image/avif'])
 
@@ -68,10 +71,10 @@ export interface ThumbnailsOptions {
 
 export async function openThumbnails(options: ThumbnailsOptions): Promise<Thumbnails> {
   const cache = await openImageCache(options.folder, options.maxBytes)
-  return new CachedDerivatives(cache, options)
+  return new CachedThumbnails(cache, options)
 }
 
-class CachedDerivatives implements Thumbnails {
+class CachedThumbnails implements Thumbnails {
   readonly #cache: ImageCache
   readonly #workers: WorkerPool
   readonly #ffmpeg: Ffmpeg
@@ -86,13 +89,13 @@ class CachedDerivatives implements Thumbnails {
     this.#failures = createFailureMemory(now)
   }
 
-  async image(source: Source, wanted: Wanted, turn: Turn): Promise<StoredImage> {
+  async image(source: ImageSource, wanted: ImageRequest, caller: Caller): Promise<StoredImage> {
     try {
-      return await this.#image(source, wanted, turn).catch((error) => {
+      return await this.#image(source, wanted, caller).catch((error) => {
         const smaller = limitedBox(wanted.box)
         if (!(error instanceof WorkerFailedError) || error.reason !== 'memory' || !smaller) throw error
         // It needs less memory than the original at its own size, and is better than nothing.
-        return this.#image(source, { ...wanted, box: smaller }, turn)
+        return this.#image(source, { ...wanted, box: smaller }, caller)
       })
     } catch (error) {
       if (!(error instanceof WorkerFailedError)) throw error
@@ -109,15 +112,15 @@ class CachedDerivatives implements Thumbnails {
     await Promise.all(this.#caching)
   }
 
-  async #image(source: Source, wanted: Wanted, turn: Turn): Promise<StoredImage> {
+  async #image(source: ImageSource, wanted: ImageRequest, caller: Caller): Promise<StoredImage> {
     const { key, edge, rung } = placeOf(source, wanted)
     const find = () => this.#find(key, [wanted.format, 'image/png'])
     return (
       (await find()) ??
-      this.#once(source, `${key} ${wanted.format}`, turn, async (own) => {
+      this.#once(source, `${key} ${wanted.format}`, caller, async (own) => {
         const larger = await this.#largerImage(source, edge, rung, own)
         if (larger === undefined) return this.#fromOriginal(source, key, wanted, own)
-        return this.#workers.inTurn(own, async (run) => {
+        return this.#workers.withSlot(own, async (run) => {
           const drawing = { ...wanted, from: 'bytes' in larger ? { image: larger.bytes } : larger }
           return (await find()) ?? this.#keep(key, await run('render', drawing))
         })
@@ -130,10 +133,10 @@ class CachedDerivatives implements Thumbnails {
    * come, so that nobody waits in the queue of somebody else.
    */
   #once(
-    { name }: Source,
+    { name }: ImageSource,
     id: string,
-    { key, signal }: Turn,
-    render: (turn: Turn) => Promise<StoredImage>,
+    { key, signal }: Caller,
+    render: (caller: Caller) => Promise<StoredImage>,
   ): Promise<StoredImage> {
     if (this.#failures.has(name, id)) return Promise.reject(new UnrenderableError('The file is damaged.'))
     return this.#rendering.run(`${id} ${key}`, signal, async (shared) => {
@@ -149,38 +152,38 @@ class CachedDerivatives implements Thumbnails {
 
   /** The image to render from; undefined for the original. `self` is the rung that is to be rendered, if it is one. */
   async #largerImage(
-    source: Source,
+    source: ImageSource,
     edge: number,
     self: Rung | undefined,
-    turn: Turn,
+    caller: Caller,
   ): Promise<StoredImage | undefined> {
     const rungs = LADDER.filter((rung) => rung >= edge && rung !== self)
     for (const rung of rungs) {
       const found = await this.#find(keyOf(source, rung), ['image/jpeg', 'image/webp', 'image/png'])
       if (found !== undefined) return found
     }
-    if (source.kind === 'video') return this.#frame(source, turn)
+    if (source.kind === 'video') return this.#frame(source, caller)
     const first = SLOW.has(source.mime) ? wholeRung(source) : self === undefined ? rungs[0] : undefined
-    return first !== undefined && rungs.includes(first) ? this.#firstImage(source, first, turn) : undefined
+    return first !== undefined && rungs.includes(first) ? this.#firstImage(source, first, caller) : undefined
   }
 
   /** A rung of which there is no larger one. */
-  #firstImage(source: Source, rung: Rung, turn: Turn): Promise<StoredImage> {
-    const wanted: Wanted = { box: squareBox(rung), format: 'image/jpeg', playButton: false }
+  #firstImage(source: ImageSource, rung: Rung, caller: Caller): Promise<StoredImage> {
+    const wanted: ImageRequest = { box: squareBox(rung), format: 'image/jpeg', playButton: false }
     const key = keyOf(source, rung)
-    return this.#once(source, `${key} ${wanted.format}`, turn, (own) =>
+    return this.#once(source, `${key} ${wanted.format}`, caller, (own) =>
       this.#fromOriginal(source, key, wanted, own),
     )
   }
 
   /** The frame of a video from which everything is rendered, the topmost rung too. */
-  async #frame(source: Source, turn: Turn): Promise<StoredImage> {
+  async #frame(source: ImageSource, caller: Caller): Promise<StoredImage> {
     const key = keyOf(source, TOP)
     const find = () => this.#find(key, ['image/jpeg'])
     return (
       (await find()) ??
-      this.#once(source, `${key} frame`, turn, (own) =>
-        this.#workers.inTurn(own, async () => {
+      this.#once(source, `${key} frame`, caller, (own) =>
+        this.#workers.withSlot(own, async () => {
           const take = async (path: string) => this.#ffmpeg.still(path, source.mime, TOP, own.signal)
           return (
             (await find()) ?? this.#keep(key, { bytes: await lendFile(source, take), mime: 'image/jpeg' })
@@ -190,9 +193,14 @@ class CachedDerivatives implements Thumbnails {
     )
   }
 
-  #fromOriginal(source: Source, key: string, wanted: Wanted, turn: Turn): Promise<StoredImage> {
+  #fromOriginal(
+    source: ImageSource,
+    key: string,
+    wanted: ImageRequest,
+    caller: Caller,
+  ): Promise<StoredImage> {
     const { mime } = source
-    return this.#workers.inTurn(turn, async (run) => {
+    return this.#workers.withSlot(caller, async (run) => {
       const cached = await this.#find(key, [wanted.format, 'image/png'])
       if (cached !== undefined) return cached
       const image = await lendFile(source, (path) => run('render', { ...wanted, from: { path, mime } }))
@@ -219,7 +227,7 @@ class CachedDerivatives implements Thumbnails {
 }
 
 /** @throws UnrenderableError when the file is gone; whatever else keeps it from being read */
-async function lendFile<T>({ withFile }: Source, use: (path: string) => Promise<T>): Promise<T> {
+async function lendFile<T>({ withFile }: ImageSource, use: (path: string) => Promise<T>): Promise<T> {
   try {
     return await withFile(use)
   } catch (error) {
@@ -245,7 +253,7 @@ function limitedBox({ width, height, crop }: Box): Box | undefined {
  * Under which key an image is kept, the long edge of the whole picture at its scale, and the rung that it is, if any.
  * What is as large as the source is the rung above it.
  */
-function placeOf(source: Source, wanted: Wanted): Place {
+function placeOf(source: ImageSource, wanted: ImageRequest): Place {
   const place = source.size ? fittedPlace(source, source.size, wanted) : guessedPlace(source, wanted)
   // A frame of a video is no larger than the topmost rung.
   return source.kind === 'video' ? { ...place, edge: Math.min(place.edge, TOP) } : place
@@ -253,7 +261,7 @@ function placeOf(source: Source, wanted: Wanted): Place {
 
 type Place = { key: string; edge: number; rung?: Rung }
 
-function fittedPlace(source: Source, size: Size, { box, playButton }: Wanted): Place {
+function fittedPlace(source: ImageSource, size: Size, { box, playButton }: ImageRequest): Place {
   const { scaled, cut } = fitInto(size, box)
   const edge = longEdge(scaled)
   const cropped = cut.width !== scaled.width || cut.height !== scaled.height
@@ -266,7 +274,7 @@ function fittedPlace(source: Source, size: Size, { box, playButton }: Wanted): P
 }
 
 /** Where the shape is not known, a box with one free side, or one to be filled, may take the largest rung there is. */
-function guessedPlace(source: Source, { box, playButton }: Wanted): Place {
+function guessedPlace(source: ImageSource, { box, playButton }: ImageRequest): Place {
   const { width = 0, height = 0, crop } = box
   const rung = LADDER.find((one) => one === width && one === height && !crop && !playButton)
   if (rung !== undefined) return { key: keyOf(source, rung), edge: rung, rung }
@@ -275,6 +283,7 @@ function guessedPlace(source: Source, { box, playButton }: Wanted): Place {
 }
 
 /** The rung that is as large as the source, or the topmost. */
-const wholeRung = ({ size }: Source): Rung => (size && LADDER.find((rung) => rung >= longEdge(size))) ?? TOP
+const wholeRung = ({ size }: ImageSource): Rung =>
+  (size && LADDER.find((rung) => rung >= longEdge(size))) ?? TOP
 
-const keyOf = ({ name }: Source, rung: Rung): string => `${name}-${rung}`
+const keyOf = ({ name }: ImageSource, rung: Rung): string => `${name}-${rung}`

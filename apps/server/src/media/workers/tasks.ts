@@ -1,11 +1,11 @@
 import type { MediaFacts } from '../facts/mediaFacts.ts'
 import type { Span } from '../formats/bytes.ts'
-import type { Image, Rendering } from '../render/render.ts'
+import type { Image, RenderOptions } from '../render/image.ts'
 
 /** What a worker process does with an untrusted file, with what it takes and returns. */
 export interface Tasks {
   examine: { input: { path: string; bytes: number }; output: MediaFacts | null }
-  render: { input: Rendering; output: Image }
+  render: { input: RenderOptions; output: Image }
   findMotionClip: { input: { path: string; mime: string }; output: Span | null }
 }
 

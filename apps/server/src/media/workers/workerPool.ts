@@ -4,30 +4,7 @@ import { extname } from 'node:path'
 import { createFairSemaphore, type FairSemaphoreOptions } from '../../concurrency/fairSemaphore.ts'
 import { CPU_SIGNAL, type ProcessLimits } from './limits.ts'
 import type { TaskMessage, TaskName, Tasks, WorkerMessage } from './tasks.ts'
-
-/** A parser or decoder says that the file is damaged, or that it is no file of its kind. */
-export class DamagedFileError extends Error {
-  override readonly name = 'DamagedFileError'
-}
-
-/** Why a task ended without a verdict on its file. */
-export type WorkerFailure = 'memory' | 'cpu' | 'time' | 'system'
-
-/** A task ended without a verdict on its file: another try may succeed. `partial` is what it had found until then. */
-export class WorkerFailedError extends Error {
-  override readonly name = 'WorkerFailedError'
-  readonly reason: WorkerFailure
-  readonly partial: unknown
-  /** Name of the system error, such as `ENOENT`. */
-  readonly code: string | undefined
-
-  constructor(reason: WorkerFailure, message: string, partial?: unknown, code?: string) {
-    super(message)
-    this.reason = reason
-    this.partial = partial
-    this.code = code
-  }
-}
+import { DamagedFileError, WorkerFailedError, type WorkerFailure } from './workerErrors.ts'
 
 export interface WorkerPoolOptions extends FairSemaphoreOptions, ProcessLimits {
   /** Time on the clock for one task, in milliseconds. */
@@ -35,7 +12,7 @@ export interface WorkerPoolOptions extends FairSemaphoreOptions, ProcessLimits {
 }
 
 /** Whose turn a task takes, and what cancels it. */
-export interface Turn {
+export interface Caller {
   /** A user or an address. */
   key: string
   signal?: AbortSignal | undefined
@@ -55,7 +32,7 @@ export interface WorkerPool {
    * @throws WorkerFailedError when there is no verdict
    * @throws OverloadedError when too many tasks wait; the signal's reason; whatever the work throws
    */
-  inTurn<T>(turn: Turn, work: (run: RunTask) => Promise<T>): Promise<T>
+  withSlot<T>(caller: Caller, work: (run: RunTask) => Promise<T>): Promise<T>
   load(): { running: number; waiting: number }
   /** Ends the processes that are idle. Those at work end when their task does. */
   close(): void
@@ -108,7 +85,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   return {
-    inTurn: ({ key, signal }, work) =>
+    withSlot: ({ key, signal }, work) =>
       semaphore.run(
         key,
         () => work((task, input) => runTask({ task, input } as TaskMessage, signal)),

@@ -1,5 +1,5 @@
 import { examine } from '../examine.ts'
-import { motionClip } from '../formats/motionClip.ts'
+import { findMotionClip } from '../formats/motionClip.ts'
 import { decodeFile, isSystemError } from '../formats/systemError.ts'
 import { render } from '../render/render.ts'
 import { enforceLimits } from './limits.ts'
@@ -31,7 +31,7 @@ function run({ task, input }: TaskMessage): Promise<unknown> {
     case 'render':
       return 'path' in input.from ? decodeFile(input.from.path, () => render(input)) : render(input)
     case 'findMotionClip':
-      return motionClip(input.path, input.mime)
+      return findMotionClip(input.path, input.mime)
   }
 }
 

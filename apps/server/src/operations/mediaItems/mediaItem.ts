@@ -7,7 +7,7 @@ import { isAppCreated, owns, reaches, readReach, readsAll } from '../../domain/a
 import { ApiError } from '../../domain/apiError.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
 import { duration, timestamp } from '../../domain/timestamps.ts'
-import { isReadable } from '../../media/formats/videoKinds.ts'
+import { isReadable } from '../../media/formats/kind.ts'
 import { isWellFormedId } from '../../tokens/publicIds.ts'
 import type { Context } from '../operation.ts'
 

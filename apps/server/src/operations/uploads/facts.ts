@@ -2,7 +2,7 @@ import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
 import { userKey } from '../../domain/access.ts'
 import type { ExaminedFile } from '../../media/examine.ts'
 import type { MediaFacts } from '../../media/facts/mediaFacts.ts'
-import { WorkerFailedError } from '../../media/workers/workerPool.ts'
+import { WorkerFailedError } from '../../media/workers/workerErrors.ts'
 import type { Context } from '../operation.ts'
 
 /** Stored for bytes that were examined and are no image or video. Without a verdict on them, null is stored. */

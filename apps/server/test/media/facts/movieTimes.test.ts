@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { containerFacts } from '../../../src/media/facts/containerFacts.ts'
+import { readContainerFacts } from '../../../src/media/facts/containerFacts.ts'
 import { createBudget } from '../../../src/media/formats/budget.ts'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import {
@@ -24,7 +24,8 @@ const SINCE_1970 = TAKEN / 1000
 const SINCE_1904 = SINCE_1970 + 2_082_844_800
 const OTHER = Date.UTC(2020, 0) / 1000 + 2_082_844_800
 
-const timeOf = (bytes: Buffer, mime: string) => containerFacts(memoryBytes(bytes), mime, NOW).takenAt ?? null
+const timeOf = (bytes: Buffer, mime: string) =>
+  readContainerFacts(memoryBytes(bytes), mime, NOW).takenAt ?? null
 const movieTime = (bytes: Buffer) => timeOf(bytes, 'video/mp4')
 const clock = (type: string, seconds: number) => box(type, u32(0, seconds, seconds, 1), zeros(20))
 const text = (type: string, value: string) => box(type, Buffer.from([0, value.length, 0x15, 0xc7]), value)
@@ -179,6 +180,6 @@ test('a container that is too much work tells nothing, and costs no more than it
   const head = Buffer.concat([box('ftyp', 'isom', u32(0))])
   const bytes = Buffer.concat([head, Buffer.alloc(2 << 20, box('free'))])
   const budget = createBudget(bytes.length)
-  expect(containerFacts(memoryBytes(bytes, budget), 'video/mp4', NOW)).toEqual({})
+  expect(readContainerFacts(memoryBytes(bytes, budget), 'video/mp4', NOW)).toEqual({})
   expect(budget.left).toBe(0)
 })

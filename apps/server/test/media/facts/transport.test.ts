@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { containerFacts } from '../../../src/media/facts/containerFacts.ts'
+import { readContainerFacts } from '../../../src/media/facts/containerFacts.ts'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { readSequence } from '../../../src/media/formats/h264.ts'
 import { examineBytes, removeFilesAfterwards } from '../files.ts'
@@ -149,7 +149,7 @@ test.each([188, 192] as const)(
     ])
     const bytes = transport(stream, length)
     const wanted = { width: 1920, height: 1080, fps: 25, takenAt: Date.UTC(2018, 2, 3, 20, 6, 7) }
-    expect(containerFacts(memoryBytes(bytes), 'video/mp2t', Date.now())).toEqual(wanted)
+    expect(readContainerFacts(memoryBytes(bytes), 'video/mp2t', Date.now())).toEqual(wanted)
     expect(await examineBytes(bytes)).toMatchObject({ kind: 'video', mime: 'video/mp2t', ...wanted })
   },
 )
@@ -162,7 +162,7 @@ test.each([
   const bytes = transport(
     Buffer.concat([unit(7, INTERLACED), unit(6, message(zone)), unit(5, Buffer.alloc(400, 7))]),
   )
-  expect(containerFacts(memoryBytes(bytes), 'video/mp2t', Date.now()).takenAt).toBe(wanted)
+  expect(readContainerFacts(memoryBytes(bytes), 'video/mp2t', Date.now()).takenAt).toBe(wanted)
 })
 
 test('of interlaced pictures without a clock no rate is told rather than that of fields', () => {
@@ -172,7 +172,7 @@ test('of interlaced pictures without a clock no rate is told rather than that of
       unit(5, Buffer.alloc(400, 7)),
     ]),
   )
-  expect(containerFacts(memoryBytes(bytes), 'video/mp2t', Date.now())).toEqual({
+  expect(readContainerFacts(memoryBytes(bytes), 'video/mp2t', Date.now())).toEqual({
     width: 1920,
     height: 1080,
     fps: null,
@@ -181,5 +181,5 @@ test('of interlaced pictures without a clock no rate is told rather than that of
 })
 
 test('a transport stream without H.264 tells nothing of it', () => {
-  expect(containerFacts(memoryBytes(Buffer.alloc(188 * 40, 0x47)), 'video/mp2t', Date.now())).toEqual({})
+  expect(readContainerFacts(memoryBytes(Buffer.alloc(188 * 40, 0x47)), 'video/mp2t', Date.now())).toEqual({})
 })

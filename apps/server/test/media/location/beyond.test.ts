@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { makePhoto, type PhotoOptions } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
-import { motionClipIn } from '../../../src/media/formats/motionClip.ts'
+import { findMotionClipIn } from '../../../src/media/formats/motionClip.ts'
 import { heicPhoto } from '../../../src/testing/heic.ts'
 import {
   bareMovie,
@@ -79,7 +79,7 @@ describe.each(PHOTOS)('behind the end of a %s', (_, mime, make) => {
       expect(tellsPlace(original)).toBe(false)
       expect(original.subarray(0, photo.length).equals(photo)).toBe(true)
       const clip = { offset: photo.length + before.length, length: CLIP.length }
-      expect(motionClipIn(memoryBytes(file), mime)).toEqual(mime === 'image/x-adobe-dng' ? null : clip)
+      expect(findMotionClipIn(memoryBytes(file), mime)).toEqual(mime === 'image/x-adobe-dng' ? null : clip)
     }
   })
 
@@ -97,9 +97,9 @@ describe.each(PHOTOS)('behind the end of a %s', (_, mime, make) => {
 test('a photo whose clip is in a box of its own has that clip, one without a clip none', async () => {
   const photo = plainHeic()
   const bytes = memoryBytes(Buffer.concat([photo, box('mpvd', CLIP)]))
-  expect(motionClipIn(bytes, 'image/heic')).toEqual({ offset: photo.length + 8, length: CLIP.length })
-  for (const [, mime, make] of PHOTOS) expect(motionClipIn(memoryBytes(await make()), mime)).toBeNull()
-  expect(motionClipIn(memoryBytes(CLIP), 'video/mp4')).toBeNull()
+  expect(findMotionClipIn(bytes, 'image/heic')).toEqual({ offset: photo.length + 8, length: CLIP.length })
+  for (const [, mime, make] of PHOTOS) expect(findMotionClipIn(memoryBytes(await make()), mime)).toBeNull()
+  expect(findMotionClipIn(memoryBytes(CLIP), 'video/mp4')).toBeNull()
 })
 
 describe('what Photoshop keeps a second time', () => {

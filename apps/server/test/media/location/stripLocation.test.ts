@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Redaction, stripLocation, tidy } from '../../../src/media/location/stripLocation.ts'
+import { type LocationPatch, normalizePatches } from '../../../src/media/location/locationPatches.ts'
+import { stripLocation } from '../../../src/media/location/stripLocation.ts'
 
 const range = fc.record({ offset: fc.nat(220), length: fc.nat(60), fill: fc.constantFrom(0, 0x20, 0x66) })
 const ranges = fc.array(range, { maxLength: 12 })
 const content = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes))
 
-function naive(file: Buffer, redactions: readonly Redaction[]): Buffer {
+function naive(file: Buffer, redactions: readonly LocationPatch[]): Buffer {
   const out = Buffer.from(file)
   for (const { offset, length, fill } of redactions) {
     for (let i = offset; i < offset + length && i < out.length; i++) out[i] = fill
@@ -41,8 +42,8 @@ describe('a tidied list', () => {
   test('is sorted, without overlaps, and covers the same bytes', () => {
     fc.assert(
       fc.property(ranges, (redactions) => {
-        const tidied = tidy(redactions)
-        const covered = (list: readonly Redaction[]) =>
+        const tidied = normalizePatches(redactions)
+        const covered = (list: readonly LocationPatch[]) =>
           naive(Buffer.alloc(300, 1), list).map((b) => (b === 1 ? 0 : 1))
         expect(covered(tidied)).toEqual(covered(redactions))
         tidied.reduce((end, { offset, length }) => {

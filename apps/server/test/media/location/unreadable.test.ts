@@ -1,12 +1,12 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
-import { containerFacts } from '../../../src/media/facts/containerFacts.ts'
-import { photoFacts } from '../../../src/media/facts/photoFacts.ts'
+import { readContainerFacts } from '../../../src/media/facts/containerFacts.ts'
+import { readPhotoFacts } from '../../../src/media/facts/photoFacts.ts'
 import { fileBytes } from '../../../src/media/formats/bytes.ts'
 import { isRaw, sniff } from '../../../src/media/formats/kind.ts'
-import { motionClip, motionClipIn } from '../../../src/media/formats/motionClip.ts'
-import { rawPreview } from '../../../src/media/formats/rawPreview.ts'
+import { findMotionClip, findMotionClipIn } from '../../../src/media/formats/motionClip.ts'
+import { findRawPreview } from '../../../src/media/formats/rawPreview.ts'
 import { isSystemError } from '../../../src/media/formats/systemError.ts'
 import { findLocation } from '../../../src/media/location/findLocation.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
@@ -54,9 +54,9 @@ describe.each(MIMES)('of a %s that cannot be read', (mime) => {
     const parsers = [
       () => sniff(bytes),
       ...(isSearched ? [() => findLocation(bytes, mime)] : []),
-      ...(isVideo ? [() => containerFacts(bytes, mime, 0)] : [() => photoFacts(bytes, mime)]),
+      ...(isVideo ? [() => readContainerFacts(bytes, mime, 0)] : [() => readPhotoFacts(bytes, mime)]),
       // A raw has no clip, whatever is in it.
-      ...(isVideo || isRaw(mime) ? [] : [() => motionClipIn(bytes, mime)]),
+      ...(isVideo || isRaw(mime) ? [] : [() => findMotionClipIn(bytes, mime)]),
     ]
     for (const parse of parsers) {
       const error = failure(parse)
@@ -67,9 +67,9 @@ describe.each(MIMES)('of a %s that cannot be read', (mime) => {
 
 test('of a raw that cannot be read there is no verdict on its preview', async () => {
   const bytes = await unreadable()
-  expect(isSystemError(failure(() => rawPreview(bytes, 'image/x-adobe-dng')))).toBe(true)
+  expect(isSystemError(failure(() => findRawPreview(bytes, 'image/x-adobe-dng')))).toBe(true)
 })
 
 test('of a photo that is gone there is no verdict on its clip', async () => {
-  await expect(motionClip('/nowhere/photo', 'image/jpeg')).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(findMotionClip('/nowhere/photo', 'image/jpeg')).rejects.toMatchObject({ code: 'ENOENT' })
 })

@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
-import { decodeIcon } from '../../../src/media/formats/icon.ts'
 import { decodeBmp } from '../../../src/media/render/bitmap.ts'
+import { decodeIcon } from '../../../src/media/render/icon.ts'
 import { examineBytes, removeFilesAfterwards } from '../files.ts'
 import { type BitmapOptions, bmp, icon } from './bitmaps.ts'
 

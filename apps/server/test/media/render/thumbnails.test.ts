@@ -8,17 +8,13 @@ import { UnavailableError } from '../../../src/domain/unavailable.ts'
 import type { Ffmpeg } from '../../../src/media/render/ffmpeg.ts'
 import type { StoredImage } from '../../../src/media/render/imageCache.ts'
 import {
+  type ImageRequest,
+  type ImageSource,
   openThumbnails,
-  type Source,
   UnrenderableError,
-  type Wanted,
 } from '../../../src/media/render/thumbnails.ts'
-import {
-  createWorkerPool,
-  DamagedFileError,
-  type Turn,
-  WorkerFailedError,
-} from '../../../src/media/workers/workerPool.ts'
+import { DamagedFileError, WorkerFailedError } from '../../../src/media/workers/workerErrors.ts'
+import { type Caller, createWorkerPool } from '../../../src/media/workers/workerPool.ts'
 import { mediaWorkers } from '../../support/mediaWorkers.ts'
 
 let folder: string
@@ -61,15 +57,15 @@ async function open(maxBytes = 1e9, ffmpeg = stills().ffmpeg) {
     ...derivatives,
     settled: () => derivatives.settled(),
     forget: (name: string) => derivatives.forget(name),
-    image: (source: Source, wanted: Wanted, turn: Turn = { key: 'owner' }) =>
-      derivatives.image(source, wanted, turn).then(withBytes),
+    image: (source: ImageSource, wanted: ImageRequest, caller: Caller = { key: 'owner' }) =>
+      derivatives.image(source, wanted, caller).then(withBytes),
   }
 }
 
-const photo = (name = 'a', size: Source['size'] = { width: 1200, height: 900 }): Source => {
+const photo = (name = 'a', size: ImageSource['size'] = { width: 1200, height: 900 }): ImageSource => {
   return { name, withFile: (use) => use(path), mime: 'image/jpeg', kind: 'photo', size }
 }
-const video = (name = 'movie'): Source => ({
+const video = (name = 'movie'): ImageSource => ({
   name,
   withFile: (use) => use(name),
   mime: 'video/mp4',
@@ -77,7 +73,11 @@ const video = (name = 'movie'): Source => ({
   size: { width: 1920, height: 1080 },
 })
 
-function wanted(width: number, height?: number, more: Partial<Wanted> & { crop?: boolean } = {}): Wanted {
+function wanted(
+  width: number,
+  height?: number,
+  more: Partial<ImageRequest> & { crop?: boolean } = {},
+): ImageRequest {
   const { crop = false, ...rest } = more
   return { box: { width, ...(height && { height }), crop }, format: 'image/jpeg', playButton: false, ...rest }
 }
@@ -164,7 +164,7 @@ describe('the ladder', () => {
 
   test('works for sources whose size is not known', async () => {
     const derivatives = await open()
-    const unknown: Source = { ...photo('b'), size: undefined }
+    const unknown: ImageSource = { ...photo('b'), size: undefined }
     for (const [box, size] of [
       [wanted(200, 200), [200, 150]],
       [wanted(256, 256), [256, 192]],
@@ -291,11 +291,13 @@ test('what takes more memory than there is comes as large as it can be rendered'
       .toBuffer()
     await writeFile(path, large)
     const derivatives = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
-    const turn = { key: 'owner' }
-    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(9000, 6000), turn))).toEqual([
+    const caller = { key: 'owner' }
+    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(9000, 6000), caller))).toEqual([
       2048, 1365,
     ])
-    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(300), turn))).toEqual([300, 200])
+    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(300), caller))).toEqual([
+      300, 200,
+    ])
   } finally {
     workers.close()
   }

@@ -1,11 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, describe, expect, test } from 'vitest'
-import {
-  createWorkerPool,
-  WorkerFailedError,
-  type WorkerPool,
-} from '../../../src/media/workers/workerPool.ts'
+import { WorkerFailedError } from '../../../src/media/workers/workerErrors.ts'
+import { createWorkerPool, type WorkerPool } from '../../../src/media/workers/workerPool.ts'
 import { endlessVideo } from '../endlessVideo.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
 
@@ -31,7 +28,7 @@ function poolWith(limits: Partial<typeof LIMITS>): WorkerPool {
 }
 
 const examineIn = (pool: WorkerPool, bytes: Buffer, signal?: AbortSignal) =>
-  pool.inTurn({ key: 'somebody', signal }, async (run) =>
+  pool.withSlot({ key: 'somebody', signal }, async (run) =>
     run('examine', { path: await file(bytes), bytes: bytes.length }),
   )
 
@@ -85,7 +82,7 @@ test('a process that grows beyond its memory is ended without a verdict on the f
 test('a file that cannot be read is no verdict either, and says which error it was', async () => {
   const pool = poolWith({})
   const error = await failure(
-    pool.inTurn({ key: 'somebody' }, (run) =>
+    pool.withSlot({ key: 'somebody' }, (run) =>
       run('render', {
         from: { path: '/nowhere/photo', mime: 'image/jpeg' },
         box: { width: 10, height: 10, crop: false },

@@ -1,7 +1,7 @@
 import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { OverloadedError } from '../../../src/concurrency/fairSemaphore.ts'
-import { WorkerFailedError } from '../../../src/media/workers/workerPool.ts'
+import { WorkerFailedError } from '../../../src/media/workers/workerErrors.ts'
 import { send, startTestServer, type TestServer, upload } from '../../support/server.ts'
 
 /** Lets examinations fail while `error` is set, and counts them. */

@@ -1,12 +1,13 @@
 import { type Bytes, slice } from '../formats/bytes.ts'
-import type { Size } from '../render/fit.ts'
-import { noBlocks, type PhotoHead } from './photoHead.ts'
+import { noBlocks } from '../formats/metadataBlocks.ts'
+import type { Size } from '../formats/size.ts'
+import type { PhotoHead } from './photoHead.ts'
 
 /** Blocks of a name and a length each; a handful. */
 const MAX_BLOCKS = 16
 
 /** A Minolta raw: blocks before the sensor's data, of which `PRD` tells the size, and `TTW` is a TIFF. */
-export function mrwHead(bytes: Bytes): PhotoHead | null {
+export function readMrwHead(bytes: Bytes): PhotoHead | null {
   const head = bytes.read(0, 8)
   if (head.length < 8) return null
   const end = 8 + head.readUInt32BE(4)

@@ -1,43 +1,23 @@
-import { type Bytes, slice } from '../formats/bytes.ts'
-import { turned } from '../formats/orientation.ts'
-import type { Size } from '../render/fit.ts'
-import { exifWithin, noBlocks, orientationIn, type PhotoHead } from './photoHead.ts'
-
-export interface WebpChunk {
-  type: string
-  at: number
-  end: number
-  body: Bytes
-}
-
-const CHUNK_UNITS = 150
-
-/** The chunks of a WebP (RIFF, padded to even length, no checksums); only heads are read. */
-export function* webpChunks(bytes: Bytes): Generator<WebpChunk> {
-  for (let at = 12; ; ) {
-    const head = bytes.read(at, 8)
-    if (head.length < 8) return
-    bytes.budget.spend(CHUNK_UNITS)
-    const length = head.readUInt32LE(4)
-    const end = Math.min(at + 8 + length + (length % 2), bytes.size)
-    yield { type: head.toString('latin1', 0, 4), at, end, body: slice(bytes, at + 8, length) }
-    at = end
-  }
-}
+import type { Bytes } from '../formats/bytes.ts'
+import { noBlocks, readOrientation, skipExifPrefix } from '../formats/metadataBlocks.ts'
+import type { Size } from '../formats/size.ts'
+import { orient } from '../formats/size.ts'
+import { webpChunks } from '../formats/webp.ts'
+import type { PhotoHead } from './photoHead.ts'
 
 /** Null for what is no picture: without a canvas and without a frame. */
-export function webpHead(bytes: Bytes): PhotoHead | null {
+export function readWebpHead(bytes: Bytes): PhotoHead | null {
   let size: Size | null = null
   const blocks = noBlocks()
   for (const { type, body } of webpChunks(bytes)) {
     if (type === 'VP8X') size ??= canvasSize(body)
     else if (type === 'VP8 ') size ??= lossySize(body)
     else if (type === 'VP8L') size ??= losslessSize(body)
-    else if (type === 'EXIF') blocks.exif.push(exifWithin(body))
+    else if (type === 'EXIF') blocks.exif.push(skipExifPrefix(body))
     else if (type === 'XMP ') blocks.xmp.push(body)
     if (size === null) return null
   }
-  return size && { size: turned(size, orientationIn(blocks.exif[0])), blocks }
+  return size && { size: orient(size, readOrientation(blocks.exif[0])), blocks }
 }
 
 /** Flags in four bytes, then 24 bits for either side, less one. */

@@ -1,56 +1,50 @@
-import { boxes, child } from '../formats/boxes.ts'
-import { type Bytes, slice } from '../formats/bytes.ts'
-import { heifItems, isXmp, itemPlaces } from '../formats/heifItems.ts'
-import { xmpBoxes } from '../formats/xmpBoxes.ts'
-import type { Size } from '../render/fit.ts'
-import { noBlocks, type PhotoHead } from './photoHead.ts'
+import { boxes, findBox } from '../formats/boxes.ts'
+import type { Bytes } from '../formats/bytes.ts'
+import { exifInItem, heifItems, isXmp, locateItems } from '../formats/heifItems.ts'
+import { noBlocks } from '../formats/metadataBlocks.ts'
+import type { Size } from '../formats/size.ts'
+import { findXmpBoxes } from '../formats/xmpBoxes.ts'
+import type { PhotoHead } from './photoHead.ts'
 
 /**
  * The size of the primary item, with the transformations that belong to it applied: nothing else turns it, and EXIF's
  * orientation does not count. Of a sequence without items, the size of its first track. Null for a file without either.
  */
-export function heifHead(bytes: Bytes): PhotoHead | null {
-  const meta = child(bytes, 'meta')
-  if (!meta) return sequenceHead(bytes)
+export function readHeifHead(bytes: Bytes): PhotoHead | null {
+  const meta = findBox(bytes, 'meta')
+  if (!meta) return readSequenceHead(bytes)
   const blocks = noBlocks()
-  const places = itemPlaces(bytes, meta)
+  const places = locateItems(bytes, meta)
   let items = 0
   for (const item of heifItems(meta)) {
     items++
     const bodies = places.get(item.id) ?? []
-    if (item.type === 'Exif') blocks.exif.push(...bodies.map((body) => exifItem(body)))
+    if (item.type === 'Exif') blocks.exif.push(...bodies.map((body) => exifInItem(body)))
     else if (isXmp(item)) blocks.xmp.push(...bodies)
   }
-  blocks.xmp.push(...xmpBoxes(bytes))
-  return items === 0 ? sequenceHead(bytes) : { size: primarySize(meta), blocks }
-}
-
-/** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
-export function exifItem(body: Bytes): Bytes {
-  const head = body.read(0, 4)
-  const start = head.length < 4 ? body.size : 4 + head.readUInt32BE(0)
-  return slice(body, start, body.size)
+  blocks.xmp.push(...findXmpBoxes(bytes))
+  return items === 0 ? readSequenceHead(bytes) : { size: primarySize(meta), blocks }
 }
 
 /** `tkhd` ends with width and height, in 16 and 16 bits. */
-function sequenceHead(bytes: Bytes): PhotoHead | null {
-  const moov = child(bytes, 'moov')
-  const track = moov && child(moov, 'trak')
-  const header = track && child(track, 'tkhd')
+function readSequenceHead(bytes: Bytes): PhotoHead | null {
+  const moov = findBox(bytes, 'moov')
+  const track = moov && findBox(moov, 'trak')
+  const header = track && findBox(track, 'tkhd')
   if (!header) return null
   const data = header.read(header.size - 8, 8)
   const [width, height] = data.length < 8 ? [0, 0] : [data.readUInt16BE(0), data.readUInt16BE(4)]
   return {
     size: width > 0 && height > 0 ? { width, height } : null,
-    blocks: { ...noBlocks(), xmp: xmpBoxes(bytes) },
+    blocks: { ...noBlocks(), xmp: findXmpBoxes(bytes) },
   }
 }
 
 function primarySize(meta: Bytes): Size | null {
   const primary = primaryItem(meta)
-  const properties = child(meta, 'iprp', 4)
-  const container = properties && child(properties, 'ipco')
-  const associations = properties && child(properties, 'ipma')
+  const properties = findBox(meta, 'iprp', 4)
+  const container = properties && findBox(properties, 'ipco')
+  const associations = properties && findBox(properties, 'ipma')
   if (primary === null || !container || !associations) return null
   const all = [...boxes(container)]
   let size: Size | null = null
@@ -63,7 +57,7 @@ function primarySize(meta: Bytes): Size | null {
 }
 
 function primaryItem(meta: Bytes): number | null {
-  const head = child(meta, 'pitm', 4)?.read(0, 8)
+  const head = findBox(meta, 'pitm', 4)?.read(0, 8)
   if (head === undefined || head.length < 6) return null
   if (head[0] === 0) return head.readUInt16BE(4)
   return head.length < 8 ? null : head.readUInt32BE(4)

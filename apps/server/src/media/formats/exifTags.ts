@@ -1,16 +1,7 @@
-import { type Bytes, slice } from '../formats/bytes.ts'
-import { turned } from '../formats/orientation.ts'
-import {
-  FIRST_IFDS,
-  type Ifd,
-  integer,
-  openTiff,
-  readIfd,
-  TAG,
-  type Tiff,
-  walkIfds,
-} from '../formats/tiff.ts'
-import type { Size } from '../render/fit.ts'
+import { type Bytes, slice } from './bytes.ts'
+import type { Size } from './size.ts'
+import { orient } from './size.ts'
+import { FIRST_IFDS, type Ifd, integer, openTiff, readIfd, TAG, type Tiff, walkIfds } from './tiff.ts'
 
 /** A value as it is stored. */
 interface TagValue {
@@ -62,6 +53,7 @@ export const GPS_TAG = { timeStamp: 0x07, dateStamp: 0x1d } as const
 
 const WANTED = new Set<number>(Object.values(EXIF_TAG))
 const WANTED_GPS = new Set<number>(Object.values(GPS_TAG))
+
 /** Texts and numbers are short. Tags may claim megabytes each. */
 const MAX_VALUE = 4_096
 
@@ -77,9 +69,9 @@ export function readExifTags(blocks: readonly Bytes[]): ExifTags | null {
     const size = pictureSize(tiff, ifd)
     if (found === null) {
       const orientation = orientationOf(tiff, ifd)
-      found = { firstPage: size && turned(size, orientation), largest: null, orientation, isDng: false }
+      found = { firstPage: size && orient(size, orientation), largest: null, orientation, isDng: false }
     }
-    if (size && area(size) > area(found.largest)) found.largest = turned(size, found.orientation)
+    if (size && area(size) > area(found.largest)) found.largest = orient(size, found.orientation)
     found.isDng ||= ifd.entries.some((entry) => entry.tag === TAG.dngVersion)
     gather(tiff, ifd, WANTED, tags)
     gatherBlocks(tiff, ifd, held)
@@ -165,6 +157,7 @@ const int = (size: 1 | 2 | 4): NumberReader => ({
   size,
   read: (data, at, little) => (little ? data.readIntLE(at, size) : data.readIntBE(at, size)),
 })
+
 /** NaN for a denominator of zero. */
 const rational = (part: NumberReader): NumberReader => ({
   size: 8,

@@ -26,7 +26,7 @@ function* chunks(bytes: Bytes, from: number): Generator<Chunk> {
 }
 
 /** What the header of an AVI tells: `avih` in its first hundred bytes, and the time of recording where a camera wrote one. */
-export function aviFacts(bytes: Bytes): Partial<VideoFacts> {
+export function readAviFacts(bytes: Bytes): Partial<VideoFacts> {
   const facts: Partial<VideoFacts> = {}
   for (const { list, body } of chunks(bytes, 12)) {
     if (list === 'hdrl') readHeaders(body, facts)

@@ -1,9 +1,11 @@
 import type { Bytes } from '../formats/bytes.ts'
-import { readSequence, recordingTime, type Sequence, unescaped } from '../formats/h264.ts'
+import { readSequence, type Sequence, unescaped } from '../formats/h264.ts'
+import { readAvchdTime } from './avchdTime.ts'
 import type { VideoFacts } from './mediaFacts.ts'
 
 const PACKET = 188
 const SYNC = 0x47
+
 /** The first seconds: tables and the first group of pictures. */
 const MAX_READ = 4 << 20
 const BYTE_UNITS = 4
@@ -13,7 +15,7 @@ const H264 = 0x1b
  * What the H.264 stream of an MPEG transport stream tells of itself: its size, which counts fields of interlaced
  * pictures, its rate, and when a camcorder recorded it.
  */
-export function transportFacts(bytes: Bytes): Partial<VideoFacts> {
+export function readTransportStreamFacts(bytes: Bytes): Partial<VideoFacts> {
   const data = bytes.read(0, MAX_READ)
   bytes.budget.spend(data.length * BYTE_UNITS)
   const stream = h264Stream([...payloads(data)])
@@ -22,7 +24,7 @@ export function transportFacts(bytes: Bytes): Partial<VideoFacts> {
   let takenAt: number | null = null
   for (const { type, unit } of units(stream)) {
     if (type === 7) sequence ??= readSequence(unescaped(unit))
-    else if (type === 6) takenAt ??= recordingTime(unescaped(unit))
+    else if (type === 6) takenAt ??= readAvchdTime(unescaped(unit))
     if (sequence && takenAt !== null) break
   }
   if (sequence === null) return { takenAt }

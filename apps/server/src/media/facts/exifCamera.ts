@@ -1,12 +1,12 @@
-import { offsetMs, parseTime } from './captureTime.ts'
-import { EXIF_TAG, type ExifTags, GPS_TAG } from './exifTags.ts'
+import { EXIF_TAG, type ExifTags, GPS_TAG } from '../formats/exifTags.ts'
+import { parseTime, parseZoneOffset } from './captureTime.ts'
 import { type Camera, firstText, positive } from './mediaFacts.ts'
 
 /** EXIF stores the sensitivity in 16 bits and 65535 where it does not fit: then another tag has it. */
 const ISO_OVERFLOW = 65_535
 
 /** What EXIF tells of the camera and the shot. */
-export function exifCamera(tags: ExifTags): Camera {
+export function readExifCamera(tags: ExifTags): Camera {
   const text = (tag: number) => firstText(tags.text(tag))
   const number = (tag: number) => positive(tags.numbers(tag)[0])
   const iso = number(EXIF_TAG.isoSpeedRatings)
@@ -29,7 +29,7 @@ const int32 = (value: number | null): number | null =>
 /** When the picture was taken, or else digitized. Cameras may give the zone with either of them, or for all times. */
 function exifTime(tags: ExifTags): number | null {
   const zones = [EXIF_TAG.offsetTimeOriginal, EXIF_TAG.offsetTimeDigitized, EXIF_TAG.offsetTime]
-  const zone = zones.map((tag) => firstText(tags.text(tag))).find((text) => offsetMs(text) !== null)
+  const zone = zones.map((tag) => firstText(tags.text(tag))).find((text) => parseZoneOffset(text) !== null)
   const time = (tag: number, fraction: number) =>
     parseTime(firstText(tags.text(tag)), { zone: zone ?? null, fraction: firstText(tags.text(fraction)) })
   return (
@@ -39,7 +39,7 @@ function exifTime(tags: ExifTags): number | null {
 }
 
 /** The time of the satellites, which is UTC; of a file that has no other one. */
-export function gpsTime({ gps }: ExifTags): number | null {
+export function readGpsTime({ gps }: ExifTags): number | null {
   const [hours = 0, minutes = 0, seconds = 0] = gps.numbers(GPS_TAG.timeStamp)
   const day = parseTime(firstText(gps.text(GPS_TAG.dateStamp)))
   const time = (hours * 3600 + minutes * 60 + seconds) * 1000

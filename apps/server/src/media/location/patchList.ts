@@ -1,15 +1,15 @@
-import { type Redaction, tidy } from './stripLocation.ts'
+import { type LocationPatch, normalizePatches } from './locationPatches.ts'
 
 /** They are stored with the file and laid over every download of it. A real photo has some ten. */
-const MAX_REDACTIONS = 4096
+const MAX_PATCHES = 4096
 
 /** Collects redactions, as many as are made, in bounded memory. */
-export class RedactionList {
-  private list: Redaction[] = []
+export class PatchList {
+  private list: LocationPatch[] = []
 
-  add(redactions: readonly Redaction[]): void {
+  add(redactions: readonly LocationPatch[]): void {
     for (const redaction of redactions) this.list.push(redaction)
-    if (this.list.length > 2 * MAX_REDACTIONS) this.list = coarsen(tidy(this.list))
+    if (this.list.length > 2 * MAX_PATCHES) this.list = coarsen(normalizePatches(this.list))
   }
 
   get isEmpty(): boolean {
@@ -17,22 +17,22 @@ export class RedactionList {
   }
 
   /** Sorted, without overlaps, and no more than can be kept. */
-  tidied(): Redaction[] {
-    return coarsen(tidy(this.list))
+  patches(): LocationPatch[] {
+    return coarsen(normalizePatches(this.list))
   }
 }
 
 /** Joins the closest neighbors until few enough are left: what is between them goes too. */
-function coarsen(list: Redaction[]): Redaction[] {
-  if (list.length <= MAX_REDACTIONS) return list
+function coarsen(list: LocationPatch[]): LocationPatch[] {
+  if (list.length <= MAX_PATCHES) return list
   const gapBefore = (i: number) => {
     const [previous, next] = [list[i - 1], list[i]]
     return previous && next ? next.offset - previous.offset - previous.length : Number.POSITIVE_INFINITY
   }
   const gaps = list.map((_, i) => gapBefore(i)).sort((a, b) => a - b)
   // Half as many, so that the next ones are not joined one by one.
-  const joined = gaps[list.length - MAX_REDACTIONS / 2] ?? 0
-  const out: Redaction[] = []
+  const joined = gaps[list.length - MAX_PATCHES / 2] ?? 0
+  const out: LocationPatch[] = []
   for (const [i, next] of list.entries()) {
     const last = out.at(-1)
     if (last && gapBefore(i) <= joined) last.length = next.offset + next.length - last.offset

@@ -1,7 +1,8 @@
-import type { Bytes } from '../formats/bytes.ts'
+import type { Bytes } from './bytes.ts'
 
 const STEP = 1 << 20
 const UNITS_PER_BYTE = 1 / 16
+
 /** What each hit costs. */
 const HIT_UNITS = 40
 

@@ -1,14 +1,15 @@
 import type { Bytes } from '../formats/bytes.ts'
 import { gifPackets } from '../formats/gifPackets.ts'
-import type { Size } from '../render/fit.ts'
-import { noBlocks, type PhotoHead } from './photoHead.ts'
+import { noBlocks } from '../formats/metadataBlocks.ts'
+import type { Size } from '../formats/size.ts'
+import type { PhotoHead } from './photoHead.ts'
 
 const [EXTENSION, IMAGE] = [0x21, 0x2c]
 const HEADER = 13
 const BLOCK_UNITS = 100
 
 /** The size of the screen, or of the first frame where that is larger. Null for what has no frame. */
-export function gifHead(bytes: Bytes): PhotoHead | null {
+export function readGifHead(bytes: Bytes): PhotoHead | null {
   const head = bytes.read(0, HEADER)
   if (head.length < HEADER) return null
   let at = HEADER + tableSize(head[10] ?? 0)
@@ -16,7 +17,7 @@ export function gifHead(bytes: Bytes): PhotoHead | null {
     const block = bytes.read(at, 9)
     bytes.budget.spend(BLOCK_UNITS)
     if (block[0] === EXTENSION) {
-      at = behindSubBlocks(bytes, at + 2)
+      at = skipSubBlocks(bytes, at + 2)
     } else if (block[0] === IMAGE && block.length === 9) {
       const [left, top, width, height] = [1, 3, 5, 7].map((field) => block.readUInt16LE(field)) as Four
       const screen = screenSize(head)
@@ -49,7 +50,7 @@ type Four = [number, number, number, number]
 /** Three bytes a color, when the first bit says that there is a table. */
 const tableSize = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
 
-function behindSubBlocks(bytes: Bytes, from: number): number {
+function skipSubBlocks(bytes: Bytes, from: number): number {
   let at = from
   for (;;) {
     const length = bytes.read(at, 1)[0] ?? 0
