@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { documentFile, loadDocument } from '@tintype/document'
 import { compress } from './compress.ts'
 import { renderDiagrams } from './diagrams.ts'
-import { documentFile, readDocument } from './document.ts'
 import { generate } from './generate.ts'
 import { documentFormats, hashOf } from './pages/machines.ts'
 import { buildReference } from './redocly.ts'
@@ -24,7 +24,7 @@ const work = new URL('generated/', app)
 
 rmSync(dist, { recursive: true, force: true })
 await generate()
-const document = readDocument()
+const document = loadDocument()
 await Promise.all([reference(), guides()])
 
 mkdirSync(new URL('reference/', latest))
@@ -35,7 +35,7 @@ for (const format of documentFormats) {
 const hashes = documentFormats.map((format) => `${hashOf(format)}  openapi.${format}\n`)
 writeFileSync(new URL('hashes.txt', latest), hashes.join(''))
 const archive = process.env.TINTYPE_DOCS_ARCHIVE
-layOutVersions(dist, document.info.version, archive ? pathToFileURL(`${archive}/`) : undefined)
+layOutVersions(dist, document.json.info.version, archive ? pathToFileURL(`${archive}/`) : undefined)
 await compress(dist)
 
 async function reference(): Promise<void> {

@@ -1,3 +1,5 @@
+import { pointerSteps } from '@tintype/document'
+
 /** A change in the output of `redocly diff --format json`. */
 export interface Change {
   path: string
@@ -20,7 +22,7 @@ export function differenceText(changes: readonly Change[], ids: ReadonlyMap<stri
 
 /** Finds the owner of a place in the document (an operation, all operations of a path, or all) and the path inside it. */
 function place(pointer: string, ids: ReadonlyMap<string, string>): { owner: string; rest: string[] } {
-  const [, section = '', path = '', method = '', ...rest] = pointer.split('/').map(decode)
+  const [section = '', path = '', method = '', ...rest] = pointerSteps(pointer)
   if (section !== 'paths') return { owner: 'all operations', rest: [section, path, method, ...rest] }
   const id = ids.get(`${path}/${method}`)
   if (id !== undefined) return { owner: `\`${id}\``, rest }
@@ -33,5 +35,3 @@ function line({ kind, impact, property, verdicts }: Change, rest: readonly strin
   const text = verdicts.map(({ message }) => message).join(' ') || `${kind} ${path}`.trim()
   return `- ${impact}: ${text}`
 }
-
-const decode = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~')

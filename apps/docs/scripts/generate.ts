@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { loadDocument } from '@tintype/document'
 import { renderDiagrams } from './diagrams.ts'
-import { readDocument, routesOf } from './document.ts'
 import { changelogPage } from './pages/changelog.ts'
 import { errorPage } from './pages/errors.ts'
 import { machinesPage } from './pages/machines.ts'
@@ -16,18 +16,17 @@ const diagramsFolder = new URL('public/diagrams/', app)
 
 /** Writes the generated sources of the site: pages from the document and changesets, diagrams, the name of the version. */
 export async function generate(): Promise<void> {
-  const document = readDocument()
-  const routes = routesOf(document)
+  const document = loadDocument()
   const pages = [
-    ...operationPages(document, routes, samples),
-    errorPage(document, routes),
-    statusPage(routes),
+    ...operationPages(document, samples),
+    errorPage(document),
+    statusPage(document),
     machinesPage(document),
-    changelogPage(await documentDifference(routes)),
+    changelogPage(await documentDifference(document)),
   ]
   write(pagesFolder, new Map(pages.map(({ slug, text }) => [`${slug.replace('/', '_')}.md`, text])))
   write(diagramsFolder, renderDiagrams())
-  const version = { name: versionName(document.info.version) }
+  const version = { name: versionName(document.json.info.version) }
   write(new URL('generated/', app), new Map([['version.json', JSON.stringify(version)]]))
 }
 

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { type ApiDocument, documentFile } from '@tintype/document'
 import { places } from 'tintype-release/places'
 import { differenceText } from './difference.ts'
-import { documentFile, type Route } from './document.ts'
+import { sortedOperations } from './operations.ts'
 
 const command = fileURLToPath(new URL('../node_modules/.bin/redocly', import.meta.url))
 const configFile = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
@@ -62,11 +63,11 @@ function removeExternalRequests(html: string): string {
 }
 
 /** Lists the changes of the document since the last release as Markdown, by operation. */
-export async function documentDifference(routes: readonly Route[], base: string = released): Promise<string> {
+export async function documentDifference(document: ApiDocument, base: string = released): Promise<string> {
   const { version } = JSON.parse(readFileSync(base, 'utf8')).info
   const args = [base, documentFile('json'), '--format', 'json', '--fail-on', 'none']
-  const ids = routes.map(
-    ({ method, path, operation }) => [`${path}/${method.toLowerCase()}`, operation.operationId] as const,
+  const ids = sortedOperations(document).map(
+    ({ id, method, path }) => [`${path}/${method.toLowerCase()}`, id] as const,
   )
   const { changes } = JSON.parse(await redocly('diff', ...args))
   return `Compared with ${version}:\n\n${differenceText(changes, new Map(ids))}`

@@ -1,5 +1,13 @@
-import type { ApiDocument, Operation, Parameter, Ref } from './document.ts'
-import { isOperation, nameOf, table } from './document.ts'
+import type {
+  ApiDocument,
+  OpenApi,
+  OperationObject,
+  Parameter,
+  PathItem,
+  Resolvable,
+} from '@tintype/document'
+import { removalNotice } from './operations.ts'
+import { table } from './page.ts'
 import type { Samples } from './samples.ts'
 
 /**
@@ -11,34 +19,36 @@ export function referenceDocument(
   document: ApiDocument,
   samples: Samples,
   sections: readonly string[],
-): ApiDocument {
-  const { info, paths, components } = document
-  const description = [guides, info.description, globalParameters(components.parameters), ...sections].join(
+): OpenApi {
+  const { json, globalParameters } = document
+  const description = [guides, json.info.description, parameterTable(globalParameters), ...sections].join(
     '\n',
   )
-  return {
-    ...document,
-    info: { ...info, description },
-    paths: Object.fromEntries(
-      Object.entries(paths).map(([path, item]) => [
-        path,
-        referencePathItem(item, components.parameters, samples),
-      ]),
-    ),
-  }
+  const paths = Object.entries(json.paths).map(([path, item]) => [
+    path,
+    referencePathItem(document, item, samples),
+  ])
+  return { ...json, info: { ...json.info, description }, paths: Object.fromEntries(paths) }
 }
 
 const guides = '[← Guides, error catalog, status](../)\n'
 
-function referencePathItem(item: Record<string, unknown>, all: Record<string, Parameter>, samples: Samples) {
-  const entries = Object.entries(item).map(([key, part]) => {
-    if (key === 'parameters') return [key, (part as Ref[]).filter((one) => !all[nameOf(one)]?.['x-global'])]
-    return isOperation(part) ? [key, withText(part, samples)] : [key, part]
+function referencePathItem(
+  { resolve }: ApiDocument,
+  { parameters = [], ...item }: PathItem,
+  samples: Samples,
+): PathItem {
+  const own = (all: Resolvable<Parameter>[]) => all.filter((each) => !resolve(each)['x-global'])
+  const operations = Object.entries(item).map(([method, operation]) => {
+    return [
+      method,
+      { ...withText(operation, samples), parameters: operation.parameters && own(operation.parameters) },
+    ]
   })
-  return Object.fromEntries(entries)
+  return { parameters: own(parameters), ...Object.fromEntries(operations) }
 }
 
-function withText(operation: Operation, samples: Samples): Operation {
+function withText(operation: OperationObject, samples: Samples) {
   return {
     ...operation,
     description: `${removalNotice(operation)}${operation.description}`,
@@ -46,16 +56,7 @@ function withText(operation: Operation, samples: Samples): Operation {
   }
 }
 
-export function removalNotice(operation: Operation): string {
-  const removed = operation['x-removed']
-  return removed
-    ? `> **Removed from Google's service on ${removed}.** ${operation['x-way-out']?.trim()}\n\n`
-    : ''
-}
-
-function globalParameters(parameters: Record<string, Parameter>): string {
-  const rows = Object.values(parameters)
-    .filter((parameter) => parameter['x-global'])
-    .map(({ name, description }) => [`\`${name}\``, description])
+function parameterTable(parameters: readonly Parameter[]): string {
+  const rows = parameters.map(({ name, description = '' }) => [`\`${name}\``, description])
   return ['## Parameters of every method', '', table(['Query parameter', ''], rows), ''].join('\n')
 }

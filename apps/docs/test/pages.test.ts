@@ -3,16 +3,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { loadDocument } from '@tintype/document'
 import { errorTexts, hints } from '@tintype/types/errors'
 import { operations } from '@tintype/types/operations'
 import { expect, test } from 'vitest'
-import { readDocument, routesOf } from '../scripts/document.ts'
 import { parseChangeset, readChangelogs } from '../scripts/pages/changelog.ts'
 import { documentDifference } from '../scripts/redocly.ts'
 import { placeholderBase, relativeHtml, relativeScript } from '../scripts/relativeUrls.ts'
 import { dist, pagePaths } from './support/site.ts'
 
 const latest = new URL('latest/', dist)
+const document = loadDocument()
 const read = (path: string) => readFileSync(new URL(path, latest), 'utf8')
 
 test('the catalog has every error text, with the anchors that errors of the client name', () => {
@@ -137,18 +138,17 @@ test('the changelog compares the document with the one of the last release', () 
 })
 
 test('without a released document, the comparison fails', async () => {
-  const routes = routesOf(readDocument())
-  await expect(documentDifference(routes, join(tmpdir(), 'nothing.json'))).rejects.toThrow('ENOENT')
+  await expect(documentDifference(document, join(tmpdir(), 'nothing.json'))).rejects.toThrow('ENOENT')
 })
 
 test('changes of the document are listed by operation', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-difference-'))
-  const released = structuredClone(readDocument())
+  const released = structuredClone(document.json)
   delete released.paths['/v1/albums/{albumId}:share']
   Object.assign(released.paths['/v1/albums']?.get ?? {}, { summary: 'List the albums' })
   const file = join(folder, 'openapi.json')
   writeFileSync(file, JSON.stringify(released))
-  const told = await documentDifference(routesOf(readDocument()), file)
+  const told = await documentDifference(document, file)
   expect(told).toContain('**`albums.list`**\n\n- patch: modified summary')
   expect(told).toContain('**`albums.share`**\n\n- minor: added')
   rmSync(folder, { recursive: true })

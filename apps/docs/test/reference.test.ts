@@ -1,14 +1,14 @@
+import { type DocumentedOperation, loadDocument } from '@tintype/document'
 import { operations } from '@tintype/types/operations'
 import type { Browser, Page } from 'playwright-core'
 import { collectErrors, launchBrowser } from 'tintype-test-support/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Route, readDocument, routesOf } from '../scripts/document.ts'
 import { anchorInReference } from '../scripts/pages/operations.ts'
 import { samples } from '../scripts/samples.ts'
 import { dist } from './support/site.ts'
 
 const page = new URL('latest/reference/index.html', dist)
-const routes = routesOf(readDocument())
+const document = loadDocument()
 
 let browser: Browser
 let tab: Page
@@ -21,29 +21,23 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const openReference = async (route: Route) => {
-  await tab.goto(`${page.href}${anchorInReference(route)}`)
-  await tab.getByRole('heading', { name: route.operation.summary }).first().waitFor({ state: 'visible' })
-}
-
-function routeOf(id: string): Route {
-  const found = routes.find(({ operation }) => operation.operationId === id)
-  if (found === undefined) throw new Error(`${id} is not in the document`)
-  return found
+const openReference = async (operation: DocumentedOperation) => {
+  await tab.goto(`${page.href}${anchorInReference(operation)}`)
+  await tab.getByRole('heading', { name: operation.summary }).first().waitFor({ state: 'visible' })
 }
 
 test('the reference shows every operation at its link without a network, and requests no other host', async () => {
   const shown: string[] = []
-  for (const route of routes) {
-    await openReference(route)
-    shown.push(route.operation.operationId)
+  for (const operation of document.operations) {
+    await openReference(operation)
+    shown.push(operation.id)
   }
   expect(shown.sort()).toEqual(Object.keys(operations))
   expect(complaints).toEqual([])
 })
 
 test('an operation has samples for curl, the client and openapi-fetch', async () => {
-  await openReference(routeOf('albums.patch'))
+  await openReference(document.operation('albums.patch'))
   let chosen = 'curl'
   for (const { label, source } of samples.of('albums.patch')) {
     if (label !== chosen) {
@@ -67,7 +61,7 @@ test('the reference lists the decisions where the behavior of Google is not know
 })
 
 test('a removed operation names its alternative', async () => {
-  await openReference(routeOf('albums.share'))
+  await openReference(document.operation('albums.share'))
   const notice = tab.getByText("Removed from Google's service on 2025-03-31.").first()
   await notice.waitFor({ state: 'visible' })
 })

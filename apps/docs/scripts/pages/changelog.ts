@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Page } from '../document.ts'
-import { page } from '../document.ts'
+import type { Page } from '../page.ts'
+import { page } from '../page.ts'
 
 const root = new URL('../../../../', import.meta.url)
 

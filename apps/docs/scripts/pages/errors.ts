@@ -1,25 +1,27 @@
+import type { ApiDocument, Hint } from '@tintype/document'
 import { errorTexts, itemStatuses, scopesRemoved } from '@tintype/types/errors'
-import type { ApiDocument, Example, Hint, Page, Route } from '../document.ts'
-import { nameOf, page } from '../document.ts'
+import { errorOf } from '../errorExample.ts'
+import { exampleNames, sortedOperations } from '../operations.ts'
+import { type Page, page } from '../page.ts'
 
 /**
  * The error catalog: each hint with the texts of its errors. The anchor of a hint is its name, as in `error.hint.name` of
  * the client; the anchor of an error is its name in lower case.
  */
-export function errorPage(document: ApiDocument, routes: readonly Route[]): Page {
-  const { examples } = document.components
-  const hinted = new Set(Object.values(document['x-hints']).flatMap(({ errors = [] }) => errors))
+export function errorPage(document: ApiDocument): Page {
+  const hints = document.json['x-hints']
+  const hinted = new Set(Object.values(hints).flatMap(({ errors = [] }) => errors))
   const others = Object.keys(errorTexts).filter((name) => !hinted.has(name))
   return page(
     'errors',
     'Error catalog',
     'Every error text of the Google Photos Library API, its cause and the fix.',
     introduction,
-    ...Object.entries(document['x-hints']).flatMap(([name, hint]) => [
+    ...Object.entries(hints).flatMap(([name, hint]) => [
       `<a id="${name}"></a>`,
       `## ${hint.title}`,
       fixOf(hint),
-      ...(hint.errors ?? []).map((error) => entry(error, examples[error], raisedBy(document, routes, error))),
+      ...(hint.errors ?? []).map((error) => entry(document, error)),
       ...(hint.items ?? []).map(itemEntry),
       ...(hint.errors || hint.items
         ? []
@@ -27,7 +29,7 @@ export function errorPage(document: ApiDocument, routes: readonly Route[]): Page
     ]),
     '## Others',
     'The cause of these errors depends on the request, so there is no general fix.',
-    ...others.map((error) => entry(error, examples[error], raisedBy(document, routes, error))),
+    ...others.map((error) => entry(document, error)),
   )
 }
 
@@ -47,10 +49,12 @@ function fixOf({ text }: Hint): string {
   return `**Fix:** ${text.trim().replaceAll(/\{(\w+)\}/g, (part, name: string) => general[name] ?? part)}`
 }
 
-function entry(name: string, example: Example | undefined, operations: string[]): string {
+function entry(document: ApiDocument, name: string): string {
+  const example = document.json.components.examples[name]
+  const operations = operationsWith(document, name)
   const texts: Record<string, { http: number; text: string }> = errorTexts
   const { http = 0, text = '' } = texts[name] ?? {}
-  const status = example?.value.error?.status
+  const { status } = errorOf(example)
   return [
     `<a id="${name.toLowerCase()}"></a>`,
     '',
@@ -94,13 +98,9 @@ function itemEntry(status: string): string {
     .join('\n\n')
 }
 
-function raisedBy({ components }: ApiDocument, routes: readonly Route[], error: string): string[] {
-  return routes
-    .filter(({ operation }) =>
-      Object.values(operation.responses).some((response) => {
-        const resolved = response.$ref ? components.responses[nameOf(response)] : response
-        return Object.values(resolved?.content ?? {}).some(({ examples = {} }) => error in examples)
-      }),
-    )
-    .map(({ operation }) => operation.operationId)
+/** The ids of the operations that return an error. */
+function operationsWith(document: ApiDocument, error: string): string[] {
+  return sortedOperations(document)
+    .filter(({ responses }) => Object.values(responses).some((each) => exampleNames(each).includes(error)))
+    .map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { ApiDocument, Page } from '../document.ts'
-import { documentFile, page, table } from '../document.ts'
+import { type ApiDocument, documentFile } from '@tintype/document'
+import { type Page, page, table } from '../page.ts'
 
 export const documentFormats = ['yaml', 'json'] as const
 
@@ -11,13 +11,13 @@ export const hashOf = (format: (typeof documentFormats)[number]) =>
     .update(readFileSync(documentFile(format)))
     .digest('hex')
 
-export function machinesPage({ info }: ApiDocument): Page {
+export function machinesPage({ json }: ApiDocument): Page {
   return page(
     'machines',
     'For machines',
     'The OpenAPI document as YAML and JSON with its hashes, and these pages as Markdown and for language models.',
     '## The document',
-    `OpenAPI 3.1, version ${info.version}, in one file.`,
+    `OpenAPI 3.1, version ${json.info.version}, in one file.`,
     table(
       ['File', 'SHA-256'],
       documentFormats.map((format) => [`[openapi.${format}](/openapi.${format})`, `\`${hashOf(format)}\``]),

@@ -1,45 +1,44 @@
-import type { ApiDocument, Page, Response, Route } from '../document.ts'
-import { nameOf, page, shortScope, table } from '../document.ts'
-import { removalNotice } from '../referenceDocument.ts'
+import { type ApiDocument, type DocumentedOperation, ownParameters } from '@tintype/document'
+import { errorOf } from '../errorExample.ts'
+import { exampleNames, removalNotice, shortScope, sortedOperations } from '../operations.ts'
+import { type Page, page, table } from '../page.ts'
 import type { Samples } from '../samples.ts'
 
 /** A page for each operation: description, scopes, parameters, samples and errors. */
-export function operationPages(document: ApiDocument, routes: readonly Route[], samples: Samples): Page[] {
-  return routes.map((route) => operationPage(document, route, samples))
+export function operationPages(document: ApiDocument, samples: Samples): Page[] {
+  return sortedOperations(document).map((operation) => operationPage(document, operation, samples))
 }
 
-function operationPage(document: ApiDocument, route: Route, samples: Samples): Page {
-  const { method, path, operation } = route
-  const id = operation.operationId
+function operationPage(document: ApiDocument, operation: DocumentedOperation, samples: Samples): Page {
+  const { id, method, path } = operation
   return page(
     `operations/${id}`,
     id,
     `${operation.summary}: ${method} ${path}`,
-    `\`${method} ${path}\` · [in the reference](/reference/${anchorInReference(route)})`,
+    `\`${method} ${path}\` · [in the reference](/reference/${anchorInReference(operation)})`,
     `${removalNotice(operation)}${operation.description.trim()}`,
     '## Scopes',
-    scopes(route),
-    ...parameters(document, route),
+    scopes(operation),
+    ...parameters(operation),
     '## Samples',
     'Set `TOKEN` to your access token, and the other variables to the ids in their names. The address is that of a server on this machine; for Google, omit `baseUrl` or use `https://photoslibrary.googleapis.com`.',
     ...samples.of(id).map(({ lang, label, source }) => `### ${label}\n\n\`\`\`${lang}\n${source}\n\`\`\``),
     '## Errors',
-    errors(document, route),
+    errors(document, operation),
     `Repeating a request without a response is ${operation['x-idempotent'] ? 'safe' : 'not safe: check first whether it was executed'}.`,
   )
 }
 
 /** Redoc's address of an operation: its tag and its id, in lower case. */
-export function anchorInReference({ operation }: Route): string {
-  return `#/${operation.tags[0]}/${operation.operationId}`.toLowerCase()
+export function anchorInReference({ id, tags }: DocumentedOperation): string {
+  return `#/${tags[0]}/${id}`.toLowerCase()
 }
 
-function scopes({ operation }: Route): string {
-  const today = operation['x-scopes-since-2025-03-31']
+function scopes({ scopes: { legacy, '2025': today } }: DocumentedOperation): string {
   return table(
     ['', 'One of'],
     [
-      ['Google until 2025-03-31', scopeList(operation.security.flatMap(({ oauth2 }) => oauth2))],
+      ['Google until 2025-03-31', scopeList(legacy)],
       ['Google since then', today.length === 0 ? 'none: removed' : scopeList(today)],
     ],
   )
@@ -47,36 +46,26 @@ function scopes({ operation }: Route): string {
 
 const scopeList = (scopes: readonly string[]) => scopes.map((scope) => `\`${shortScope(scope)}\``).join(', ')
 
-function parameters({ components }: ApiDocument, route: Route): string[] {
-  const own = route.parameters
-    .map((one) => components.parameters[nameOf(one)])
-    .filter((one) => one !== undefined && !one['x-global'])
+function parameters(operation: DocumentedOperation): string[] {
+  const own = ownParameters(operation)
   if (own.length === 0) return []
-  const rows = own.map((one) => [
-    `\`${one?.name}\`${one?.required ? ' (required)' : ''}`,
-    one?.in ?? '',
-    one?.description ?? '',
+  const rows = own.map(({ name, in: place, required, description = '' }) => [
+    `\`${name}\`${required ? ' (required)' : ''}`,
+    place,
+    description,
   ])
   return ['## Parameters', table(['Name', 'In', ''], rows)]
 }
 
-function errors({ components }: ApiDocument, { operation }: Route): string {
-  const rows = Object.entries(operation.responses).flatMap(([status, response]) => {
-    const resolved: Response | undefined = response.$ref ? components.responses[nameOf(response)] : response
-    const examples = Object.values(resolved?.content ?? {}).flatMap((body) =>
-      Object.keys(body.examples ?? {}),
+function errors({ json }: ApiDocument, { responses }: DocumentedOperation): string {
+  const rows = Object.entries(responses)
+    .filter(([status]) => Number(status) >= 400)
+    .flatMap(([status, response]) =>
+      exampleNames(response).map((name) => [
+        status,
+        `[${name}](/errors/#${name.toLowerCase()})`,
+        `\`${errorOf(json.components.examples[name]).message.replaceAll('`', '')}\``,
+      ]),
     )
-    if (Number(status) < 400) return []
-    return examples.map((name) => [
-      status,
-      `[${name}](/errors/#${name.toLowerCase()})`,
-      messageOf(components, name),
-    ])
-  })
   return table(['HTTP', 'Name', 'Text'], rows)
-}
-
-function messageOf({ examples }: ApiDocument['components'], name: string): string {
-  const value = examples[name]?.value
-  return `\`${(value?.error?.message ?? value?.message ?? '').replaceAll('`', '')}\``
 }
