@@ -142,7 +142,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     ...httpOptions
   } = options
   const blobs = await openBlobs(data, randomBytes, location)
-  if (redirectMedia && blobs.links === undefined)
+  if (redirectMedia && blobs.signedUrls === undefined)
     throw new Error('Media of a folder have no URLs to redirect to.')
   const key = await installationKey(catalog, randomBytes)
   if (!memory && (database ?? location)) await claimStore(blobs, key, newCatalog ? undefined : catalog)
@@ -174,7 +174,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     label: labelByMetadata,
     now,
     era,
-    ...(redirectMedia && blobs.links && { links: blobs.links }),
+    ...(redirectMedia && blobs.signedUrls && { signedUrls: blobs.signedUrls }),
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     userLimits: { ...defaultUserLimits, ...userLimits },
     onStall: (cutOff) => startTimer(cutOff, stallMs),

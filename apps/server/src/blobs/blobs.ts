@@ -1,142 +1,145 @@
 import type { Readable } from 'node:stream'
 
-/** Bytes that have arrived and are safe, but that nobody can read yet. Ends by `keep` or `discard`. */
+/** Received bytes that are durable but not readable yet. Ends with `keep` or `discard`. */
 export interface StagedBlob {
   sha256: Buffer
-  /** Reads all of it again. */
+  /** Reads the file again. */
   sha1(): Promise<Buffer>
   bytes: number
-  /** A file that holds the bytes until then, for looking into them. */
+  /** A local file with the bytes, until `keep` or `discard`. */
   path: string
-  /** Makes the bytes readable under their hash, for good. Once it resolves they survive a power cut. */
+  /** Makes the bytes readable under their hash. Once it resolves they survive a power cut. */
   keep(): Promise<void>
   discard(): Promise<void>
 }
 
-/** Where the bytes are: content addressed, written once, never changed. One conformance suite holds for all. */
+/** Content-addressed storage: blobs are written once and never change. One conformance suite tests all backends. */
 export interface Blobs {
   /**
-   * Takes a stream to its end in constant memory, hashing it on the way.
-   * @throws BlobTooLargeError when it is longer than `maxBytes`; whatever the source throws. Nothing stays behind.
+   * Receives a stream in constant memory and hashes it.
+   * @throws BlobTooLargeError when it is longer than `maxBytes`; errors of the source. Nothing is left behind.
    */
   stage(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StagedBlob>
-  /** Bytes that arrive in several streams, from several processes even, one after the other. */
+  /** Partial uploads: bytes that arrive in several streams, one after the other, also through several processes. */
   parts: BlobParts
-  /** The bytes from `start` on, up to and including `end`. The stream fails with ENOENT when the blob is not there. */
+  /** Reads the bytes from `start` to `end`, inclusive. The stream fails with ENOENT if the blob does not exist. */
   read(sha256: Buffer, start?: number, end?: number): Readable
-  /** Length in bytes; undefined when the blob is not there. */
+  /** Length in bytes; undefined if the blob does not exist. */
   size(sha256: Buffer): Promise<number | undefined>
-  /** There are none where only this process can reach the bytes. */
-  links?: BlobLinks
-  /** Lends a local file with the bytes, for libraries that want one; it may be gone when `use` has resolved. */
+  /** Undefined for backends that cannot create URLs. */
+  signedUrls?: SignedUrls
+  /** Passes the path of a local file with the bytes to `use`. The file may be removed once `use` has resolved. */
   withFile<T>(sha256: Buffer, use: (path: string) => Promise<T>): Promise<T>
-  /** Makes a blob be no more. One that is not there is none already. */
+  /** Deletes a blob. Does nothing if it does not exist. */
   remove(sha256: Buffer): Promise<void>
   /**
-   * Takes a blob out of everyone's reach and keeps its bytes, whatever they are: afterwards there is no such
-   * blob, and the same hash may be kept anew. Once it resolves, that survives a power cut.
-   * @returns where a person finds the bytes
-   * @throws ENOENT when the blob is not there
+   * Moves a damaged blob out of the way and keeps its bytes: afterwards the blob does not exist, and the same hash can
+   * be kept again. Once it resolves, this survives a power cut.
+   * @returns where an operator finds the bytes
+   * @throws ENOENT if the blob does not exist
    */
-  setAside(sha256: Buffer): Promise<string>
+  quarantine(sha256: Buffer): Promise<string>
   /**
-   * Throws away what was staged by processes that are gone. Parts stay that are among `namedParts`, which is asked
-   * when it is known which there are: a part is named before it comes to be. Of a folder only the process that
-   * serves it alone may do this; of a bucket any of its processes.
+   * Removes temporary files of processes that have ended. Keeps parts in `namedParts`, which is called after the
+   * files were listed, because a part is named before it is created. A folder may be cleaned only by the process that
+   * serves it, a bucket by any of its processes.
    */
   cleanTemporary(namedParts: () => Promise<ReadonlySet<string>>): Promise<void>
   /**
-   * Ends uploads to a store that were begun before then, in milliseconds since 1970 UTC: of processes that were killed.
-   * Where bytes are not uploaded there are none. @returns how many
+   * Aborts uploads to a store that began before a time (milliseconds since 1970 UTC): their processes were killed.
+   * Undefined for backends without such uploads. @returns the number of aborted uploads
    */
   abandonUploads?(before: number): Promise<number>
-  /** The hashes of all blobs, in no particular order. */
+  /** Lists the hashes of all blobs, in no particular order. */
   list(): AsyncIterable<Buffer>
-  /** What `setMark` has said of whose bytes these are, by any process; undefined where nothing was said. */
+  /** The mark that a process has set to identify the owner of the bytes; undefined if there is none. */
   mark(): Promise<string | undefined>
   setMark(mark: string): Promise<void>
-  /** Resolves when blobs can be reached; rejects when they cannot, or when `signal` says not to wait any longer. */
-  answers(signal?: AbortSignal): Promise<void>
+  /** Resolves when the backend is reachable; rejects when it is not, or when `signal` aborts. */
+  checkReachable(signal?: AbortSignal): Promise<void>
 }
 
-/** What the mark is called, wherever the bytes are. */
+/** Name of the mark, in every backend. */
 export const MARK = 'library'
 
-/** URLs at which anybody has bytes for so many seconds. */
-export interface BlobLinks {
-  /** Scheme, host and port of all of them. */
+/** URLs that give access to bytes without credentials, until they expire. */
+export interface SignedUrls {
+  /** Scheme, host and port of all signed URLs. */
   origin: string
-  toBlob(sha256: Buffer, answer: LinkAnswer, seconds: number): Promise<string>
+  forBlob(sha256: Buffer, response: SignedResponse, seconds: number): Promise<string>
   /**
-   * The same for what was made of blobs, and can be made again: it is put where the URL leads unless it has been on this
-   * day. @param now milliseconds since 1970 UTC
+   * Like `forBlob` for derived images: uploads the image first unless it was uploaded today.
+   * @param now milliseconds since 1970 UTC
    */
-  toDrawn(drawn: Drawn, answer: LinkAnswer, seconds: number, now: number): Promise<string>
-  /** Removes what was put for links of days before yesterday. @returns how many objects that were */
+  forImage(image: DerivedImage, response: SignedResponse, seconds: number, now: number): Promise<string>
+  /** Removes images that were uploaded before yesterday. @returns the number of removed objects */
   sweep(now: number): Promise<number>
 }
 
-export interface Drawn {
-  /** Of these bytes alone, such as their hash. */
+export interface DerivedImage {
+  /** Determined by the bytes alone, such as their hash. */
   name: string
-  /** Asked only when the store does not have them yet. */
+  /** Called only if the store does not have the image yet. */
   bytes(): Promise<Uint8Array>
 }
 
-/** What a link is to answer with beside the bytes. */
-export interface LinkAnswer {
+/** Headers of the response to a signed URL. */
+export interface SignedResponse {
   mime: string
   /** `Content-Disposition`. */
   disposition: string
 }
 
 /**
- * Files in the making. Who uses them remembers how many bytes are safe: what lies behind that is nothing, and
- * whoever goes on writes over it. One writer at a time, but one that was told to stop may still be heard: what
- * it writes after the next has begun is nothing.
+ * Partial uploads. Callers track the durable length; bytes past it are garbage and will be overwritten. There is one
+ * writer at a time, but a preempted writer may still write for a while: its later bytes do not count.
  */
 export interface BlobParts {
-  /** A name that was never given before. Nothing is stored yet. */
+  /** Returns a new unique name. Nothing is stored yet. */
   newName(): string
   /**
-   * Puts a stream behind the first `offset` bytes, which must be safe; what stood there before is gone. At
-   * times on the way, and before it fails because its source does, it makes safe what it has and tells
-   * `onSafe` how many bytes the file then has.
+   * Appends a stream after the first `offset` bytes, which must be durable, and replaces whatever followed them.
+   * Syncs at intervals, and once more before it fails with an error of the source; after each sync, calls `onDurable`
+   * with the durable length.
    *
-   * @returns the length of the file, all of it safe
-   * @throws BlobTooLargeError before the file is longer than `maxBytes`; whatever source and `onSafe` throw
+   * @returns the length of the part, all of it durable
+   * @throws BlobTooLargeError before the part becomes longer than `maxBytes`; errors of `source` and `onDurable`
    */
   append(
     name: string,
     options: {
       offset: number
-      /** Counts up from writer to writer. */
-      turn: number
+      /** Increases from writer to writer. */
+      lease: number
       maxBytes: number
       source: AsyncIterable<Uint8Array>
-      onSafe?: (bytes: number) => Promise<void>
+      onDurable?: (bytes: number) => Promise<void>
     },
   ): Promise<number>
   /**
-   * Reads the first `bytes` bytes and hashes them, in constant memory; the rest is cut off. Both `keep` and
-   * `discard` leave the part there, so that whoever is interrupted before they have written down what became of
-   * it can do all of it again. `remove` takes it away.
+   * Hashes the first `bytes` bytes in constant memory, and discards the rest. Neither `keep` nor `discard` of the
+   * result removes the part, so that a caller that is interrupted before its commit can repeat all of it. Use `remove`
+   * after the commit.
    */
   complete(name: string, bytes: number, signal?: AbortSignal): Promise<StagedBlob>
   /**
-   * The bytes from `start` on, up to and including `end`, beside whoever writes to it; fewer when it has fewer. Fails
-   * with ENOENT when nothing is stored.
+   * Reads the bytes from `start` to `end`, inclusive, also during a write; fewer if the part is shorter. Fails with
+   * ENOENT if the part does not exist.
    */
   read(name: string, start: number, end: number): AsyncIterable<Uint8Array>
-  /** How many bytes it has, safe or not; undefined when nothing is stored. */
+  /** Length in bytes, durable or not; undefined if the part does not exist. */
   size(name: string): Promise<number | undefined>
   /**
-   * Removes a part; does nothing if it does not exist.
-   * @param isNeeded asked before, where a failure has left it open whether anything still names the part
+   * Removes a part. Does nothing if it does not exist.
+   * @param isNeeded checked before the removal, if it is unknown whether a row still names the part
    */
   remove(name: string, isNeeded?: () => Promise<boolean>): Promise<void>
 }
 
 export class BlobTooLargeError extends Error {
   override readonly name = 'BlobTooLargeError'
+}
+
+export function truncatedPart(expected: number, found: number): Error {
+  return new Error(`Upload part is truncated: expected ${expected} bytes, found ${found}.`)
 }

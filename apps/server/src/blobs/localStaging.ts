@@ -2,17 +2,17 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTemporaryFiles, ignoreMissing, type TemporaryFiles } from './folder/files.ts'
 
-/** No file is staged for so long: an upload that sends nothing is cut off within minutes. */
+/** Longer than any upload: one that stalls is cut off within minutes. */
 const ABANDONED_MS = 24 * 3600 * 1000
 
-/** Local files for bytes whose place is elsewhere. Nothing in them is promised to anyone. */
+/** Temporary local files of a remote store. They are not durable. */
 export interface LocalStaging {
-  /** A path that nobody has; nothing is there yet. */
+  /** Returns a new unique path. Nothing is created. */
   newPath(): string
-  /** Lends a path; what is there in the end is removed. */
+  /** Passes a new path to `use`, and removes the file afterwards. */
   borrow<T>(use: (path: string) => Promise<T>): Promise<T>
   temporary: TemporaryFiles
-  /** Removes what processes that are gone have left. Others may be at work in the same folder. */
+  /** Removes old files of processes that have ended. Other processes may use the same folder. */
   removeAbandoned(): Promise<void>
 }
 

@@ -4,8 +4,8 @@ import { openBlobFolder } from './folder/openFolder.ts'
 import { parseBucketLocation } from './s3/bucketLocation.ts'
 
 /**
- * The bytes of a data folder: in it, or in the S3 store at `location`. What speaks with a store takes as long to load
- * as half of the server, and so only who has one loads it.
+ * Opens the blobs of a data folder, or of the S3 store at `location`. The S3 client is loaded only if needed: it takes as
+ * long to load as half of the server.
  */
 export async function openBlobs(
   data: string,

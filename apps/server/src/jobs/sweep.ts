@@ -40,7 +40,7 @@ export async function sweep(services: Sweepable): Promise<Swept> {
   return {
     sessions: await sweepSessions(services),
     blobs: await sweepTokens(services),
-    images: (await blobs.links?.sweep(now())) ?? 0,
+    images: (await blobs.signedUrls?.sweep(now())) ?? 0,
     // The longest of them takes hours, of a video over a slow line.
     uploads: (await blobs.abandonUploads?.(now() - GRACE_MS)) ?? 0,
   }

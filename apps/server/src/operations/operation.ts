@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
-import type { BlobLinks, Blobs } from '../blobs/blobs.ts'
+import type { Blobs, SignedUrls } from '../blobs/blobs.ts'
 import type { BlobMutex } from '../catalog/blobMutex.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import type { PreemptiveMutex } from '../concurrency/keyedMutex.ts'
@@ -36,7 +36,7 @@ export interface Services {
   now: () => number
   era: Era
   /** Where originals are that are not sent through here; left out when all are. */
-  links?: BlobLinks
+  signedUrls?: SignedUrls
   /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
   maxBytes: Record<MediaFacts['kind'] | 'upload', number>
   userLimits: UserLimits

@@ -106,7 +106,7 @@ async function checkFiles({ catalog, blobs, repair, tell, progress, found }: Che
       // Beside a server, what expired meanwhile may have gone with its row.
       if ((await blob(catalog, sha256)) === undefined) continue
       found[fault]++
-      const moved = repair && fault === 'damaged' ? `, now ${await blobs.setAside(sha256)}` : ''
+      const moved = repair && fault === 'damaged' ? `, now ${await blobs.quarantine(sha256)}` : ''
       tell(`${fault.padEnd(7)}   ${name}${reason}${moved}`)
     }
     after = page.at(-1)?.sha256

@@ -39,7 +39,7 @@ export function createPartCopies(from: BlobParts, to: BlobParts): PartCopies {
         if (staged === null || copied.bytes >= received) continue
         const breaks: unknown[] = []
         const source = untilBreak(from.read(staged, copied.bytes, received - 1), breaks)
-        const options = { offset: copied.bytes, turn: lease, maxBytes: received, source }
+        const options = { offset: copied.bytes, lease: lease, maxBytes: received, source }
         copied.bytes = await to.append(copied.name, options)
         copies.set(id, copied)
         const [reason] = breaks

@@ -78,7 +78,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const name = parts.newName()
     expect(
       await parts.append(name, {
-        turn: ++turns,
+        lease: ++turns,
         offset: 0,
         maxBytes: MAX,
         source: chunks(bytes.subarray(0, 100_000)),
@@ -86,7 +86,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     ).toBe(100_000)
     expect(
       await parts.append(name, {
-        turn: ++turns,
+        lease: ++turns,
         offset: 100_000,
         maxBytes: MAX,
         source: chunks(bytes.subarray(100_000)),
@@ -109,19 +109,19 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts } = await open()
     const name = parts.newName()
     await parts.append(name, {
-      turn: ++turns,
+      lease: ++turns,
       offset: 0,
       maxBytes: MAX,
       source: chunks(Buffer.alloc(150_000, 1)),
     })
     await parts.append(name, {
-      turn: ++turns,
+      lease: ++turns,
       offset: 0,
       maxBytes: MAX,
       source: chunks(bytes.subarray(0, 100_000)),
     })
     await parts.append(name, {
-      turn: ++turns,
+      lease: ++turns,
       offset: 100_000,
       maxBytes: MAX,
       source: chunks(Buffer.alloc(9, 1)),
@@ -139,11 +139,11 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const told: number[] = []
     const onSafe = async (length: number) => void told.push(length)
     await expect(
-      parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: broken(), onSafe }),
+      parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: broken(), onDurable: onSafe }),
     ).rejects.toThrow('the sender went away')
     expect(told).toEqual([1000])
     const rest = chunks(bytes.subarray(1000))
-    expect(await parts.append(name, { turn: ++turns, offset: 1000, maxBytes: MAX, source: rest })).toBe(
+    expect(await parts.append(name, { lease: ++turns, offset: 1000, maxBytes: MAX, source: rest })).toBe(
       bytes.length,
     )
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
@@ -155,11 +155,11 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const told: number[] = []
     const onSafe = async (length: number) => void told.push(length)
     await parts.append(parts.newName(), {
-      turn: ++turns,
+      lease: ++turns,
       offset: 0,
       maxBytes: long.length,
       source: chunks(long),
-      onSafe,
+      onDurable: onSafe,
     })
     expect(told.length).toBeGreaterThan(0)
   })
@@ -168,10 +168,10 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts } = await open()
     const name = parts.newName()
     await expect(
-      parts.append(name, { turn: ++turns, offset: 0, maxBytes: 300_000, source: chunks(bytes) }),
+      parts.append(name, { lease: ++turns, offset: 0, maxBytes: 300_000, source: chunks(bytes) }),
     ).rejects.toThrow(BlobTooLargeError)
     await expect(
-      parts.append(name, { turn: ++turns, offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
+      parts.append(name, { lease: ++turns, offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
     ).rejects.toThrow()
     await expect(parts.complete(name, bytes.length)).rejects.toThrow()
   })
@@ -183,7 +183,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const halves = [bytes.subarray(0, 200_000), bytes.subarray(200_000)]
     for (const [index, half] of halves.entries()) {
       const offset = index * 200_000
-      await parts.append(name, { turn: ++turns, offset, maxBytes: MAX, source: chunks(half) })
+      await parts.append(name, { lease: ++turns, offset, maxBytes: MAX, source: chunks(half) })
     }
     const read = async (start: number, end: number) => buffer(parts.read(name, start, end))
     expect((await read(0, 299_999)).equals(bytes.subarray(0, 300_000))).toBe(true)
@@ -195,12 +195,12 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
   test('a part can be kept again, after whoever kept it did not get to writing that down', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
-    await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+    await parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     for (const _ of [1, 2]) await (await parts.complete(name, bytes.length)).keep()
     await blobs.cleanTemporary(async () => new Set([name]))
     // Even one that goes on instead changes no blob.
     await parts.append(name, {
-      turn: ++turns,
+      lease: ++turns,
       offset: 10,
       maxBytes: MAX,
       source: chunks(Buffer.alloc(10, 1)),
@@ -224,7 +224,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts, ...blobs } = await open()
     const [live, dead] = [parts.newName(), parts.newName()]
     for (const name of [live, dead]) {
-      await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+      await parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     }
     await blobs.cleanTemporary(async () => new Set([live]))
     expect((await parts.complete(live, bytes.length)).sha256).toEqual(sha256)
@@ -235,14 +235,14 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
     await blobs.cleanTemporary(async () => {
-      await parts.append(name, { turn: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+      await parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
       return new Set()
     })
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
   })
 
   test('blobs that can be reached answer', async () => {
-    await expect((await open()).answers()).resolves.toBeUndefined()
+    await expect((await open()).checkReachable()).resolves.toBeUndefined()
   })
 
   test('a blob is removed, twice without harm', async () => {
@@ -258,12 +258,12 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const places = new Set<string>()
     for (const _ of [1, 2]) {
       await (await blobs.stage(chunks(bytes), MAX)).keep()
-      places.add(await blobs.setAside(sha256))
+      places.add(await blobs.quarantine(sha256))
       expect(await blobs.size(sha256)).toBeUndefined()
       expect(await listed(blobs)).toEqual([])
     }
     expect(places.size).toBe(2)
-    await expect(blobs.setAside(sha256)).rejects.toThrow('ENOENT')
+    await expect(blobs.quarantine(sha256)).rejects.toThrow('ENOENT')
   })
 
   test('bytes that are not there have no size and cannot be read', async () => {

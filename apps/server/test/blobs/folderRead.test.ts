@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { PassThrough, type Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
-import { FileStream } from '../../src/blobs/folder/fileStream.ts'
+import { FastFileStream } from '../../src/blobs/folder/fastFileStream.ts'
 import { createBufferPool, largeBuffers } from '../../src/blobs/folder/sendBuffers.ts'
 import { openFilesIn } from '../support/openFiles.ts'
 
@@ -23,9 +23,9 @@ async function fileServer(bytes: number, between?: () => Transform) {
   const content = Buffer.alloc(bytes)
   for (let at = 0; at < bytes; at += 4) content.writeUInt32LE(at, at)
   await writeFile(path, content)
-  const sent: { file: FileStream; through: Transform | undefined; response: ServerResponse }[] = []
+  const sent: { file: FastFileStream; through: Transform | undefined; response: ServerResponse }[] = []
   const server = createServer((_request, response) => {
-    const file = new FileStream(path, 0, bytes - 1)
+    const file = new FastFileStream(path, 0, bytes - 1)
     const through = between?.()
     if (through) file.pipe(through).pipe(response)
     else file.pipe(response)

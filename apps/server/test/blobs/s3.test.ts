@@ -27,7 +27,7 @@ async function open(place?: string) {
   const staging = await mkdtemp(join(tmpdir(), 'tintype-staging-'))
   ends.push(() => rm(staging, { recursive: true }))
   const location = parseBucketLocation(place ?? (await newStorePlace()))
-  const timeouts = { connect: 5000, idle: 2000, answer: 2000 }
+  const timeouts = { connect: 5000, idle: 2000, response: 2000 }
   return { blobs: await openBlobBucket(location, staging, randomBytes, timeouts), staging }
 }
 
@@ -56,10 +56,10 @@ test('a part that one process began is gone on with by another, without any file
   const [one, other] = [await open(place), await open(place)]
   const bytes = randomBytes(9_000_000)
   const name = one.blobs.parts.newName()
-  const first = { offset: 0, turn: 1, maxBytes: MAX, source: stream(bytes.subarray(0, 5_000_000)) }
+  const first = { offset: 0, lease: 1, maxBytes: MAX, source: stream(bytes.subarray(0, 5_000_000)) }
   await one.blobs.parts.append(name, first)
   expect(await readdir(one.staging)).toEqual([])
-  const rest = { offset: 5_000_000, turn: 2, maxBytes: MAX, source: stream(bytes.subarray(5_000_000)) }
+  const rest = { offset: 5_000_000, lease: 2, maxBytes: MAX, source: stream(bytes.subarray(5_000_000)) }
   await other.blobs.parts.append(name, rest)
   const staged = await other.blobs.parts.complete(name, bytes.length)
   await staged.keep()
@@ -73,8 +73,8 @@ test('what a writer still sends after the next has begun is nothing', async () =
   const [one, other] = [(await open(place)).blobs.parts, (await open(place)).blobs.parts]
   const bytes = randomBytes(300_000)
   const name = one.newName()
-  await other.append(name, { offset: 0, turn: 2, maxBytes: MAX, source: stream(bytes) })
-  await one.append(name, { offset: 0, turn: 1, maxBytes: MAX, source: stream(Buffer.alloc(500_000)) })
+  await other.append(name, { offset: 0, lease: 2, maxBytes: MAX, source: stream(bytes) })
+  await one.append(name, { offset: 0, lease: 1, maxBytes: MAX, source: stream(Buffer.alloc(500_000)) })
   const staged = await other.complete(name, bytes.length)
   expect((await readFile(staged.path)).equals(bytes)).toBe(true)
   expect(await one.size(name)).toBe(bytes.length)
@@ -97,7 +97,7 @@ test('a store that refuses or stalls now and then is asked again', async () => {
   const { blobs } = await open(await newStorePlace(store.url))
   const bytes = randomBytes(12_000_000)
   const name = blobs.parts.newName()
-  await blobs.parts.append(name, { offset: 0, turn: 1, maxBytes: MAX, source: stream(bytes) })
+  await blobs.parts.append(name, { offset: 0, lease: 1, maxBytes: MAX, source: stream(bytes) })
   const staged = await blobs.parts.complete(name, bytes.length)
   await staged.keep()
   expect((await buffer(blobs.read(staged.sha256))).equals(bytes)).toBe(true)
@@ -172,13 +172,13 @@ test('a store that is gone fails what asks it, and loses nothing that was safe',
   const bytes = randomBytes(600_000)
   const name = blobs.parts.newName()
   const told: number[] = []
-  const append = (offset: number, turn: number) =>
+  const append = (offset: number, lease: number) =>
     blobs.parts.append(name, {
       offset,
-      turn,
+      lease: lease,
       maxBytes: MAX,
       source: stream(bytes.subarray(offset)),
-      onSafe: async (length) => void told.push(length),
+      onDurable: async (length) => void told.push(length),
     })
   fault = '503'
   await expect(append(0, 1)).rejects.toThrow()

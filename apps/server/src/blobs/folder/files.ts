@@ -2,7 +2,7 @@ import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { coalesceRuns } from '../../concurrency/coalesce.ts'
 
-/** A write may take less than it is given, near a full disk for one. */
+/** Writes all of a chunk: a single write may be short, for example near a full disk. */
 async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
   for (let written = 0; written < chunk.length; ) {
     const left = chunk.length - written
@@ -10,8 +10,8 @@ async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): 
   }
 }
 
-/** The same for several, most often in one call. */
-export async function writeList(
+/** Writes several chunks, usually in one system call. */
+export async function writeChunks(
   file: FileHandle,
   chunks: readonly Uint8Array[],
   position: number,
@@ -25,7 +25,7 @@ export async function writeList(
   }
 }
 
-/** Makes the names in a folder safe. */
+/** Makes the entries of a folder durable. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
@@ -35,7 +35,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Writes a small file, which has its name when all of it is on the disk. @param unfinished its path until then */
+/** Writes a small file atomically. @param unfinished its path until it is complete and on disk */
 export async function writeWhole(path: string, unfinished: string, text: string): Promise<void> {
   await writeFile(unfinished, text, { mode: 0o600, flush: true })
   await rename(unfinished, path)
@@ -44,9 +44,9 @@ export async function writeWhole(path: string, unfinished: string, text: string)
 
 /** Removal of temporary files, which never fails: a file that cannot be removed now is removed later. */
 export interface TemporaryFiles {
-  /** @param isNeeded checked before removal, until the answer is known; omitted for a file that is not needed */
+  /** @param isNeeded checked before the removal, and again later if the check fails; omit it for an unneeded file */
   remove(path: string, isNeeded?: () => Promise<boolean>): Promise<void>
-  /** Removes what could not be removed before. */
+  /** Retries earlier removals that failed. */
   removeLeft(): Promise<void>
 }
 
@@ -58,7 +58,7 @@ export function createTemporaryFiles(): TemporaryFiles {
         if (!(await isNeeded())) await rm(path, { force: true })
         left.delete(path)
       } catch {
-        // The same failure would keep the other files from being removed.
+        // The other files would fail in the same way.
         return
       }
     }
@@ -72,7 +72,7 @@ export function createTemporaryFiles(): TemporaryFiles {
   }
 }
 
-/** The same as `syncFolder`, for folders that are asked for often and by many at a time: one sync serves all who wait for it. */
+/** Like `syncFolder`, for folders that are synced often: concurrent callers share one sync. */
 export function createFolderSyncs(): (path: string) => Promise<void> {
   const syncs = new Map<string, () => Promise<void>>()
   return (path) => {

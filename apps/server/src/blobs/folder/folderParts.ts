@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, type FileHandle, link, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BlobParts } from '../blobs.ts'
+import { type BlobParts, truncatedPart } from '../blobs.ts'
 import { untilBreak } from '../untilBreak.ts'
 import { FileStream } from './fileStream.ts'
 import { ignoreMissing, syncFolder, type TemporaryFiles } from './files.ts'
@@ -11,21 +11,21 @@ import { receive } from './receive.ts'
 interface PartsFolder {
   tmp: string
   newName: () => string
-  /** Moves a file of `tmp` to the place of its hash, for good. */
+  /** Moves a synced file of `tmp` to the path of its hash. */
   install: (path: string, sha256: Buffer) => Promise<void>
   temporary: TemporaryFiles
 }
 
-/** Files in the making as files in `tmp`. */
+/** Partial uploads as files in `tmp`. */
 export function folderParts({ tmp, newName, install, temporary }: PartsFolder): BlobParts {
-  const place = (name: string) => join(tmp, name)
+  const pathOf = (name: string) => join(tmp, name)
   const hashes = createGrowingHashes()
 
   return {
     newName,
-    async append(name, { offset, maxBytes, source, onSafe }) {
+    async append(name, { offset, maxBytes, source, onDurable: onSafe }) {
       await temporary.removeLeft()
-      const file = await openAt(place(name), offset, newName, temporary)
+      const file = await openAt(pathOf(name), offset, newName, temporary)
       const hash = hashes.take(name, offset)
       try {
         if (offset === 0) await syncFolder(tmp)
@@ -35,7 +35,7 @@ export function folderParts({ tmp, newName, install, temporary }: PartsFolder): 
           offset,
           maxBytes,
           hash,
-          onSafe,
+          onDurable: onSafe,
         })
         hashes.put(name, hash, length)
         if (breaks.length === 0) return length
@@ -47,7 +47,7 @@ export function folderParts({ tmp, newName, install, temporary }: PartsFolder): 
     },
 
     async complete(name, bytes, signal) {
-      const path = place(name)
+      const path = pathOf(name)
       await cutTo(path, bytes)
       const hash = hashes.take(name, bytes) ?? (await hashFile(path, 'sha256', signal))
       const sha256 = hash.digest()
@@ -57,33 +57,33 @@ export function folderParts({ tmp, newName, install, temporary }: PartsFolder): 
         bytes,
         path,
         async keep() {
-          const second = place(newName())
+          const second = pathOf(newName())
           try {
-            await secondName(path, second)
+            await linkOrCopy(path, second)
             await install(second, sha256)
           } finally {
-            // Kept once before, it has the place's name already, and a rename then leaves both names.
+            // If the part was kept before, both names are links to one file, and the rename left the second one.
             await temporary.remove(second)
           }
         },
-        // The file is the part itself.
+        // The staged file is the part itself, which stays.
         discard: async () => {},
       }
     },
 
-    read: (name, start, end) => new FileStream(place(name), start, end),
+    read: (name, start, end) => new FileStream(pathOf(name), start, end),
 
     async size(name) {
-      return (await stat(place(name)).catch(ignoreMissing))?.size
+      return (await stat(pathOf(name)).catch(ignoreMissing))?.size
     },
 
-    remove: (name, isNeeded) => temporary.remove(place(name), isNeeded),
+    remove: (name, isNeeded) => temporary.remove(pathOf(name), isNeeded),
   }
 }
 
-/** Cuts off what counts for nothing. A file that is also a blob has no such bytes: all of it counted. */
+/** Truncates a part to its durable bytes. A part that is linked as a blob has no other bytes. */
 async function cutTo(path: string, bytes: number): Promise<void> {
-  const file = await openSafe(path, bytes)
+  const file = await openDurable(path, bytes)
   try {
     if ((await file.stat()).size > bytes) await file.truncate(bytes)
   } finally {
@@ -91,19 +91,19 @@ async function cutTo(path: string, bytes: number): Promise<void> {
   }
 }
 
-/** The file, which must still have its safe bytes. It comes to be with the first of them. */
-async function openSafe(path: string, safe: number): Promise<FileHandle> {
-  const file = await open(path, constants.O_RDWR | (safe === 0 ? constants.O_CREAT : 0), 0o600)
+/** Opens a part, which must have its durable bytes. Creates it if there are none yet. */
+async function openDurable(path: string, durable: number): Promise<FileHandle> {
+  const file = await open(path, constants.O_RDWR | (durable === 0 ? constants.O_CREAT : 0), 0o600)
   return orClose(file, async () => {
     const { size } = await file.stat()
-    if (size < safe) throw new Error(`Of ${safe} bytes that were safe, ${size} are there.`)
+    if (size < durable) throw truncatedPart(durable, size)
     return file
   })
 }
 
 /**
- * The file, `offset` bytes long. It may also have the name of a blob, when a process died between keeping it
- * and writing that down. A blob never changes, so the part then becomes a file of its own first.
+ * Opens a part and truncates it to `offset` bytes. If a process died between `keep` and its commit, the file is also
+ * linked as a blob, which must not change: then the part is copied first.
  */
 async function openAt(
   path: string,
@@ -111,7 +111,7 @@ async function openAt(
   newName: () => string,
   temporary: TemporaryFiles,
 ): Promise<FileHandle> {
-  const file = await openSafe(path, offset)
+  const file = await openDurable(path, offset)
   const isOwn = await orClose(file, async () => {
     if ((await file.stat()).nlink > 1) return false
     await file.truncate(offset)
@@ -141,8 +141,8 @@ async function orClose<T>(file: FileHandle, use: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Another name for the same file, or a copy where the file system knows no such thing. */
-async function secondName(path: string, second: string): Promise<void> {
+/** Creates a hard link, or a copy if the file system has no links. */
+async function linkOrCopy(path: string, second: string): Promise<void> {
   try {
     await link(path, second)
   } catch (error) {

@@ -1,9 +1,10 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { dropOldest } from '../../concurrency/boundedMap.ts'
 
 const READ_BYTES = 1024 * 1024
 
-/** Hashes a file. Few ask for SHA-1, and so it is not made of every byte that comes in. */
+/** Hashes a file. SHA-1 is rarely needed, so it is not computed while bytes arrive. */
 export async function sha1Of(path: string): Promise<Buffer> {
   return (await hashFile(path, 'sha1')).digest()
 }
@@ -12,7 +13,7 @@ export async function hashFile(path: string, algorithm: string, signal?: AbortSi
   const hash = createHash(algorithm)
   const file = await open(path, 'r')
   try {
-    // One buffer: a stream makes a new one of each piece, a whole file's worth of them.
+    // One buffer for all reads: a stream would allocate a new one for each.
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
     for (;;) {
       signal?.throwIfAborted()
@@ -25,31 +26,30 @@ export async function hashFile(path: string, algorithm: string, signal?: AbortSi
   }
 }
 
-/** Hashes of files in the making, for as long as they only grow and this process sees all of it. */
+/** Incremental hashes of partial uploads, kept while every append goes through this process. */
 export interface GrowingHashes {
-  /** A hash of the first `length` bytes of a file, to go on with; undefined when it would have to be read again. */
+  /** Returns and forgets the hash of the first `length` bytes, to be updated; undefined if it is not kept. */
   take(name: string, length: number): Hash | undefined
-  /** Keeps a hash of the first `length` bytes. */
+  /** Keeps the hash of the first `length` bytes. */
   put(name: string, hash: Hash | undefined, length: number): void
 }
 
-/** Uploads that nobody goes on with are many in time; their hashes are forgotten first. */
-const KEPT = 1000
+/** Abandoned uploads add up over time: the oldest hashes are dropped first. */
+const MAX_HASHES = 1000
 
 export function createGrowingHashes(): GrowingHashes {
-  const kept = new Map<string, { hash: Hash; length: number }>()
+  const hashes = new Map<string, { hash: Hash; length: number }>()
   return {
     take(name, length) {
-      const known = kept.get(name)
-      kept.delete(name)
+      const entry = hashes.get(name)
+      hashes.delete(name)
       if (length === 0) return createHash('sha256')
-      return known?.length === length ? known.hash : undefined
+      return entry?.length === length ? entry.hash : undefined
     },
     put(name, hash, length) {
       if (hash === undefined) return
-      kept.set(name, { hash, length })
-      const [oldest] = kept.keys()
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      hashes.set(name, { hash, length })
+      dropOldest(hashes, MAX_HASHES)
     },
   }
 }

@@ -1,34 +1,34 @@
 import type { Hash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { BlobTooLargeError } from '../blobs.ts'
-import { writeList } from './files.ts'
+import { writeChunks } from './files.ts'
 
-/** What is written in one call. Twice as much lies in memory: one batch on its way to the disk, one to be filled. */
+/** Bytes per write. Memory holds two batches: one being written, one being filled. */
 const BATCH_BYTES = 512 * 1024
 
-/** After so many bytes they are made safe without being asked: what a crash may cost a long upload. */
+/** Bytes between syncs: the most that a crash costs a long upload. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024
 
-export interface Receiving {
+export interface ReceiveOptions {
   source: AsyncIterable<Uint8Array>
-  /** Where the source's first byte is to stand. */
+  /** File position of the source's first byte. */
   offset: number
   maxBytes: number
   /** Updated with every byte. */
   hash?: Hash | undefined
-  /** Hears at times how many bytes of the file are safe. */
-  onSafe?: ((bytes: number) => Promise<void>) | undefined
+  /** Called after each sync with the durable length of the file. */
+  onDurable?: ((bytes: number) => Promise<void>) | undefined
 }
 
 /**
- * Writes a stream to its end and to the disk. Receiving, hashing, writing and syncing go on side by side: a disk that
- * is asked only at the end is idle until then.
+ * Writes a stream to a file and syncs it. Receiving, hashing, writing and syncing overlap: with a single sync at the end,
+ * the disk would idle until then (`pnpm bench bytes`).
  *
- * @returns the length of the file, all of it safe
- * @throws BlobTooLargeError before the file is longer than `maxBytes`; whatever source and `onSafe` throw
+ * @returns the length of the file, all of it durable
+ * @throws BlobTooLargeError before the file becomes longer than `maxBytes`; errors of `source` and `onDurable`
  */
-export async function receive(file: FileHandle, receiving: Receiving): Promise<number> {
-  const { source, offset, maxBytes, hash, onSafe } = receiving
+export async function receive(file: FileHandle, options: ReceiveOptions): Promise<number> {
+  const { source, offset, maxBytes, hash, onDurable: onSafe } = options
   let length = offset
   let checkpoint = offset
   let batch: Uint8Array[] = []
@@ -41,7 +41,7 @@ export async function receive(file: FileHandle, receiving: Receiving): Promise<n
     batch = []
     batchStart = length
     await writing
-    writing = writeList(file, chunks, start)
+    writing = writeChunks(file, chunks, start)
     writing.catch(() => undefined)
   }
   const sync = async () => {
@@ -53,7 +53,8 @@ export async function receive(file: FileHandle, receiving: Receiving): Promise<n
   }
   try {
     for await (const chunk of source) {
-      if (length + chunk.length > maxBytes) throw new BlobTooLargeError(`More than ${maxBytes} bytes.`)
+      if (length + chunk.length > maxBytes)
+        throw new BlobTooLargeError(`The file has more than ${maxBytes} bytes.`)
       batch.push(chunk)
       length += chunk.length
       if (length - batchStart >= BATCH_BYTES) await write()
@@ -62,12 +63,12 @@ export async function receive(file: FileHandle, receiving: Receiving): Promise<n
     }
     await write()
     await writing
-    // After a failed sync the next one may succeed though the bytes are lost, so none is tried then.
+    // After a failed sync, the next one may succeed although bytes are lost: it must not be tried.
     await syncing
     await file.datasync()
     return length
   } finally {
-    // Nothing goes on when the caller closes the file.
+    // The caller closes the file next.
     await Promise.allSettled([writing, syncing])
   }
 }

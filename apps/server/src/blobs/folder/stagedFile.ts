@@ -5,12 +5,12 @@ import type { TemporaryFiles } from './files.ts'
 import { sha1Of } from './growingHashes.ts'
 import { receive } from './receive.ts'
 
-/** Bytes staged in a file. */
+/** Bytes that are staged in a file. */
 export type StagedFile = Omit<StagedBlob, 'keep' | 'discard'>
 
 /**
- * Takes a stream into a new file, to its end and to the disk.
- * @throws BlobTooLargeError when it is longer than `maxBytes`; whatever the source throws. No file stays behind.
+ * Writes a stream to a new file and syncs it.
+ * @throws BlobTooLargeError when it is longer than `maxBytes`; errors of the source. No file is left behind.
  */
 export async function stageFile(
   path: string,
@@ -27,7 +27,7 @@ export async function stageFile(
     await file.close()
     return { sha256: hash.digest(), bytes, path, sha1: () => sha1Of(path) }
   } catch (error) {
-    // Closed or not, the bytes are given up.
+    // An error of close does not matter: the file is removed.
     await Promise.allSettled([file?.close()])
     await temporary.remove(path)
     throw error

@@ -1,22 +1,22 @@
-/** A bucket, and how it is reached. Credentials are not part of it: they come the way of all AWS tools. */
+/** A bucket and its endpoint. Credentials come from the environment, as for all AWS tools. */
 export interface BucketLocation {
   bucket: string
-  /** What every key begins with: empty, or ending in a slash. */
+  /** Prefix of every key: empty, or ending with a slash. */
   prefix: string
   endpoint?: string
   region?: string
-  /** Whether the bucket is named in the path and not in the host name, as most stores but Amazon's want it. */
+  /** Whether the bucket is in the path instead of the host name, as most stores other than Amazon's require. */
   forcePathStyle?: boolean
 }
 
 /**
- * Reads `s3://bucket/prefix?endpoint=https://store.example&region=…&forcePathStyle=true`.
- * @throws Error that says what is wrong with it
+ * Parses `s3://bucket/prefix?endpoint=https://store.example&region=…&forcePathStyle=true`.
+ * @throws Error for any other text
  */
 export function parseBucketLocation(text: string): BucketLocation {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 's3:' || url.hostname === '' || url.username !== '' || url.port !== '') {
-    throw new Error('It looks like s3://bucket/prefix?endpoint=https://store.example&region=eu-west-1.')
+    throw new Error('Expected s3://bucket/prefix?endpoint=https://store.example&region=eu-west-1.')
   }
   const location: BucketLocation = { bucket: url.hostname, prefix: prefixOf(url.pathname) }
   for (const [name, value] of url.searchParams) {
@@ -24,7 +24,10 @@ export function parseBucketLocation(text: string): BucketLocation {
     else if (name === 'region' && value !== '') location.region = value
     else if (name === 'forcePathStyle' && /^(true|false)$/.test(value)) {
       location.forcePathStyle = value === 'true'
-    } else throw new Error(`${name}=${value} is no setting of a store: see endpoint, region, forcePathStyle.`)
+    } else
+      throw new Error(
+        `${name}=${value} is not a setting of a store. Use endpoint, region and forcePathStyle.`,
+      )
   }
   return location
 }

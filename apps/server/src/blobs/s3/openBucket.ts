@@ -5,22 +5,25 @@ import { type Blobs, MARK, type StagedBlob } from '../blobs.ts'
 import { ignoreMissing } from '../folder/files.ts'
 import { type StagedFile, stageFile } from '../folder/stagedFile.ts'
 import { openLocalStaging } from '../localStaging.ts'
-import { missing, openBucket, type StoreTimeouts } from './bucket.ts'
+import { openBucket } from './bucket.ts'
 import type { BucketLocation } from './bucketLocation.ts'
-import { bucketParts, PARTS } from './bucketParts.ts'
-import { bucketLinks } from './signedUrls.ts'
+import { bucketParts } from './bucketParts.ts'
+import type { StoreTimeouts } from './client.ts'
+import { PARTS } from './pieces.ts'
+import { bucketSignedUrls } from './signedUrls.ts'
+import { missing } from './storeErrors.ts'
 
-/** Below it a blob is named by its hash. */
+/** Prefix of blobs, whose keys are their hashes. */
 const BLOBS = 'blobs/'
 
 const DAMAGED = 'damaged/'
 
 /**
- * Blobs as objects `blobs/<sha256>` of a bucket that any number of processes may use, parts as `parts/<name>/…`, set
- * aside as `damaged/…`, images that links lead to as `drawn/<day>/…`; and one object, `library`, that is their mark.
+ * Stores blobs as objects `blobs/<sha256>` of a bucket that any number of processes may use, parts as `parts/<name>/…`,
+ * quarantined blobs as `damaged/…`, images of signed URLs as `drawn/<day>/…`, and the mark as `library`.
  *
- * An upload is staged in the local folder `staging`, because it is looked into before it is kept: nothing is promised of
- * it until then. An object is visible only when it is whole, so one that is there is as safe as the store.
+ * An upload is staged in the local folder `staging`, because it is examined before it is kept. An object is visible only
+ * when it is complete, so an existing object is as durable as the store.
  */
 export async function openBlobBucket(
   location: BucketLocation,
@@ -31,12 +34,12 @@ export async function openBlobBucket(
   const bucket = await openBucket(location, timeouts)
   const newName = () => Buffer.from(randomBytes(16)).toString('hex')
   const local = await openLocalStaging(staging, newName)
-  const place = (sha256: Buffer) => BLOBS + sha256.toString('hex')
+  const keyOf = (sha256: Buffer) => BLOBS + sha256.toString('hex')
 
   const stagedBlob = (file: StagedFile): StagedBlob => ({
     ...file,
     async keep() {
-      const key = place(file.sha256)
+      const key = keyOf(file.sha256)
       if ((await bucket.size(key)) === file.bytes) return
       await bucket.upload(key, createReadStream(file.path), file.bytes)
     },
@@ -52,17 +55,17 @@ export async function openBlobBucket(
       return stagedBlob(await stageFile(local.newPath(), source, maxBytes, local.temporary))
     },
     parts,
-    read: (sha256, start, end) => bucket.read(place(sha256), start, end),
-    links: bucketLinks(bucket, place),
-    size: (sha256) => bucket.size(place(sha256)),
-    remove: (sha256) => bucket.remove(place(sha256)),
-    async setAside(sha256) {
-      const bytes = await bucket.size(place(sha256))
-      if (bytes === undefined) throw missing(place(sha256))
+    read: (sha256, start, end) => bucket.read(keyOf(sha256), start, end),
+    signedUrls: bucketSignedUrls(bucket, keyOf),
+    size: (sha256) => bucket.size(keyOf(sha256)),
+    remove: (sha256) => bucket.remove(keyOf(sha256)),
+    async quarantine(sha256) {
+      const bytes = await bucket.size(keyOf(sha256))
+      if (bytes === undefined) throw missing(keyOf(sha256))
       const key = `${DAMAGED}${sha256.toString('hex')}.${newName()}`
-      // Through here, because the store's own copy ends at 5 GiB.
-      await bucket.upload(key, bucket.read(place(sha256)), bytes)
-      await bucket.remove(place(sha256))
+      // Copied through this process, because the store's own copy request is limited to 5 GiB.
+      await bucket.upload(key, bucket.read(keyOf(sha256)), bytes)
+      await bucket.remove(keyOf(sha256))
       return `s3://${location.bucket}/${location.prefix}${key}`
     },
     async cleanTemporary(namedParts) {
@@ -74,18 +77,18 @@ export async function openBlobBucket(
     },
     async abandonUploads(before) {
       let abandoned = 0
-      // What else there is goes there in one piece.
+      // Other objects are uploaded in one request.
       for (const below of [BLOBS, DAMAGED]) abandoned += await bucket.abandonUploads(below, before)
       return abandoned
     },
     withFile: (sha256, use) =>
       local.borrow(async (path) => {
-        await pipeline(bucket.read(place(sha256)), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+        await pipeline(bucket.read(keyOf(sha256)), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
         return use(path)
       }),
     mark: () => text(bucket.read(MARK)).catch(ignoreMissing),
     setMark: (mark) => bucket.put(MARK, Buffer.from(mark)),
-    answers: bucket.answers,
+    checkReachable: (signal) => bucket.checkReachable(signal),
     async *list() {
       for await (const { key } of bucket.list(BLOBS)) {
         const name = key.slice(BLOBS.length)

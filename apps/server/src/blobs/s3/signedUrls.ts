@@ -1,38 +1,38 @@
 import { dropOldest } from '../../concurrency/boundedMap.ts'
-import type { BlobLinks } from '../blobs.ts'
+import type { SignedUrls } from '../blobs.ts'
 import type { Bucket } from './bucket.ts'
 
-/** Below it is what was drawn from blobs: for each day a folder, named so that the oldest comes first. */
-const DRAWN = 'drawn/'
+/** Prefix of derived images. Each day has a folder; their names sort by date. */
+const IMAGES = 'drawn/'
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** Names that are remembered; of a forgotten one the bytes are put once more. */
-const MAX_KNOWN = 100_000
+/** Limit on remembered uploads. A forgotten image is uploaded again. */
+const MAX_UPLOADED = 100_000
 
-/** Links to the objects of a bucket. @param place the key of a blob */
-export function bucketLinks(bucket: Bucket, place: (sha256: Buffer) => string): BlobLinks {
-  /** Keys that are there, the longest ago first. */
-  const known = new Set<string>()
+/** Creates signed URLs for the objects of a bucket. @param keyOf returns the key of a blob */
+export function bucketSignedUrls(bucket: Bucket, keyOf: (sha256: Buffer) => string): SignedUrls {
+  /** Keys of uploaded images, the oldest first. */
+  const uploaded = new Set<string>()
 
   return {
     origin: bucket.origin,
-    toBlob: (sha256, answer, seconds) => bucket.link(place(sha256), answer, seconds),
-    async toDrawn({ name, bytes }, answer, seconds, now) {
+    forBlob: (sha256, response, seconds) => bucket.signUrl(keyOf(sha256), response, seconds),
+    async forImage({ name, bytes }, response, seconds, now) {
       const key = dayFolder(now) + name
-      if (!known.has(key)) {
+      if (!uploaded.has(key)) {
         await bucket.put(key, await bytes())
-        known.add(key)
-        dropOldest(known, MAX_KNOWN)
+        uploaded.add(key)
+        dropOldest(uploaded, MAX_UPLOADED)
       }
-      return bucket.link(key, answer, seconds)
+      return bucket.signUrl(key, response, seconds)
     },
     async sweep(now) {
-      // Links that were given before midnight are still good.
-      const kept = dayFolder(now - DAY_MS)
+      // URLs that were issued before midnight are still valid.
+      const yesterday = dayFolder(now - DAY_MS)
       let swept = 0
-      for await (const { key } of bucket.list(DRAWN)) {
-        if (key >= kept) break
+      for await (const { key } of bucket.list(IMAGES)) {
+        if (key >= yesterday) break
         await bucket.remove(key)
         swept++
       }
@@ -43,5 +43,5 @@ export function bucketLinks(bucket: Bucket, place: (sha256: Buffer) => string): 
 
 /** @param time milliseconds since 1970 UTC */
 function dayFolder(time: number): string {
-  return `${DRAWN}${new Date(time).toISOString().slice(0, 10)}/`
+  return `${IMAGES}${new Date(time).toISOString().slice(0, 10)}/`
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FastifyReply } from 'fastify'
-import { FileStream } from '../../blobs/folder/fileStream.ts'
+import { FastFileStream } from '../../blobs/folder/fastFileStream.ts'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { RenderOptions } from '../../media/render/image.ts'
@@ -64,7 +64,7 @@ function imageContent(image: StoredImage, filename: string): Content {
       filename,
       download: false,
       isFile: true,
-      read: (start, end) => new FileStream(path, start, end),
+      read: (start, end) => new FastFileStream(path, start, end),
     }
   }
   const { bytes } = image
@@ -83,13 +83,13 @@ function imageContent(image: StoredImage, filename: string): Content {
 const LINK_BYTES = 64 * 1024
 
 /** An image is in the store when somebody is sent there. While the store does not take it, it goes through here. */
-function linked(content: Content, image: StoredImage, { links, now }: Services): Content {
+function linked(content: Content, image: StoredImage, { signedUrls: links, now }: Services): Content {
   if (links === undefined || content.length < LINK_BYTES) return content
   const { mime } = image
   const bytes = async () => ('bytes' in image ? image.bytes : readFile(image.path))
   const link: Content['link'] = (disposition, seconds) =>
     links
-      .toDrawn({ name: content.version, bytes }, { mime, disposition }, seconds, now())
+      .forImage({ name: content.version, bytes }, { mime, disposition }, seconds, now())
       .catch(unlessUnavailable)
   return { ...content, link }
 }

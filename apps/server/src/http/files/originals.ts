@@ -11,7 +11,10 @@ import type { Services } from '../../operations/operation.ts'
 import type { Content } from './conditionalContent.ts'
 
 /** The bytes as they were uploaded, without the location in them and exactly as long; undefined when they are gone. */
-export async function original(media: MediaRow, { blobs, links }: Services): Promise<Content | undefined> {
+export async function original(
+  media: MediaRow,
+  { blobs, signedUrls: links }: Services,
+): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
   if (length === undefined) return undefined
   if (length !== media.bytes)
@@ -20,7 +23,7 @@ export async function original(media: MediaRow, { blobs, links }: Services): Pro
   const content = { ...piece(media, { offset: 0, length }, blobs), mime, filename }
   // Bytes with a location in them are not for anybody to get from the store itself.
   if (links === undefined || media.redactions !== '[]') return content
-  return { ...content, link: (disposition, seconds) => links.toBlob(sha256, { mime, disposition }, seconds) }
+  return { ...content, link: (disposition, seconds) => links.forBlob(sha256, { mime, disposition }, seconds) }
 }
 
 /**

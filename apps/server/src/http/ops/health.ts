@@ -28,7 +28,7 @@ export function registerHealth(
     }
     const [database, store, disk] = await Promise.all([
       probe('database', () => requireWritable(catalog)),
-      probe('store', (signal) => blobs.answers(signal)),
+      probe('store', (signal) => blobs.checkReachable(signal)),
       probe('disk', requireRoom),
     ])
     const isReady = [database, store, disk].every((state) => state === 'ok')

@@ -26,7 +26,7 @@ export function registerPages(
   services: Services,
   originOf: (request: FastifyRequest) => string,
 ): void {
-  const { pageLinks, links } = services
+  const { pageLinks, signedUrls: links } = services
   app.setErrorHandler((error, _request, reply) => {
     if (isOverload(error)) {
       return sendPage(reply.header('retry-after', RETRY_AFTER_SECONDS), busyPage, { status: 503 })

@@ -1,52 +1,43 @@
 import type { Readable } from 'node:stream'
+import { withDeadline } from '../../concurrency/deadline.ts'
 import { ApiError } from '../../domain/apiError.ts'
 import type { Services } from '../operation.ts'
 
+type BodyOptions = Pick<Services, 'onStall' | 'onChunkDone'> & { signal?: AbortSignal }
+
 /**
- * The bytes of a request as they arrive, for as long as they do. Each piece is told to `passed` when it is done with.
+ * Reads the chunks of a request body, and calls `onChunkDone` for each after its use.
  *
- * The stream is not destroyed when nobody wants more of it, because its connection would be too, and the
- * answer that says why could not be sent. What still comes is thrown away.
+ * The stream is not destroyed when the reader stops: that would destroy the connection, too, and the response with the
+ * reason could not be sent. The remaining bytes are discarded.
  *
- * @throws ApiError `UploadUnavailable` when nothing has come until `onStall`, `UploadAborted` when the connection
- * breaks or `signal` says that another request has taken over
+ * @throws ApiError `UploadUnavailable` when no chunk arrives before `onStall` calls back, `UploadAborted` when the
+ *   connection breaks or another request has aborted `signal`
  */
-export async function* arriving(
+export async function* readBody(
   stream: Readable,
-  {
-    onStall,
-    onChunkDone: passed,
-    signal,
-  }: Pick<Services, 'onStall' | 'onChunkDone'> & { signal?: AbortSignal },
+  { onStall, onChunkDone, signal }: BodyOptions,
 ): AsyncGenerator<Uint8Array> {
   const chunks = stream.iterator({ destroyOnReturn: false })
+  const nextChunk = () =>
+    chunks.next().catch(() => {
+      throw new ApiError('UploadAborted')
+    })
+  const deadline = {
+    start: onStall,
+    signal,
+    error: (cause: string) => new ApiError(cause === 'timeout' ? 'UploadUnavailable' : 'UploadAborted'),
+  }
   try {
     for (;;) {
-      const { done, value } = await inTime(chunks.next(), onStall, signal)
+      const { done, value } = await withDeadline(nextChunk(), deadline)
       if (done) return
       yield value
-      passed(value.length)
+      onChunkDone(value.length)
     }
   } finally {
-    // The iterator may be waiting still, and a stream with such a listener does not flow.
+    // A pending iterator keeps its listener, and a stream with a readable listener does not flow.
     stream.removeAllListeners('readable')
     stream.resume()
   }
-}
-
-/** A result that must not be long in coming. */
-function inTime<T>(coming: Promise<T>, onStall: Services['onStall'], signal?: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const settle = (outcome: () => void) => {
-      arrived()
-      signal?.removeEventListener('abort', takenOver)
-      outcome()
-    }
-    const fail = (error: 'UploadAborted' | 'UploadUnavailable') => settle(() => reject(new ApiError(error)))
-    const takenOver = () => fail('UploadAborted')
-    const arrived = onStall(() => fail('UploadUnavailable'))
-    coming.then((value) => settle(() => resolve(value)), takenOver)
-    if (signal?.aborted) takenOver()
-    else signal?.addEventListener('abort', takenOver)
-  })
 }

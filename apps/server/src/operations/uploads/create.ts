@@ -1,12 +1,12 @@
 import { BlobTooLargeError, type StagedBlob } from '../../blobs/blobs.ts'
 import { ApiError } from '../../domain/apiError.ts'
 import type { BinaryBody, Context, Operation } from '../operation.ts'
-import { arriving } from './body.ts'
+import { readBody } from './body.ts'
 import { finishUpload } from './finishUpload.ts'
 import { continueSession, startSession } from './session.ts'
 import { roomFor } from './userLimits.ts'
 
-/** Takes bytes and answers with a token for them: in one request, or in a session of several (facts 5). */
+/** Receives bytes and returns an upload token, in one request or in a session of several requests (facts 5). */
 export const createUpload: Operation<'uploads.create'> = async ({ query, headers, body }, context) => {
   const protocol = headers['X-Goog-Upload-Protocol']
   const command = headers['X-Goog-Upload-Command']
@@ -35,7 +35,7 @@ async function stage({ open, length = 0 }: BinaryBody, context: Context): Promis
   const room = await roomFor(context)
   if (length > room) throw new ApiError('UploadStorageFull')
   try {
-    return await context.blobs.stage(arriving(open(), context), Math.min(maxBytes, room))
+    return await context.blobs.stage(readBody(open(), context), Math.min(maxBytes, room))
   } catch (error) {
     if (error instanceof BlobTooLargeError) {
       throw new ApiError(room < maxBytes ? 'UploadStorageFull' : 'UploadTooLarge')

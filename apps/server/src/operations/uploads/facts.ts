@@ -5,21 +5,21 @@ import type { MediaFacts } from '../../media/facts/mediaFacts.ts'
 import { WorkerFailedError } from '../../media/workers/workerErrors.ts'
 import type { Context } from '../operation.ts'
 
-/** Stored for bytes that were examined and are no image or video. Without a verdict on them, null is stored. */
+/** Stored for bytes that were examined and are neither image nor video. Before a verdict, null is stored. */
 const NO_MEDIA = 'null'
 
-/** Stored facts; undefined while the bytes have not been examined successfully, null when they are no media. */
+/** Parses stored facts: undefined before the bytes were examined successfully, null if they are not media. */
 export function parseFacts(stored: string | null): MediaFacts | null | undefined {
   return stored === null ? undefined : (JSON.parse(stored) as MediaFacts | null)
 }
 
-/** Whether stored facts are final: nothing more would be found by another examination. */
+/** Whether stored facts are final: another examination would find nothing more. */
 export function areFinal(stored: string | null): boolean {
   const facts = parseFacts(stored)
   return facts !== undefined && facts?.incomplete !== true
 }
 
-/** What to store about bytes. Null when they could not be examined now: then they are examined again when they are used. */
+/** Examines bytes. Returns the facts to store, or null if the examination failed: it is repeated when the token is used. */
 export async function factsToStore(
   file: ExaminedFile,
   context: Pick<Context, 'examiner' | 'principal' | 'signal'>,
@@ -28,7 +28,7 @@ export async function factsToStore(
   return facts === undefined ? null : facts === null ? NO_MEDIA : JSON.stringify(facts)
 }
 
-/** @returns undefined when the file could not be examined now, null when it is no media */
+/** @returns undefined when the examination failed, null when the file is not media */
 async function examine(
   file: ExaminedFile,
   { examiner, principal, signal }: Pick<Context, 'examiner' | 'principal' | 'signal'>,

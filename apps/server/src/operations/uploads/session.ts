@@ -30,18 +30,18 @@ import type {
   OperationResponse,
   ResponseHeaders,
 } from '../operation.ts'
-import { arriving } from './body.ts'
+import { readBody } from './body.ts'
 import { finishUpload } from './finishUpload.ts'
 import { roomFor, withinUserLimits } from './userLimits.ts'
 
-/** How long a session may be gone on with. Google's is not known; elsewhere it has a week (facts 5.4). */
+/** Lifetime of a session. Google's is not known for photos; in other services it is a week (facts 5.4). */
 const SESSION_LIFETIME_MS = 7 * 24 * 3600 * 1000
 
 type Headers = OperationRequest<'uploads.create'>['headers']
-type UploadAnswer = OperationResponse<'uploads.create'>
+type UploadResponse = OperationResponse<'uploads.create'>
 
-/** `start`: a session to which nothing was sent yet. */
-export async function startSession(headers: Headers, context: Context): Promise<UploadAnswer> {
+/** The command `start`: creates a session. */
+export async function startSession(headers: Headers, context: Context): Promise<UploadResponse> {
   const { catalog, blobs, principal, now } = context
   const declared = declaredSize(
     headers['X-Goog-Upload-Raw-Size'],
@@ -61,17 +61,17 @@ export async function startSession(headers: Headers, context: Context): Promise<
     expiresAt: now() + SESSION_LIFETIME_MS,
   }
   const id = await withinUserLimits(context, () => insertUploadSession(catalog, session, context.userLimits))
-  return emptyAnswer({ ...address(id, context), 'X-Goog-Upload-Status': 'active' })
+  return emptyResponse({ ...sessionUrl(id, context), 'X-Goog-Upload-Status': 'active' })
 }
 
-/** All other commands, to the address of a session. */
+/** All other commands, sent to the URL of a session. */
 export async function continueSession(
   uploadId: string,
   command: Exclude<Headers['X-Goog-Upload-Command'], undefined>,
   headers: Headers,
   body: BinaryBody,
   context: Context,
-): Promise<UploadAnswer> {
+): Promise<UploadResponse> {
   const id = context.ids.parseUploadSessionId(uploadId)
   if (id === undefined) throw new ApiError('UploadSessionNotFound')
   const request: SessionRequest = {
@@ -79,37 +79,47 @@ export async function continueSession(
     offset: headers['X-Goog-Upload-Offset'],
     length: body.length,
   }
-  // What is refused, or only asks, leaves whoever is writing alone.
-  const answer = answerAtOnce(found(await uploadSession(context.catalog, id), context), request, context)
-  if (answer !== undefined) return answer
+  // Rejected requests and queries do not interrupt the current writer.
+  const response = respondWithoutWriting(
+    requireSession(await uploadSession(context.catalog, id), context),
+    request,
+    context,
+  )
+  if (response !== undefined) return response
 
   return context.sessionMutex.run(id, async (signal) => {
-    const session = found(await leaseUploadSession(context.catalog, id), context)
-    return answerAtOnce(session, request, context) ?? write(session, request, headers, body, context, signal)
+    const session = requireSession(await leaseUploadSession(context.catalog, id), context)
+    return (
+      respondWithoutWriting(session, request, context) ??
+      write(session, request, headers, body, context, signal)
+    )
   })
 }
 
-/** @throws ApiError the same for a session that never was, has expired, or is somebody else's */
-function found(session: UploadSessionRow | undefined, { principal, now }: Context): UploadSessionRow {
+/** @throws ApiError `UploadSessionNotFound`, the same for a session that does not exist, has expired, or belongs to another user */
+function requireSession(
+  session: UploadSessionRow | undefined,
+  { principal, now }: Context,
+): UploadSessionRow {
   if (session === undefined || !isTokenHolder(principal, session) || session.expires_at <= now()) {
     throw new ApiError('UploadSessionNotFound')
   }
   return session
 }
 
-/** The answer to a request that changes nothing; undefined for one that does. */
-function answerAtOnce(
+/** Responds to a request that changes nothing; returns undefined for a request that writes. */
+function respondWithoutWriting(
   session: UploadSessionRow,
   request: SessionRequest,
   context: Context,
-): UploadAnswer | undefined {
+): UploadResponse | undefined {
   const step = decide(stateOf(session, context), request)
   if (step.do === 'reject') throw new ApiError(step.error)
-  if (step.do === 'repeat' && session.token !== null) return tokenAnswer(session.token, context)
+  if (step.do === 'repeat' && session.token !== null) return tokenResponse(session.token, context)
   if (step.do !== 'report') return undefined
-  if (request.command === 'cancel') return emptyAnswer({ 'X-Goog-Upload-Status': session.state })
-  return emptyAnswer({
-    ...address(session.id, context),
+  if (request.command === 'cancel') return emptyResponse({ 'X-Goog-Upload-Status': session.state })
+  return emptyResponse({
+    ...sessionUrl(session.id, context),
     'X-Goog-Upload-Status': session.state,
     'X-Goog-Upload-Size-Received': session.received,
   })
@@ -122,7 +132,7 @@ async function write(
   body: BinaryBody,
   context: Context,
   signal: AbortSignal,
-): Promise<UploadAnswer> {
+): Promise<UploadResponse> {
   const { catalog, blobs } = context
   const { staged } = session
   const step = decide(stateOf(session, context), request)
@@ -133,28 +143,28 @@ async function write(
     )
     if (!isCancelled) throw new ApiError('UploadAborted')
     await blobs.parts.remove(staged)
-    return emptyAnswer({ 'X-Goog-Upload-Status': 'cancelled' })
+    return emptyResponse({ 'X-Goog-Upload-Status': 'cancelled' })
   }
-  const writing = { session, staged, context, signal }
+  const writer = { session, staged, context, signal }
   const received =
     step.do === 'receive' && body.length !== 0
-      ? await receive(writing, request.command, body)
+      ? await receive(writer, request.command, body)
       : session.received
-  if (step.do === 'receive' && !step.thenFinalize) return emptyAnswer({ 'X-Goog-Upload-Status': 'active' })
-  return finalize(writing, received, headers['X-Goog-Hash'] ?? session.hash)
+  if (step.do === 'receive' && !step.thenFinalize) return emptyResponse({ 'X-Goog-Upload-Status': 'active' })
+  return finalize(writer, received, headers['X-Goog-Hash'] ?? session.hash)
 }
 
-/** A request that has the session to itself, until the signal says that another has it. */
-interface Writing {
+/** A request that holds the session, until a newer one aborts the signal. */
+interface SessionWriter {
   session: UploadSessionRow
   staged: string
   context: Context
   signal: AbortSignal
 }
 
-/** Takes in a chunk. @returns how many bytes the session then has; they are safe, and so is the count */
-async function receive(writing: Writing, command: UploadCommand, body: BinaryBody): Promise<number> {
-  const { session, staged, context, signal } = writing
+/** Receives a chunk. @returns the received bytes of the session, durable as well as their count */
+async function receive(writer: SessionWriter, command: UploadCommand, body: BinaryBody): Promise<number> {
+  const { session, staged, context, signal } = writer
   const state = stateOf(session, context)
   const room = await roomFor(context, session.id)
   if (session.received + (body.length ?? 0) > room) throw new ApiError('UploadStorageFull')
@@ -162,10 +172,10 @@ async function receive(writing: Writing, command: UploadCommand, body: BinaryBod
   try {
     length = await context.blobs.parts.append(staged, {
       offset: session.received,
-      turn: session.lease,
+      lease: session.lease,
       maxBytes: Math.min(maxLength(state), room),
-      source: arriving(body.open(), { ...context, signal }),
-      onSafe: (bytes) => credit(writing, creditAfterBreak(session.received, bytes)),
+      source: readBody(body.open(), { ...context, signal }),
+      onDurable: (bytes) => credit(writer, creditAfterBreak(session.received, bytes)),
     })
   } catch (error) {
     if (!(error instanceof BlobTooLargeError)) throw error
@@ -174,19 +184,23 @@ async function receive(writing: Writing, command: UploadCommand, body: BinaryBod
   }
   const error = chunkError(state, command, length - session.received)
   if (error !== undefined) throw new ApiError(error)
-  await credit(writing, length)
+  await credit(writer, length)
   return length
 }
 
-async function credit({ session, context, signal }: Writing, received: number): Promise<void> {
-  // Whoever has taken over counts on the number that it was told.
+async function credit({ session, context, signal }: SessionWriter, received: number): Promise<void> {
+  // A request that has preempted this one relies on the count that it has read.
   if (signal.aborted || !(await creditUploadSession(context.catalog, session, received))) {
     throw new ApiError('UploadAborted')
   }
 }
 
-async function finalize(writing: Writing, received: number, hash: string | null): Promise<UploadAnswer> {
-  const { session, staged: name, context, signal } = writing
+async function finalize(
+  writer: SessionWriter,
+  received: number,
+  hash: string | null,
+): Promise<UploadResponse> {
+  const { session, staged: name, context, signal } = writer
   const staged = await complete(name, received, context, signal)
   try {
     const token = await finishUpload(
@@ -199,9 +213,9 @@ async function finalize(writing: Writing, received: number, hash: string | null)
         }
       },
     )
-    // Only now: until the session is final, whoever is interrupted must be able to do all of this again.
+    // Not before: until the session is final, a client that is interrupted must be able to repeat the request.
     await context.blobs.parts.remove(name)
-    return tokenAnswer(token, context)
+    return tokenResponse(token, context)
   } catch (error) {
     return await afterFailure(session, name, context, error)
   } finally {
@@ -210,8 +224,8 @@ async function finalize(writing: Writing, received: number, hash: string | null)
 }
 
 /**
- * A commit that failed to become safe may have ended the session all the same: its client is told when it asks, and
- * nobody knows the part any more.
+ * A commit whose sync failed may have ended the session all the same: then no row names the part any more, and it is
+ * removed.
  */
 async function afterFailure(
   { id }: UploadSessionRow,
@@ -220,7 +234,7 @@ async function afterFailure(
   error: unknown,
 ): Promise<never> {
   const isNeeded = async () => (await uploadSession(catalog, id))?.staged === part
-  // What remains is removed by the next start.
+  // If the removal fails, the next start of the server removes the part.
   await Promise.allSettled([blobs.parts.remove(part, isNeeded)])
   throw error
 }
@@ -237,8 +251,8 @@ function stateOf({ state, received, raw_size }: UploadSessionRow, { maxBytes }: 
   return { state, received, rawSize: raw_size, maxBytes: maxBytes.upload }
 }
 
-/** The address is absolute (facts 13.21) and holds for the session's user and client alone. */
-function address(session: number, { ids, origin }: Context) {
+/** The URL is absolute (facts 13.21), and valid for the session's user and client only. */
+function sessionUrl(session: number, { ids, origin }: Context) {
   const query = new URLSearchParams({ upload_id: ids.uploadSession(session), upload_protocol: 'resumable' })
   return {
     'X-Goog-Upload-URL': `${origin}${operations['uploads.create'].path}?${query}`,
@@ -246,10 +260,10 @@ function address(session: number, { ids, origin }: Context) {
   }
 }
 
-function tokenAnswer(token: number, { ids }: Context): UploadAnswer {
+function tokenResponse(token: number, { ids }: Context): UploadResponse {
   return { body: ids.uploadToken(token), headers: { 'X-Goog-Upload-Status': 'final' } }
 }
 
-function emptyAnswer(headers: Partial<ResponseHeaders<'uploads.create'>>): UploadAnswer {
+function emptyResponse(headers: Partial<ResponseHeaders<'uploads.create'>>): UploadResponse {
   return { body: '', headers }
 }

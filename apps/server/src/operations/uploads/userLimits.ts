@@ -2,7 +2,7 @@ import { bytesOf, UserLimitError } from '../../catalog/storage.ts'
 import { ApiError, fillTemplate } from '../../domain/apiError.ts'
 import type { Context } from '../operation.ts'
 
-/** How many bytes the user may still upload. @param session the upload session that they are for */
+/** Returns the bytes that the user may still upload. @param session the upload session that they are for */
 export async function roomFor(
   { catalog, principal, now, userLimits }: Context,
   session?: number,
@@ -12,7 +12,7 @@ export async function roomFor(
   return Math.max(0, limit - (await bytesOf(catalog, { user: principal.user, now: now(), except: session })))
 }
 
-/** Runs a write that is limited by user. @throws ApiError `UploadTooManySessions`, `UploadStorageFull` */
+/** Runs a write that checks the limits of the user. @throws ApiError `UploadTooManySessions`, `UploadStorageFull` */
 export async function withinUserLimits<T>({ userLimits }: Context, write: () => Promise<T>): Promise<T> {
   try {
     return await write()

@@ -37,7 +37,7 @@ test.skipIf(onStore)(
 
 test('a store that never answers is not ready, and is not waited for', async () => {
   const server = await startTestServer()
-  server.app.services.blobs.answers = () => new Promise(() => {})
+  server.app.services.blobs.checkReachable = () => new Promise(() => {})
   expect(await ready(server)).toEqual([503, { ...OK, status: 'unavailable', store: 'unavailable' }])
 })
 

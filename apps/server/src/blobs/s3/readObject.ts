@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream'
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { MAX_ATTEMPTS } from './client.ts'
+import { missing, statusOf, unavailable } from './storeErrors.ts'
+
+interface ObjectReader {
+  client: S3Client
+  bucket: string
+  /** Milliseconds without a byte of the body after which a response is given up. */
+  idleMs: number
+}
+
+/**
+ * Reads an object from `start` to `end`, inclusive. A response that breaks is continued at its position, also one whose
+ * connection the store closed because the reader was slow.
+ */
+export function readObject(reader: ObjectReader, key: string, start: number, end: number): Readable {
+  const reading = new AbortController()
+  const stream = Readable.from(bytesOf(reader, key, start, end, reading.signal), { objectMode: false })
+  return stream.once('close', () => reading.abort())
+}
+
+async function* bytesOf(
+  reader: ObjectReader,
+  key: string,
+  start: number,
+  end: number,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  let position = start
+  for (let failures = 0; position <= end; ) {
+    const body = await get(reader, key, position, end, signal)
+    if (body === undefined) return
+    try {
+      for await (const chunk of withIdleTimeout(body, reader.idleMs)) {
+        yield chunk
+        position += chunk.length
+        failures = 0
+      }
+      return
+    } catch (error) {
+      if (signal.aborted) throw error
+      if (++failures === MAX_ATTEMPTS) throw unavailable(error)
+    }
+  }
+}
+
+/** The timeouts of the SDK end with the headers of a response: this one limits its body. */
+async function* withIdleTimeout(body: Readable, ms: number): AsyncGenerator<Buffer> {
+  const start = () => setTimeout(() => body.destroy(new Error(`The store sent nothing for ${ms} ms.`)), ms)
+  let timer = start()
+  try {
+    for await (const chunk of body) {
+      // The time that the reader takes for a chunk does not count.
+      clearTimeout(timer)
+      yield chunk
+      timer = start()
+    }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** @returns undefined when the object ends before `start` */
+async function get(
+  { client, bucket }: ObjectReader,
+  key: string,
+  start: number,
+  end: number,
+  abortSignal: AbortSignal,
+): Promise<Readable | undefined> {
+  const range = `bytes=${start}-${end === Number.POSITIVE_INFINITY ? '' : end}`
+  try {
+    const command = new GetObjectCommand({ Bucket: bucket, Key: key, Range: range })
+    const { Body } = await client.send(command, { abortSignal })
+    if (!(Body instanceof Readable)) throw new Error('The store responded without a body.')
+    return Body
+  } catch (error) {
+    if (statusOf(error) === 404) throw missing(key)
+    if (statusOf(error) === 416) return undefined
+    throw abortSignal.aborted ? error : unavailable(error)
+  }
+}
