@@ -8,13 +8,15 @@ import { readGlossary } from './language/glossary.ts'
 import { hasTexts, isProgram, isTest, readTexts } from './language/texts.ts'
 import { checkLayers } from './layers/cruise.ts'
 import { LAYER_RULES } from './layers/rules.ts'
-import { listFiles, readText, root } from './repository.ts'
+import { checkReferences } from './references/check.ts'
+import { listAllFiles, listFiles, readText, root } from './repository.ts'
 
 /** Findings in the folders given, or in the whole repository. */
 export async function checkRepository(folders: readonly string[] = []): Promise<Finding[]> {
   const files = new Set(listFiles(folders))
   const findings = [
     ...checkLanguage([...files]),
+    ...checkReferences([...files], listAllFiles(), readText),
     // Complex functions and layers depend on files outside of the folders.
     ...checkSizes().filter(({ file }) => files.has(file)),
     ...(await checkLayers(root, ['apps', 'packages', 'spec', 'tools'], LAYER_RULES)).filter(({ file }) =>

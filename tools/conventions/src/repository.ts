@@ -18,8 +18,13 @@ const EXCLUDED = [
   /(^|\/)(LICENSE|pnpm-lock\.yaml)$/,
 ]
 
-/** Tracked files, and new ones that are not ignored, in the folders given or in all. */
+/** Files whose wording is ours, in the folders given or in all. */
 export function listFiles(folders: readonly string[] = []): string[] {
+  return listAllFiles(folders).filter((file) => !EXCLUDED.some((pattern) => pattern.test(file)))
+}
+
+/** Tracked files, and new ones that are not ignored, in the folders given or in all. */
+export function listAllFiles(folders: readonly string[] = []): string[] {
   const output = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '-z', '--', ...folders],
@@ -29,7 +34,7 @@ export function listFiles(folders: readonly string[] = []): string[] {
   const absent = new Set(removed.split('\0'))
   return output
     .split('\0')
-    .filter((file) => file !== '' && !absent.has(file) && !EXCLUDED.some((pattern) => pattern.test(file)))
+    .filter((file) => file !== '' && !absent.has(file))
     .sort()
 }
 

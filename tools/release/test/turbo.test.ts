@@ -56,6 +56,7 @@ test.each([
   ],
   ['a line in the root README', 'README.md', ['@tintype/client#test']],
   ['a line in the README of the document', 'spec/README.md', ['@tintype/spec#test']],
+  ["a fact about Google's service", 'spec/facts/08-paging.md', ['@tintype/spec#test']],
   ['a line in the threat model', 'docs/threat-model.md', ['@tintype/server#test']],
   ['a line in a workflow', '.github/workflows/ci.yml', ['@tintype/mock#test']],
   ['a line in CONTRIBUTING', 'CONTRIBUTING.md', ['tintype-conventions#test']],
