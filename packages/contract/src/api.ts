@@ -1,24 +1,24 @@
 import type { ApiDocument } from '@tintype/document'
 import { globalParameters, type OperationId, operations } from '@tintype/types/operations'
-import { type Input, requestOf, type Writing } from './request.ts'
+import { type Input, type RequestForm, requestOf } from './request.ts'
 import { noMedia, photo, video } from './samples.ts'
 
-/** Who asks: a user, the first with a token that may only read or only add, nobody, or a token that is none. */
+/** Credentials of a request: a user, the first user with a narrow token, no token, or an invalid one. */
 export type Caller = 'owner' | 'other' | 'reader' | 'adder' | 'nobody' | 'nonsense'
 
 export interface Answer {
   status: number
   headers: Headers
-  /** The media type alone. */
+  /** The media type without parameters. */
   type: string
   text: string
-  /** The JSON value, or the text of what is not JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: scenarios look into answers of any shape, wrong ones too.
+  /** The JSON value, or the text if it is not JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: scenarios check responses of any shape, including wrong ones.
   body: any
 }
 
-/** A request as it went out, and its answer. */
-export interface Exchange {
+/** A request and its response. */
+export interface RecordedRequest {
   id: OperationId
   caller: Caller
   input: Input
@@ -26,57 +26,57 @@ export interface Exchange {
 }
 
 export interface Connection {
-  /** Base URL without a slash at its end. */
+  /** Base URL without a trailing slash. */
   url: string
-  /** Access tokens. The two users' come from the same app. */
+  /** Access tokens. Both users use the same app. */
   tokens: { owner: string } & { [who in 'other' | 'reader' | 'adder']?: string }
-  /** As `globalThis.fetch`. */
+  /** Like `globalThis.fetch`. */
   fetch?: typeof fetch
-  /** Hears of every request and its answer. */
-  onExchange?: (exchange: Exchange) => void
+  /** Called with every request and its response. */
+  onExchange?: (request: RecordedRequest) => void
 }
 
-/** What scenarios call, and what they can have made. All that is made is named `tintype-contract-…`. */
+/** Requests and test data for scenarios. Everything that it creates is named `tintype-contract-…`. */
 export interface Api {
   call(
     id: OperationId,
     input?: Input,
     as?: Caller,
-    how?: { headers?: Record<string, string>; writing?: Writing },
+    options?: { headers?: Record<string, string>; writing?: RequestForm },
   ): Promise<Answer>
-  /** The body of an answer that must be 2xx. @throws SetupFailed */
+  /** Returns the body of a 2xx response. @throws SetupFailed for other responses */
   // biome-ignore lint/suspicious/noExplicitAny: as in Answer.
   ok(id: OperationId, input?: Input, as?: Caller): Promise<any>
-  /** The first user's token, for requests that carry it elsewhere than in a header. */
+  /** The first user's token, for requests that do not send it in a header. */
   token: string
   /** A name that begins with `tintype-contract-`. */
   name(): string
   /** Uploads bytes. @returns the upload token */
-  upload(what?: number | 'video' | 'no media', as?: Caller): Promise<string>
-  /** A new album of the first user's. @returns its id */
+  upload(file?: number | 'video' | 'no media', as?: Caller): Promise<string>
+  /** Creates an album of the first user. @returns its id */
   album(): Promise<string>
-  /** An empty album for requests that leave it as it is: one for the whole run, since none can be deleted. */
+  /** An empty album for requests that do not change it. Shared by all scenarios, because albums cannot be deleted. */
   someAlbum(): Promise<string>
-  /** One of the few photos of the first user's, by number. @returns its id */
+  /** A photo of the first user by number. @returns its id */
   photo(number?: number): Promise<string>
-  /** The one video of the first user's. @returns its id */
+  /** The video of the first user. @returns its id */
   video(): Promise<string>
-  /** Makes an item of new bytes in an album. @returns its id */
+  /** Creates an item in an album. @returns its id */
   photoIn(albumId: string, number?: number): Promise<string>
-  /** A new album that is shared. */
+  /** Creates a shared album. */
   sharedAlbum(): Promise<SharedAlbum>
-  /** As `someAlbum`, shared. */
+  /** Like `someAlbum`, but shared. */
   someSharedAlbum(): Promise<SharedAlbum>
   /** The body of a call to mediaItems.batchCreate with these upload tokens. */
   newItems(uploadTokens: readonly string[], more?: object): object
 }
 
-/** A scenario could not even begin: a request before its own was answered otherwise than with 2xx. */
+/** The setup of a scenario failed: a request before its own did not get 2xx. */
 export class SetupFailed extends Error {
   readonly id: OperationId
   readonly answer: Answer
   constructor(id: OperationId, answer: Answer) {
-    super(`${id} before it was answered ${answer.status} ${answer.text.slice(0, 300)}`)
+    super(`${id} of the setup got ${answer.status} ${answer.text.slice(0, 300)}`)
     this.id = id
     this.answer = answer
   }
@@ -87,25 +87,30 @@ interface SharedAlbum {
   shareToken: string
 }
 
-/** What a run leaves behind: nothing of this API can be deleted. */
-export interface Made {
+/** Resources that remain after a run, because the API cannot delete them. */
+export interface CreatedResources {
   albums: string[]
   mediaItems: string[]
 }
 
-export function createApi(connection: Connection, document: ApiDocument<OperationId>, made: Made): Api {
+export function createApi(
+  connection: Connection,
+  document: ApiDocument<OperationId>,
+  made: CreatedResources,
+): Api {
   const { url, tokens, fetch: send = fetch, onExchange } = connection
   const run = Math.floor(Date.now() / 1000).toString(36)
   const photos = new Map<number, Promise<string>>()
   let names = 0
 
-  const call: Api['call'] = async (id, input = {}, as = 'owner', how = {}) => {
-    const { path, headers, body } = requestOf(document.operation(id), input, how.writing)
+  const call: Api['call'] = async (id, input = {}, as = 'owner', options = {}) => {
+    const { path, headers, body } = requestOf(document.operation(id), input, options.writing)
     const token = as === 'nonsense' ? 'nonsense' : as === 'nobody' ? undefined : tokens[as]
+    if (token !== undefined) headers.authorization = `Bearer ${token}`
     const response = await send(url + path, {
       method: operations[id].method,
-      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }), ...how.headers },
-      ...(body !== undefined && { body }),
+      headers: { ...headers, ...options.headers },
+      body,
       redirect: 'manual',
     })
     const text = await response.text()
@@ -132,12 +137,12 @@ export function createApi(connection: Connection, document: ApiDocument<Operatio
       simpleMediaItem: { uploadToken, fileName: 'tintype-contract.jpg' },
     })),
   })
-  const upload: Api['upload'] = (what = 1, as = 'owner') => {
-    const body = what === 'video' ? video() : what === 'no media' ? noMedia() : photo(what)
+  const upload: Api['upload'] = (file = 1, as = 'owner') => {
+    const body = file === 'video' ? video() : file === 'no media' ? noMedia() : photo(file)
     return ok('uploads.create', { 'X-Goog-Upload-Protocol': 'raw', body }, as)
   }
-  const makeItem = async (what: number | 'video', more: object = {}) => {
-    const body = newItems([await upload(what)], more)
+  const makeItem = async (file: number | 'video', more: object = {}) => {
+    const body = newItems([await upload(file)], more)
     const { newMediaItemResults } = await ok('mediaItems.batchCreate', { body })
     return newMediaItemResults[0].mediaItem.id as string
   }
@@ -150,9 +155,9 @@ export function createApi(connection: Connection, document: ApiDocument<Operatio
     name: () => `tintype-contract-${run}-${++names}`,
     album: async () => (await ok('albums.create', { body: { album: { title: api.name() } } })).id,
     photo(number = 1) {
-      const known = photos.get(number) ?? makeItem(number)
-      photos.set(number, known)
-      return known
+      const item = photos.get(number) ?? makeItem(number)
+      photos.set(number, item)
+      return item
     },
     video: once(() => makeItem('video')),
     photoIn: (albumId, number = 1) => makeItem(number, { albumId }),
@@ -169,10 +174,10 @@ export function createApi(connection: Connection, document: ApiDocument<Operatio
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
+  let promise: Promise<T> | undefined
   return () => {
-    made ??= make()
-    return made
+    promise ??= make()
+    return promise
   }
 }
 
@@ -185,7 +190,7 @@ function bodyOf(type: string, text: string): unknown {
   }
 }
 
-function note(made: Made, id: OperationId, { status, body }: Answer): void {
+function note(made: CreatedResources, id: OperationId, { status, body }: Answer): void {
   if (status > 299) return
   if (id === 'albums.create') made.albums.push(body?.id)
   if (id !== 'mediaItems.batchCreate') return
@@ -195,5 +200,5 @@ function note(made: Made, id: OperationId, { status, body }: Answer): void {
   }
 }
 
-/** Whether a parameter is one that every operation takes. */
+/** Whether every operation has this parameter. */
 export const isGlobal = (name: string): boolean => (globalParameters as readonly string[]).includes(name)

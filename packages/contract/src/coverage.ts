@@ -1,8 +1,8 @@
 import { type ApiDocument, type DocumentedOperation, loadDocument, type Schema } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
-import { type Exchange, isGlobal } from './api.ts'
+import { isGlobal, type RecordedRequest } from './api.ts'
 
-/** How much of the document was seen, part by part. */
+/** The covered share of each part of the document. */
 export type Coverage = Record<Part, { seen: number; of: number; missing: string[] }>
 
 export const parts = ['operations', 'statuses', 'parameters', 'request fields', 'response fields'] as const
@@ -10,13 +10,13 @@ export type Part = (typeof parts)[number]
 
 const JSON_TYPE = 'application/json'
 
-/** Counts what of the document goes over the network, in requests and their answers. */
+/** Records which parts of the document occur in requests and responses. */
 export function createCoverage(document: ApiDocument = loadDocument()) {
   const seen = new Set<string>()
-  const wanted = everything(document)
+  const all = everything(document)
   return {
-    /** Takes note of a request that went out and of its answer. */
-    note({ id, input: { body, ...parameters }, answer }: Exchange): void {
+    /** Records a request and its response. */
+    note({ id, input: { body, ...parameters }, answer }: RecordedRequest): void {
       seen.add(key('operations', id))
       seen.add(key('statuses', id, answer.status))
       for (const name of Object.keys(parameters)) {
@@ -26,7 +26,7 @@ export function createCoverage(document: ApiDocument = loadDocument()) {
       const of = answer.status < 300 ? id : 'errors'
       for (const path of pathsIn(answer.body)) seen.add(key('response fields', of, path))
     },
-    /** Fields of an answer, or of an example of one, that no answer of the operation had. */
+    /** Fields of a response or an example that have not occurred in any response of the operation. */
     unseen(id: OperationId, status: number, body: unknown): string[] {
       const of = status < 300 ? id : 'errors'
       return [...new Set(pathsIn(body))].filter((path) => !seen.has(key('response fields', of, path)))
@@ -34,9 +34,9 @@ export function createCoverage(document: ApiDocument = loadDocument()) {
     coverage(): Coverage {
       return Object.fromEntries(
         parts.map((part) => {
-          const all = [...wanted].filter((each) => each.startsWith(`${part}: `))
-          const missing = all.filter((each) => !seen.has(each)).map((each) => each.slice(part.length + 2))
-          return [part, { seen: all.length - missing.length, of: all.length, missing }]
+          const own = [...all].filter((each) => each.startsWith(`${part}: `))
+          const missing = own.filter((each) => !seen.has(each)).map((each) => each.slice(part.length + 2))
+          return [part, { seen: own.length - missing.length, of: own.length, missing }]
         }),
       ) as Coverage
     },
@@ -73,7 +73,7 @@ function* fields(
   }
 }
 
-/** `albums[].title` and all other fields that a schema knows; of a request without those that only answers have. */
+/** All fields of a schema, such as `albums[].title`; for a request without output-only fields. */
 function* pathsOf(document: ApiDocument, schema: Schema, isRequest: boolean, at = ''): Iterable<string> {
   const own = document.resolve(schema)
   for (const part of own.allOf ?? []) yield* pathsOf(document, part, isRequest, at)
@@ -98,7 +98,7 @@ function* pathsIn(value: unknown, at = ''): Iterable<string> {
   }
 }
 
-/** A line for each part: `statuses 141 of 141`. */
+/** One line per part: `statuses 141 of 141`. */
 export function coverageText(coverage: Coverage): string {
   return parts.map((part) => `${part.padEnd(16)} ${coverage[part].seen} of ${coverage[part].of}`).join('\n')
 }

@@ -1,5 +1,5 @@
 /**
- * The former home of the document.
+ * Re-exports the document.
  * @deprecated Use `@tintype/document` and `@tintype/document/validate`. This entry is removed in the next minor version.
  */
 import {

@@ -22,32 +22,35 @@ interface Settings {
 }
 
 const program = new Command('tintype-contract')
-  .description('Asks a server for the Google Photos Library API for everything that the API must do.')
+  .description('Check that a server implements the Google Photos Library API.')
   .version(version)
   .argument('<url>', 'base URL of the server, such as http://localhost:8080', baseUrl)
   .addOption(
     new Option('--token <token>', 'access token of a user').env('TINTYPE_TOKEN').makeOptionMandatory(),
   )
   .addOption(
-    new Option('--other-token <token>', 'of a second user, through the same app').env('TINTYPE_OTHER_TOKEN'),
+    new Option('--other-token <token>', 'access token of a second user through the same app').env(
+      'TINTYPE_OTHER_TOKEN',
+    ),
   )
   .addOption(
     new Option(
       '--reader-token <token>',
-      'of the first user, with photoslibrary.readonly.appcreateddata alone',
+      'access token of the first user with only photoslibrary.readonly.appcreateddata',
     ).env('TINTYPE_READER_TOKEN'),
   )
   .addOption(
-    new Option('--adder-token <token>', 'of the first user, with photoslibrary.appendonly alone').env(
-      'TINTYPE_ADDER_TOKEN',
-    ),
+    new Option(
+      '--adder-token <token>',
+      'access token of the first user with only photoslibrary.appendonly',
+    ).env('TINTYPE_ADDER_TOKEN'),
   )
-  .option('--faults', 'the server lets requests ask for faults (tintype-server --faults)')
-  .option('--status-207', 'the server answers 207 to a batch that succeeds in part')
-  .option('--only <operations...>', 'operations, or what their ids begin with')
-  .addOption(new Option('--format <format>', 'of the report').choices(formats).default('text'))
-  .option('--output <file>', 'write the report there instead')
-  .option('--yes', 'do not ask before it starts')
+  .option('--faults', 'let scenarios request faults (tintype-server --faults)')
+  .option('--status-207', 'expect 207 for a batch with a partial success')
+  .option('--only <operations...>', 'run only these operations, by id or prefix')
+  .addOption(new Option('--format <format>', 'format of the report').choices(formats).default('text'))
+  .option('--output <file>', 'write the report to this file instead of standard output')
+  .option('--yes', 'start without confirmation')
 
 pointToHelp(program)
 program.parse()
@@ -55,8 +58,8 @@ program.parse()
 const [url = ''] = program.processedArgs as string[]
 const settings = program.opts<Settings>()
 
-if (!settings.yes && !(await agreed())) {
-  console.error('Nothing was asked of the server.')
+if (!settings.yes && !(await confirm())) {
+  console.error('Canceled. No request was sent.')
   process.exit(2)
 }
 const report = await run()
@@ -71,14 +74,14 @@ async function run(): Promise<Report> {
     url,
     tokens: {
       owner: token,
-      ...(otherToken && { other: otherToken }),
-      ...(readerToken && { reader: readerToken }),
-      ...(adderToken && { adder: adderToken }),
+      other: otherToken,
+      reader: readerToken,
+      adder: adderToken,
     },
     abilities: [...(faults ? (['faults'] as const) : []), ...(status207 ? (['status 207'] as const) : [])],
   }
   try {
-    return await runContract(target, { ...(only && { only }), onResult: progress })
+    return await runContract(target, { only, onResult: progress })
   } catch (error) {
     console.error(`${url}: ${(error as Error).message}`)
     process.exit(2)
@@ -90,28 +93,28 @@ function progress({ id, verdict }: Result): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }
 
-async function agreed(): Promise<boolean> {
+async function confirm(): Promise<boolean> {
   console.error(
     [
-      `This sends some 400 requests to ${url}, and counts against the quota of the app.`,
-      'In the library of --token it makes about 40 albums named tintype-contract-…, four photos and a video;',
-      'the user of --other-token joins two of the albums. Nothing else is changed, and nothing can be deleted',
-      'through this API: what is made has to be removed by hand.',
+      `This sends about 400 requests to ${url}, which count against the quota of the app.`,
+      'It creates about 40 albums named tintype-contract-…, four photos and a video in the library of --token;',
+      'the user of --other-token joins two of the albums. It changes nothing else. The API cannot delete anything:',
+      'you have to delete the albums and items by hand.',
     ].join('\n'),
   )
   if (!process.stdin.isTTY) {
-    console.error('There is no one to ask here: start it with --yes.')
+    console.error('Standard input is not a terminal, so this cannot be confirmed. Use --yes.')
     return false
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await prompt.question('Go on? [y/N] ')
+  const reply = await prompt.question('Continue? [y/N] ')
   prompt.close()
-  return /^y(es)?$/i.test(answer.trim())
+  return /^y(es)?$/i.test(reply.trim())
 }
 
 function baseUrl(text: string): string {
   if (!/^https?:\/\/[^/?#]+\/?$/.test(text)) {
-    throw new InvalidArgumentError('It looks like http://localhost:8080, without a path.')
+    throw new InvalidArgumentError('Expected a URL without a path, such as http://localhost:8080.')
   }
   return text.replace(/\/$/, '')
 }

@@ -4,7 +4,7 @@ import type { Report, Result, Verdict } from './run.ts'
 export const formats = ['text', 'json', 'markdown', 'junit'] as const
 export type Format = (typeof formats)[number]
 
-/** The whole report, as a text that ends with a line break. */
+/** Formats a report, with a line break at the end. */
 export function reportText(report: Report, format: Format): string {
   return `${WRITERS[format](report)}\n`
 }
@@ -20,13 +20,13 @@ const WRITERS: Record<Format, (report: Report) => string> = {
         `${id}  ${counts(own)}`,
         ...own
           .filter(({ verdict }) => verdict !== 'holds')
-          .map(({ status, behaviour, verdict, reason }) => {
-            return `  ${verdict.padEnd(9)} ${status} ${behaviour}${reason ? `\n            ${oneLine(reason)}` : ''}`
+          .map(({ status, behavior, verdict, reason }) => {
+            return `  ${verdict.padEnd(9)} ${status} ${behavior}${reason ? `\n            ${oneLine(reason)}` : ''}`
           }),
       ]),
       '',
       counts(results),
-      leftBehind(made),
+      notDeleted(made),
     ].join('\n'),
 
   json: (report) => JSON.stringify({ ...report, counts: countsOf(report.results) }, null, 2),
@@ -42,14 +42,14 @@ const WRITERS: Record<Format, (report: Report) => string> = {
         return `| \`${id}\` | ${verdicts.map((verdict) => count[verdict] || '').join(' | ')} |`
       }),
       '',
-      '| Operation | Status | Behaviour | |',
+      '| Operation | Status | Behavior | |',
       '| --- | --- | --- | --- |',
-      ...results.map(({ id, status, behaviour, verdict, reason }) => {
+      ...results.map(({ id, status, behavior, verdict, reason }) => {
         const why = reason === undefined ? '' : `: ${oneLine(reason).replaceAll('|', '\\|')}`
-        return `| \`${id}\` | ${status} | ${behaviour} | ${verdict}${why} |`
+        return `| \`${id}\` | ${status} | ${behavior} | ${verdict}${why} |`
       }),
       '',
-      leftBehind(made),
+      notDeleted(made),
     ].join('\n'),
 
   junit: ({ results }) =>
@@ -65,14 +65,14 @@ const WRITERS: Record<Format, (report: Report) => string> = {
     ].join('\n'),
 }
 
-function testcase({ id, status, behaviour, verdict, reason = '' }: Result): string {
-  const open = `    <testcase classname="${xml(id)}" name="${xml(`${behaviour} (${status})`)}"`
-  if (verdict === 'holds') return `${open}/>`
-  if (verdict === 'differs') return `${open}><failure message="${xml(oneLine(reason))}"/></testcase>`
-  return `${open}><skipped message="${xml(oneLine(`${verdict}: ${reason}`))}"/></testcase>`
+function testcase({ id, status, behavior, verdict, reason = '' }: Result): string {
+  const start = `    <testcase classname="${xml(id)}" name="${xml(`${behavior} (${status})`)}"`
+  if (verdict === 'holds') return `${start}/>`
+  if (verdict === 'differs') return `${start}><failure message="${xml(oneLine(reason))}"/></testcase>`
+  return `${start}><skipped message="${xml(oneLine(`${verdict}: ${reason}`))}"/></testcase>`
 }
 
-/** In the order of the document's table, which is that of the alphabet. */
+/** In the order of the document, which is alphabetic. */
 function byOperation(results: readonly Result[]): [string, Result[]][] {
   return Object.keys(operations)
     .map((id): [string, Result[]] => [id, results.filter((result) => result.id === id)])
@@ -85,7 +85,7 @@ function countsOf(results: readonly Result[]): Record<Verdict, number> {
   return count
 }
 
-/** `12 hold, 1 differs`, without what there is none of. */
+/** `12 hold, 1 differs`, without zeros. */
 function counts(results: readonly Result[]): string {
   const count = countsOf(results)
   const words = [
@@ -103,13 +103,13 @@ function counts(results: readonly Result[]): string {
 const skipped = (results: readonly Result[]) =>
   countsOf(results)['not there'] + countsOf(results)['not asked']
 
-function leftBehind({ albums, mediaItems }: Report['made']): string {
-  return `Left behind, because the API can delete nothing: ${albums.length} albums named tintype-contract-…, ${mediaItems.length} media items.`
+function notDeleted({ albums, mediaItems }: Report['made']): string {
+  return `Not deleted, because the API cannot delete: ${albums.length} albums named tintype-contract-…, ${mediaItems.length} media items.`
 }
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no such characters, and answers of servers may.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids these characters, and responses may contain them.
 const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 function xml(text: string): string {

@@ -1,16 +1,16 @@
 import type { DocumentedOperation } from '@tintype/document'
 import { type OperationId, operations } from '@tintype/types/operations'
 
-/** Path, query and header parameters by the names of the document; the body as JSON, text or bytes. */
+/** Path, query and header parameters by name; the body as JSON, text or bytes. */
 export type Input = { body?: unknown } & Record<string, unknown>
 
 /**
- * How a request is written, if not as the document has it (facts 1.3): with slashes in odd places of the path, with the
- * fields of its body in the query as far as they can be, or as a form.
+ * A form of a request that differs from the document (facts 1.3): with extra slashes in the path, with the fields of its
+ * body in the query as far as possible, or as a form body.
  */
-export type Writing = 'slashes' | 'query' | 'form'
+export type RequestForm = 'slashes' | 'query' | 'form'
 
-interface Written {
+interface BuiltRequest {
   path: string
   headers: Record<string, string>
   body?: string | Uint8Array<ArrayBuffer>
@@ -22,11 +22,11 @@ const FORM = 'application/x-www-form-urlencoded'
 export function requestOf(
   operation: DocumentedOperation<OperationId>,
   input: Input,
-  writing?: Writing,
-): Written {
+  writing?: RequestForm,
+): BuiltRequest {
   const { body, ...parameters } = input
-  const { headers, query, path } = placed(operation, parameters)
-  const filled = writing === 'slashes' ? oddly(path) : path
+  const { headers, query, path } = placeParameters(operation, parameters)
+  const filled = writing === 'slashes' ? withExtraSlashes(path) : path
   const url = () => (query.size > 0 ? `${filled}?${query}` : filled)
   const { method, body: type } = operations[operation.id]
   if (method === 'GET') return { path: url(), headers }
@@ -37,16 +37,16 @@ export function requestOf(
     return { path: url(), headers: { 'content-type': type, ...headers }, body: text }
   }
   const form = writing === 'form' ? new URLSearchParams() : query
-  const rest = flattened(body ?? {}, bodyPathOf(operation), form)
+  const rest = addToQuery(body ?? {}, bodyPathOf(operation), form)
   if (writing === 'query') {
     const json = Object.keys(rest).length > 0 ? { 'content-type': type } : undefined
-    return { path: url(), headers: { ...json, ...headers }, ...(json && { body: JSON.stringify(rest) }) }
+    return { path: url(), headers: { ...json, ...headers }, body: json && JSON.stringify(rest) }
   }
   if (Object.keys(rest).length > 0) throw new Error(`${operation.id} cannot be written as a form.`)
   return { path: url(), headers: { 'content-type': FORM, ...headers }, body: String(form) }
 }
 
-function placed({ path, parameters }: DocumentedOperation, input: Record<string, unknown>) {
+function placeParameters({ path, parameters }: DocumentedOperation, input: Record<string, unknown>) {
   const headers: Record<string, string> = {}
   const query = new URLSearchParams()
   let filled = path
@@ -60,13 +60,13 @@ function placed({ path, parameters }: DocumentedOperation, input: Record<string,
 }
 
 /** `/v1/albums:x` as `/v1//albums/:x/`. */
-const oddly = (path: string) => `${path.replace(/^\/v1\//, '/v1//').replace(/:(?=\w+$)/, '/:')}/`
+const withExtraSlashes = (path: string) => `${path.replace(/^\/v1\//, '/v1//').replace(/:(?=\w+$)/, '/:')}/`
 
 const bodyPathOf = (operation: DocumentedOperation) =>
   /\{(\w+)\.\w+\}/.exec(operation['x-google-path-template'] ?? '')?.[1]
 
-/** Adds the fields of a message to a query. @returns those that a query cannot hold: lists of messages */
-function flattened(
+/** Adds the fields of a message to a query. @returns the fields that a query cannot express: lists of messages */
+function addToQuery(
   message: object,
   prefix: string | undefined,
   query: URLSearchParams,
@@ -77,7 +77,7 @@ function flattened(
     if (Array.isArray(value) && value.some((item) => typeof item === 'object')) rest[name] = value
     else if (Array.isArray(value)) for (const item of value) query.append(path, String(item))
     else if (typeof value === 'object' && value !== null) {
-      const below = flattened(value, path, query)
+      const below = addToQuery(value, path, query)
       if (Object.keys(below).length > 0) rest[name] = below
     } else query.append(path, String(value))
   }

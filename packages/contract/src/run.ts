@@ -1,45 +1,54 @@
 import { type DocumentedOperation, loadDocument } from '@tintype/document'
 import { createResponseCheck, type ResponseCheck } from '@tintype/document/validate'
 import { type OperationId, operations } from '@tintype/types/operations'
-import { type Answer, type Api, type Connection, createApi, type Made, SetupFailed } from './api.ts'
+import {
+  type Answer,
+  type Api,
+  type Connection,
+  type CreatedResources,
+  createApi,
+  SetupFailed,
+} from './api.ts'
 import { type Ability, NotHeld, type Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 
 /**
- * `holds` · `differs` from the document or the scenario · `not there`: the target does not offer the operation ·
- * `not asked`: it lacks an ability that the scenario needs.
+ * `holds`; `differs`: from the document or the scenario; `not there`: the target does not have the operation;
+ * `not asked`: the target lacks an ability that the scenario needs.
  */
 export type Verdict = 'holds' | 'differs' | 'not there' | 'not asked'
 
 export interface Result {
   id: OperationId
-  behaviour: string
-  /** The status that the scenario is about. */
+  behavior: string
+  /** @deprecated Use `behavior`. This field is removed in the next minor version. */
+  behaviour?: string
+  /** The expected status. */
   status: number
   verdict: Verdict
-  /** What differs, or what is lacking. */
+  /** The difference, or the missing ability. */
   reason?: string
 }
 
 export interface Target extends Connection {
-  /** What it has beside a token of one user; the abilities that go with tokens come from those. */
+  /** Abilities besides those that follow from the tokens. */
   abilities?: readonly Ability[]
-  /** Keeps nothing and knows shapes alone: the status is asked for (`Prefer`), and state is not looked at. */
+  /** The target stores no data. Each request asks for its status (`Prefer`), and checks of state are skipped. */
   mock?: boolean
 }
 
 export interface Report {
   target: string
   results: Result[]
-  made: Made
+  made: CreatedResources
 }
 
-/** The header in which a fault is asked for. */
+/** The header that requests a fault. */
 const FAULT = 'x-tintype-fault'
 
 /**
- * Runs the scenarios one after the other. A mock is asked for shapes alone.
- * @throws Error when nobody answers, or an access token is refused: every scenario would differ, and tell nothing
+ * Runs the scenarios one after another. For a mock, it only checks the shape of responses.
+ * @throws Error when the target does not respond or rejects an access token, because every scenario would differ then
  */
 export async function runContract(
   target: Target,
@@ -48,18 +57,25 @@ export async function runContract(
   const document = loadDocument<OperationId>()
   const check = createResponseCheck(document)
   const abilities = abilitiesOf(target)
-  const made: Made = { albums: [], mediaItems: [] }
-  const api = createApi(target.mock ? { ...target, tokens: anybody(target) } : target, document, made)
+  const made: CreatedResources = { albums: [], mediaItems: [] }
+  const api = createApi(target.mock ? { ...target, tokens: withSameTokens(target) } : target, document, made)
   const results: Result[] = []
-  // Whether there is anybody at all: after that, a request without an answer is the server's doing.
+  // Fails if the target cannot be reached. After that, a request without a response is a fault of the server.
   await (target.fetch ?? fetch)(target.url)
   if (!target.mock) await checkTokens(target, api)
   for (const operation of document.operations) {
     if (options.only && !options.only.some((start) => operation.id.startsWith(start))) continue
     for (const scenario of scenarios[operation.id] as readonly Scenario[]) {
       const verdict = await judge({ scenario, operation, check, api, abilities, mock: target.mock ?? false })
-      const { behaviour, status } = scenario
-      const result: Result = { id: operation.id, behaviour, status, ...verdict }
+      const { behavior, status } = scenario
+      const result: Result = {
+        id: operation.id,
+        behavior,
+        /** @deprecated */
+        behaviour: behavior,
+        status,
+        ...verdict,
+      }
       results.push(result)
       options.onResult?.(result)
     }
@@ -71,12 +87,17 @@ async function checkTokens({ tokens }: Target, api: Api): Promise<void> {
   for (const who of Object.keys(tokens) as (keyof typeof tokens)[]) {
     const { status, text } =
       tokens[who] === undefined ? { status: 0, text: '' } : await api.call('albums.list', {}, who)
-    if (status === 401) throw new Error(`the access token of ${who} was refused: 401 ${text.slice(0, 300)}`)
+    if (status === 401) throw new Error(`the access token of ${who} was rejected: 401 ${text.slice(0, 300)}`)
   }
 }
 
-/** A mock knows no users: who asks is a matter of what answer is asked for. */
-const anybody = ({ tokens: { owner } }: Target) => ({ owner, other: owner, reader: owner, adder: owner })
+/** A mock has no users, so one token stands for all of them. */
+const withSameTokens = ({ tokens: { owner } }: Target) => ({
+  owner,
+  other: owner,
+  reader: owner,
+  adder: owner,
+})
 
 function abilitiesOf({ abilities = [], mock, tokens: { other, reader, adder } }: Target): Set<Ability> {
   if (mock) return new Set(['other user', 'narrow tokens', 'faults', 'status 207'])
@@ -95,16 +116,16 @@ interface Case {
   mock: boolean
 }
 
-type Judgement = Pick<Result, 'verdict' | 'reason'>
+type Judgment = Pick<Result, 'verdict' | 'reason'>
 
-async function judge({ scenario, operation, check, api, abilities, mock }: Case): Promise<Judgement> {
+async function judge({ scenario, operation, check, api, abilities, mock }: Case): Promise<Judgment> {
   const lacking = scenario.needs?.find((need) => !abilities.has(need))
   if (lacking !== undefined) return { verdict: 'not asked', reason: `needs: ${lacking}` }
   try {
     const input = await scenario.request(api)
     const answer = await api.call(operation.id, input, scenario.as, {
       headers: headersOf(scenario, mock),
-      ...(scenario.writing && { writing: scenario.writing }),
+      writing: scenario.writing,
     })
     if (answer.status !== scenario.status && isNotThere(operation.id, answer)) {
       return { verdict: 'not there', reason: `${answer.status} ${answer.text.slice(0, 200)}` }
@@ -117,7 +138,7 @@ async function judge({ scenario, operation, check, api, abilities, mock }: Case)
     }
     const violations = answer.status < 300 ? answer.headers.get('sl-violations') : null
     if (violations !== null)
-      return { verdict: 'differs', reason: `the mock tells of violations: ${violations}` }
+      return { verdict: 'differs', reason: `the mock reports violations: ${violations}` }
     if (!mock && scenario.fault === undefined) await scenario.holds?.(answer, api, input)
     return { verdict: 'holds' }
   } catch (error) {
@@ -136,7 +157,7 @@ function headersOf({ status, fault }: Scenario, mock: boolean): Record<string, s
   return fault === undefined ? {} : { [FAULT]: fault }
 }
 
-/** No such route at all, or one that Google has removed: 403 for whatever token (facts 11). */
+/** Whether the route does not exist, or is removed: Google returns 403 for every token then (facts 11). */
 function isNotThere(id: OperationId, { status, body }: Answer): boolean {
   if (status === 501 || status === 405) return true
   if (status === 404) return typeof body !== 'object'

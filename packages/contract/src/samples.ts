@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 
 /**
- * A photo of its own for each number, and the same in every run, so that runs do not fill a library: a server makes
- * one item of the same bytes. A JPEG of 16×12 from an "Example" "Box 1", 2024-08-17; what follows a picture's end is
- * nobody's.
+ * A different photo for each number, and the same in every run, so that runs do not fill a library: a server creates
+ * one item for identical bytes. A 16×12 JPEG from an "Example" "Box 1", 2024-08-17. Decoders ignore the bytes after its
+ * end.
  */
 export function photo(number: number): Uint8Array<ArrayBuffer> {
   const mark = createHash('sha256').update(`tintype-contract photo ${number}`).digest()
   return Uint8Array.from(Buffer.concat([Buffer.from(JPEG, 'base64'), mark]))
 }
 
-/** An MP4 of three frames, 64×48, that hold nothing which could be decoded. */
+/** An MP4 of three frames, 64×48, whose content cannot be decoded. */
 export const video = (): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(MP4, 'base64'))
 
-/** Bytes that are no photo and no video. */
+/** Bytes that are neither a photo nor a video. */
 export const noMedia = (): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from('this is no photograph'))
 
 const JPEG = `

@@ -1,42 +1,44 @@
 import type { OperationId, StatusOf } from '@tintype/types/operations'
 import type { Answer, Api, Caller } from './api.ts'
-import type { Input, Writing } from './request.ts'
+import type { Input, RequestForm } from './request.ts'
 
-/** What a target has to have for a scenario, beside a token of one user. */
+/** Requirements of a scenario besides a token of one user. */
 export type Ability =
-  /** It keeps what it is told: two things that were made are two. A mock does not, and gives shapes alone. */
+  /** Stores data: two created albums are two. A mock does not; it only returns responses of the right shape. */
   | 'state'
-  /** A token of a second user, through the same app. */
+  /** A token of a second user through the same app. */
   | 'other user'
-  /** Two more tokens of the first user: one that can only read what the app has created, one that can only add. */
+  /** Two more tokens of the first user: one that can only read app-created data, and one that can only add. */
   | 'narrow tokens'
-  /** It lets requests ask for faults, as `tintype-server --faults` does. */
+  /** Lets requests ask for faults, like `tintype-server --faults`. */
   | 'faults'
-  /** It answers a batch that succeeds in part with 207. */
+  /** Returns 207 for a batch with a partial success. */
   | 'status 207'
 
-/** A request, and what must hold of its answer. The document's part of that (status, type, schema) goes without saying. */
+/** A request and checks of its response. Status, type and schema of the document are always checked. */
 export interface Scenario<Id extends OperationId = OperationId> {
-  /** A statement about the operation: "gives the album". */
-  behaviour: string
+  /** A statement about the operation: "returns the album". */
+  behavior: string
+  /** @deprecated Use `behavior`. This field is removed in the next minor version. */
+  behaviour?: string
   status: StatusOf<Id>
   needs?: readonly Ability[]
-  /** Who asks; the first user when left out. */
+  /** The user who sends the request; by default the first. */
   as?: Caller
-  /** Sets up what it needs, and says what to ask. */
+  /** Creates the data that the request needs, and returns its input. */
   request(api: Api): Input | Promise<Input>
-  /** @throws NotHeld when something of it does not hold */
-  holds?(answer: Answer, api: Api, input: Input): void | Promise<void>
-  /** How the request is written, if not as the document has it. */
-  writing?: Writing
-  /** A fault to ask for, in the words of the header `X-Tintype-Fault`. */
+  /** @throws NotHeld when a check fails */
+  holds?(response: Answer, api: Api, input: Input): void | Promise<void>
+  /** A form of the request that differs from the document. */
+  writing?: RequestForm
+  /** A fault to request, in the format of the header `X-Tintype-Fault`. */
   fault?: string
 }
 
-/** Every operation of the document has its scenarios, by type. */
+/** The type requires scenarios for every operation of the document. */
 export type Scenarios = { readonly [Id in OperationId]: readonly Scenario<Id>[] }
 
-/** What an answer does not hold, in a sentence. */
+/** A failed check, described in one sentence. */
 export class NotHeld extends Error {}
 
 /** @throws NotHeld unless the condition is true */
@@ -44,10 +46,10 @@ export function hold(condition: boolean, otherwise: string): asserts condition {
   if (!condition) throw new NotHeld(otherwise)
 }
 
-/** @throws NotHeld unless both are the same text, number or truth value */
-export function same(what: string, actual: unknown, expected: unknown): void {
+/** @throws NotHeld unless both have the same JSON */
+export function same(subject: string, actual: unknown, expected: unknown): void {
   hold(
     JSON.stringify(actual) === JSON.stringify(expected),
-    `${what} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`,
+    `${subject} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`,
   )
 }

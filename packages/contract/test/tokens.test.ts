@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runContract } from '../src/index.ts'
 
-/** A server that knows one token, and nothing of the API. */
-const asked: (string | undefined)[] = []
+/** A server that accepts one token and implements nothing. */
+const receivedTokens: (string | undefined)[] = []
 const server = createServer((request, response) => {
-  asked.push(request.headers.authorization)
-  const isKnown = request.headers.authorization === 'Bearer good'
-  const body = isKnown ? {} : { error: { code: 401, message: 'No such token.', status: 'UNAUTHENTICATED' } }
-  response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  receivedTokens.push(request.headers.authorization)
+  const isValid = request.headers.authorization === 'Bearer good'
+  const body = isValid ? {} : { error: { code: 401, message: 'No such token.', status: 'UNAUTHENTICATED' } }
+  response.writeHead(isValid ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 })
 let url: string
 beforeAll(async () => {
@@ -21,28 +21,28 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 beforeEach(() => {
-  asked.length = 0
+  receivedTokens.length = 0
 })
 afterAll(() => server.close())
 
-test('a token that is refused ends the run before the first scenario', async () => {
+test('a rejected token ends the run before the first scenario', async () => {
   const run = runContract({ url, tokens: { owner: 'bad' } })
-  await expect(run).rejects.toThrow(/^the access token of owner was refused: 401 .*No such token/)
-  expect(asked).toEqual([undefined, 'Bearer bad'])
+  await expect(run).rejects.toThrow(/^the access token of owner was rejected: 401 .*No such token/)
+  expect(receivedTokens).toEqual([undefined, 'Bearer bad'])
 })
 
-test('so does that of the second user', async () => {
+test('a rejected token of the second user does too', async () => {
   const run = runContract({ url, tokens: { owner: 'good', other: 'bad' } })
-  await expect(run).rejects.toThrow('the access token of other was refused')
-  expect(asked).toEqual([undefined, 'Bearer good', 'Bearer bad'])
+  await expect(run).rejects.toThrow('the access token of other was rejected')
+  expect(receivedTokens).toEqual([undefined, 'Bearer good', 'Bearer bad'])
 })
 
-test('a token that is good does not: each scenario tells for itself', async () => {
+test('with a valid token, every scenario has its own result', async () => {
   const { results } = await runContract({ url, tokens: { owner: 'good' } }, { only: ['albums.list'] })
   expect(results.length).toBeGreaterThan(1)
 })
 
-test('the command says so in one line, and ends with 2', async () => {
+test('the command prints one line and exits with 2', async () => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
   const child = spawn(process.execPath, [main, url, '--token', 'bad', '--yes'])
   let output = ''
@@ -50,6 +50,6 @@ test('the command says so in one line, and ends with 2', async () => {
   const [code] = await once(child, 'close')
   expect([code, output.trim().split('\n')]).toEqual([
     2,
-    [expect.stringMatching(/: the access token of owner was refused: 401 /)],
+    [expect.stringMatching(/: the access token of owner was rejected: 401 /)],
   ])
 })

@@ -42,6 +42,7 @@ test('casts, any, non-null assertions and suppressions are counted; as const is 
 test('a conditional spread is found, a plain one is not', () => {
   expect(measure('f({ ...(x && { x }) })').conditionalSpreads).toEqual([1])
   expect(measure('f({\n...(x ? { x } : {}) })').conditionalSpreads).toEqual([2])
+  expect(measure('f({ ...(x ? { y } : { z }) })').conditionalSpreads).toEqual([])
   expect(measure('f({ ...x, ...(x ?? y) }, [...(x ? [x] : [])])').conditionalSpreads).toEqual([])
 })
 

@@ -50,6 +50,11 @@ test('names: those of other libraries may be used', () => {
   expect(rulesIn('a.ts', 'const { seal: box } = library\nbox(library.seal)\n')).toEqual([])
 })
 
+test('names: a deprecated name stays', () => {
+  expect(rulesIn('a.ts', '/** @deprecated Use `b`. */\nexport const colour = 1\n')).toEqual([])
+  expect(rulesIn('a.ts', 'interface A {\n  /** @deprecated Use `b`. */\n  colour: string\n}\n')).toEqual([])
+})
+
 test('names: a file may have a forbidden name', () => {
   expect(checkFileName('apps/server/src/http/doors.ts', glossary)).toHaveLength(1)
   expect(checkFileName('apps/server/src/http/resolveLinks.ts', glossary)).toEqual([])

@@ -31,14 +31,14 @@ async function contract(...args: string[]) {
   return { code, out, err }
 }
 
-test('where nobody can be asked it does not start, and makes nothing', async () => {
+test('without a terminal for the confirmation it does not start and creates nothing', async () => {
   const { code, err } = await contract(server.url, ...tokens)
   expect(code).toBe(2)
-  expect(err).toMatch(/nothing can be deleted.*--yes/s)
+  expect(err).toMatch(/cannot delete anything.*--yes/s)
   expect((await send(`${server.url}/v1/albums`, { token: tokens[1] as string })).body).toEqual({})
 })
 
-test('it prints what holds, and what it leaves behind: nothing that is not named tintype-contract-…', async () => {
+test('it prints the results, and creates only albums named tintype-contract-…', async () => {
   const { code, out } = await contract(server.url, ...tokens, '--yes')
   expect(code).toBe(0)
   expect(out).toMatch(/^albums\.create {2}\d+ hold, \d+ not asked$/m)
@@ -51,7 +51,7 @@ test('it prints what holds, and what it leaves behind: nothing that is not named
   expect(titles.length).toBe(Math.min(left, 50))
 })
 
-test('what differs is told, as a failure of JUnit too, and fails the command', async () => {
+test('a difference is a failure in the JUnit report and of the command', async () => {
   const odd = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json')
     response.end('{"albums":"many"}')
@@ -65,7 +65,7 @@ test('what differs is told, as a failure of JUnit too, and fails the command', a
   expect(out).toContain('<failure message="the body/albums must be array"/>')
 })
 
-test('a server that is not there is an error, not a report', async () => {
+test('an unreachable server is an error without a report', async () => {
   const { code, out } = await contract('http://127.0.0.1:9', '--token', 'x', '--yes')
   expect({ code, out }).toEqual({ code: 2, out: '' })
 })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createCoverage, type Exchange, parts, type Result, runContract } from '@tintype/contract'
+import { createCoverage, parts, type RecordedRequest, type Result, runContract } from '@tintype/contract'
 import { loadDocument } from '@tintype/document'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { beforeAll, expect, test } from 'vitest'
 import { type Server, type ServerOptions, startServer } from '../../src/testing.ts'
 
-/** What must be seen of the document: it may only rise. */
+/** The covered parts of the document, which may only rise. */
 const floor: Record<string, number> = JSON.parse(
   readFileSync(new URL('../../../../packages/contract/coverage-floor.json', import.meta.url), 'utf8'),
 )
@@ -32,14 +32,14 @@ async function results(server: Server, { partialStatus }: ServerOptions, only?: 
       url: server.url,
       tokens,
       abilities: ['faults', ...(partialStatus === '207' ? (['status 207'] as const) : [])],
-      onExchange: (exchange: Exchange) => coverage.note(exchange),
+      onExchange: (request: RecordedRequest) => coverage.note(request),
     },
-    only && { only },
+    { only },
   )
   return results
 }
 
-const told = (results: Result[], but: Result['verdict'][]) =>
+const without = (results: Result[], but: Result['verdict'][]) =>
   results.filter(({ verdict }) => !but.includes(verdict))
 
 let legacy: Awaited<ReturnType<typeof run>>
@@ -49,23 +49,23 @@ beforeAll(async () => {
   with207 = await run({ partialStatus: '207' }, ['mediaItems.batchCreate'])
 })
 
-test('this server does whatever the contract says', () => {
-  expect(told(legacy.results, ['holds', 'not asked'])).toEqual([])
+test('this server fulfills the contract', () => {
+  expect(without(legacy.results, ['holds', 'not asked'])).toEqual([])
   expect(legacy.undocumented).toEqual([])
 })
 
-test('where it is told to, it answers 207 to a batch that succeeds in part', () => {
-  const asked = with207.results.filter(({ status }) => status === 207)
-  expect(asked).toMatchObject([{ verdict: 'holds' }])
+test('with partialStatus 207, a batch with a partial success returns 207', () => {
+  const partial = with207.results.filter(({ status }) => status === 207)
+  expect(partial).toMatchObject([{ verdict: 'holds' }])
 })
 
-test('every example of an answer has a shape that the scenarios got from this server', () => {
+test('every example of a response has a shape that the scenarios got from this server', () => {
   const { operations, resolve } = loadDocument<OperationId>()
   const unlike = operations.flatMap(({ id, responses }) =>
     Object.entries(responses).flatMap(([status, { content = {} }]) =>
       Object.values(content).flatMap(({ examples = {} }) =>
         Object.entries(examples).flatMap(([name, example]) =>
-          // That somebody has not switched the API on happens at Google alone.
+          // Only Google returns this error, for projects that have not enabled the API.
           name === 'ServiceDisabled'
             ? []
             : coverage
@@ -78,15 +78,15 @@ test('every example of an answer has a shape that the scenarios got from this se
   expect(unlike).toEqual([])
 })
 
-test('in the era since 2025-03-31 what Google has removed is not there, and nothing else differs', async () => {
+test('in the era of 2025, removed operations do not exist, and nothing else differs', async () => {
   const { results } = await run({ era: '2025' })
-  expect(told(results, ['holds', 'not asked', 'not there'])).toEqual([])
-  const gone = new Set(told(results, ['holds', 'not asked', 'differs']).map(({ id }) => id))
+  expect(without(results, ['holds', 'not asked', 'not there'])).toEqual([])
+  const gone = new Set(without(results, ['holds', 'not asked', 'differs']).map(({ id }) => id))
   const removed = Object.entries(operations).flatMap(([id, { removed }]) => (removed ? [id] : []))
   expect([...gone]).toEqual(expect.arrayContaining(removed))
 })
 
-test('the scenarios see as much of the document as before', () => {
+test('the scenarios cover as much of the document as before', () => {
   const now = coverage.coverage()
   console.log(parts.map((part) => `${part}: ${now[part].seen} of ${now[part].of}`).join(', '))
   const seen = Object.fromEntries(parts.map((part) => [part, now[part].seen]))

@@ -11,7 +11,7 @@ const enriched = async (api: Api, newEnrichmentItem: object = caption) => ({
   albumId: await api.album(),
   body: { newEnrichmentItem, albumPosition: first },
 })
-/** Good requests that are never carried out. */
+/** Valid requests that the server never executes. */
 const captioned = async (api: Api) => ({
   albumId: await api.someAlbum(),
   body: { newEnrichmentItem: caption, albumPosition: first },
@@ -35,9 +35,9 @@ const tooMany = { mediaItemIds: Array.from({ length: 51 }, (_, i) => `${i}`) }
 
 export const albumContents: Pick<Scenarios, AlbumContents> = {
   'albums.addEnrichment': scenariosOf('albums.addEnrichment', captioned, [
-    { behaviour: 'adds a text before everything else', status: 200, request: (api) => enriched(api) },
+    { behavior: 'adds a text at the beginning', status: 200, request: (api) => enriched(api) },
     {
-      behaviour: 'adds a place behind an item',
+      behavior: 'adds a place after an item',
       status: 200,
       async request(api) {
         const { albumId, body } = await enriched(api, { locationEnrichment: { location: place } })
@@ -49,7 +49,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       },
     },
     {
-      behaviour: 'adds a map behind another enrichment',
+      behavior: 'adds a map after another enrichment',
       status: 200,
       async request(api) {
         const before = await enriched(api)
@@ -67,7 +67,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       },
     },
     {
-      behaviour: 'refuses a request without a position',
+      behavior: 'rejects a request without a position',
       status: 400,
       request: async (api) => ({ albumId: await api.someAlbum(), body: { newEnrichmentItem: caption } }),
       holds: errorIs('InvalidArgument'),
@@ -76,7 +76,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
 
   'albums.batchAddMediaItems': scenariosOf('albums.batchAddMediaItems', added, [
     {
-      behaviour: 'puts items at the end of the album, in order',
+      behavior: 'adds items to the end of the album in order',
       status: 200,
       needs: ['state'],
       request: async (api) => ({
@@ -89,20 +89,20 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       },
     },
     {
-      behaviour: 'leaves an item that is there already where it is',
+      behavior: 'keeps the position of an item that is already in the album',
       status: 200,
       request: filled,
       holds: async (_answer, api, { albumId }) =>
         same('the contents', await contents(api, albumId), [await api.photo()]),
     },
     {
-      behaviour: 'refuses more than 50 items',
+      behavior: 'rejects more than 50 items',
       status: 400,
       request: async (api) => ({ albumId: await api.someAlbum(), body: tooMany }),
       holds: errorIs('TooManyItems'),
     },
     {
-      behaviour: 'refuses an item twice',
+      behavior: 'rejects a repeated item',
       status: 400,
       async request(api) {
         const id = await api.photo()
@@ -111,7 +111,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       holds: errorIs('DuplicatedIds'),
     },
     {
-      behaviour: 'refuses the whole batch for one item that is not there, and adds none',
+      behavior: 'rejects the whole batch if one item is missing',
       status: 400,
       request: async (api) => ({
         albumId: await api.someAlbum(),
@@ -126,7 +126,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
 
   'albums.batchRemoveMediaItems': scenariosOf('albums.batchRemoveMediaItems', added, [
     {
-      behaviour: 'takes items out of the album, and leaves them in the library',
+      behavior: 'removes items from the album and keeps them in the library',
       status: 200,
       request: filled,
       async holds({ body }, api, { albumId }) {
@@ -136,7 +136,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       },
     },
     {
-      behaviour: 'refuses the whole batch for one item that is not in the album, and removes none',
+      behavior: 'rejects the whole batch if one item is not in the album',
       status: 400,
       async request(api) {
         const { albumId, body } = await filled(api)
@@ -148,7 +148,7 @@ export const albumContents: Pick<Scenarios, AlbumContents> = {
       },
     },
     {
-      behaviour: 'refuses more than 50 items',
+      behavior: 'rejects more than 50 items',
       status: 400,
       request: async (api) => ({ albumId: await api.someAlbum(), body: tooMany }),
       holds: errorIs('TooManyItems'),

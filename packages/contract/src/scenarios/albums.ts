@@ -13,7 +13,7 @@ type Albums =
 export const albums: Pick<Scenarios, Albums> = {
   'albums.create': scenariosOf('albums.create', (api) => ({ body: { album: { title: api.name() } } }), [
     {
-      behaviour: 'makes an empty album that the app may change',
+      behavior: 'creates an empty album that the app may change',
       status: 200,
       request: (api) => ({ body: { album: { title: api.name() } } }),
       holds({ body }) {
@@ -26,30 +26,30 @@ export const albums: Pick<Scenarios, Albums> = {
       },
     },
     {
-      behaviour: 'keeps a title letter by letter, blanks and slashes too',
+      behavior: 'keeps a title exactly, with spaces and slashes',
       status: 200,
       request: (api) => ({ body: { album: { title: `${api.name()} a/b ð ` } } }),
       holds: ({ body }, _api, input) =>
         same('title', body.title, (input.body as { album: { title: string } }).album.title),
     },
     {
-      behaviour: 'ignores what only answers have, such as isWriteable',
+      behavior: 'ignores output-only fields such as isWriteable',
       status: 200,
       request: (api) => ({ body: { album: { title: api.name(), isWriteable: false, id: 'x' } } }),
       holds: ({ body }) => hold(body.id !== 'x', 'the id was taken from the request'),
     },
     {
-      behaviour: 'refuses a title of 501 characters',
+      behavior: 'rejects a title of 501 characters',
       status: 400,
       request: () => ({ body: { album: { title: 'tintype-contract-'.padEnd(501, 'x') } } }),
       holds: errorIs('InvalidArgument'),
     },
-    { behaviour: 'refuses a request without an album', status: 400, request: () => ({ body: {} }) },
+    { behavior: 'rejects a request without an album', status: 400, request: () => ({ body: {} }) },
   ]),
 
   'albums.get': scenariosOf('albums.get', async (api) => ({ albumId: await api.someAlbum() }), [
     {
-      behaviour: 'gives an empty album, without a count',
+      behavior: 'returns an empty album without a count',
       status: 200,
       request: async (api) => ({ albumId: await api.album() }),
       holds({ body }, _api, { albumId }) {
@@ -58,7 +58,7 @@ export const albums: Pick<Scenarios, Albums> = {
       },
     },
     {
-      behaviour: 'counts the items of an album and has a cover',
+      behavior: 'counts the items of an album and has a cover',
       status: 200,
       async request(api) {
         const albumId = await api.album()
@@ -71,7 +71,7 @@ export const albums: Pick<Scenarios, Albums> = {
       },
     },
     {
-      behaviour: 'tells the owner how the album is shared',
+      behavior: 'returns sharing options to the owner',
       status: 200,
       request: async (api) => ({ albumId: (await api.someSharedAlbum()).albumId }),
       holds({ body }) {
@@ -81,13 +81,13 @@ export const albums: Pick<Scenarios, Albums> = {
       },
     },
     {
-      behaviour: 'gives only the fields that are asked for',
+      behavior: 'returns only the requested fields',
       status: 200,
       request: async (api) => ({ albumId: await api.someAlbum(), fields: 'id' }),
       holds: ({ body }) => same('the fields', Object.keys(body), ['id']),
     },
     {
-      behaviour: "does not find another user's album, and says the same of it",
+      behavior: "returns the same error for another user's album as for a missing one",
       status: 404,
       needs: ['other user'],
       as: 'other',
@@ -98,7 +98,7 @@ export const albums: Pick<Scenarios, Albums> = {
 
   'albums.list': scenariosOf('albums.list', () => ({}), [
     {
-      behaviour: 'takes the parameters that all Google APIs have',
+      behavior: 'accepts the parameters of all Google APIs',
       status: 200,
       request: () => ({
         '$.xgafv': '2',
@@ -112,13 +112,13 @@ export const albums: Pick<Scenarios, Albums> = {
       }),
     },
     ...(['access_token', 'oauth_token'] as const).map((name) => ({
-      behaviour: `takes the token as ${name} too`,
+      behavior: `accepts the token as ${name}`,
       status: 200 as const,
       as: 'nobody' as const,
       request: (api: Api) => ({ [name]: api.token }),
     })),
     {
-      behaviour: 'lists an album that was made',
+      behavior: 'lists a created album',
       status: 200,
       async request(api) {
         await api.photoIn(await api.album())
@@ -127,28 +127,28 @@ export const albums: Pick<Scenarios, Albums> = {
       holds: ({ body }) => hold(body.albums?.length > 0, 'there are no albums'),
     },
     {
-      behaviour: 'goes on where the page before ended',
+      behavior: 'continues after the previous page',
       status: 200,
       async request(api) {
         await Promise.all([api.someAlbum(), api.someSharedAlbum()])
         const { nextPageToken } = await api.ok('albums.list', { pageSize: 1 })
         return { pageSize: 1, pageToken: nextPageToken ?? '' }
       },
-      holds: ({ body }) => hold(body.albums?.length <= 1, 'the page is longer than was asked for'),
+      holds: ({ body }) => hold(body.albums?.length <= 1, 'the page is longer than requested'),
     },
     {
-      behaviour: 'takes a page size above the maximum as the maximum',
+      behavior: 'limits a page size above the maximum',
       status: 200,
       request: () => ({ pageSize: 51 }),
     },
     {
-      behaviour: 'refuses a page size that is no number',
+      behavior: 'rejects a page size that is not a number',
       status: 400,
       request: () => ({ pageSize: 'many' }),
       holds: ({ body }) => same('error.status', body.error?.status, 'INVALID_ARGUMENT'),
     },
     {
-      behaviour: 'refuses a page token with other parameters than before',
+      behavior: 'rejects a page token with different parameters',
       status: 400,
       async request(api) {
         await Promise.all([api.someAlbum(), api.someSharedAlbum()])
@@ -163,7 +163,7 @@ export const albums: Pick<Scenarios, Albums> = {
     async (api) => ({ albumId: await api.someAlbum(), updateMask: 'title', body: { title: api.name() } }),
     [
       {
-        behaviour: 'changes the title',
+        behavior: 'changes the title',
         status: 200,
         request: async (api) => ({
           albumId: await api.album(),
@@ -173,7 +173,7 @@ export const albums: Pick<Scenarios, Albums> = {
         holds: ({ body }, _api, input) => same('title', body.title, (input.body as { title: string }).title),
       },
       {
-        behaviour: 'changes the cover to an item of the album',
+        behavior: 'changes the cover to an item of the album',
         status: 200,
         async request(api) {
           const albumId = await api.album()
@@ -189,7 +189,7 @@ export const albums: Pick<Scenarios, Albums> = {
           ),
       },
       {
-        behaviour: 'tells the owner how an album with a new title is shared',
+        behavior: 'returns sharing options to the owner after a change of the title',
         status: 200,
         request: async (api) => ({
           albumId: (await api.someSharedAlbum()).albumId,
@@ -199,12 +199,12 @@ export const albums: Pick<Scenarios, Albums> = {
         holds: ({ body }) => same('shareInfo.isOwned', body.shareInfo?.isOwned, true),
       },
       {
-        behaviour: 'refuses a field in the mask that cannot be changed',
+        behavior: 'rejects a mask with a field that cannot be changed',
         status: 400,
         request: async (api) => ({ albumId: await api.someAlbum(), updateMask: 'productUrl', body: {} }),
       },
       {
-        behaviour: 'refuses a request without a mask',
+        behavior: 'rejects a request without a mask',
         status: 400,
         request: async (api) => ({ albumId: await api.someAlbum(), body: { title: api.name() } }),
       },
@@ -213,7 +213,7 @@ export const albums: Pick<Scenarios, Albums> = {
 
   'albums.share': scenariosOf('albums.share', async (api) => ({ albumId: await api.someAlbum() }), [
     {
-      behaviour: 'shares an album for collaboration and comments',
+      behavior: 'shares an album for collaboration and comments',
       status: 200,
       request: async (api) => ({
         albumId: await api.album(),
@@ -226,7 +226,7 @@ export const albums: Pick<Scenarios, Albums> = {
       },
     },
     {
-      behaviour: 'shares an album for viewing when no options are given',
+      behavior: 'shares an album for viewing when no options are given',
       status: 200,
       request: async (api) => ({ albumId: await api.album() }),
       holds: ({ body }) =>
@@ -239,7 +239,7 @@ export const albums: Pick<Scenarios, Albums> = {
     async (api) => ({ albumId: (await api.someSharedAlbum()).albumId }),
     [
       {
-        behaviour: 'ends sharing',
+        behavior: 'ends sharing',
         status: 200,
         request: async (api) => ({ albumId: (await api.sharedAlbum()).albumId }),
         async holds({ body }, api, { albumId }) {

@@ -4,15 +4,15 @@ import type { Api } from '../api.ts'
 import type { Input } from '../request.ts'
 import { hold, type Scenario, same } from '../scenario.ts'
 
-/** A good request of an operation, for which everything that it names is made. */
+/** Builds a valid request of an operation and creates the data that it refers to. */
 type Good = (api: Api) => Input | Promise<Input>
 
-/** Statuses that no request brings about at will: a server gives them when it is asked for a fault. */
+/** Statuses that a request gets only by asking for a fault. */
 const BY_FAULT = [429, 500, 503] as const
 
 /**
- * The scenarios of an operation: its own, and those that are the same for all.
- * @param faulty further statuses that only a fault brings about
+ * The scenarios of an operation: its own, and those of all operations.
+ * @param faulty further statuses that need a fault
  */
 export function scenariosOf<Id extends OperationId>(
   id: Id,
@@ -25,26 +25,26 @@ export function scenariosOf<Id extends OperationId>(
   const isOfAlbum = operations[id].path.includes('{albumId}')
   const shared: Scenario<Id>[] = [
     {
-      behaviour: 'refuses whoever has no token',
+      behavior: 'rejects a request without a token',
       status: status(401),
       as: 'nobody',
       request: good,
       holds: ({ headers }) => hold(headers.has('www-authenticate'), 'there is no WWW-Authenticate header'),
     },
     {
-      behaviour: 'refuses a token that is not good',
+      behavior: 'rejects an invalid token',
       status: status(401),
       as: 'nonsense',
       request: good,
-      ...(isUpload ? {} : { holds: errorIs('InvalidCredentials') }),
+      holds: isUpload ? undefined : errorIs('InvalidCredentials'),
     },
     ...(isUpload ? [] : [narrow(id, good)]),
     ...(isUpload ? [] : malformed(id, good)),
-    ...(isOfAlbum ? ofNoAlbum<Id>(good) : []),
-    ...written(id, good, own),
+    ...(isOfAlbum ? withWrongAlbum<Id>(good) : []),
+    ...inOtherForms(id, good, own),
     ...[...BY_FAULT, ...faulty].map(
       (code): Scenario<Id> => ({
-        behaviour: `answers ${code} when asked for that fault, and does nothing`,
+        behavior: `returns ${code} for that fault and does nothing`,
         status: status(code),
         needs: ['faults'],
         fault: `status=${code}`,
@@ -52,16 +52,20 @@ export function scenariosOf<Id extends OperationId>(
       }),
     ),
   ]
-  return [...own, ...shared]
+  return [...own, ...shared].map((scenario) => ({
+    ...scenario,
+    /** @deprecated */
+    behaviour: scenario.behavior,
+  }))
 }
 
 const READS_APP_CREATED =
   'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata' satisfies Scope
 
-/** What a token for reading opens is refused to one for adding, and all else the other way round. */
+/** Reading with a token for adding, and writing with a token for reading. */
 function narrow<Id extends OperationId>(id: Id, good: Good): Scenario<Id> {
   return {
-    behaviour: 'refuses a token without the scope',
+    behavior: 'rejects a token without the scope',
     status: 403 as StatusOf<Id>,
     needs: ['narrow tokens'],
     as: (operations[id].scopes.legacy as readonly Scope[]).includes(READS_APP_CREATED) ? 'adder' : 'reader',
@@ -71,28 +75,32 @@ function narrow<Id extends OperationId>(id: Id, good: Good): Scenario<Id> {
 }
 
 /**
- * A request that succeeds, in the forms that clients write requests in (facts 1.3). What comes in the query or as a form
- * is the first of the operation's own scenarios, which sees whether it arrived.
+ * A successful request in other forms that clients use (facts 1.3). The query and the form repeat the first of the
+ * operation's own scenarios, which checks the received fields.
  */
-function written<Id extends OperationId>(id: Id, good: Good, own: readonly Scenario<Id>[]): Scenario<Id>[] {
+function inOtherForms<Id extends OperationId>(
+  id: Id,
+  good: Good,
+  own: readonly Scenario<Id>[],
+): Scenario<Id>[] {
   const first = own.find(({ status, needs = [] }) => status === 200 && !needs.includes('state'))
   if (first === undefined) throw new Error(`${id} has no scenario that succeeds.`)
   const slashes: Scenario<Id> = {
     ...(ONCE.has(id) ? first : { status: first.status, request: good }),
-    behaviour: 'takes slashes before a colon, at the end and next to each other as one',
+    behavior: 'ignores slashes before a colon, trailing slashes and double slashes',
     writing: 'slashes',
   }
   if (operations[id].body !== 'application/json') return [slashes]
   const query: Scenario<Id> = {
     ...first,
-    behaviour: 'takes fields of its body in the query',
+    behavior: 'accepts fields of the body in the query',
     writing: 'query',
   }
-  const form: Scenario<Id> = { ...first, behaviour: 'takes a form', writing: 'form' }
+  const form: Scenario<Id> = { ...first, behavior: 'accepts a form', writing: 'form' }
   return HOLDS_MESSAGES.has(id) ? [slashes, query] : [slashes, query, form]
 }
 
-/** Operations whose good request succeeds only after something else, or only once. */
+/** Operations whose valid request needs other requests first, or succeeds only once. */
 const ONCE: ReadonlySet<OperationId> = new Set([
   'albums.batchRemoveMediaItems',
   'albums.unshare',
@@ -100,7 +108,7 @@ const ONCE: ReadonlySet<OperationId> = new Set([
   'sharedAlbums.leave',
 ])
 
-/** Needs a list of messages, which a form cannot hold. */
+/** Needs a list of messages, which a form cannot express. */
 const HOLDS_MESSAGES: ReadonlySet<OperationId> = new Set(['mediaItems.batchCreate'])
 
 function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
@@ -108,14 +116,14 @@ function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
   if (operations[id].method === 'GET') {
     return [
       {
-        behaviour: 'refuses a parameter that it does not know, and names it',
+        behavior: 'rejects an unknown parameter and names it',
         status,
         request: async (api) => ({ ...(await good(api)), tintypeContract: '1' }),
         holds: ({ body }) =>
           hold(String(body.error?.message).includes('tintypeContract'), 'the message does not name it'),
       },
       {
-        behaviour: 'tells errors in the older form too, when asked for it',
+        behavior: 'returns errors in the older format on request',
         status,
         request: async (api) => ({ ...(await good(api)), tintypeContract: '1', '$.xgafv': '1' }),
         holds: ({ body }) => same('error.errors[0].domain', body.error?.errors?.[0]?.domain, 'global'),
@@ -124,7 +132,7 @@ function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
   }
   return [
     {
-      behaviour: 'refuses a field that it does not know, and names it',
+      behavior: 'rejects an unknown field and names it',
       status,
       async request(api) {
         const input = await good(api)
@@ -134,7 +142,7 @@ function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
         hold(String(body.error?.message).includes('tintypeContract'), 'the message does not name it'),
     },
     {
-      behaviour: 'refuses a body that is not JSON',
+      behavior: 'rejects a body that is not JSON',
       status,
       request: async (api) => ({ ...(await good(api)), body: '{"tintype' }),
       holds: ({ body }) => same('error.status', body.error?.status, 'INVALID_ARGUMENT'),
@@ -142,17 +150,17 @@ function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
   ]
 }
 
-/** What an operation on an album says of one that there cannot be, and of one that is not there. */
-function ofNoAlbum<Id extends OperationId>(good: Good): Scenario<Id>[] {
+/** Errors of an operation on an album for a malformed id and for a missing album. */
+function withWrongAlbum<Id extends OperationId>(good: Good): Scenario<Id>[] {
   return [
     {
-      behaviour: 'refuses what is no album id',
+      behavior: 'rejects a malformed album id',
       status: 400 as StatusOf<Id>,
       request: async (api) => ({ ...(await good(api)), albumId: NONSENSE }),
       holds: errorIs('InvalidAlbumId'),
     },
     {
-      behaviour: 'does not find an album that is not there',
+      behavior: 'does not find a missing album',
       status: 404 as StatusOf<Id>,
       request: async (api) => ({ ...(await good(api)), albumId: NOTHING }),
       holds: errorIs('AlbumNotFound'),
@@ -160,7 +168,7 @@ function ofNoAlbum<Id extends OperationId>(good: Good): Scenario<Id>[] {
   ]
 }
 
-/** Holds when the answer is the error that the document has under this name, to the letter. */
+/** Checks that the response is exactly this error of the document. */
 export function errorIs(name: keyof typeof errors): NonNullable<Scenario['holds']> {
   return ({ body }) => {
     same('error.status', body.error?.status, errors[name].status)
@@ -168,8 +176,8 @@ export function errorIs(name: keyof typeof errors): NonNullable<Scenario['holds'
   }
 }
 
-/** An id that is well formed for any server whose ids are opaque, and stands for nothing. */
+/** An id that is well formed for servers with opaque ids, but does not exist. */
 export const NOTHING = 'A'.repeat(64)
 
-/** An id that no server gives. */
+/** A malformed id. */
 export const NONSENSE = '!'

@@ -6,7 +6,7 @@ import { search } from './search.ts'
 import { sharedAlbums } from './sharedAlbums.ts'
 import { uploads } from './uploads.ts'
 
-/** What every operation must do, for every status that the document has for it. */
+/** The required behavior of every operation, with every status of the document. */
 export const scenarios: Scenarios = {
   ...albums,
   ...albumContents,

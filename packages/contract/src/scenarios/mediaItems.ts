@@ -18,8 +18,8 @@ const described = async (api: Api, description = 'tintype-contract') => ({
 
 function failsInPart({ body }: Answer): void {
   const [good, bad] = body.newMediaItemResults ?? []
-  hold(good?.mediaItem?.id !== undefined, 'the good one was not created')
-  hold(bad?.mediaItem === undefined && bad?.status?.code > 0, 'the bad one has no error of its own')
+  hold(good?.mediaItem?.id !== undefined, 'the valid item was not created')
+  hold(bad?.mediaItem === undefined && bad?.status?.code > 0, 'the invalid item has no error')
 }
 
 export const mediaItems: Pick<Scenarios, MediaItems> = {
@@ -28,7 +28,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     created,
     [
       {
-        behaviour: 'makes an item of an upload',
+        behavior: 'creates an item from an upload',
         status: 200,
         request: created,
         holds({ body }) {
@@ -39,7 +39,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         },
       },
       {
-        behaviour: 'puts described items into an album, at a place',
+        behavior: 'adds items with descriptions to an album at a position',
         status: 200,
         async request(api) {
           const albumId = await api.album()
@@ -59,18 +59,18 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         holds({ body }) {
           const [image, clip] = body.newMediaItemResults ?? []
           same('description', image?.mediaItem?.description, 'tintype-contract')
-          hold(clip?.mediaItem?.mediaMetadata?.video !== undefined, 'the video is none')
+          hold(clip?.mediaItem?.mediaMetadata?.video !== undefined, 'the item has no video field')
         },
       },
       {
-        behaviour: 'makes one item of the same bytes, however often they come',
+        behavior: 'creates one item for identical bytes',
         status: 200,
         request: created,
         holds: async ({ body }, api) =>
           same('id', body.newMediaItemResults[0].mediaItem.id, await api.photo()),
       },
       {
-        behaviour: 'puts an item behind an enrichment',
+        behavior: 'adds an item after an enrichment',
         status: 200,
         async request(api) {
           const albumId = await api.album()
@@ -89,7 +89,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         },
       },
       {
-        behaviour: 'creates some items while others fail, each with a status of its own',
+        behavior: 'creates some items while others fail, each with its own status',
         status: 200,
         request: async (api) => ({
           body: api.newItems([await api.upload(), await api.upload('no media')]),
@@ -97,7 +97,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         holds: failsInPart,
       },
       {
-        behaviour: 'answers 207 to a batch that succeeds in part, where it is told to',
+        behavior: 'returns 207 for a partial success if configured',
         status: 207,
         needs: ['status 207'],
         request: async (api) => ({
@@ -106,19 +106,19 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         holds: failsInPart,
       },
       {
-        behaviour: 'refuses more than 50 items',
+        behavior: 'rejects more than 50 items',
         status: 400,
         request: (api) => ({ body: api.newItems(Array.from({ length: 51 }, () => 'x')) }),
         holds: errorIs('TooManyItems'),
       },
       {
-        behaviour: 'refuses what is no album id',
+        behavior: 'rejects a malformed album id',
         status: 400,
         request: async (api) => ({ body: api.newItems([await api.upload()], { albumId: NONSENSE }) }),
         holds: errorIs('InvalidAlbumId'),
       },
       {
-        behaviour: 'does not find an album that is not there',
+        behavior: 'does not find a missing album',
         status: 404,
         request: async (api) => ({ body: api.newItems([await api.upload()], { albumId: NOTHING }) }),
         holds: errorIs('AlbumNotFound'),
@@ -132,7 +132,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
     async (api) => ({ mediaItemIds: [await api.photo()] }),
     [
       {
-        behaviour: 'gives items in the order of the ids',
+        behavior: 'returns items in the order of the ids',
         status: 200,
         needs: ['state'],
         request: async (api) => ({ mediaItemIds: [await api.video(), await api.photo(1)] }),
@@ -144,23 +144,23 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
           ),
       },
       {
-        behaviour: 'tells of each id that names nothing, and gives the others',
+        behavior: 'returns an error for each unknown id, and the other items',
         status: 200,
         request: async (api) => ({ mediaItemIds: [await api.photo(), NOTHING] }),
         holds({ body }) {
           const [there, missing] = body.mediaItemResults ?? []
-          hold(there?.mediaItem !== undefined, 'the item that is there was not given')
-          hold(missing?.status?.code > 0, 'the id that names nothing has no status')
+          hold(there?.mediaItem !== undefined, 'the existing item is missing')
+          hold(missing?.status?.code > 0, 'the unknown id has no status')
         },
       },
       {
-        behaviour: 'refuses more than 50 ids',
+        behavior: 'rejects more than 50 ids',
         status: 400,
         request: () => ({ mediaItemIds: Array.from({ length: 51 }, (_, i) => i) }),
         holds: errorIs('TooManyItems'),
       },
       {
-        behaviour: 'refuses an id twice',
+        behavior: 'rejects a repeated id',
         status: 400,
         async request(api) {
           const id = await api.photo()
@@ -168,13 +168,13 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
         },
         holds: errorIs('DuplicatedIds'),
       },
-      { behaviour: 'refuses a request without ids', status: 400, request: () => ({}) },
+      { behavior: 'rejects a request without ids', status: 400, request: () => ({}) },
     ],
   ),
 
   'mediaItems.get': scenariosOf('mediaItems.get', async (api) => ({ mediaItemId: await api.photo() }), [
     {
-      behaviour: 'gives a photo, with what its file tells',
+      behavior: 'returns a photo with the metadata of its file',
       status: 200,
       async request(api) {
         const request = await described(api)
@@ -190,25 +190,25 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       },
     },
     {
-      behaviour: 'gives a video, known by its video field',
+      behavior: 'returns a video with its video field',
       status: 200,
       request: async (api) => ({ mediaItemId: await api.video() }),
       holds: ({ body }) => hold(body.mediaMetadata?.video !== undefined, 'there is no video field'),
     },
     {
-      behaviour: 'refuses what is no media item id',
+      behavior: 'rejects a malformed media item id',
       status: 400,
       request: () => ({ mediaItemId: NONSENSE }),
       holds: errorIs('InvalidMediaItemId'),
     },
     {
-      behaviour: 'does not find an item that is not there',
+      behavior: 'does not find a missing item',
       status: 404,
       request: () => ({ mediaItemId: NOTHING }),
       holds: errorIs('EntityNotFound'),
     },
     {
-      behaviour: "does not find another user's item, and says the same of it",
+      behavior: "returns the same error for another user's item as for a missing one",
       status: 404,
       needs: ['other user'],
       as: 'other',
@@ -219,7 +219,7 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
 
   'mediaItems.list': scenariosOf('mediaItems.list', () => ({}), [
     {
-      behaviour: 'lists the library',
+      behavior: 'lists the library',
       status: 200,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.video()])
@@ -229,17 +229,17 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
       holds: ({ body }) => hold(body.mediaItems?.length > 0, 'there are no items'),
     },
     {
-      behaviour: 'goes on where the page before ended',
+      behavior: 'continues after the previous page',
       status: 200,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.photo(3)])
         const { nextPageToken } = await api.ok('mediaItems.list', { pageSize: 1 })
         return { pageSize: 1, pageToken: nextPageToken ?? '' }
       },
-      holds: ({ body }) => hold(!(body.mediaItems?.length > 1), 'the page is longer than was asked for'),
+      holds: ({ body }) => hold(!(body.mediaItems?.length > 1), 'the page is longer than requested'),
     },
     {
-      behaviour: 'refuses a page size that is no number',
+      behavior: 'rejects a page size that is not a number',
       status: 400,
       request: () => ({ pageSize: 'many' }),
       holds: ({ body }) => same('error.status', body.error?.status, 'INVALID_ARGUMENT'),
@@ -248,37 +248,37 @@ export const mediaItems: Pick<Scenarios, MediaItems> = {
 
   'mediaItems.patch': scenariosOf('mediaItems.patch', described, [
     {
-      behaviour: 'changes the description',
+      behavior: 'changes the description',
       status: 200,
       request: described,
       holds: ({ body }) => same('description', body.description, 'tintype-contract'),
     },
     {
-      behaviour: 'changes the description of a video',
+      behavior: 'changes the description of a video',
       status: 200,
       request: async (api) => ({ ...(await described(api)), mediaItemId: await api.video() }),
       holds: ({ body }) => hold(body.mediaMetadata?.video !== undefined, 'there is no video field'),
     },
     {
-      behaviour: 'takes the description away',
+      behavior: 'removes the description',
       status: 200,
       request: (api) => described(api, ''),
       holds: ({ body }) => same('description', body.description, undefined),
     },
     {
-      behaviour: 'refuses a description of 1000 characters',
+      behavior: 'rejects a description of 1000 characters',
       status: 400,
       request: (api) => described(api, 'x'.repeat(1000)),
       holds: errorIs('InvalidArgument'),
     },
     {
-      behaviour: 'refuses what is no media item id',
+      behavior: 'rejects a malformed media item id',
       status: 400,
       request: async (api) => ({ ...(await described(api)), mediaItemId: NONSENSE }),
       holds: errorIs('InvalidMediaItemId'),
     },
     {
-      behaviour: 'does not find an item that is not there',
+      behavior: 'does not find a missing item',
       status: 404,
       request: async (api) => ({ ...(await described(api)), mediaItemId: NOTHING }),
       holds: errorIs('EntityNotFound'),

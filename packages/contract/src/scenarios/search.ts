@@ -10,16 +10,16 @@ const taken = async (api: Api, filters: object, more: object = {}) => {
   await api.photo()
   return { body: { pageSize: 100, filters, ...more } }
 }
-const finds = ({ body }: Answer) => hold(body.mediaItems?.length > 0, 'nothing is found')
+const finds = ({ body }: Answer) => hold(body.mediaItems?.length > 0, 'no items were found')
 const findsNone =
-  (what: string, wrong: (item: { mediaMetadata: { photo?: object; video?: object } }) => boolean) =>
+  (subject: string, wrong: (item: { mediaMetadata: { photo?: object; video?: object } }) => boolean) =>
   ({ body }: Answer) =>
-    hold(!(body.mediaItems ?? []).some(wrong), `${what} is found too`)
+    hold(!(body.mediaItems ?? []).some(wrong), `${subject} is found too`)
 
 export const search: Pick<Scenarios, 'mediaItems.search'> = {
   'mediaItems.search': scenariosOf('mediaItems.search', () => ({ body: { filters: {} } }), [
     {
-      behaviour: 'gives the contents of an album, in its order',
+      behavior: 'returns the contents of an album in order',
       status: 200,
       async request(api) {
         const albumId = await api.album()
@@ -35,7 +35,7 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
         ),
     },
     {
-      behaviour: 'tells the owner of a shared album who added what',
+      behavior: 'returns the contributor of each item to the owner of a shared album',
       status: 200,
       async request(api) {
         const { albumId } = await api.sharedAlbum()
@@ -46,19 +46,19 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
         hold(body.mediaItems?.[0]?.contributorInfo !== undefined, 'there is no contributor'),
     },
     {
-      behaviour: 'finds by date',
+      behavior: 'finds by date',
       status: 200,
       request: (api) => taken(api, { dateFilter: { dates: [day] } }),
       holds: finds,
     },
     {
-      behaviour: 'finds by a range of dates, oldest first',
+      behavior: 'finds by a range of dates, oldest first',
       status: 200,
       request: (api) => taken(api, rangeOf(day, day), { orderBy: 'MediaMetadata.creation_time' }),
       holds: finds,
     },
     {
-      behaviour: 'finds photos alone',
+      behavior: 'finds only photos',
       status: 200,
       async request(api) {
         await api.video()
@@ -67,7 +67,7 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
       holds: findsNone('a video', ({ mediaMetadata }) => mediaMetadata.video !== undefined),
     },
     {
-      behaviour: 'finds videos alone',
+      behavior: 'finds only videos',
       status: 200,
       async request(api) {
         await api.video()
@@ -76,7 +76,7 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
       holds: findsNone('a photo', ({ mediaMetadata }) => mediaMetadata.photo !== undefined),
     },
     {
-      behaviour: 'takes filters for content, features, the archive and the app',
+      behavior: 'accepts filters for content, features, the archive and the app',
       status: 200,
       request: (api) =>
         taken(api, {
@@ -90,17 +90,17 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
         }),
     },
     {
-      behaviour: 'goes on where the page before ended',
+      behavior: 'continues after the previous page',
       status: 200,
       async request(api) {
         await Promise.all([api.photo(1), api.photo(2), api.photo(3)])
         const { nextPageToken } = await api.ok('mediaItems.search', { body: { pageSize: 1 } })
         return { body: { pageSize: 1, pageToken: nextPageToken ?? '' } }
       },
-      holds: ({ body }) => hold(!(body.mediaItems?.length > 1), 'the page is longer than was asked for'),
+      holds: ({ body }) => hold(!(body.mediaItems?.length > 1), 'the page is longer than requested'),
     },
     {
-      behaviour: 'refuses an album and filters together',
+      behavior: 'rejects an album combined with filters',
       status: 400,
       request: async (api) => ({
         body: { albumId: await api.someAlbum(), filters: { includeArchivedMedia: true } },
@@ -108,26 +108,26 @@ export const search: Pick<Scenarios, 'mediaItems.search'> = {
       holds: errorIs('InvalidArgument'),
     },
     {
-      behaviour: 'refuses six dates',
+      behavior: 'rejects six dates',
       status: 400,
       request: (api) => taken(api, { dateFilter: { dates: Array.from({ length: 6 }, () => day) } }),
       holds: errorIs('InvalidArgument'),
     },
     {
-      behaviour: 'refuses a media type that there is not, and names it',
+      behavior: 'rejects an unknown media type and names it',
       status: 400,
       request: (api) => taken(api, { mediaTypeFilter: { mediaTypes: ['HOLOGRAM'] } }),
       holds: ({ body }) =>
         hold(String(body.error?.message).includes('HOLOGRAM'), 'the message does not name it'),
     },
     {
-      behaviour: 'refuses what is no album id',
+      behavior: 'rejects a malformed album id',
       status: 400,
       request: () => ({ body: { albumId: NONSENSE } }),
       holds: errorIs('InvalidAlbumId'),
     },
     {
-      behaviour: 'does not find an album that is not there',
+      behavior: 'does not find a missing album',
       status: 404,
       request: () => ({ body: { albumId: NOTHING } }),
       holds: errorIs('AlbumNotFound'),

@@ -9,7 +9,7 @@ const tokenInBody = async (api: Api) => ({
   body: { shareToken: (await api.someSharedAlbum()).shareToken },
 })
 const newTokenInBody = async (api: Api) => ({ body: { shareToken: (await api.sharedAlbum()).shareToken } })
-/** The other user is in a new shared album of the first one's. */
+/** Creates a shared album of the first user, and adds the other user. */
 const joined = async (api: Api) => {
   const request = await newTokenInBody(api)
   await api.ok('sharedAlbums.join', request, 'other')
@@ -19,7 +19,7 @@ const joined = async (api: Api) => {
 export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
   'sharedAlbums.get': scenariosOf('sharedAlbums.get', tokenInPath, [
     {
-      behaviour: 'shows an album to whoever has its share token',
+      behavior: 'returns an album for its share token',
       status: 200,
       needs: ['other user'],
       as: 'other',
@@ -27,7 +27,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
       holds: ({ body }) => hold(typeof body.id === 'string', 'there is no album'),
     },
     {
-      behaviour: 'shows its owner how it is shared, and its cover',
+      behavior: 'returns sharing options and cover to the owner',
       status: 200,
       async request(api) {
         const { albumId, shareToken } = await api.sharedAlbum()
@@ -40,7 +40,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
       },
     },
     {
-      behaviour: 'does not find an album by a token that is none',
+      behavior: 'does not find an album for an invalid token',
       status: 404,
       request: () => ({ shareToken: NOTHING }),
       holds: errorIs('EntityNotFound'),
@@ -49,7 +49,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
 
   'sharedAlbums.join': scenariosOf('sharedAlbums.join', tokenInBody, [
     {
-      behaviour: 'lets another user in, who finds the album among the shared ones',
+      behavior: 'adds another user, who finds the album in the list',
       status: 200,
       needs: ['other user'],
       as: 'other',
@@ -67,7 +67,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
       },
     },
     {
-      behaviour: 'does not find an album by a token that is none',
+      behavior: 'does not find an album for an invalid token',
       status: 404,
       request: () => ({ body: { shareToken: NOTHING } }),
       holds: errorIs('EntityNotFound'),
@@ -76,7 +76,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
 
   'sharedAlbums.leave': scenariosOf('sharedAlbums.leave', tokenInBody, [
     {
-      behaviour: 'lets a member go',
+      behavior: 'removes a member',
       status: 200,
       needs: ['other user'],
       as: 'other',
@@ -84,7 +84,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
       holds: ({ body }) => same('the body', body, {}),
     },
     {
-      behaviour: 'does not find an album by a token that is none',
+      behavior: 'does not find an album for an invalid token',
       status: 404,
       request: () => ({ body: { shareToken: NOTHING } }),
       holds: errorIs('EntityNotFound'),
@@ -93,7 +93,7 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
 
   'sharedAlbums.list': scenariosOf('sharedAlbums.list', () => ({}), [
     {
-      behaviour: 'lists an album that the user has shared',
+      behavior: 'lists an album that the user has shared',
       status: 200,
       async request(api) {
         const { albumId } = await api.sharedAlbum()
@@ -103,17 +103,17 @@ export const sharedAlbums: Pick<Scenarios, SharedAlbums> = {
       holds: ({ body }) => hold(body.sharedAlbums?.length > 0, 'there are no shared albums'),
     },
     {
-      behaviour: 'goes on where the page before ended',
+      behavior: 'continues after the previous page',
       status: 200,
       async request(api) {
         await Promise.all([api.someSharedAlbum(), api.sharedAlbum()])
         const { nextPageToken } = await api.ok('sharedAlbums.list', { pageSize: 1 })
         return { pageSize: 1, pageToken: nextPageToken ?? '' }
       },
-      holds: ({ body }) => hold(!(body.sharedAlbums?.length > 1), 'the page is longer than was asked for'),
+      holds: ({ body }) => hold(!(body.sharedAlbums?.length > 1), 'the page is longer than requested'),
     },
     {
-      behaviour: 'refuses a page size that is no number',
+      behavior: 'rejects a page size that is not a number',
       status: 400,
       request: () => ({ pageSize: 'many' }),
       holds: ({ body }) => same('error.status', body.error?.status, 'INVALID_ARGUMENT'),

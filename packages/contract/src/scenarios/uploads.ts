@@ -20,7 +20,7 @@ const start = (size = photo(1).length): Input => ({
   'X-Goog-Upload-Raw-Size': size,
 })
 
-/** A session that has begun. @returns its part of the input of further requests */
+/** Starts a session. @returns the input that its other requests need */
 async function session(api: Api, size?: number): Promise<{ upload_id: string }> {
   const answer = await api.call('uploads.create', start(size))
   const url = answer.headers.get('x-goog-upload-url') ?? 'http://localhost'
@@ -38,13 +38,13 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
     () => raw(),
     [
       {
-        behaviour: 'takes bytes in one request, and answers with a token',
+        behavior: 'accepts bytes in one request and returns a token',
         status: 200,
         request: () => raw(),
         holds: ({ text }) => hold(text.length > 0, 'there is no token'),
       },
       {
-        behaviour: 'takes bytes with their checksum and their size',
+        behavior: 'accepts bytes with checksum and size',
         status: 200,
         request: () =>
           raw({
@@ -53,7 +53,7 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
           }),
       },
       {
-        behaviour: 'starts a session at an address of its own',
+        behavior: 'starts a session with its own URL',
         status: 200,
         request: () => start(),
         holds({ headers }) {
@@ -63,14 +63,14 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
         },
       },
       {
-        behaviour: 'tells how much a session has',
+        behavior: 'returns the received size of a session',
         status: 200,
         request: async (api) => ({ ...(await session(api)), 'X-Goog-Upload-Command': 'query' }),
         holds: ({ headers }) =>
           same('X-Goog-Upload-Size-Received', headers.get('x-goog-upload-size-received'), '0'),
       },
       {
-        behaviour: 'takes a chunk, and waits for the next',
+        behavior: 'accepts a chunk and waits for the next',
         status: 200,
         async request(api) {
           const size = limits.resumableChunkGranularityBytes
@@ -79,7 +79,7 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
         holds: ({ headers }) => same('X-Goog-Upload-Status', headers.get('x-goog-upload-status'), 'active'),
       },
       {
-        behaviour: 'ends a session with the last bytes, and answers with a token',
+        behavior: 'finishes a session with the last bytes and returns a token',
         status: 200,
         request: async (api) => ({ ...(await session(api)), ...chunk(photo(1)) }),
         holds({ headers, text }) {
@@ -88,28 +88,28 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
         },
       },
       {
-        behaviour: 'refuses an empty body',
+        behavior: 'rejects an empty body',
         status: 400,
         request: () => raw({ body: '' }),
         holds: ({ body }) => same('code', body.code, 3),
       },
       {
-        behaviour: 'refuses a protocol that it does not know',
+        behavior: 'rejects an unknown protocol',
         status: 400,
         request: () => raw({ 'X-Goog-Upload-Protocol': 'multipart' }),
       },
       {
-        behaviour: 'refuses a chunk that does not begin where the last one ended',
+        behavior: 'rejects a chunk with a wrong offset',
         status: 400,
         request: async (api) => ({ ...(await session(api)), ...chunk(photo(1), 1) }),
       },
       {
-        behaviour: 'knows no session that never was',
+        behavior: 'does not find a session that never existed',
         status: 404,
         request: () => ({ upload_id: 'never', 'X-Goog-Upload-Command': 'query' }),
       },
       {
-        behaviour: 'takes no more bytes when a session was cancelled',
+        behavior: 'rejects bytes after a session was canceled',
         status: 412,
         async request(api) {
           const id = await session(api)
@@ -118,7 +118,7 @@ export const uploads: Pick<Scenarios, 'uploads.create'> = {
         },
       },
       {
-        behaviour: 'refuses a file that is too large before it is sent',
+        behavior: 'rejects a file that is too large before it is sent',
         status: 413,
         request: () => start(limits.videoMaxBytes + 1),
       },

@@ -116,7 +116,9 @@ function isConditionalSpread(node: ts.Node): boolean {
   let value = node.expression
   while (ts.isParenthesizedExpression(value)) value = value.expression
   if (ts.isConditionalExpression(value)) {
-    return ts.isObjectLiteralExpression(value.whenTrue) || ts.isObjectLiteralExpression(value.whenFalse)
+    return [value.whenTrue, value.whenFalse].some(
+      (each) => ts.isObjectLiteralExpression(each) && each.properties.length === 0,
+    )
   }
   if (!ts.isBinaryExpression(value)) return false
   return (

@@ -8,7 +8,8 @@ export function readTypeScript(source: ts.SourceFile, isTest: boolean): Texts {
   const visit = (node: ts.Node): void => {
     const message = isTest ? titleOf(node) : messageOf(node)
     if (message !== undefined) passages.push({ line: lineOf(source, node.getStart(source)), text: message })
-    if (ts.isIdentifier(node) && isDeclaredName(node)) {
+    // Old names stay until the next version, marked as deprecated.
+    if (ts.isIdentifier(node) && isDeclaredName(node) && !ts.getJSDocDeprecatedTag(node.parent)) {
       names.push({
         line: lineOf(source, node.getStart(source)),
         text: node.text,
