@@ -1,3 +1,4 @@
+import { pathPattern } from '@tintype/document/match'
 import { type OperationId, wire } from '@tintype/types/operations'
 
 /** What sending an operation takes. */
@@ -31,10 +32,8 @@ const known = new Map(operationIds.map((id) => [id, factsOf(wire[id])]))
 
 export const wireFacts = (operation: OperationId) => known.get(operation) as WireFacts
 
-/** Ids hold no colon, so that the path of a get is not that of a verb. */
-function pattern(path: string): RegExp {
-  return new RegExp(`${path.replace(/\{\w+\}/g, '[^/:]+')}/?$`)
-}
+/** Not anchored at the start, because a base URL can have a path. */
+const pattern = (path: string) => new RegExp(pathPattern(path))
 
 /** Which operation a request is for, by its address: that is all that openapi-fetch hands on. */
 export function operationOf({ method, url }: Pick<Request, 'method' | 'url'>): OperationId | undefined {
