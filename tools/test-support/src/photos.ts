@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { tiffWithExif } from './tiffWithExif.ts'
+import { type ExifTexts, tiffWithExif } from './tiffWithExif.ts'
 
 export type PhotoOptions = {
   width?: number
@@ -30,13 +30,6 @@ export type PhotoOptions = {
   focalLength?: number
   xmp?: string
   format?: 'jpeg' | 'png' | 'webp' | 'tiff' | 'avif'
-}
-
-/** EXIF tags by directory, in sharp's format: IFD2 is the EXIF directory, IFD3 the GPS directory. */
-export type ExifTexts = {
-  IFD0: Record<string, string>
-  IFD2: Record<string, string>
-  IFD3: Record<string, string>
 }
 
 /** Creates a picture with metadata. `width` and `height` are those of the stored pixels, before orientation. */

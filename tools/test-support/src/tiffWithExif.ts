@@ -1,5 +1,3 @@
-import type { ExifTexts } from './photos.ts'
-
 const TAGS: Record<string, { tag: number; type: 'ascii' | 'short' | 'rational' }> = {
   Make: { tag: 0x010f, type: 'ascii' },
   Model: { tag: 0x0110, type: 'ascii' },
@@ -19,6 +17,13 @@ const TAGS: Record<string, { tag: number; type: 'ascii' | 'short' | 'rational' }
 const TYPES = { ascii: 2, short: 3, rational: 5 }
 
 type Entry = { tag: number; type: number; count: number; field: Buffer }
+
+/** EXIF tags by directory, in sharp's format: IFD2 is the EXIF directory, IFD3 the GPS directory. */
+export interface ExifTexts {
+  IFD0: Record<string, string>
+  IFD2: Record<string, string>
+  IFD3: Record<string, string>
+}
 
 /** Adds EXIF to a little-endian TIFF by appending a new first directory with the existing and the new entries. */
 export function tiffWithExif(tiff: Buffer, exif: ExifTexts, orientation?: number): Buffer {
