@@ -181,7 +181,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     reclaim,
     onChunkDone: (bytes) => {
       reclaim(bytes)
-      metrics?.uploaded(bytes)
+      metrics?.countUploaded(bytes)
     },
     blobMutex: createBlobMutex(catalog),
     sessionMutex: createPreemptiveMutex(),

@@ -3,19 +3,20 @@ import { type Scope, service } from '@tintype/types/operations'
 import { type Era, scopesOf } from '../../domain/access.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
 
-/** A method with its messages; uploads are none, they go by headers and stand in no discovery document. */
+/** A method with its messages. Uploads are not methods: discovery documents cannot describe them. */
 interface Method {
   id: string
   operation: DocumentedOperation
-  /** Those that open it in the era that is in force. */
+  /** The scopes that give access to it in the current era. */
   scopes: readonly string[]
   request?: Schema
   response?: Schema
 }
 
 /**
- * The discovery document of this service (facts 1): what clients that generate themselves at run time read.
- * It is made from the OpenAPI document and says the same, of the methods and scopes that there are in an era. Only the addresses are missing, which differ by caller.
+ * The discovery document of this service (facts 1), from which some clients generate their methods at run time. It is
+ * derived from the OpenAPI document, for the methods and scopes of an era. The caller adds the URLs, which differ by
+ * request.
  */
 export function discoveryDocument(document: ApiDocument, era: Era): Record<string, unknown> {
   const methods = document.operations
@@ -37,7 +38,7 @@ export function discoveryDocument(document: ApiDocument, era: Era): Record<strin
     servicePath: service.servicePath,
     basePath: service.servicePath,
     batchPath: service.batchPath,
-    // A value for `{+id}` is encoded like any other, or an id could not hold what is not a letter.
+    // Clients must percent-encode values of `{+id}` too, so that ids may contain any character.
     fullyEncodeReservedExpansion: true,
     version_module: true,
     auth: {
@@ -49,7 +50,7 @@ export function discoveryDocument(document: ApiDocument, era: Era): Record<strin
         ),
       },
     },
-    parameters: byName(document, document.globalParameters),
+    parameters: discoveryParameters(document, document.globalParameters),
     schemas: discoverySchemas(document, methods),
     resources: resources(document, methods),
   }
@@ -62,20 +63,20 @@ function methodOf(operation: DocumentedOperation, era: Era): Method {
     id: `${service.name}.${operation.id}`,
     operation,
     scopes: operation.scopes[era],
-    ...(request && { request }),
-    ...(response && { response }),
+    request,
+    response,
   }
 }
 
-/** `albums.list` is the method `list` of the resource `albums`. */
+/** Groups methods by resource: `albums.list` is the method `list` of `albums`. */
 function resources(document: ApiDocument, methods: readonly Method[]): Record<string, unknown> {
-  const found: Record<string, { methods: Record<string, unknown> }> = {}
+  const grouped: Record<string, { methods: Record<string, unknown> }> = {}
   for (const method of methods) {
     const [resource = '', name = ''] = method.operation.id.split('.')
-    found[resource] ??= { methods: {} }
-    found[resource].methods[name] = describe(document, method)
+    grouped[resource] ??= { methods: {} }
+    grouped[resource].methods[name] = describe(document, method)
   }
-  return found
+  return grouped
 }
 
 function describe(document: ApiDocument, { id, operation, scopes, request, response }: Method) {
@@ -90,7 +91,7 @@ function describe(document: ApiDocument, { id, operation, scopes, request, respo
     httpMethod: operation.method,
     description: operation.description,
     deprecated: operation.deprecated,
-    parameters: byName(document, parameters),
+    parameters: discoveryParameters(document, parameters),
     parameterOrder: parameters.filter((each) => each.in === 'path').map(({ name }) => name),
     request: request && { $ref: messageName(document, request) },
     response: response && { $ref: messageName(document, response) },
@@ -98,15 +99,15 @@ function describe(document: ApiDocument, { id, operation, scopes, request, respo
   }
 }
 
-/** A parameter in a path: `{albumId}`, or `{album.id}` where the discovery format says `id` alone. */
+/** A parameter in a path: `{albumId}`, or `{album.id}`, whose name in the discovery format is `id`. */
 const PATH_PARAMETER = /\{(?:\w+\.)?(\w+)\}/
 
 const pathName = (path: string) => PATH_PARAMETER.exec(path)?.[1] ?? ''
 
-/** Relative to the root. Some clients find a parameter only in the form `{+albumId}` (facts 13.6). */
+/** A path relative to the root. Some clients recognize parameters only in the form `{+albumId}` (facts 13.6). */
 const template = (path: string, expansion: string) =>
   path.replace(PATH_PARAMETER, `{${expansion}$1}`).replace(/^\//, '')
 
-function byName(document: ApiDocument, parameters: readonly Parameter[]) {
+function discoveryParameters(document: ApiDocument, parameters: readonly Parameter[]) {
   return Object.fromEntries(parameters.map((each) => [each.name, discoveryParameter(document, each)]))
 }

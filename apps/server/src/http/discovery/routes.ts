@@ -6,7 +6,7 @@ import { ApiError } from '../../domain/apiError.ts'
 import { JSON_TYPE, jsonText, responseStyle } from '../jsonResponse.ts'
 import { discoveryDocument } from './document.ts'
 
-/** The discovery document, at both of its addresses (facts 1). It is for everyone: no token is asked for. */
+/** Serves the discovery document at both of its URLs (facts 1). It is public. */
 export function registerDiscovery(
   app: FastifyInstance,
   document: ApiDocument,

@@ -1,6 +1,6 @@
 import { type ApiDocument, flatten, type Parameter, type Schema } from '@tintype/document'
 
-/** JSON Schema as a discovery document writes it: draft 3, with numbers as texts and `$ref` by bare name. */
+/** JSON Schema in the dialect of discovery documents: draft 3, with numbers as strings and `$ref` as a bare name. */
 export type DiscoverySchema = Record<string, unknown>
 
 /** The parts of a method that schemas are made from. */
@@ -10,42 +10,42 @@ interface Messages {
   response?: Schema
 }
 
-/** Every message that some method sends or takes, by name. A required field names the methods that require it. */
+/** All messages of the methods, by name. A required field lists the methods that require it. */
 export function discoverySchemas(
   document: ApiDocument,
   methods: readonly Messages[],
 ): Record<string, DiscoverySchema> {
-  const found = new Map<string, Schema>()
+  const messages = new Map<string, Schema>()
   const requirers = new Map<string, string[]>()
   for (const { id, request, response } of methods) {
-    if (response) collect(document, response, found)
-    const taken = new Map<string, Schema>()
-    if (request) collect(document, request, taken)
-    for (const [name, schema] of taken) {
-      found.set(name, schema)
+    if (response) collectMessages(document, response, messages)
+    const requestMessages = new Map<string, Schema>()
+    if (request) collectMessages(document, request, requestMessages)
+    for (const [name, schema] of requestMessages) {
+      messages.set(name, schema)
       requirers.set(name, [...(requirers.get(name) ?? []), id])
     }
   }
-  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...messages].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(
     sorted.map(([name, schema]) => [name, message(document, name, schema, requirers.get(name) ?? [])]),
   )
 }
 
-/** Gathers the messages that a value of the schema can hold, itself included. */
-function collect(document: ApiDocument, schema: Schema, found: Map<string, Schema>): void {
+/** Adds the schema's message and all messages in its values. */
+function collectMessages(document: ApiDocument, schema: Schema, messages: Map<string, Schema>): void {
   const name = messageName(document, schema)
-  if (name !== undefined && found.has(name)) return
+  if (name !== undefined && messages.has(name)) return
   const flat = flatten(document, schema)
-  if (name !== undefined) found.set(name, flat)
+  if (name !== undefined) messages.set(name, flat)
   for (const part of [flat.items, ...Object.values(flat.properties ?? {})]) {
-    if (part !== undefined) collect(document, part, found)
+    if (part !== undefined) collectMessages(document, part, messages)
   }
 }
 
 /**
- * The name under which a schema is referred to. Enumerations and objects with open fields have none: the discovery
- * format writes them out where they are used.
+ * The name by which others refer to a schema. Enums and objects with arbitrary fields have none: the discovery format
+ * writes them in place.
  */
 export function messageName(document: ApiDocument, schema: Schema): string | undefined {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref
@@ -61,7 +61,7 @@ function message(
 ): DiscoverySchema {
   const property = (name: string, schema: Schema) => ({
     ...value(document, schema),
-    ...(required.includes(name) && requirers.length > 0 && { annotations: { required: requirers } }),
+    annotations: required.includes(name) && requirers.length > 0 ? { required: requirers } : undefined,
   })
   return {
     id,
@@ -100,7 +100,7 @@ function scalar({ type, format, pattern, enum: names, ...limits }: Schema): Disc
 
 const text = (limit: unknown) => (limit === undefined ? undefined : String(limit))
 
-/** A parameter. A list is one that may be repeated. */
+/** A parameter in discovery format, where a list is a repeated parameter. */
 export function discoveryParameter(document: ApiDocument, parameter: Parameter): DiscoverySchema {
   const flat = flatten(document, parameter.schema)
   return {

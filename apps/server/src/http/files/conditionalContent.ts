@@ -5,39 +5,39 @@ import type { Caller } from '../../media/workers/workerPool.ts'
 import { contentDisposition, downloadName } from './fileNames.ts'
 import { type Range, requestedRange } from './range.ts'
 
-/** Bytes that never change under their validator, to be sent whole or in part. */
+/** Immutable bytes with a validator, to be sent whole or in part. */
 export interface Content {
   mime: string
   length: number
-  /** Differs wherever the bytes do; made of characters that an ETag may have. */
+  /** Becomes the ETag. Different bytes have different versions. */
   version: string
-  /** As it was uploaded. */
+  /** The name under which the bytes were uploaded. */
   filename: string
-  /** Whether a browser is to save it rather than to show it. */
+  /** Whether a browser should save the bytes rather than show them. */
   download: boolean
   /**
-   * A URL at which the same bytes are for so many seconds, answered with this disposition; left out when there is none,
-   * undefined when there is none now.
+   * Returns a URL of the store that serves the same bytes with this disposition for a number of seconds; undefined if the
+   * store is unavailable. Absent for content that only this server can send.
    */
   link?: (disposition: string, seconds: number) => Promise<string | undefined>
-  /** Whether `read` opens a file, and so may keep it, and memory, for as long as the client likes. */
+  /** Whether `read` opens a file, and so holds it, and memory, for as long as the client takes. */
   isFile: boolean
-  /** The bytes from `start` on, up to and including `end`. */
+  /** Reads from `start` to `end`, both included. */
   read(start: number, end: number): Readable | Buffer
 }
 
 export interface SendOptions {
-  /** How long the URL is good, and so the content may be kept. */
+  /** Seconds until the base URL expires; the response is cached no longer. */
   secondsLeft: number
-  /** For whom the file is sent. */
+  /** The user or address whose queue the response waits in. */
   caller: Caller
   /** Limits how many files are sent at a time. */
   semaphore: FairSemaphore
 }
 
 /**
- * Answers GET or HEAD as RFC 9110 has it: conditions, the one range that is asked for, or the whole.
- * @throws OverloadedError when too many files are sent; the response is as it was then
+ * Responds to GET or HEAD as RFC 9110 specifies: conditions (ETag, If-None-Match), a single range, or the whole.
+ * @throws OverloadedError when too many files are being sent; the response has no headers of the content then
  */
 export async function sendContent(
   request: FastifyRequest,
@@ -47,17 +47,16 @@ export async function sendContent(
 ): Promise<FastifyReply> {
   const { isFile } = content
   const range = wantedRange(request, etagOf(content), content.length)
-  if (request.method !== 'GET' || !isFile || range === 'unsatisfiable' || hasAlready(request, content)) {
+  if (request.method !== 'GET' || !isFile || range === 'unsatisfiable' || isNotModified(request, content)) {
     return send(request, reply, content, range, options)
   }
-  // Until its turn, the response has no headers that an error would not have.
-  const sendInTurn = async () => {
+  const sendFile = async () => {
     if (reply.raw.destroyed) return
     const closed = new Promise((resolve) => reply.raw.once('close', resolve))
     send(request, reply, content, range, options)
     await closed
   }
-  await options.semaphore.run(options.caller.key, sendInTurn, options.caller.signal)
+  await options.semaphore.run(options.caller.key, sendFile, options.caller.signal)
   return reply
 }
 
@@ -70,7 +69,7 @@ function send(
 ): FastifyReply {
   const { mime, length } = content
   reply.headers({ 'cache-control': `private, max-age=${secondsLeft}`, etag: etagOf(content) })
-  if (hasAlready(request, content)) return reply.code(304).send()
+  if (isNotModified(request, content)) return reply.code(304).send()
   reply.type(mime).header('accept-ranges', 'bytes').header('content-disposition', dispositionOf(content))
   if (range === 'unsatisfiable') {
     return reply.code(416).header('content-range', `bytes */${length}`).send()
@@ -86,33 +85,36 @@ const dispositionOf = ({ download, filename, mime }: Content): string =>
 
 const etagOf = ({ version }: Content): string => `"${version}"`
 
-/** How long a link is good at most: what ends a base URL, such as unsharing, does not end a link that was given. */
+/** Longest validity of a link in seconds: revoking a base URL, such as by unsharing, does not revoke links made from it. */
 const LINK_SECONDS = 300
 
-/** Sends whoever GETs content to where it is, if it has such a place. HEAD is answered here, where all of it is known. */
-export async function sendLink(
+/**
+ * Redirects GET to the content's own URL, if it has one. HEAD is always served here.
+ * @returns undefined when the content must be sent instead
+ */
+export async function redirectToLink(
   request: FastifyRequest,
   reply: FastifyReply,
   content: Content,
   secondsLeft: number,
 ): Promise<FastifyReply | undefined> {
   const { link } = content
-  if (link === undefined || request.method !== 'GET' || hasAlready(request, content)) return undefined
+  if (link === undefined || request.method !== 'GET' || isNotModified(request, content)) return undefined
   const url = await link(dispositionOf(content), Math.min(LINK_SECONDS, secondsLeft))
   if (url === undefined) return undefined
   return reply.header('cache-control', 'private, no-store').redirect(url, 302)
 }
 
-/** Whatever `Cache-Control` the request has: fetch sends `no-cache` beside every `If-None-Match` of its caller's. */
-function hasAlready({ headers }: FastifyRequest, content: Content): boolean {
+/** Ignores `Cache-Control` of the request: fetch adds `no-cache` to every request with an `If-None-Match` of its caller. */
+function isNotModified({ headers }: FastifyRequest, content: Content): boolean {
   const etag = etagOf(content)
-  const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''))
-  return known?.some((one) => one === etag || one === '*') ?? false
+  const etags = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return etags?.some((one) => one === etag || one === '*') ?? false
 }
 
 /**
- * The range that is wanted of these very bytes. Only GET has ranges. `If-Range` must hold the strong validator: a weak one
- * or a date is never proof that the caller has the same bytes, since these have no date.
+ * The range to send. Only GET has ranges. `If-Range` must hold the strong validator: weak ones and dates do not prove that
+ * the client has the same bytes, and these bytes have no date.
  */
 function wantedRange(
   { method, headers }: FastifyRequest,

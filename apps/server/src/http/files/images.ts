@@ -14,38 +14,38 @@ import type { Services } from '../../operations/operation.ts'
 import type { ImageRendition, Rendition } from '../../tokens/mediaUrls.ts'
 import type { Content } from './conditionalContent.ts'
 
-/** A photo, or a frame of a video, in the asked size. @throws like Derivatives.image, UnrenderableError for photos only */
-export async function drawnImage(
+/** Renders a photo, or a frame of a video. @throws like `Thumbnails.image`, UnrenderableError for photos only */
+export async function renderedImage(
   media: MediaRow,
   { width, height, crop, playButton }: ImageRendition,
   format: RenderOptions['format'],
   services: Services,
   caller: Caller,
 ): Promise<Content> {
-  const { blobs, thumbnails: derivatives } = services
+  const { blobs, thumbnails } = services
   const isVideo = media.kind === 'video'
-  const box = { ...(width && { width }), ...(height && { height }), crop }
+  const box = { width, height, crop }
   const wanted = { box, format, playButton: isVideo && playButton }
   const size = media.width && media.height ? { width: media.width, height: media.height } : undefined
   const { mime, kind, filename } = media
   try {
     const name = media.sha256.toString('hex')
     const withFile: ImageSource['withFile'] = (use) => blobs.withFile(media.sha256, use)
-    const image = await derivatives.image({ name, withFile, mime, kind, size }, wanted, caller)
-    return linked(imageContent(image, filename), image, services)
+    const image = await thumbnails.image({ name, withFile, mime, kind, size }, wanted, caller)
+    return withLink(imageContent(image, filename), image, services)
   } catch (error) {
     if (!isVideo || !(error instanceof UnrenderableError)) throw error
     return imageContent(await videoPlaceholder(size, box, wanted.playButton), filename)
   }
 }
 
-/** What stands for the cover of an empty album, and for a portrait that nobody has. */
+/** The placeholder for the cover of an empty album, and for profile pictures. */
 export async function stockImage(rendition: Rendition): Promise<Content> {
   return imageContent(await placeholder(rendition.kind === 'image' ? rendition : {}), 'empty')
 }
 
-/** Media of which nothing can be shown: 404, and an image even so, since it is asked for by pages (facts 6). */
-export async function sendBroken(reply: FastifyReply): Promise<FastifyReply> {
+/** Sends a 404 with a placeholder image, because pages embed media that cannot be rendered (facts 6). */
+export async function sendUnrenderable(reply: FastifyReply): Promise<FastifyReply> {
   const { bytes, mime } = await placeholder({})
   return reply.code(404).type(mime).header('cache-control', 'no-store').send(bytes)
 }
@@ -57,10 +57,8 @@ function imageContent(image: StoredImage, filename: string): Content {
     return {
       mime,
       length: size,
-      version: createHash('sha256')
-        .update(`${basename(path)} ${size}`)
-        .digest('base64url')
-        .slice(0, 32),
+      // The name of a cached file has the hash of the original and how it was rendered.
+      version: versionOf(`${basename(path)} ${size}`),
       filename,
       download: false,
       isFile: true,
@@ -71,7 +69,7 @@ function imageContent(image: StoredImage, filename: string): Content {
   return {
     mime,
     length: bytes.length,
-    version: createHash('sha256').update(bytes).digest('base64url').slice(0, 32),
+    version: versionOf(bytes),
     filename,
     download: false,
     isFile: false,
@@ -79,21 +77,24 @@ function imageContent(image: StoredImage, filename: string): Content {
   }
 }
 
-/** From so many bytes on, to send them takes longer than to send whoever wants them on. */
-const LINK_BYTES = 64 * 1024
+const versionOf = (source: string | Uint8Array): string =>
+  createHash('sha256').update(source).digest('base64url').slice(0, 32)
 
-/** An image is in the store when somebody is sent there. While the store does not take it, it goes through here. */
-function linked(content: Content, image: StoredImage, { signedUrls: links, now }: Services): Content {
-  if (links === undefined || content.length < LINK_BYTES) return content
+/** Smaller images are cheaper to serve than to redirect. */
+const MIN_LINK_BYTES = 64 * 1024
+
+/** Uploads the image to the store before redirecting to it; without the store, the image is served from here. */
+function withLink(content: Content, image: StoredImage, { signedUrls, now }: Services): Content {
+  if (signedUrls === undefined || content.length < MIN_LINK_BYTES) return content
   const { mime } = image
   const bytes = async () => ('bytes' in image ? image.bytes : readFile(image.path))
   const link: Content['link'] = (disposition, seconds) =>
-    links
+    signedUrls
       .forImage({ name: content.version, bytes }, { mime, disposition }, seconds, now())
-      .catch(unlessUnavailable)
+      .catch(ignoreUnavailable)
   return { ...content, link }
 }
 
-function unlessUnavailable(error: unknown): undefined {
+function ignoreUnavailable(error: unknown): undefined {
   if (!(error instanceof UnavailableError)) throw error
 }

@@ -16,13 +16,13 @@ import { acceptsType, varyByAccept } from '../accept.ts'
 import { clientAddress } from '../connection/clientAddress.ts'
 import { disconnectSignal, firstOnConnection } from '../connection/disconnect.ts'
 import { sendError } from '../errors.ts'
-import { type Content, sendContent, sendLink } from './conditionalContent.ts'
-import { drawnImage, sendBroken, stockImage } from './images.ts'
+import { type Content, redirectToLink, sendContent } from './conditionalContent.ts'
+import { renderedImage, sendUnrenderable, stockImage } from './images.ts'
 import { original, videoContent } from './originals.ts'
 
 /**
- * Bytes that somebody has uploaded: pages of any origin may show them, and nothing in them runs if they are opened
- * themselves, whatever a browser takes them for. Browsers show an image or a video in a small page of their own.
+ * Lets pages of any origin embed the bytes, and keeps a browser that opens them directly from running anything in them:
+ * they are uploads of users. A browser shows an image or a video in a small page of its own, which needs the styles.
  */
 const MEDIA_HEADERS = {
   'content-security-policy':
@@ -31,11 +31,11 @@ const MEDIA_HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Media bytes at base URLs (facts 6). The URL itself is the permission: no header is asked for. */
+/** Serves media bytes at base URLs (facts 6). The URL itself is the permission: no token is required. */
 export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error))
   app.addHook('onRequest', (_request, reply) => firstOnConnection(reply))
-  // HEAD with GET, because Fastify's own HEAD would read the whole original to find its length.
+  // Fastify's own HEAD route would read the whole original to find its length.
   app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
 
   app.addHook('onRequest', (_request, reply, done) => {
@@ -44,36 +44,36 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
   })
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const [sealed = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
-    const opened = await services.mediaUrls.parse(sealed)
-    if (opened === undefined || opened.secondsLeft === 0) throw new ApiError('PermissionDenied')
+    const [token = '', suffix] = splitOnce((request.params as { '*': string })['*'], '=')
+    const url = await services.mediaUrls.parse(token)
+    if (url === undefined || url.secondsLeft === 0) throw new ApiError('PermissionDenied')
     const rendition = parseRendition(suffix, limits.baseUrlDimensionMax)
     if (rendition === undefined) throw new ApiError('InvalidArgument')
     if (rendition.kind === 'image') varyByAccept(reply)
     try {
       const caller: Caller = {
-        key: requester(opened.grant, request),
-        // Made when it is needed: most images are in the cache.
+        key: requesterKey(url.grant, request),
+        // Created at first use: most images come from the cache.
         get signal() {
           return disconnectSignal(reply)
         },
       }
-      const content = await granted(request, opened.grant, rendition, caller)
+      const content = await contentFor(request, url.grant, rendition, caller)
       if (content === undefined) throw new ApiError('EntityNotFound')
-      const sent = await sendLink(request, reply, content, opened.secondsLeft)
-      if (sent !== undefined) return sent
+      const redirect = await redirectToLink(request, reply, content, url.secondsLeft)
+      if (redirect !== undefined) return redirect
       return await sendContent(request, reply, content, {
         caller,
         semaphore,
-        secondsLeft: opened.secondsLeft,
+        secondsLeft: url.secondsLeft,
       })
     } catch (error) {
-      if (error instanceof UnrenderableError) return sendBroken(reply)
+      if (error instanceof UnrenderableError) return sendUnrenderable(reply)
       throw error
     }
   }
 
-  async function granted(
+  async function contentFor(
     request: FastifyRequest,
     grant: MediaUrlGrant,
     rendition: Rendition,
@@ -84,7 +84,7 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     if (media === undefined) return undefined
     if (rendition.kind === 'original') return original(media, services)
     if (rendition.kind === 'video') return videoContent(media, services, caller)
-    return drawnImage(
+    return renderedImage(
       media,
       rendition,
       acceptsType(request, 'image/webp') ? 'image/webp' : 'image/jpeg',
@@ -94,12 +94,12 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
   }
 }
 
-/** Whose caller the work for a request takes: of the user who was given the URL; of the address for public URLs. */
-function requester(grant: MediaUrlGrant, { socket }: FastifyRequest): string {
+/** Work for a request queues with that of the user to whom the URL was issued; for public URLs, of the client's address. */
+function requesterKey(grant: MediaUrlGrant, { socket }: FastifyRequest): string {
   return 'user' in grant ? userKey(grant.user) : `address ${clientAddress(socket)}`
 }
 
-/** What a grant still opens. Asked again at each use: unsharing and leaving end the URLs that were given. */
+/** The media that a grant still gives access to. Checked at each use, because unsharing and leaving an album revoke URLs. */
 async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRow | undefined> {
   if ('user' in grant) {
     const media = await mediaById(catalog, grant.media)
@@ -109,8 +109,8 @@ async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promis
   const album = await albumWhileShared(catalog, grant)
   const media = grant.media ?? album?.shown_cover ?? undefined
   if (album === undefined || media === undefined) return undefined
-  const isThere = (await positionOf(catalog, album.id, 'media', media)) !== undefined
-  return isThere ? mediaById(catalog, media) : undefined
+  const isInAlbum = (await positionOf(catalog, album.id, 'media', media)) !== undefined
+  return isInAlbum ? mediaById(catalog, media) : undefined
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

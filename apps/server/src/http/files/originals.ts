@@ -10,25 +10,22 @@ import type { Caller } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { Content } from './conditionalContent.ts'
 
-/** The bytes as they were uploaded, without the location in them and exactly as long; undefined when they are gone. */
-export async function original(
-  media: MediaRow,
-  { blobs, signedUrls: links }: Services,
-): Promise<Content | undefined> {
+/** The original bytes, with the location in them overwritten, so that their length stays; undefined if they are missing. */
+export async function original(media: MediaRow, { blobs, signedUrls }: Services): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
   if (length === undefined) return undefined
   if (length !== media.bytes)
-    throw new Error(`Of ${media.bytes} bytes of a file, ${length} are there: see fsck.`)
+    throw new Error(`File is truncated: expected ${media.bytes} bytes, found ${length}. Run fsck.`)
   const { sha256, mime, filename } = media
-  const content = { ...piece(media, { offset: 0, length }, blobs), mime, filename }
-  // Bytes with a location in them are not for anybody to get from the store itself.
-  if (links === undefined || media.redactions !== '[]') return content
-  return { ...content, link: (disposition, seconds) => links.forBlob(sha256, { mime, disposition }, seconds) }
+  const content = { ...partOf(media, { offset: 0, length }, blobs), mime, filename }
+  // The store would serve the location with the bytes.
+  if (signedUrls === undefined || media.redactions !== '[]') return content
+  return { ...content, link: (disposition, seconds) => signedUrls.forBlob(sha256, { mime, disposition }, seconds) }
 }
 
 /**
- * What `=dv` gives: a video as it came, for nothing is transcoded here, or the clip of a motion photo (facts 6).
- * Undefined for any other photo.
+ * The content of `=dv`: the original of a video, since this server transcodes nothing, or the clip of a motion photo
+ * (facts 6). Undefined for any other photo.
  */
 export async function videoContent(
   media: MediaRow,
@@ -42,11 +39,11 @@ export async function videoContent(
     .findMotionClip(sha256.toString('hex'), (use) => blobs.withFile(sha256, use), mime, caller)
     .catch(noClip)
   if (!clip) return undefined
-  return { ...piece(media, clip, blobs), mime: 'video/mp4', filename: media.filename }
+  return { ...partOf(media, clip, blobs), mime: 'video/mp4', filename: media.filename }
 }
 
-/** A piece of the original: a blob never changes, so its validator never does. */
-function piece({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs: Services['blobs']) {
+/** A part of the original. Blobs never change, so neither does its version. */
+function partOf({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs: Services['blobs']) {
   const version = createHash('sha256')
     .update(sha256)
     .update(redactions)
@@ -60,9 +57,11 @@ function piece({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs
     read(start: number, end: number) {
       const [from, to] = [offset + start, offset + end]
       const bytes = blobs.read(sha256, from, to)
-      const hidden = (JSON.parse(redactions) as LocationPatch[]).filter((one) => overlaps(one, from, to))
-      // pipeline, because a plain pipe would leave the file open when the caller goes away.
-      return hidden.length === 0 ? bytes : pipeline(bytes, withoutLocation(hidden, from), () => undefined)
+      const locations = (JSON.parse(redactions) as LocationPatch[]).filter((one) => overlaps(one, from, to))
+      // Unlike `pipe`, `pipeline` closes the file when the client disconnects.
+      return locations.length === 0
+        ? bytes
+        : pipeline(bytes, createLocationStripper(locations, from), () => undefined)
     },
   }
 }
@@ -71,7 +70,7 @@ function overlaps({ offset, length }: LocationPatch, from: number, to: number): 
   return offset <= to && offset + length > from
 }
 
-function withoutLocation(redactions: readonly LocationPatch[], start: number): Transform {
+function createLocationStripper(redactions: readonly LocationPatch[], start: number): Transform {
   let offset = start
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -82,9 +81,11 @@ function withoutLocation(redactions: readonly LocationPatch[], start: number): T
   })
 }
 
-/** A file that is gone or damaged has no clip. */
+/** A missing or damaged file has no clip. */
 function noClip(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT' || error instanceof DamagedFileError) return
   if (!(error instanceof WorkerFailedError)) throw error
-  throw new UnavailableError(`The clip could not be found: ${error.message}`, { cause: error })
+  throw new UnavailableError(`Looking for the clip of a motion photo failed: ${error.message}`, {
+    cause: error,
+  })
 }

@@ -1,12 +1,12 @@
-/** A part of a representation: the first and the last byte of it. */
+/** A part of a representation: its first and its last byte. */
 export interface Range {
   start: number
   end: number
 }
 
 /**
- * The one range that a `Range` header asks for (RFC 9110, 14). The header is ignored where the standard allows it: other
- * units, invalid syntax, and several ranges that can be satisfied.
+ * Parses a `Range` header (RFC 9110, 14). The header is ignored where the standard allows it: for other units, invalid
+ * syntax, and several satisfiable ranges.
  * @returns undefined for the whole representation
  */
 export function requestedRange(header: string, length: number): Range | 'unsatisfiable' | undefined {
@@ -18,18 +18,18 @@ export function requestedRange(header: string, length: number): Range | 'unsatis
 }
 
 interface Spec {
-  /** Left out of a suffix. */
+  /** Absent in a suffix range. */
   first?: number
-  /** Of a suffix: how many bytes. */
+  /** In a suffix range the number of bytes. */
   last?: number
 }
 
-/** The unit is in any case; a list may have empty elements, and blanks around its commas. */
+/** The unit is case-insensitive; a list may have empty elements, and spaces around its commas. */
 const BYTES = /^bytes=(.*)$/i
 const INT_RANGE = /^(\d+)-(\d*)$/
 const SUFFIX = /^-(\d+)$/
 
-/** @returns undefined for another unit, and when any of the ranges is invalid */
+/** @returns undefined for another unit, and if any range is invalid */
 function parse(header: string): Spec[] | undefined {
   const [, set] = BYTES.exec(header.trim()) ?? []
   const specs = set?.split(',').map((one) => one.trim())
@@ -47,10 +47,10 @@ function parseSpec(text: string): Spec | undefined {
   return Number(last) < Number(first) ? undefined : { first: Number(first), last: Number(last) }
 }
 
-/** @returns undefined for a range that holds nothing of the representation */
+/** @returns undefined for a range outside of the representation */
 function clamp({ first, last }: Spec, length: number): Range | undefined {
   if (first === undefined) {
-    // A suffix longer than the representation is all of it.
+    // A suffix longer than the representation means all of it.
     const bytes = Math.min(last ?? 0, length)
     return bytes === 0 ? undefined : { start: length - bytes, end: length - 1 }
   }

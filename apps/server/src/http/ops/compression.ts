@@ -2,8 +2,8 @@ import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Compresses answers of one media type of the routes in this scope for whoever takes them so. Media bytes stay outside
- * of it: clients write the raw stream to disk (facts 13.20).
+ * Compresses responses of one media type, in the routes of this scope, for clients that accept it. Not for media bytes:
+ * some clients write the raw stream to disk (facts 13.20).
  */
 export async function registerCompression(
   scope: FastifyInstance,
@@ -14,7 +14,7 @@ export async function registerCompression(
     customTypes: new RegExp(`^${type}\\b`),
     globalDecompression: false,
   })
-  // Also on answers that are too short to be compressed. In lower case, which is how the plugin looks for it.
+  // Also for responses that are too short to be compressed. The plugin looks for the name in lower case.
   scope.addHook('onRequest', (_request, reply, done) => {
     reply.header('vary', 'Origin, accept-encoding')
     done()

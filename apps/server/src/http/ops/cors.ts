@@ -3,29 +3,29 @@ import type { ApiDocument } from '@tintype/document'
 import { versions } from '@tintype/types/operations'
 import type { FastifyInstance } from 'fastify'
 
-/** Headers of media bytes that a page may want to read. Base URLs are no operation of the document. */
+/** Headers of media bytes that scripts may read. The document does not describe base URLs as an operation. */
 const MEDIA_HEADERS = ['Accept-Ranges', 'Content-Disposition', 'Content-Range', 'ETag']
 
-/** How long a browser may remember that it has asked, in seconds. Chromium stops at two hours. */
-const MAX_AGE = 7200
+/** How long browsers cache a preflight response, in seconds. Chromium allows two hours at most. */
+const MAX_AGE_SECONDS = 7200
 
 /**
- * Lets pages of any origin call, media and uploads included (facts 12). No cookie counts here, only a token
- * that the page must have, so there is nothing that an origin could be kept from. Whatever header a page asks to
- * send is allowed: `X-Goog-*` has no closed list.
+ * Allows requests from pages of any origin, for media and uploads too (facts 12). The server uses no cookies but tokens,
+ * which a page must already have, so restricting origins would protect nothing. All request headers are allowed, because
+ * the list of `X-Goog-*` headers is open.
  */
 export async function registerCors(app: FastifyInstance, document: ApiDocument): Promise<void> {
   await app.register(cors, {
     origin: true,
     methods: [...new Set(['GET', 'HEAD', ...document.operations.map(({ method }) => method)])],
-    exposedHeaders: [...answerHeaders(document), ...MEDIA_HEADERS, versions.answer],
-    maxAge: MAX_AGE,
+    exposedHeaders: [...responseHeaders(document), ...MEDIA_HEADERS, versions.answer],
+    maxAge: MAX_AGE_SECONDS,
     strictPreflight: false,
   })
 }
 
-/** Every header that the document describes for some answer. */
-function answerHeaders({ operations }: ApiDocument): Set<string> {
+/** All headers of responses in the document. */
+function responseHeaders({ operations }: ApiDocument): Set<string> {
   const responses = operations.flatMap((operation) => Object.values(operation.responses))
   return new Set(responses.flatMap(({ headers }) => Object.keys(headers ?? {})))
 }

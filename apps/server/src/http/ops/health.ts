@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { requireWritable } from '../../catalog/engine.ts'
+import { withDeadline } from '../../concurrency/deadline.ts'
+import { startSystemTimer } from '../../concurrency/timer.ts'
 import type { Services } from '../../operations/operation.ts'
 
 /** Time limit for each probe. */
@@ -19,7 +21,7 @@ export function registerHealth(
   app.get('/readyz', { config: { unlimited: true } }, async (request, reply) => {
     const probe = async (part: string, check: (signal: AbortSignal) => Promise<void>) => {
       try {
-        await withTimeout(check)
+        await withTimeLimit(check)
         return 'ok'
       } catch (err) {
         request.log.warn({ err, part }, 'readiness probe failed')
@@ -38,15 +40,14 @@ export function registerHealth(
 }
 
 /** Rejects after the time limit, and aborts the check. */
-async function withTimeout(check: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function withTimeLimit(check: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const limit = new AbortController()
-  const late = new Promise<never>((_, reject) => {
-    limit.signal.addEventListener('abort', () => reject(limit.signal.reason))
+  await withDeadline(check(limit.signal), {
+    start: (expire) =>
+      startSystemTimer(() => {
+        limit.abort()
+        expire()
+      }, LIMIT_MS),
+    error: () => new Error(`No response within ${LIMIT_MS} ms.`),
   })
-  const timer = setTimeout(() => limit.abort(new Error(`No response within ${LIMIT_MS} ms.`)), LIMIT_MS)
-  try {
-    await Promise.race([check(limit.signal), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

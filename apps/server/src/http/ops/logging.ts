@@ -4,10 +4,10 @@ import { type DestinationStream, type LoggerOptions, pino } from 'pino'
 import { hideSecrets, loggedError } from './logSecrets.ts'
 
 /**
- * JSON lines on stderr; stdout is for the few lines that a person reads.
+ * Logs JSON lines to stderr; stdout has the few lines that people read.
  *
- * A log must not open anything: it has no query (access tokens, upload sessions), no path that is itself a permission
- * (base URLs, page links, share tokens), and no tokens in the texts of errors.
+ * A log must not give access to anything. It has no queries (access tokens, upload sessions), no paths that are permissions
+ * (base URLs, page links, share tokens), and no tokens in the messages of errors.
  */
 export function createLogger(
   level: string,
@@ -16,12 +16,12 @@ export function createLogger(
   return pino({ level, serializers: { req: loggedRequest, err: loggedError }, hooks }, destination)
 }
 
-/** What waits to be written while that fails; more is dropped. */
-const MAX_WAITING_BYTES = 1024 * 1024
+/** Log lines that are kept while stderr cannot be written; more are dropped. */
+const MAX_BUFFERED_BYTES = 1024 * 1024
 
 function standardError(): DestinationStream {
-  const destination = pino.destination({ dest: 2, maxLength: MAX_WAITING_BYTES })
-  // A log that cannot be written, into a file on a full disk for one, must not end the server.
+  const destination = pino.destination({ dest: 2, maxLength: MAX_BUFFERED_BYTES })
+  // A log that cannot be written, such as to a file on a full disk, must not end the server.
   destination.on('error', () => {})
   return destination
 }
@@ -41,14 +41,14 @@ const loggedRequest = (request: FastifyRequest) => ({
 type Route = Pick<FastifyRequest['routeOptions'], 'url' | 'config'>
 
 /**
- * What of a path may be logged. It depends on the route that was found, because one path has many spellings: the path
- * itself for operations that take ids, which open nothing; for all others the pattern of the route.
+ * The loggable form of a path. It is the path itself for operations that take ids, which give access to nothing, and the
+ * pattern of the route for all others. The route decides and not the path, because a path can be spelled in many ways.
  */
 export function loggedPath(url: string, { url: pattern, config }: Route): string {
   if (config.operation !== undefined) {
     return hasSecret(config.operation.path) ? config.operation.path : pathOf(url)
   }
-  return pattern ?? knownBeginning(pathOf(url))
+  return pattern ?? apiPrefix(pathOf(url))
 }
 
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? ''
@@ -56,19 +56,19 @@ const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? ''
 /** Share tokens give access by themselves. */
 const hasSecret = (path: string): boolean => path.includes('{shareToken}')
 
-/** Of a path without a route, the segments that the API has too. The next one may be a secret, misspelled or misplaced. */
-function knownBeginning(path: string): string {
-  let known = ''
+/** The first segments of a path without a route, as far as paths of the API have them too: the next may be a secret. */
+function apiPrefix(path: string): string {
+  let prefix = ''
   for (const segment of path.split('/').slice(1)) {
-    const longer = `${known}/${segment}`
-    if (!BEGINNINGS.has(longer)) return `${known}/…`
-    known = longer
+    const longer = `${prefix}/${segment}`
+    if (!API_PREFIXES.has(longer)) return `${prefix}/…`
+    prefix = longer
   }
-  return known
+  return prefix
 }
 
 /** `/v1`, `/v1/albums`, and so on: every path of the document up to its first parameter or method. */
-const BEGINNINGS: ReadonlySet<string> = new Set(
+const API_PREFIXES: ReadonlySet<string> = new Set(
   Object.values(operations).flatMap(({ path }) => {
     const segments = (/^[^{:]*/.exec(path)?.[0] ?? '').split('/').filter((segment) => segment !== '')
     return segments.map((_, at) => `/${segments.slice(0, at + 1).join('/')}`)

@@ -5,9 +5,9 @@ import type { Connections } from '../connection/connections.ts'
 import { createNodeServer } from '../connection/nodeServer.ts'
 import type { Metrics } from './metricsRegistry.ts'
 
-/** Counts every answer: under the id of its operation, `media`, or `other`, and never under what the caller wrote. */
+/** Counts responses by operation id, `media` or `other`. Nothing that a caller sends becomes a label. */
 export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
-  /** What a connection had sent when a media request came over it. */
+  /** The bytes that a connection had sent before a request for media. */
   const sentBefore = new WeakMap<FastifyRequest, number>()
   app.addHook('onRequest', (request, _reply, done) => {
     if (operationOf(request) === MEDIA) sentBefore.set(request, request.raw.socket.bytesWritten)
@@ -15,9 +15,9 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
   })
   app.addHook('onResponse', (request, reply, done) => {
     const operation = operationOf(request)
-    metrics.answered({ operation, status: reply.statusCode, seconds: reply.elapsedTime / 1000 })
+    metrics.countResponse({ operation, status: reply.statusCode, seconds: reply.elapsedTime / 1000 })
     const before = sentBefore.get(request)
-    if (before !== undefined) metrics.sent(request.raw.socket.bytesWritten - before)
+    if (before !== undefined) metrics.countSent(request.raw.socket.bytesWritten - before)
     done()
   })
 }
@@ -28,7 +28,7 @@ function operationOf({ routeOptions: { config, url } }: FastifyRequest): string 
   return config.operation?.id ?? (url?.startsWith(MEDIA_PATH) ? MEDIA : 'other')
 }
 
-/** A server of `GET /metrics` and nothing else: to listen where only its readers get to. */
+/** Creates a server for `GET /metrics` alone, so that it can listen on a private address. */
 export function createMetricsServer({ registry }: Metrics, connections: Connections): Server {
   return createNodeServer(async (request, response) => {
     if (request.url !== '/metrics' || request.method !== 'GET') return response.writeHead(404).end()
