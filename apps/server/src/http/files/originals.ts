@@ -11,7 +11,10 @@ import type { Services } from '../../operations/operation.ts'
 import type { Content } from './conditionalContent.ts'
 
 /** The original bytes, with the location in them overwritten, so that their length stays; undefined if they are missing. */
-export async function original(media: MediaRow, { blobs, signedUrls }: Services): Promise<Content | undefined> {
+export async function original(
+  media: MediaRow,
+  { blobs, signedUrls }: Services,
+): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
   if (length === undefined) return undefined
   if (length !== media.bytes)
@@ -20,7 +23,10 @@ export async function original(media: MediaRow, { blobs, signedUrls }: Services)
   const content = { ...partOf(media, { offset: 0, length }, blobs), mime, filename }
   // The store would serve the location with the bytes.
   if (signedUrls === undefined || media.redactions !== '[]') return content
-  return { ...content, link: (disposition, seconds) => signedUrls.forBlob(sha256, { mime, disposition }, seconds) }
+  return {
+    ...content,
+    link: (disposition, seconds) => signedUrls.forBlob(sha256, { mime, disposition }, seconds),
+  }
 }
 
 /**
