@@ -10,7 +10,7 @@ import type { QuotaLimits } from './http/api/quotas.ts'
 import { serverDefaults } from './http/connection/serverLimits.ts'
 import { parseLifetime } from './tokens/accessTokens.ts'
 
-/** Settings of the server, each with its flag, its variable, its default and one line of help. */
+/** Settings of `serve`. `serveOptions` has the flag, variable, default and help of each. */
 export interface ServeSettings extends DataSettings {
   port: number
   host: string
@@ -40,7 +40,7 @@ export interface ServeSettings extends DataSettings {
   maxRequestsPerUser: number
   maxRequestsPerAddress: number
   maxUploadSessions: number
-  /** Megabytes; 0 for any amount. */
+  /** Megabytes; 0 for no limit. */
   maxStoragePerUser: number
   quota?: QuotaLimits
   faults?: boolean
@@ -54,34 +54,34 @@ export interface DataSettings {
 
 export const MEGABYTE = 1024 ** 2
 
-export const dataOption = new Option('--data <folder>', 'where photos and catalog are kept')
+export const dataOption = new Option('--data <folder>', 'folder of the catalog and the photos')
   .env('TINTYPE_DATA')
   .default('./data')
   .argParser(folder)
 
 export const databaseOption = new Option(
   '--database <url>',
-  'Postgres database of the catalog, postgres://user@host/name; else a file in the data folder',
+  'Postgres database of the catalog, postgres://user@host/name; by default a file in the data folder',
 )
   .env('TINTYPE_DATABASE_URL')
   .argParser(databaseUrl)
 
 export const blobsOption = new Option(
   '--blobs <url>',
-  'S3 store of the photos, s3://bucket/prefix?endpoint=…&region=…&forcePathStyle=true; else the data folder',
+  'S3 store of the photos, s3://bucket/prefix?endpoint=…&region=…&forcePathStyle=true; by default the data folder',
 )
   .env('TINTYPE_BLOBS')
   .argParser(blobsUrl)
 
 export const serveOptions: readonly Option[] = [
   new Option('--port <number>', 'port of the API').env('TINTYPE_PORT').default(8080).argParser(port),
-  new Option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in')
+  new Option('--host <address>', 'address to listen on; 0.0.0.0 accepts other machines')
     .env('TINTYPE_HOST')
     .default('127.0.0.1'),
-  new Option('--metrics-port <number>', 'port of GET /metrics, in Prometheus form')
+  new Option('--metrics-port <number>', 'port of GET /metrics, for Prometheus')
     .env('TINTYPE_METRICS_PORT')
     .argParser(port),
-  new Option('--metrics-host <address>', 'address of GET /metrics, which asks for no token')
+  new Option('--metrics-host <address>', 'address of GET /metrics, which needs no token')
     .env('TINTYPE_METRICS_HOST')
     .default('127.0.0.1'),
   dataOption,
@@ -89,7 +89,7 @@ export const serveOptions: readonly Option[] = [
   blobsOption,
   new Option(
     '--redirect-media [yes]',
-    'send those who want originals and large images to the S3 store, where it may give them',
+    'redirect requests for originals and large images to the S3 store where possible',
   )
     .env('TINTYPE_REDIRECT_MEDIA')
     .preset('yes')
@@ -97,7 +97,7 @@ export const serveOptions: readonly Option[] = [
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
   new Option(
     '--era <era>',
-    'whose rules are in force: as it was until 2025-03-31, or as Google answers since',
+    'rules to follow, those until 2025-03-31 or those that Google has followed since',
   )
     .env('TINTYPE_ERA')
     .choices(['legacy', '2025'])
@@ -106,83 +106,74 @@ export const serveOptions: readonly Option[] = [
     .env('TINTYPE_PARTIAL_STATUS')
     .choices(['200', '207'])
     .default('200'),
-  new Option('--max-photo <megabytes>', 'no photo above it becomes a media item')
+  new Option('--max-photo <megabytes>', 'maximum size of a photo')
     .env('TINTYPE_MAX_PHOTO')
     .default(limits.photoMaxBytes / MEGABYTE)
     .argParser(wholeNumber),
-  new Option('--max-video <megabytes>', 'no video above it becomes a media item')
+  new Option('--max-video <megabytes>', 'maximum size of a video')
     .env('TINTYPE_MAX_VIDEO')
     .default(limits.videoMaxBytes / MEGABYTE)
     .argParser(wholeNumber),
   new Option(
     '--stall-timeout <time>',
-    'disconnect clients that send nothing of an upload, or take nothing of a response, for so long',
+    'disconnect clients whose upload or download makes no progress for this long',
   )
     .env('TINTYPE_STALL_TIMEOUT')
     .default(60_000, '60s')
     .argParser(duration),
   new Option(
     '--shutdown-timeout <time>',
-    'how long a stopping server waits for clients that make no progress; for all others ten times as long',
+    'when stopping, wait this long for clients that make no progress, and ten times as long for others',
   )
     .env('TINTYPE_SHUTDOWN_TIMEOUT')
     .default(30_000, '30s')
     .argParser(duration),
-  limit('--max-connections', 'connections at a time', serverDefaults.maxConnections),
+  limit('--max-connections', 'concurrent connections', serverDefaults.maxConnections),
   limit(
     '--max-connections-per-address',
-    'connections of one client address at a time',
+    'concurrent connections of one client address',
     serverDefaults.maxConnectionsPerAddress,
   ),
-  limit(
-    '--max-requests-per-user',
-    'requests of one user that are served at a time',
-    serverDefaults.maxRequestsPerUser,
-  ),
+  limit('--max-requests-per-user', 'concurrent requests of one user', serverDefaults.maxRequestsPerUser),
   limit(
     '--max-requests-per-address',
-    'requests without a token, such as for images, of one client address that are served at a time',
+    'concurrent requests of one client address without a token, such as for images',
     serverDefaults.maxRequestsPerAddress,
   ),
-  limit(
-    '--max-upload-sessions',
-    'upload sessions of one user that are open at a time',
-    defaultUserLimits.uploadSessions,
-  ),
-  limit(
-    '--max-storage-per-user',
-    'megabytes of photos and videos that one user may store',
-    defaultUserLimits.storedBytes,
-  ),
+  limit('--max-upload-sessions', 'open upload sessions of one user', defaultUserLimits.uploadSessions),
+  limit('--max-storage-per-user', 'megabytes that one user may store', defaultUserLimits.storedBytes),
   new Option(
     '--min-free-space <megabytes>',
-    'GET /readyz answers 503 when the disk of the data folder has less room',
+    'GET /readyz returns 503 when the disk of the data folder has less free space',
   )
     .env('TINTYPE_MIN_FREE_SPACE')
     .default(100)
     .argParser(wholeNumber),
-  // Without a variable: what is said once must not be said at every start.
+  // Without a variable, because it must not apply to every start.
   new Option(
     '--new-catalog',
-    'start with an empty catalog although the data folder has photos; albums, ids and tokens of theirs are given up',
+    'start with an empty catalog although the data folder has photos; their albums, ids and tokens are lost',
   ),
-  new Option('--public-url <url>', 'base of the URLs in answers, when a proxy stands in front')
+  new Option(
+    '--public-url <url>',
+    'base of the URLs in responses, for a server behind a proxy; by default the address that the client used',
+  )
     .env('TINTYPE_PUBLIC_URL')
     .argParser(baseUrl),
-  new Option('--log-level <level>', 'what is logged')
+  new Option('--log-level <level>', 'least severe messages to log')
     .env('TINTYPE_LOG_LEVEL')
     .choices(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info'),
-  new Option('--thumbnail-cache <megabytes>', 'how much of drawn images is kept on disk')
+  new Option('--thumbnail-cache <megabytes>', 'maximum size of the cache of rendered images')
     .env('TINTYPE_THUMBNAIL_CACHE')
     .default(1024)
     .argParser(wholeNumber),
-  new Option('--ffmpeg <command>', 'what draws stills of videos, where it is installed')
+  new Option('--ffmpeg <command>', 'ffmpeg command, used for video thumbnails if it is installed')
     .env('TINTYPE_FFMPEG')
     .default('ffmpeg'),
   new Option(
     '--quota <limits>',
-    'refuse more than requests-per-day=N (by client) and writes-per-minute=N (by user)',
+    'reject more than requests-per-day=N of one client and writes-per-minute=N of one user',
   )
     .env('TINTYPE_QUOTA')
     .argParser(quota),
@@ -192,9 +183,9 @@ export const serveOptions: readonly Option[] = [
     .argParser(yes),
 ]
 
-/** A number that counts something; 0 takes the limit away. */
+/** A maximum; 0 removes it. */
 function limit(flag: string, description: string, standard: number): Option {
-  return new Option(`${flag} <number>`, `${description}; 0 for any number`)
+  return new Option(`${flag} <number>`, `${description}; 0 for no limit`)
     .env(`TINTYPE_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`)
     .default(standard)
     .argParser(wholeNumber)
@@ -233,7 +224,7 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
-/** @returns milliseconds, few enough for a timer */
+/** @returns milliseconds that a timer supports */
 function duration(text: string): number {
   const milliseconds = parseLifetime(text)
   if (milliseconds === undefined || milliseconds === 0 || milliseconds >= 2 ** 31) {

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readmeWithTable } from '../scripts/operationsTable.ts'
+import { generateDocuments } from '../scripts/readme.ts'
 
-test("the README's table of operations is the code's", () => {
-  const { current, wanted } = readmeWithTable()
-  expect(current === wanted, 'Run `pnpm --filter @tintype/server readme` and commit README.md.').toBe(true)
+test.each(generateDocuments())('the generated tables in $path match the code', ({ current, wanted }) => {
+  expect(current === wanted, 'Run `pnpm --filter @tintype/server readme` and commit the result.').toBe(true)
 })
 
 test('every test that the threat model names is there', () => {
