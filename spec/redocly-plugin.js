@@ -1,9 +1,9 @@
-/** What this document adds to Redocly: lint rules (`rules/`) and what the bundler writes (`decorators/`). */
+/** Extends Redocly with lint rules (`rules/`) and with the parts that the bundler adds (`decorators/`). */
 
 import { common } from './decorators/common.js'
 import { prose } from './decorators/prose.js'
 import { proseRepeatsNothing } from './rules/prose.js'
-import { answers, described, errorBodies, exampleNames, requiredIsDefined } from './rules/structure.js'
+import { described, errorBodies, exampleNames, requiredIsDefined, responses } from './rules/structure.js'
 
 export default function plugin() {
   return {
@@ -12,12 +12,12 @@ export default function plugin() {
     decorators: { oas3: { prose } },
     rules: {
       oas3: {
-        answers,
         described,
         'error-bodies': errorBodies,
         'example-names': exampleNames,
         'prose-repeats-nothing': proseRepeatsNothing,
         'required-is-defined': requiredIsDefined,
+        responses,
       },
     },
   }

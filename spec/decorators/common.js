@@ -11,7 +11,7 @@ const NOT_FOUND = { albumId: 'AlbumNotFound', mediaItemId: 'EntityNotFound', sha
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete']
 
-/** The field that names a thing which may not exist. Ids in lists are answered item by item, or with 400. */
+/** The field that names a thing which may not exist. Ids in lists get a result per item, or 400. */
 export function namingField(path, operation, resolve) {
   const schema = operation.requestBody?.content?.['application/json']?.schema
   const properties = resolve(schema ?? {}).node?.properties ?? {}
@@ -21,11 +21,8 @@ export function namingField(path, operation, resolve) {
 function commonResponses(path, method, operation, resolve) {
   const isRead = method === 'get' || operation['x-paging'] !== undefined
   const field = namingField(path, operation, resolve)
-  return {
-    ...ERRORS,
-    429: isRead ? 'ResourceExhausted' : 'WriteResourceExhausted',
-    ...(field && { 404: NOT_FOUND[field] }),
-  }
+  const responses = { ...ERRORS, 429: isRead ? 'ResourceExhausted' : 'WriteResourceExhausted' }
+  return field === undefined ? responses : { ...responses, 404: NOT_FOUND[field] }
 }
 
 /**

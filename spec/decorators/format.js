@@ -63,7 +63,7 @@ function lines(text) {
   return [...found, line]
 }
 
-/** Breaks Markdown of several lines anew, since filled-in words change their length. */
+/** Wraps Markdown of several lines again, since filled-in words change the length of lines. */
 export function wrap(text) {
   if (!text.trimEnd().includes('\n')) return text
   const blocks = []

@@ -48,7 +48,7 @@ function fieldOf(operation, name, resolve) {
   return flat(parameter?.schema ?? body.properties?.[name] ?? {}, resolve)
 }
 
-/** What a placeholder in the prose of a node stands for; undefined when the document does not say. */
+/** The text for a placeholder in the prose of a node; undefined if the document has none. */
 function replacement(placeholder, node, document, resolve) {
   if (placeholder.startsWith('#/')) return pointed(placeholder, document)
   if (placeholder.startsWith('scope ')) return scope(placeholder.slice('scope '.length), document)

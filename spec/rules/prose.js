@@ -5,10 +5,10 @@ const WORDS =
     ' ',
   )
 
-/** What the limits of this API measure. */
+/** Units of the limits of this API. */
 const MEASURE = '(characters?|letters?|bytes?|[kKMGT]i?B|pixels?|px|seconds?|minutes?|hours?|days?|weeks?)'
 
-/** What the limits of this API count. */
+/** Things that limits of this API count. */
 const COUNTED =
   '(items?|media items?|ids?|albums?|photos?|videos?|categories|dates?|ranges?|marks?|filters?|tokens?|uploads?|requests?|calls?|results?|entries|members?|sessions?|fields?|times)'
 
@@ -90,7 +90,7 @@ export const typedScopes = (text) =>
 const typedDates = (text, dates) =>
   [...plain(text).matchAll(/\d{4}-\d\d-\d\d/g)].map(([date]) => date).filter((date) => !dates.has(date))
 
-/** What is typed into one text that the document states elsewhere, as messages for the author. */
+/** Messages for the author of a text that repeats what the document states elsewhere. */
 export function complaints(text, known) {
   return [
     ...typedLimits(text, known).map(
@@ -108,45 +108,64 @@ export function complaints(text, known) {
   ]
 }
 
-/** Collects all prose, and what the document states elsewhere, then reports what the prose repeats. */
-export function proseRepeatsNothing() {
-  /** By the node they belong to: many are visited from several places. */
+/** Collects prose by the node it belongs to, since many nodes are visited from several places. */
+function createCollector() {
   const texts = new Map()
-  const known = { statuses: new Set(['200']), dates: new Set() }
-  const collect = (node, location) => {
-    if (typeof node !== 'object' || node === null || texts.has(node)) return
-    const prose = Object.entries(node).filter(
-      ([key, value]) => typeof value === 'string' && isProse(key, location.pointer),
-    )
-    texts.set(
-      node,
-      prose.map(([key, text]) => ({ text, location: location.child(key) })),
-    )
+  return {
+    add(node, location) {
+      if (typeof node !== 'object' || node === null || texts.has(node)) return
+      const prose = Object.entries(node).filter(
+        ([key, value]) => typeof value === 'string' && isProse(key, location.pointer),
+      )
+      texts.set(
+        node,
+        prose.map(([key, text]) => ({ text, location: location.child(key) })),
+      )
+    },
+    texts: () => [...texts.values()].flat(),
   }
+}
+
+const isData = ({ pointer }) => DATA.some((key) => pointer.endsWith(`/${key}`))
+
+/** Adds values to a set, if there are any. */
+function addAll(set, values = []) {
+  for (const value of values) set.add(value)
+}
+
+/** Collects all prose, the statuses and the dates of the document, then reports what the prose repeats. */
+export function proseRepeatsNothing() {
+  const collector = createCollector()
+  const known = { statuses: new Set(['200']), dates: new Set() }
   return {
     any(node, { location }) {
-      if (!DATA.some((key) => location.pointer.endsWith(`/${key}`))) collect(node, location)
+      if (!isData(location)) collector.add(node, location)
     },
     Operation({ responses, 'x-removed': removed }) {
-      for (const status of Object.keys(responses)) known.statuses.add(status)
+      addAll(known.statuses, Object.keys(responses))
       if (removed) known.dates.add(removed)
     },
-    Schema({ 'x-codes': codes }) {
-      for (const { http } of Object.values(codes ?? {})) known.statuses.add(String(http))
+    Schema({ 'x-codes': codes = {} }) {
+      addAll(
+        known.statuses,
+        Object.values(codes).map(({ http }) => String(http)),
+      )
     },
     Example({ 'x-http-status': status }) {
       if (status) known.statuses.add(String(status))
     },
-    SecurityScheme({ 'x-removed-scopes': removed, flows }, { location }) {
+    SecurityScheme({ 'x-removed-scopes': removed = {}, flows }, { location }) {
+      addAll(known.dates, Object.values(removed))
       const scopes = ['flows', 'authorizationCode', 'scopes']
-      collect(flows.authorizationCode.scopes, location.child(scopes))
-      for (const date of Object.values(removed ?? {})) known.dates.add(date)
+      collector.add(flows.authorizationCode.scopes, location.child(scopes))
     },
     Root: {
       leave(root, { report, resolve }) {
         const hints = resolve(root['x-hints'] ?? {})
-        for (const [name, hint] of Object.entries(hints.node ?? {})) collect(hint, hints.location.child(name))
-        for (const { text, location } of [...texts.values()].flat()) {
+        for (const [name, hint] of Object.entries(hints.node ?? {})) {
+          collector.add(hint, hints.location.child(name))
+        }
+        for (const { text, location } of collector.texts()) {
           for (const message of complaints(text, known)) report({ message, location })
         }
       },

@@ -1,14 +1,14 @@
-/** What every operation, schema and example must have. */
+/** Parts that every operation, schema and example must have. */
 
 import { namingField } from '../decorators/common.js'
 
-/** Statuses that every operation documents, so that a mock can answer each mistake in Google's own words. */
+/** Statuses that every operation documents, so that a mock can respond to each mistake in Google's own words. */
 const ALWAYS = ['200', '400', '401', '403', '429', '500', '503']
 
 const isError = (status) => /^[45]/.test(status)
 
-/** An operation answers with the statuses above, and with 404 when its path or its body names a thing. */
-export function answers() {
+/** An operation documents the statuses above, and 404 if its path or its body identifies something. */
+export function responses() {
   let path
   return {
     PathItem(_item, { key }) {
@@ -43,7 +43,7 @@ export function errorBodies() {
   }
 }
 
-/** Whatever has a name has a description: editors show it, and the reference is made of it. */
+/** Everything with a name has a description: editors show it, and the reference is made from it. */
 export function described() {
   const isText = (text) => typeof text === 'string' && text.trim() !== ''
   return {
@@ -57,7 +57,7 @@ export function described() {
       for (const [name, property] of Object.entries(properties)) {
         if (isText(property.description)) continue
         report({
-          message: `The property ${name} has a description of its own, beside its $ref if it has one.`,
+          message: `The property ${name} has its own description, next to its $ref if it has one.`,
           location: location.child(name).key(),
         })
       }
@@ -75,7 +75,7 @@ export function described() {
   }
 }
 
-/** An example goes by the name of its file, wherever it stands: `Prefer: example=NAME` and the tests count on it. */
+/** An example has the name of its file wherever it is used: `Prefer: example=NAME` and the tests rely on it. */
 export function exampleNames() {
   return {
     MediaType(media, { report, location }) {
@@ -91,7 +91,7 @@ export function exampleNames() {
   }
 }
 
-/** What is required is defined. Conditions under `not` and the like only mention properties, and are left alone. */
+/** Required properties are defined. Conditions under `not` and the like only mention properties and are not checked. */
 export function requiredIsDefined() {
   return {
     Schema(schema, { report, location }) {

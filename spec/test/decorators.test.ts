@@ -97,7 +97,7 @@ describe('every description ends with the scopes of its operation', () => {
   })
 })
 
-describe('what all operations share is in no file of a path', () => {
+describe('parts that all operations share are in no file of a path', () => {
   it('a new operation has the global parameters and the shared errors', async () => {
     await copy.edit('paths/mediaItems_batchGet.yaml', 'get:\n', 'get:\n  x-new: true\n')
     const bundle = (await bundled()) as unknown as typeof document

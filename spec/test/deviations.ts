@@ -1,13 +1,13 @@
 import { ownLimits } from './ownLimits.ts'
 
 /**
- * Where the document says something else than the facts, on purpose: one line, one place, one reason. A line that no
- * longer marks a difference fails the test and must go.
+ * Where the document deliberately differs from the facts: one line, one place, one reason. A line that no longer marks a
+ * difference fails the test and must be removed.
  */
 
 const VERBS = 'Without the colon `GET /v1/albums/x:share` would be albums.get of the album "x:share".'
 const ONE_PATH =
-  'OpenAPI takes `{albumId}` and `{album.id}` for one path; x-google-path-template keeps the other name.'
+  'For OpenAPI `{albumId}` and `{album.id}` are one path; x-google-path-template keeps the other name.'
 const LARGE = 'Files of 20 GB have sizes beyond 32 bits; no size and no offset is negative.'
 const JAVA = "Google's Java client sends it; no guide mentions it."
 const ERRORS = 'Google describes its errors outside of the discovery document.'
@@ -42,7 +42,7 @@ export const deviations: { where: string; reason: string }[] = [
 
   {
     where: 'schemas/BatchAddMediaItemsToAlbumRequest/fields/mediaItemIds/uniqueItems',
-    reason: 'An id that comes twice was seen to be refused: "Request must not contain duplicated ids".',
+    reason: 'A duplicate id was seen to be rejected: "Request must not contain duplicated ids".',
   },
   {
     where: 'schemas/NewMediaItem/required',
@@ -59,9 +59,9 @@ export const deviations: { where: string; reason: string }[] = [
   { where: 'schemas/UploadError', reason: ERRORS },
   {
     where: 'errors/uploadFields',
-    reason: 'A header that is wrong is named in `details`, as in other errors.',
+    reason: 'An invalid header is named in `details`, as in other errors.',
   },
   { where: 'schemas/Status/fields/details/ref', reason: 'The same open object with `@type` as in an Error.' },
 
-  ...ownLimits.map((where) => ({ where, reason: 'Google documents no limit; this one is our own.' })),
+  ...ownLimits.map((where) => ({ where, reason: "Google documents no limit; this one is Tintype's." })),
 ]

@@ -37,7 +37,7 @@ const requests = operations.flatMap(({ id, path, method, operation }) =>
   bodies(id, `${operationPointer(path, method)}/requestBody`, operation.requestBody?.content),
 )
 
-const answers = operations.flatMap(({ id, path, method, operation }) =>
+const responses = operations.flatMap(({ id, path, method, operation }) =>
   Object.entries(operation.responses).flatMap(([status, response]) => {
     const pointer = response.$ref ?? `${operationPointer(path, method)}/responses/${status}`
     return bodies(`${id} ${status}`, pointer, resolve<Response>(response).content).map((body) => ({
@@ -79,11 +79,11 @@ describe('references', () => {
 })
 
 describe('examples', () => {
-  it('show for every operation with JSON how an unknown name is refused, in its query and in its body', () => {
+  it('show for every operation with JSON how an unknown name is rejected, in its query and in its body', () => {
     for (const { id, operation } of operations) {
       const takes = operation.requestBody?.content
       if (takes !== undefined && !('application/json' in takes)) continue
-      const names = answers
+      const names = responses
         .filter(({ where }) => where === `${id} 400`)
         .flatMap((body) => valuesOf(body).map(([name]) => name))
       const expected = takes === undefined ? [] : [expect.stringMatching(/^UnknownField/)]
@@ -96,8 +96,8 @@ describe('examples', () => {
       expect([name, violations(body.pointer, value)]).toEqual([name, []])
   })
 
-  it('of answers fit their schemas', () => {
-    for (const body of answers) {
+  it('of responses fit their schemas', () => {
+    for (const body of responses) {
       for (const [name, value] of valuesOf(body))
         expect([name, violations(body.pointer, value)]).toEqual([name, []])
     }
@@ -117,9 +117,9 @@ describe('examples', () => {
     expect(wrong).toEqual([])
   })
 
-  it('of answers leave out what has its default value, as the API does', () => {
+  it('of responses leave out fields at their default value, as the API does', () => {
     const said: string[] = []
-    for (const body of answers.filter(({ status }) => status.startsWith('2'))) {
+    for (const body of responses.filter(({ status }) => status.startsWith('2'))) {
       for (const [name, value] of valuesOf(body)) {
         walk(
           (node, at) => {
@@ -162,7 +162,7 @@ describe('errors', () => {
   })
 
   it('stand under the status that they carry', () => {
-    for (const { status, media, where } of answers.filter((answer) => /^[45]/.test(answer.status))) {
+    for (const { status, media, where } of responses.filter((response) => /^[45]/.test(response.status))) {
       for (const [name, reference] of Object.entries(media.examples)) {
         const example = resolve<Example>(reference)
         expect([where, name, errorOf(example.value)?.code ?? example['x-http-status']]).toEqual([
@@ -185,14 +185,14 @@ describe('errors', () => {
     }
   })
 
-  it('that no waiting mends are the daily quota, and no other 429', () => {
-    const refusals = answers
+  it('that are final are the daily quota, and no other 429', () => {
+    const rejections = responses
       .filter(({ status }) => status === '429')
       .flatMap(({ media }) => Object.entries(media.examples))
       .map(([name, reference]) => [name, JSON.stringify(resolve<Example>(reference).value)] as const)
     const final = (text: string) => document['x-retries'].final.some((part) => text.includes(part))
-    expect(refusals.length).toBeGreaterThan(0)
-    for (const [name, text] of refusals) {
+    expect(rejections.length).toBeGreaterThan(0)
+    for (const [name, text] of rejections) {
       expect([name, final(text)]).toEqual([name, name === 'QuotaRequestsPerDay'])
     }
   })
@@ -200,7 +200,7 @@ describe('errors', () => {
   it('have one hint each about what to do, but for those that say nothing in particular', () => {
     const hinted = Object.values(document['x-hints']).flatMap((hint) => hint.errors ?? [])
     expect(new Set(hinted).size).toBe(hinted.length)
-    const named = answers
+    const named = responses
       .filter(({ status }) => /^[45]/.test(status))
       .flatMap(({ media }) => Object.keys(media.examples))
     const vague = ['Unimplemented']
@@ -218,7 +218,7 @@ describe('errors', () => {
       const listed = operation['x-item-statuses']
       if (!listed) continue
       const known = Object.values(listed).map((status) => JSON.stringify(status))
-      for (const body of answers.filter(({ where }) => where.startsWith(`${id} 2`))) {
+      for (const body of responses.filter(({ where }) => where.startsWith(`${id} 2`))) {
         walk(({ status }) => {
           // The status of a video is a word and has nothing to do with this.
           if (typeof status === 'object') expect(known).toContain(JSON.stringify(status))
@@ -283,7 +283,7 @@ describe('operations', () => {
     const page = resolve<Schema>(media.schema).properties ?? {}
     expect(page[operation['x-paging']?.items ?? '']?.type).toBe('array')
     expect(page).toHaveProperty('nextPageToken')
-    // The mock answers with the first example whatever the token: a loop over it has to end.
+    // The mock returns the first example for every token: a loop over its pages must end.
     expect(resolve<Example>(Object.values(media.examples)[0] as Example).value).not.toHaveProperty(
       'nextPageToken',
     )

@@ -10,7 +10,7 @@ const fromDocument = documentStatements(document)
 const found = differences(fromFacts, fromDocument)
 const unexplained = found.filter(({ where }) => !deviations.some((deviation) => deviation.where === where))
 
-/** What is wrong at a place and below it, a sentence each. */
+/** Differences at a place and below it, a sentence each. */
 const wrongAt = (place: string): string[] =>
   unexplained.filter(({ where }) => where === place || where.startsWith(`${place}/`)).map(inWords)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { operations, resolve, type Schema } from './document.ts'
 
-/** Texts and lists under a schema that may be of any size; a schema within itself may be of any depth. */
+/** Texts and lists under a schema that may have any size. A schema that contains itself may have any depth. */
 function unbounded(schema: Schema, place: string, around: readonly Schema[] = []): string[] {
   const own = resolve<Schema>(schema)
   if (around.includes(own)) return [`${place} (contains itself)`]
@@ -25,7 +25,7 @@ describe('no request is unbounded', () => {
     ]).toEqual([])
   })
 
-  it('what has no limit is found, wherever it stands', () => {
+  it('a text or list without a limit is found, wherever it is', () => {
     const text: Schema = { type: 'string' }
     const list: Schema = { type: 'array', items: { type: 'string', maxLength: 1 } }
     const itself: Schema = { type: 'object', properties: {} }

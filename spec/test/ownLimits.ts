@@ -1,6 +1,6 @@
 /**
- * Limits that Google documents nowhere: the document has them so that no request and no stored text is unbounded. They
- * are generous beside every value that was recorded. (A limit that Google does document is in the facts.)
+ * Limits that Google does not document: the document has them so that no request and no stored text is unbounded. They
+ * are generous compared with every recorded value. (Limits that Google documents are in the facts.)
  */
 export const ownLimits: string[] = [
   'global/access_token/maxLength',

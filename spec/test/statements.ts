@@ -1,6 +1,6 @@
 /**
  * The facts and the document, both as the same tree of plain statements: `methods/albums.list/params/pageSize/maximum`
- * is 50 in either. What the two say differently, `differences` finds.
+ * is 50 in either. `differences` compares the two.
  */
 
 import type { Schema } from './document.ts'
@@ -9,11 +9,11 @@ import type { FactField, FactParameter, Facts, FactUpload } from './facts.ts'
 
 type Tree = Record<string, unknown>
 
-/** Leaves out what is not said, so that two trees can be compared key by key. */
+/** Leaves out undefined values, so that two trees can be compared key by key. */
 const said = (tree: Tree): Tree =>
   Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== undefined))
 
-/** Not said and said to be false is the same for a mark such as `required`. */
+/** For a mark such as `required`, absent and false are the same. */
 const mark = (value: boolean | undefined): true | undefined => value || undefined
 
 const byName = <T>(list: T[], name: (each: T) => string, value: (each: T) => unknown): Tree =>
@@ -24,7 +24,7 @@ const sorted = (list: Iterable<string>): string[] => [...list].sort()
 /** A scope without its common beginning: `photoslibrary.readonly`. */
 const scope = (url: string): string => nameOf(url)
 
-/** What the service is called, as far as it was recorded. */
+/** Names of the service, as far as they were recorded. */
 const service = (said: Record<string, string>): Tree => ({
   name: said.name,
   version: said.version,
@@ -83,7 +83,7 @@ function factUploads({ uploadMethods, uploadCommands, uploadStatuses }: Facts): 
   return {
     request: `${raw.httpMethod} /v1/uploads`,
     body: 'application/octet-stream',
-    answer: 'text/plain',
+    response: 'text/plain',
     params: Object.fromEntries([...names].map((name) => [name, parameter(name)])),
     responseHeaders: sorted(new Set(uploadMethods.flatMap(({ responseHeaders }) => responseHeaders ?? []))),
     statuses: uploadStatuses,
@@ -114,7 +114,7 @@ export function factStatements(facts: Facts): Tree {
           rpc: method.rpc,
           params: byName(method.params, ({ name }) => name, factParameter),
           body: method.request ?? undefined,
-          answer: method.response,
+          response: method.response,
           scopes: method.scopes.map(scope),
           scopesSince: method.scopesAfter20250331.map(scope),
           removed: mark(method.disabledAfter20250331),
@@ -204,7 +204,7 @@ function uploads(): Tree {
   return {
     request: `${method} ${path}`,
     body: Object.keys(operation.requestBody?.content ?? {}).join(),
-    answer: Object.keys(ok.content ?? {}).join(),
+    response: Object.keys(ok.content ?? {}).join(),
     params: byName(parameters, ({ name }) => name, parameter),
     responseHeaders: sorted(Object.keys(ok.headers ?? {})),
     statuses: resolve<{ schema: Schema }>({ $ref: '#/components/headers/X-Goog-Upload-Status' }).schema.enum,
@@ -275,7 +275,7 @@ export function documentStatements(document: Document): Tree {
           rpc: operation['x-rpc'],
           params: byName(parameters, ({ name }) => name, parameter),
           body: refOf(operation.requestBody?.content['application/json']?.schema ?? {}),
-          answer: refOf(operation.responses['200']?.content?.['application/json']?.schema ?? {}),
+          response: refOf(operation.responses['200']?.content?.['application/json']?.schema ?? {}),
           scopes: scopesOf(operation.security),
           scopesSince: operation['x-scopes-since-2025-03-31'].map(scope),
           removed: mark(operation['x-removed'] === '2025-03-31'),

@@ -22,22 +22,22 @@ const valuesOf = (content: Response['content'] = {}): unknown[] =>
     Object.values(media.examples).map((each) => resolve<Example>(each).value),
   )
 
-const asked = operations.flatMap(({ operation, parameters }) => [
+const requestValues = operations.flatMap(({ operation, parameters }) => [
   ...valuesOf(operation.requestBody?.content),
   ...parameters.map(({ example }) => example),
 ])
-const answered = operations.flatMap(({ operation }) =>
+const responseValues = operations.flatMap(({ operation }) =>
   Object.values(operation.responses).flatMap((response) => valuesOf(resolve<Response>(response).content)),
 )
 
-/** Everything with an id in the examples of answers: albums, media items, enrichments. */
+/** Everything with an id in the examples of responses: albums, media items, enrichments. */
 const things: Record<string, unknown>[] = []
 walk((node) => isOpaque(node.id) && things.push(node), Object.values(examples))
 
 describe('the examples tell one story', () => {
-  it('whatever a request names, an answer has given before', () => {
-    const known = opaqueIn(answered)
-    expect([...opaqueIn(asked)].filter((id) => !known.has(id))).toEqual([])
+  it('every id in a request has been in a response before', () => {
+    const known = opaqueIn(responseValues)
+    expect([...opaqueIn(requestValues)].filter((id) => !known.has(id))).toEqual([])
   })
 
   it('an id stands for the same thing everywhere', () => {
@@ -53,7 +53,7 @@ describe('the examples tell one story', () => {
 
   it('an album has one title, until it is renamed', () => {
     const titles = new Set(things.flatMap(({ title }) => (title === undefined ? [] : [title])))
-    expect(titles).toEqual(new Set(['Iceland, August', 'Iceland, August 2021', 'Harbour in winter']))
+    expect(titles).toEqual(new Set(['Iceland, August', 'Iceland, August 2021', 'Harbor in winter']))
   })
 
   it('ids are long enough for clients that tell them by their length', () => {

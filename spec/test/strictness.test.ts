@@ -26,23 +26,23 @@ function reachable(from: (Schema | undefined)[]): Set<string> {
 
 const bodies = (content: Record<string, Media> = {}) => Object.values(content).map(({ schema }) => schema)
 const inRequests = reachable(operations.flatMap(({ operation }) => bodies(operation.requestBody?.content)))
-const inAnswers = reachable(
+const inResponses = reachable(
   operations.flatMap(({ operation }) =>
     Object.values(operation.responses).flatMap((response) => bodies(resolve<Response>(response).content)),
   ),
 )
 const objects = Object.keys(schemas).filter((name) => schemas[name]?.type === 'object')
 
-describe('requests refuse unknown fields, answers may grow', () => {
-  it.each(objects.filter((name) => !inAnswers.has(name)))('%s is for requests only: closed', (name) => {
+describe('requests reject unknown fields, responses may grow', () => {
+  it.each(objects.filter((name) => !inResponses.has(name)))('%s is for requests only: closed', (name) => {
     expect(schemas[name]?.additionalProperties).toBe(false)
   })
 
-  it.each(objects.filter((name) => inAnswers.has(name)))('%s is in answers: open', (name) => {
+  it.each(objects.filter((name) => inResponses.has(name)))('%s is in responses: open', (name) => {
     expect(schemas[name]?.additionalProperties).not.toBe(false)
   })
 
-  const both = objects.filter((name) => inAnswers.has(name) && inRequests.has(name))
+  const both = objects.filter((name) => inResponses.has(name) && inRequests.has(name))
 
   it('a few schemas are for both', () => {
     expect(both).toEqual(expect.arrayContaining(['Album', 'MediaItem', 'SharedAlbumOptions']))
@@ -57,7 +57,7 @@ describe('requests refuse unknown fields, answers may grow', () => {
     for (const { id, operation } of operations) {
       for (const body of bodies(operation.requestBody?.content)) note(body, id)
     }
-    for (const name of objects.filter((each) => inRequests.has(each) && !inAnswers.has(each))) {
+    for (const name of objects.filter((each) => inRequests.has(each) && !inResponses.has(each))) {
       for (const [key, property] of Object.entries(schemas[name]?.properties ?? {}))
         note(property, `${name}.${key}`)
     }
@@ -91,7 +91,7 @@ const end = { position: 'LAST_IN_ALBUM' }
 const dates = (...list: unknown[]) => ({ filters: { dateFilter: { dates: list } } })
 const categories = (count: number) => Array.from({ length: count }, () => 'PETS')
 
-describe('a good request is taken', () => {
+describe('a valid request is accepted', () => {
   it.each<[string, string, unknown]>([
     ['an album with a title', create, { album: { title: 'Iceland, August' } }],
     ['an album with 500 characters of title', create, { album: { title: 'x'.repeat(500) } }],
@@ -123,10 +123,10 @@ describe('a good request is taken', () => {
   })
 })
 
-describe('a bad request is refused', () => {
+describe('an invalid request is rejected', () => {
   it.each<[string, string, unknown, string]>([
-    ['an unknown field', create, { album: {}, colour: 'blue' }, 'additionalProperties /'],
-    ['an unknown field of an album', create, { album: { colour: 'blue' } }, 'unevaluatedProperties /album'],
+    ['an unknown field', create, { album: {}, color: 'blue' }, 'additionalProperties /'],
+    ['an unknown field of an album', create, { album: { color: 'blue' } }, 'unevaluatedProperties /album'],
     ['no album', create, {}, 'required /'],
     ['a title of 501 characters', create, { album: { title: 'x'.repeat(501) } }, 'maxLength /album/title'],
     ['a count that is a number', create, { album: { mediaItemsCount: 5 } }, 'type /album/mediaItemsCount'],

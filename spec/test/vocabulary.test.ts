@@ -17,7 +17,7 @@ function keywordsIn(node: unknown, found = new Set<string>()): Set<string> {
   return found
 }
 
-it('schemas use these keywords; before one is added, see that generator, mock and server know it', () => {
+it('schemas use these keywords; before adding one, check that generator, mock and server know it', () => {
   const keywords = [...keywordsIn(Object.values(schemas))].filter((key) => !key.startsWith('x-'))
   expect(keywords.sort()).toEqual([
     '$ref',

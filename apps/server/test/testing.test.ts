@@ -55,7 +55,7 @@ test("the demo's library is the one that the document's examples tell", async ()
     expect(body.mediaItems.map(facts)).toEqual(told.map(facts))
     const { body: albums } = await send(`${server.url}/v1/albums`, { token })
     expect(albums.albums.map(({ title }: { title: string }) => title).sort()).toEqual([
-      'Harbour in winter',
+      'Harbor in winter',
       'Iceland, August',
     ])
     for (const { baseUrl, filename } of body.mediaItems) {

@@ -51,7 +51,7 @@ describe('answers', () => {
     mock.answer('albums.get', { code: 200, example: 'EmptyAlbum' })
     expect((await create({ album: { title: 'Iceland' } })).status).toBe(200)
     expect((await get()).status).toBe(404)
-    expect(await (await get()).json()).toMatchObject({ title: 'Harbour in winter' })
+    expect(await (await get()).json()).toMatchObject({ title: 'Harbor in winter' })
     expect(await (await get()).json()).toMatchObject({ title: 'Iceland, August' })
   })
 

@@ -4,7 +4,7 @@ import { type OperationId, operations } from '@tintype/types/operations'
 import { fileOf } from './demoFiles.ts'
 
 /** Whose library it is, and who has joined the shared album: as the document's contributors are called. */
-export const demoUsers = { owner: 'Ring road account', member: 'Harbour account' } as const
+export const demoUsers = { owner: 'Ring road account', member: 'Harbor account' } as const
 
 interface Place {
   url: string

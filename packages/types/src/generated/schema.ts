@@ -1116,7 +1116,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What members of a shared album may do. Set once, when the album is shared: no method changes the options later. */
+        /** @description Permissions of the members of a shared album. Set once, when the album is shared: no method changes them later. */
         SharedAlbumOptions: {
             /**
              * @description True if members may add their own media items.
@@ -1131,7 +1131,7 @@ export interface components {
         };
         /** @description How an album is shared, from the point of view of the caller. Owner: `isOwned` and `isJoined`. Member: `isJoined`. Holder of the share token who has not joined: neither. False values are left out of responses. */
         ShareInfo: {
-            /** @description What members may do. An empty object if they may only view. */
+            /** @description Permissions of members. An empty object if they may only view. */
             readonly sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"];
             /** @description A link that lets anyone view the album, without an account. Present only while link sharing is on; the owner can turn it off in the product, after which the link no longer works. */
             readonly shareableUrl?: string;
@@ -1168,7 +1168,7 @@ export interface components {
         };
         /** @description A page of albums. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListAlbumsResponse: {
-            /** @description Albums of this page. Absent if there are none. */
+            /** @description Albums of this page. Absent if the page is empty. */
             readonly albums?: components["schemas"]["Album"][];
             /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
@@ -1180,14 +1180,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What went wrong. Decide by `status`; where one status has several causes that need different handling, compare `message`, which is a fixed text. */
+        /** @description Describes an error. Decide by `status`; where one status has several causes that need different handling, compare `message`, which is a fixed text. */
         Error: {
             /**
              * Format: int32
              * @description The HTTP status.
              */
             code?: number;
-            /** @description What happened, in English, for developers. The texts are stable; the examples list them. */
+            /** @description Describes the error in English, for developers. The texts are stable; the examples list them. */
             message?: string;
             /**
              * @description The canonical name of the error.
@@ -1222,7 +1222,7 @@ export interface components {
         };
         /** @description The body of every error response, except those of `uploads.create`, which returns an `UploadError`. */
         ErrorResponse: {
-            /** @description What went wrong. */
+            /** @description The error. */
             error?: components["schemas"]["Error"];
         };
         /** @description The album to create. */
@@ -1329,7 +1329,7 @@ export interface components {
         BatchRemoveMediaItemsFromAlbumResponse: Record<string, never>;
         /** @description How to share the album. */
         ShareAlbumRequest: {
-            /** @description What members may do. If absent, they may only view. Unknown options are an error. */
+            /** @description Permissions of members. If absent, they may only view. Unknown options are an error. */
             sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"] | undefined;
         };
         /** @description How the album is now shared. */
@@ -1412,7 +1412,7 @@ export interface components {
             /** @description Present if the item is a video. */
             readonly video?: components["schemas"]["Video"];
         };
-        /** @description Who added a media item to a shared album. For when it is present, see `MediaItem.contributorInfo`. */
+        /** @description The user who added a media item to a shared album. For when it is present, see `MediaItem.contributorInfo`. */
         ContributorInfo: {
             /** @description A base URL of the contributor's profile picture, with the same rules as `MediaItem.baseUrl`. */
             readonly profilePictureBaseUrl?: string;
@@ -1423,7 +1423,7 @@ export interface components {
         MediaItem: {
             /** @description Identifies the media item permanently: store this, not the base URL. Opaque. If the same user uploads identical bytes again, the id stays the same. */
             readonly id?: string;
-            /** @description The caption that people see below the item, at most 999 characters. Meant for text written by people, not for file names or tags. Absent if there is none. */
+            /** @description The caption that people see below the item, at most 999 characters. Meant for text written by people, not for file names or tags. Absent if empty. */
             description?: string | undefined;
             /** @description A web page that shows the item to its owner. Not a source of media bytes. Google asks visitors to sign in; a Tintype server does not, so there the link itself grants access: show it only to the user. */
             readonly productUrl?: string;
@@ -1442,16 +1442,16 @@ export interface components {
             readonly baseUrl?: string;
             /** @description Media type of the stored bytes, for example `image/jpeg` or `video/mp4`. Determined from the content, so it can differ from the extension of `filename`. */
             readonly mimeType?: string;
-            /** @description Facts about the picture itself, such as when it was taken and its size. */
+            /** @description Metadata of the picture itself, such as its capture time and size. */
             readonly mediaMetadata?: components["schemas"]["MediaMetadata"];
-            /** @description Who added the item to a shared album. Present only in results of `mediaItems.search` with the `albumId` of a shared album that this app created, and only for tokens with the `photoslibrary.sharing` scope. */
+            /** @description The user who added the item to a shared album. Present only in results of `mediaItems.search` with the `albumId` of a shared album that this app created, and only for tokens with the `photoslibrary.sharing` scope. */
             readonly contributorInfo?: components["schemas"]["ContributorInfo"];
             /** @description File name with extension. It may contain any character, including slashes: sanitize it before you write to a disk. (In requests the field is spelled `fileName`.) */
             readonly filename?: string;
         };
         /** @description A page of the library. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListMediaItemsResponse: {
-            /** @description Media items of this page, newest first. Absent if there are none. */
+            /** @description Media items of this page, newest first. Absent if the page is empty. */
             readonly mediaItems?: components["schemas"]["MediaItem"][];
             /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
@@ -1486,7 +1486,7 @@ export interface components {
              * @description A canonical code (`google.rpc.Code`): `3` invalid argument, `5` not found, `6` already exists, `13` internal. 0 means success and is left out.
              */
             readonly code?: number;
-            /** @description What happened, in English, for developers. `Success` if nothing went wrong. */
+            /** @description Describes the outcome in English, for developers. `Success` if nothing went wrong. */
             readonly message?: string;
             /** @description More about the error for programs. Usually absent. */
             readonly details?: components["schemas"]["ErrorDetail"][];
@@ -1559,7 +1559,7 @@ export interface components {
             ranges?: components["schemas"]["DateRange"][] | undefined;
         };
         /**
-         * @description What a picture shows. The names are self-explanatory, except for these:
+         * @description The subject of a picture. The names are self-explanatory, except for these:
          *
          *     - `NONE`: no category; ignored next to others, and alone it disables the list
          *     - `UTILITY`: pictures taken for a purpose rather than as memories, such as receipts, documents, whiteboards,
@@ -1569,7 +1569,7 @@ export interface components {
          * @enum {string}
          */
         ContentCategory: "NONE" | "LANDSCAPES" | "RECEIPTS" | "CITYSCAPES" | "LANDMARKS" | "SELFIES" | "PEOPLE" | "PETS" | "WEDDINGS" | "BIRTHDAYS" | "DOCUMENTS" | "TRAVEL" | "ANIMALS" | "FOOD" | "SPORT" | "NIGHT" | "PERFORMANCES" | "WHITEBOARDS" | "SCREENSHOTS" | "UTILITY" | "ARTS" | "CRAFTS" | "FASHION" | "HOUSES" | "GARDENS" | "FLOWERS" | "HOLIDAYS";
-        /** @description What the picture shows, according to automatic classification. An item matches if it is in at least one of the included categories and in none of the excluded ones. A category must not be in both lists. */
+        /** @description Subjects of the picture, according to automatic classification. An item matches if it is in at least one of the included categories and in none of the excluded ones. A category must not be in both lists. */
         ContentFilter: {
             /** @description Up to 10 categories; an item must be in at least one. Empty or absent means any. */
             includedContentCategories?: components["schemas"]["ContentCategory"][] | undefined;
@@ -1590,7 +1590,7 @@ export interface components {
         Filters: {
             /** @description When the picture was taken. */
             dateFilter?: components["schemas"]["DateFilter"] | undefined;
-            /** @description What the picture shows. */
+            /** @description Subjects of the picture. */
             contentFilter?: components["schemas"]["ContentFilter"] | undefined;
             /** @description Photos, videos, or both. */
             mediaTypeFilter?: components["schemas"]["MediaTypeFilter"] | undefined;
@@ -1607,7 +1607,7 @@ export interface components {
              */
             excludeNonAppCreatedData?: boolean | undefined;
         };
-        /** @description What to search for: the contents of an album, or the items of the library that match the filters, never both. An empty object finds the whole library. */
+        /** @description A search: for the contents of an album, or for the items of the library that match the filters, never both. An empty object finds the whole library. */
         SearchMediaItemsRequest: {
             /** @description Id of the album to search; results come in album order. Mutually exclusive with `filters`. Archived items are included. */
             albumId?: string | undefined;
@@ -1635,14 +1635,14 @@ export interface components {
         };
         /** @description A page of results. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         SearchMediaItemsResponse: {
-            /** @description Media items of this page: in album order if an album was searched, otherwise newest first unless `orderBy` says otherwise. Absent if there are none. */
+            /** @description Media items of this page: in album order if an album was searched, otherwise newest first unless `orderBy` says otherwise. Absent if the page is empty. */
             readonly mediaItems?: components["schemas"]["MediaItem"][];
             /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
         };
         /** @description A page of shared albums. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListSharedAlbumsResponse: {
-            /** @description Shared albums of this page. Absent if there are none. */
+            /** @description Shared albums of this page. Absent if the page is empty. */
             readonly sharedAlbums?: components["schemas"]["Album"][];
             /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
             readonly nextPageToken?: string;
@@ -1671,7 +1671,7 @@ export interface components {
              * @description A canonical code (`google.rpc.Code`), not the HTTP status: `3` invalid argument, `5` not found, `7` permission denied, `8` quota, `9` failed precondition, `10` aborted, `11` out of range, `13` internal, `14` unavailable, `16` unauthenticated.
              */
             code?: number;
-            /** @description What happened, in English, for developers. */
+            /** @description Describes the error in English, for developers. */
             message?: string;
             /** @description More about the error for programs: which header is invalid, and why. (Google sends none; a Tintype server does.) */
             details?: components["schemas"]["ErrorDetail"][];
@@ -3545,7 +3545,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadError"];
                 };
             };
-            /** @description The session is complete or cancelled and accepts no more bytes. Start over. */
+            /** @description The session is complete or canceled and accepts no more bytes. Start over. */
             412: {
                 headers: {
                     [name: string]: unknown;
