@@ -36,12 +36,12 @@ const commands = {
     turbo('build', '--filter=@tintype/server'),
     ['node', 'apps/server/test/powercut/main.ts'],
   ],
-  // What is about rows and bytes, against the database and the store that the environment names.
+  // Tests of rows and bytes, on the database and the store that the environment names.
   'test:engines': [
     install(),
     turbo('build', '--filter=@tintype/server'),
     [
-      ...['pnpm', '--filter', '@tintype/server', 'exec', 'vitest', 'run', '--project', 'shared'],
+      ...['pnpm', '--filter', '@tintype/server', 'exec', 'vitest', 'run', '--project', 'postgresAndS3'],
       // The report of `npm test` stays, which counts.
       '--outputFile=.reports/engines.json',
     ],

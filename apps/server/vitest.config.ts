@@ -1,63 +1,53 @@
 import { shared } from 'tintype-test-support/vitest'
 import { defineConfig } from 'vitest/config'
 
-/** What is about bytes, and so holds wherever they are. */
-const ABOUT_BYTES = [
-  'test/operations/uploads/*.test.ts',
-  'test/http/files/media.test.ts',
-  'test/jobs/sweep.test.ts',
-]
-
-/** What is about rows, and so holds in every database. */
-const ABOUT_ROWS = [
-  'test/operations/**/*.test.ts',
-  'test/contract/contract.test.ts',
-  'test/http/keys.test.ts',
-  'test/http/pages/bounds.test.ts',
-  // The same sequences as on SQLite: both answer as the model does, and so alike.
-  'test/model/model.test.ts',
-  'test/fuzz.test.ts',
-]
-
-// A folder for what tests write, where the system's own is slow.
+// A folder for files that tests write, for machines whose temporary folder is slow.
 const { TINTYPE_TEST_FOLDER: folder, TINTYPE_TEST_STORE: store } = process.env
 if (folder) process.env.TMPDIR = folder
 
-const { include = [], testTimeout, hookTimeout, ...whole } = shared.test ?? {}
-const each = {
+const { include, testTimeout, hookTimeout, ...root } = shared.test ?? {}
+const common = {
   testTimeout,
   hookTimeout,
-  // To load the server anew for each file would take as long as the tests: what files share keeps no state that matters.
+  // Loading the server for each file would take as long as the tests. Modules that files share keep no relevant state.
   isolate: false,
   setupFiles: 'test/support/setup.ts',
 }
 
+/**
+ * Folder and suffix of a file say where its tests run:
+ *
+ * | File                                         | SQLite and a folder | Postgres and an S3 store |
+ * | -------------------------------------------- | ------------------- | ------------------------ |
+ * | `*.test.ts`                                  | yes                 |                          |
+ * | `*.engines.test.ts`, and all of `operations` | yes                 | yes                      |
+ * | all of `postgresAndS3`                       |                     | yes                      |
+ * | `*.s3.test.ts`                               | yes                 | SQLite and an S3 store   |
+ */
 export default defineConfig({
   test: {
-    ...whole,
-    // Much of these tests is waiting, for processes that start and for disks: one more than there is by default on two cores.
+    ...root,
+    // One more than the default on two cores, because these tests mostly wait for processes and disks.
     maxWorkers: 2,
     projects: [
-      { test: { ...each, name: 'embedded', include, exclude: ['test/shared/**'] } },
-      // Each alone, too: rows in a file, and bytes in a store.
+      { test: { ...common, name: 'embedded', include, exclude: ['test/postgresAndS3/**'] } },
       {
         test: {
-          ...each,
+          ...common,
           name: 's3',
-          include: ['test/transfer/copyParts.test.ts'],
+          include: ['test/**/*.s3.test.ts'],
           env: { TINTYPE_TEST_BLOBS: 's3' },
         },
       },
       {
-        // The same server on Postgres and an S3 store, as several processes share them.
         test: {
-          ...each,
-          name: 'shared',
+          ...common,
+          name: 'postgresAndS3',
           include: [
-            'test/shared/*.test.ts',
-            ...ABOUT_BYTES,
-            ...ABOUT_ROWS,
-            // Among the others they run on the store that comes from npm.
+            'test/postgresAndS3/*.test.ts',
+            'test/operations/**/*.test.ts',
+            'test/**/*.engines.test.ts',
+            // The embedded project runs these tests on the store from npm, this one on the store that the variable names.
             ...(store ? ['test/blobs/s3.test.ts'] : []),
           ],
           globalSetup: 'test/support/postgres.ts',

@@ -95,10 +95,7 @@ export const serveOptions: readonly Option[] = [
     .preset('yes')
     .argParser(yes),
   new Option('--docs <folder>', 'built documentation to serve under /docs').env('TINTYPE_DOCS'),
-  new Option(
-    '--era <era>',
-    'rules to follow, those until 2025-03-31 or those that Google has followed since',
-  )
+  new Option('--era <era>', 'rules to follow, those until 2025-03-31 or those that Google has followed since')
     .env('TINTYPE_ERA')
     .choices(['legacy', '2025'])
     .default('legacy'),

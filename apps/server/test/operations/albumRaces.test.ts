@@ -5,7 +5,7 @@ import { layAlbum, make, openStage, outcomeOf, type Stage, type State, states } 
 import { onPostgres } from '../support/database.ts'
 import { sharedScene } from '../support/shared.ts'
 
-/** How often each pair of requests meets: `TINTYPE_RACE_ROUNDS=300 vitest run --project shared test/operations/albumRaces`. */
+/** How often each pair of requests meets: `TINTYPE_RACE_ROUNDS=300 vitest run --project postgresAndS3 test/operations/albumRaces`. */
 const ROUNDS = Number(process.env.TINTYPE_RACE_ROUNDS ?? (onPostgres ? 4 : 2))
 
 /** Albums that are raced on at a time. */

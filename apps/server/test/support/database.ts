@@ -1,9 +1,18 @@
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
+import { cleanUpAfterFile } from './cleanup.ts'
 
 /** Whether servers of tests have their catalog in Postgres instead of SQLite. */
 export const onPostgres = process.env.TINTYPE_TEST_CATALOG === 'postgres'
+
+/** The URL of the test run's Postgres. Starts it if it does not run. */
+export async function postgresUrl(): Promise<string> {
+  const response = await fetch(inject('postgresStarter'))
+  const text = await response.text()
+  if (!response.ok) throw new Error(`Postgres does not start: ${text}`)
+  return text
+}
 
 interface Database {
   url: string
@@ -11,13 +20,12 @@ interface Database {
   inUse: boolean
 }
 
-/** Databases that the tests of a file have used. */
+/** Databases that the tests of a file use. */
 const databases: Database[] = []
 
-/** Called after the tests of each file. */
-export async function leaveDatabases(): Promise<void> {
+cleanUpAfterFile(async () => {
   for (const { client } of databases.splice(0)) await client.end()
-}
+})
 
 /** An empty database that nobody else uses, until it is given back. */
 export async function takeDatabase(): Promise<{ url: string; giveBack: () => void }> {
@@ -36,7 +44,7 @@ export async function takeDatabase(): Promise<{ url: string; giveBack: () => voi
 /** A database of this worker, made unless an earlier file's tests have. */
 async function openDatabase(number: number): Promise<Database> {
   const name = `test_${process.env.VITEST_POOL_ID}_${number}`
-  const url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href
+  const url = Object.assign(new URL(await postgresUrl()), { pathname: `/${name}` }).href
   if (await isNew(name)) await (await openCatalog(url)).destroy()
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -46,7 +54,7 @@ async function openDatabase(number: number): Promise<Database> {
 }
 
 async function isNew(name: string): Promise<boolean> {
-  const client = new Client({ connectionString: inject('postgres') })
+  const client = new Client({ connectionString: await postgresUrl() })
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])

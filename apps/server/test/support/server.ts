@@ -9,6 +9,7 @@ import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { issueToken } from '../../src/cli/tokenCreate.ts'
 import type { Era } from '../../src/domain/access.ts'
 import { findScope } from '../../src/tokens/accessTokens.ts'
+import { cleanUpAfterTest } from './cleanup.ts'
 import { onPostgres, takeDatabase } from './database.ts'
 import { mediaWorkers } from './mediaWorkers.ts'
 import { send } from './send.ts'
@@ -48,11 +49,11 @@ const ALL_TIME_MS = 24 * 3600 * 1000
 const running = new Set<TestServer>()
 const faults: string[] = []
 
-/** Called after each test: whatever it has asked for, each answer must be one that the document describes. */
-export async function stopTestServers(): Promise<void> {
+// Whatever a test requests, the document must describe each response.
+cleanUpAfterTest(async () => {
   for (const server of running) await server.stop()
   expect(faults.splice(0)).toEqual([])
-}
+})
 
 type ServerOptions = Partial<
   Pick<

@@ -1,8 +1,7 @@
 import { afterAll, afterEach } from 'vitest'
-import { leaveDatabases } from './database.ts'
-import { stopTestServers } from './server.ts'
+import { cleanUpFile, cleanUpTest } from './cleanup.ts'
 
-// Runs before each file of tests. Modules that files share are loaded once (see vitest.config.ts), and would say this
-// only for the first of them.
-afterEach(stopTestServers)
-afterAll(leaveDatabases)
+// Vitest runs this before each file, whereas modules that files share are loaded only once (see vitest.config.ts). So
+// test servers and databases register their cleanup when they are loaded, and a file that uses none loads none.
+afterEach(cleanUpTest)
+afterAll(cleanUpFile)

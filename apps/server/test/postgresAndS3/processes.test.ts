@@ -10,7 +10,7 @@ import { run, type ServerProcess, serve } from '../support/process.ts'
 import { newStorePlace } from '../support/store.ts'
 import { type Load, startLoad, verify } from './load.ts'
 
-/** Longer: `TINTYPE_PROCESSES_SECONDS=600 vitest run --project shared test/shared/processes`. */
+/** Longer: `TINTYPE_PROCESSES_SECONDS=600 vitest run --project postgresAndS3 test/postgresAndS3/processes`. */
 const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 10)
 
 let folder: string

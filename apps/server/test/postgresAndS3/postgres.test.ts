@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { makePhoto } from 'tintype-test-support/photos'
-import { afterEach, beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import { albumById, insertAlbum } from '../../src/catalog/albums.ts'
 import { NewerCatalogError } from '../../src/catalog/catalogErrors.ts'
@@ -14,6 +14,7 @@ import type { Catalog } from '../../src/catalog/schema.ts'
 import { joinAlbum, shareAlbum, unshareAlbum } from '../../src/catalog/sharing.ts'
 import { UnavailableError } from '../../src/domain/unavailable.ts'
 import { actor } from '../support/actor.ts'
+import { postgresUrl } from '../support/database.ts'
 import { run } from '../support/process.ts'
 import { startTestServer, upload } from '../support/server.ts'
 
@@ -21,12 +22,12 @@ let url: string
 let admin: Client
 const opened: Catalog[] = []
 beforeEach(async () => {
-  admin = new Client({ connectionString: inject('postgres') })
+  admin = new Client({ connectionString: await postgresUrl() })
   await admin.connect()
   const name = `fresh_${process.env.VITEST_POOL_ID}`
   await admin.query(`drop database if exists ${name} with (force)`)
   await admin.query(`create database ${name}`)
-  url = Object.assign(new URL(inject('postgres')), { pathname: `/${name}` }).href
+  url = Object.assign(new URL(await postgresUrl()), { pathname: `/${name}` }).href
 })
 afterEach(async () => {
   for (const catalog of opened.splice(0)) await catalog.destroy()
