@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const packages = [
-  'spec',
+  'spec/test',
   ...['packages', 'apps', 'tools'].flatMap((folder) =>
     readdirSync(folder).map((name) => `${folder}/${name}`),
   ),

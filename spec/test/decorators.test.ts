@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyOfSpec } from './copy.ts'
-import { type document, nameOf, operationOf, operations, resolve, walk } from './document.ts'
+import { type document, nameOf, operationOf, operations, responseReference, walk } from './document.ts'
 
 let copy: Awaited<ReturnType<typeof copyOfSpec>>
 beforeEach(async () => {
@@ -107,14 +107,15 @@ describe('parts that all operations share are in no file of a path', () => {
   })
 
   it('a response that an operation describes itself stays', () => {
-    const { responses } = operationOf('mediaItems.batchCreate').operation
-    expect(responses['429']?.$ref).toMatch(/ConcurrentWriteResourceExhausted$/)
-    expect(resolve(operationOf('uploads.create').operation.responses['401'] ?? {})).not.toHaveProperty('$ref')
+    expect(responseReference(operationOf('mediaItems.batchCreate'), '429')).toMatch(
+      /ConcurrentWriteResourceExhausted$/,
+    )
+    expect(responseReference(operationOf('uploads.create'), '401')).toBeUndefined()
   })
 
   it('404 is that of the thing which the request names', () => {
     const notFound = Object.fromEntries(
-      operations.map(({ id, operation }) => [id, nameOf(operation.responses['404']?.$ref ?? 'none')]),
+      operations.map((located) => [located.id, nameOf(responseReference(located, '404') ?? 'none')]),
     )
     expect(notFound).toMatchObject({
       'albums.get': 'AlbumNotFound',

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import {
   document,
   type Example,
+  escapeKey,
   examples,
-  type Media,
+  examplesIn,
+  type MediaType,
   nameOf,
   oauth2,
   operations,
-  type Response,
   resolve,
+  responseReference,
   type Schema,
+  schemaIn,
   schemas,
   walk,
 } from './document.ts'
@@ -19,28 +22,29 @@ import { violations } from './validate.ts'
 interface Body {
   where: string
   pointer: string
-  media: Media
+  media: MediaType
 }
 
-const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
-
-const bodies = (where: string, pointer: string, content: Record<string, Media> = {}): Body[] =>
+const bodies = (where: string, pointer: string, content: Record<string, MediaType> = {}): Body[] =>
   Object.entries(content).map(([type, media]) => ({
     where,
-    pointer: `${pointer}/content/${escaped(type)}/schema`,
+    pointer: `${pointer}/content/${escapeKey(type)}/schema`,
     media,
   }))
 
-const operationPointer = (path: string, method: string) => `#/paths/${escaped(path)}/${method.toLowerCase()}`
+const operationPointer = (path: string, method: string) =>
+  `#/paths/${escapeKey(path)}/${method.toLowerCase()}`
 
 const requests = operations.flatMap(({ id, path, method, operation }) =>
   bodies(id, `${operationPointer(path, method)}/requestBody`, operation.requestBody?.content),
 )
 
-const responses = operations.flatMap(({ id, path, method, operation }) =>
-  Object.entries(operation.responses).flatMap(([status, response]) => {
-    const pointer = response.$ref ?? `${operationPointer(path, method)}/responses/${status}`
-    return bodies(`${id} ${status}`, pointer, resolve<Response>(response).content).map((body) => ({
+const responses = operations.flatMap((located) =>
+  Object.entries(located.operation.responses).flatMap(([status, response]) => {
+    const { id, path, method } = located
+    const pointer =
+      responseReference(located, status) ?? `${operationPointer(path, method)}/responses/${status}`
+    return bodies(`${id} ${status}`, pointer, response.content).map((body) => ({
       ...body,
       status,
     }))
@@ -48,7 +52,7 @@ const responses = operations.flatMap(({ id, path, method, operation }) =>
 )
 
 const valuesOf = ({ media }: Body): [string, unknown][] =>
-  Object.entries(media.examples).map(([name, example]) => [name, resolve<Example>(example).value])
+  Object.entries(examplesIn(media)).map(([name, example]) => [name, resolve<Example>(example).value])
 
 describe('the document', () => {
   it('has the version of its package', () => {
@@ -163,7 +167,7 @@ describe('errors', () => {
 
   it('stand under the status that they carry', () => {
     for (const { status, media, where } of responses.filter((response) => /^[45]/.test(response.status))) {
-      for (const [name, reference] of Object.entries(media.examples)) {
+      for (const [name, reference] of Object.entries(examplesIn(media))) {
         const example = resolve<Example>(reference)
         expect([where, name, errorOf(example.value)?.code ?? example['x-http-status']]).toEqual([
           where,
@@ -188,7 +192,7 @@ describe('errors', () => {
   it('that are final are the daily quota, and no other 429', () => {
     const rejections = responses
       .filter(({ status }) => status === '429')
-      .flatMap(({ media }) => Object.entries(media.examples))
+      .flatMap(({ media }) => Object.entries(examplesIn(media)))
       .map(([name, reference]) => [name, JSON.stringify(resolve<Example>(reference).value)] as const)
     const final = (text: string) => document['x-retries'].final.some((part) => text.includes(part))
     expect(rejections.length).toBeGreaterThan(0)
@@ -202,7 +206,7 @@ describe('errors', () => {
     expect(new Set(hinted).size).toBe(hinted.length)
     const named = responses
       .filter(({ status }) => /^[45]/.test(status))
-      .flatMap(({ media }) => Object.keys(media.examples))
+      .flatMap(({ media }) => Object.keys(examplesIn(media)))
     const vague = ['Unimplemented']
     expect(new Set([...hinted, ...vague])).toEqual(new Set([...named, ...ofNoOperation]))
   })
@@ -279,12 +283,12 @@ describe('operations', () => {
   })
 
   it.each(operations.filter(({ operation }) => operation['x-paging']))('$id pages', ({ operation }) => {
-    const media = operation.responses['200']?.content?.['application/json'] as Media
-    const page = resolve<Schema>(media.schema).properties ?? {}
+    const media = operation.responses['200']?.content?.['application/json'] ?? {}
+    const page = resolve<Schema>(schemaIn(media)).properties ?? {}
     expect(page[operation['x-paging']?.items ?? '']?.type).toBe('array')
     expect(page).toHaveProperty('nextPageToken')
     // The mock returns the first example for every token: a loop over its pages must end.
-    expect(resolve<Example>(Object.values(media.examples)[0] as Example).value).not.toHaveProperty(
+    expect(resolve<Example>(Object.values(examplesIn(media))[0] as Example).value).not.toHaveProperty(
       'nextPageToken',
     )
   })

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { document, type Example, examples, operations, type Response, resolve, walk } from './document.ts'
+import {
+  document,
+  type Example,
+  examples,
+  examplesIn,
+  operations,
+  type Response,
+  resolve,
+  walk,
+} from './document.ts'
 
 /** Texts that look like ids and tokens: long, without blanks, of the letters that this API uses for them. */
 const isOpaque = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{40,}$/.test(value)
@@ -19,7 +28,7 @@ function opaqueIn(values: unknown[]): Set<string> {
 
 const valuesOf = (content: Response['content'] = {}): unknown[] =>
   Object.values(content).flatMap((media) =>
-    Object.values(media.examples).map((each) => resolve<Example>(each).value),
+    Object.values(examplesIn(media)).map((each) => resolve<Example>(each).value),
   )
 
 const requestValues = operations.flatMap(({ operation, parameters }) => [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Media,
+  type MediaType,
   nameOf,
   operations,
   type Response,
@@ -24,7 +24,7 @@ function reachable(from: (Schema | undefined)[]): Set<string> {
   return found
 }
 
-const bodies = (content: Record<string, Media> = {}) => Object.values(content).map(({ schema }) => schema)
+const bodies = (content: Record<string, MediaType> = {}) => Object.values(content).map(({ schema }) => schema)
 const inRequests = reachable(operations.flatMap(({ operation }) => bodies(operation.requestBody?.content)))
 const inResponses = reachable(
   operations.flatMap(({ operation }) =>

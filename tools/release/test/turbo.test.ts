@@ -37,11 +37,11 @@ async function tasksAfterEdit(path: string): Promise<string[]> {
 
 test.each([
   ['a comment in a test of the client', 'packages/client/test/http/auth.test.ts', '@tintype/client'],
-  ['a comment in a test of the document', 'spec/test/document.ts', '@tintype/spec'],
+  ['a comment in a test of the document', 'spec/test/document.ts', 'tintype-spec-tests'],
   ['a comment in a test of the server', 'apps/server/test/readme.test.ts', '@tintype/server'],
   ['a comment in a benchmark of the client', 'packages/client/bench/main.ts', '@tintype/client'],
   ['a comment in a benchmark of the server', 'apps/server/bench/main.ts', '@tintype/server'],
-  ['a comment in the test settings of the document', 'spec/vitest.config.ts', '@tintype/spec'],
+  ['a comment in the test settings of the document', 'spec/test/vitest.config.ts', 'tintype-spec-tests'],
 ])('%s reruns the tests and the type check of its package alone', async (_what, path, name) => {
   expect(await tasksAfterEdit(path)).toEqual([`${name}#check:types`, `${name}#test`])
 })
@@ -55,8 +55,8 @@ test.each([
     ['@tintype/client#test', '@tintype/types#test'],
   ],
   ['a line in the root README', 'README.md', ['@tintype/client#test']],
-  ['a line in the README of the document', 'spec/README.md', ['@tintype/spec#test']],
-  ["a fact about Google's service", 'spec/facts/08-paging.md', ['@tintype/spec#test']],
+  ['a line in the README of the document', 'spec/README.md', ['tintype-spec-tests#test']],
+  ["a fact about Google's service", 'spec/facts/08-paging.md', ['tintype-spec-tests#test']],
   ['a line in the threat model', 'docs/threat-model.md', ['@tintype/server#test']],
   ['a line in a workflow', '.github/workflows/ci.yml', ['@tintype/mock#test']],
   ['a line in CONTRIBUTING', 'CONTRIBUTING.md', ['tintype-conventions#test']],
