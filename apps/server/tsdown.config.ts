@@ -6,7 +6,7 @@ export default defineConfig({
   entry: {
     main: 'src/main.ts',
     testing: 'src/testing.ts',
-    workerProcess: 'src/media/workers/workerProcess.ts',
+    workerProcess: 'src/media/workerProcess.ts',
   },
   format: 'esm',
   platform: 'node',

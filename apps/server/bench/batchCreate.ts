@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
 import { createApp } from '../src/app.ts'
 import { insertUpload } from '../src/catalog/uploads.ts'
-import type { MediaFacts } from '../src/media/facts/mediaFacts.ts'
+import { type MediaFacts, serializeFacts } from '../src/media/mediaFacts.ts'
 import { batchCreateMediaItems } from '../src/operations/mediaItems/batchCreate.ts'
 import type { OperationRequest } from '../src/operations/operation.ts'
 import { libraryPath } from './libraries.ts'
@@ -30,9 +30,9 @@ const FACTS: MediaFacts = {
   exposureTime: 0.008,
   width: 4032,
   height: 3024,
-  fps: null,
-  durationMs: null,
-  redactions: [{ offset: 1024, length: 64, fill: 0 }],
+  fps: undefined,
+  durationMs: undefined,
+  locationPatches: [{ offset: 1024, length: 64, fill: 0 }],
 }
 
 /** mediaItems.batchCreate of 50 in a large library, beside a transaction that only inserts the rows. */
@@ -54,7 +54,7 @@ export async function benchBatchCreate(items: number): Promise<void> {
     const batchHashes = []
     for (let item = 0; item < BATCH; item++) {
       const sha256 = createHash('sha256').update(`${batch} ${item}`).digest()
-      const facts = JSON.stringify({
+      const facts = serializeFacts({
         ...FACTS,
         takenAt: Date.UTC(2000, 0) + (((batch * BATCH + item) * 7919 * 86_400_000) % 7e11),
       })

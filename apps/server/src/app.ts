@@ -20,8 +20,8 @@ import type { Connections } from './http/connection/connections.ts'
 import { closeHttpServer, createHttpServer, type HttpOptions } from './http/server.ts'
 import { createExaminer } from './media/examiner.ts'
 import { labelByMetadata } from './media/facts/labels.ts'
+import { createFfmpeg } from './media/ffmpeg.ts'
 import { createMediaWorkers, type MediaWorkers } from './media/mediaWorkers.ts'
-import { createFfmpeg } from './media/render/ffmpeg.ts'
 import { openThumbnails } from './media/render/thumbnails.ts'
 import type { Services } from './operations/operation.ts'
 import { createReclaiming } from './process/reclaimMemory.ts'
@@ -164,7 +164,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
       ffmpeg,
       now,
     }),
-    examiner: createExaminer(workers.examining, ffmpeg),
+    examiner: createExaminer(workers.examining, ffmpeg, now),
     ids: createPublicIds(idSealer),
     mediaUrls: createMediaUrls(sealer, now, urlsUntil),
     pageLinks: createPageLinks(sealer),

@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises'
-import { type MediaFacts, NO_VIDEO } from './facts/mediaFacts.ts'
+import { NO_VIDEO_FACTS } from './facts/fileFacts.ts'
 import { readPhotoFacts } from './facts/photoFacts.ts'
 import { readVideoFacts } from './facts/videoFacts.ts'
 import { fileBytes } from './formats/bytes.ts'
 import { sniff } from './formats/kind.ts'
-import { findLocation } from './location/findLocation.ts'
+import { findLocation } from './location/stripLocation.ts'
+import type { MediaFacts } from './mediaFacts.ts'
 
 /** A file to examine. */
 export interface ExaminedFile {
@@ -13,36 +14,42 @@ export interface ExaminedFile {
   bytes: number
 }
 
+export interface Examination extends ExaminedFile {
+  /** Milliseconds since 1970 UTC: no video was recorded later. */
+  now: number
+}
+
 /**
- * Reads what a file tells: its kind, judged by its content alone, size, capture time, camera, and where it keeps its
- * location. Null for a file that is neither an image nor a video that the API takes. Damage leaves fields null.
+ * Reads the facts of a file: its kind, judged by its content alone, size, capture time, camera, and where it keeps its
+ * location. Returns undefined for a file that is neither an image nor a video that the API takes. Damage leaves facts
+ * undefined.
  *
- * Runs in a worker process. The location comes first and is reported with what is known by then, because a decoder that
- * hangs later must not cost it.
+ * Runs in a worker process. The location comes first, and is reported with the facts known by then, so that a decoder
+ * that hangs later does not lose it.
  *
- * @throws Error when the file cannot be read: no verdict on the file
+ * @throws Error when the file cannot be read, which is no verdict on it
  */
 export async function examine(
-  { path, bytes: size }: ExaminedFile,
+  { path, bytes: size, now }: Examination,
   onPartial: (facts: MediaFacts) => void = () => {},
-): Promise<MediaFacts | null> {
+): Promise<MediaFacts | undefined> {
   const handle = await open(path, 'r')
   try {
     const bytes = fileBytes(handle, size)
     const found = sniff(bytes)
-    if (found === null) return null
+    if (found === undefined) return undefined
     const { kind, mime } = found
-    const redactions = findLocation(bytes, mime)
-    const common = { kind, mime, redactions }
-    onPartial({ ...NO_VIDEO, ...common })
+    const common = { kind, mime, locationPatches: findLocation(bytes, mime) }
+    onPartial({ ...NO_VIDEO_FACTS, ...common })
     if (kind === 'video') {
-      const facts = await readVideoFacts(path, bytes, mime, (partial) => onPartial({ ...partial, ...common }))
+      const report = (partial: Omit<MediaFacts, keyof typeof common>) => onPartial({ ...partial, ...common })
+      const facts = await readVideoFacts({ path, bytes, mime, now }, report)
       return facts && { ...facts, ...common }
     }
     const photo = readPhotoFacts(bytes, mime)
-    if (photo === null) return null
-    const { camera, ...seen } = photo
-    return { ...NO_VIDEO, ...common, ...seen, ...camera }
+    if (photo === undefined) return undefined
+    const { camera, ...others } = photo
+    return { ...NO_VIDEO_FACTS, ...common, ...others, ...camera }
   } finally {
     await handle.close()
   }

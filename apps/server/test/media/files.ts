@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import ExifReader from 'exifreader'
 import { afterAll } from 'vitest'
 import { examine } from '../../src/media/examine.ts'
-import type { MediaFacts } from '../../src/media/facts/mediaFacts.ts'
-import { stripLocation } from '../../src/media/location/stripLocation.ts'
+import { applyPatches } from '../../src/media/location/locationPatches.ts'
+import type { MediaFacts } from '../../src/media/mediaFacts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tintype-media-'))
 let files = 0
@@ -25,16 +25,16 @@ export function removeFilesAfterwards(): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 }
 
-export async function examineBytes(bytes: Buffer, name?: string): Promise<MediaFacts | null> {
+export async function examineBytes(bytes: Buffer, name?: string): Promise<MediaFacts | undefined> {
   const path = await file(bytes, name)
-  return examine({ path, bytes: bytes.length })
+  return examine({ path, bytes: bytes.length, now: Date.UTC(2026, 0) })
 }
 
 /** The facts of bytes that must be media, and the original as it would be served. */
 export async function served(bytes: Buffer): Promise<{ facts: MediaFacts; original: Buffer }> {
   const facts = await examineBytes(bytes)
   if (!facts) throw new Error('These bytes were not recognised as media.')
-  return { facts, original: stripLocation(bytes, 0, facts.redactions) }
+  return { facts, original: applyPatches(bytes, 0, facts.locationPatches) }
 }
 
 /** All that another reader finds: EXIF tags by name, coordinates, the raw XMP packet. */

@@ -91,7 +91,7 @@ describe.each(KINDS)('a damaged %s', (format, make) => {
         const bytes = hurt(valid, list)
         await writeFile(path, bytes)
         const facts = await examineInWorker({ path, bytes: bytes.length })
-        for (const { offset, length } of facts?.redactions ?? [])
+        for (const { offset, length } of facts?.locationPatches ?? [])
           expect(offset + length).toBeLessThanOrEqual(bytes.length)
         await thumbnail(path, facts?.mime ?? 'image/jpeg').catch((error) =>
           expect(error).toBeInstanceOf(DamagedFileError),
@@ -197,7 +197,13 @@ test('a video whose reading never ends is given up, and the server goes on meanw
   const clock = setInterval(() => ticks++, 100)
   const facts = await examineInWorker({ path, bytes: endless.length })
   clearInterval(clock)
-  expect(facts).toMatchObject({ kind: 'video', mime: 'video/webm', width: 64, durationMs: 2000, fps: null })
+  expect(facts).toMatchObject({
+    kind: 'video',
+    mime: 'video/webm',
+    width: 64,
+    durationMs: 2000,
+    fps: undefined,
+  })
   expect(ticks).toBeGreaterThan(5)
 }, 60_000)
 

@@ -62,7 +62,7 @@ describe('a video', () => {
 
   test('takes its time from the header, in UTC', async () => {
     expect(await examineBytes(bareMovie(CREATED))).toMatchObject({ takenAt: Date.UTC(2024, 7, 17, 8, 30) })
-    expect(await examineBytes(bareMovie(0))).toMatchObject({ kind: 'video', takenAt: null })
+    expect(await examineBytes(bareMovie(0))).toMatchObject({ kind: 'video', takenAt: undefined })
   })
 
   test("takes it from Apple's tag first, with its zone, and the camera from its tags", async () => {
@@ -83,15 +83,15 @@ describe('a video', () => {
     expect(await examineBytes(avi)).toMatchObject({
       kind: 'video',
       mime: 'video/x-msvideo',
-      width: null,
-      fps: null,
+      width: undefined,
+      fps: undefined,
     })
     const cut = (await makeVideo('mp4')).subarray(0, 400)
     expect(await examineBytes(cut)).toMatchObject({
       kind: 'video',
       mime: 'video/mp4',
-      width: null,
-      redactions: [],
+      width: undefined,
+      locationPatches: [],
     })
   })
 })

@@ -69,7 +69,7 @@ describe('a raw file', () => {
         { 'image/x-canon-crw': 'II\x1a\0\0\0HEAPCCDR', 'image/x-sigma-x3f': 'FOVb' }[mime] ??
         '\0MRM\0\0\0\x08'
       const raw = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(64), await makePhoto(picture)])
-      expect(await examineBytes(raw)).toMatchObject({ kind: 'photo', mime, width: null })
+      expect(await examineBytes(raw)).toMatchObject({ kind: 'photo', mime, width: undefined })
       expect(await drawn(raw, mime)).toMatchObject(picture)
     },
   )
@@ -94,7 +94,7 @@ describe('a raw file', () => {
       cameraMake: 'Minolta',
     })
     expect(original.includes(Buffer.from('3000000001', 'hex'))).toBe(false)
-    expect(facts.redactions).not.toEqual([])
+    expect(facts.locationPatches).not.toEqual([])
   })
 
   test('without a preview cannot be drawn', async () => {

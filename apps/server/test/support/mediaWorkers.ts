@@ -1,8 +1,8 @@
 import type { ExaminedFile } from '../../src/media/examine.ts'
 import { createExaminer } from '../../src/media/examiner.ts'
-import type { MediaFacts } from '../../src/media/facts/mediaFacts.ts'
+import { createFfmpeg } from '../../src/media/ffmpeg.ts'
+import type { MediaFacts } from '../../src/media/mediaFacts.ts'
 import { createMediaWorkers } from '../../src/media/mediaWorkers.ts'
-import { createFfmpeg } from '../../src/media/render/ffmpeg.ts'
 import type { Image, RenderOptions } from '../../src/media/render/image.ts'
 
 /**
@@ -12,9 +12,9 @@ import type { Image, RenderOptions } from '../../src/media/render/image.ts'
 export const mediaWorkers = createMediaWorkers({ timeMs: 10 * 60_000 })
 
 /** Examines as a server without ffmpeg does. @throws WorkerFailedError */
-export const examineInWorker = (file: ExaminedFile): Promise<MediaFacts | null> =>
-  createExaminer(mediaWorkers.examining, createFfmpeg('no-ffmpeg')).examine(file, { key: 'test' })
+export const examineInWorker = (file: ExaminedFile): Promise<MediaFacts | undefined> =>
+  createExaminer(mediaWorkers.examining, createFfmpeg('no-ffmpeg'), Date.now).examine(file, { key: 'test' })
 
 /** Renders as a server does. @throws DamagedFileError, WorkerFailedError */
-export const renderInWorker = (drawing: RenderOptions): Promise<Image> =>
-  mediaWorkers.rendering.withSlot({ key: 'test' }, (run) => run('render', drawing))
+export const renderInWorker = (options: RenderOptions): Promise<Image> =>
+  mediaWorkers.rendering.withSlot({ key: 'test' }, (run) => run('render', options))

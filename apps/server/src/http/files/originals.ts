@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { pipeline, Transform } from 'node:stream'
+import { pipeline } from 'node:stream'
 import type { MediaRow } from '../../catalog/schema.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Span } from '../../media/formats/bytes.ts'
 import type { LocationPatch } from '../../media/location/locationPatches.ts'
-import { stripLocation } from '../../media/location/stripLocation.ts'
+import { patchesWithin, stripLocation } from '../../media/location/stripLocation.ts'
 import { DamagedFileError, WorkerFailedError } from '../../media/workers/workerErrors.ts'
 import type { Caller } from '../../media/workers/workerPool.ts'
 import type { Services } from '../../operations/operation.ts'
@@ -63,28 +63,11 @@ function partOf({ sha256, redactions }: MediaRow, { offset, length }: Span, blob
     read(start: number, end: number) {
       const [from, to] = [offset + start, offset + end]
       const bytes = blobs.read(sha256, from, to)
-      const locations = (JSON.parse(redactions) as LocationPatch[]).filter((one) => overlaps(one, from, to))
+      const patches = patchesWithin(JSON.parse(redactions) as LocationPatch[], from, to)
       // Unlike `pipe`, `pipeline` closes the file when the client disconnects.
-      return locations.length === 0
-        ? bytes
-        : pipeline(bytes, createLocationStripper(locations, from), () => undefined)
+      return patches.length === 0 ? bytes : pipeline(bytes, stripLocation(patches, from), () => undefined)
     },
   }
-}
-
-function overlaps({ offset, length }: LocationPatch, from: number, to: number): boolean {
-  return offset <= to && offset + length > from
-}
-
-function createLocationStripper(redactions: readonly LocationPatch[], start: number): Transform {
-  let offset = start
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const at = offset
-      offset += chunk.length
-      done(null, stripLocation(chunk, at, redactions))
-    },
-  })
 }
 
 /** A missing or damaged file has no clip. */

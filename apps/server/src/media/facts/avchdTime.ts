@@ -5,9 +5,9 @@ export const RECORDER = Buffer.from('17ee8c60f84d11d98cd60800200c9a664d44504d', 
 export const [YEAR_AND_MONTH, DAY_AND_TIME] = [0x18, 0x19]
 
 /** When a supplementary message says that the picture was recorded; null for any other message. */
-export function readAvchdTime(message: Buffer): number | null {
+export function readAvchdTime(message: Buffer): number | undefined {
   const at = message.indexOf(RECORDER)
-  if (at < 0) return null
+  if (at < 0) return undefined
   const fields = new Map<number, Buffer>()
   const count = message[at + RECORDER.length] ?? 0
   for (let i = 0; i < count; i++) {
@@ -16,7 +16,7 @@ export function readAvchdTime(message: Buffer): number | null {
     if (data.length === 4) fields.set(message[field] ?? 0, data)
   }
   const [date, time] = [fields.get(YEAR_AND_MONTH), fields.get(DAY_AND_TIME)]
-  if (!date || !time) return null
+  if (!date || !time) return undefined
   // Decimal digits, two a byte.
   const [, century, year, month] = [...date].map(twoDigits)
   const [day, ...clock] = [...time].map(twoDigits)

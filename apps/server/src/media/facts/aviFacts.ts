@@ -1,6 +1,7 @@
 import { type Bytes, slice } from '../formats/bytes.ts'
 import { parseTime } from './captureTime.ts'
-import { positive, type VideoFacts } from './mediaFacts.ts'
+import type { VideoFacts } from './fileFacts.ts'
+import { positive } from './values.ts'
 
 interface Chunk {
   type: string
@@ -51,7 +52,7 @@ function headerFacts(head: Buffer): Partial<VideoFacts> {
   return {
     width: positive(head.readUInt32LE(32)),
     height: positive(head.readUInt32LE(36)),
-    fps: microseconds === 0 ? null : positive(Math.round(1_000_000_000 / microseconds) / 1000),
+    fps: microseconds === 0 ? undefined : positive(Math.round(1_000_000_000 / microseconds) / 1000),
     durationMs: positive(Math.round((frames * microseconds) / 1000)),
   }
 }
@@ -65,7 +66,7 @@ function readInfo(info: Bytes, facts: Partial<VideoFacts>): void {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** As cameras write it: `Sun Mar 04 05:06:07 2018`, or a date like EXIF's. */
-function recordingTime(body: Bytes): number | null {
+function recordingTime(body: Bytes): number | undefined {
   const text = body.read(0, 64).toString('latin1').split('\0')[0] ?? ''
   const match = /^\w{3} (\w{3})\s+(\d{1,2}) (\d{2}:\d{2}:\d{2}) (\d{4})/.exec(text)
   if (!match) return parseTime(text)

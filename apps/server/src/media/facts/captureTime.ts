@@ -1,9 +1,9 @@
 /** What a time's text may leave to other fields. */
 export interface TimeDetails {
   /** Such as `+02:00`; what the text itself says goes first. */
-  zone?: string | null
+  zone?: string | undefined
   /** Decimals of a second. */
-  fraction?: string | null
+  fraction?: string | undefined
 }
 
 /**
@@ -11,13 +11,16 @@ export interface TimeDetails {
  * (`2019-06-12T10:22:11.5+0200`) and what is between them have it. A time without a zone is UTC (facts 13.22), never
  * the machine's own zone. Null for what is not a date: `0000:00:00 00:00:00`, the 31st of June, blanks, a year alone.
  */
-export function parseTime(text: string | null, { zone, fraction }: TimeDetails = {}): number | null {
+export function parseTime(
+  text: string | undefined,
+  { zone, fraction }: TimeDetails = {},
+): number | undefined {
   const match = TIME.exec(text?.trim() ?? '')
-  if (!match) return null
+  if (!match) return undefined
   const [, year, month, day, hour = '0', minute = '0', second = '0', decimals, ownZone] = match
   const utc = utcTime([year, month, day, hour, minute, second].map(Number))
-  if (utc === null) return null
-  const offset = parseZoneOffset(ownZone ?? null) ?? parseZoneOffset(zone ?? null) ?? 0
+  if (utc === undefined) return undefined
+  const offset = parseZoneOffset(ownZone) ?? parseZoneOffset(zone) ?? 0
   const digits = decimals ?? /^\d{1,9}$/.exec(fraction ?? '')?.[0]
   return utc - offset + (digits ? Math.floor(Number(`0.${digits}`) * 1000) : 0)
 }
@@ -32,32 +35,32 @@ const SECONDS_1904_TO_1970 = 2_082_844_800
  * Milliseconds UTC of a clock of a movie: seconds since 1904, or since 1970 as some writers count, which is told by a
  * time between 1971 and now. Null when it was left 0, or never set, so that it counts from the beginning.
  */
-export function parseMovieClock(seconds: number, now: number): number | null {
+export function parseMovieClock(seconds: number, now: number): number | undefined {
   for (const origin of [SECONDS_1904_TO_1970, 0]) {
     const ms = (seconds - origin) * 1000
     if (ms >= Date.UTC(1971, 0) && ms < (origin === 0 ? now : Date.UTC(2200, 0))) return ms
   }
-  return null
+  return undefined
 }
 
-function utcTime(parts: number[]): number | null {
+function utcTime(parts: number[]): number | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
   // Date.UTC reads years below 100 as 19xx; no camera is that old, nor any real capture time.
-  if (year < 1000) return null
+  if (year < 1000) return undefined
   const ms = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59))
   const date = new Date(ms)
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60
-  return real && second <= 60 ? ms : null
+  return real && second <= 60 ? ms : undefined
 }
 
 /** Milliseconds of a zone such as `+02:00`; null for what is none. */
-export function parseZoneOffset(text: string | null): number | null {
+export function parseZoneOffset(text: string | undefined): number | undefined {
   const trimmed = text?.trim()
   if (trimmed === 'Z') return 0
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(trimmed ?? '')
-  if (!match) return null
+  if (!match) return undefined
   const minutes = Number(match[2]) * 60 + Number(match[3])
   // The widest zones in use are UTC-12 and UTC+14; beyond that the tag is damage.
-  if (Number(match[3]) > 59 || minutes > 14 * 60) return null
+  if (Number(match[3]) > 59 || minutes > 14 * 60) return undefined
   return (match[1] === '-' ? -1 : 1) * minutes * 60_000
 }

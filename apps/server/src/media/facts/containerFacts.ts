@@ -1,8 +1,8 @@
 import { withinBudget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
 import { readAviFacts } from './aviFacts.ts'
+import type { VideoFacts } from './fileFacts.ts'
 import { readMatroskaTime } from './matroskaTime.ts'
-import type { VideoFacts } from './mediaFacts.ts'
 import { readMovieTime } from './movieTime.ts'
 import { readTransportStreamFacts } from './transportStreamFacts.ts'
 

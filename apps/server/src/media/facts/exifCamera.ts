@@ -1,12 +1,13 @@
 import { EXIF_TAG, type ExifTags, GPS_TAG } from '../formats/exifTags.ts'
 import { parseTime, parseZoneOffset } from './captureTime.ts'
-import { type Camera, firstText, positive } from './mediaFacts.ts'
+import type { CameraFacts } from './fileFacts.ts'
+import { firstText, positive } from './values.ts'
 
 /** EXIF stores the sensitivity in 16 bits and 65535 where it does not fit: then another tag has it. */
 const ISO_OVERFLOW = 65_535
 
 /** What EXIF tells of the camera and the shot. */
-export function readExifCamera(tags: ExifTags): Camera {
+export function readExifCamera(tags: ExifTags): CameraFacts {
   const text = (tag: number) => firstText(tags.text(tag))
   const number = (tag: number) => positive(tags.numbers(tag)[0])
   const iso = number(EXIF_TAG.isoSpeedRatings)
@@ -23,15 +24,17 @@ export function readExifCamera(tags: ExifTags): Camera {
 }
 
 /** `isoEquivalent` is an int32 (facts 3). */
-const int32 = (value: number | null): number | null =>
-  value !== null && Math.round(value) > 0 && value <= 0x7fffffff ? Math.round(value) : null
+const int32 = (value: number | undefined): number | undefined =>
+  value !== undefined && Math.round(value) > 0 && value <= 0x7fffffff ? Math.round(value) : undefined
 
 /** When the picture was taken, or else digitized. Cameras may give the zone with either of them, or for all times. */
-function exifTime(tags: ExifTags): number | null {
+function exifTime(tags: ExifTags): number | undefined {
   const zones = [EXIF_TAG.offsetTimeOriginal, EXIF_TAG.offsetTimeDigitized, EXIF_TAG.offsetTime]
-  const zone = zones.map((tag) => firstText(tags.text(tag))).find((text) => parseZoneOffset(text) !== null)
+  const zone = zones
+    .map((tag) => firstText(tags.text(tag)))
+    .find((text) => parseZoneOffset(text) !== undefined)
   const time = (tag: number, fraction: number) =>
-    parseTime(firstText(tags.text(tag)), { zone: zone ?? null, fraction: firstText(tags.text(fraction)) })
+    parseTime(firstText(tags.text(tag)), { zone, fraction: firstText(tags.text(fraction)) })
   return (
     time(EXIF_TAG.dateTimeOriginal, EXIF_TAG.subSecTimeOriginal) ??
     time(EXIF_TAG.dateTimeDigitized, EXIF_TAG.subSecTimeDigitized)
@@ -39,9 +42,9 @@ function exifTime(tags: ExifTags): number | null {
 }
 
 /** The time of the satellites, which is UTC; of a file that has no other one. */
-export function readGpsTime({ gps }: ExifTags): number | null {
+export function readGpsTime({ gps }: ExifTags): number | undefined {
   const [hours = 0, minutes = 0, seconds = 0] = gps.numbers(GPS_TAG.timeStamp)
   const day = parseTime(firstText(gps.text(GPS_TAG.dateStamp)))
   const time = (hours * 3600 + minutes * 60 + seconds) * 1000
-  return day !== null && time >= 0 && time < 86_400_000 ? day + Math.floor(time) : day
+  return day !== undefined && time >= 0 && time < 86_400_000 ? day + Math.floor(time) : day
 }

@@ -9,9 +9,9 @@ const HEADER = 13
 const BLOCK_UNITS = 100
 
 /** The size of the screen, or of the first frame where that is larger. Null for what has no frame. */
-export function readGifHead(bytes: Bytes): PhotoHead | null {
+export function readGifHead(bytes: Bytes): PhotoHead | undefined {
   const head = bytes.read(0, HEADER)
-  if (head.length < HEADER) return null
+  if (head.length < HEADER) return undefined
   let at = HEADER + tableSize(head[10] ?? 0)
   for (;;) {
     const block = bytes.read(at, 9)
@@ -27,9 +27,9 @@ export function readGifHead(bytes: Bytes): PhotoHead | null {
       }
       return size.width > 0 && size.height > 0
         ? { size, blocks: { ...noBlocks(), xmp: firstPacket(bytes) } }
-        : null
+        : undefined
     } else {
-      return null
+      return undefined
     }
   }
 }

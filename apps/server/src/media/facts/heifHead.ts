@@ -10,7 +10,7 @@ import type { PhotoHead } from './photoHead.ts'
  * The size of the primary item, with the transformations that belong to it applied: nothing else turns it, and EXIF's
  * orientation does not count. Of a sequence without items, the size of its first track. Null for a file without either.
  */
-export function readHeifHead(bytes: Bytes): PhotoHead | null {
+export function readHeifHead(bytes: Bytes): PhotoHead | undefined {
   const meta = findBox(bytes, 'meta')
   if (!meta) return readSequenceHead(bytes)
   const blocks = noBlocks()
@@ -27,27 +27,27 @@ export function readHeifHead(bytes: Bytes): PhotoHead | null {
 }
 
 /** `tkhd` ends with width and height, in 16 and 16 bits. */
-function readSequenceHead(bytes: Bytes): PhotoHead | null {
+function readSequenceHead(bytes: Bytes): PhotoHead | undefined {
   const moov = findBox(bytes, 'moov')
   const track = moov && findBox(moov, 'trak')
   const header = track && findBox(track, 'tkhd')
-  if (!header) return null
+  if (!header) return undefined
   const data = header.read(header.size - 8, 8)
   const [width, height] = data.length < 8 ? [0, 0] : [data.readUInt16BE(0), data.readUInt16BE(4)]
   return {
-    size: width > 0 && height > 0 ? { width, height } : null,
+    size: width > 0 && height > 0 ? { width, height } : undefined,
     blocks: { ...noBlocks(), xmp: findXmpBoxes(bytes) },
   }
 }
 
-function primarySize(meta: Bytes): Size | null {
+function primarySize(meta: Bytes): Size | undefined {
   const primary = primaryItem(meta)
   const properties = findBox(meta, 'iprp', 4)
   const container = properties && findBox(properties, 'ipco')
   const associations = properties && findBox(properties, 'ipma')
-  if (primary === null || !container || !associations) return null
+  if (primary === undefined || !container || !associations) return undefined
   const all = [...boxes(container)]
-  let size: Size | null = null
+  let size: Size | undefined
   for (const index of propertiesOf(associations, primary)) {
     const property = all[index - 1]
     if (property?.type === 'ispe') size = extents(property.body)
@@ -56,11 +56,11 @@ function primarySize(meta: Bytes): Size | null {
   return size
 }
 
-function primaryItem(meta: Bytes): number | null {
+function primaryItem(meta: Bytes): number | undefined {
   const head = findBox(meta, 'pitm', 4)?.read(0, 8)
-  if (head === undefined || head.length < 6) return null
+  if (head === undefined || head.length < 6) return undefined
   if (head[0] === 0) return head.readUInt16BE(4)
-  return head.length < 8 ? null : head.readUInt32BE(4)
+  return head.length < 8 ? undefined : head.readUInt32BE(4)
 }
 
 const ASSOCIATION_UNITS = 40
@@ -89,11 +89,11 @@ function propertiesOf(associations: Bytes, item: number): number[] {
   return []
 }
 
-function extents(body: Bytes): Size | null {
+function extents(body: Bytes): Size | undefined {
   const data = body.read(4, 8)
-  if (data.length < 8) return null
+  if (data.length < 8) return undefined
   const [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)]
-  return width > 0 && height > 0 ? { width, height } : null
+  return width > 0 && height > 0 ? { width, height } : undefined
 }
 
 function transformed(size: Size, type: string, body: Bytes): Size {

@@ -8,7 +8,7 @@ const DATASET_UNITS = 60
 const MAX_LENGTH = 64 << 10
 
 /** When the picture of an IPTC record was made: a date as `CCYYMMDD`, a time as `HHMMSS±HHMM`. */
-export function readIptcTime(bytes: Bytes): number | null {
+export function readIptcTime(bytes: Bytes): number | undefined {
   const data = bytes.read(0, MAX_LENGTH)
   let [date, time] = ['', '']
   for (let at = 0; at + 5 <= data.length && data[at] === 0x1c; ) {

@@ -15,8 +15,8 @@ const PHOTOSHOP = 'Photoshop 3.0\0'
 const EXTENSION_HEAD = 40
 
 /** Null for what no decoder would begin to read: without a frame, or without the start of its data. */
-export function readJpegHead(bytes: Bytes): PhotoHead | null {
-  let size: Size | null = null
+export function readJpegHead(bytes: Bytes): PhotoHead | undefined {
+  let size: Size | undefined
   let hasData = false
   const blocks = noBlocks()
   const extended: (Span & { order: number })[] = []
@@ -36,7 +36,7 @@ export function readJpegHead(bytes: Bytes): PhotoHead | null {
       extended.push(...placeOf(behind(start.length)).map((span) => ({ ...span, order })))
     }
   }
-  if (size === null || !hasData) return null
+  if (size === undefined || !hasData) return undefined
   // Long ones are cut into several segments, of which the order does not count in Extended XMP.
   if (extended.length > 0)
     blocks.xmp.push(

@@ -1,8 +1,8 @@
 import type { Category } from '../../domain/contentCategories.ts'
-import type { MediaFacts } from './mediaFacts.ts'
+import type { FileFacts } from './fileFacts.ts'
 
 /** Says what a file shows, when an item is made of it. A better one may look at the picture. */
-export type Labeler = (facts: MediaFacts, filename: string) => Category[]
+export type Labeler = (facts: FileFacts, filename: string) => Category[]
 
 /**
  * What the metadata alone tells of a photo, each rule made to miss rather than to be wrong:
@@ -42,12 +42,12 @@ const SCREENS = new Set(
   1600x2560 1800x2880 1964x3024 2160x3840 2234x3456`.split(/\s+/),
 )
 
-function isScreenshot(facts: MediaFacts, filename: string): boolean {
+function isScreenshot(facts: FileFacts, filename: string): boolean {
   // macOS writes accents decomposed.
   const name = filename.normalize('NFC')
   if (SCREENSHOT_NAMES.some((pattern) => pattern.test(name))) return true
   const { width, height, mime } = facts
-  if (width === null || height === null || hasCamera(facts)) return false
+  if (width === undefined || height === undefined || hasCamera(facts)) return false
   const size = `${Math.min(width, height)}x${Math.max(width, height)}`
   return SCREEN_FORMATS.has(mime) && SCREENS.has(size)
 }
@@ -58,16 +58,18 @@ function hasCamera({
   exposureTime,
   apertureFNumber,
   isoEquivalent,
-}: MediaFacts): boolean {
-  return [cameraMake, cameraModel, exposureTime, apertureFNumber, isoEquivalent].some((fact) => fact !== null)
+}: FileFacts): boolean {
+  return [cameraMake, cameraModel, exposureTime, apertureFNumber, isoEquivalent].some(
+    (fact) => fact !== undefined,
+  )
 }
 
 const LONG_EXPOSURE_SECONDS = 4
 const DARK_EXPOSURE_VALUE = 1
 
-function isNight({ exposureTime, apertureFNumber, isoEquivalent }: MediaFacts): boolean {
-  if (exposureTime === null) return false
+function isNight({ exposureTime, apertureFNumber, isoEquivalent }: FileFacts): boolean {
+  if (exposureTime === undefined) return false
   if (exposureTime >= LONG_EXPOSURE_SECONDS) return true
-  if (apertureFNumber === null || isoEquivalent === null) return false
+  if (apertureFNumber === undefined || isoEquivalent === undefined) return false
   return Math.log2((apertureFNumber ** 2 / exposureTime) * (100 / isoEquivalent)) <= DARK_EXPOSURE_VALUE
 }

@@ -21,14 +21,14 @@ const MAX_TEXT = 256
 const EPOCH = Date.UTC(2001, 0)
 
 /** When a Matroska or WebM file was recorded: `DateUTC`, else by its tags. */
-export function readMatroskaTime(bytes: Bytes): number | null {
+export function readMatroskaTime(bytes: Bytes): number | undefined {
   const tags = new Map<string, number>()
-  let utc: number | null = null
+  let utc: number | undefined
   for (const { id, body } of topElements(bytes)) {
     if (id === ID.info) utc ??= infoTime(body)
     else if (id === ID.tags) readTags(body, tags)
   }
-  return utc ?? NAMES.map((name) => tags.get(name)).find((time) => time !== undefined) ?? null
+  return utc ?? NAMES.map((name) => tags.get(name)).find((time) => time !== undefined)
 }
 
 /** Those of the segment, whether it has a size or not. */
@@ -40,14 +40,14 @@ function* topElements(bytes: Bytes): Generator<Element> {
 }
 
 /** Nanoseconds since 2001, as a signed number of 8 bytes. */
-function infoTime(info: Bytes): number | null {
+function infoTime(info: Bytes): number | undefined {
   for (const { id, body } of elements(info)) {
-    const data = id === ID.dateUtc ? body.read(0, 8) : null
+    const data = id === ID.dateUtc ? body.read(0, 8) : undefined
     if (data?.length !== 8) continue
     const nanoseconds = data.readBigInt64BE(0)
     if (nanoseconds !== 0n) return EPOCH + Number(nanoseconds / 1_000_000n)
   }
-  return null
+  return undefined
 }
 
 function readTags(tags: Bytes, into: Map<string, number>): void {
@@ -62,7 +62,7 @@ function readTag(simple: Bytes, into: Map<string, number>): void {
   for (const { id, body } of elements(simple)) {
     const text = () => body.read(0, MAX_TEXT).toString('latin1')
     if (id === ID.tagName) name = text()
-    const time = id === ID.tagString ? parseTime(text()) : null
-    if (time !== null && !into.has(name)) into.set(name, time)
+    const time = id === ID.tagString ? parseTime(text()) : undefined
+    if (time !== undefined && !into.has(name)) into.set(name, time)
   }
 }

@@ -14,15 +14,15 @@ const DATES = new Set(['\xa9day', 'date'])
 /** What a movie tells of its time, each kind by itself. */
 interface Times {
   /** As texts with their zone. */
-  keys: (number | null)[]
-  userData: (number | null)[]
+  keys: (number | undefined)[]
+  userData: (number | undefined)[]
   /** Of the movie, then of its tracks. */
-  clocks: (number | null)[]
+  clocks: (number | undefined)[]
   xmp: Bytes[]
 }
 
 /** When an MP4, MOV or 3GP was recorded: by Apple's key, by user data, by its clocks, by XMP. */
-export function readMovieTime(bytes: Bytes, now: number): number | null {
+export function readMovieTime(bytes: Bytes, now: number): number | undefined {
   const moov = findBox(bytes, 'moov')
   const times: Times = { keys: [], userData: [], clocks: [], xmp: findXmpBoxes(bytes) }
   if (moov) {
@@ -35,7 +35,7 @@ export function readMovieTime(bytes: Bytes, now: number): number | null {
         times.xmp.push(slice(body, 16, body.size))
     }
   }
-  const told = [...times.keys, ...times.userData, ...times.clocks].find((time) => time !== null)
+  const told = [...times.keys, ...times.userData, ...times.clocks].find((time) => time !== undefined)
   return told ?? readXmpTime(times.xmp)
 }
 
@@ -48,7 +48,7 @@ function readTrack(track: Bytes, times: Times, now: number): void {
 }
 
 /** Version and flags, then the time of creation, in 32 or 64 bits by version. */
-function readClock(header: Bytes | null, { clocks }: Times, now: number): void {
+function readClock(header: Bytes | undefined, { clocks }: Times, now: number): void {
   const head = header?.read(0, 12)
   if (head === undefined || head.length < 12) return
   clocks.push(parseMovieClock(head[0] === 1 ? Number(head.readBigUInt64BE(4)) : head.readUInt32BE(4), now))

@@ -7,11 +7,11 @@ import type { PhotoHead } from './photoHead.ts'
 const MAX_BLOCKS = 16
 
 /** A Minolta raw: blocks before the sensor's data, of which `PRD` tells the size, and `TTW` is a TIFF. */
-export function readMrwHead(bytes: Bytes): PhotoHead | null {
+export function readMrwHead(bytes: Bytes): PhotoHead | undefined {
   const head = bytes.read(0, 8)
-  if (head.length < 8) return null
+  if (head.length < 8) return undefined
   const end = 8 + head.readUInt32BE(4)
-  let size: Size | null = null
+  let size: Size | undefined
   const exif: Bytes[] = []
   let at = 8
   for (let n = 0; n < MAX_BLOCKS && at + 8 <= end; n++) {
@@ -27,9 +27,9 @@ export function readMrwHead(bytes: Bytes): PhotoHead | null {
 }
 
 /** A version, the sensor's size, then the picture's, height first. */
-function pictureSize(body: Bytes): Size | null {
+function pictureSize(body: Bytes): Size | undefined {
   const data = body.read(0, 16)
-  if (data.length < 16) return null
+  if (data.length < 16) return undefined
   const [height, width] = [data.readUInt16BE(12), data.readUInt16BE(14)]
-  return width > 0 && height > 0 ? { width, height } : null
+  return width > 0 && height > 0 ? { width, height } : undefined
 }

@@ -9,40 +9,47 @@ import { locateRafPreview, readRafSize } from '../formats/raf.ts'
 import type { Size } from '../formats/size.ts'
 import { orient } from '../formats/size.ts'
 import { findXmpBoxes } from '../formats/xmpBoxes.ts'
+import { type CameraFacts, NO_CAMERA_FACTS } from './fileFacts.ts'
 import { readGifHead } from './gifHead.ts'
 import { readHeifHead } from './heifHead.ts'
 import { readJpegHead } from './jpegHead.ts'
-import { type Camera, NO_CAMERA, positive } from './mediaFacts.ts'
 import { readMrwHead } from './mrwHead.ts'
 import { readPhotoCamera } from './photoCamera.ts'
 import type { PhotoHead } from './photoHead.ts'
 import { readPngHead } from './pngHead.ts'
+import { positive } from './values.ts'
 import { readWebpHead } from './webpHead.ts'
 
-export type PhotoFacts = { mime: string; width: number | null; height: number | null; camera: Camera }
+export type PhotoFacts = {
+  mime: string
+  width: number | undefined
+  height: number | undefined
+  camera: CameraFacts
+}
 
 /**
  * What an image file tells, from its head alone; null when it is none after all (a magic number and then noise). No
  * decoder is asked: their cost has no bound.
  * @throws Error of the system when the file cannot be read
  */
-export function readPhotoFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+export function readPhotoFacts(bytes: Bytes, mime: string): PhotoFacts | undefined {
   try {
     return isTiff(mime) ? tiffFacts(bytes, mime) : headFacts(bytes, mime)
   } catch (error) {
-    if (error instanceof OutOfBudgetError) return { mime, width: null, height: null, camera: NO_CAMERA }
+    if (error instanceof OutOfBudgetError)
+      return { mime, width: undefined, height: undefined, camera: NO_CAMERA_FACTS }
     throw error
   }
 }
 
-function headFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+function headFacts(bytes: Bytes, mime: string): PhotoFacts | undefined {
   const head = HEADS[mime]?.(bytes)
-  if (!head) return null
-  const { width, height } = head.size ?? { width: null, height: null }
+  if (!head) return undefined
+  const { width, height } = head.size ?? { width: undefined, height: undefined }
   return { mime, width, height, camera: readPhotoCamera(head.blocks) }
 }
 
-const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | null>> = {
+const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | undefined>> = {
   'image/jpeg': readJpegHead,
   'image/png': readPngHead,
   'image/gif': readGifHead,
@@ -59,20 +66,20 @@ const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | null>> = {
   'image/x-sigma-x3f': unknownHead,
 }
 
-const sized = (size: Size | null): PhotoHead | null => size && { size, blocks: noBlocks() }
+const sized = (size: Size | undefined): PhotoHead | undefined => size && { size, blocks: noBlocks() }
 
 /** Of raws that nothing is read of. */
 function unknownHead(): PhotoHead {
-  return { size: null, blocks: noBlocks() }
+  return { size: undefined, blocks: noBlocks() }
 }
 
 /** BITMAPINFOHEADER and its longer kin, or the 16-bit header of OS/2. A negative height means rows from the top. */
-function bmpSize(head: Buffer): Size | null {
-  if (head.length < 26 || !BMP_HEADERS.has(head.readUInt32LE(14))) return null
+function bmpSize(head: Buffer): Size | undefined {
+  if (head.length < 26 || !BMP_HEADERS.has(head.readUInt32LE(14))) return undefined
   const old = head.readUInt32LE(14) === 12
   const width = positive(old ? head.readUInt16LE(18) : head.readInt32LE(18))
   const height = positive(old ? head.readUInt16LE(20) : Math.abs(head.readInt32LE(22)))
-  return width && height ? { width, height } : null
+  return width && height ? { width, height } : undefined
 }
 
 /** How long they are, by version. */
@@ -81,7 +88,7 @@ const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124])
 function canonHead(bytes: Bytes): PhotoHead {
   const exif = readCanonTiffs(bytes)
   return {
-    size: readExifTags(exif)?.largest ?? null,
+    size: readExifTags(exif)?.largest,
     blocks: { ...noBlocks(), exif, xmp: findXmpBoxes(bytes) },
   }
 }
@@ -95,16 +102,16 @@ function fujifilmHead(bytes: Bytes): PhotoHead {
   return { size: size && orient(size, readOrientation(blocks.exif[0])), blocks }
 }
 
-function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | null {
+function tiffFacts(bytes: Bytes, mime: string): PhotoFacts | undefined {
   const tags = readExifTags([bytes])
-  if (tags === null) return null
+  if (tags === undefined) return undefined
   const isPlain = mime === 'image/tiff' && !tags.isDng
   const size = isPlain ? tags.firstPage : tags.largest
-  if (isPlain && size === null) return null
+  if (isPlain && size === undefined) return undefined
   return {
     mime: tags.isDng ? 'image/x-adobe-dng' : mime,
-    width: size?.width ?? null,
-    height: size?.height ?? null,
+    width: size?.width,
+    height: size?.height,
     camera: readPhotoCamera({ ...noBlocks(), exif: [bytes] }, tags),
   }
 }

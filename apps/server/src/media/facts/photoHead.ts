@@ -4,6 +4,6 @@ import type { Size } from '../formats/size.ts'
 /** What the head of an image file tells. */
 export interface PhotoHead {
   /** Pixels as seen; null where that cannot be told. */
-  size: Size | null
+  size: Size | undefined
   blocks: MetadataBlocks
 }

@@ -14,8 +14,8 @@ import { orient } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
 
 /** Null for what no decoder would begin to read: without a header, or without data. */
-export function readPngHead(bytes: Bytes): PhotoHead | null {
-  let size: Size | null = null
+export function readPngHead(bytes: Bytes): PhotoHead | undefined {
+  let size: Size | undefined
   let orientation = 1
   let hasData = false
   const blocks = noBlocks()
@@ -27,23 +27,25 @@ export function readPngHead(bytes: Bytes): PhotoHead | null {
       if (!hasData && !hasExifPrefix(chunk.body)) orientation = readOrientation(chunk.body)
       blocks.exif.push(skipExifPrefix(chunk.body))
     } else addText(chunk, blocks)
-    if (size === null) return null
+    if (size === undefined) return undefined
   }
-  return size && hasData ? { size: orient(size, orientation), blocks } : null
+  return size && hasData ? { size: orient(size, orientation), blocks } : undefined
 }
 
-function headerSize({ body }: PngChunk): Size | null {
+function headerSize({ body }: PngChunk): Size | undefined {
   const head = body.read(0, 8)
-  if (head.length < 8) return null
+  if (head.length < 8) return undefined
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)]
-  return width > 0 && height > 0 && width <= 0x7fffffff && height <= 0x7fffffff ? { width, height } : null
+  return width > 0 && height > 0 && width <= 0x7fffffff && height <= 0x7fffffff
+    ? { width, height }
+    : undefined
 }
 
 function addText(chunk: PngChunk, blocks: MetadataBlocks): void {
   const text = readPngText(chunk)
-  if (text === null || !(isXmp(text) || isRawProfile(text))) return
+  if (text === undefined || !(isXmp(text) || isRawProfile(text))) return
   const content = readTextContent(text, chunk.body.budget)
   if (content && isXmp(text)) blocks.xmp.push(content)
-  const profile = content && isRawProfile(text) ? decodeRawProfile(content) : null
+  const profile = content && isRawProfile(text) ? decodeRawProfile(content) : undefined
   if (profile) addProfileBlocks(profile, chunk.body.budget, blocks)
 }

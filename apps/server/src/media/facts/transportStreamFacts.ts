@@ -1,7 +1,7 @@
 import type { Bytes } from '../formats/bytes.ts'
 import { readSequence, type Sequence, unescaped } from '../formats/h264.ts'
 import { readAvchdTime } from './avchdTime.ts'
-import type { VideoFacts } from './mediaFacts.ts'
+import type { VideoFacts } from './fileFacts.ts'
 
 const PACKET = 188
 const SYNC = 0x47
@@ -19,18 +19,20 @@ export function readTransportStreamFacts(bytes: Bytes): Partial<VideoFacts> {
   const data = bytes.read(0, MAX_READ)
   bytes.budget.spend(data.length * BYTE_UNITS)
   const stream = h264Stream([...payloads(data)])
-  if (stream === null) return {}
-  let sequence: Sequence | null = null
-  let takenAt: number | null = null
+  if (stream === undefined) return {}
+  let sequence: Sequence | undefined
+  let takenAt: number | undefined
   for (const { type, unit } of units(stream)) {
     if (type === 7) sequence ??= readSequence(unescaped(unit))
     else if (type === 6) takenAt ??= readAvchdTime(unescaped(unit))
-    if (sequence && takenAt !== null) break
+    if (sequence && takenAt !== undefined) break
   }
-  if (sequence === null) return { takenAt }
+  if (sequence === undefined) return { takenAt }
   const { size, fps, isInterlaced } = sequence
-  // Counting packets of interlaced pictures may count fields: no rate is better than twice the rate.
-  return { ...size, ...(fps !== null || isInterlaced ? { fps } : {}), takenAt }
+  const facts: Partial<VideoFacts> = { ...size, takenAt }
+  // Counting the packets of interlaced pictures may count fields: no rate is better than twice the rate.
+  if (fps !== undefined || isInterlaced) facts.fps = fps
+  return facts
 }
 
 interface Payload {
@@ -53,33 +55,35 @@ function* payloads(data: Buffer): Generator<Payload> {
 }
 
 /** The bytes of the first stream that is H.264, without the heads of its packets. */
-function h264Stream(all: readonly Payload[]): Buffer | null {
+function h264Stream(all: readonly Payload[]): Buffer | undefined {
   const map = tableOf(all, 0)
   for (let at = 0; at + 4 <= (map?.length ?? 0); at += 4) {
     // A program and its table; program 0 is the network's.
     const pid =
-      map && map.readUInt16BE(at) !== 0 ? streamIn(tableOf(all, map.readUInt16BE(at + 2) & 0x1fff)) : null
-    if (pid !== null) return Buffer.concat(all.filter((one) => one.pid === pid).map(withoutHead))
+      map && map.readUInt16BE(at) !== 0
+        ? streamIn(tableOf(all, map.readUInt16BE(at + 2) & 0x1fff))
+        : undefined
+    if (pid !== undefined) return Buffer.concat(all.filter((one) => one.pid === pid).map(withoutHead))
   }
-  return null
+  return undefined
 }
 
 /** What a table of a packet of its own holds, between its head and its checksum. */
-function tableOf(all: readonly Payload[], pid: number): Buffer | null {
+function tableOf(all: readonly Payload[], pid: number): Buffer | undefined {
   const first = all.find((one) => one.pid === pid && one.isStart)?.data
   const section = first?.subarray(1 + (first[0] ?? 0))
-  if (section === undefined || section.length < 12) return null
+  if (section === undefined || section.length < 12) return undefined
   return section.subarray(8, 3 + (section.readUInt16BE(1) & 0xfff) - 4)
 }
 
 /** The id of the H.264 stream in the map of a program. */
-function streamIn(map: Buffer | null): number | null {
-  if (map === null || map.length < 4) return null
+function streamIn(map: Buffer | undefined): number | undefined {
+  if (map === undefined || map.length < 4) return undefined
   for (let at = 4 + (map.readUInt16BE(2) & 0xfff); at + 5 <= map.length; ) {
     if (map[at] === H264) return map.readUInt16BE(at + 1) & 0x1fff
     at += 5 + (map.readUInt16BE(at + 3) & 0xfff)
   }
-  return null
+  return undefined
 }
 
 /** A packet of the elementary stream begins with a head of its own. */

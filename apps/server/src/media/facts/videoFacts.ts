@@ -1,38 +1,45 @@
 import { findBox } from '../formats/boxes.ts'
 import { withinBudget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
-import { isReadable } from '../formats/kind.ts'
+import { isReadableVideo } from '../formats/kind.ts'
+import { MIB } from '../formats/units.ts'
 import { readContainerFacts } from './containerFacts.ts'
-import { NO_VIDEO, type VideoFacts } from './mediaFacts.ts'
+import { NO_VIDEO_FACTS, type VideoFacts } from './fileFacts.ts'
 import { readVideo } from './videoReader.ts'
 
-/** What mediabunny reads where it knows the codec: not MPEG-2, which camcorders and television have. */
+/** Mediabunny reads these where it knows the codec: not MPEG-2, which camcorders and television use. */
 const PARTLY_READABLE = new Set(['video/mp2t'])
 
 /** The tables of an MP4 are read as a whole: 4 hours at 60 frames a second take about 20 MB. */
-const MAX_MOVIE_TABLES = 96 << 20
+const MAX_MOVIE_TABLES = 96 * MIB
+
+interface VideoFile {
+  path: string
+  bytes: Bytes
+  mime: string
+  /** Milliseconds since 1970 UTC: no video was recorded later. */
+  now: number
+}
 
 /**
- * What a video file tells without ffmpeg. Containers and codecs that are not known here leave fields null; null for a
- * file with sound but no picture.
- * @param onPartial hears of facts before the ones that a damaged file makes slow
+ * Reads the facts of a video without ffmpeg. Unknown containers and codecs leave fields undefined. Returns undefined for
+ * a file with sound but no picture.
+ * @param onPartial receives the facts known before those that a damaged file makes slow
  */
 export async function readVideoFacts(
-  path: string,
-  bytes: Bytes,
-  mime: string,
+  { path, bytes, mime, now }: VideoFile,
   onPartial: (facts: VideoFacts) => void,
-): Promise<VideoFacts | null> {
-  const told = readContainerFacts(bytes, mime, Date.now())
-  const withTold = (facts: VideoFacts): VideoFacts => ({
+): Promise<VideoFacts | undefined> {
+  const container = readContainerFacts(bytes, mime, now)
+  const withContainer = (facts: VideoFacts): VideoFacts => ({
     ...facts,
-    ...told,
-    takenAt: told.takenAt ?? facts.takenAt,
+    ...container,
+    takenAt: container.takenAt ?? facts.takenAt,
   })
-  if (!isReadable(mime) && !PARTLY_READABLE.has(mime)) return withTold(NO_VIDEO)
-  const moov = withinBudget(() => findBox(bytes, 'moov'), null)
-  if (moov && moov.size > MAX_MOVIE_TABLES) return withTold(NO_VIDEO)
-  const facts = await readVideo(path, (partial) => onPartial(withTold(partial)))
-  if (facts === null) return isReadable(mime) ? null : NO_VIDEO
-  return withTold(facts)
+  if (!isReadableVideo(mime) && !PARTLY_READABLE.has(mime)) return withContainer(NO_VIDEO_FACTS)
+  const moov = withinBudget(() => findBox(bytes, 'moov'), undefined)
+  if (moov && moov.size > MAX_MOVIE_TABLES) return withContainer(NO_VIDEO_FACTS)
+  const facts = await readVideo(path, (partial) => onPartial(withContainer(partial)))
+  if (facts === undefined) return isReadableVideo(mime) ? undefined : NO_VIDEO_FACTS
+  return withContainer(facts)
 }

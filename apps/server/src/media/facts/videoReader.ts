@@ -10,7 +10,8 @@ import {
   WEBM,
 } from 'mediabunny'
 import { isSystemError } from '../formats/systemError.ts'
-import { firstText, NO_VIDEO, positive, type VideoFacts } from './mediaFacts.ts'
+import { NO_VIDEO_FACTS, type VideoFacts } from './fileFacts.ts'
+import { firstText, positive } from './values.ts'
 
 /**
  * The containers read here. Not mediabunny's whole list: its playlist formats would follow a file's links to other
@@ -32,13 +33,13 @@ const CACHE = 4 << 20
 export async function readVideo(
   path: string,
   onPartial: (facts: VideoFacts) => void,
-): Promise<VideoFacts | null> {
+): Promise<VideoFacts | undefined> {
   const source = new FilePathSource(path, { maxCacheSize: CACHE, handleUnhandledError: () => {} })
   const input = new Input({ source, formats: FORMATS })
-  let known: VideoFacts = NO_VIDEO
+  let known: VideoFacts = NO_VIDEO_FACTS
   try {
     const track = await input.getPrimaryVideoTrack()
-    if (!track) return (await input.getPrimaryAudioTrack()) ? null : NO_VIDEO
+    if (!track) return (await input.getPrimaryAudioTrack()) ? undefined : NO_VIDEO_FACTS
     known = await trackFacts(input, track)
     onPartial(known)
     return { ...known, fps: await frameRate(track) }
@@ -55,7 +56,7 @@ async function trackFacts(input: Input, track: InputVideoTrack): Promise<VideoFa
   const tags = await input.getMetadataTags().catch(nullUnlessSystem)
   const raw = tags?.raw ?? {}
   return {
-    ...NO_VIDEO,
+    ...NO_VIDEO_FACTS,
     width: positive(await track.getDisplayWidth()),
     height: positive(await track.getDisplayHeight()),
     durationMs: positive(Math.round((duration ?? 0) * 1000)),
@@ -64,13 +65,13 @@ async function trackFacts(input: Input, track: InputVideoTrack): Promise<VideoFa
   }
 }
 
-function nullUnlessSystem(error: unknown): null {
+function nullUnlessSystem(error: unknown): undefined {
   if (isSystemError(error)) throw error
-  return null
+  return undefined
 }
 
 /** Frames a second over the first ones, to a thousandth; without reading them where the container has a table. */
-async function frameRate(track: InputVideoTrack): Promise<number | null> {
+async function frameRate(track: InputVideoTrack): Promise<number | undefined> {
   const times: number[] = []
   const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })
   for await (const packet of packets) {
@@ -83,16 +84,16 @@ async function frameRate(track: InputVideoTrack): Promise<number | null> {
   return positive(Math.round(((whole.length - 1) / span) * 1000) / 1000)
 }
 
-function firstTag(raw: Record<string, unknown>, names: string[]): string | null {
+function firstTag(raw: Record<string, unknown>, names: string[]): string | undefined {
   for (const name of names) {
     const text = tagText(raw[name])
     if (text) return text
   }
-  return null
+  return undefined
 }
 
 /** QuickTime user data comes as bytes: length, language, text. */
-function tagText(value: unknown): string | null {
+function tagText(value: unknown): string | undefined {
   if (!(value instanceof Uint8Array)) return firstText(value)
   const data = Buffer.from(value.buffer, value.byteOffset, value.byteLength)
   const length = data.length < 4 ? 0 : data.readUInt16BE(0)

@@ -13,17 +13,17 @@ const MAX_PACKET = 1 << 20
 const CHARACTER_UNITS = 2
 
 /** When the picture of some XMP packets was taken. */
-export function readXmpTime(packets: readonly Bytes[]): number | null {
+export function readXmpTime(packets: readonly Bytes[]): number | undefined {
   const texts = packets.map((packet) => textOf(packet))
   for (const [namespace, prefix, name] of PROPERTIES) {
     for (const text of texts) {
       for (const value of valuesOf(text, `${prefixOf(text, namespace) ?? prefix}:${name}`)) {
         const time = parseTime(value)
-        if (time !== null) return time
+        if (time !== undefined) return time
       }
     }
   }
-  return null
+  return undefined
 }
 
 /** Names and times are ASCII in any encoding of XMP, with zeros between them in UTF-16. */

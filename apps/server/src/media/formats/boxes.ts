@@ -15,25 +15,25 @@ export const MAX_BOX_DEPTH = 16
 export function* boxes(bytes: Bytes, from = 0): Generator<Box> {
   for (let at = from; at + 8 <= bytes.size; ) {
     const box = boxAt(bytes, at)
-    if (box === null) return
+    if (box === undefined) return
     yield box
     at = box.end
   }
 }
 
-function boxAt(bytes: Bytes, at: number): Box | null {
+function boxAt(bytes: Bytes, at: number): Box | undefined {
   const head = bytes.read(at, 16)
-  if (head.length < 8) return null
+  if (head.length < 8) return undefined
   let size = head.readUInt32BE(0)
   let headSize = 8
   if (size === 1) {
-    if (head.length < 16) return null
+    if (head.length < 16) return undefined
     size = Number(head.readBigUInt64BE(8))
     headSize = 16
   } else if (size === 0) {
     size = bytes.size - at
   }
-  if (size < headSize) return null
+  if (size < headSize) return undefined
   bytes.budget.spend(BOX_UNITS)
   const end = Math.min(at + size, bytes.size)
   return {
@@ -48,9 +48,9 @@ function boxAt(bytes: Bytes, at: number): Box | null {
 const BOX_UNITS = 150
 
 /** The first box of that type among the view's boxes. */
-export function findBox(bytes: Bytes, type: string, from = 0): Bytes | null {
+export function findBox(bytes: Bytes, type: string, from = 0): Bytes | undefined {
   for (const box of boxes(bytes, from)) if (box.type === type) return box.body
-  return null
+  return undefined
 }
 
 /**

@@ -7,11 +7,11 @@ export const CANON_UUID = '85c0b687820f11e08111f4ce462b6a48'
 /** The TIFF blocks of a CR3: its main directory, then its EXIF directory; none when it is no CR3. */
 export function readCanonTiffs(bytes: Bytes): Bytes[] {
   const moov = findBox(bytes, 'moov')
-  if (moov === null) return []
+  if (moov === undefined) return []
   for (const { type, body } of boxes(moov)) {
     if (type !== 'uuid' || body.read(0, 16).toString('hex') !== CANON_UUID) continue
     const content = slice(body, 16, body.size - 16)
-    return [findBox(content, 'CMT1'), findBox(content, 'CMT2')].filter((block) => block !== null)
+    return [findBox(content, 'CMT1'), findBox(content, 'CMT2')].filter((block) => block !== undefined)
   }
   return []
 }

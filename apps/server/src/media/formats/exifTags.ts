@@ -13,20 +13,20 @@ interface TagValue {
 /** What TIFF structures tell: of several directories with a tag, the first one counts. */
 export interface ExifTags {
   /** The picture of the first directory, as seen; null where it has none. */
-  firstPage: Size | null
+  firstPage: Size | undefined
   /** The largest picture, as seen. Raws put a preview first and the sensor's picture into a sub-directory. */
-  largest: Size | null
+  largest: Size | undefined
   /** As the first directory says, 1 to 8. */
   orientation: number
   isDng: boolean
-  text(tag: number): string | null
+  text(tag: number): string | undefined
   numbers(tag: number): number[]
   /** Blocks of other kinds that the directories hold. */
   xmp: Bytes[]
   iptc: Bytes[]
   photoshop: Bytes[]
   /** Of the GPS directory. */
-  gps: { text(tag: number): string | null; numbers(tag: number): number[] }
+  gps: { text(tag: number): string | undefined; numbers(tag: number): number[] }
 }
 
 /** Tags of the EXIF standard by name. TIFF/EP raws keep exposure in the first directory, others in the EXIF one. */
@@ -61,22 +61,22 @@ const MAX_VALUE = 4_096
  * Reads the tags wanted here from TIFF structures: a file, or the blocks of one. Directories may be at the very end,
  * behind any amount of pixels. Null when no directory can be read.
  */
-export function readExifTags(blocks: readonly Bytes[]): ExifTags | null {
+export function readExifTags(blocks: readonly Bytes[]): ExifTags | undefined {
   const [tags, gps] = [new Map<number, TagValue>(), new Map<number, TagValue>()]
   const held: HeldBlocks = { xmp: [], iptc: [], photoshop: [] }
-  let found: Pick<ExifTags, 'firstPage' | 'largest' | 'orientation' | 'isDng'> | null = null
+  let found: Pick<ExifTags, 'firstPage' | 'largest' | 'orientation' | 'isDng'> | undefined
   for (const { tiff, ifd } of directories(blocks)) {
     const size = pictureSize(tiff, ifd)
-    if (found === null) {
+    if (found === undefined) {
       const orientation = orientationOf(tiff, ifd)
-      found = { firstPage: size && orient(size, orientation), largest: null, orientation, isDng: false }
+      found = { firstPage: size && orient(size, orientation), largest: undefined, orientation, isDng: false }
     }
     if (size && area(size) > area(found.largest)) found.largest = orient(size, found.orientation)
     found.isDng ||= ifd.entries.some((entry) => entry.tag === TAG.dngVersion)
     gather(tiff, ifd, WANTED, tags)
     gatherBlocks(tiff, ifd, held)
-    const at = gps.size === 0 ? integer(tiff, ifd, TAG.gps) : null
-    const place = at === null ? null : readIfd(tiff, at)
+    const at = gps.size === 0 ? integer(tiff, ifd, TAG.gps) : undefined
+    const place = at === undefined ? undefined : readIfd(tiff, at)
     if (place) gather(tiff, place, WANTED_GPS, gps)
   }
   return found && { ...found, ...held, ...accessTo(tags), gps: accessTo(gps) }
@@ -89,12 +89,12 @@ function* directories(blocks: readonly Bytes[]): Generator<{ tiff: Tiff; ifd: If
   }
 }
 
-function pictureSize(tiff: Tiff, ifd: Ifd): Size | null {
+function pictureSize(tiff: Tiff, ifd: Ifd): Size | undefined {
   const [width, height] = [integer(tiff, ifd, TAG.imageWidth), integer(tiff, ifd, TAG.imageLength)]
-  return width && height ? { width, height } : null
+  return width && height ? { width, height } : undefined
 }
 
-const area = (size: Size | null): number => (size ? size.width * size.height : 0)
+const area = (size: Size | undefined): number => (size ? size.width * size.height : 0)
 
 function orientationOf(tiff: Tiff, ifd: Ifd): number {
   const value = integer(tiff, ifd, TAG.orientation) ?? 1
@@ -136,8 +136,8 @@ function accessTo(tags: ReadonlyMap<number, TagValue>): Pick<ExifTags, 'text' | 
 const TEXTS = new Set([2, 129])
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-function textOf(value: TagValue | undefined): string | null {
-  if (value === undefined || !TEXTS.has(value.type)) return null
+function textOf(value: TagValue | undefined): string | undefined {
+  if (value === undefined || !TEXTS.has(value.type)) return undefined
   const end = value.data.indexOf(0)
   const data = end < 0 ? value.data : value.data.subarray(0, end)
   try {

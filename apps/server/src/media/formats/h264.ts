@@ -6,7 +6,7 @@ export interface Sequence {
   size: Size
   isInterlaced: boolean
   /** Frames a second; null where it is not told. */
-  fps: number | null
+  fps: number | undefined
 }
 
 /** Profiles whose parameters begin with the format of colors (7.3.2.1.1). */
@@ -17,7 +17,7 @@ export const unescaped = (unit: Buffer): Buffer =>
   Buffer.from(unit.toString('latin1').replaceAll('\0\0\x03', '\0\0'), 'latin1')
 
 /** Sequence parameter set (7.3.2.1), without the byte of its type. Null for damage. */
-export function readSequence(data: Buffer): Sequence | null {
+export function readSequence(data: Buffer): Sequence | undefined {
   const reader = bitReader(data)
   const profile = reader.bits(8)
   reader.bits(16)
@@ -41,8 +41,8 @@ export function readSequence(data: Buffer): Sequence | null {
   }
   const isPlausible = size.width > 0 && size.height > 0 && size.width <= 16_384 && size.height <= 16_384
   return isPlausible
-    ? { size, isInterlaced: fields === 2, fps: reader.bit() === 1 ? readRate(reader) : null }
-    : null
+    ? { size, isInterlaced: fields === 2, fps: reader.bit() === 1 ? readRate(reader) : undefined }
+    : undefined
 }
 
 /** The format of colors, depths and scaling lists; returns the first. */
@@ -78,7 +78,7 @@ function readOrder(reader: BitReader): void {
 }
 
 /** Of the video usability information (E.1.1), as far as its clock: two ticks a frame. */
-function readRate(reader: BitReader): number | null {
+function readRate(reader: BitReader): number | undefined {
   const EXTENDED_RATIO = 255
   if (reader.bit() === 1 && reader.bits(8) === EXTENDED_RATIO) reader.bits(32)
   if (reader.bit() === 1) reader.bit()
@@ -90,8 +90,8 @@ function readRate(reader: BitReader): number | null {
     reader.unsigned()
     reader.unsigned()
   }
-  if (reader.bit() === 0) return null
+  if (reader.bit() === 0) return undefined
   const [ticks, scale] = [reader.bits(32), reader.bits(32)]
   const rate = Math.round((scale / (2 * ticks)) * 1000) / 1000
-  return rate > 0 && rate <= 1000 ? rate : null
+  return rate > 0 && rate <= 1000 ? rate : undefined
 }

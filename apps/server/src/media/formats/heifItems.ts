@@ -68,7 +68,7 @@ export function locateItems(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
       extents.push({ offset, length: next(lengthSize) })
     }
     table.budget.spend(ENTRY_UNITS)
-    const source = method === 0 ? bytes : method === 1 ? idat : null
+    const source = method === 0 ? bytes : method === 1 ? idat : undefined
     const known = places.get(id)
     const place = source && sliceRanges(source, wholeOrParts(source, extents))
     if (place && known) known.push(place)

@@ -14,8 +14,8 @@ export const ICON_HEAD = HEAD + ENTRY * MAX_ENTRIES
 export const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
 /** The largest picture of an icon file, of the most colours where several are as large; null when there is none. */
-export function findLargestIcon(file: Buffer): Entry | null {
-  let largest: Entry | null = null
+export function findLargestIcon(file: Buffer): Entry | undefined {
+  let largest: Entry | undefined
   const count = file.length < HEAD ? 0 : Math.min(file.readUInt16LE(4), MAX_ENTRIES)
   for (let at = HEAD; at + ENTRY <= file.length && at < HEAD + count * ENTRY; at += ENTRY) {
     const entry: Entry = {
@@ -26,7 +26,7 @@ export function findLargestIcon(file: Buffer): Entry | null {
       length: file.readUInt32LE(at + 8),
       offset: file.readUInt32LE(at + 12),
     }
-    if (largest === null || weight(entry) > weight(largest)) largest = entry
+    if (largest === undefined || weight(entry) > weight(largest)) largest = entry
   }
   return largest
 }

@@ -8,7 +8,7 @@ const [CALL_UNITS, BYTE_UNITS] = [20_000, 3]
 const MAX_RATIO = 1032
 
 /** The whole of a zlib stream; null for damaged data. @throws OutOfBudgetError */
-export function inflate(data: Buffer, budget: Budget): Buffer | null {
+export function inflate(data: Buffer, budget: Budget): Buffer | undefined {
   budget.spend(CALL_UNITS)
   const most = Math.floor(budget.left / BYTE_UNITS)
   try {
@@ -19,6 +19,6 @@ export function inflate(data: Buffer, budget: Budget): Buffer | null {
     if (error instanceof OutOfBudgetError || isSystemError(error)) throw error
     // How much it made before the damage is not told.
     budget.spend(Math.min(most + 1, data.length * MAX_RATIO) * BYTE_UNITS)
-    return null
+    return undefined
   }
 }

@@ -34,7 +34,7 @@ export function* jpegSegments(bytes: Bytes, from: number, lenient: boolean): Gen
     if (head[0] !== 0xff || marker === 0xff || marker === 0) {
       if (!lenient && head[0] !== 0xff) return
       const next = nextMarker(bytes, at)
-      if (next === null) return
+      if (next === undefined) return
       at = next
     } else if (isBare(marker)) {
       at += 2
@@ -52,7 +52,7 @@ export function* jpegSegments(bytes: Bytes, from: number, lenient: boolean): Gen
 const STEP = 4096
 
 /** The next byte FF with neither 0 nor FF behind it. */
-function nextMarker(bytes: Bytes, from: number): number | null {
+function nextMarker(bytes: Bytes, from: number): number | undefined {
   for (let start = from; start < bytes.size; start += STEP) {
     const chunk = bytes.read(start, STEP + 1)
     bytes.budget.spend(chunk.length)
@@ -60,17 +60,17 @@ function nextMarker(bytes: Bytes, from: number): number | null {
       if (chunk[i] === 0xff && chunk[i + 1] !== 0xff && chunk[i + 1] !== 0) return start + i
     }
   }
-  return null
+  return undefined
 }
 
 /** Precision, height, width, number of components, three bytes for each. */
-export function readFrameSize(frame: Bytes): Size | null {
+export function readFrameSize(frame: Bytes): Size | undefined {
   const head = frame.read(0, 6)
-  if (head.length < 6) return null
+  if (head.length < 6) return undefined
   const [height, width, components] = [head.readUInt16BE(1), head.readUInt16BE(3), head[5] ?? 0]
   return height > 0 && width > 0 && components > 0 && frame.size === 6 + components * 3
     ? { width, height }
-    : null
+    : undefined
 }
 
 const START = signature('\xff\xd8\xff')
@@ -82,14 +82,15 @@ const MAX_STARTS = 2_000
 const MAX_SEGMENTS = 200
 
 /** The size of the JPEG that begins at `offset`, as stored; null when there is none that can be shown. */
-export function readJpegFrameSize(bytes: Bytes, offset: number): Size | null {
-  if (bytes.read(offset, 2).toString('hex') !== 'ffd8') return null
+export function readJpegFrameSize(bytes: Bytes, offset: number): Size | undefined {
+  if (bytes.read(offset, 2).toString('hex') !== 'ffd8') return undefined
   let segments = 0
   for (const { marker, body } of jpegSegments(bytes, offset, false)) {
-    if (isFrame(marker)) return isCommonFrame(marker) && body.read(0, 1)[0] === 8 ? readFrameSize(body) : null
-    if (++segments === MAX_SEGMENTS) return null
+    if (isFrame(marker))
+      return isCommonFrame(marker) && body.read(0, 1)[0] === 8 ? readFrameSize(body) : undefined
+    if (++segments === MAX_SEGMENTS) return undefined
   }
-  return null
+  return undefined
 }
 
 /** Every JPEG anywhere in the file, as far as the file's end: a decoder stops at its own. */

@@ -17,20 +17,20 @@ const HEAD = 600
  * else: audio, PDF, and SVG or HTML, which could run scripts where they are shown.
  * @throws Error of the system when the file cannot be read
  */
-export function sniff(bytes: Bytes): Kind | null {
-  const mime = withinBudget(() => typeOf(bytes), null)
-  return mime === null ? null : { kind: mime.startsWith('image/') ? 'photo' : 'video', mime }
+export function sniff(bytes: Bytes): Kind | undefined {
+  const mime = withinBudget(() => typeOf(bytes), undefined)
+  return mime === undefined ? undefined : { kind: mime.startsWith('image/') ? 'photo' : 'video', mime }
 }
 
-function typeOf(bytes: Bytes): string | null {
+function typeOf(bytes: Bytes): string | undefined {
   const head = bytes.read(0, HEAD)
   return signatureKind(head) ?? tiffKind(bytes, head) ?? boxKind(head) ?? streamKind(bytes, head)
 }
 
-function signatureKind(head: Buffer): string | null {
-  if (startsAt(head, 0, 'RIFF')) return RIFF_KINDS[head.toString('latin1', 8, 12)] ?? null
-  if (startsAt(head, 0, JPEG_LS)) return null
-  return SIGNATURES.find(([offset, text]) => startsAt(head, offset, text))?.[2] ?? null
+function signatureKind(head: Buffer): string | undefined {
+  if (startsAt(head, 0, 'RIFF')) return RIFF_KINDS[head.toString('latin1', 8, 12)]
+  if (startsAt(head, 0, JPEG_LS)) return undefined
+  return SIGNATURES.find(([offset, text]) => startsAt(head, offset, text))?.[2]
 }
 
 const RIFF_KINDS: Readonly<Record<string, string>> = {
@@ -74,12 +74,12 @@ function kindOfAll(brands: readonly string[], mime: string): Record<string, stri
 const MOVIE_BOXES = new Set(['free', 'mdat', 'moov', 'wide'])
 
 /** ISO base media files begin with their brand; old QuickTime files with any box. */
-function boxKind(head: Buffer): string | null {
+function boxKind(head: Buffer): string | undefined {
   if (MOVIE_BOXES.has(head.toString('latin1', 4, 8))) return 'video/quicktime'
   // The first character of a brand is printable.
-  if (!startsAt(head, 4, 'ftyp') || ((head[8] ?? 0) & 0x60) === 0) return null
+  if (!startsAt(head, 4, 'ftyp') || ((head[8] ?? 0) & 0x60) === 0) return undefined
   const [brand = '', , ...compatible] = brandsOf(head)
-  if (SOUND.has(brand)) return null
+  if (SOUND.has(brand)) return undefined
   const known = BRANDS[brand]
   if (known !== undefined) return known
   if (brand.startsWith('3g2')) return 'video/3gpp2'
@@ -134,4 +134,4 @@ export const READABLE = new Set([
 ])
 
 /** Whether such a video can be read without ffmpeg, so that one that tells nothing is a broken one. */
-export const isReadable = (mime: string): boolean => READABLE.has(mime)
+export const isReadableVideo = (mime: string): boolean => READABLE.has(mime)

@@ -25,19 +25,19 @@ export function* elements(bytes: Bytes): Generator<Element> {
     const id = head.readUIntBE(0, idLength)
     const size = dataSize(head.subarray(idLength, idLength + sizeLength))
     const start = at + idLength + sizeLength
-    const end = size === null ? start : Math.min(start + size, bytes.size)
-    if (size !== null) yield { id, at, end, body: slice(bytes, start, size) }
+    const end = size === undefined ? start : Math.min(start + size, bytes.size)
+    if (size !== undefined) yield { id, at, end, body: slice(bytes, start, size) }
     at = end
   }
 }
 
 /** A number whose first set bit only tells how long it is; all other bits set mean that the size is not known. */
-function dataSize(bytes: Buffer): number | null {
+function dataSize(bytes: Buffer): number | undefined {
   let size = (bytes[0] ?? 0) & (0xff >> bytes.length)
   let allSet = size === 0xff >> bytes.length
   for (const byte of bytes.subarray(1)) {
     size = size * 256 + byte
     allSet &&= byte === 0xff
   }
-  return allSet ? null : size
+  return allSet ? undefined : size
 }

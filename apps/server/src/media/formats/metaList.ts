@@ -16,11 +16,11 @@ export interface MetaList {
 }
 
 /** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom), or by a type of their own. */
-export function readMetaList(meta: Bytes): MetaList | null {
+export function readMetaList(meta: Bytes): MetaList | undefined {
   const start = metaStart(meta)
   const keys = findBox(meta, 'keys', start)
   const values = findBox(meta, 'ilst', start)
-  if (!values) return null
+  if (!values) return undefined
   const names = keys ? keyNames(keys) : []
   return {
     values,

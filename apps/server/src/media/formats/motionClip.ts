@@ -8,7 +8,7 @@ import { occurrences, signature } from './occurrences.ts'
 export const FTYP = signature('ftyp')
 
 /** Where the clip of a motion photo is in its file, an MP4 as it stands; null for a photo that has none. */
-export async function findMotionClip(path: string, mime: string): Promise<Span | null> {
+export async function findMotionClip(path: string, mime: string): Promise<Span | undefined> {
   const fd = openSync(path, 'r')
   try {
     const bytes = fileBytes({ fd }, fstatSync(fd).size)
@@ -18,38 +18,38 @@ export async function findMotionClip(path: string, mime: string): Promise<Span |
   }
 }
 
-export function findMotionClipIn(bytes: Bytes, mime: string): Span | null {
-  return withinBudget(() => findClipOfKind(bytes, mime), null)
+export function findMotionClipIn(bytes: Bytes, mime: string): Span | undefined {
+  return withinBudget(() => findClipOfKind(bytes, mime), undefined)
 }
 
 /** HEIC has a box for it; phones put it behind the end of any kind, and into boxes of their own. */
-function findClipOfKind(bytes: Bytes, mime: string): Span | null {
-  if (!mime.startsWith('image/') || isRaw(mime)) return null
-  return (isHeif(mime) ? findBoxedClip(bytes) : null) ?? findAppendedClip(bytes)
+function findClipOfKind(bytes: Bytes, mime: string): Span | undefined {
+  if (!mime.startsWith('image/') || isRaw(mime)) return undefined
+  return (isHeif(mime) ? findBoxedClip(bytes) : undefined) ?? findAppendedClip(bytes)
 }
 
 /** A clip inside a photo, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
-export function readClipAt(bytes: Bytes, at: number): Span | null {
+export function readClipAt(bytes: Bytes, at: number): Span | undefined {
   const head = bytes.read(at - 4, 12)
   // At its beginning is the brand of the file itself.
-  if (at <= 4 || head.length < 12) return null
+  if (at <= 4 || head.length < 12) return undefined
   const size = head.readUInt32BE(0)
   const brand = head.toString('latin1', 8, 12)
-  if (size < 16 || size > 512 || size % 4 !== 0 || !/^[\w ]{4}$/.test(brand)) return null
+  if (size < 16 || size > 512 || size % 4 !== 0 || !/^[\w ]{4}$/.test(brand)) return undefined
   return { offset: at - 4, length: bytes.size - at + 4 }
 }
 
-function findAppendedClip(bytes: Bytes): Span | null {
+function findAppendedClip(bytes: Bytes): Span | undefined {
   for (const { at } of occurrences(bytes, [FTYP])) {
     const clip = readClipAt(bytes, at)
-    if (clip !== null) return clip
+    if (clip !== undefined) return clip
   }
-  return null
+  return undefined
 }
 
-function findBoxedClip(bytes: Bytes): Span | null {
+function findBoxedClip(bytes: Bytes): Span | undefined {
   for (const { type, body } of boxes(bytes)) {
-    if (type === 'mpvd') return body.locate(0, body.size)[0] ?? null
+    if (type === 'mpvd') return body.locate(0, body.size)[0]
   }
-  return null
+  return undefined
 }

@@ -15,26 +15,26 @@ export interface PngText {
   /** As it is stored. */
   stored: Bytes
   /** Where the chunk says whether its text is deflated; null where its type says it. */
-  flagAt: number | null
+  flagAt: number | undefined
   isDeflated: boolean
 }
 
 /** The text of a `tEXt`, `zTXt` or `iTXt` chunk; null for other chunks and damaged ones. */
-export function readPngText({ type, body }: PngChunk): PngText | null {
-  if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') return null
+export function readPngText({ type, body }: PngChunk): PngText | undefined {
+  if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') return undefined
   const head = body.read(0, MAX_KEYWORD + 1)
   const end = head.indexOf(0)
-  if (end < 0) return null
+  if (end < 0) return undefined
   const keyword = head.toString('latin1', 0, end)
   const from = (at: number) => slice(body, at, body.size - at)
-  if (type === 'tEXt') return { keyword, stored: from(end + 1), flagAt: null, isDeflated: false }
-  if (type === 'zTXt') return { keyword, stored: from(end + 2), flagAt: null, isDeflated: true }
+  if (type === 'tEXt') return { keyword, stored: from(end + 1), flagAt: undefined, isDeflated: false }
+  if (type === 'zTXt') return { keyword, stored: from(end + 2), flagAt: undefined, isDeflated: true }
   // Keyword, compressed flag, method, language, translated keyword, text (PNG third edition, 11.3.3.4).
   const flagAt = end + 1
   const details = body.read(flagAt, MAX_LANGUAGES)
   const language = details.indexOf(0, 2)
   const translated = language < 0 ? -1 : details.indexOf(0, language + 1)
-  if (translated < 0) return null
+  if (translated < 0) return undefined
   return { keyword, stored: from(flagAt + translated + 1), flagAt, isDeflated: details[0] !== 0 }
 }
 
@@ -43,7 +43,7 @@ export const isXmp = ({ keyword }: PngText): boolean => keyword === PNG_XMP
 export const isRawProfile = ({ keyword }: PngText): boolean => keyword.startsWith(PROFILE)
 
 /** The text itself; null when it is damaged. @throws OutOfBudgetError */
-export function readTextContent({ stored, isDeflated }: PngText, budget: Budget): Bytes | null {
+export function readTextContent({ stored, isDeflated }: PngText, budget: Budget): Bytes | undefined {
   if (!isDeflated) return stored
   const inflated = inflate(stored.read(0, stored.size), budget)
   return inflated && memoryBytes(inflated, budget)

@@ -34,9 +34,9 @@ const FIRST_IFDS = 20
 const OLYMPUS = new Set(['RO', 'RS', 'OR', 'SR'])
 
 /** TIFF, and the raws that are built on it; null when it is none, or has no directory. */
-export function tiffKind(bytes: Bytes, head: Buffer): string | null {
+export function tiffKind(bytes: Bytes, head: Buffer): string | undefined {
   const tiff = openTiff(bytes)
-  if (tiff === null) return null
+  if (tiff === undefined) return undefined
   const magic = head.toString('latin1', 2, 4)
   if (OLYMPUS.has(magic)) return 'image/x-olympus-orf'
   if (magic === 'U\0') return 'image/x-panasonic-rw2'
@@ -44,10 +44,10 @@ export function tiffKind(bytes: Bytes, head: Buffer): string | null {
   return withinBudget(() => directoriesKind(bytes, tiff), 'image/tiff')
 }
 
-function directoriesKind(bytes: Bytes, tiff: Tiff): string | null {
+function directoriesKind(bytes: Bytes, tiff: Tiff): string | undefined {
   const ifds = [...walkIfds(tiff, FIRST_IFDS)]
   const [first] = ifds
-  if (first === undefined) return null
+  if (first === undefined) return undefined
   if (hasTag(first, TAG.dngVersion)) return 'image/x-adobe-dng'
   const hasSensorData = ifds.some((ifd) => SENSOR_DATA.has(integer(tiff, ifd, TAG.photometric) ?? 0))
   const tags = readExifTags([bytes])

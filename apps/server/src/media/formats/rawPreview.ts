@@ -19,31 +19,31 @@ const JPEG_COMPRESSIONS = [6, 7]
  * through the directories; where they tell of none (previews in maker notes, CR3), anywhere in the file. Null when
  * there is none at all.
  */
-export function findRawPreview(bytes: Bytes, mime: string): RawPreview | null {
-  return withinBudget(() => findPreview(bytes, mime), null)
+export function findRawPreview(bytes: Bytes, mime: string): RawPreview | undefined {
+  return withinBudget(() => findPreview(bytes, mime), undefined)
 }
 
-function findPreview(bytes: Bytes, mime: string): RawPreview | null {
+function findPreview(bytes: Bytes, mime: string): RawPreview | undefined {
   const span = largest(bytes, listedPreviews(bytes, mime)) ?? largest(bytes, findJpegs(bytes))
-  if (span === null) return null
+  if (span === undefined) return undefined
   const jpeg = slice(bytes, span.offset, span.length).read(0, MAX_JPEG)
   return { jpeg, orientation: orientationOf(bytes, mime) }
 }
 
-function largest(bytes: Bytes, places: Iterable<Span>): Span | null {
-  let best: { span: Span; pixels: number } | null = null
+function largest(bytes: Bytes, places: Iterable<Span>): Span | undefined {
+  let best: { span: Span; pixels: number } | undefined
   for (const span of places) {
     const frame = readJpegFrameSize(bytes, span.offset)
     const pixels = frame ? frame.width * frame.height : 0
     if (pixels > (best?.pixels ?? 0)) best = { span, pixels }
   }
-  return best?.span ?? null
+  return best?.span
 }
 
 function listedPreviews(bytes: Bytes, mime: string): Span[] {
-  if (mime === 'image/x-fujifilm-raf') return [locateRafPreview(bytes)].filter((span) => span !== null)
-  const tiff = isTiff(mime) ? openTiff(bytes) : null
-  if (tiff === null) return []
+  if (mime === 'image/x-fujifilm-raf') return [locateRafPreview(bytes)].filter((span) => span !== undefined)
+  const tiff = isTiff(mime) ? openTiff(bytes) : undefined
+  if (tiff === undefined) return []
   const places: Span[] = []
   for (const ifd of walkIfds(tiff, FIRST_IFDS)) places.push(...previewsOf(tiff, ifd))
   return places

@@ -5,7 +5,7 @@ import { addResources, type MetadataBlocks } from './metadataBlocks.ts'
 const CHARACTER_UNITS = 12
 
 /** What a raw profile of ImageMagick holds: `\n<name>\n<length>\n<hexadecimal>`. Null when it is none. */
-export function decodeRawProfile(text: Bytes): Buffer | null {
+export function decodeRawProfile(text: Bytes): Buffer | undefined {
   const stored = text.read(0, text.size).toString('latin1')
   text.budget.spend(stored.length * CHARACTER_UNITS)
   let at = skip(stored, 0, isSpace)
@@ -14,7 +14,7 @@ export function decodeRawProfile(text: Bytes): Buffer | null {
   at = skip(stored, name, isSpace)
   const length = skip(stored, at, isDigit)
   const start = skip(stored, length, isSpace)
-  if (name === 0 || length === at || start === length) return null
+  if (name === 0 || length === at || start === length) return undefined
   return Buffer.from(stored.slice(start).replace(/\s+/g, ''), 'hex')
 }
 

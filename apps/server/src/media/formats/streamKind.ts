@@ -3,7 +3,7 @@ import { elements } from './matroska.ts'
 import { startsAt } from './startsAt.ts'
 
 /** MPEG program and elementary streams, transport streams, Matroska, ASF; icons. */
-export function streamKind(bytes: Bytes, head: Buffer): string | null {
+export function streamKind(bytes: Bytes, head: Buffer): string | undefined {
   if (startsAt(head, 0, '\x1a\x45\xdf\xa3')) return matroskaKind(bytes)
   if (startsAt(head, 0, ASF_HEADER)) return asfKind(bytes)
   if (startsAt(head, 0, '\0\0\x01\xba') || startsAt(head, 0, '\0\0\x01\xb3')) return 'video/mpeg'
@@ -11,7 +11,7 @@ export function streamKind(bytes: Bytes, head: Buffer): string | null {
   if (hasPackets(head, 188, 0) || hasPackets(head, 192, 4)) return 'video/mp2t'
   // Icons, and the cursors that are built like them.
   if (startsAt(head, 0, '\0\0\x01\0') || startsAt(head, 0, '\0\0\x02\0')) return 'image/x-icon'
-  return null
+  return undefined
 }
 
 /** Whether the first packets begin with their sync byte; a short file has two. */
@@ -22,16 +22,16 @@ function hasPackets(head: Buffer, length: number, first: number): boolean {
 
 const [EBML_HEADER, DOC_TYPE] = [0x1a45dfa3, 0x4282]
 
-function matroskaKind(bytes: Bytes): string | null {
+function matroskaKind(bytes: Bytes): string | undefined {
   const [header] = elements(bytes)
-  if (header?.id !== EBML_HEADER) return null
+  if (header?.id !== EBML_HEADER) return undefined
   for (const { id, body } of elements(header.body)) {
     if (id !== DOC_TYPE) continue
     const type = body.read(0, 64).toString('latin1').split('\0')[0]
     if (type === 'webm') return 'video/webm'
-    return type === 'matroska' ? 'video/x-matroska' : null
+    return type === 'matroska' ? 'video/x-matroska' : undefined
   }
-  return null
+  return undefined
 }
 
 const ASF_HEADER = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9'
@@ -41,7 +41,7 @@ const VIDEO_STREAM = 'c0ef19bc4d5bcf11a8fd00805f5c442b'
 const MAX_OBJECTS = 512
 
 /** ASF of sound alone is none of ours; where no stream is described, it is believed to be a video. */
-function asfKind(bytes: Bytes): string | null {
+function asfKind(bytes: Bytes): string | undefined {
   let streams = 0
   let from = 30
   for (let n = 0; n < MAX_OBJECTS; n++) {
@@ -55,5 +55,5 @@ function asfKind(bytes: Bytes): string | null {
     if (size < 24) break
     from += size
   }
-  return streams === 0 ? 'video/x-ms-wmv' : null
+  return streams === 0 ? 'video/x-ms-wmv' : undefined
 }

@@ -72,30 +72,30 @@ const TYPE_SIZE: Record<number, number> = {
 }
 
 /** Reads the header; null when it is none. Olympus writes `RO` and `RS`, Panasonic `U` in place of 42. */
-export function openTiff(bytes: Bytes): Tiff | null {
+export function openTiff(bytes: Bytes): Tiff | undefined {
   const head = bytes.read(0, 16)
-  if (head.length < 8) return null
+  if (head.length < 8) return undefined
   const order = head.toString('latin1', 0, 2)
-  if (order !== 'II' && order !== 'MM') return null
+  if (order !== 'II' && order !== 'MM') return undefined
   const little = order === 'II'
   const magic = u16(head, 2, little)
   if (magic === 43) {
-    if (head.length < 16) return null
+    if (head.length < 16) return undefined
     return { bytes, little, big: true, first: u64(head, 8, little) }
   }
-  if (![42, 0x4f52, 0x5352, 0x55].includes(magic)) return null
+  if (![42, 0x4f52, 0x5352, 0x55].includes(magic)) return undefined
   return { bytes, little, big: false, first: u32(head, 4, little) }
 }
 
 /** Reads the directory at `offset`, as much of it as there is; null where no directory can be. */
-export function readIfd(tiff: Tiff, offset: number): Ifd | null {
+export function readIfd(tiff: Tiff, offset: number): Ifd | undefined {
   const { bytes, little, big } = tiff
   const countSize = big ? 8 : 2
   const entrySize = big ? 20 : 12
   const inlineSize = big ? 8 : 4
-  if (offset < 8 || offset + countSize > bytes.size) return null
+  if (offset < 8 || offset + countSize > bytes.size) return undefined
   const count = big ? u64(bytes.read(offset, 8), 0, little) : u16(bytes.read(offset, 2), 0, little)
-  if (count === 0 || count > MAX_ENTRIES) return null
+  if (count === 0 || count > MAX_ENTRIES) return undefined
   const body = bytes.read(offset + countSize, count * entrySize + inlineSize)
   bytes.budget.spend(count * ENTRY_UNITS)
   const entries: Entry[] = []
@@ -150,9 +150,9 @@ export function integers(tiff: Tiff, entry: Entry, limit: number): number[] {
 const INTEGER_UNITS_PER_BYTE = 20
 
 /** The first integer of the directory's entry of that tag. */
-export function integer(tiff: Tiff, ifd: Ifd, tag: number): number | null {
+export function integer(tiff: Tiff, ifd: Ifd, tag: number): number | undefined {
   const entry = ifd.entries.find((candidate) => candidate.tag === tag)
-  return entry ? (integers(tiff, entry, 1)[0] ?? null) : null
+  return entry ? integers(tiff, entry, 1)[0] : undefined
 }
 
 const u16 = (b: Buffer, at: number, little: boolean) => (little ? b.readUInt16LE(at) : b.readUInt16BE(at))

@@ -4,9 +4,8 @@ import { noBlocks, skipExifPrefix } from '../formats/metadataBlocks.ts'
 import { type PngChunk, pngChunks } from '../formats/png.ts'
 import { isRawProfile, isXmp, type PngText, readPngText, readTextContent } from '../formats/pngText.ts'
 import { addProfileBlocks, decodeRawProfile } from '../formats/rawProfile.ts'
-import { patchRange } from './locationPatches.ts'
+import { applyPatches, patchRange } from './locationPatches.ts'
 import type { LocationSearch } from './locationSearch.ts'
-import { stripLocation } from './stripLocation.ts'
 import { findExifLocation } from './tiffLocation.ts'
 import { findXmpLocation } from './xmpLocation.ts'
 
@@ -27,7 +26,7 @@ export function findPngLocation(bytes: Bytes, search: LocationSearch): void {
 
 function findTextLocation(bytes: Bytes, chunk: PngChunk, search: LocationSearch): void {
   const text = readPngText(chunk)
-  if (text === null || (!isXmp(text) && !isRawProfile(text))) return
+  if (text === undefined || (!isXmp(text) && !isRawProfile(text))) return
   if (isXmp(text) && !text.isDeflated) {
     findXmpLocation(text.stored, search)
   } else if (hasLocation(text, search)) {
@@ -44,7 +43,7 @@ function markPlain(
   { keyword, flagAt }: PngText,
   search: LocationSearch,
 ): void {
-  if (flagAt !== null) {
+  if (flagAt !== undefined) {
     search.blank(chunk.body, flagAt, 1, 0)
     return
   }
@@ -60,7 +59,7 @@ function hasLocation(text: PngText, search: LocationSearch): boolean {
   const probe = search.subsearch()
   probe.searchBlock(text.stored, BLANK, (stored) => {
     const content = readTextContent({ ...text, stored }, search.budget)
-    if (content === null) probe.blank(stored, 0, stored.size, BLANK)
+    if (content === undefined) probe.blank(stored, 0, stored.size, BLANK)
     else if (isXmp(text)) findXmpLocation(content, probe)
     else findProfileLocation(content, probe)
   })
@@ -69,7 +68,7 @@ function hasLocation(text: PngText, search: LocationSearch): boolean {
 
 function findProfileLocation(content: Bytes, search: LocationSearch): void {
   const profile = decodeRawProfile(content)
-  if (profile === null) return
+  if (profile === undefined) return
   const blocks = noBlocks()
   addProfileBlocks(profile, search.budget, blocks)
   for (const block of blocks.exif) findExifLocation(block, search)
@@ -88,7 +87,7 @@ function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, sear
     if (data.length === 0) return
     bytes.budget.spend(data.length / 2 + patches.length * PATCH_UNITS)
     const base = bytes.locate(at, data.length)[0]?.offset ?? at
-    crc = crc32(stripLocation(data, base, patches), crc)
+    crc = crc32(applyPatches(data, base, patches), crc)
     at += data.length
   }
   const sum = Buffer.alloc(4)

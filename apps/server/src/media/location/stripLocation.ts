@@ -1,22 +1,29 @@
-import type { LocationPatch } from './locationPatches.ts'
+import { Transform } from 'node:stream'
+import { applyPatches, type LocationPatch } from './locationPatches.ts'
 
 /**
- * Applies redactions to a piece of the file that starts at `chunkOffset`, while it is streamed
- * (docs/decisions/0010-location-by-blanking.md). The piece itself is not changed; without an overlap it is returned
- * unchanged. Where ranges overlap, the later one in the list wins.
+ * Strips the location from media, in two halves:
+ *
+ * - It is found when a file is examined: `findLocation` returns the patches that hide it, and they are stored with the
+ *   media item.
+ * - It is removed when the original is served: `stripLocation` applies those patches to the bytes as they are sent. The
+ *   stored file is never changed.
  */
-export function stripLocation(
-  chunk: Buffer,
-  chunkOffset: number,
-  redactions: readonly LocationPatch[],
-): Buffer {
-  let patched: Buffer | null = null
-  for (const { offset, length, fill } of redactions) {
-    const from = Math.max(offset - chunkOffset, 0)
-    const to = Math.min(offset + length - chunkOffset, chunk.length)
-    if (from >= to) continue
-    patched ??= Buffer.from(chunk)
-    patched.fill(fill, from, to)
-  }
-  return patched ?? chunk
+export { findLocation } from './findLocation.ts'
+
+/** Removes the location from a stream of the file's bytes that begins at `start`. */
+export function stripLocation(patches: readonly LocationPatch[], start: number): Transform {
+  let offset = start
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const chunkOffset = offset
+      offset += chunk.length
+      done(null, applyPatches(chunk, chunkOffset, patches))
+    },
+  })
+}
+
+/** Returns the patches that change a range of the file. */
+export function patchesWithin(patches: readonly LocationPatch[], from: number, to: number): LocationPatch[] {
+  return patches.filter(({ offset, length }) => offset <= to && offset + length > from)
 }

@@ -17,7 +17,7 @@ const TAGS = signature(MATROSKA_TAGS)
 /** Where a movie tells the location behind what a walk from box to box reaches: trailers, and parts of damaged files. */
 export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, boxes(bytes))
-  if (rest === null) return
+  if (rest === undefined) return
   findSignatureLocation(rest, search)
   const walked = new Set<number>()
   search.searchParts(rest, parts(rest, MOOV), ({ at }) =>
@@ -28,18 +28,18 @@ export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): voi
 /** The same of Matroska. */
 export function findMatroskaRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, elements(bytes))
-  if (rest === null) return
+  if (rest === undefined) return
   search.searchParts(rest, parts(rest, TAGS), ({ at }) => {
     const [tags] = elements(slice(rest, at, rest.size))
     if (tags) findTagsLocation(tags.body, search, 1)
   })
 }
 
-function restOf(bytes: Bytes, walk: Iterable<Part>): Bytes | null {
+function restOf(bytes: Bytes, walk: Iterable<Part>): Bytes | undefined {
   let end = 0
   for (const part of walk) end = part.end
   const size = bytes.size - end
-  return size > 0 && size <= MAX_REST ? slice(bytes, end, size) : null
+  return size > 0 && size <= MAX_REST ? slice(bytes, end, size) : undefined
 }
 
 function* parts(bytes: Bytes, one: Signature): Generator<Part & Occurrence> {

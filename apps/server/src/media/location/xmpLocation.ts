@@ -91,10 +91,10 @@ function* findLocationValues(text: string, budget: Budget): Generator<Range> {
   }
 }
 
-function quoted(text: string, at: number): Range | null {
+function quoted(text: string, at: number): Range | undefined {
   const open = skipSpace(text, at)
   const quote = text[open]
-  if (quote !== '"' && quote !== "'") return null
+  if (quote !== '"' && quote !== "'") return undefined
   const start = open + 1
   const limit = Math.min(start + MAX_VALUE, text.length)
   return { start, end: indexWithin(text, quote, start, limit) ?? limit }
@@ -105,18 +105,18 @@ function elementContent(text: string, name: Range, budget: Budget): Range {
   const start = name.end
   const limit = Math.min(start + MAX_VALUE, text.length)
   const tagEnd = indexWithin(text, '>', start, limit)
-  if (tagEnd !== null && tagEnd > start && text[tagEnd - 1] === '/') return { start, end: tagEnd }
+  if (tagEnd !== undefined && tagEnd > start && text[tagEnd - 1] === '/') return { start, end: tagEnd }
   const closing = closingTag(text, name, limit, budget)
-  if (closing !== null) return { start, end: closing }
-  return { start, end: indexWithin(text, '<', tagEnd === null ? start : tagEnd + 1, limit) ?? limit }
+  if (closing !== undefined) return { start, end: closing }
+  return { start, end: indexWithin(text, '<', tagEnd === undefined ? start : tagEnd + 1, limit) ?? limit }
 }
 
-function closingTag(text: string, name: Range, limit: number, budget: Budget): number | null {
+function closingTag(text: string, name: Range, limit: number, budget: Budget): number | undefined {
   const wanted = text.slice(name.start, name.end)
   for (let at = name.end; ; ) {
     const next = indexWithin(text, '</', at, limit)
     budget.spend(TAG_UNITS + ((next ?? limit) - at) * END_UNITS)
-    if (next === null || text.startsWith(wanted, next + 2)) return next
+    if (next === undefined || text.startsWith(wanted, next + 2)) return next
     at = next + 2
   }
 }
@@ -126,7 +126,7 @@ function* contentValues(text: string, { start, end }: Range, budget: Budget): Ge
   for (let at = start; at < end; ) {
     budget.spend(TAG_UNITS)
     const close = indexWithin(text, '>', at, end)
-    const tagEnd = close === null ? end : close + 1
+    const tagEnd = close === undefined ? end : close + 1
     yield* attributeValues(text, { start: at, end: tagEnd }, budget)
     const textEnd = indexWithin(text, '<', tagEnd, end) ?? end
     if (textEnd > tagEnd) yield { start: tagEnd, end: textEnd }
@@ -139,7 +139,7 @@ function* attributeValues(text: string, tag: Range, budget: Budget): Generator<R
   for (let at = tag.start; ; ) {
     budget.spend(TAG_UNITS)
     const equals = indexWithin(text, '=', at, tag.end)
-    if (equals === null) return
+    if (equals === undefined) return
     const open = skipSpace(text, equals + 1)
     const quote = text[open]
     at = equals + 1
@@ -179,9 +179,9 @@ function skipSpace(text: string, at: number): number {
 }
 
 /** Where `wanted` is next, before `limit`; null when it is not. Never looks further. */
-function indexWithin(text: string, wanted: string, from: number, limit: number): number | null {
+function indexWithin(text: string, wanted: string, from: number, limit: number): number | undefined {
   const at = text.slice(from, limit).indexOf(wanted)
-  return at < 0 ? null : from + at
+  return at < 0 ? undefined : from + at
 }
 
 /** `[\w:.-]` by code; NaN, past the ends of a text, is none. */

@@ -11,7 +11,7 @@ type Head = {
   /** Bytes a colour of the palette takes. */
   paletteEntry: 3 | 4
   colors: number
-  masks: Masks | null
+  masks: Masks | undefined
 }
 
 /** Which bits of a pixel are red, green, blue and alpha; 0 where there is none. */
@@ -54,7 +54,7 @@ function readHead(file: Buffer, at: number): Head {
     const bits = file.readUInt16LE(at + 10)
     const [width, height] = [file.readUInt16LE(at + 4), file.readUInt16LE(at + 6)]
     const palette = { paletteAt: at + size, paletteEntry: 3, colors: bits <= 8 ? 2 ** bits : 0 } as const
-    return { width, height, fromTop: false, bits, ...palette, masks: bits === 16 ? RGB555 : null }
+    return { width, height, fromTop: false, bits, ...palette, masks: bits === 16 ? RGB555 : undefined }
   }
   if (size < INFO_HEAD) throw new Error('This is no bitmap.')
   const height = file.readInt32LE(at + 8)
@@ -80,7 +80,7 @@ function readHead(file: Buffer, at: number): Head {
       compression === UNCOMPRESSED
         ? bits === 16
           ? RGB555
-          : null
+          : undefined
         : [
             file.readUInt32LE(masksAt),
             file.readUInt32LE(masksAt + 4),
@@ -129,7 +129,7 @@ type RowReader = (row: Buffer, out: Buffer) => void
 
 function rowReader(file: Buffer, head: Head, channels: 3 | 4): RowReader {
   if (head.bits <= 8) return indexedRow(file, head)
-  if (head.masks !== null) return maskedRow(head.bits, head.masks, channels)
+  if (head.masks !== undefined) return maskedRow(head.bits, head.masks, channels)
   const step = head.bits / 8
   return (row, out) => {
     for (let x = 0; x < head.width; x++) {

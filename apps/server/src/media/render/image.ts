@@ -1,12 +1,20 @@
 import type { Box } from './fit.ts'
 
-/** What to draw: from a stored file of that kind, or from an image that was drawn before. */
-export type RenderOptions = {
+/** What to render: a stored file of that type, or an image that was rendered before. */
+export interface RenderOptions {
   from: { path: string; mime: string } | { image: Uint8Array }
   box: Box
-  /** Where nothing is transparent; where something is, it becomes a PNG. */
+  /** Of opaque images. An image with transparency becomes a PNG. */
   format: 'image/jpeg' | 'image/webp'
   playButton: boolean
 }
 
-export type Image = { bytes: Uint8Array; mime: string }
+export interface Image {
+  bytes: Uint8Array
+  mime: string
+}
+
+/** The tasks of the worker processes that render. */
+export interface RenderTasks {
+  render: { input: RenderOptions; output: Image }
+}

@@ -13,14 +13,14 @@ export interface ImageFile {
 export type StoredImage = Image | ImageFile
 
 /** More than a thumbnail has, in bytes: larger images are sent from their files. */
-export const LARGE_IMAGE = 256 * 1024
+export const LARGE_IMAGE_BYTES = 256 * 1024
 
 /** Images by key, on disk. All of them can be made again, so nothing is synced and all may be deleted. */
 export interface ImageCache {
   /** A large image is found as a file, because a client may take as long as it likes to read it. */
   find(key: string, mime: string): Promise<StoredImage | undefined>
   /** A full disk is no reason to show nothing: it is then not kept. */
-  keep(key: string, image: Image): Promise<void>
+  store(key: string, image: Image): Promise<void>
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -74,14 +74,14 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
       if (found && kept.delete(file)) kept.set(file, size)
       return found || undefined
     },
-    keep: (key, image) => write(fileOf(key, image.mime), image.bytes).catch(() => undefined),
+    store: (key, image) => write(fileOf(key, image.mime), image.bytes).catch(() => undefined),
   }
 }
 
 const UNFINISHED = '.tmp'
 
 async function read(path: string, size: number, mime: string): Promise<StoredImage> {
-  if (size <= LARGE_IMAGE) return { bytes: await readFile(path), mime }
+  if (size <= LARGE_IMAGE_BYTES) return { bytes: await readFile(path), mime }
   await access(path)
   return { path, size, mime }
 }

@@ -46,7 +46,7 @@ export async function openFile(input: string | Buffer): Promise<Picture> {
   if (size.width * size.height > MAX_PIXELS) throw new Error('The picture has too many pixels.')
   if (metadata.compression === 'hevc') {
     // Told by the name of the container's kind, in which there may also be AV1: libvips decodes that.
-    const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => null)
+    const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => undefined)
     if (pixels)
       return { ...ofPixels(pixels, metadata.hasAlpha), ...(metadata.icc && { profile: metadata.icc }) }
   }
@@ -69,7 +69,7 @@ async function openRaw(path: string, mime: string): Promise<Picture> {
   const handle = await open(path, 'r')
   try {
     const preview = await findRawPreview(fileBytes(handle, (await stat(path)).size), mime)
-    if (preview === null) throw new Error('This raw file has no preview.')
+    if (preview === undefined) throw new Error('This raw file has no preview.')
     const { orientation = 1 } = await readHeader(preview.jpeg)
     return await openFile(
       orientation === 1 ? withOrientation(preview.jpeg, preview.orientation) : preview.jpeg,

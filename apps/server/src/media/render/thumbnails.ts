@@ -4,20 +4,30 @@ import type { Size } from '../formats/size.ts'
 import { DamagedFileError, WorkerFailedError } from '../workers/workerErrors.ts'
 import type { Caller, WorkerPool } from '../workers/workerPool.ts'
 import { createFailureMemory, type FailureMemory } from './failureMemory.ts'
-import type { Ffmpeg } from './ffmpeg.ts'
-import { type Box, fitInto, longEdge } from './fit.ts'
-import type { Image } from './image.ts'
-import { type ImageCache, LARGE_IMAGE, openImageCache, type StoredImage } from './imageCache.ts'
+import type { Image, RenderOptions, RenderTasks } from './image.ts'
+import { type ImageCache, LARGE_IMAGE_BYTES, openImageCache, type StoredImage } from './imageCache.ts'
+import {
+  keyOf,
+  LARGEST_STEP,
+  limitToLargestStep,
+  positionOf,
+  SIZE_STEPS,
+  type SizeStep,
+  type StepPosition,
+  stepBox,
+  stepOfSource,
+} from './sizeSteps.ts'
 
-/** The picture cannot be rendered: there is none in the file, no decoder for it here, damage, or too many pixels. */
+/** The image cannot be rendered: the file has no picture, is damaged or too large, or no decoder here reads it. */
 export class UnrenderableError extends Error {
   override readonly name = 'UnrenderableError'
 }
 
-/** What is drawn: bytes of which `name` is the name for good, such as their hash. */
+/** The bytes of a photo or video. */
 export interface ImageSource {
+  /** Identifies the bytes for good, such as their hash. */
   name: string
-  /** Lends a file with the bytes. Asked only when something is drawn from them: they may have to come from afar. */
+  /** Lends a file with the bytes. Called only when they are needed: they may have to be fetched from another machine. */
   withFile<T>(use: (path: string) => Promise<T>): Promise<T>
   mime: string
   kind: 'photo' | 'video'
@@ -25,46 +35,34 @@ export interface ImageSource {
   size: Size | undefined
 }
 
-export interface ImageRequest {
-  box: Box
-  /** Where nothing is transparent; where something is, it is a PNG. */
-  format: 'image/jpeg' | 'image/webp'
-  /** Over the middle, as on stills of videos. */
-  playButton: boolean
-}
+export type ImageRequest = Omit<RenderOptions, 'from'>
 
+/** Smaller images of photos and videos, rendered in worker processes and cached on disk. */
 export interface Thumbnails {
   /**
-   * The image of a source in a box; rendered when it is not cached. The same image is rendered once for all requests of
-   * a user at a time; other users find it in the cache when their turn comes.
-   * @throws UnrenderableError for damage; UnavailableError when rendering failed otherwise and may succeed later;
-   * OverloadedError; the reason of the turn's signal
+   * Returns the image of a source in a box, rendered when it is not cached. Concurrent requests of one user for an image
+   * share one run; another user's request finds it in the cache when it gets its slot.
+   * @throws UnrenderableError for damage; UnavailableError when rendering failed otherwise, and a retry may succeed;
+   * OverloadedError; the reason of the caller's signal
    */
-  image(source: ImageSource, wanted: ImageRequest, caller: Caller): Promise<StoredImage>
-  /** Forgets that images of a source could not be rendered: its bytes were stored again. */
+  image(source: ImageSource, request: ImageRequest, caller: Caller): Promise<StoredImage>
+  /** Forgets that images of a source could not be rendered. Called when its bytes are stored again. */
   forget(name: string): void
-  /** Resolves when all that was rendered so far is in the cache. */
+  /** Resolves when all images rendered so far are in the cache. */
   settled(): Promise<void>
 }
 
-/**
- * Long edges, in pixels, of the images from which all smaller ones are rendered: an original of 12 or 50 megapixels is
- * decoded once, not for every size that a client requests.
- */
-const LADDER = [256, 512, 1024, 2048] as const
-type Rung = (typeof LADDER)[number]
-const TOP: Rung = 2048
-
-/** Seconds go into decoding them, at whatever size: once. A JPEG is decoded the faster the smaller it is to be. */
-const SLOW = new Set(['image/heic', 'image/heif', 'image/avif'])
+/** Decoding these takes seconds, at any size, so it is done once. A JPEG decodes faster to a smaller size. */
+const SLOW_TYPES = new Set(['image/heic', 'image/heif', 'image/avif'])
 
 export interface ThumbnailsOptions {
-  /** Of the cache. */
+  /** Folder of the cache. */
   folder: string
   /** Size limit of the cache. */
   maxBytes: number
-  workers: WorkerPool
-  ffmpeg: Ffmpeg
+  workers: WorkerPool<RenderTasks>
+  /** Takes frames of videos. */
+  ffmpeg: { still(path: string, mime: string, edge: number, signal?: AbortSignal): Promise<Buffer> }
   /** Milliseconds since 1970 UTC. */
   now: () => number
 }
@@ -76,8 +74,8 @@ export async function openThumbnails(options: ThumbnailsOptions): Promise<Thumbn
 
 class CachedThumbnails implements Thumbnails {
   readonly #cache: ImageCache
-  readonly #workers: WorkerPool
-  readonly #ffmpeg: Ffmpeg
+  readonly #workers: ThumbnailsOptions['workers']
+  readonly #ffmpeg: ThumbnailsOptions['ffmpeg']
   readonly #failures: FailureMemory
   readonly #rendering: Coalescer<StoredImage> = createCoalescer()
   readonly #caching = new Set<Promise<void>>()
@@ -89,13 +87,13 @@ class CachedThumbnails implements Thumbnails {
     this.#failures = createFailureMemory(now)
   }
 
-  async image(source: ImageSource, wanted: ImageRequest, caller: Caller): Promise<StoredImage> {
+  async image(source: ImageSource, request: ImageRequest, caller: Caller): Promise<StoredImage> {
     try {
-      return await this.#image(source, wanted, caller).catch((error) => {
-        const smaller = limitedBox(wanted.box)
-        if (!(error instanceof WorkerFailedError) || error.reason !== 'memory' || !smaller) throw error
-        // It needs less memory than the original at its own size, and is better than nothing.
-        return this.#image(source, { ...wanted, box: smaller }, caller)
+      return await this.#image(source, request, caller).catch((error) => {
+        const box = limitToLargestStep(request.box)
+        if (!(error instanceof WorkerFailedError) || error.reason !== 'memory' || !box) throw error
+        // A smaller image needs less memory than the original at its own size, and is better than none.
+        return this.#image(source, { ...request, box }, caller)
       })
     } catch (error) {
       if (!(error instanceof WorkerFailedError)) throw error
@@ -112,25 +110,25 @@ class CachedThumbnails implements Thumbnails {
     await Promise.all(this.#caching)
   }
 
-  async #image(source: ImageSource, wanted: ImageRequest, caller: Caller): Promise<StoredImage> {
-    const { key, edge, rung } = placeOf(source, wanted)
-    const find = () => this.#find(key, [wanted.format, 'image/png'])
-    return (
-      (await find()) ??
-      this.#once(source, `${key} ${wanted.format}`, caller, async (own) => {
-        const larger = await this.#largerImage(source, edge, rung, own)
-        if (larger === undefined) return this.#fromOriginal(source, key, wanted, own)
-        return this.#workers.withSlot(own, async (run) => {
-          const drawing = { ...wanted, from: 'bytes' in larger ? { image: larger.bytes } : larger }
-          return (await find()) ?? this.#keep(key, await run('render', drawing))
-        })
+  async #image(source: ImageSource, request: ImageRequest, caller: Caller): Promise<StoredImage> {
+    const position = positionOf({ source, ...request })
+    const { key } = position
+    const find = () => this.#find(key, [request.format, 'image/png'])
+    const cached = await find()
+    if (cached !== undefined) return cached
+    return this.#once(source, `${key} ${request.format}`, caller, async (shared) => {
+      const larger = await this.#largerImage(source, position, shared)
+      if (larger === undefined) return this.#fromOriginal(source, key, request, shared)
+      return this.#workers.withSlot(shared, async (run) => {
+        const options = { ...request, from: 'bytes' in larger ? { image: larger.bytes } : larger }
+        return (await find()) ?? this.#store(key, await run('render', options))
       })
-    )
+    })
   }
 
   /**
-   * Renders once for all that wait in the same turn. Those who wait in other turns look into the cache when theirs has
-   * come, so that nobody waits in the queue of somebody else.
+   * Renders once for all requests that wait for the same slot. Requests that wait for other slots look into the cache
+   * when they get theirs, so that no user waits in the queue of another one.
    */
   #once(
     { name }: ImageSource,
@@ -150,61 +148,64 @@ class CachedThumbnails implements Thumbnails {
     })
   }
 
-  /** The image to render from; undefined for the original. `self` is the rung that is to be rendered, if it is one. */
+  /** Returns the image to render a smaller one from; undefined for the original. */
   async #largerImage(
     source: ImageSource,
-    edge: number,
-    self: Rung | undefined,
+    position: StepPosition,
     caller: Caller,
   ): Promise<StoredImage | undefined> {
-    const rungs = LADDER.filter((rung) => rung >= edge && rung !== self)
-    for (const rung of rungs) {
-      const found = await this.#find(keyOf(source, rung), ['image/jpeg', 'image/webp', 'image/png'])
+    const steps = SIZE_STEPS.filter((step) => step >= position.edge && step !== position.step)
+    for (const step of steps) {
+      const found = await this.#find(keyOf(source, step), ['image/jpeg', 'image/webp', 'image/png'])
       if (found !== undefined) return found
     }
     if (source.kind === 'video') return this.#frame(source, caller)
-    const first = SLOW.has(source.mime) ? wholeRung(source) : self === undefined ? rungs[0] : undefined
-    return first !== undefined && rungs.includes(first) ? this.#firstImage(source, first, caller) : undefined
+    const first = this.#firstStep(source, position, steps)
+    return first === undefined ? undefined : this.#renderStep(source, first, caller)
   }
 
-  /** A rung of which there is no larger one. */
-  #firstImage(source: ImageSource, rung: Rung, caller: Caller): Promise<StoredImage> {
-    const wanted: ImageRequest = { box: squareBox(rung), format: 'image/jpeg', playButton: false }
-    const key = keyOf(source, rung)
-    return this.#once(source, `${key} ${wanted.format}`, caller, (own) =>
-      this.#fromOriginal(source, key, wanted, own),
+  /** Returns the step to render from the original before the image itself, if that pays off. */
+  #firstStep(source: ImageSource, position: StepPosition, steps: readonly SizeStep[]): SizeStep | undefined {
+    if (!SLOW_TYPES.has(source.mime)) return position.step === undefined ? steps[0] : undefined
+    const whole = stepOfSource(source.size)
+    return steps.includes(whole) ? whole : undefined
+  }
+
+  #renderStep(source: ImageSource, step: SizeStep, caller: Caller): Promise<StoredImage> {
+    const request: ImageRequest = { box: stepBox(step), format: 'image/jpeg', playButton: false }
+    const key = keyOf(source, step)
+    return this.#once(source, `${key} ${request.format}`, caller, (shared) =>
+      this.#fromOriginal(source, key, request, shared),
     )
   }
 
-  /** The frame of a video from which everything is rendered, the topmost rung too. */
+  /** Returns the frame of a video from which all its images are rendered, the largest step too. */
   async #frame(source: ImageSource, caller: Caller): Promise<StoredImage> {
-    const key = keyOf(source, TOP)
-    const find = () => this.#find(key, ['image/jpeg'])
-    return (
-      (await find()) ??
-      this.#once(source, `${key} frame`, caller, (own) =>
-        this.#workers.withSlot(own, async () => {
-          const take = async (path: string) => this.#ffmpeg.still(path, source.mime, TOP, own.signal)
-          return (
-            (await find()) ?? this.#keep(key, { bytes: await lendFile(source, take), mime: 'image/jpeg' })
-          )
-        }),
-      )
+    const key = keyOf(source, LARGEST_STEP)
+    const mime = 'image/jpeg'
+    const find = () => this.#find(key, [mime])
+    const cached = await find()
+    if (cached !== undefined) return cached
+    return this.#once(source, `${key} frame`, caller, (shared) =>
+      this.#workers.withSlot(shared, async () => {
+        const take = (path: string) => this.#ffmpeg.still(path, source.mime, LARGEST_STEP, shared.signal)
+        return (await find()) ?? this.#store(key, { bytes: await lendFile(source, take), mime })
+      }),
     )
   }
 
   #fromOriginal(
     source: ImageSource,
     key: string,
-    wanted: ImageRequest,
+    request: ImageRequest,
     caller: Caller,
   ): Promise<StoredImage> {
     const { mime } = source
     return this.#workers.withSlot(caller, async (run) => {
-      const cached = await this.#find(key, [wanted.format, 'image/png'])
+      const cached = await this.#find(key, [request.format, 'image/png'])
       if (cached !== undefined) return cached
-      const image = await lendFile(source, (path) => run('render', { ...wanted, from: { path, mime } }))
-      return this.#keep(key, image)
+      const image = await lendFile(source, (path) => run('render', { ...request, from: { path, mime } }))
+      return this.#store(key, image)
     })
   }
 
@@ -216,17 +217,17 @@ class CachedThumbnails implements Thumbnails {
     return undefined
   }
 
-  /** Nobody waits for the disk, but for a large image, which is sent from there. */
-  async #keep(key: string, image: Image): Promise<StoredImage> {
-    const caching = this.#cache.keep(key, image).finally(() => this.#caching.delete(caching))
+  /** Does not wait for the disk, except for a large image, which is sent from there. */
+  async #store(key: string, image: Image): Promise<StoredImage> {
+    const caching = this.#cache.store(key, image).finally(() => this.#caching.delete(caching))
     this.#caching.add(caching)
-    if (image.bytes.length <= LARGE_IMAGE) return image
+    if (image.bytes.length <= LARGE_IMAGE_BYTES) return image
     await caching
     return (await this.#cache.find(key, image.mime)) ?? image
   }
 }
 
-/** @throws UnrenderableError when the file is gone; whatever else keeps it from being read */
+/** @throws UnrenderableError when the file is gone; any other error that keeps it from being read */
 async function lendFile<T>({ withFile }: ImageSource, use: (path: string) => Promise<T>): Promise<T> {
   try {
     return await withFile(use)
@@ -235,55 +236,3 @@ async function lendFile<T>({ withFile }: ImageSource, use: (path: string) => Pro
     throw new UnrenderableError('The file is gone.', { cause: error })
   }
 }
-
-const squareBox = (edge: number): Box => ({ width: edge, height: edge, crop: false })
-
-/** The box scaled down to the topmost rung; undefined when it is no larger. */
-function limitedBox({ width, height, crop }: Box): Box | undefined {
-  if (!crop || width === undefined || height === undefined) {
-    const box = { width: Math.min(width ?? TOP, TOP), height: Math.min(height ?? TOP, TOP), crop }
-    return box.width === width && box.height === height ? undefined : box
-  }
-  const edge = Math.max(width, height)
-  const scaled = (side: number) => Math.max(1, Math.round((side * TOP) / edge))
-  return edge > TOP ? { width: scaled(width), height: scaled(height), crop } : undefined
-}
-
-/**
- * Under which key an image is kept, the long edge of the whole picture at its scale, and the rung that it is, if any.
- * What is as large as the source is the rung above it.
- */
-function placeOf(source: ImageSource, wanted: ImageRequest): Place {
-  const place = source.size ? fittedPlace(source, source.size, wanted) : guessedPlace(source, wanted)
-  // A frame of a video is no larger than the topmost rung.
-  return source.kind === 'video' ? { ...place, edge: Math.min(place.edge, TOP) } : place
-}
-
-type Place = { key: string; edge: number; rung?: Rung }
-
-function fittedPlace(source: ImageSource, size: Size, { box, playButton }: ImageRequest): Place {
-  const { scaled, cut } = fitInto(size, box)
-  const edge = longEdge(scaled)
-  const cropped = cut.width !== scaled.width || cut.height !== scaled.height
-  const rung = LADDER.find((one) => one >= edge)
-  if (!cropped && !playButton && rung !== undefined && edge === Math.min(rung, longEdge(size))) {
-    return { key: keyOf(source, rung), edge, rung }
-  }
-  const key = `${source.name}-${cut.width}x${cut.height}${cropped ? 'c' : ''}${playButton ? 'p' : ''}`
-  return { key, edge }
-}
-
-/** Where the shape is not known, a box with one free side, or one to be filled, may take the largest rung there is. */
-function guessedPlace(source: ImageSource, { box, playButton }: ImageRequest): Place {
-  const { width = 0, height = 0, crop } = box
-  const rung = LADDER.find((one) => one === width && one === height && !crop && !playButton)
-  if (rung !== undefined) return { key: keyOf(source, rung), edge: rung, rung }
-  const key = `${source.name}-in${width}x${height}${crop ? 'c' : ''}${playButton ? 'p' : ''}`
-  return { key, edge: crop || width === 0 || height === 0 ? TOP : Math.max(width, height) }
-}
-
-/** The rung that is as large as the source, or the topmost. */
-const wholeRung = ({ size }: ImageSource): Rung =>
-  (size && LADDER.find((rung) => rung >= longEdge(size))) ?? TOP
-
-const keyOf = ({ name }: ImageSource, rung: Rung): string => `${name}-${rung}`

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-/** What a task may take of the machine. Time on the clock is limited by the process that sends the task. */
+/** What a task may use of the machine. The parent process limits its wall-clock time. */
 export interface ProcessLimits {
   /** Resident memory of the whole process, in bytes. */
   memoryBytes: number
@@ -8,7 +8,7 @@ export interface ProcessLimits {
   cpuMs: number
 }
 
-/** Signals by which a worker process ends itself, so that its parent knows the limit. */
+/** Signals by which a worker process ends itself, so that its parent knows which limit it exceeded. */
 const MEMORY_SIGNAL = 'SIGKILL'
 export const CPU_SIGNAL = 'SIGUSR2'
 
@@ -29,7 +29,7 @@ export function enforceLimits({ memoryBytes, cpuMs }: ProcessLimits): { begin():
   return { begin: () => set(1), end: () => set(0) }
 }
 
-/** Runs in the thread. Its text is all that gets there, so it refers to nothing outside. */
+/** Runs in the thread, which gets only the text of this function: it refers to nothing outside of itself. */
 function watch(): void {
   const { workerData } = process.getBuiltinModule('node:worker_threads')
   const busy: Int32Array = workerData.busy

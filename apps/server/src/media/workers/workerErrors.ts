@@ -1,5 +1,4 @@
-/** A parser or decoder says that the file is damaged, or that it is no file of its kind. */
-
+/** A parser or decoder found that the file is damaged, or not of its kind. */
 export class DamagedFileError extends Error {
   override readonly name = 'DamagedFileError'
 }
@@ -7,7 +6,7 @@ export class DamagedFileError extends Error {
 /** Why a task ended without a verdict on its file. */
 export type WorkerFailure = 'memory' | 'cpu' | 'time' | 'system'
 
-/** A task ended without a verdict on its file: another try may succeed. `partial` is what it had found until then. */
+/** A task ended without a verdict on its file: a retry may succeed. `partial` is its last partial output. */
 export class WorkerFailedError extends Error {
   override readonly name = 'WorkerFailedError'
   readonly reason: WorkerFailure

@@ -11,7 +11,7 @@ import { ApiError, invalidField } from '../../domain/apiError.ts'
 import { categoryBits } from '../../domain/contentCategories.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
-import type { MediaFacts } from '../../media/facts/mediaFacts.ts'
+import type { MediaFacts } from '../../media/mediaFacts.ts'
 import { albumFull, changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
@@ -204,20 +204,20 @@ function newRow(item: NewMediaItem, upload: UsableUpload, { principal, label, no
     mime: media.mime,
     filename,
     description: item.description ?? null,
-    width: media.width,
-    height: media.height,
+    width: media.width ?? null,
+    height: media.height ?? null,
     // Without a capture time the item sorts by upload time and never matches a date filter (facts 4.2).
     taken_at: media.takenAt ?? addedAt,
-    has_capture_date: media.takenAt === null ? 0 : 1,
+    has_capture_date: media.takenAt === undefined ? 0 : 1,
     added_at: addedAt,
-    camera_make: media.cameraMake,
-    camera_model: media.cameraModel,
-    focal_length: media.focalLength,
-    aperture_f_number: media.apertureFNumber,
-    iso_equivalent: media.isoEquivalent,
-    exposure_time: media.exposureTime,
-    fps: media.fps,
-    redactions: JSON.stringify(media.redactions),
+    camera_make: media.cameraMake ?? null,
+    camera_model: media.cameraModel ?? null,
+    focal_length: media.focalLength ?? null,
+    aperture_f_number: media.apertureFNumber ?? null,
+    iso_equivalent: media.isoEquivalent ?? null,
+    exposure_time: media.exposureTime ?? null,
+    fps: media.fps ?? null,
+    redactions: JSON.stringify(media.locationPatches),
     categories: categoryBits(label(media, filename)),
   }
 }

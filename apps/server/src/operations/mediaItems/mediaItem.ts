@@ -7,7 +7,7 @@ import { isAppCreated, owns, reaches, readReach, readsAll } from '../../domain/a
 import { ApiError } from '../../domain/apiError.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
 import { duration, timestamp } from '../../domain/timestamps.ts'
-import { isReadable } from '../../media/formats/kind.ts'
+import { isReadableVideo } from '../../media/formats/kind.ts'
 import { isWellFormedId } from '../../tokens/publicIds.ts'
 import type { Context } from '../operation.ts'
 
@@ -68,7 +68,7 @@ function presentVideo(row: ShownMedia): Video {
  * One of a kind that can be read without help and of which not even the size could be found out is broken.
  */
 function videoStatus({ mime, width }: ShownMedia): 'READY' | 'FAILED' {
-  return width === null && isReadable(mime) ? 'FAILED' : 'READY'
+  return width === null && isReadableVideo(mime) ? 'FAILED' : 'READY'
 }
 
 /**

@@ -1,16 +1,13 @@
 import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
 import { userKey } from '../../domain/access.ts'
 import type { ExaminedFile } from '../../media/examine.ts'
-import type { MediaFacts } from '../../media/facts/mediaFacts.ts'
+import { deserializeFacts, type MediaFacts, serializeFacts } from '../../media/mediaFacts.ts'
 import { WorkerFailedError } from '../../media/workers/workerErrors.ts'
 import type { Context } from '../operation.ts'
 
-/** Stored for bytes that were examined and are neither image nor video. Before a verdict, null is stored. */
-const NO_MEDIA = 'null'
-
 /** Parses stored facts: undefined before the bytes were examined successfully, null if they are not media. */
 export function parseFacts(stored: string | null): MediaFacts | null | undefined {
-  return stored === null ? undefined : (JSON.parse(stored) as MediaFacts | null)
+  return stored === null ? undefined : (deserializeFacts(stored) ?? null)
 }
 
 /** Whether stored facts are final: another examination would find nothing more. */
@@ -25,7 +22,7 @@ export async function factsToStore(
   context: Pick<Context, 'examiner' | 'principal' | 'signal'>,
 ): Promise<string | null> {
   const facts = await examine(file, context)
-  return facts === undefined ? null : facts === null ? NO_MEDIA : JSON.stringify(facts)
+  return facts === undefined ? null : serializeFacts(facts ?? undefined)
 }
 
 /** @returns undefined when the examination failed, null when the file is not media */
@@ -34,7 +31,7 @@ async function examine(
   { examiner, principal, signal }: Pick<Context, 'examiner' | 'principal' | 'signal'>,
 ): Promise<MediaFacts | null | undefined> {
   try {
-    return await examiner.examine(file, { key: userKey(principal.user), signal })
+    return (await examiner.examine(file, { key: userKey(principal.user), signal })) ?? null
   } catch (error) {
     if (error instanceof WorkerFailedError || error instanceof OverloadedError) return undefined
     throw error

@@ -1,7 +1,7 @@
 import { makePhoto, type PhotoOptions } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
+import { NO_CAMERA_FACTS } from '../../../src/media/facts/fileFacts.ts'
 import { labelByMetadata } from '../../../src/media/facts/labels.ts'
-import { NO_CAMERA } from '../../../src/media/facts/mediaFacts.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 import { examineBytes, removeFilesAfterwards } from '../files.ts'
 
@@ -56,8 +56,8 @@ test.each<[string, PhotoOptions, boolean]>([
 })
 
 test('a video has no labels', () => {
-  const film = { ...NO_CAMERA, kind: 'video', mime: 'video/mp4', width: 1, height: 1 } as const
-  expect(labelByMetadata({ ...film, fps: 30, durationMs: 1, redactions: [] }, 'Screenshot.mp4')).toEqual([])
+  const film = { ...NO_CAMERA_FACTS, kind: 'video', mime: 'video/mp4', width: 1, height: 1 } as const
+  expect(labelByMetadata({ ...film, fps: 30, durationMs: 1 }, 'Screenshot.mp4')).toEqual([])
 })
 
 test('an item is found by what its metadata tells, as soon as it is made', async () => {

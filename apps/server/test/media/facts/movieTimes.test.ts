@@ -24,8 +24,7 @@ const SINCE_1970 = TAKEN / 1000
 const SINCE_1904 = SINCE_1970 + 2_082_844_800
 const OTHER = Date.UTC(2020, 0) / 1000 + 2_082_844_800
 
-const timeOf = (bytes: Buffer, mime: string) =>
-  readContainerFacts(memoryBytes(bytes), mime, NOW).takenAt ?? null
+const timeOf = (bytes: Buffer, mime: string) => readContainerFacts(memoryBytes(bytes), mime, NOW).takenAt
 const movieTime = (bytes: Buffer) => timeOf(bytes, 'video/mp4')
 const clock = (type: string, seconds: number) => box(type, u32(0, seconds, seconds, 1), zeros(20))
 const text = (type: string, value: string) => box(type, Buffer.from([0, value.length, 0x15, 0xc7]), value)
@@ -34,9 +33,9 @@ describe('a movie was recorded', () => {
   test.each([
     ['since 1904', SINCE_1904, TAKEN],
     ['since 1970, as some cameras count', SINCE_1970, TAKEN],
-    ['of a clock that was never set', 0, null],
-    ['of a clock that was set to its own beginning', 2_082_844_800 + 3600, null],
-    ['that would be in the future, were it since 1970', NOW / 1000 + 86_400, null],
+    ['of a clock that was never set', 0, undefined],
+    ['of a clock that was set to its own beginning', 2_082_844_800 + 3600, undefined],
+    ['that would be in the future, were it since 1970', NOW / 1000 + 86_400, undefined],
   ])('by its header, a time %s', (_, seconds, wanted) => {
     expect(movieTime(bareMovie(seconds))).toBe(wanted)
   })
@@ -117,7 +116,7 @@ describe('a Matroska file was recorded', () => {
     expect(matroska(matroskaTags(tags))).toBe(TAKEN)
     expect(matroska(info(0n), matroskaTags({ DATE: '2020-01-01' }))).toBe(Date.UTC(2020, 0))
     expect(matroska(info(-since2001))).toBe(Date.UTC(2001, 0) - (TAKEN - Date.UTC(2001, 0)))
-    expect(matroska(matroskaTags({ TITLE: '2018-03-04' }))).toBeNull()
+    expect(matroska(matroskaTags({ TITLE: '2018-03-04' }))).toBeUndefined()
   })
 
   test.each(['webm', 'mkv'] as const)('as examine tells of a %s, too', async (container) => {
@@ -157,13 +156,17 @@ describe('an AVI', () => {
       height: 480,
       fps: 25,
       durationMs: 2000,
-      takenAt: null,
+      takenAt: undefined,
     })
-    expect(await examineBytes(avi([]))).toMatchObject({ mime: 'video/x-msvideo', width: null, fps: null })
+    expect(await examineBytes(avi([]))).toMatchObject({
+      mime: 'video/x-msvideo',
+      width: undefined,
+      fps: undefined,
+    })
     expect(await examineBytes(avi([chunk('avih', zeros(56))]))).toMatchObject({
-      width: null,
-      fps: null,
-      durationMs: null,
+      width: undefined,
+      fps: undefined,
+      durationMs: undefined,
     })
   })
 

@@ -127,15 +127,15 @@ test.each([
   [
     'of a rate that is not told',
     sequence({ rows: 34, interlaced: true, cropBottom: 0 }),
-    { size: { width: 1920, height: 1088 }, isInterlaced: true, fps: null },
+    { size: { width: 1920, height: 1088 }, isInterlaced: true, fps: undefined },
   ],
 ])('the sequence of pictures that are %s has the height of frames and their rate', (_, data, wanted) => {
   expect(readSequence(data)).toEqual(wanted)
 })
 
 test('damage in a sequence is no size', () => {
-  expect(readSequence(Buffer.alloc(0))).toBeNull()
-  expect(readSequence(Buffer.alloc(40, 0x00))).toBeNull()
+  expect(readSequence(Buffer.alloc(0))).toBeUndefined()
+  expect(readSequence(Buffer.alloc(40, 0x00))).toBeUndefined()
 })
 
 test.each([188, 192] as const)(
@@ -175,8 +175,8 @@ test('of interlaced pictures without a clock no rate is told rather than that of
   expect(readContainerFacts(memoryBytes(bytes), 'video/mp2t', Date.now())).toEqual({
     width: 1920,
     height: 1080,
-    fps: null,
-    takenAt: null,
+    fps: undefined,
+    takenAt: undefined,
   })
 })
 

@@ -79,7 +79,9 @@ describe.each(PHOTOS)('behind the end of a %s', (_, mime, make) => {
       expect(tellsPlace(original)).toBe(false)
       expect(original.subarray(0, photo.length).equals(photo)).toBe(true)
       const clip = { offset: photo.length + before.length, length: CLIP.length }
-      expect(findMotionClipIn(memoryBytes(file), mime)).toEqual(mime === 'image/x-adobe-dng' ? null : clip)
+      expect(findMotionClipIn(memoryBytes(file), mime)).toEqual(
+        mime === 'image/x-adobe-dng' ? undefined : clip,
+      )
     }
   })
 
@@ -98,8 +100,9 @@ test('a photo whose clip is in a box of its own has that clip, one without a cli
   const photo = plainHeic()
   const bytes = memoryBytes(Buffer.concat([photo, box('mpvd', CLIP)]))
   expect(findMotionClipIn(bytes, 'image/heic')).toEqual({ offset: photo.length + 8, length: CLIP.length })
-  for (const [, mime, make] of PHOTOS) expect(findMotionClipIn(memoryBytes(await make()), mime)).toBeNull()
-  expect(findMotionClipIn(memoryBytes(CLIP), 'video/mp4')).toBeNull()
+  for (const [, mime, make] of PHOTOS)
+    expect(findMotionClipIn(memoryBytes(await make()), mime)).toBeUndefined()
+  expect(findMotionClipIn(memoryBytes(CLIP), 'video/mp4')).toBeUndefined()
 })
 
 describe('what Photoshop keeps a second time', () => {

@@ -37,8 +37,8 @@ describe.each(FORMATS)('the served original of a %s', (format) => {
   test('keeps camera, time and every pixel', async () => {
     const bytes = await makePhoto({ ...TAKEN, format })
     const { facts, original } = await served(bytes)
-    const { redactions, ...rest } = facts
-    expect(redactions).not.toEqual([])
+    const { locationPatches, ...rest } = facts
+    expect(locationPatches).not.toEqual([])
     expect(await examineBytes(original)).toMatchObject({ ...rest, cameraMake: 'Example' })
     expect(tagsOf(original).exif.Model?.description).toBe('Box 1')
     const [before, after] = await Promise.all([bytes, original].map((b) => sharp(b).raw().toBuffer()))
@@ -56,7 +56,9 @@ describe.each(FORMATS)('the served original of a %s', (format) => {
   })
 
   test('without a location is the original', async () => {
-    expect((await served(await makePhoto({ ...TAKEN, format, gps: undefined }))).facts.redactions).toEqual([])
+    expect(
+      (await served(await makePhoto({ ...TAKEN, format, gps: undefined }))).facts.locationPatches,
+    ).toEqual([])
   })
 })
 
@@ -102,7 +104,7 @@ describe('a JPEG', () => {
     const latitude = Buffer.from('300000000100000033000000', 'hex')
     expect(count(twice, latitude)).toBe(3)
     expect(count(original, latitude)).toBe(0)
-    expect(facts.redactions.length).toBeGreaterThanOrEqual(3)
+    expect(facts.locationPatches.length).toBeGreaterThanOrEqual(3)
   })
 })
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { createExaminer } from '../../../src/media/examiner.ts'
-import { createFfmpeg } from '../../../src/media/render/ffmpeg.ts'
+import { createFfmpeg } from '../../../src/media/ffmpeg.ts'
 import { mediaWorkers } from '../../support/mediaWorkers.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 import { file, removeFilesAfterwards } from '../files.ts'
@@ -22,7 +22,7 @@ async function film(ending: string, ...options: string[]): Promise<string> {
 }
 
 const factsOf = async (path: string) =>
-  createExaminer(mediaWorkers.examining, ffmpeg).examine(
+  createExaminer(mediaWorkers.examining, ffmpeg, Date.now).examine(
     { path, bytes: (await readFile(path)).length },
     { key: 'test' },
   )
@@ -45,7 +45,7 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
   })
 
   test('a file with sound but no picture is no video', async () => {
-    expect(await factsOf(await film('wma', '-vn'))).toBeNull()
+    expect(await factsOf(await film('wma', '-vn'))).toBeUndefined()
   })
 
   test('a still is a frame, as seen, and no larger than asked', async () => {
@@ -78,7 +78,7 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
     )
     for (const mime of ['video/mp2t', 'video/mp4', 'video/mpeg', 'application/x-mpegURL']) {
       await expect(ffmpeg.still(list, mime, 80)).rejects.toThrow()
-      expect((await ffmpeg.facts(list, mime))?.width ?? null).toBeNull()
+      expect(await ffmpeg.facts(list, mime)).not.toHaveProperty('width', expect.anything())
     }
   })
 

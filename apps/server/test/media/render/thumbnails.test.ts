@@ -5,7 +5,9 @@ import sharp from 'sharp'
 import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { UnavailableError } from '../../../src/domain/unavailable.ts'
-import type { Ffmpeg } from '../../../src/media/render/ffmpeg.ts'
+import type { Ffmpeg } from '../../../src/media/ffmpeg.ts'
+import { WORKER_PROGRAM } from '../../../src/media/mediaWorkers.ts'
+import type { RenderTasks } from '../../../src/media/render/image.ts'
 import type { StoredImage } from '../../../src/media/render/imageCache.ts'
 import {
   type ImageRequest,
@@ -279,7 +281,8 @@ describe('a file that could not be rendered', () => {
 })
 
 test('what takes more memory than there is comes as large as it can be rendered', async () => {
-  const workers = createWorkerPool({
+  const workers = createWorkerPool<RenderTasks>({
+    program: WORKER_PROGRAM,
     ...LIMITS,
     memoryBytes: 330 * 1024 ** 2,
   })
@@ -304,7 +307,12 @@ test('what takes more memory than there is comes as large as it can be rendered'
 })
 
 test('images that nobody waits for any more are not rendered, and those of others have their turn', async () => {
-  const workers = createWorkerPool({ ...LIMITS, limit: 1, maxWaiting: 1000 })
+  const workers = createWorkerPool<RenderTasks>({
+    program: WORKER_PROGRAM,
+    ...LIMITS,
+    limit: 1,
+    maxWaiting: 1000,
+  })
   try {
     const derivatives = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
     const client = new AbortController()

@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { ExamineTasks } from '../../../src/media/examiner.ts'
+import { WORKER_PROGRAM } from '../../../src/media/mediaWorkers.ts'
+import type { RenderTasks } from '../../../src/media/render/image.ts'
 import { WorkerFailedError } from '../../../src/media/workers/workerErrors.ts'
 import { createWorkerPool, type WorkerPool } from '../../../src/media/workers/workerPool.ts'
 import { endlessVideo } from '../endlessVideo.ts'
@@ -16,20 +19,23 @@ const LIMITS = {
   timeMs: 600_000,
 }
 
-const pools: WorkerPool[] = []
+type Tasks = ExamineTasks & RenderTasks
+type Pool = WorkerPool<Tasks>
+
+const pools: Pool[] = []
 afterEach(() => {
   for (const pool of pools.splice(0)) pool.close()
 })
 
-function poolWith(limits: Partial<typeof LIMITS>): WorkerPool {
-  const pool = createWorkerPool({ ...LIMITS, ...limits })
+function poolWith(limits: Partial<typeof LIMITS>): Pool {
+  const pool = createWorkerPool<Tasks>({ program: WORKER_PROGRAM, ...LIMITS, ...limits })
   pools.push(pool)
   return pool
 }
 
-const examineIn = (pool: WorkerPool, bytes: Buffer, signal?: AbortSignal) =>
+const examineIn = (pool: Pool, bytes: Buffer, signal?: AbortSignal) =>
   pool.withSlot({ key: 'somebody', signal }, async (run) =>
-    run('examine', { path: await file(bytes), bytes: bytes.length }),
+    run('examine', { path: await file(bytes), bytes: bytes.length, now: 0 }),
   )
 
 const failure = (work: Promise<unknown>): Promise<WorkerFailedError> =>
