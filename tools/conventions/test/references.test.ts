@@ -44,13 +44,14 @@ describe('a path', () => {
   test('in a page about the repository exists', () => {
     const text = [
       'See `apps/server/src/main.ts`, `apps/server/`, `apps/*/src` and `spec/dist/openapi.json`.',
-      'See `apps/server/src/gone.ts` and `packages/`.',
+      'See `apps/server/src/gone.ts` and `packages/`, `main.ts` and `other.ts`.',
       '[ids](0001-ids.md), [home](../../CONTRIBUTING.md#style), [web](https://example.com), [gone](0002-x.md)',
     ].join('\n')
     expect(findingsIn('docs/decisions/0003-a.md', text)).toEqual([
       '2: there is no apps/server/src/gone.ts in the repository',
       '2: there is no packages/ in the repository',
       '3: there is no docs/decisions/0002-x.md in the repository',
+      '2: there is no other.ts in the repository',
     ])
   })
 

@@ -9,6 +9,9 @@ const BUILT = /(^|\/)(dist|node_modules|\.reports)(\/|$)/
 
 /** `` `apps/server/src/` ``, without options, and a target of a Markdown link. */
 const PATH_IN_CODE = new RegExp(`\`(${TOP}[^\`\\s]*)\``, 'g')
+/** `` `transport.ts` ``: a file without its folder. */
+const FILE_IN_CODE = /`([\w.-]+\.(?:js|mjs|ts|ya?ml))`/g
+
 const LINK = /\]\(([^)\s#:]+)(?:#[^)]*)?\)/g
 
 /** The comment in a line. */
@@ -20,6 +23,9 @@ const PAGE = /(?<![\w/.-])[\w./-]*\w\.md\b/g
 /** Pages whose paths must exist. */
 export const namesPaths = (file: string): boolean =>
   /^(ARCHITECTURE|CONTRIBUTING|README|SECURITY)\.md$|^docs\/.*\.md$|^spec\/(facts\/)?[^/]+\.md$/.test(file)
+
+/** Pages that name files without their folder. */
+const describesCode = (file: string): boolean => /^(ARCHITECTURE\.md$|docs\/)/.test(file)
 
 export const mayNamePages = (file: string): boolean => /\.(ts|mjs|js|ya?ml)$/.test(file)
 
@@ -49,8 +55,13 @@ export function checkPaths(file: string, text: string, known: ReadonlySet<string
     path: posix.join(posix.dirname(file), target),
     index,
   }))
+  const names = new Set([...known].map((path) => posix.basename(path)))
+  const files = (describesCode(file) ? [...text.matchAll(FILE_IN_CODE)] : [])
+    .map(({ 1: path = '', index }) => ({ path, index }))
+    .filter(({ path }) => !names.has(path))
   return [...inCode, ...links]
     .filter(({ path }) => !exists(path, known))
+    .concat(files)
     .map(({ path, index }) => ({
       file,
       line: lineOf(text, index),
