@@ -33,7 +33,8 @@ import { registerMetrics } from './ops/metrics.ts'
 import type { Metrics } from './ops/metricsRegistry.ts'
 import { leadsToDocs, registerDocs, sendNoDocumentation } from './pages/docs.ts'
 import { registerHome } from './pages/home.ts'
-import { registerPages, sendPage } from './pages/routes.ts'
+import { registerPages } from './pages/routes.ts'
+import { sendPage } from './pages/sendPage.ts'
 
 export interface HttpOptions {
   services: Services

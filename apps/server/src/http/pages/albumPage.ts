@@ -1,23 +1,23 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
 import type { AlbumEntry, TileMedia } from '../../catalog/albumEntries.ts'
-import { coordinatesOf, itemsOf } from './format.ts'
+import { formatCoordinates, formatItemCount } from './format.ts'
 import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
 import type { Page } from './layout.ts'
-import { tile } from './mediaElement.ts'
+import { tileImage } from './mediaElement.ts'
 
-/** A part of an album as somebody sees it. */
+/** A page of an album. */
 export interface AlbumView {
   title: string
   items: number
   entries: readonly AlbumEntry[]
   /** Path of the album's first page. */
   path: string
-  /** Paths of the pages before and behind this one, where there are any. */
+  /** Paths of the pages before and after this one. */
   previous?: string
   next?: string
-  /** The base URL of an item's bytes, and its name in the pages of this album. */
-  linksOf(media: number): { url: string; name: string }
+  /** The base URL of an item, and its token in the paths of this album's pages. */
+  linksOf(media: number): { url: string; token: string }
   preview?: Page['preview']
 }
 
@@ -25,42 +25,42 @@ export function albumPage(view: AlbumView): Page {
   const { title, items, entries, preview } = view
   return {
     title,
-    ...(preview && { preview }),
+    preview,
     body: html`<main class="album">
-<header><h1>${userText(title)}</h1><p class="soft">${items > 0 ? itemsOf(items) : 'This album is empty.'}</p></header>
-${groups(entries).map((group) => (Array.isArray(group) ? photos(group, view) : note(group)))}
-${pages(view)}
+<header><h1>${userText(title)}</h1><p class="soft">${items > 0 ? formatItemCount(items) : 'This album is empty.'}</p></header>
+${groupEntries(entries).map((group) => (Array.isArray(group) ? tileList(group, view) : note(group)))}
+${pageLinks(view)}
 </main>`,
   }
 }
 
 export const albumTitle = ({ title }: { title: string | null }) => title?.trim() || 'Untitled album'
 
-/** Where an item stands in its album's page: what `#` leads to. */
-export const anchorOf = (name: string) => `i${name}`
+/** The anchor of an item in its album's page. */
+export const anchorOf = (itemToken: string) => `i${itemToken}`
 
-/** Runs of media, and the enrichments between them. */
-function groups(entries: readonly AlbumEntry[]): (TileMedia[] | NewEnrichmentItem)[] {
-  const all: (TileMedia[] | NewEnrichmentItem)[] = []
+/** Groups consecutive media items, between the enrichments. */
+function groupEntries(entries: readonly AlbumEntry[]): (TileMedia[] | NewEnrichmentItem)[] {
+  const groups: (TileMedia[] | NewEnrichmentItem)[] = []
   for (const { shown } of entries) {
-    const last = all.at(-1)
-    if ('content' in shown) all.push(JSON.parse(shown.content))
+    const last = groups.at(-1)
+    if ('content' in shown) groups.push(JSON.parse(shown.content))
     else if (Array.isArray(last)) last.push(shown)
-    else all.push([shown])
+    else groups.push([shown])
   }
-  return all
+  return groups
 }
 
-function photos(items: readonly TileMedia[], { path, linksOf }: AlbumView): Html {
-  const shown = items.map((item) => {
-    const { url, name } = linksOf(item.id)
+function tileList(items: readonly TileMedia[], { path, linksOf }: AlbumView): Html {
+  const tiles = items.map((item) => {
+    const { url, token } = linksOf(item.id)
     const isVideo = item.kind === 'video'
-    return html`<li id="${anchorOf(name)}"><a href="${path}/${name}"${isVideo && html` class="video"`}>\
-${tile(item, url)}${isVideo && icons.play}</a></li>
+    return html`<li id="${anchorOf(token)}"><a href="${path}/${token}"${isVideo && html` class="video"`}>\
+${tileImage(item, url)}${isVideo && icons.play}</a></li>
 `
   })
   return html`<ul class="photos">
-${shown}</ul>
+${tiles}</ul>
 `
 }
 
@@ -73,20 +73,20 @@ function note({ textEnrichment, locationEnrichment, mapEnrichment }: NewEnrichme
   return html`<div class="note">${icons.route}<div>${place(origin, 'From')}${place(destination, 'To')}</div></div>`
 }
 
-function place({ locationName, latlng }: Location = {}, word?: string): Html {
-  const coordinates = latlng && coordinatesOf(latlng)
-  return html`<p>${word && html`<span class="soft">${word}</span> `}${locationName ? userText(shortened(locationName)) : coordinates}</p>
+function place({ locationName, latlng }: Location = {}, label?: string): Html {
+  const coordinates = latlng && formatCoordinates(latlng)
+  return html`<p>${label && html`<span class="soft">${label}</span> `}${locationName ? userText(shortened(locationName)) : coordinates}</p>
 ${locationName && coordinates && html`<p class="soft">${coordinates}</p>`}`
 }
 
-/** Texts that version 0.1 has stored may be longer than any that is taken now. */
-const LONGEST_TEXT = 10_000
+/** Longest text that is shown, in characters. Version 0.1 stored longer texts than requests may have now. */
+const MAX_TEXT_LENGTH = 10_000
 
 function shortened(text = ''): string {
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text
 }
 
-function pages({ path, previous, next }: AlbumView): Html | undefined {
+function pageLinks({ path, previous, next }: AlbumView): Html | undefined {
   if (previous === undefined && next === undefined) return undefined
   return html`<nav class="pages" aria-label="Pages of the album">
 ${

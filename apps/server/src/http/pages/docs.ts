@@ -4,21 +4,21 @@ import { ApiError } from '../../domain/apiError.ts'
 import { acceptsType, varyByAccept } from '../accept.ts'
 import { sendError } from '../errors.ts'
 import { noDocumentationPage } from './home.ts'
-import { sendPage } from './routes.ts'
+import { sendPage } from './sendPage.ts'
 
-/** Files whose names change with their content: those of Astro, and of the search index. */
+/** Files whose names contain a hash of their content: those of Astro, and of the search index. */
 const HASHED = /[\\/]_astro[\\/]|\.pf_(fragment|index|meta)$/
 
 const FOREVER = 'public, max-age=31536000, immutable'
-/** Kept, and asked about before each use. */
+/** Cached, but revalidated before each use. */
 const REVALIDATED = 'public, no-cache'
 
 const PREFIX = '/docs/'
 
-/** Whether an address is one of the documentation, if only of a page that does not exist. */
+/** Whether a URL belongs to the documentation, even if it has no such page. */
 export const leadsToDocs = (url: string): boolean => url.startsWith(PREFIX)
 
-/** The built documentation, under /docs: compressed when it was built, and cached by browsers as long as it can be. */
+/** Serves the built documentation under /docs. The build has compressed it; browsers cache it as long as possible. */
 export async function registerDocs(app: FastifyInstance, root: string): Promise<void> {
   app.get('/docs', (_request, reply) => reply.redirect(PREFIX))
   await app.register(
@@ -31,7 +31,7 @@ export async function registerDocs(app: FastifyInstance, root: string): Promise<
         root,
         redirect: true,
         preCompressed: true,
-        // Ranges of a compressed copy would be of no use to anybody.
+        // Clients cannot use ranges of a compressed copy.
         acceptRanges: false,
         cacheControl: false,
         setHeaders: (response, path) => {
@@ -43,7 +43,7 @@ export async function registerDocs(app: FastifyInstance, root: string): Promise<
   )
 }
 
-/** A page for people, the error of the API for programs. */
+/** Sends a 404: a page to browsers, an error of the API to programs. */
 export function sendNoDocumentation(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   varyByAccept(reply)
   return acceptsType(request, 'text/html')

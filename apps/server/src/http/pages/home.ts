@@ -5,14 +5,14 @@ import { acceptsType, varyByAccept } from '../accept.ts'
 import { sendError } from '../errors.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
-import { sendPage } from './routes.ts'
+import { sendPage } from './sendPage.ts'
 
 interface HomeOptions {
   hasDocs: boolean
   originOf: (request: FastifyRequest) => string
 }
 
-/** What browsers show at the server's own address. Programs get the error of the API there, as for any unknown path. */
+/** Serves a page at `/` for browsers. Other clients get the API's error, as for any unknown path. */
 export function registerHome(app: FastifyInstance, { hasDocs, originOf }: HomeOptions): void {
   app.get('/', (request, reply) => {
     varyByAccept(reply)

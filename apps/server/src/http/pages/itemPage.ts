@@ -1,18 +1,25 @@
 import type { MediaRow } from '../../catalog/schema.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
 import { timestamp } from '../../domain/timestamps.ts'
-import { apertureOf, exposureOf, focalLengthOf, momentOf, pixelsOf, sizeOf } from './format.ts'
+import {
+  formatAperture,
+  formatBytes,
+  formatExposureTime,
+  formatFocalLength,
+  formatPixels,
+  formatTime,
+} from './format.ts'
 import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
 import type { Page } from './layout.ts'
 import { mediaElement } from './mediaElement.ts'
 
-/** A media item as somebody sees it, alone or in an album. */
+/** A media item as a page shows it, alone or in an album. */
 export interface ItemView {
   item: MediaRow
-  /** Its base URL. */
+  /** The item's base URL. */
   url: string
-  /** The album that it is seen in, with the paths back to it and to the items beside. */
+  /** The album that the item is shown in, with the paths of its own page and of the items before and after. */
   album?: { title: string; path: string; previous?: string; next?: string }
   preview?: Page['preview']
 }
@@ -23,67 +30,67 @@ export function itemPage({ item, url, album, preview }: ItemView): Page {
   const download = `${url}=${kind === 'video' ? 'dv' : 'd'}`
   return {
     title: album ? `${filename} · ${album.title}` : filename,
-    ...(preview && { preview }),
-    body: html`${album && wayUp(album)}
+    preview,
+    body: html`${album && albumLink(album)}
 <main>
-<div class="stage">${mediaElement(item, url)}${album && turns(album)}</div>
+<div class="stage">${mediaElement(item, url)}${album && neighborLinks(album)}</div>
 <div class="about">
 <h1>${userText(filename)}</h1>
 ${description !== null && html`<p class="caption">${userText(description)}</p>`}
 ${details(item)}
-<a class="button download" href="${download}" download>Download (${sizeOf(bytes)})</a>
+<a class="button download" href="${download}" download>Download (${formatBytes(bytes)})</a>
 </div>
 </main>`,
   }
 }
 
-function wayUp({ title, path }: NonNullable<ItemView['album']>): Html {
-  return html`<nav class="up" aria-label="Album"><a href="${path}">${icons.left}<span>${userText(title)}</span></a></nav>`
+function albumLink({ title, path }: NonNullable<ItemView['album']>): Html {
+  return html`<nav class="back" aria-label="Album"><a href="${path}">${icons.left}<span>${userText(title)}</span></a></nav>`
 }
 
-function turns({ previous, next }: NonNullable<ItemView['album']>): Html | undefined {
+function neighborLinks({ previous, next }: NonNullable<ItemView['album']>): Html | undefined {
   if (previous === undefined && next === undefined) return undefined
   return html`<nav aria-label="Items of the album">
 ${
   previous &&
-  html`<a class="turn" rel="prev" href="${previous}" aria-label="Previous">${icons.left}</a>
+  html`<a class="neighbor" rel="prev" href="${previous}" aria-label="Previous">${icons.left}</a>
 `
 }${
   next &&
-  html`<a class="turn" rel="next" href="${next}" aria-label="Next">${icons.right}</a>
+  html`<a class="neighbor" rel="next" href="${next}" aria-label="Next">${icons.right}</a>
 `
 }</nav>`
 }
 
 function details(item: MediaRow): Html {
   const { taken_at, has_capture_date, width, height } = item
-  const moment = html`<time datetime="${timestamp(taken_at)}">${momentOf(taken_at)}</time>`
+  const time = html`<time datetime="${timestamp(taken_at)}">${formatTime(taken_at)}</time>`
   const rows: [string, Html | string | undefined][] = [
-    [has_capture_date === 1 ? 'Taken' : 'Added', moment],
-    ['Size', width && height ? pixelsOf(width, height) : undefined],
+    [has_capture_date === 1 ? 'Taken' : 'Added', time],
+    ['Size', width && height ? formatPixels(width, height) : undefined],
     ['Camera', camera(item)],
     ['Exposure', exposure(item)],
   ]
-  const told = rows.filter(([, value]) => value !== undefined && value !== '')
+  const available = rows.filter(([, value]) => value !== undefined && value !== '')
   return html`<dl>
-${told.map(
+${available.map(
   ([name, value]) => html`<dt>${name}</dt><dd>${typeof value === 'string' ? userText(value) : value}</dd>
 `,
 )}</dl>`
 }
 
-/** Models often begin with their maker's name, and then say enough alone. */
+/** Maker and model, or the model alone if it begins with the maker's name. */
 function camera({ camera_make: make, camera_model: model }: MediaRow): string {
-  const repeated = make !== null && model?.toLowerCase().startsWith(make.toLowerCase())
-  return [repeated ? null : make, model].filter((part) => part !== null).join(' ')
+  const hasMaker = make !== null && model?.toLowerCase().startsWith(make.toLowerCase())
+  return [hasMaker ? null : make, model].filter((part) => part !== null).join(' ')
 }
 
 function exposure(item: MediaRow): string {
   const { focal_length, aperture_f_number, exposure_time, iso_equivalent } = item
   return [
-    focal_length !== null && focalLengthOf(focal_length),
-    aperture_f_number !== null && apertureOf(aperture_f_number),
-    exposure_time !== null && exposureOf(exposure_time),
+    focal_length !== null && formatFocalLength(focal_length),
+    aperture_f_number !== null && formatAperture(aperture_f_number),
+    exposure_time !== null && formatExposureTime(exposure_time),
     iso_equivalent !== null && `ISO ${iso_equivalent}`,
   ]
     .filter((part) => part !== false)

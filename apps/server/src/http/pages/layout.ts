@@ -1,27 +1,28 @@
 import { type Html, html, plainText } from './html.ts'
 import { style, styleSource } from './style.ts'
 
-/** A page before it is sent. */
+/** The content of a page. */
 export interface Page {
-  /** What the browser's tab is called. */
+  /** Title of the browser tab. */
   title: string
-  /** What a link preview shows; left out, there is none. */
+  /** Content of link previews; absent on private pages. */
   preview?: { description: string; image?: string }
   body: Html
 }
 
 /**
- * The address of a page is a permission: it goes into no cache, no search engine and no Referer. Nothing runs in a
- * page, and nothing is loaded but pictures and videos of this server, or of the store that it sends browsers to.
+ * The headers of every page. Its URL is a permission, and must not get into caches, search engines or the header Referer.
+ * A page has no scripts, and loads only images and videos.
+ * @param store the origin to which this server redirects browsers for media
  */
 export function pageHeaders(store?: string) {
-  const places = ["'self'", ...(store ? [store] : [])].join(' ')
+  const origins = store === undefined ? "'self'" : `'self' ${store}`
   return {
     'cache-control': 'private, no-store',
     'content-security-policy': [
       "default-src 'none'",
-      `img-src ${places} data:`,
-      `media-src ${places}`,
+      `img-src ${origins} data:`,
+      `media-src ${origins}`,
       `style-src ${styleSource}`,
       "base-uri 'none'",
       "form-action 'none'",
@@ -33,7 +34,7 @@ export function pageHeaders(store?: string) {
   }
 }
 
-export function document({ title, preview, body }: Page): string {
+export function renderPage({ title, preview, body }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -66,22 +67,28 @@ ${
 }`
 }
 
-/** One page for every link that opens nothing, whatever the reason. */
+/** The page for all links that do not work. It does not depend on the reason, which could reveal what exists. */
 export const missingPage: Page = {
-  title: 'Nothing here',
-  body: plain('Nothing here', 'This link leads to nothing, or to nothing any more. Please ask for it anew.'),
+  title: 'Not found',
+  body: message(
+    'Not found',
+    "This link doesn't work, or no longer does. Ask the person who sent it for a new one.",
+  ),
 }
 
 export const busyPage: Page = {
   title: 'Too many requests',
-  body: plain('Too many requests', 'The server is busy. Please try again in a moment.'),
+  body: message('Too many requests', 'The server is busy. Try again in a moment.'),
 }
 
 export const failurePage: Page = {
   title: 'Something went wrong',
-  body: plain('Something went wrong', 'The fault is not yours. Please try again in a while.'),
+  body: message(
+    'Something went wrong',
+    'This is a problem with the server, not with your link. Try again later.',
+  ),
 }
 
-function plain(title: string, text: string): Html {
+function message(title: string, text: string): Html {
   return html`<main class="plain"><h1>${title}</h1><p class="soft">${text}</p></main>`
 }

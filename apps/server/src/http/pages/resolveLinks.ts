@@ -8,26 +8,26 @@ import type { Services } from '../../operations/operation.ts'
 import { pagePaths } from '../../tokens/pageLinks.ts'
 import { linkPrincipal } from '../api/authentication.ts'
 
-/** An album for whoever came to it through a link. */
-export interface AlbumDoor {
+/** An album as its link gives access to it. */
+export interface LinkedAlbum {
   album: SeenAlbum
-  /** The link's path: that of the album's first page. */
+  /** The path of the link, and of the album's first page. */
   path: string
-  /** Which of the album's media show: with `client`, those that it has created. */
-  reach: { client?: number }
-  /** Paths of base URLs, in order, that are good for who came this way. */
+  /** Limits the visible media: with `client`, to those that this client created. */
+  visible: { client?: number }
+  /** The paths of base URLs for media, in order. */
   urlsOf(media: readonly number[]): string[]
-  /** Whether anybody with the link may come: then previews of it may tell what it leads to. */
+  /** Whether anyone with the link may see the album; link previews then show its contents. */
   isPublic: boolean
-  /** The path of a base URL of the cover, for such a preview. */
-  cover?: string
+  /** The path of a base URL of the cover, for link previews. */
+  cover?: string | undefined
 }
 
-/** A link that is decoded. What it opens is asked of the catalog, or of a state of it. */
-export type AlbumLink = (catalog: Catalog) => Promise<AlbumDoor | undefined>
+/** A decoded link. Access is checked in the catalog that it is called with, which may be a transaction. */
+export type AlbumLink = (catalog: Catalog) => Promise<LinkedAlbum | undefined>
 
-/** What a `shareableUrl` opens, for anybody, while the sharing lasts that it was made in (facts 7.2). */
-export async function readShareLink(token: string, services: Services): Promise<AlbumLink | undefined> {
+/** Resolves a `shareableUrl`. It gives access to anyone, until the album is unshared (facts 7.2). */
+export async function resolveShareLink(token: string, services: Services): Promise<AlbumLink | undefined> {
   const { mediaUrls, shareTokens } = services
   const share = await shareTokens.parse(token)
   if (share === undefined) return undefined
@@ -37,18 +37,18 @@ export async function readShareLink(token: string, services: Services): Promise<
     return {
       album,
       path: pagePaths.share + token,
-      reach: {},
+      visible: {},
       isPublic: true,
       urlsOf: (media) => mediaUrls.issueShared(share, media),
-      ...(album.shown_cover !== null && { cover: mediaUrls.issue(share) }),
+      cover: album.shown_cover === null ? undefined : mediaUrls.issue(share),
     }
   }
 }
 
-/** What the `productUrl` of an album opens: what the API would show of it to who was given the link. */
-export async function readAlbumLink(sealed: string, services: Services): Promise<AlbumLink | undefined> {
-  const { mintItemUrls: nameItems, pageLinks } = services
-  const grant = await pageLinks.parseAlbum(sealed)
+/** Resolves the `productUrl` of an album. It gives access to what the API would show to the user and client of the link. */
+export async function resolveAlbumLink(token: string, services: Services): Promise<AlbumLink | undefined> {
+  const { mintItemUrls, pageLinks } = services
+  const grant = await pageLinks.parseAlbum(token)
   if (grant === undefined) return undefined
   return async (catalog) => {
     const principal = await linkPrincipal(grant, { ...services, catalog })
@@ -59,24 +59,24 @@ export async function readAlbumLink(sealed: string, services: Services): Promise
     if (album === undefined || !mayKnowAlbum(principal, 'albums.get', album)) return undefined
     return {
       album,
-      path: pagePaths.album + sealed,
-      reach: readsAll(principal, 'mediaItems.search') ? {} : { client: grant.client },
+      path: pagePaths.album + token,
+      visible: readsAll(principal, 'mediaItems.search') ? {} : { client: grant.client },
       isPublic: false,
       urlsOf(media) {
         const rows = media.map((id) => ({ id }))
-        return nameItems(rows, grant, (_, { url }) => url)
+        return mintItemUrls(rows, grant, (_, { url }) => url)
       },
     }
   }
 }
 
-/** What the `productUrl` of a media item opens, with a base URL of it. */
-export async function openItemLink(
-  sealed: string,
+/** Resolves the `productUrl` of a media item, and issues a base URL for it. */
+export async function resolveItemLink(
+  token: string,
   services: Services,
 ): Promise<{ item: MediaRow; url: string } | undefined> {
   const { catalog, mediaUrls, pageLinks } = services
-  const grant = await pageLinks.parseItem(sealed)
+  const grant = await pageLinks.parseItem(token)
   const principal = grant && (await linkPrincipal(grant, services))
   if (!grant || !principal || !opens(principal, 'mediaItems.get')) return undefined
   const item = await mediaById(catalog, grant.media)

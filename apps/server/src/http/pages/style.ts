@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { html } from './html.ts'
 
-/** The look of every page, sent within it: a page is there with its first bytes. */
+/** The style of every page. It is part of the page, so that a browser needs one request to show it. */
 export const style = html`
 :root { color-scheme: light dark; --paper: #fff; --ink: #1c1d1f; --soft: #5a5f66; --line: #dcdfe3; --tile: #e9ebee;
   --accent: #0b57d0; --on-accent: #fff }
@@ -50,20 +50,20 @@ p { margin: 0; overflow-wrap: anywhere }
 .download { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .download:hover { background: var(--accent); text-decoration: underline }
 
-.up { padding: .75rem clamp(1rem, 3vw, 2.5rem) }
-.up a { display: inline-flex; align-items: center; gap: .375rem; max-width: 100%; color: inherit; text-decoration: none }
-.up a:hover { text-decoration: underline }
-.up span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.back { padding: .75rem clamp(1rem, 3vw, 2.5rem) }
+.back a { display: inline-flex; align-items: center; gap: .375rem; max-width: 100%; color: inherit; text-decoration: none }
+.back a:hover { text-decoration: underline }
+.back span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .stage { position: relative; display: grid; place-items: center; min-height: 50vh; min-height: 50svh; background: #0d0e10;
   color: #c4c7cc }
 .stage > img, .stage > video { display: block; max-width: 100%; max-height: 84vh; max-height: 84svh; width: auto; height: auto }
 .stage > video { min-width: min(100%, 20rem) }
-.turn { position: absolute; top: 50%; display: grid; place-items: center; width: 3rem; height: 3rem; margin-top: -1.5rem;
+.neighbor { position: absolute; top: 50%; display: grid; place-items: center; width: 3rem; height: 3rem; margin-top: -1.5rem;
   border-radius: 50%; background: #000a; color: #fff }
-.turn:hover { background: #000 }
+.neighbor:hover { background: #000 }
 .stage a:focus-visible { outline-color: #fff }
-.turn[rel=prev] { left: clamp(.375rem, 1.5vw, 1.5rem) }
-.turn[rel=next] { right: clamp(.375rem, 1.5vw, 1.5rem) }
+.neighbor[rel=prev] { left: clamp(.375rem, 1.5vw, 1.5rem) }
+.neighbor[rel=next] { right: clamp(.375rem, 1.5vw, 1.5rem) }
 .about { width: 100%; max-width: 48rem; margin: 0 auto; padding: clamp(1.25rem, 3vw, 2.5rem) clamp(1rem, 3vw, 2.5rem) 3rem }
 .about h1 { font-size: clamp(1.125rem, 3vw, 1.5rem) }
 .caption { margin-top: .75rem; font-size: 1.125rem; white-space: pre-line }
@@ -75,8 +75,8 @@ dd { margin: 0; overflow-wrap: anywhere }
 .plain h1 { font-size: 1.75rem }
 .plain pre { max-width: calc(100vw - 3rem); margin: 0; padding: .75rem 1rem; overflow-x: auto; border-radius: .5rem;
   background: var(--tile); font: .875rem/1.5 ui-monospace, monospace; text-align: left }
-@media (forced-colors: active) { .button, .turn { border: 1px solid } }
+@media (forced-colors: active) { .button, .neighbor { border: 1px solid } }
 `
 
-/** What allows the style in a content security policy. */
+/** The source that allows this style in a content security policy. */
 export const styleSource = `'sha256-${createHash('sha256').update(style.text).digest('base64')}'`

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { coordinatesOf, exposureOf, itemsOf, momentOf, sizeOf } from '../../../src/http/pages/format.ts'
+import {
+  formatBytes,
+  formatCoordinates,
+  formatExposureTime,
+  formatItemCount,
+  formatTime,
+} from '../../../src/http/pages/format.ts'
 import { html } from '../../../src/http/pages/html.ts'
 
 test('what is filled into a template is text, what a template made is not', () => {
@@ -18,18 +24,18 @@ test.each([
   [999_951, '1 MB'],
   [20_000_000_000, '20 GB'],
 ])('%i bytes are written as %s', (bytes, text) => {
-  expect(sizeOf(bytes)).toBe(text)
+  expect(formatBytes(bytes)).toBe(text)
 })
 
 test('times, exposures, counts and coordinates are written plainly', () => {
-  expect(momentOf(Date.UTC(1969, 6, 20, 20, 17))).toBe('Sunday, 20 July 1969, 20:17 UTC')
-  expect([1 / 8000, 1 / 3, 0.5, 2, 30].map(exposureOf)).toEqual([
+  expect(formatTime(Date.UTC(1969, 6, 20, 20, 17))).toBe('Sunday, 20 July 1969, 20:17 UTC')
+  expect([1 / 8000, 1 / 3, 0.5, 2, 30].map(formatExposureTime)).toEqual([
     '1/8,000 s',
     '1/3 s',
     '0.5 s',
     '2 s',
     '30 s',
   ])
-  expect([itemsOf(1), itemsOf(20_000)]).toEqual(['1 item', '20,000 items'])
-  expect(coordinatesOf({ latitude: -0.5 })).toBe('0.5° S, 0° E')
+  expect([formatItemCount(1), formatItemCount(20_000)]).toEqual(['1 item', '20,000 items'])
+  expect(formatCoordinates({ latitude: -0.5 })).toBe('0.5° S, 0° E')
 })

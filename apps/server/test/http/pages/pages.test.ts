@@ -204,7 +204,9 @@ test('a dead, an altered and an unknown link are one and the same page, and HEAD
       headersOf(pages[0] ?? page),
     ])
   }
-  expect(pages[0]?.text).toContain('Nothing here')
+  expect(pages[0]?.text).toContain(
+    "This link doesn't work, or no longer does. Ask the person who sent it for a new one.",
+  )
   const unreadable = await openPage(`${server.url}/share/%zz`)
   expect([unreadable.status, unreadable.body]).toEqual([404, pages[0]?.body])
   for (const [url, status] of [
