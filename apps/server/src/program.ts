@@ -15,8 +15,8 @@ import {
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
 /**
- * The command line. A command's action resolves when it is done; that of `serve`, when the server is there. Each is
- * loaded when it runs: a token takes a third of the time that it takes to load the server.
+ * The command line. The action of a command resolves when it is done, that of `serve` when the server is ready. Commands
+ * are loaded on demand: `token create` runs in a third of the time that loading the server takes.
  */
 export const program = new Command('tintype-server')
   .description('A server for the Google Photos Library API.')
@@ -28,22 +28,20 @@ const serveCommand = program
   .action(async (settings) => (await import('./cli/serve.ts')).serve(settings))
 for (const option of serveOptions) serveCommand.addOption(option)
 
-const tokenCommand = program.command('token').description('Access tokens.')
+const tokenCommand = program.command('token').description('Manage access tokens.')
 
 tokenCommand
   .command('create')
-  .description('Make a token and print it, alone. A user or client that is new is made too.')
-  .requiredOption('--user <name>', 'whose library it opens')
-  .requiredOption('--client <name>', 'the app it is for: what one app creates is its "app-created" data')
+  .description('Create a token and print it, and nothing else. Missing users and clients are created.')
+  .requiredOption('--user <name>', 'user whose library it gives access to')
+  .requiredOption('--client <name>', 'app that uses it: data created by an app is its "app-created" data')
   .addOption(
-    new Option('--scopes <list>', 'what it may do: scopes separated by commas, short or whole')
+    new Option('--scopes <list>', 'scopes, short or full, separated by commas')
       .argParser(scopeList)
       .makeOptionMandatory(),
   )
   .addOption(
-    new Option('--expires <time>', 'how long it lives, such as 12h or 30d; for ever if left out').argParser(
-      lifetime,
-    ),
+    new Option('--expires <time>', 'lifetime, such as 12h or 30d (default: no expiry)').argParser(lifetime),
   )
   .addOption(dataOption)
   .addOption(databaseOption)
@@ -52,25 +50,23 @@ tokenCommand
 tokenCommand
   .command('revoke')
   .description(
-    'End a token, or all tokens of a user, of a client, or of the two together. At once, beside a server.',
+    'Revoke a token, or all tokens of a user, of a client, or of both. Takes effect at once, also while a server runs.',
   )
-  .argument('[token]', 'the token, behind -- if it begins with -; a lone - reads it from the standard input')
-  .option('--user <name>', 'whose library they open')
-  .option('--client <name>', 'the app they are for')
+  .argument('[token]', 'the token, after -- if it begins with -; a single - reads it from standard input')
+  .option('--user <name>', 'user whose library they give access to')
+  .option('--client <name>', 'app that uses them')
   .addOption(dataOption)
   .addOption(databaseOption)
   .action(async (token, settings) => (await import('./cli/tokenRevoke.ts')).revokeTokens(token, settings))
 
 const keyCommand = program
   .command('key')
-  .description(
-    'Keys of what gives access by itself: base URLs, links to pages, page tokens and share tokens.',
-  )
+  .description('Manage signing keys (base URLs, page links, page and share tokens).')
 
 keyCommand
   .command('rotate')
   .description(
-    'Add a key, used after 30 seconds. What older ones have made stays good; ids never change. May run beside servers.',
+    'Add a key, which is used after 30 seconds. Tokens of older keys stay valid, and ids never change. Servers may be running.',
   )
   .addOption(dataOption)
   .addOption(databaseOption)
@@ -79,9 +75,9 @@ keyCommand
 keyCommand
   .command('retire')
   .description(
-    'Forget all keys but the newest, for one that has leaked: run key rotate first. Within seconds all base URLs, ' +
-      'links to pages, page tokens, share tokens and links made before are dead, for ever; ask the API for new ones. ' +
-      'Ids, access tokens, uploads and memberships of albums stay. May run beside servers.',
+    'Delete all keys but the newest, for example after a leak; run key rotate first. Within seconds, all base URLs, ' +
+      'page links, page tokens and share tokens of older keys are invalid permanently; request new ones from the API. ' +
+      'Ids, access tokens, uploads and album memberships stay. Servers may be running.',
   )
   .addOption(dataOption)
   .addOption(databaseOption)
@@ -89,25 +85,34 @@ keyCommand
 
 program
   .command('media')
-  .description('Media items.')
+  .description('Manage media items.')
   .command('set')
-  .description('Star, archive and categorize items. May run beside a server.')
-  .requiredOption('--user <name>', 'whose items they are')
-  .addOption(new Option('--id <id>', 'an item; may be given several times').argParser(idList))
-  .option('--query <json>', 'all items that a search finds: the filters of mediaItems.search')
-  .addOption(new Option('--favorite <answer>', 'whether it is a favourite').choices(['yes', 'no']))
-  .addOption(new Option('--archive <answer>', 'whether it is put away').choices(['yes', 'no']))
-  .addOption(new Option('--add <list>', 'content categories, separated by commas').argParser(categoryList))
-  .addOption(new Option('--remove <list>', 'content categories, separated by commas').argParser(categoryList))
-  .option('--dry-run', 'change nothing, only count')
+  .description('Favorite, archive and categorize items. A server may be running.')
+  .requiredOption('--user <name>', 'user who owns the items')
+  .addOption(new Option('--id <id>', 'id of an item; can be repeated').argParser(idList))
+  .option('--query <json>', 'select items by the filters of mediaItems.search')
+  .addOption(new Option('--favorite <yes|no>', 'add to or remove from favorites').choices(['yes', 'no']))
+  .addOption(new Option('--archive <yes|no>', 'archive or unarchive').choices(['yes', 'no']))
+  .addOption(
+    new Option('--add <list>', 'content categories to add, separated by commas').argParser(categoryList),
+  )
+  .addOption(
+    new Option('--remove <list>', 'content categories to remove, separated by commas').argParser(
+      categoryList,
+    ),
+  )
+  .option('--dry-run', 'count the items without changing them')
   .addOption(dataOption)
   .addOption(databaseOption)
   .action(async (settings) => (await import('./cli/mediaSet.ts')).setMedia(settings))
 
 program
   .command('fsck')
-  .description('Check every stored file against the catalog, both ways. Exits 1 on a fault.')
-  .option('--repair', 'move damaged files aside, so that they can be uploaded anew; not beside a server')
+  .description('Check stored files and catalog against each other. Exits with 1 if there is a fault.')
+  .option(
+    '--repair',
+    'quarantine damaged files, so that they can be uploaded again; no server may be running',
+  )
   .addOption(dataOption)
   .addOption(databaseOption)
   .addOption(blobsOption)
@@ -115,8 +120,8 @@ program
 
 program
   .command('backup')
-  .description('Copy all of a library to a folder, new or with its last backup. May run beside a server.')
-  .argument('<folder>', 'where the backup is or will be')
+  .description('Back up a library to a folder, new or with an earlier backup. A server may be running.')
+  .argument('<folder>', 'folder of the backup')
   .addOption(dataOption)
   .addOption(databaseOption)
   .addOption(blobsOption)
@@ -124,10 +129,8 @@ program
 
 program
   .command('restore')
-  .description(
-    'Make a library of a backup, in a data folder that is empty. Exits 1 when anything is damaged.',
-  )
-  .argument('<folder>', 'where the backup is')
+  .description('Restore a backup to an empty data folder. Exits with 1 if anything is damaged.')
+  .argument('<folder>', 'folder of the backup')
   .addOption(dataOption)
   .addOption(blobsOption)
   .action(async (folder, settings) => (await import('./cli/restore.ts')).restore(folder, settings))
@@ -135,16 +138,16 @@ program
 program
   .command('migrate')
   .description(
-    'Copy a library, with all ids and addresses, to another database or store. Not beside a server; run again to go on.',
+    'Copy a library, with all ids and URLs, to another database or store. No server may be running. Run it again to resume.',
   )
   .addOption(dataOption)
   .addOption(databaseOption)
   .addOption(blobsOption)
   .addOption(
-    targetOption('--to-data <folder>', 'new data folder: of the catalog, of the photos, or of both', folder),
+    targetOption('--to-data <folder>', 'new data folder, for the catalog, the photos, or both', folder),
   )
-  .addOption(targetOption('--to-database <url>', 'Postgres database to move the catalog to', databaseUrl))
-  .addOption(targetOption('--to-blobs <url>', 'S3 store to move the photos to', blobsUrl))
+  .addOption(targetOption('--to-database <url>', 'new Postgres database of the catalog', databaseUrl))
+  .addOption(targetOption('--to-blobs <url>', 'new S3 store of the photos', blobsUrl))
   .action(async (settings) => (await import('./cli/migrate.ts')).migrate(settings))
 
 pointToHelp(program)

@@ -25,7 +25,7 @@ test.each([
   'reads-per-day=5',
   'writes-per-minute=5;',
 ])('the quota "%s" is none', (quota) =>
-  expect(() => settings('--quota', quota)).toThrow(/It looks like requests-per-day/),
+  expect(() => settings('--quota', quota)).toThrow(/Expected limits such as requests-per-day/),
 )
 
 test('faults are off unless someone says yes', () => {
@@ -47,7 +47,7 @@ test('an upload stalls after a minute, or what someone says', () => {
   expect(settings().stallTimeout).toBe(60_000)
   expect(settings('--stall-timeout', '15m').stallTimeout).toBe(900_000)
   for (const text of ['0s', '60', '60d', 'soon']) {
-    expect(() => settings('--stall-timeout', text)).toThrow(/It looks like 90s/)
+    expect(() => settings('--stall-timeout', text)).toThrow(/such as 90s/)
   }
 })
 

@@ -6,9 +6,10 @@ import { scopes } from '@tintype/types/operations'
 import type { FastifyBaseLogger } from 'fastify'
 import { type App, createApp } from '../app.ts'
 import { hasUsers } from '../catalog/accounts.ts'
-import { MEGABYTE, type ServeSettings } from '../config.ts'
+import type { ServeSettings } from '../config.ts'
 import { readableByOthers, servingLockPath, whyNotServed } from '../dataFolder/dataFolder.ts'
 import { takeServingLock } from '../dataFolder/servingLock.ts'
+import { MEGABYTE } from '../defaults.ts'
 import { MAX_TIMEOUTS } from '../http/connection/drainConnections.ts'
 import type { ServerLimits } from '../http/connection/serverLimits.ts'
 import { createLogger } from '../http/ops/logging.ts'
@@ -41,7 +42,7 @@ async function run(settings: ServeSettings): Promise<void> {
     randomBytes,
     era: settings.era,
     partialStatus: settings.partialStatus,
-    derivativeBytes: settings.thumbnailCache * MEGABYTE,
+    thumbnailCacheBytes: settings.thumbnailCache * MEGABYTE,
     maxBytes: { photo: settings.maxPhoto * MEGABYTE, video: settings.maxVideo * MEGABYTE },
     ffmpeg: settings.ffmpeg,
     logger,
