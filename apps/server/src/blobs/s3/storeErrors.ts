@@ -11,7 +11,7 @@ export async function mapSdkErrors<T>(request: Promise<T>): Promise<T> {
 
 export function unavailable(cause: unknown): UnavailableError {
   if (cause instanceof UnavailableError) return cause
-  return new UnavailableError('The request to the store failed.', { cause })
+  return new UnavailableError('The store failed or could not be reached.', { cause })
 }
 
 /** The HTTP status of the store's response; undefined for an error without a response. */
