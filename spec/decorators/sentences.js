@@ -10,7 +10,7 @@ function pageSize(operation, resolve) {
 }
 
 /** The scopes that open an operation, before and since Google removed some of them. */
-export function scopesSentence(before, now, date) {
+function scopesSentence(before, now, date) {
   const kept = now.filter((scope) => before.includes(scope))
   const added = now.filter((scope) => !before.includes(scope))
   const gone = before.filter((scope) => !now.includes(scope))
