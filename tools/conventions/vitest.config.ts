@@ -1,1 +1,4 @@
-export { shared as default } from 'tintype-test-support/vitest'
+import { shared } from 'tintype-test-support/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig(shared)
