@@ -35,7 +35,7 @@ const FACTS: MediaFacts = {
   locationPatches: [{ offset: 1024, length: 64, fill: 0 }],
 }
 
-/** mediaItems.batchCreate of 50 in a large library, beside a transaction that only inserts the rows. */
+/** Compares mediaItems.batchCreate of 50 in a large library with a transaction that only inserts the rows. */
 export async function benchBatchCreate(items: number): Promise<void> {
   const library = await libraryPath(items)
   const data = copyOf(library, `${library}.batchCreate`)
@@ -73,7 +73,7 @@ export async function benchBatchCreate(items: number): Promise<void> {
     batches.push(tokens)
     hashes.push(batchHashes)
   }
-  // A database for each: in one, whoever happens to fill its log would carry over what both have written.
+  // Each has its own database: with a shared log, one of the two would pay for the checkpoints of both.
   const copy = copyOf(data, `${library}.byHand`)
   const byHand = insertByHand(join(copy, 'catalog.db'))
   const [ours, bare] = await race(

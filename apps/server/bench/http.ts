@@ -9,8 +9,8 @@ import { request } from './transfers.ts'
 export const LIST = '/v1/mediaItems?pageSize=100&prettyPrint=false'
 
 /**
- * mediaItems.list of 100 over HTTP, beside a server of node:http, one statement and JSON.stringify: with all columns, as
- * one would write it down, and with those alone that an answer shows, which an index holds.
+ * Compares mediaItems.list of 100 over HTTP with a server of node:http, one statement and JSON.stringify: with all
+ * columns, and with only the columns of the response, which are in an index.
  */
 export async function benchHttp(items: number): Promise<void> {
   const data = await libraryPath(items)

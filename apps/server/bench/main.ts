@@ -8,10 +8,9 @@ import { benchPostgres } from './postgres.ts'
 import { benchSqliteSearches } from './searches.ts'
 
 /**
- * `pnpm bench catalog [--large]`: what searches, the list over HTTP and batchCreate cost, beside the same work done by
- * hand. `pnpm bench postgres [--large]`: the same searches on Postgres, and two processes. `pnpm bench bytes [--shared]`:
- * what uploads, downloads and thumbnails cost, beside nginx, dd and sharp. `pnpm bench hostile`: what a user notices while
- * another one attacks the server. Read the ratios: the times are this machine's.
+ * `pnpm bench catalog [--large]`: compares searches, the list over HTTP and batchCreate with the same work done by hand. `pnpm bench postgres [--large]`: the same searches on Postgres, and two processes. `pnpm bench bytes [--shared]`:
+ * compares uploads, downloads and thumbnails with nginx, dd and sharp. `pnpm bench hostile`: measures what a user notices
+ * while another one attacks the server. Compare the ratios: the times depend on the machine.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -21,8 +21,8 @@ interface Answer {
 const TO_READ = 4096
 
 /**
- * Sends a request and takes in the answer.
- * @returns the headers of the answer, the length of its body, and its text where it is short
+ * Sends a request and reads the response.
+ * @returns the headers of the response, the length of its body, and its text if it is short
  */
 export async function request(
   { origin, token }: { origin: string; token?: string },
@@ -30,15 +30,10 @@ export async function request(
   { agent, method = 'GET', headers, body = [] }: Transfer,
 ): Promise<Answer> {
   const length = body.reduce((sum, part) => sum + part.length, 0)
-  const outgoing = send(new URL(path, origin), {
-    agent,
-    method,
-    headers: {
-      ...headers,
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(method !== 'GET' && { 'content-length': length }),
-    },
-  })
+  const all: OutgoingHttpHeaders = { ...headers }
+  if (token !== undefined) all.authorization = `Bearer ${token}`
+  if (method !== 'GET') all['content-length'] = length
+  const outgoing = send(new URL(path, origin), { agent, method, headers: all })
   const answered = new Promise<Answer>((resolve, reject) => {
     outgoing.on('error', reject).on('response', (response) => {
       let bytes = 0
@@ -51,7 +46,7 @@ export async function request(
       response.on('end', () => {
         const { statusCode = 0, headers } = response
         if (statusCode < 300) resolve({ headers, bytes, text })
-        else reject(new Error(`${method} ${path} was answered with ${statusCode}: ${text}`))
+        else reject(new Error(`${method} ${path} returned ${statusCode}: ${text}`))
       })
     })
   })

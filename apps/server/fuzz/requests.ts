@@ -10,7 +10,7 @@ export interface FuzzRequest {
   path: string
   headers: Record<string, string>
   body?: string
-  /** What is wrong with it, if anything was made so: it must then be refused. */
+  /** The mistake in the request, if it has one. The server must reject it then. */
   fault?: string
 }
 
@@ -49,7 +49,7 @@ function requestOf(
       method,
       path: filled(path, inPath) + search(query),
       headers: headersOf(header, json !== undefined),
-      ...(body !== undefined && { body }),
+      body,
     }))
 }
 
@@ -64,7 +64,7 @@ function search(query: Record<string, unknown>): string {
   return given.size > 0 ? `?${given}` : ''
 }
 
-/** What HTTP lets through: fetch refuses other characters in a header. */
+/** Only the characters that fetch accepts in a header. */
 function headersOf(header: Record<string, unknown>, isJson: boolean): Record<string, string> {
   const sent = Object.entries(header).map(([name, value]) => [
     name,
@@ -82,7 +82,7 @@ function faulty(request: FuzzRequest): fc.Arbitrary<FuzzRequest> {
     {
       ...request,
       headers: { ...request.headers, authorization: 'Bearer fuzz' },
-      fault: 'a token that is none',
+      fault: 'an invalid token',
     },
   ]
   const isUpload = request.id === 'uploads.create'

@@ -13,7 +13,7 @@ export interface FuzzOptions {
   seed: number
   /** Milliseconds after which no new request is made. */
   budget?: number
-  /** Hears of the number of requests so far. */
+  /** Called with the number of requests so far. */
   onRequest?: (count: number) => void
 }
 
@@ -21,13 +21,13 @@ export type FuzzedServer = Pick<Server, 'url' | 'token'>
 
 export interface Found {
   requests: number
-  /** How many answers had each status. */
+  /** Number of responses by status. */
   statuses: Record<number, number>
-  /** What is wrong, with the smallest request that shows it as a curl line. */
+  /** The fault, with the smallest request that shows it as a curl line. */
   fault?: string
 }
 
-/** Sends requests that are made from the document. */
+/** Sends requests that are generated from the document. */
 export async function fuzz({ server, runs, seed, budget, onRequest }: FuzzOptions): Promise<Found> {
   const rejections: unknown[] = []
   const reject = (reason: unknown) => rejections.push(reason)
@@ -45,12 +45,13 @@ export async function fuzz({ server, runs, seed, budget, onRequest }: FuzzOption
       const operation = document.operations.find(({ id }) => id === request.id)
       const fault = (operation && check(operation, answer)) ?? wrong(request, answer)
       if (fault !== undefined) throw new Error(fault)
-      if (rejections.length > 0) throw new Error(`a rejection that nobody handles: ${rejections.splice(0)}`)
+      if (rejections.length > 0) throw new Error(`an unhandled rejection: ${rejections.splice(0)}`)
     })
     const result = await fc.check(property, {
       numRuns: runs,
       seed,
-      ...(budget && { interruptAfterTimeLimit: budget, markInterruptAsFailure: false }),
+      interruptAfterTimeLimit: budget,
+      markInterruptAsFailure: false,
     })
     const [smallest] = result.counterexample ?? []
     if (result.failed && smallest) {
@@ -78,7 +79,7 @@ async function send(
   const response = await fetch(server.url + path, {
     method,
     headers: { authorization: `Bearer ${token}`, ...headers },
-    ...(body !== undefined && { body }),
+    body,
   })
   const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
   return { status: response.status, type, text: await response.text() }
@@ -86,11 +87,11 @@ async function send(
 
 function wrong({ fault }: FuzzRequest, { status, text }: Sent): string | undefined {
   if (status >= 500) return `${status} ${text.slice(0, 300)}`
-  if (fault !== undefined && status < 400) return `it was not refused, but answered ${status}`
+  if (fault !== undefined && status < 400) return `it was not rejected, but returned ${status}`
   return undefined
 }
 
-/** Names of what there is, as fields call them, and some of what there is not. */
+/** Names of existing resources by field, and some missing ones. */
 async function namesOf(server: FuzzedServer, token: string): Promise<Names> {
   // biome-ignore lint/suspicious/noExplicitAny: answers of three operations.
   const get = async (path: string): Promise<any> =>

@@ -13,7 +13,7 @@ const MIB = 1024 ** 2
 const LARGE = 1024 * MIB
 const RANGE = 64 * 1024
 
-/** 1 GiB whole, and 64 kB out of it, beside the same file given out by nginx. */
+/** Compares downloads of 1 GiB, and of 64 kB in it, with nginx. */
 export async function benchDownloads(folder: string, tintype: Server, nginx: Server): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const movie = await largeMovie()

@@ -11,13 +11,13 @@ import { benchLargeUploads, benchSmallUploads } from './uploads.ts'
 /** The parts of it, which can be asked for alone. */
 export const BYTES = ['large', 'small', 'downloads', 'thumbnails'] as const
 
-/** What bytes cost on their way in and out, beside nginx, dd and sharp. `shared`: on Postgres and an S3 store. */
+/** Compares uploads and downloads with nginx, dd and sharp. `shared`: on Postgres and an S3 store. */
 export async function benchBytes(parts: readonly string[] = BYTES, shared = false): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-bench-bytes-'))
   const backs = shared ? await startBacks(folder) : undefined
   const tintype = await startServer('tintype.ts', join(folder, 'tintype'), ...(backs?.places ?? []))
   const nginx = await startNginx(join(folder, 'nginx'))
-  if (nginx === undefined) console.error('nginx is not installed: what is measured beside it is left out.')
+  if (nginx === undefined) console.error('nginx is not installed: skipping the comparisons with it.')
   try {
     if (parts.includes('large')) await benchLargeUploads(folder, tintype, nginx)
     if (parts.includes('small')) await benchSmallUploads(tintype, nginx)

@@ -12,7 +12,7 @@ const PHOTOS = 25
 const WARM_UP = 5
 const EDGES = [256, 1024]
 
-/** 12 megapixels to thumbnails: drawn for the first time beside bare sharp, and kept ones beside nginx. */
+/** Thumbnails of 12 megapixels: compares rendering with plain sharp, and cached ones with nginx. */
 export async function benchThumbnails(folder: string, tintype: Server, nginx?: Server): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   process.stderr.write('thumbnails of 12 megapixels\n')
@@ -20,12 +20,12 @@ export async function benchThumbnails(folder: string, tintype: Server, nginx?: S
   const photo = await photoOf12Megapixels()
   const rows: string[][] = []
   for (const edge of EDGES) {
-    // An item of its own each time: of one that was drawn before, something is kept.
+    // A new item each time, because renders of the same item share a cache.
     const files = Array.from({ length: PHOTOS }, () => Buffer.concat([photo, randomBytes(16)]))
     const paths: string[] = []
     for (const [at, file] of files.entries()) {
       paths.push((await createItem(tintype, agent, [file])).baseUrl)
-      // It reads its file as well: one that has been in memory for long is drawn in two thirds of the time.
+      // sharp reads a file too: with data in memory, it takes two thirds of the time.
       writeFileSync(join(folder, 'files', `${at}.jpg`), file)
     }
     const [ours, bare] = await race(

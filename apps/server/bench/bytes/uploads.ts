@@ -16,7 +16,7 @@ const SMALL_FILES = 1000
 export const UPLOAD = '/v1/uploads'
 const RAW = { 'x-goog-upload-protocol': 'raw', 'content-type': 'application/octet-stream' }
 
-/** 1 GiB in one request, beside nginx and `dd`, which has nobody to listen to. */
+/** Compares 1 GiB in one request with nginx and `dd`, which has no network. */
 export async function benchLargeUploads(folder: string, tintype: Server, nginx?: Server): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times: Record<string, number[]> = {}

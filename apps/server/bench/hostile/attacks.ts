@@ -12,11 +12,11 @@ import { request } from '../transfers.ts'
 
 export interface Attack {
   stop(): Promise<void>
-  /** How its requests were answered. */
+  /** The statuses of its responses. */
   summary(): string
 }
 
-/** Of the attacker's machine: limits by address hold for it alone. */
+/** The address of the attacker's machine. Limits per address apply only to it. */
 const ADDRESS = '127.0.0.2'
 
 const READERS = 300
@@ -28,7 +28,7 @@ const LARGE_FILE = 40 * 1024 ** 2
 const UPLOADERS = 10
 const PAGE_READERS = 4
 
-/** Prepares and starts everything at once; each part goes on until it is stopped. */
+/** Prepares and starts all parts together. Each runs until it is stopped. */
 export async function startAttack(server: Server): Promise<Attack> {
   const stopping = new AbortController()
   const counts = new Map<string, number>()

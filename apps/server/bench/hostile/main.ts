@@ -50,7 +50,7 @@ function report(quiet: Measured, attacked: Measured, peakMiB: number, attack: At
     ['the server’s memory, MiB', 'peak', 'target'],
     [['resident', peakMiB.toFixed(0), String(TARGETS.memoryMiB)]],
   )
-  console.log(`Answers to the attack: ${attack.summary()}`)
+  console.log(`Responses to the attack: ${attack.summary()}`)
 }
 
 /** The largest resident set of the server's own process, in MiB. */

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { ShownMedia } from '../../src/catalog/media.ts'
 
-// What the same answer costs without a framework, tokens, checks, or ids that cannot be guessed.
+// The same response without a framework, tokens, checks, or ids that cannot be guessed.
 
-// Which columns it reads: all, as one would write it down, or just those that are shown.
+// Reads all columns, or only those of the response.
 const [data = '', columns = '*'] = process.argv.slice(2)
 const database = new Database(join(data, 'catalog.db'), { readonly: true })
 const page = database.prepare<[], ShownMedia>(

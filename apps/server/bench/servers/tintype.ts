@@ -9,7 +9,7 @@ const [data = '', database, blobs] = process.argv.slice(2)
 const app = await createApp({
   data,
   database,
-  ...(blobs && { blobs }),
+  blobs,
   now: Date.now,
   randomBytes,
   logger: createLogger('warn'),

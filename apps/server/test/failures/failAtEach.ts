@@ -34,13 +34,13 @@ export function planOf([errno, way]: Failure, under: string, at = NEVER): Failur
 export interface Attempt {
   /** The request during which calls fail. It rejects when its connection is closed before its end. */
   request(): Promise<TestAnswer>
-  /** Repeats it when nothing fails any more. @param answer undefined when the connection was closed */
+  /** Repeats it without failures. @param answer undefined when the connection was closed */
   verify(answer: TestAnswer | undefined): Promise<void>
 }
 
 /**
- * Makes requests, each anew, so that each call of theirs has failed, one at a time. A request may succeed or be refused,
- * but the server goes on. @returns how many were refused
+ * Repeats a request until each of its system calls has failed once. A request may succeed or fail, but the server keeps
+ * running. @returns the number of failed requests
  */
 export async function failAtEach(
   library: FailingLibrary,
@@ -72,7 +72,7 @@ export async function failAtEach(
 
 const FULL = "The remaining storage in the user's account is not enough to perform this operation."
 
-/** A failure of the machine is told in the API's own form. */
+/** A failure of the machine is reported in the API's format. */
 function expectFailure(errno: Errno, { status, body }: TestAnswer): void {
   const error = body.error ?? body
   if (errno === 'ENOSPC') expect([status, error.message]).toEqual([400, FULL])

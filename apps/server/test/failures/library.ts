@@ -23,9 +23,9 @@ export interface FailingLibrary {
   createItem(uploadToken: string, token?: string): Promise<Item>
   /** Uploads a photo and makes an item of it. */
   newItem(photo: Buffer): Promise<Item>
-  /** Checks later that a photo is whole, and of use to somebody else as well. */
+  /** Checks later that a photo is complete, and that another user can upload it too. */
   expectLater(photo: Buffer, item: Item): void
-  /** Checks all that, and that catalog, files and folder of temporary files are as if nothing had ever failed. */
+  /** Checks these photos, and that catalog, files and temporary files are as without any failure. */
   verify(): Promise<void>
   remove(): Promise<void>
 }

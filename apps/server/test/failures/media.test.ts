@@ -21,9 +21,9 @@ async function download(url: string): Promise<TestAnswer> {
 }
 
 test.each(FAILURES)(
-  'a download during which %s happens %s is refused, broken off or whole, and whole the next time',
+  'a download during %s %s fails, breaks off or is complete, and the next one is complete',
   async (...failure) => {
-    const refused = await failAtEach(library, failure, async () => {
+    const failed = await failAtEach(library, failure, async () => {
       // Longer than what is read at once.
       const photo = await newPhoto(1_500_000)
       const item = await library.newItem(photo)
@@ -36,8 +36,8 @@ test.each(FAILURES)(
       }
     })
     // To read takes no room.
-    if (failure[0] === 'ENOSPC') expect(refused).toBe(0)
-    else expect(refused).toBeGreaterThan(0)
+    if (failure[0] === 'ENOSPC') expect(failed).toBe(0)
+    else expect(failed).toBeGreaterThan(0)
   },
   120_000,
 )

@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => library.remove())
 
 test.each(FAILURES)(
-  'a raw upload during which %s happens %s is refused or done, and succeeds when it is repeated',
+  'a raw upload during %s %s fails or succeeds, and succeeds when repeated',
   async (...failure) => {
-    const refused = await failAtEach(library, failure, async () => {
+    const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto()
       return {
         request: () => library.post('uploads', photo),
@@ -25,13 +25,17 @@ test.each(FAILURES)(
         },
       }
     })
-    expect(refused).toBeGreaterThan(2)
+    expect(failed).toBeGreaterThan(2)
   },
   120_000,
 )
 
-/** Goes on with an upload session as a client does that has asked where. @returns the upload token */
-async function goOn(session: ResumableUpload, photo: Buffer, acknowledged: number): Promise<string> {
+/** Continues an upload session at the offset of the server. @returns the upload token */
+async function continueUpload(
+  session: ResumableUpload,
+  photo: Buffer,
+  acknowledged: number,
+): Promise<string> {
   const [state, received] = await session.query()
   expect(Number(received)).toBeGreaterThanOrEqual(acknowledged)
   const { status, body } =
@@ -43,20 +47,20 @@ async function goOn(session: ResumableUpload, photo: Buffer, acknowledged: numbe
 }
 
 test.each(FAILURES)(
-  'a chunk during which %s happens %s counts as a whole or not at all, and the session goes on',
+  'a chunk during %s %s counts completely or not at all, and the session continues',
   async (...failure) => {
-    const refused = await failAtEach(library, failure, async () => {
+    const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto(UNIT + 5000)
       const session = await startResumable(library.server, library.owner)
       return {
         request: () => session.upload(photo.subarray(0, UNIT), 0),
         async verify(answer) {
-          const uploadToken = await goOn(session, photo, answer?.status === 200 ? UNIT : 0)
+          const uploadToken = await continueUpload(session, photo, answer?.status === 200 ? UNIT : 0)
           library.expectLater(photo, await library.createItem(uploadToken))
         },
       }
     })
-    expect(refused).toBeGreaterThan(2)
+    expect(failed).toBeGreaterThan(2)
   },
   120_000,
 )
@@ -64,26 +68,26 @@ test.each(FAILURES)(
 test.each(FAILURES)(
   'the last chunk of a session during which %s happens %s can be repeated',
   async (...failure) => {
-    const refused = await failAtEach(library, failure, async () => {
+    const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto(UNIT + 5000)
       const session = await startResumable(library.server, library.owner)
       await session.upload(photo.subarray(0, UNIT), 0)
       return {
         request: () => session.finish(photo.subarray(UNIT), UNIT),
         async verify(answer) {
-          const uploadToken = await goOn(session, photo, UNIT)
+          const uploadToken = await continueUpload(session, photo, UNIT)
           if (answer?.status === 200) expect(uploadToken).toBe(answer.body)
           library.expectLater(photo, await library.createItem(uploadToken))
         },
       }
     })
-    expect(refused).toBeGreaterThan(2)
+    expect(failed).toBeGreaterThan(2)
   },
   120_000,
 )
 
 test.each(FAILURES)(
-  'a session that is cancelled while %s happens %s is cancelled or goes on',
+  'a session that is canceled during %s %s is canceled or continues',
   async (...failure) => {
     await failAtEach(library, failure, async () => {
       const photo = await newPhoto(UNIT + 5000)
@@ -94,8 +98,8 @@ test.each(FAILURES)(
         async verify(answer) {
           const [state] = await session.query()
           if (answer?.status === 200) expect(state).toBe('cancelled')
-          if (state !== 'cancelled') await goOn(session, photo, UNIT)
-          // What could not be removed is removed with the next.
+          if (state !== 'cancelled') await continueUpload(session, photo, UNIT)
+          // A file that could not be removed is removed with the next one.
           library.expectLater(photo, await library.newItem(photo))
         },
       }
@@ -109,7 +113,7 @@ test.each(FAILURES)(
   async (...failure) => {
     const albumId = (await library.post('albums', { album: { title: 'Once' } })).body.id
     const created: string[] = []
-    const refused = await failAtEach(library, failure, async () => {
+    const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto()
       const uploadToken = (await library.post('uploads', photo)).body
       const newMediaItems = [{ simpleMediaItem: { uploadToken } }]
@@ -128,7 +132,7 @@ test.each(FAILURES)(
         },
       }
     })
-    expect(refused).toBeGreaterThan(0)
+    expect(failed).toBeGreaterThan(0)
     const { body } = await library.post('mediaItems:search', { albumId, pageSize: 100 })
     expect(body.mediaItems.map(({ id }: { id: string }) => id)).toEqual(created)
   },

@@ -4,17 +4,17 @@ import {
   type Album,
   type Caller,
   type Entry,
+  ExpectedError,
   findAlbum,
   findAlbumToFill,
   findOwnAlbum,
   holds,
-  Refusal,
   takeOut,
   type World,
   withinScope,
 } from './world.ts'
 
-/** A new album is answered with its id, title and whether it can be filled, nothing else (facts 2.1). */
+/** The response for a new album has only its id, its title and whether items can be added (facts 2.1). */
 export function create(world: World, caller: Caller, { body }: Requests['albums.create']) {
   const album: Album = {
     name: `album ${world.albums.length + 1}`,
@@ -40,16 +40,16 @@ export function list(world: World, caller: Caller, { excludeNonAppCreatedData = 
 
 const MASKS = ['title', 'coverPhotoMediaItemId', 'cover_photo_media_item_id']
 
-/** What is in the mask and not in the body is cleared; what is not in the mask is ignored (facts 2.4). */
+/** Clears fields that are in the mask but not in the body, and ignores fields that are not in the mask (facts 2.4). */
 export function patch(world: World, caller: Caller, { albumId, updateMask, body }: Requests['albums.patch']) {
   const mask = updateMask.split(',')
-  if (!mask.every((field) => MASKS.includes(field))) throw new Refusal('InvalidArgument')
+  if (!mask.every((field) => MASKS.includes(field))) throw new ExpectedError('InvalidArgument')
   const album = findOwnAlbum(world, caller, albumId)
   const cover = body.coverPhotoMediaItemId
   const changesCover = mask.some((field) => field !== 'title')
   if (changesCover && cover !== undefined) {
     const item = world.items.find(({ name }) => name === cover)
-    if (item?.owner !== album.owner || !holds(album, cover)) throw new Refusal('InvalidMediaItemId')
+    if (item?.owner !== album.owner || !holds(album, cover)) throw new ExpectedError('InvalidMediaItemId')
   }
   if (mask.includes('title')) setOrClear(album, 'title', body.title || undefined)
   if (changesCover) setOrClear(album, 'cover', cover)
@@ -68,7 +68,7 @@ export function batchAddMediaItems(world: World, caller: Caller, { albumId, body
   for (const name of names) {
     const item = world.items.find((each) => each.name === name)
     if (item?.owner !== caller.user || item.client !== caller.client) {
-      throw new Refusal('InvalidMediaItemInList')
+      throw new ExpectedError('InvalidMediaItemInList')
     }
   }
   put(album, album.entries.length, media(names, caller))
@@ -79,12 +79,12 @@ export function batchAddMediaItems(world: World, caller: Caller, { albumId, body
 export function batchRemoveMediaItems(world: World, caller: Caller, { albumId, body }: AlbumItems) {
   const names = checkedList(body.mediaItemIds)
   const album = findAlbum(world, caller, albumId)
-  if (album.client !== caller.client) throw new Refusal('InvalidArgument')
+  if (album.client !== caller.client) throw new ExpectedError('InvalidArgument')
   for (const name of names) {
     const item = world.items.find((each) => each.name === name)
     const entry = album.entries.find((each) => each.name === name)
     const may = album.owner === caller.user || entry?.addedBy === caller.user
-    if (item?.client !== caller.client || !entry || !may) throw new Refusal('InvalidMediaItemInList')
+    if (item?.client !== caller.client || !entry || !may) throw new ExpectedError('InvalidMediaItemInList')
   }
   takeOut(album, ({ name }) => names.includes(name))
   return {}
@@ -92,9 +92,9 @@ export function batchRemoveMediaItems(world: World, caller: Caller, { albumId, b
 
 /** The list of ids as the document wants it, before anything else is looked at. */
 export function checkedList(names: string[]): string[] {
-  if (names.length === 0) throw new Refusal('InvalidArgument')
-  if (names.length > 50) throw new Refusal('TooManyItems')
-  if (new Set(names).size < names.length) throw new Refusal('DuplicatedIds')
+  if (names.length === 0) throw new ExpectedError('InvalidArgument')
+  if (names.length > 50) throw new ExpectedError('TooManyItems')
+  if (new Set(names).size < names.length) throw new ExpectedError('DuplicatedIds')
   return names
 }
 
@@ -104,10 +104,10 @@ export function addEnrichment(
   { albumId, body }: Requests['albums.addEnrichment'],
 ) {
   const position = checkedPosition(body.albumPosition)
-  if (position === undefined) throw new Refusal('InvalidArgument')
+  if (position === undefined) throw new ExpectedError('InvalidArgument')
   const album = findAlbumToFill(world, caller, albumId, 'albums.addEnrichment')
-  if (album.owner !== caller.user) throw new Refusal('NoPermissionToAddMediaItems')
-  if (position.position === 'POSITION_TYPE_UNSPECIFIED') throw new Refusal('InvalidArgument')
+  if (album.owner !== caller.user) throw new ExpectedError('NoPermissionToAddMediaItems')
+  if (position.position === 'POSITION_TYPE_UNSPECIFIED') throw new ExpectedError('InvalidArgument')
   const name = `enrichment ${world.enrichments.length + 1}`
   put(album, findPlace(album, position), [{ kind: 'enrichment', name, addedBy: caller.user }])
   world.enrichments.push(name)
@@ -129,7 +129,7 @@ export function share(world: World, caller: Caller, { albumId, body }: Requests[
 /** The token dies, members lose the album, and what they had added leaves it (facts 2.9). */
 export function unshare(world: World, caller: Caller, { albumId }: Requests['albums.unshare']) {
   const album = findOwnAlbum(world, caller, albumId)
-  if (album.sharing === undefined) throw new Refusal('InvalidArgument')
+  if (album.sharing === undefined) throw new ExpectedError('InvalidArgument')
   delete album.sharing
   takeOut(album, ({ addedBy }) => addedBy !== album.owner)
   return {}
@@ -143,10 +143,10 @@ export function put(album: Album, at: number, entries: Entry[]): void {
   album.entries.splice(at, 0, ...entries.filter(({ name }) => !holds(album, name)))
 }
 
-/** Two relative ids at once are no position at all, and are refused before anything is looked up. */
+/** Rejects a position with two relative ids before any lookup. */
 export function checkedPosition(position: Position | undefined): Position | undefined {
   if (position?.relativeMediaItemId !== undefined && position.relativeEnrichmentItemId !== undefined) {
-    throw new Refusal('InvalidArgument')
+    throw new ExpectedError('InvalidArgument')
   }
   return position
 }
@@ -159,13 +159,13 @@ export function findPlace(album: Album, position: Position | undefined): number 
   const { relativeMediaItemId, relativeEnrichmentItemId } = position ?? {}
   const behind = (kind: Entry['kind'], name: string | undefined) => {
     const at = album.entries.findIndex((entry) => entry.kind === kind && entry.name === name)
-    if (at < 0) throw new Refusal('InvalidArgument')
+    if (at < 0) throw new ExpectedError('InvalidArgument')
     return at + 1
   }
   if (position?.position === 'AFTER_MEDIA_ITEM') return behind('media', relativeMediaItemId)
   if (position?.position === 'AFTER_ENRICHMENT_ITEM') return behind('enrichment', relativeEnrichmentItemId)
   if (relativeMediaItemId !== undefined || relativeEnrichmentItemId !== undefined) {
-    throw new Refusal('InvalidArgument')
+    throw new ExpectedError('InvalidArgument')
   }
   return position?.position === 'FIRST_IN_ALBUM' ? 0 : album.entries.length
 }

@@ -3,7 +3,7 @@ import * as albums from './albums.ts'
 import * as mediaItems from './mediaItems.ts'
 import type { Requests } from './requests.ts'
 import * as sharedAlbums from './sharedAlbums.ts'
-import { type Caller, type Method, Refusal, requireScope, type World } from './world.ts'
+import { type Caller, ExpectedError, type Method, requireScope, type World } from './world.ts'
 
 const methods: { [M in Method]: (world: World, caller: Caller, request: Requests[M]) => object } = {
   'albums.addEnrichment': albums.addEnrichment,
@@ -27,24 +27,24 @@ const methods: { [M in Method]: (world: World, caller: Caller, request: Requests
   'sharedAlbums.list': sharedAlbums.list,
 }
 
-export interface Outcome {
+export interface ComparedResponse {
   status: number
-  /** What is compared of the answer: for listings all pages in one list, for errors their text. */
+  /** The compared part of the response: for lists all pages as one list, for errors the text. */
   body: unknown
 }
 
-/** What the API must answer; the world is afterwards as the request leaves it. */
+/** Returns the required response, and changes the world as the request does. */
 export function answer<M extends Method>(
   world: World,
   caller: Caller,
   method: M,
   request: Requests[M],
-): Outcome {
+): ComparedResponse {
   try {
     requireScope(world, caller, method)
     return { status: 200, body: methods[method](world, caller, request) }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof ExpectedError)) throw error
     const { httpStatus, message } = errors[error.error]
     return { status: httpStatus, body: message }
   }

@@ -1,10 +1,10 @@
 import { errors } from '@tintype/types/errors'
 import { operations } from '@tintype/types/operations'
 import type { App } from '../../src/app.ts'
-import type { Outcome } from './answer.ts'
+import type { ComparedResponse } from './answer.ts'
 import type { Method } from './world.ts'
 
-/** Which methods answer page by page, and the list in their answer. */
+/** Methods with pages, and the field of their list. */
 export const LISTS: { [M in Method]?: string } = {
   'albums.list': 'albums',
   'mediaItems.list': 'mediaItems',
@@ -15,10 +15,15 @@ export const LISTS: { [M in Method]?: string } = {
 export type Input = { body?: object } & Record<string, unknown>
 
 /**
- * The server's answer to a request with real ids: its body, for errors their text. A listing is read page by
- * page into one list, and its pages are held against what the server promises of them.
+ * Sends a request with real ids and returns the body of the response, for errors the text. Reads all pages of a list,
+ * and checks the guarantees of pages.
  */
-export async function ask(app: App, token: string, method: Method, request: Input): Promise<Outcome> {
+export async function ask(
+  app: App,
+  token: string,
+  method: Method,
+  request: Input,
+): Promise<ComparedResponse> {
   const listed = LISTS[method]
   if (listed === undefined) return send(app, token, method, request)
   const list: unknown[] = []
@@ -71,7 +76,7 @@ async function send(
   token: string,
   method: Method,
   { body, ...parameters }: Input,
-): Promise<Outcome> {
+): Promise<ComparedResponse> {
   const { method: verb, path } = operations[method]
   const query = new URLSearchParams()
   const given = new Map(Object.entries(parameters).filter(([, value]) => value !== undefined))

@@ -23,7 +23,7 @@ import {
 import type { Requests } from './requests.ts'
 import type { Caller, Method, World } from './world.ts'
 
-/** One step. What it names is chosen when its turn comes, among everything that there is by then. */
+/** One step. Its resources are chosen when it runs, among all that exist by then. */
 export type Command = RequestCommand | typeof RULES_CHANGE
 
 export interface RequestCommand {

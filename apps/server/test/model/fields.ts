@@ -3,7 +3,7 @@ import { type Choice, choice, choose, chooseSome } from './choice.ts'
 import type { NewItem, Position } from './requests.ts'
 import { type Caller, NONSENSE, type Scope, type World } from './world.ts'
 
-/** What requests are made of: what fast-check draws, and how it becomes part of a request in a world. */
+/** Parts of requests: a value of fast-check, and its conversion to a part of a request in a world. */
 export type Drawn<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never
 
 export const EVERYTHING: readonly Scope[] = ['full', 'ao', 'ro', 'roa', 'sh', 'ed']
@@ -16,7 +16,7 @@ const SOME_SCOPES: readonly (readonly Scope[])[] = [
   ['ro', 'sh'],
 ]
 
-/** Mostly a token that may do everything: a call that is refused for its scopes tells little. */
+/** Mostly a token with all scopes, because a call without the right scope tests little. */
 export const caller: fc.Arbitrary<Caller> = fc.record({
   user: fc.constantFrom('ann', 'ben'),
   client: fc.oneof(weighted(6, fc.constant('app')), weighted(1, fc.constant('other'))),

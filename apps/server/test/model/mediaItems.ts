@@ -5,12 +5,12 @@ import { itemView } from './views.ts'
 import {
   type Album,
   type Caller,
+  ExpectedError,
   findAlbum,
   findAlbumToFill,
   type Item,
   maySeeItem,
   NONSENSE,
-  Refusal,
   seesSharing,
   sharesOnly,
   type Upload,
@@ -33,7 +33,7 @@ export function batchCreate(world: World, caller: Caller, { body }: Requests['me
         !expired,
     ),
   }))
-  if (wanted.length === 1 && wanted[0]?.upload === undefined) throw new Refusal('InvalidUploadToken')
+  if (wanted.length === 1 && wanted[0]?.upload === undefined) throw new ExpectedError('InvalidUploadToken')
   const place = album && findPlace(album, position)
 
   const statuses = itemStatuses['mediaItems.batchCreate']
@@ -70,12 +70,12 @@ function findTarget(
   { albumId, albumPosition }: Requests['mediaItems.batchCreate']['body'],
 ): Album | undefined {
   if (albumId === undefined) {
-    if (albumPosition !== undefined) throw new Refusal('InvalidArgument')
-    if (sharesOnly(world, caller, 'mediaItems.batchCreate')) throw new Refusal('PermissionDenied')
+    if (albumPosition !== undefined) throw new ExpectedError('InvalidArgument')
+    if (sharesOnly(world, caller, 'mediaItems.batchCreate')) throw new ExpectedError('PermissionDenied')
     return undefined
   }
   const album = findAlbumToFill(world, caller, albumId, 'mediaItems.batchCreate')
-  if (albumPosition !== undefined && album.owner !== caller.user) throw new Refusal('InvalidArgument')
+  if (albumPosition !== undefined && album.owner !== caller.user) throw new ExpectedError('InvalidArgument')
   return album
 }
 
@@ -126,7 +126,7 @@ export const list = (world: World, caller: Caller) =>
 /** The library, or an album in album order with who added what (facts 4.3, 4.4). Never both. */
 export function search(world: World, caller: Caller, { body }: Requests['mediaItems.search']) {
   const { albumId, filters } = body
-  if (albumId !== undefined && filters !== undefined) throw new Refusal('InvalidArgument')
+  if (albumId !== undefined && filters !== undefined) throw new ExpectedError('InvalidArgument')
   if (albumId === undefined) {
     const own = (name: string) => world.items.find((item) => item.name === name)?.client === caller.client
     return list(world, caller).filter(({ id }) => !filters?.excludeNonAppCreatedData || own(id))
@@ -146,17 +146,17 @@ export function patch(
   caller: Caller,
   { mediaItemId, updateMask, body }: Requests['mediaItems.patch'],
 ) {
-  if (updateMask !== 'description') throw new Refusal('InvalidArgument')
+  if (updateMask !== 'description') throw new ExpectedError('InvalidArgument')
   const item = findItem(world, caller, mediaItemId)
-  if (item.owner !== caller.user || item.client !== caller.client) throw new Refusal('InvalidArgument')
+  if (item.owner !== caller.user || item.client !== caller.client) throw new ExpectedError('InvalidArgument')
   if (body.description === '') delete item.description
   else item.description = body.description
   return itemView(item)
 }
 
 function findItem(world: World, caller: Caller, name: string): Item {
-  if (name === NONSENSE) throw new Refusal('InvalidMediaItemId')
+  if (name === NONSENSE) throw new ExpectedError('InvalidMediaItemId')
   const item = world.items.find((each) => each.name === name)
-  if (!item || !maySeeItem(world, caller, item)) throw new Refusal('EntityNotFound')
+  if (!item || !maySeeItem(world, caller, item)) throw new ExpectedError('EntityNotFound')
   return item
 }

@@ -15,7 +15,7 @@ const seed = Number(process.env.TINTYPE_MODEL_SEED ?? 20250331)
 const NEVER_400 = ['albums.create', 'albums.list', 'mediaItems.list', 'sharedAlbums.list']
 
 test(
-  'whatever two users do through two apps, server and model answer alike',
+  'server and model agree on every sequence of requests of two users through two apps',
   async () => {
     const server = await startTestServer({ memory: true })
     const stock = await fillStock(server)

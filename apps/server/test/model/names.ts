@@ -5,16 +5,16 @@ export interface Names {
   bind(name: string, id: string): void
   /** A copy of a request with ids for names. */
   toIds(value: unknown): unknown
-  /** A copy of an answer with names for ids, without what no two answers share; an id without a name stays. */
+  /** Copies a response with names for ids, and without fields that differ in every response. Unknown ids stay. */
   toNames(value: unknown): unknown
   /**
-   * Learns the ids of what an answer has made: where the model has a name that is new, the server's text at
-   * the same place is its id.
+   * Learns ids of created resources from a response: where the model has a new name, the server's text at the same place
+   * is its id.
    */
   learn(expected: unknown, actual: unknown): void
 }
 
-/** Fields that hold something new in every answer, or are made of an id. */
+/** Fields that differ in every response, or contain an id. */
 const INCOMPARABLE = new Set([
   'baseUrl',
   'coverPhotoBaseUrl',

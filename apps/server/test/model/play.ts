@@ -5,7 +5,7 @@ import { accessToken } from '../../src/catalog/accounts.ts'
 import { blob, insertUpload, type UploadedBlob } from '../../src/catalog/uploads.ts'
 import { hashToken } from '../../src/tokens/accessTokens.ts'
 import { type TestServer, upload } from '../support/server.ts'
-import { answer, type Outcome } from './answer.ts'
+import { answer, type ComparedResponse } from './answer.ts'
 import { ask, type Input, LISTS } from './ask.ts'
 import { type Command, does, type RequestCommand, RULES_CHANGE } from './commands.ts'
 import { EVERYTHING, PHOTOS } from './fields.ts'
@@ -28,7 +28,7 @@ export interface Step {
   method: Method
   caller: Caller
   request: Requests[Method]
-  outcome: Outcome
+  outcome: ComparedResponse
 }
 
 /** The bytes that uploads are made of: stored once, by the server itself. */
@@ -62,11 +62,11 @@ interface Play {
   names: Names
   /** Sets the users and clients of this sequence apart from those of all others. */
   number: number
-  tokens: Map<string, Promise<Holder>>
+  tokens: Map<string, Promise<Session>>
   steps: Step[]
 }
 
-interface Holder {
+interface Session {
   token: string
   user: number
   client: number
@@ -75,10 +75,10 @@ interface Holder {
 let played = 0
 
 /**
- * Plays a sequence to server and model, and then reads every album and library. Users, clients and everything
- * they have are new, so that no sequence sees another.
+ * Runs a sequence against server and model, and then reads every album and library. Users and clients are new, so that
+ * sequences are independent.
  * @returns its steps
- * @throws Error with all steps when the two do not answer alike.
+ * @throws Error with all steps when the two disagree.
  */
 export async function play(server: TestServer, stock: Stock, commands: readonly Command[]): Promise<Step[]> {
   const { clock, app } = server
@@ -130,7 +130,7 @@ async function take(play: Play, { method, caller, request: choose }: RequestComm
   const request = choose(world)
   for (const upload of world.uploads.slice(before)) await addUpload(play, caller, upload)
   const expected = answer(world, caller, method, request)
-  const { token } = await holder(play, caller)
+  const { token } = await sessionOf(play, caller)
   const given = await ask(server.app, token, method, names.toIds(request) as Input).catch((error: Error) => ({
     status: 0,
     body: error.message,
@@ -159,7 +159,7 @@ function describe({ era, method, caller, request, outcome }: Step): string {
 async function addUpload(play: Play, caller: Caller, { name, photo, fileName, expired }: Upload) {
   const { server, stock, world, names } = play
   const { catalog, ids } = server.app.services
-  const { user, client } = await holder(play, caller)
+  const { user, client } = await sessionOf(play, caller)
   const upload = {
     ...((photo && stock.photos[photo.seed]) ?? stock.noMedia),
     user,
@@ -173,7 +173,7 @@ async function addUpload(play: Play, caller: Caller, { name, photo, fileName, ex
   names.bind(name, ids.uploadToken(row))
 }
 
-function holder({ server, number, tokens }: Play, { user, client, scopes }: Caller): Promise<Holder> {
+function sessionOf({ server, number, tokens }: Play, { user, client, scopes }: Caller): Promise<Session> {
   const key = [user, client, ...scopes].join(' ')
   const known = tokens.get(key)
   if (known) return known
@@ -191,8 +191,8 @@ function holder({ server, number, tokens }: Play, { user, client, scopes }: Call
   return made
 }
 
-/** An answer as it is compared: with names for ids, and lists of albums, whose order is not defined, sorted. */
-function comparable(method: Method, { status, body }: Outcome, names: Names): Outcome {
+/** A response for the comparison: with names for ids, and with sorted lists of albums, whose order is not defined. */
+function comparable(method: Method, { status, body }: ComparedResponse, names: Names): ComparedResponse {
   const named = names.toNames(body)
   if (!Array.isArray(named) || LISTS[method] === 'mediaItems') return { status, body: named }
   return { status, body: named.sort((a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)) }

@@ -1,6 +1,14 @@
 import type { AlbumListing, Requests } from './requests.ts'
 import { albumView } from './views.ts'
-import { type Album, type Caller, isInsider, Refusal, takeOut, type World, withinScope } from './world.ts'
+import {
+  type Album,
+  type Caller,
+  ExpectedError,
+  isInsider,
+  takeOut,
+  type World,
+  withinScope,
+} from './world.ts'
 
 export const get = (world: World, caller: Caller, { shareToken }: Requests['sharedAlbums.get']) =>
   albumView(world, caller, byToken(world, caller, shareToken))
@@ -16,13 +24,13 @@ export function join(world: World, caller: Caller, { body }: Requests['sharedAlb
 export function leave(world: World, caller: Caller, { body }: Requests['sharedAlbums.leave']) {
   const album = byToken(world, caller, body.shareToken)
   const members = album.sharing?.members ?? []
-  if (!members.includes(caller.user)) throw new Refusal('InvalidArgument')
+  if (!members.includes(caller.user)) throw new ExpectedError('InvalidArgument')
   members.splice(members.indexOf(caller.user), 1)
   takeOut(album, ({ addedBy }) => addedBy === caller.user)
   return {}
 }
 
-/** What the user has shared, and what it has joined (facts 2.19). */
+/** Albums that the user has shared or joined (facts 2.19). */
 export function list(world: World, caller: Caller, { excludeNonAppCreatedData = false }: AlbumListing) {
   const wanted = (album: Album) =>
     album.sharing !== undefined &&
@@ -34,6 +42,6 @@ export function list(world: World, caller: Caller, { excludeNonAppCreatedData = 
 /** The album that a token opens now, for every user of the app that shared it (facts 2.16). */
 function byToken(world: World, caller: Caller, token: string): Album {
   const album = world.albums.find(({ sharing }) => sharing?.token === token)
-  if (album?.client !== caller.client) throw new Refusal('EntityNotFound')
+  if (album?.client !== caller.client) throw new ExpectedError('EntityNotFound')
   return album
 }

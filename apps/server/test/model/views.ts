@@ -1,9 +1,9 @@
 import {
   type Album,
   type Caller,
+  canAddItems,
   type Item,
   isInsider,
-  mayFill,
   requireScope,
   seesSharing,
   type World,
@@ -11,8 +11,8 @@ import {
 } from './world.ts'
 
 /**
- * How things look in an answer. Left out are base URLs, links and product pages, which no two answers share;
- * what is undefined is not in the answer.
+ * Resources in responses, without base URLs, links and product pages, which differ in every response. Undefined fields
+ * are absent.
  */
 export function albumView(world: World, caller: Caller, album: Album) {
   // Of items that the caller may not read, not even how many there are.
@@ -38,7 +38,7 @@ export function isWriteable(world: World, caller: Caller, album: Album): boolean
   } catch {
     return false
   }
-  return mayFill(world, caller, album, 'mediaItems.batchCreate')
+  return canAddItems(world, caller, album, 'mediaItems.batchCreate')
 }
 
 /** The truth table of facts 7.3. */

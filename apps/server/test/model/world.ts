@@ -45,7 +45,7 @@ export interface Entry {
   addedBy: string
 }
 
-/** What the bytes of an upload are: photographs with the same `seed` are the same bytes. */
+/** The bytes of an upload. Photos with the same `seed` have the same bytes. */
 export interface Photo {
   seed: number
   takenAt?: number
@@ -86,8 +86,8 @@ export const NOTHING = 'nothing'
 /** Not even well-formed. */
 export const NONSENSE = 'nonsense'
 
-/** An answer that is an error, by its name in the document. */
-export class Refusal extends Error {
+/** An error response, by its name in the document. */
+export class ExpectedError extends Error {
   readonly error: keyof typeof errors
   constructor(error: keyof typeof errors) {
     super(error)
@@ -128,7 +128,7 @@ const opening = (world: World, caller: Caller, method: Method): Scope[] =>
   SCOPES[method][world.era === 'legacy' ? 0 : 1].filter((scope) => caller.scopes.includes(scope))
 
 export function requireScope(world: World, caller: Caller, method: Method): void {
-  if (opening(world, caller, method).length === 0) throw new Refusal('InsufficientScopes')
+  if (opening(world, caller, method).length === 0) throw new ExpectedError('InsufficientScopes')
 }
 
 /** Whether the token reads whole libraries; others see what their own app has created (facts 11.1, 11.2). */
@@ -148,20 +148,20 @@ export const isInsider = ({ user }: Caller, { owner, sharing }: Album): boolean 
   owner === user || (sharing?.members.includes(user) ?? false)
 
 /**
- * An album that the caller may see. One that it may not see is reported like one that does not exist.
- * Malformed is 400 and unknown 404 (facts 2.2).
+ * Finds an album that the caller may read. Any other album is reported as missing. A malformed id is 400, an unknown
+ * one 404 (facts 2.2).
  */
 export function findAlbum(world: World, caller: Caller, name: string): Album {
-  if (name === NONSENSE) throw new Refusal('InvalidAlbumId')
+  if (name === NONSENSE) throw new ExpectedError('InvalidAlbumId')
   const album = world.albums.find((each) => each.name === name)
   if (!album || !isInsider(caller, album) || !withinScope(world, caller, album)) {
-    throw new Refusal('AlbumNotFound')
+    throw new ExpectedError('AlbumNotFound')
   }
   return album
 }
 
 /** App-created, and the caller's or a collaborative one that it has joined; to `sh` alone, once it is shared. */
-export function mayFill(world: World, caller: Caller, album: Album, method: Method): boolean {
+export function canAddItems(world: World, caller: Caller, album: Album, method: Method): boolean {
   const { owner, client, sharing } = album
   if (client !== caller.client) return false
   if (owner !== caller.user && !(isInsider(caller, album) && sharing?.isCollaborative)) return false
@@ -170,14 +170,15 @@ export function mayFill(world: World, caller: Caller, album: Album, method: Meth
 
 export function findAlbumToFill(world: World, caller: Caller, name: string, method: Method): Album {
   const album = findAlbum(world, caller, name)
-  if (!mayFill(world, caller, album, method)) throw new Refusal('NoPermissionToAddMediaItems')
+  if (!canAddItems(world, caller, album, method)) throw new ExpectedError('NoPermissionToAddMediaItems')
   return album
 }
 
 /** An album of the caller's that its own app has made: what share, unshare and patch ask for. */
 export function findOwnAlbum(world: World, caller: Caller, name: string): Album {
   const album = findAlbum(world, caller, name)
-  if (album.owner !== caller.user || album.client !== caller.client) throw new Refusal('InvalidArgument')
+  if (album.owner !== caller.user || album.client !== caller.client)
+    throw new ExpectedError('InvalidArgument')
   return album
 }
 

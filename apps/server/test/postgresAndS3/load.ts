@@ -3,7 +3,7 @@ import { makePhoto, photoOf } from 'tintype-test-support/photos'
 import { expect } from 'vitest'
 import { hashOf } from '../support/hashOf.ts'
 
-/** What servers have acknowledged to writers. */
+/** Changes that servers have acknowledged. */
 export interface Acknowledged {
   /** Items by id: the hash of their bytes. */
   items: Map<string, string>
@@ -11,7 +11,7 @@ export interface Acknowledged {
   albums: Map<string, string[]>
   /** Requests that were refused or cut off, and sent again. */
   refused: number
-  /** Answers that the API does not give. */
+  /** Responses that the API does not allow. */
   wrong: string[]
 }
 
@@ -27,9 +27,9 @@ const CHUNK = 256 * 1024
 export function startLoad(urls: () => string[], token: string): Load {
   const record: Acknowledged = { items: new Map(), albums: new Map(), refused: 0, wrong: [] }
   let stopped = false
-  let turn = 0
+  let nextServer = 0
 
-  /** Sends a request until a server takes it; the next time it is another server. */
+  /** Sends a request until a server accepts it, to another server each time. */
   async function insist(
     path: string,
     options: { body?: Uint8Array | object; headers?: Record<string, string> },
@@ -46,7 +46,7 @@ export function startLoad(urls: () => string[], token: string): Load {
     { body, headers }: { body?: Uint8Array | object; headers?: Record<string, string> },
   ): Promise<{ text: string; headers: Headers } | undefined> {
     const all = urls()
-    const base = all[turn++ % all.length] ?? ''
+    const base = all[nextServer++ % all.length] ?? ''
     try {
       const response = await fetch(path.startsWith('http') ? onto(path, base) : base + path, {
         method: body === undefined ? 'GET' : 'POST',
@@ -99,7 +99,7 @@ export function startLoad(urls: () => string[], token: string): Load {
     return (await insist('/v1/uploads', { body: bytes, headers })).text
   }
 
-  /** As a client does that goes on where the server says: what was acknowledged must be there. */
+  /** Continues at the offset of the server, like a client. Acknowledged bytes must not be lost. */
   async function uploadInChunks(bytes: Uint8Array): Promise<string> {
     const command = (name: string, offset?: number) => ({
       'x-goog-upload-command': name,
@@ -159,7 +159,7 @@ export async function verify(base: string, token: string, { items, albums }: Ack
     const page = await get(`/v1/mediaItems?pageSize=100&pageToken=${pageToken}`)
     for (const { id, baseUrl, mediaMetadata } of page.mediaItems ?? []) {
       expect(listed.has(id)).toBe(false)
-      // Whatever kept it from being examined at first.
+      // Even if the item could not be examined at first.
       expect(mediaMetadata.width, id).toMatch(/^(24|40)$/)
       const bytes = Buffer.from(await (await fetch(`${baseUrl}=d`)).arrayBuffer())
       const hash = hashOf(bytes)

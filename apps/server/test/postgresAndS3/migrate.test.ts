@@ -22,7 +22,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const at = (name: string) => join(folder, name)
 
-/** The command line of where a library is, or with `to-` is to be. */
+/** Flags for the place of a library, or with `to-` for its target. */
 const place = ({ data, database, blobs }: { [Part in keyof Place]?: Place[Part] | undefined }, to = '') =>
   Object.entries({ data, database, blobs }).flatMap(([name, value]) =>
     value ? [`--${to}${name}`, value] : [],
@@ -31,7 +31,7 @@ const place = ({ data, database, blobs }: { [Part in keyof Place]?: Place[Part] 
 const move = (from: Place, to: Parameters<typeof place>[0]) =>
   run(['migrate', ...place(from), ...place(to, 'to-')])
 
-/** What two people see of a library, address by address. */
+/** The library as two users read it, by address. */
 async function everything(
   server: TestServer,
   owner: Actor,
@@ -84,7 +84,7 @@ test('a library moves to Postgres and a store, and back, with all that clients k
   const before = await everything(server, owner, member, albumId)
   await server.stop()
 
-  /** Whoever held tokens and addresses before goes on with them. */
+  /** Tokens and addresses from before the move still work. */
   const goOn = async (there: Place) => {
     server = await startTestServer({ place: there })
     const again = async (was: Actor, user: string) => {
@@ -114,7 +114,7 @@ test('a library moves to Postgres and a store, and back, with all that clients k
   expect(await moved.finish(chunks.subarray(UNIT), UNIT)).toMatchObject({ status: 200 })
 })
 
-test('a move that is interrupted is no library yet, and goes on when it is run again', async () => {
+test('an interrupted move is not a library yet, and continues when it is run again', async () => {
   const embedded: Place = { data: at('embedded') }
   let server = await startTestServer({ place: embedded })
   const owner = await actor(server)
@@ -152,7 +152,7 @@ test('a move that is interrupted is no library yet, and goes on when it is run a
   expect((await again.ok('mediaItems.list')).mediaItems[0].id).toBe(id)
 })
 
-test('what cannot be moved is told, and nothing is begun', async () => {
+test('a move that is not possible is reported and changes nothing', async () => {
   const embedded: Place = { data: at('embedded') }
   const server = await startTestServer({ place: embedded })
   const to = { data: at('to') }

@@ -76,7 +76,7 @@ const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nod
 const isBounded = (node: Node): boolean =>
   node['Node Type'] === 'Limit' || (node.Plans?.every(isBounded) ?? false)
 
-/** What would take longer in a larger library. */
+/** Parts of a plan that take longer in a larger library. */
 function faultsOf(plan: Node): string[] {
   return nodesOf(plan).flatMap((node) => {
     const type = node['Node Type']

@@ -40,13 +40,13 @@ async function newFolder(): Promise<string> {
   return folder
 }
 
-const open = async (onQuery?: CatalogOptions['onQuery']) => {
-  const catalog = await openCatalog(url, { ...(onQuery && { onQuery }) })
+const openTestCatalog = async (onQuery?: CatalogOptions['onQuery']) => {
+  const catalog = await openCatalog(url, { onQuery })
   opened.push(catalog)
   return catalog
 }
 
-/** The steps that an open catalog has behind it. */
+/** The steps that an openTestCatalog catalog has behind it. */
 const MADE = {
   '0005-library': step([]),
   '0006-keys': step([]),
@@ -56,14 +56,14 @@ const MADE = {
 }
 
 test('processes that start at once on a new database make its schema once', async () => {
-  const catalogs = await Promise.all(Array.from({ length: 6 }, () => open()))
+  const catalogs = await Promise.all(Array.from({ length: 6 }, () => openTestCatalog()))
   for (const catalog of catalogs) {
     expect(await catalog.selectFrom('media').select('id').execute()).toEqual([])
   }
 })
 
 test('a step that ends half-way leaves nothing, and can be made again', async () => {
-  const catalog = await open()
+  const catalog = await openTestCatalog()
   const steps = (last: string) => ({
     ...MADE,
     '0010-more': step(['create table more (id bigint)', last]),
@@ -73,8 +73,8 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
   await migrate(catalog, steps('create table yet_more (id bigint)'))
 })
 
-test('a schema that is newer, and a database that may lose commits, are refused with a clear word', async () => {
-  const catalog = await open()
+test('a newer schema and a database that may lose commits are rejected with a clear message', async () => {
+  const catalog = await openTestCatalog()
   await migrate(catalog, { ...MADE, '9999-later': step([]) })
   await expect(openCatalog(url)).rejects.toThrow(NewerCatalogError)
   const name = new URL(url).pathname.slice(1)
@@ -112,7 +112,7 @@ test('on a database that takes no writes a server does not start, and one that r
 })
 
 test('transactions that meet are tried again until each has been, as if one came after the other', async () => {
-  const catalog = await open()
+  const catalog = await openTestCatalog()
   await catalog.insertInto('client').values({ name: '0' }).execute()
   await Promise.all(
     Array.from({ length: 12 }, () =>
@@ -134,7 +134,7 @@ test.each([
 ] as const)(
   'a %s transaction that meets others again and again is given up as unavailable',
   async (_, run) => {
-    const catalog = await open()
+    const catalog = await openTestCatalog()
     for (const code of ['40001', '40P01', '23505']) {
       let tries = 0
       const meeting = run(catalog, async () => {
@@ -170,9 +170,9 @@ test('the same at once, by many: one item, one place in an album, one membership
   expect((await member.ok('sharedAlbums.list')).sharedAlbums).toHaveLength(1)
 })
 
-test('those who write to different albums at once do not make each other’s transactions fail', async () => {
+test('concurrent writes to different albums do not make each other’s transactions fail', async () => {
   const statements: string[] = []
-  const catalog = await open(({ sql }) => statements.push(sql))
+  const catalog = await openTestCatalog(({ sql }) => statements.push(sql))
   await catalog.insertInto('client').values({ name: 'app' }).execute()
   await catalog.insertInto('user').values({ name: 'owner' }).execute()
   const albums: number[] = []
@@ -199,7 +199,7 @@ test('every character that a title may have comes back as it was', async () => {
   expect((await owner.ok('albums.get', { albumId: await owner.album(title) })).title).toBe(title)
 })
 
-test('connections that the database ends are made anew; whoever was using one is told UNAVAILABLE', async () => {
+test('connections that the database closes are replaced; their requests get UNAVAILABLE', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const asking = Array.from({ length: 6 }, async () => {
@@ -219,8 +219,8 @@ test('connections that the database ends are made anew; whoever was using one is
   await owner.ok('albums.list')
 })
 
-test('a process whose schema another one changes goes on', async () => {
-  const catalog = await open()
+test('a process continues when another one changes the schema', async () => {
+  const catalog = await openTestCatalog()
   const ask = () => catalog.selectFrom('client').selectAll().execute()
   await ask()
   const other = new Client({ connectionString: url })

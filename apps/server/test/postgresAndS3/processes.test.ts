@@ -97,7 +97,7 @@ test(
   60_000 + SECONDS * 2000,
 )
 
-test('what one process revokes, another refuses at once', async () => {
+test('a token that one process revokes is rejected by another immediately', async () => {
   const database = ['--database', postgres.url, '--data', folder]
   const account = ['--user', 'owner', '--client', 'other', '--scopes', 'photoslibrary']
   const token = (await run(['token', 'create', ...account, ...database])).stdout.trim()

@@ -95,7 +95,7 @@ test('a large image comes from the store itself, where it is put once a day; a s
   expect(puts).toBe(2)
 })
 
-test('what links led to is swept on the second day after, and nothing else', async () => {
+test('only targets of old links are removed, after two days', async () => {
   const server = await startTestServer({ redirectMedia: true })
   const token = await server.token()
   const bytes = await noisePhoto()
@@ -153,7 +153,7 @@ test.each([
   },
 )
 
-test('connections to the database are told', async () => {
+test('metrics report connections to the database', async () => {
   const metrics = createMetrics()
   const server = await startTestServer({ metrics })
   const listening = createMetricsServer(metrics, server.app.connections).listen(0, '127.0.0.1')

@@ -6,7 +6,7 @@ import { takeDatabase } from '../support/database.ts'
 import { run, serve } from '../support/process.ts'
 import { newStorePlace } from '../support/store.ts'
 
-test('who starts a second time is told how to make a token, without the password of the database', async () => {
+test('the second start prints how to create a token, without the password of the database', async () => {
   const data = await mkdtemp(join(tmpdir(), 'tintype-serve-'))
   onTestFinished(() => rm(data, { recursive: true }))
   const { url: database, giveBack } = await takeDatabase()

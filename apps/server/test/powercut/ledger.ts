@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 
-/** What clients know of a server: only what was acknowledged is written down as such. */
+/** The clients' knowledge of a server, which tells acknowledged changes from others. */
 export interface Ledger {
   /** How many changes were acknowledged. */
   acknowledged: number
-  /** How many requests were refused, or got no answer, and were made again. */
+  /** Number of requests that failed or got no response, and were repeated. */
   refused: number
   /** Hashes of all files that were ever sent, acknowledged or not. */
   sent: Set<string>
-  /** Upload tokens that no item is known of, with the hash of their bytes. */
+  /** Upload tokens without a known item, with the hash of their bytes. */
   tokens: Map<string, string>
   /** Media items by id, with the hash of their bytes. */
   items: Map<string, string>
@@ -45,7 +45,7 @@ export const newLedger = (): Ledger => ({
   albums: [],
 })
 
-/** A photo of so many bytes that no other number has: what is behind a picture's end is nobody's. */
+/** A photo of this size whose bytes are different for each seed. Decoders ignore bytes after the end of the picture. */
 export function fileOf(photo: Uint8Array, seed: number, bytes: number): Buffer {
   const rest = createHash('shake256', { outputLength: bytes - photo.length })
     .update(`${seed}`)

@@ -9,44 +9,48 @@ export interface Load {
   go(changes: number): Promise<void>
   /** Lets all clients but one finish what they are at and wait; and that one upload a file. */
   quiet(): Promise<void>
-  /** Lets them go on. */
+  /** Lets them continue. */
   resume(): void
-  /** Lets each client finish what it is at. Fails, as `go` does, when one of them got a wrong answer. */
+  /** Lets each client finish its request. Fails, like `go`, when one of them got a wrong response. */
   stop(): Promise<void>
 }
 
 export interface LoadOptions {
   url: string
   token: string
-  /** What all files begin with. */
+  /** The beginning of all files. */
   photo: Buffer
-  /** Whether requests that fail for a while are made again; left out, they end the load. */
+  /** Whether to retry requests that fail temporarily. By default, they end the load. */
   insists?: boolean
 }
 
 /** Length of the file of a session: three chunks, the last one not whole. */
 export const sessionBytes = (seed: number) => 2 * UNIT + 1 + (seed % UNIT)
 
-/** Clients of every kind, at once and one request after the other each, that write down what they are told. */
+/** Clients of every kind. Each sends one request after another, and records the responses. */
 export function startLoad({ url, token, photo, insists = false }: LoadOptions, ledger: Ledger): Load {
   let stopped = false
   let gate = Promise.resolve()
-  let open = () => {}
+  let openGate = () => {}
   const underWay = new Set<Promise<unknown>>()
   let files = 0
 
-  /** Makes a request when requests may be made. */
-  async function inTurn<T>(request: () => Promise<T>, turn: Promise<void> = gate): Promise<T> {
-    await turn
+  /** Sends a request while the gate is open. */
+  async function whenOpen<T>(request: () => Promise<T>, allowed: Promise<void> = gate): Promise<T> {
+    await allowed
     const asked = request()
     underWay.add(asked)
     return asked.finally(() => underWay.delete(asked))
   }
 
-  /** The same, until it is acknowledged. @param request is told how often it was made before */
-  async function ask(what: string, request: (before: number) => Promise<TestAnswer>, turn?: Promise<void>) {
+  /** Retries a request until it is acknowledged. @param request gets the number of earlier attempts */
+  async function ask(
+    what: string,
+    request: (before: number) => Promise<TestAnswer>,
+    allowed?: Promise<void>,
+  ) {
     for (let before = 0; ; before++) {
-      const answer = await inTurn(() => request(before), turn).catch((error) => {
+      const answer = await whenOpen(() => request(before), allowed).catch((error) => {
         if (!insists) throw error
       })
       if (answer?.status === 200) {
@@ -63,14 +67,15 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
 
   const ok = (
     path: string,
-    { method = 'POST', body, turn }: { method?: string; body: unknown; turn?: Promise<void> },
-  ): Promise<TestAnswer['body']> => ask(path, () => send(`${url}/v1/${path}`, { token, method, body }), turn)
+    { method = 'POST', body, allowed }: { method?: string; body: unknown; allowed?: Promise<void> },
+  ): Promise<TestAnswer['body']> =>
+    ask(path, () => send(`${url}/v1/${path}`, { token, method, body }), allowed)
 
-  async function uploadRaw(turn?: Promise<void>): Promise<string> {
+  async function uploadRaw(allowed?: Promise<void>): Promise<string> {
     const seed = ++files
     const bytes = fileOf(photo, seed, photo.length + 1 + ((seed * 7919) % 40_000))
     ledger.sent.add(hashOf(bytes))
-    const uploadToken = await ok('uploads', { body: bytes, ...(turn && { turn }) })
+    const uploadToken = await ok('uploads', { body: bytes, allowed })
     ledger.tokens.set(uploadToken, hashOf(bytes))
     return uploadToken
   }
@@ -105,7 +110,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
 
   async function newSession(): Promise<ResumableUpload> {
     for (;;) {
-      const session = await inTurn(() => startResumable({ url }, token)).catch((error) => {
+      const session = await whenOpen(() => startResumable({ url }, token)).catch((error) => {
         if (!insists) throw error
       })
       if (session) return session
@@ -126,7 +131,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
       while (entry.received < 2 * UNIT && !stopped) {
         const to = entry.received + UNIT
         await ask('a chunk', async (before) => {
-          // What broke off may count: a client asks before it sends it again.
+          // The interrupted chunk may count, so the client queries the session before a retry.
           const known = before > 0 ? await session.command('query') : undefined
           if (known && (known.status !== 200 || receivedOf(known) === to)) return known
           return session.upload(bytes.subarray(entry.received, to), entry.received)
@@ -181,7 +186,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
   }
 
   const clients = Promise.all([uploader(), uploader(), chunker(), chunker(), arranger()])
-  // Told by `stop`: until then the others go on.
+  // `stop` reports the failure. Until then the other clients continue.
   clients.catch(() => {})
   return {
     async go(changes) {
@@ -190,15 +195,15 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
     },
     async quiet() {
       gate = new Promise((resolve) => {
-        open = resolve
+        openGate = resolve
       })
       await Promise.allSettled(underWay)
       await uploadRaw(Promise.resolve())
     },
-    resume: () => open(),
+    resume: () => openGate(),
     async stop() {
       stopped = true
-      open()
+      openGate()
       await clients
     },
   }
@@ -206,7 +211,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
 
 const receivedOf = ({ headers }: TestAnswer) => Number(headers.get('x-goog-upload-size-received'))
 
-/** What is answered while the machine fails. */
+/** Whether a response is allowed while the machine fails. */
 function mayPass({ status, body }: TestAnswer): boolean {
   return status === 503 || (status === 400 && /remaining storage/.test((body.error ?? body).message))
 }

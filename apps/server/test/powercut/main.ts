@@ -16,8 +16,8 @@ import { type LoadOptions, startLoad } from './load.ts'
 import { violations } from './verify.ts'
 
 /**
- * `pnpm test:powercut [--cuts 200] [--failures]`: cuts the power of a server that is at work, again and again, and holds
- * what is on its disk against what it had acknowledged. Nothing may be missing. Then the same with servers that leave
+ * `pnpm test:powercut [--cuts 200] [--failures]`: cuts the power of a server that is at work, again and again, and compares
+ * its disk with the acknowledged changes. Nothing may be missing. Then the same with servers that leave
  * out one kind of sync each: of those something must be missing, or this would prove nothing.
  *
  * With `--failures` calls of the system fail meanwhile, for want of descriptors, room or memory or because the disk
@@ -78,8 +78,8 @@ interface CutOptions {
 }
 
 /**
- * A disk, a server on it and clients at work; and so many cuts.
- * @returns what was acknowledged and is not so afterwards
+ * Cuts the power of a server on its own disk while clients are using it.
+ * @returns acknowledged changes that are missing afterwards
  */
 async function cutPower(times: number, { preload, fails = false }: CutOptions = {}): Promise<string[]> {
   const folder = mountTmpfs(2 * 1024 ** 3)

@@ -9,9 +9,9 @@ const AT_ONCE = 8
 const BATCH = 50
 
 /**
- * Holds a server against what was acknowledged by the one it follows. Goes on where that was interrupted, as its
- * clients would.
- * @returns what was promised and is not so
+ * Compares a server with the changes that its predecessor acknowledged. Continues interrupted requests, as its clients
+ * would.
+ * @returns acknowledged changes that are missing
  */
 export async function violations({ url, token, photo }: LoadOptions, ledger: Ledger): Promise<string[]> {
   const found: string[] = []

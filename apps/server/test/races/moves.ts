@@ -1,7 +1,7 @@
 import type { OperationId } from '@tintype/types/operations'
 import type { Actor } from '../support/actor.ts'
 
-/** What the two users of a scene have: the ids of their items, and upload tokens for bytes of which they have an item. */
+/** The data of the two users of a scene: ids of their items, and upload tokens for bytes of existing items. */
 export interface Stock {
   /** By name: `a` to `d` are the owner's, `m1` to `m3` the member's. */
   items: Record<string, string>

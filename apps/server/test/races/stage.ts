@@ -103,8 +103,8 @@ export async function make(stage: Stage, arena: Arena, name: MoveName, through: 
 }
 
 /**
- * What two moves were answered, and what their users can read afterwards. Names stand for ids, links are left out, and
- * of a share token it is told whether it opens the album.
+ * The responses to two moves, and the data that their users can read afterwards, with names for ids, without links, and
+ * with the validity of each share token.
  */
 export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly Answer[]): Promise<string> {
   const { server, actors } = stage
@@ -128,12 +128,12 @@ export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly An
     order: entries.map(({ shown }) => ('content' in shown ? 'enrichment' : shown.description)),
     tokens: arena.shareToken,
   }
-  return told(stage, arena, whole)
+  return describe(stage, arena, whole)
 }
 
 const LINKS = ['baseUrl', 'productUrl', 'coverPhotoBaseUrl', 'shareableUrl', 'profilePictureBaseUrl']
 
-async function told({ actors, names }: Stage, arena: Arena, whole: object): Promise<string> {
+async function describe({ actors, names }: Stage, arena: Arena, whole: object): Promise<string> {
   const plain = JSON.parse(JSON.stringify(whole, (key, value) => (LINKS.includes(key) ? undefined : value)))
   const tokens = new Set<string>()
   const text = JSON.stringify(
