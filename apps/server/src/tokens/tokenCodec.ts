@@ -52,8 +52,8 @@ const LAYOUTS: { readonly [Kind in TokenKind]: Layout<Kind> } = {
  * Encodes row ids as texts that cannot be guessed, forged or told apart from random, and decodes them.
  *
  * The texts serve as public ids: at least 55 characters from `[A-Za-z0-9_-]`, since rclone recognizes no shorter ones,
- * without a column or an index of their own. Each is 48 encrypted bytes, 64 characters. docs/decisions explains the
- * format; test/tokens/tokenCodec.test.ts has test vectors.
+ * without a column or an index of their own. Each is 48 encrypted bytes, 64 characters.
+ * docs/decisions/0002-public-ids.md explains the format; test/tokens/tokenCodec.test.ts has test vectors.
  */
 export interface TokenCodec {
   encode(token: Token): string
