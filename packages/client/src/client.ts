@@ -10,18 +10,19 @@ import type { PhotosClientOptions } from './http/options.ts'
 import { createMedia, type DownloadMethod } from './media/download.ts'
 import { createUploads, type Upload } from './uploads/upload.ts'
 
-/** Every operation of the document as a method, and what goes beyond single operations. */
+/** Every operation of the document as a method, and uploads and downloads. */
 export interface PhotosClient extends Methods {
-  /** An openapi-fetch client, sent with the same care: answers are not thrown, but failures to get one are. */
+  /** An openapi-fetch client with the same authentication, retries and hooks. It returns error responses. */
   readonly raw: Client<paths>
-  /** Uploads bytes in one request. @returns the upload token for `mediaItems.batchCreate` */
+  /** Uploads bytes in one request. @returns an upload token for `mediaItems.batchCreate` */
   readonly uploadRaw: UploadRaw
-  /** Uploads files, many or large ones too, and makes media items of them. */
+  /** Uploads any number of files of any size, and creates media items from them. */
   readonly upload: Upload
-  /** Gets the bytes of a media item, whether its base URL is still good or not. */
+  /** Downloads the bytes of a media item, and renews its base URL if it has expired. */
   readonly download: DownloadMethod
 }
 
+/** Creates a client. Nothing is sent until one of its methods is called. */
 export function createPhotosClient(options: PhotosClientOptions): PhotosClient {
   const { methods, transport, baseUrl } = assemble(options, explain)
   const { clock = systemClock, uploadOrigins } = options

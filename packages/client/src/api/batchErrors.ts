@@ -2,7 +2,7 @@ import type { itemStatuses } from '@tintype/types/errors'
 import { PhotosError, type PhotosErrorInit, statusOf } from '../http/errors.ts'
 import { explain } from '../http/explain.ts'
 
-/** What a batch answers of one item. */
+/** What a batch returns for one item. */
 interface ItemResult {
   status?:
     | {
@@ -15,29 +15,31 @@ interface ItemResult {
 }
 
 export interface FailedItem<Result> {
-  /** Its place in the request. */
+  /** Position of the item in the request, from 0. */
   index: number
+  /** The API's result for the item. */
   result: Result
+  /** An error of kind `item`, with the status of the item and a hint. */
   error: PhotosError
 }
 
 /**
- * The items of a batch that failed: an answer of 200 or 207 is no success until each status says so.
+ * Finds the failed items of a batch. A batch returns 200 or 207 even if some of its items fail.
  *
- *     const failed = failedItems('mediaItems.batchCreate', answer.newMediaItemResults)
+ *     const failed = failedItems('mediaItems.batchCreate', response.newMediaItemResults)
  */
 export function failedItems<Result extends ItemResult>(
   operation: keyof typeof itemStatuses,
   results: readonly Result[] | undefined,
 ): FailedItem<Result>[] {
   return (results ?? []).flatMap((result, index) => {
-    // Some entries have been seen to be null, or to say nothing (facts 2.11).
+    // Google has returned null and empty results (facts 2.11).
     const { status, mediaItem }: ItemResult = result ?? {}
     if (status ? !status.code : mediaItem) return []
     const init: PhotosErrorInit = {
       kind: 'item',
       operation,
-      message: status?.message || `${operation} said nothing of item ${index}`,
+      message: status?.message || `${operation} returned no result for item ${index}`,
       code: 200,
       status: statusOf(status?.code) ?? '',
       details: status?.details ?? [],

@@ -11,16 +11,16 @@ type ParametersIn<
 > = Shape<Id>['parameters'] extends {
   [P in Place]?: infer Parameters
 }
-  ? Known<NonNullable<Parameters>>
+  ? OrUnknown<NonNullable<Parameters>>
   : unknown
 
-/** openapi-typescript writes `never` where there are none. */
-type Known<Type> = [Type] extends [never] ? unknown : Type
+/** `unknown` instead of `never`, which openapi-typescript writes for no parameters: it vanishes in an intersection. */
+type OrUnknown<Type> = [Type] extends [never] ? unknown : Type
 
-/** Of the parameters that every method takes, only the one that shapes the answer is worth offering. */
+/** Query parameters. Of those that every operation has, only `fields` is of use here. */
 type Query<Id extends OperationId> = Omit<ParametersIn<Id, 'query'>, Exclude<GlobalParameter, 'fields'>>
 
-/** What is written as never is an operation without a body. */
+/** A required or optional `body`; nothing for operations without one, whose type is `never`. */
 type Body<Id extends OperationId> = [NonNullable<Shape<Id>['requestBody']>] extends [never]
   ? unknown
   : Shape<Id> extends { requestBody: { content: infer Content } }
@@ -34,37 +34,37 @@ type Parameters<Id extends OperationId> = ParametersIn<Id, 'path'> &
   ParametersIn<Id, 'header'> &
   Body<Id>
 
-/** The parameters of an operation, all by name; a JSON or binary body as `body`. One flat type, for errors to name. */
+/** The parameters of an operation by name, and its JSON or binary body as `body`. Flat, for readable type errors. */
 export type Input<Id extends OperationId> = { [Key in keyof Parameters<Id>]: Parameters<Id>[Key] }
 
-/** The body of an operation's 200 answer. */
+/** The body of an operation's 200 response. */
 export type Output<Id extends OperationId> = Shape<Id>['responses'][200]['content'] extends infer Content
   ? Content[keyof Content]
   : never
 
-/** Which operations answer in pages, and which field of the answer holds the items. */
+/** The field of the response with the items; `never` for operations without pages. */
 type ItemsField<Id extends OperationId> = (typeof operations)[Id] extends { paging: { items: infer Field } }
   ? Field
   : never
 
-/** What the pages of an operation hold. */
+/** An item in the pages of an operation. */
 export type Item<Id extends OperationId> =
   NonNullable<Output<Id>[ItemsField<Id> & keyof Output<Id>]> extends (infer Each)[] ? Each : never
 
 type Options<Id extends OperationId> = [ItemsField<Id>] extends [never] ? RequestOptions : PagedOptions
 
-/** What a method gives: something to await, and for operations that answer in pages to iterate as well. */
+/** What a method returns: a promise, or for operations with pages a `PagedCall`. */
 type Result<Id extends OperationId> = [ItemsField<Id>] extends [never]
   ? Promise<Output<Id>>
   : PagedCall<Output<Id>, Item<Id>>
 
-/** An operation as a method: parameters first, options second. Throws PhotosError. */
+/** An operation as a method: parameters first, options second. Rejects with a `PhotosError`. */
 export type Method<Id extends OperationId> =
   Record<never, never> extends Input<Id>
     ? (input?: Input<Id>, options?: Options<Id>) => Result<Id>
     : (input: Input<Id>, options?: Options<Id>) => Result<Id>
 
-/** Every operation of the document under its id: `albums.create` is `methods.albums.create`. */
+/** Every operation of the document by its id: `albums.create` is `methods.albums.create`. */
 export type Methods = {
   readonly [Name in keyof OperationTree]: {
     readonly [Verb in keyof OperationTree[Name]]: OperationTree[Name][Verb] extends infer Id extends

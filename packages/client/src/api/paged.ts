@@ -4,27 +4,30 @@ import type { Transport } from '../http/transport.ts'
 import type { WireFacts } from '../http/wire.ts'
 
 export interface PagedOptions extends RequestOptions {
-  /** Ends the iteration after so many items. Awaiting is not affected: that is always one page. */
+  /** Largest number of items to iterate over. Does not affect awaiting, which returns one page. Default: unlimited. */
   limit?: number | undefined
 }
 
 /**
- * An operation that answers in pages. Await it for the one page that was asked for, or iterate it for all items from
- * there on. Nothing is sent before either is done, and nothing is kept: every iteration asks anew.
+ * A call of an operation with pages. Await it for the requested page, or iterate over it for all items from that page
+ * on. A request is sent only when one of the two begins. Pages are not cached: each iteration requests them again.
  */
 export interface PagedCall<Page, Item> extends Promise<Page>, AsyncIterable<Item> {
-  /** The pages themselves, from the one that was asked for on. They may be empty. */
+  /** All pages from the requested one on. A page may be empty. */
   pages(): AsyncIterableIterator<Page>
 }
+
+type Input = Record<string, unknown>
 
 export interface PagedSource {
   operation: OperationId
   facts: WireFacts
-  /** What the caller gave. */
-  input: Record<string, unknown>
+  /** The input of the caller. */
+  input: Input
   options: PagedOptions
   transport: Transport
-  ask: (input: Record<string, unknown>) => Promise<unknown>
+  /** Requests the page that an input describes. */
+  load: (input: Input) => Promise<unknown>
 }
 
 type Page = { nextPageToken?: string } & Record<string, unknown>
@@ -32,14 +35,14 @@ type Page = { nextPageToken?: string } & Record<string, unknown>
 export function pagedCall(source: PagedSource): PagedCall<unknown, unknown> {
   let first: Promise<unknown> | undefined
   const page = () => {
-    first ??= source.ask(source.input)
+    first ??= source.load(source.input)
     return first
   }
   return {
     // biome-ignore lint/suspicious/noThenProperty: it is a promise.
-    then: (done, failed) => page().then(done, failed),
-    catch: (failed) => page().catch(failed),
-    finally: (done) => page().finally(done),
+    then: (resolve, reject) => page().then(resolve, reject),
+    catch: (reject) => page().catch(reject),
+    finally: (callback) => page().finally(callback),
     [Symbol.toStringTag]: 'PagedCall',
     pages: () => pagesOf(source),
     [Symbol.asyncIterator]: () => itemsOf(source),
@@ -59,18 +62,18 @@ async function* itemsOf(source: PagedSource): AsyncGenerator<unknown> {
   }
 }
 
-/** Only the token ends a list: pages may be short, or empty and have one nevertheless (facts 8). */
+/** Only the token says whether a list has ended: a short or empty page may have one (facts 8). */
 async function* pagesOf(source: PagedSource): AsyncGenerator<Page> {
-  const { operation, transport, ask } = source
+  const { operation, transport, load } = source
   const seen = new Set<string>()
   for (let input = firstInput(source); ; ) {
-    const page = (await ask(input)) as Page
+    const page = (await load(input)) as Page
     yield page
     const token = page.nextPageToken
     if (!token) return
     if (seen.has(token)) {
-      const message = `${operation} gave a page token a second time: the list would have no end`
-      throw transport.error({ kind: 'paging', operation, message })
+      const message = `${operation} returned the same page token twice, so that the list would never end`
+      throw transport.createError({ kind: 'paging', operation, message })
     }
     seen.add(token)
     input = withParameters(source, input, { pageToken: token })
@@ -78,10 +81,10 @@ async function* pagesOf(source: PagedSource): AsyncGenerator<Page> {
 }
 
 /**
- * Who reads everything reads it in the fewest requests, because a project has 10,000 a day, unless the size of a page
- * was chosen. A field mask without the token would end the list after one page, unnoticed.
+ * The input for the first page of an iteration. Pages are as large as possible unless the caller sets a size, because
+ * requests per day are limited. A field mask gets the page token, without which the list would end after one page.
  */
-function firstInput(source: PagedSource): Record<string, unknown> {
+function firstInput(source: PagedSource): Input {
   const { input, options, facts } = source
   const { maxPageSize = 0 } = facts
   const { pageSize } = ((isInBody(source) ? input.body : input) ?? {}) as { pageSize?: number }
@@ -89,12 +92,14 @@ function firstInput(source: PagedSource): Record<string, unknown> {
   const sized = withParameters(source, input, {
     pageSize: pageSize || Math.min(maxPageSize, Math.max(1, Math.ceil(options.limit ?? maxPageSize))),
   })
-  const cut = fields && !/(^|,)\s*(\*|nextPageToken)\s*(,|$)/.test(fields)
-  return cut ? { ...sized, fields: `${fields},nextPageToken` } : sized
+  const hidesToken = fields && !/(^|,)\s*(\*|nextPageToken)\s*(,|$)/.test(fields)
+  return hidesToken ? { ...sized, fields: `${fields},nextPageToken` } : sized
 }
 
 const isInBody = ({ facts }: PagedSource) => facts.method !== 'GET'
 
-function withParameters(source: PagedSource, input: Record<string, unknown>, more: object) {
-  return isInBody(source) ? { ...input, body: { ...(input.body as object), ...more } } : { ...input, ...more }
+function withParameters(source: PagedSource, input: Input, changes: object): Input {
+  return isInBody(source)
+    ? { ...input, body: { ...(input.body as object), ...changes } }
+    : { ...input, ...changes }
 }

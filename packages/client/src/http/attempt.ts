@@ -1,187 +1,196 @@
 import type { OperationId } from '@tintype/types/operations'
-import { limited, unlessAborted } from './clock.ts'
+import { abortable } from './abortable.ts'
+import type { AttemptResult, CallInfo, RequestInput, TransportCall } from './call.ts'
 import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './errors.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
-import { type Secrets, withoutSecrets } from './secrets.ts'
-import type { Exchange, Sendable, TransportCall } from './transport.ts'
+import { type Redaction, redactError } from './secrets.ts'
+import { withTimeout } from './timeout.ts'
 import { headerValue, isToken } from './validate.ts'
 
-/** What all attempts of a client have in common. */
-export interface AttemptParts {
+/** What all attempts of a client share. */
+export interface AttemptContext {
   client: PhotosClientOptions
   clock: Clock
-  /** Set on every request, over its own. */
+  /** Headers of every request. They replace the request's own. */
   fixedHeaders: Record<string, string>
-  error(init: PhotosErrorInit): PhotosError
+  createError(init: PhotosErrorInit): PhotosError
 }
 
-/** What errors tell of a call beside what happened. */
-export interface History {
-  attempts: number
-  requestId: string
-  ofBaseUrl: boolean
-}
-
-export interface Outcome extends Exchange {
-  /** What it was sent with. */
-  token: string | undefined
-}
-
-/** Under way, what a failure there is: of which kind, and what happened to the operation. */
-type Step = readonly [kind: PhotosErrorKind, message: string]
-
-const ASKING: Step = ['auth', 'has no access token']
-const SENDING: Step = ['network', 'got no answer']
-const READING: Step = ['network', 'got only a part of the answer']
+export type GetToken = () => string | Promise<string>
 
 /**
- * Makes a function that sends a request once, and reads the answer, unless it is good and wanted as a stream.
- * Failures are returned: what it throws is a mistake in a hook or in making the request.
+ * Sends a request once and reads the response, unless it is a success that the caller wants as a stream.
+ * Failures are returned. What is thrown is a mistake in a hook or in the request.
+ * @param getToken undefined for a request without a token
+ * @param milliseconds time limit, including reading the response
+ * @param info its count of attempts grows when the request is sent
  */
-export function createAttempt({ client, clock, fixedHeaders, error }: AttemptParts) {
-  /**
-   * @param askToken left out where no token is wanted
-   * @param milliseconds until the answer is read
-   * @param history what the call has taken so far; counted on when the request goes out
-   */
-  return async function attempt(
-    call: TransportCall,
-    askToken: (() => string | Promise<string>) | undefined,
-    milliseconds: number,
-    history: History,
-  ): Promise<Outcome | PhotosError> {
-    const { signal: outer } = call.options
-    const { fetch } = client
-    const bound = limited(milliseconds, outer)
-    const signal = bound?.signal ?? null
-    let step: Step | undefined = ASKING
-    let streams = false
-    let token: string | undefined
-    let made: Sendable | undefined
+export async function attempt(
+  { client, clock, fixedHeaders, createError }: AttemptContext,
+  call: TransportCall,
+  getToken: GetToken | undefined,
+  milliseconds: number,
+  info: CallInfo,
+): Promise<AttemptResult> {
+  const { operation, options } = call
+  const { signal: outer } = options
+  const timeout = withTimeout(milliseconds, outer)
+  const signal = timeout?.signal ?? null
+  let token: string | undefined
+  let input: RequestInput | undefined
+  let isStreamed = false
+
+  function failure(kind: PhotosErrorKind, problem: string, error: unknown): PhotosError {
+    const fields = { ...info, operation }
+    if (outer?.aborted) {
+      const { reason } = outer
+      const message = `${operation} was aborted: ${messageOf(reason)}`
+      return createError({ ...fields, kind: 'aborted', message, cause: reason })
+    }
+    if (timeout?.isExpired) {
+      return createError({
+        ...fields,
+        kind: 'timeout',
+        message: `${operation} took longer than ${milliseconds} ms`,
+      })
+    }
+    const cause = redactError(error, redactionOf(operation, token, input))
+    return createError({ ...fields, kind, message: `${operation} ${problem}: ${messageOf(cause)}`, cause })
+  }
+
+  try {
     try {
       outer?.throwIfAborted()
-      const asked = askToken?.()
-      token = asked instanceof Promise ? await unlessAborted(asked, signal) : asked
-      if (askToken && !isToken(token)) throw new TypeError(NO_TOKEN)
-      step = undefined
-      const given = call.request()
-      made = given instanceof Promise ? await given : given
-      const request = prepare(made, call.options, token, signal)
-      history.attempts++
-      client.onRequest?.(eventOf(call, history, made))
-      const started = client.onResponse && clock.now()
-
-      step = SENDING
-      const sent = request
-        ? (fetch ?? globalThis.fetch)(request)
-        : globalThis.fetch(made.url, (made as { init: RequestInit }).init)
-      // The runtime's own fetch heeds the signal; others are not counted upon.
-      const response = await (fetch ? unlessAborted(sent, signal) : sent)
-      if (started !== undefined) {
-        step = undefined
-        const { status: code } = response
-        client.onResponse?.({ ...eventOf(call, history, made), code, milliseconds: clock.now() - started })
-      }
-
-      streams = call.stream === true && response.ok
-      if (streams) return { response, text: undefined, token, history }
-      step = READING
-      const read = textOf(response)
-      const text = await (fetch ? unlessAborted(read, signal) : read)
-      return { response, text, token, history }
-    } catch (cause) {
-      if (!step) throw cause
-      const { operation } = call
-      const failure = (kind: PhotosErrorKind, what: string, cause?: unknown) =>
-        error({ ...history, kind, operation, message: `${operation} ${what}`, cause })
-      if (outer?.aborted) return failure('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
-      if (bound?.isLate) return failure('timeout', `took longer than ${milliseconds} ms`)
-      const [kind, what] = step
-      const shown = withoutSecrets(cause, secretsOf(operation, token, made))
-      return failure(kind, `${what}: ${messageOf(shown)}`, shown)
-    } finally {
-      // An answer that is still to be read must stay within reach of the caller's signal.
-      bound?.release(!streams)
+      token = getToken && (await usableToken(getToken, signal))
+    } catch (error) {
+      return failure('auth', 'has no access token', error)
     }
-  }
 
-  /**
-   * Completes what is sent. Every Request takes a tenth of a call on the same machine, so one is made only for a custom
-   * fetch; otherwise the result is undefined, and `made` has everything.
-   * @throws TypeError for headers that fetch would reject as if the network had failed
-   */
-  function prepare(
-    made: Sendable,
-    options: RequestOptions,
-    token: string | undefined,
-    signal: AbortSignal | null,
-  ): Request | undefined {
-    const init = 'init' in made ? made.init : undefined
-    // Made for this call alone: its own headers and those of the attempt before are set over.
-    const headers = init?.headers ?? {}
-    if (token !== undefined) headers.authorization = `Bearer ${token}`
-    Object.assign(headers, fixedHeaders)
-    for (const name in options.headers) {
-      const value = options.headers[name]
-      const lower = name.toLowerCase()
-      // Where no token of the client goes, none of the call goes either.
-      const isWanted = value !== undefined && (token !== undefined || lower !== 'authorization')
-      if (isWanted) headers[lower] = headerValue(name, value)
-    }
-    // A redirect may lead anywhere, and bodies hold tokens too.
+    input = await call.createRequest()
+    const headers = attemptHeaders(token, fixedHeaders, options.headers)
+    // A redirect may lead to another host, and bodies hold secrets too.
     const redirect = token === undefined ? 'follow' : 'manual'
-    if (init && !client.fetch) {
-      Object.assign(init, { signal, redirect })
-      return undefined
+    const request = prepare(input, headers, { signal, redirect }, client.fetch !== undefined)
+    info.attempts++
+    client.onRequest?.(requestEvent(operation, info, input))
+    const sentAt = clock.now()
+
+    let response: Response
+    try {
+      response = await send(request, client.fetch, signal)
+    } catch (error) {
+      return failure('network', 'got no response', error)
     }
-    const request = new Request(init ? made.url : (made as Request), { ...init, signal, redirect })
-    for (const name in headers) request.headers.set(name, headers[name] as string)
-    return request
+    const { status: code } = response
+    client.onResponse?.({
+      ...requestEvent(operation, info, input),
+      code,
+      milliseconds: clock.now() - sentAt,
+    })
+
+    isStreamed = call.stream === true && response.ok
+    if (isStreamed) return { response, text: undefined, token, info }
+    try {
+      const text = response.text()
+      return { response, text: await (client.fetch ? abortable(text, signal) : text), token, info }
+    } catch (error) {
+      return failure('network', 'got only part of the response', error)
+    }
+  } finally {
+    // The caller's signal still has to end a body that the caller reads.
+    if (isStreamed) timeout?.stop()
+    else timeout?.release()
   }
 }
 
-const NO_TOKEN = 'auth must give a token that a header can carry, without spaces or line breaks inside'
+async function usableToken(getToken: GetToken, signal: AbortSignal | null): Promise<string> {
+  const token = getToken()
+  const value = token instanceof Promise ? await abortable(token, signal) : token
+  if (isToken(value)) return value
+  throw new TypeError(
+    'auth must provide a token that a header can carry, without spaces or line breaks inside',
+  )
+}
 
-/** What a runtime or a custom fetch may quote of a request. */
-function secretsOf(operation: OperationId, token: string | undefined, made: Sendable | undefined): Secrets {
-  const secrets: [string, string][] = isToken(token) ? [[token.trim(), '…']] : []
-  if (made) {
-    const shown = redactUrl(made.url, operation)
-    const path = made.url.slice(new URL(made.url).origin.length)
-    if (shown !== made.url) secrets.push([made.url, shown], [path, '/…'])
+/** The headers of one attempt, by their names in lower case. */
+function attemptHeaders(
+  token: string | undefined,
+  fixedHeaders: Record<string, string>,
+  callHeaders: RequestOptions['headers'] = {},
+): Record<string, string> {
+  const headers = { ...fixedHeaders }
+  if (token !== undefined) headers.authorization = `Bearer ${token}`
+  for (const [name, value] of Object.entries(callHeaders)) {
+    const lower = name.toLowerCase()
+    // Where the client sends no token, a token of the caller must not go either.
+    const isWanted = value !== undefined && (token !== undefined || lower !== 'authorization')
+    if (isWanted) headers[lower] = headerValue(name, value)
   }
-  // A shorter text is no secret, and may be a part of any word.
-  return secrets.filter(([secret]) => secret.length > 7)
+  return headers
 }
 
-const decoder = new TextDecoder()
-
-/** As `text()` does, in less time: Node's goes through several streams, which shows beside what a small answer takes. */
-async function textOf(response: Response): Promise<string> {
-  if (!response.body) return response.text()
-  const reader = response.body.getReader()
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    chunks.push(value)
+/**
+ * Adds what is specific to an attempt.
+ * @returns the arguments of the global fetch, which takes them faster than a Request; a Request for a custom fetch
+ */
+function prepare(
+  input: RequestInput,
+  headers: Record<string, string>,
+  init: RequestInit,
+  isForCustomFetch: boolean,
+): RequestInput {
+  if ('init' in input && !isForCustomFetch) {
+    return {
+      url: input.url,
+      init: { ...input.init, ...init, headers: { ...input.init.headers, ...headers } },
+    }
   }
-  // Decoding piece by piece takes Node six times as long, and most answers are one piece.
-  return decoder.decode(chunks.length === 1 ? chunks[0] : await new Blob(chunks).arrayBuffer())
+  const request =
+    'init' in input ? new Request(input.url, { ...input.init, ...init }) : new Request(input, init)
+  for (const name in headers) request.headers.set(name, headers[name] as string)
+  return request
 }
 
-/** What hooks are told of a request, made only where there is one. */
-function eventOf(
-  { operation }: TransportCall,
-  { requestId: id, attempts }: History,
-  made: Sendable,
-): RequestEvent {
-  const { url, method = 'GET' } = 'init' in made ? { url: made.url, method: made.init.method } : made
-  return { id, operation, attempt: attempts, method, url: redactUrl(url, operation) }
+/** The global fetch obeys the signal; a custom one may not. */
+function send(
+  request: RequestInput,
+  fetch: PhotosClientOptions['fetch'],
+  signal: AbortSignal | null,
+): Promise<Response> {
+  if ('init' in request) return globalThis.fetch(request.url, request.init)
+  return fetch ? abortable(fetch(request), signal) : globalThis.fetch(request)
 }
 
-/** The runtimes say what happened in the cause: the error itself is "fetch failed". */
+/** The secrets of a request that a runtime or a custom fetch may quote. */
+function redactionOf(
+  operation: OperationId,
+  token: string | undefined,
+  input: RequestInput | undefined,
+): Redaction {
+  const redaction: [string, string][] = token === undefined ? [] : [[token.trim(), '…']]
+  if (input) {
+    const { url } = input
+    const shown = redactUrl(url, operation)
+    const path = url.slice(new URL(url).origin.length)
+    if (shown !== url) redaction.push([url, shown], [path, '/…'])
+  }
+  // A shorter text is no secret, and may be part of any word.
+  return redaction.filter(([secret]) => secret.length > 7)
+}
+
+function requestEvent(operation: OperationId, info: CallInfo, input: RequestInput): RequestEvent {
+  const { method = 'GET' } = 'init' in input ? input.init : input
+  return {
+    id: info.requestId,
+    operation,
+    attempt: info.attempts,
+    method,
+    url: redactUrl(input.url, operation),
+  }
+}
+
+/** The message of an error and its cause: runtimes say "fetch failed", and the reason only in the cause. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error && error.cause.message

@@ -1,32 +1,32 @@
 import type { Auth } from './options.ts'
 
 export interface Authentication {
-  /** Whether there is anyone to ask for another token. */
+  /** Whether `auth` is a function, which can return another token. */
   canRenew: boolean
-  /** At once, where nobody has to be asked. */
+  /** Returns a promise only if `auth` is a function. */
   token(): string | Promise<string>
-  /** A token instead of the one that was refused with 401; the same one when there is no other. */
+  /** Gets a token to replace one that was rejected with 401. May resolve with the same one. */
   renew(rejected: string): Promise<string>
 }
 
-/** Calls that are refused at the same time ask once, and one that was on its way meanwhile takes what came of it. */
+/** Calls whose tokens are rejected at the same time share one renewal, also those that were rejected after it. */
 export function createAuthentication(auth: Auth): Authentication {
   let renewal: { rejected: string; token: Promise<string> } | undefined
-  const ask = async (rejected?: string) =>
+  const request = async (rejected?: string) =>
     typeof auth === 'string' ? auth : await auth(rejected === undefined ? {} : { rejected })
 
   return {
     canRenew: typeof auth === 'function',
-    token: typeof auth === 'string' ? () => auth : () => ask(),
+    token: typeof auth === 'string' ? () => auth : () => request(),
     async renew(rejected) {
-      if (renewal?.rejected !== rejected) renewal = { rejected, token: ask(rejected) }
-      const asked = renewal
+      if (renewal?.rejected !== rejected) renewal = { rejected, token: request(rejected) }
+      const current = renewal
       const forget = () => {
-        if (renewal === asked) renewal = undefined
+        if (renewal === current) renewal = undefined
       }
       try {
-        const token = await asked.token
-        // There may be another one the next time.
+        const token = await current.token
+        // The function may return another token the next time.
         if (token === rejected) forget()
         return token
       } catch (error) {

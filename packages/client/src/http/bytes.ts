@@ -1,9 +1,9 @@
-/** `Array`, `Blob`, `Null` …: what a value is, in every realm. */
+/** The type of a value, such as `Array`, `Blob` or `Null`. Also right for values of another realm. */
 export const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 
 /**
- * The bytes of a buffer or a view, undefined for anything else. Every fetch can send the result: shared and resizable
- * memory is copied, because some runtimes reject it and others send it as text.
+ * The bytes of a buffer or a view; undefined for anything else. Shared and resizable memory is copied: some runtimes
+ * reject it as a body, others send it as text.
  */
 export function bytesIn(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   const { buffer, byteOffset, byteLength } = (
@@ -16,13 +16,13 @@ export function bytesIn(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   return isFixed ? bytes : new Uint8Array(bytes)
 }
 
-/** Whether a value is a buffer or a view, in every realm. */
+/** Whether a value is a buffer or a view, also of another realm. */
 export const isBuffer = (value: unknown): value is ArrayBuffer | ArrayBufferView =>
   ArrayBuffer.isView(value) || tagOf(value).endsWith('ArrayBuffer')
 
 export const isBlob = (value: unknown): value is Blob => value instanceof Blob || isForeignBlob(value)
 
-/** Whether it is a Blob of another realm or implementation: some fetches would send it as text. */
+/** Whether a value is a Blob of another realm or implementation, which some runtimes would send as text. */
 export function isForeignBlob(value: unknown): boolean {
   const { arrayBuffer, slice } = Object(value) as Partial<Blob>
   return !(value instanceof Blob) && /^(Blob|File)$/.test(tagOf(value)) && !!arrayBuffer && !!slice
@@ -32,17 +32,17 @@ export function isWebStream(value: unknown): value is ReadableStream<unknown> {
   return typeof (value as Partial<ReadableStream> | null | undefined)?.getReader === 'function'
 }
 
-/** @throws TypeError for a chunk that holds no bytes: fetch would encode a string and count characters */
+/** @throws TypeError for a chunk that is not bytes: fetch would encode a string, and count its characters as bytes */
 export function chunkBytes(chunk: unknown): Uint8Array<ArrayBuffer> {
   const bytes = bytesIn(chunk)
-  if (!bytes) throw new TypeError(`A stream to upload must give bytes, not ${tagOf(chunk)}.`)
+  if (!bytes) throw new TypeError(`A stream to upload must contain bytes, not ${tagOf(chunk)}.`)
   return bytes
 }
 
 /**
- * A body that fetch sends as it is, but for Blobs of another realm.
- * @param errors is given what a stream failed with, which fetch would report as a failure of the network
- * @throws TypeError for what holds no bytes: fetch would send its text
+ * Checks and converts a body of bytes. Blobs of another realm are returned as they are, and still need conversion.
+ * @param errors receives the error of a stream, which fetch would report as a network failure
+ * @throws TypeError for anything but bytes: fetch would send it as text
  */
 export function requestBody(
   value: unknown,
@@ -57,7 +57,7 @@ export function requestBody(
   return bytes
 }
 
-/** The stream with every chunk as bytes. @param errors as in `requestBody` */
+/** The stream with every chunk converted to bytes. @param errors receives the error of the stream */
 export function byteStream(stream: ReadableStream<unknown>, errors: unknown[] = []) {
   const reader = stream.getReader()
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -75,7 +75,7 @@ export function byteStream(stream: ReadableStream<unknown>, errors: unknown[] = 
       },
       cancel: (reason) => reader.cancel(reason),
     },
-    // Nothing is read before it is sent.
+    // Without a buffer, so that nothing is read before it is sent.
     { highWaterMark: 0 },
   )
 }

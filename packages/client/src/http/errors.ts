@@ -2,14 +2,15 @@ import { type ErrorName, type HintName, type StatusName, statusCodes } from '@ti
 import type { OperationId } from '@tintype/types/operations'
 
 /**
- * What went wrong:
- * - `answer`: the API refused
- * - `unreadable`: the answer is none of this API
- * - `network`: no answer came, or only a part of it
- * - `timeout`, `aborted`: nobody wanted to wait any longer
+ * The kind of failure:
+ * - `answer`: the API returned an error
+ * - `unreadable`: the response is not in the format of this API
+ * - `network`: there was no response, or only part of one
+ * - `timeout`: an attempt took longer than `timeout`, or the call longer than `totalTimeout`
+ * - `aborted`: the caller's signal was aborted
  * - `auth`: there was no access token to send
- * - `paging`: a page token came a second time
- * - `item`: a batch was answered, but not all of it succeeded
+ * - `paging`: a list returned the same page token twice
+ * - `item`: a batch succeeded, but this item of it did not
  */
 export type PhotosErrorKind =
   | 'answer'
@@ -23,21 +24,24 @@ export type PhotosErrorKind =
 
 /** What to do about an error. */
 export interface Hint {
-  /** Stable, and the anchor in the docs. */
+  /** Stable name; the anchor in the documentation. */
   name: HintName
+  /** One or more sentences for people. */
   text: string
 }
 
-/** What is known of an error beyond what the answer says. */
+/** What the document knows about an error. */
 export interface Explanation {
+  /** Undefined for errors that the document does not list. */
   errorName?: ErrorName | undefined
   hint?: Hint | undefined
 }
 
+/** The fields of a `PhotosError`, as its constructor and `explain` take them. */
 export interface PhotosErrorInit extends Explanation {
   kind: PhotosErrorKind
   operation: OperationId
-  /** True for what a base URL answered, which is not the API. */
+  /** True for the response of a base URL, which does not come from the API. */
   ofBaseUrl?: boolean | undefined
   message: string
   code?: number | undefined
@@ -49,25 +53,26 @@ export interface PhotosErrorInit extends Explanation {
   cause?: unknown
 }
 
-/** What went wrong with a call. */
+/** The error of a failed call. */
 export class PhotosError extends Error {
   override readonly name = 'PhotosError'
   readonly kind: PhotosErrorKind
   readonly operation: OperationId
-  /** HTTP status of the answer; 0 when there was none. */
+  /** HTTP status of the response; 0 if there was none. */
   readonly code: number
-  /** google.rpc code name, such as `INVALID_ARGUMENT`; empty where the answer told none. */
+  /** google.rpc code name, such as `INVALID_ARGUMENT`; empty if the response has none. */
   readonly status: StatusName | ''
+  /** The `details` of the error body, such as google.rpc.ErrorInfo and BadRequest. */
   readonly details: readonly Record<string, unknown>[]
   /** How often the request was sent. */
   readonly attempts: number
-  /** As in the hooks. */
+  /** The id of the call in the hooks; empty if nothing was sent. */
   readonly requestId: string
-  /** Milliseconds that the answer asked to wait, where it did. */
+  /** The Retry-After header of the response in milliseconds, if it has one. */
   readonly retryAfter: number | undefined
-  /** The error's name in the document, where it is one of those; see `isPhotosError`. */
+  /** The error's name in the document, if it is listed there; see `isPhotosError`. */
   readonly errorName: ErrorName | undefined
-  /** What to do about it, where that is known. */
+  /** What to do about the error, if that is known. */
   readonly hint: Hint | undefined
 
   constructor({ kind, operation, message, cause, ...rest }: PhotosErrorInit) {
@@ -86,23 +91,32 @@ export class PhotosError extends Error {
 }
 
 interface ErrorBody {
-  /** The HTTP status once more, or in the flat form of uploads the number of the google.rpc code. */
+  /** The HTTP status; in the flat form of uploads the number of the google.rpc code. */
   code?: number
   message?: string
   status?: StatusName
   details?: Record<string, unknown>[]
 }
 
-/** Errors come wrapped in `error`, and flat from uploads; a proxy in between may answer with anything. */
-export function readErrorBody(
-  body: unknown,
+/** Reads the body of an error response: `{ error: … }`, or flat for uploads. Undefined for anything else. */
+export function parseErrorBody(
+  text: string,
 ): Pick<PhotosErrorInit, 'message' | 'status' | 'details'> | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
-  const outer = body as { error?: unknown } & ErrorBody
+  const outer = parseObject(text) as ({ error?: unknown } & ErrorBody) | undefined
+  if (outer === undefined) return undefined
   const { code, message, status, details }: ErrorBody =
     typeof outer.error === 'object' && outer.error !== null ? outer.error : outer
   if (typeof message !== 'string') return undefined
   return { message, status: status ?? statusOf(code) ?? '', details: details ?? [] }
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The name of a google.rpc code. */

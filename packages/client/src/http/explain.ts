@@ -10,20 +10,20 @@ import {
 } from '@tintype/types/errors'
 import { type Explanation, type Hint, type PhotosErrorInit, statusOf } from './errors.ts'
 
-/** What is known of an error: its name in the document, and what to do about it. */
+/** Finds the name of an error in the document, and what to do about it. */
 export function explain(error: PhotosErrorInit): Explanation {
-  const errorName = recognise(error)
+  const errorName = errorNameOf(error)
   const hintName = hintFor(error, errorName)
-  return { errorName, hint: hintName && hintNamed(hintName, error) }
+  return { errorName, hint: hintName && createHint(hintName, error) }
 }
 
-/** The document's name of an error, by its status and its text: the API means them to be compared. */
-export function recognise({ kind, operation, code, message }: PhotosErrorInit): ErrorName | undefined {
+/** An error's name in the document, by its status and text: Google gives different errors the same code. */
+export function errorNameOf({ kind, operation, code, message }: PhotosErrorInit): ErrorName | undefined {
   if (kind !== 'answer') return undefined
-  const ofUploads = operation === 'uploads.create'
+  const isUpload = operation === 'uploads.create'
   return (Object.keys(errorTexts) as ErrorName[]).find((name) => {
     const { http, text, flat = false }: ErrorText = errorTexts[name]
-    return http === code && flat === ofUploads && pattern(text).test(message)
+    return http === code && flat === isUpload && pattern(text).test(message)
   })
 }
 
@@ -33,27 +33,47 @@ interface ErrorText {
   flat?: boolean
 }
 
-/** A text in which every {part} may be anything. */
+/** Matches a text in which each `{part}` may be anything. */
 function pattern(template: string): RegExp {
   const literals = template.split(/\{\w+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${literals.join('[^]*')}$`)
 }
 
 function hintFor(error: PhotosErrorInit, name: ErrorName | undefined): HintName | undefined {
-  const { kind, code = 0, operation, ofBaseUrl, cause } = error
+  const { kind, code, ofBaseUrl, cause } = error
   if (ofBaseUrl && code === 403) return 'base-url-expired'
-  if (kind === 'auth') return isInvalidGrant(cause) ? 'refresh-token-expired' : undefined
-  if (kind === 'network' || kind === 'timeout') return 'no-answer'
-  if (kind === 'paging') return 'page-token-repeated'
-  if (kind === 'item') return hintForItem(error)
-  if (kind === 'aborted') return undefined
+  switch (kind) {
+    case 'auth':
+      return isInvalidGrant(cause) ? 'refresh-token-expired' : undefined
+    case 'network':
+    case 'timeout':
+      return 'no-answer'
+    case 'paging':
+      return 'page-token-repeated'
+    case 'item':
+      return hintForItem(error)
+    case 'aborted':
+      return undefined
+    default:
+      return hintForResponse(error, name)
+  }
+}
+
+/** From the most specific reason to the least. */
+function hintForResponse(error: PhotosErrorInit, name: ErrorName | undefined): HintName | undefined {
+  const { kind, code, operation } = error
   if (code === 403 && 'removed' in reach[operation]) return 'method-removed'
   if (code === 404 && kind === 'answer' && 'isAlwaysFound' in reach[operation]) return 'wrong-address'
-  if (code === 429) return isDaily(error) ? 'quota-per-day' : (hintForName(name) ?? 'quota-per-minute')
-  const told = hintForName(name)
-  if (told !== undefined) return told
-  if (details(error, 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')) return 'scope-missing'
-  if (details(error, 'SERVICE_DISABLED')) return 'service-disabled'
+  if (code === 429) return isDailyQuota(error) ? 'quota-per-day' : (hintForName(name) ?? 'quota-per-minute')
+  return hintForName(name) ?? hintForReason(error) ?? hintForStatus(error)
+}
+
+function hintForReason(error: PhotosErrorInit): HintName | undefined {
+  if (hasReason(error, 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')) return 'scope-missing'
+  return hasReason(error, 'SERVICE_DISABLED') ? 'service-disabled' : undefined
+}
+
+function hintForStatus({ kind, code = 0 }: PhotosErrorInit): HintName | undefined {
   if (code >= 500) return 'server-failed'
   if (kind === 'unreadable') return 'not-this-api'
   if (code === 401) return 'token-rejected'
@@ -71,43 +91,45 @@ function hintForName(name: ErrorName | undefined): HintName | undefined {
   return hintEntries().find(([, { errors }]) => name !== undefined && errors?.includes(name))?.[0]
 }
 
-/** The status of an item is told by its code: the texts vary in their first word (facts 2.10). */
+/** The status of an item is identified by its code: the first word of its text varies (facts 2.10). */
 function hintForItem({ operation, status }: PhotosErrorInit): HintName | undefined {
   const batches: Record<string, Record<string, { code?: number; message: string }>> = itemStatuses
-  const known = batches[operation] ?? {}
-  const name = Object.keys(known).find((each) => statusOf(known[each]?.code) === status)
+  const statuses = batches[operation] ?? {}
+  const name = Object.keys(statuses).find((each) => statusOf(statuses[each]?.code) === status)
   return hintEntries().find(([, { items }]) => name !== undefined && items?.includes(name))?.[0]
 }
 
-function isDaily({ message, details = [] }: PhotosErrorInit): boolean {
-  const told = message + JSON.stringify(details)
-  return retries.final.some((part) => told.includes(part))
+function isDailyQuota({ message, details = [] }: PhotosErrorInit): boolean {
+  const content = message + JSON.stringify(details)
+  return retries.final.some((part) => content.includes(part))
 }
 
-/** Whether google.rpc.ErrorInfo gives a reason, whatever the text says. */
-function details(error: PhotosErrorInit, reason: string): boolean {
+/** Whether google.rpc.ErrorInfo states a reason. */
+function hasReason(error: PhotosErrorInit, reason: string): boolean {
   return error.details?.some((detail) => detail.reason === reason) ?? false
 }
 
-/** What google.rpc.BadRequest says of fields. */
-function fieldsIn(details: readonly Record<string, unknown>[]): string {
+/** The field violations of google.rpc.BadRequest as text. */
+function fieldViolations(details: readonly Record<string, unknown>[]): string {
   const violations = details.flatMap(({ fieldViolations }) =>
     Array.isArray(fieldViolations) ? (fieldViolations as Partial<Record<string, string>>[]) : [],
   )
   return violations.map(({ field, description }) => `\`${field}\`: ${description}`).join(' ')
 }
 
-/** OAuth's answer to a refresh token that is no longer good, in the forms in which auth libraries throw it. */
+/** Whether an auth library reports that OAuth rejected the refresh token. Each has a form of its own. */
 function isInvalidGrant(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null) return false
   const { message, error, code, response } = cause as Record<string, unknown>
-  const told = [message, error, code, (response as { data?: { error?: unknown } } | undefined)?.data?.error]
-  return told.some((each) => typeof each === 'string' && each.includes('invalid_grant'))
+  const nested = (response as { data?: { error?: unknown } } | undefined)?.data?.error
+  return [message, error, code, nested].some(
+    (text) => typeof text === 'string' && text.includes('invalid_grant'),
+  )
 }
 
-function hintNamed(name: HintName, { operation, details = [] }: PhotosErrorInit): Hint {
+function createHint(name: HintName, { operation, details = [] }: PhotosErrorInit): Hint {
   const facts: Record<string, unknown> = reach[operation]
-  const field = fieldsIn(details) || `The service does not say which. ${facts.rules ?? ''}`.trim()
+  const field = fieldViolations(details) || `The service does not say which. ${facts.rules ?? ''}`.trim()
   const parts: Record<string, unknown> = { removed: scopesRemoved, field, ...facts }
   return {
     name,

@@ -1,48 +1,51 @@
 import type { OperationId } from '@tintype/types/operations'
-import { showsPath } from './wire.ts'
+import { isLoggable } from './wire.ts'
 
-/** Are told what the client does. What they throw ends the call. Nothing that they get holds a token. */
+/** Called with what the client does. An exception thrown by a hook ends the call. No event contains a token. */
 export interface Hooks {
+  /** Called before a request is sent. */
   onRequest?: ((event: RequestEvent) => void) | undefined
+  /** Called when the headers of a response have arrived, whatever its status. */
   onResponse?: ((event: ResponseEvent) => void) | undefined
+  /** Called before the wait that precedes another attempt. */
   onRetry?: ((event: RetryEvent) => void) | undefined
 }
 
 interface Event {
-  /** The same for all attempts of one call, and told by its error. */
+  /** The same for all attempts of a call; `PhotosError.requestId` of its error. */
   id: string
   operation: OperationId
-  /** 1 for the first. */
+  /** From 1. */
   attempt: number
 }
 
 export interface RequestEvent extends Event {
   method: string
-  /** Without tokens, keys and signatures. */
+  /** The URL with tokens, keys and signatures replaced by `…`. */
   url: string
 }
 
 export interface ResponseEvent extends RequestEvent {
   /** HTTP status. */
   code: number
-  /** From sending until the headers of the answer. */
+  /** Time from sending the request until the headers of the response. */
   milliseconds: number
 }
 
 export interface RetryEvent extends Event {
   /** Milliseconds until the next attempt. */
   delay: number
-  /** HTTP status, or 0 when no answer came. */
+  /** HTTP status; 0 if there was no response. */
   code: number
 }
 
-/** Parameters whose values open something. */
+/** Query parameters whose values give access. */
 const SECRET = /token|key|upload_id/i
 
-/** An address for logs. Base URLs are signed in their path, so of what is no path of the API only the host is left. */
+/** A URL for logs. Base URLs are signed in their path, so that only the origin is left unless the path is the API's. */
 export function redactUrl(url: string, operation: OperationId): string {
   const { origin, pathname, searchParams } = new URL(url)
-  if (!showsPath(operation, pathname)) return `${origin}/…`
+  if (!isLoggable(operation, pathname)) return `${origin}/…`
   for (const name of [...searchParams.keys()]) if (SECRET.test(name)) searchParams.set(name, '…')
   const query = decodeURIComponent(searchParams.toString())
   return origin + pathname + (query && `?${query}`)

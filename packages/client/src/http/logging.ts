@@ -1,7 +1,7 @@
 import type { Hooks } from './hooks.ts'
 
 /**
- * Hooks that write a line for each request, answer and wait. No line holds a token, a key or a signed address.
+ * Hooks that write a line for each request, response and retry. No line contains a token, a key or a signed URL.
  *
  *     createPhotosClient({ auth, ...logging(console.debug) })
  */
@@ -12,6 +12,6 @@ export function logging(write: (line: string) => void): Required<Hooks> {
     onResponse: ({ id, operation, code, milliseconds }) =>
       write(`${id} ${operation} ${code} in ${Math.round(milliseconds)} ms`),
     onRetry: ({ id, operation, code, delay }) =>
-      write(`${id} ${operation} ${code || 'no answer'}, again in ${Math.round(delay)} ms`),
+      write(`${id} ${operation} ${code || 'no response'}, retrying in ${Math.round(delay)} ms`),
   }
 }

@@ -1,16 +1,16 @@
 import type { Hooks } from './hooks.ts'
 
-/** What may be said of one call beside its parameters. */
+/** Options of one call. */
 export interface RequestOptions {
-  /** Ends the call when aborted: before it is sent, while it waits to be sent again, while its answer is read. */
+  /** Aborts the call at any time: before a request, between attempts, while the response is read. */
   signal?: AbortSignal | undefined
-  /** Milliseconds that one attempt may take, its answer read. The client's when left out. */
+  /** Time limit of one attempt, including reading the response, in milliseconds. Default: the client's. */
   timeout?: number | undefined
-  /** Milliseconds that the call may take with all attempts and the waiting between them. */
+  /** Time limit of the call, with all attempts and the delays between them, in milliseconds. Default: the client's. */
   totalTimeout?: number | undefined
-  /** How often the request may be sent again after a failure that passes. */
+  /** How often the request may be repeated after a transient failure. Default: the client's. */
   retries?: number | undefined
-  /** Sent with this call alone. */
+  /** Additional headers of this call's requests. */
   headers?: Record<string, string> | undefined
 }
 
@@ -18,40 +18,43 @@ export interface RequestOptions {
 export type Auth = string | ((context: AuthContext) => string | Promise<string>)
 
 export interface AuthContext {
-  /** The token that the API has just refused with 401: a cached one must not be given again. */
+  /** The token that the API has just rejected with 401; do not return it again from a cache. */
   rejected?: string
 }
 
-/** Time and chance, for those who want to decide about them, such as tests. */
+/** A source of time and randomness. Tests replace it, for example with `fakeClock`. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970 UTC. */
   now(): number
-  /** Resolves after so many milliseconds; rejects when aborted. */
+  /** Resolves after a delay; rejects with the signal's reason when it aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
-  /** At least 0, less than 1. */
+  /** A number from 0 up to, but not including, 1. */
   random(): number
 }
 
 export interface PhotosClientOptions extends Hooks {
-  /** An access token, or a function that is asked for one before every request, and once more after a 401. */
+  /** An access token, or a function that returns one. It is called before every request, and once more after a 401. */
   auth: Auth
-  /** Where the API is; Google's own when left out. */
+  /** URL of the API. Default: Google's. */
   baseUrl?: string | undefined
   /**
-   * Other origins that upload sessions may be at, such as `https://uploads.example`. The access token and the bytes go
-   * where the service says a session is; only `baseUrl`'s origin is allowed when left out.
+   * Further origins of upload sessions, such as `https://uploads.example`. The service chooses the URL of a session,
+   * which receives the access token and the bytes. Default: only the origin of `baseUrl` is allowed.
    */
   uploadOrigins?: readonly string[] | undefined
-  /** Used instead of the global fetch. */
+  /** Replaces the global fetch. */
   fetch?: ((request: Request) => Promise<Response>) | undefined
-  /** Milliseconds that one attempt may take. 60,000 when left out; none for uploads of bytes. */
+  /** Time limit of one attempt in milliseconds. Default: 60,000; unlimited for uploads of bytes and downloads. */
   timeout?: number | undefined
-  /** Milliseconds that a call may take with all its attempts. Unlimited when left out. */
+  /** Time limit of a call with all its attempts in milliseconds. Default: unlimited. */
   totalTimeout?: number | undefined
-  /** How often a request may be sent again after a failure that passes; 3 when left out. */
+  /** How often a request may be repeated after a transient failure. Default: 3. */
   retries?: number | undefined
-  /** Longest wait before an attempt, in milliseconds: who is asked to wait longer fails at once. 120,000 when left out. */
+  /**
+   * Longest delay before another attempt in milliseconds. A call fails at once if the API asks for a longer one.
+   * Default: 120,000.
+   */
   maxDelay?: number | undefined
-  /** Used instead of the system's. */
+  /** Replaces the clock and the random numbers of the system. */
   clock?: Clock | undefined
 }

@@ -1,49 +1,49 @@
 import { retries } from '@tintype/types/errors'
-import type { Outcome } from './attempt.ts'
+import type { AttemptResult } from './call.ts'
 import { PhotosError } from './errors.ts'
 import type { Clock } from './options.ts'
 
 export interface RetryRules {
-  /** Whether the request may be sent again after it may have arrived. */
-  repeatable: boolean
-  /** How often it has been. */
-  repeats: number
-  /** Longest wait in milliseconds. */
+  /** Whether the request may be repeated after it may have arrived. */
+  idempotent: boolean
+  /** How often it was repeated. */
+  retries: number
+  /** In milliseconds. */
   maxDelay: number
   clock: Clock
 }
 
 const NETWORK_DELAY = 1000
 
-/** Milliseconds until the same request may be sent again; undefined when it must not be. */
-export function retryDelay(outcome: Outcome | PhotosError, rules: RetryRules): number | undefined {
-  if (outcome instanceof PhotosError) {
-    const passes = outcome.kind === 'network' || outcome.kind === 'timeout'
-    return passes && (rules.repeatable || wasNotSent(outcome.cause))
+/** Milliseconds until the request may be sent again; undefined if it must not be. */
+export function retryDelay(result: AttemptResult, rules: RetryRules): number | undefined {
+  if (result instanceof PhotosError) {
+    const isTransient = result.kind === 'network' || result.kind === 'timeout'
+    return isTransient && (rules.idempotent || wasNotSent(result.cause))
       ? backoff(NETWORK_DELAY, rules)
       : undefined
   }
-  const { response, text } = outcome
+  const { response, text } = result
   const seconds = (retries.minDelaySeconds as Record<number, number>)[response.status]
   if (seconds === undefined || retries.final.some((part) => text?.includes(part))) return undefined
-  // A quota refuses before anything is done; the other failures may come after.
-  if (!rules.repeatable && response.status !== QUOTA) return undefined
-  const asked = retryAfter(response.headers, rules.clock)
-  if (asked === undefined) return backoff(seconds * 1000, rules)
-  return asked <= rules.maxDelay ? asked : undefined
+  // A quota is checked before anything is done; other failures may come after the request took effect.
+  if (!rules.idempotent && response.status !== TOO_MANY_REQUESTS) return undefined
+  const requested = retryAfter(response.headers, rules.clock)
+  if (requested === undefined) return backoff(seconds * 1000, rules)
+  return requested <= rules.maxDelay ? requested : undefined
 }
 
-const QUOTA = 429
+const TOO_MANY_REQUESTS = 429
 
 /**
- * Doubles with each repetition. Chance only adds, up to as much again, because Google asks for a least delay
- * (facts 10), and clients that failed together must not come back together.
+ * Exponential backoff. Jitter only adds, up to 100 %: Google asks for a minimum delay (api-facts 10), and clients that
+ * failed together must not retry together.
  */
-function backoff(least: number, { repeats, maxDelay, clock }: RetryRules): number | undefined {
-  return least > maxDelay ? undefined : Math.min(least * 2 ** repeats * (1 + clock.random()), maxDelay)
+function backoff(minimum: number, { retries, maxDelay, clock }: RetryRules): number | undefined {
+  return minimum > maxDelay ? undefined : Math.min(minimum * 2 ** retries * (1 + clock.random()), maxDelay)
 }
 
-/** Milliseconds of a Retry-After header, which is a number of seconds or a date. */
+/** The Retry-After header in milliseconds. It is a number of seconds or a date. */
 export function retryAfter(headers: Headers, clock: Clock): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined
@@ -51,7 +51,7 @@ export function retryAfter(headers: Headers, clock: Clock): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds)
 }
 
-/** What the runtimes call failures before the first byte was sent. Browsers do not tell. */
+/** Error codes of failures before the first byte was sent, in Node, Deno and Bun. Browsers hide the cause. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

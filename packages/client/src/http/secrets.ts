@@ -1,30 +1,30 @@
-/** Pairs of a text and what is shown in its place. */
-export type Secrets = readonly (readonly [secret: string, shown: string])[]
+/** Pairs of a secret and the text that is shown instead. */
+export type Redaction = readonly (readonly [secret: string, shown: string])[]
 
-interface Told {
+interface ErrorFields {
   message?: unknown
   stack?: unknown
   code?: unknown
-  cause?: Told
+  cause?: ErrorFields
 }
 
 /**
- * An error without secrets; the same error if it has none. Bun keeps the address of a request as a property of its
- * errors, others have quoted it, and a custom fetch may do either with the headers.
+ * Returns the error itself if it holds no secret, otherwise a copy without them. Bun keeps the URL of a request as a
+ * property of its errors, other runtimes have quoted it, and a custom fetch may do either with the headers.
  */
-export function withoutSecrets(error: unknown, secrets: Secrets, depth = 4): unknown {
-  const { message, stack, code, cause } = Object(error) as Told
+export function redactError(error: unknown, redaction: Redaction, depth = 4): unknown {
+  const { message, stack, code, cause } = Object(error) as ErrorFields
   const text = String(message ?? error)
-  const clean = secrets.reduce((cleaned, [secret, shown]) => cleaned.replaceAll(secret, shown), text)
-  const inner = depth > 0 ? cause && withoutSecrets(cause, secrets, depth - 1) : undefined
-  let told = text + stack
+  const clean = redaction.reduce((result, [secret, shown]) => result.replaceAll(secret, shown), text)
+  const inner = depth > 0 ? cause && redactError(cause, redaction, depth - 1) : undefined
+  let content = text + stack
   try {
-    told += JSON.stringify(error)
+    content += JSON.stringify(error)
   } catch {
-    // What cannot be searched is not passed on.
-    told += secrets[0]
+    // What cannot be searched counts as a secret.
+    content += redaction[0]
   }
-  const isSafe = inner === cause && !secrets.some(([secret]) => told.includes(secret))
-  // The code says whether the request was sent.
+  const isSafe = inner === cause && !redaction.some(([secret]) => content.includes(secret))
+  // Retries need the code: it says whether the request was sent.
   return isSafe ? error : Object.assign(new Error(clean, { cause: inner }), { code })
 }

@@ -1,7 +1,8 @@
 import { googleBaseUrl } from '@tintype/types/operations'
 import type { PhotosClientOptions, RequestOptions } from './options.ts'
 
-// Mistakes of the caller are told before anything is sent: fetch would call them network failures, which are retried.
+// Mistakes of the caller are reported before anything is sent: fetch would report them as network failures, and those
+// are retried.
 
 /** @throws TypeError that names the option */
 export function checkClientOptions(options: PhotosClientOptions): void {
@@ -12,14 +13,14 @@ export function checkClientOptions(options: PhotosClientOptions): void {
   checkNumbers(options)
 }
 
-/** @throws RangeError for a number that would never end, or never begin, a wait */
+/** @throws RangeError that names an option whose number is negative or NaN */
 export function checkNumbers(options: RequestOptions): void {
   for (const [name, value] of Object.entries(options)) {
     if (value < 0 || Number.isNaN(value)) throw new RangeError(`${name} must be 0 or more, not ${value}.`)
   }
 }
 
-/** The base URL without a slash at its end. In a page, it may be relative to the page. */
+/** The base URL without slashes at its end. In a web page it may be relative to the page. */
 export function checkedBaseUrl(value: string = googleBaseUrl): string {
   const url = httpUrl(value, (globalThis as { location?: { href: string } }).location?.href)
   if (!url || url.search || url.hash) {
@@ -31,7 +32,7 @@ export function checkedBaseUrl(value: string = googleBaseUrl): string {
   return url.href.replace(/\/+$/, '')
 }
 
-/** Undefined for what no fetch takes, or only with a message that quotes it. */
+/** Parses an http or https URL. Undefined for others, and for URLs with credentials: fetch rejects and quotes them. */
 export function httpUrl(value: string, base?: string): URL | undefined {
   try {
     const url = new URL(value, base)
@@ -41,30 +42,30 @@ export function httpUrl(value: string, base?: string): URL | undefined {
   }
 }
 
-/** A token that a header can carry; fetch drops the line break that reading a file leaves behind. */
+/** Whether a header can carry a token. White space at its ends, such as that of a file, is allowed: fetch drops it. */
 export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\t\r\n ]*[!-~]+[\t\r\n ]*$/.test(value)
 }
 
-/** A query parameter as text. @throws TypeError for an object, whose text would say nothing */
-export function scalar(name: string, value: unknown): string {
+/** A parameter as text. @throws TypeError for an object or a lone surrogate, which cannot be encoded */
+export function parameterText(name: string, value: unknown): string {
   const text = String(value)
   if (Object(value) === value || /\p{Cs}/u.test(text))
     throw new TypeError(`${name} must be well-formed text, a number or a boolean.`)
   return text
 }
 
-/** A path parameter, encoded. @throws TypeError for one that would make the address that of another operation */
-export function pathPart(operation: string, name: string, value: unknown): string {
-  const text = scalar(name, value ?? '')
+/** An encoded path parameter. @throws TypeError for one that would make the URL that of another operation */
+export function pathSegment(operation: string, name: string, value: unknown): string {
+  const text = parameterText(name, value ?? '')
   if (/^\.{0,2}$/.test(text)) throw new TypeError(`${operation} needs ${name}, which cannot be "${text}".`)
   return encodeURIComponent(text)
 }
 
-/** @throws TypeError that does not quote the value, which may be a secret */
+/** The text of a header. @throws TypeError, without the value because it may be a secret */
 export function headerValue(name: string, value: unknown): string {
   const text = String(value)
   if (!/^[\w!#$%&'*+.^`|~-]+: [\t -~\x80-\xff]*$/.test(`${name}: ${text}`))
-    throw new TypeError(`The header ${name} has characters that no header can carry.`)
+    throw new TypeError(`The header ${name} contains characters that headers cannot carry.`)
   return text
 }

@@ -1,20 +1,21 @@
 import { pathPattern } from '@tintype/document/match'
 import { type OperationId, wire } from '@tintype/types/operations'
 
-/** What sending an operation takes. */
+/** How an operation is sent. */
 export interface WireFacts {
   method: string
   path: string
-  /** The path as text and names of parameters, in turn. */
+  /** The path split into text and names of parameters, alternating. */
   pathParts: readonly string[]
   /** Names of the parameters that are headers. */
   headers: readonly string[]
-  /** Whether the body is bytes, and the answer text. */
+  /** Whether the request body is bytes and the response is text. */
   bytes: boolean
-  /** Whether the request may be sent again after it may have arrived. */
+  /** Whether the request may be repeated after it may have arrived. */
   idempotent: boolean
-  /** Which field of the answer holds the page, for operations that answer in pages. */
+  /** For operations with pages: the field of the response with the items. */
   items?: string
+  /** For operations with pages: the largest page size that the API allows. */
   maxPageSize?: number
 }
 
@@ -28,14 +29,14 @@ function factsOf({ request, ...rest }: Row): WireFacts {
   return { headers: [], bytes: false, idempotent: false, ...rest, method, path, pathParts }
 }
 
-const known = new Map(operationIds.map((id) => [id, factsOf(wire[id])]))
+const table = new Map(operationIds.map((id) => [id, factsOf(wire[id])]))
 
-export const wireFacts = (operation: OperationId) => known.get(operation) as WireFacts
+export const wireFacts = (operation: OperationId) => table.get(operation) as WireFacts
 
 /** Not anchored at the start, because a base URL can have a path. */
 const pattern = (path: string) => new RegExp(pathPattern(path))
 
-/** Which operation a request is for, by its address: that is all that openapi-fetch hands on. */
+/** Finds the operation of a request by its method and URL, which is all that openapi-fetch passes on. */
 export function operationOf({ method, url }: Pick<Request, 'method' | 'url'>): OperationId | undefined {
   const { pathname } = new URL(url)
   return operationIds.find((id) => {
@@ -44,8 +45,8 @@ export function operationOf({ method, url }: Pick<Request, 'method' | 'url'>): O
   })
 }
 
-/** Whether a path is the operation's own and has no token in it, so that it may be shown. */
-export function showsPath(operation: OperationId, pathname: string): boolean {
+/** Whether logs may contain a path: it is the operation's own, and has no token in it. */
+export function isLoggable(operation: OperationId, pathname: string): boolean {
   const { path } = wireFacts(operation)
   return !path.includes('Token}') && pattern(path).test(pathname)
 }

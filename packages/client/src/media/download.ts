@@ -3,40 +3,39 @@ import * as limits from '@tintype/types/limits'
 import type { Methods } from '../api/methods.ts'
 import { PhotosError } from '../http/errors.ts'
 import type { RequestOptions } from '../http/options.ts'
-import { sendForSuccess } from '../http/sendForSuccess.ts'
 import type { Transport } from '../http/transport.ts'
 import { checkNumbers, headerValue, httpUrl } from '../http/validate.ts'
 import { mediaUrl, type Rendition } from './mediaUrl.ts'
 
 export interface DownloadOptions extends RequestOptions {
-  /** What to get of the item; the original when left out. */
+  /** What to download. Default: the original. */
   rendition?: Rendition | undefined
-  /** First byte that is wanted, from 0. */
+  /** First byte of a range, from 0. Default: 0. */
   start?: number | undefined
-  /** Byte before which to stop; the end of the file when left out. */
+  /** End of a range: the first byte after it. Default: the end of the file. */
   end?: number | undefined
-  /** ETag of the bytes that `start` goes on from: if they have changed, everything is sent, from byte 0. */
+  /** ETag of the file that the range belongs to. If the file has changed, all of it is returned instead. */
   ifRange?: string | undefined
-  /** When the item was read, in milliseconds since 1970 UTC: an item that is too old is read anew at once. */
+  /** When the item was read, in milliseconds since 1970 UTC. An item whose base URL has expired is read again at once. */
   readAt?: number | undefined
 }
 
-/** Bytes on their way, and what is known of them. */
+/** A response with the bytes of an item. */
 export interface Download {
   body: ReadableStream<Uint8Array<ArrayBuffer>>
-  /** Place of the first byte of the body in the file. */
+  /** Position in the file of the first byte of the body. */
   start: number
-  /** Of the whole file in bytes, where the server tells. */
+  /** Size of the whole file in bytes, if the server sends it. */
   size?: number
   mimeType: string
   etag?: string
-  /** The item, with a fresh base URL if the one it had was no longer good. */
+  /** The item; with a new base URL if the previous one had expired. */
   item: MediaItem
 }
 
 /**
- * Gets bytes of an item. A base URL that has expired (facts 6: 60 minutes, or answered with 403) is renewed once.
- * What is no success is thrown, a picture that is sent with it included.
+ * Downloads bytes of an item. Renews its base URL once if it has expired: after 60 minutes, or when it returns 403
+ * (facts 6). Throws for an error response, even if it contains a placeholder image.
  */
 export type DownloadMethod = (item: MediaItem, options?: DownloadOptions) => Promise<Download>
 
@@ -48,79 +47,97 @@ export interface MediaParts {
 }
 
 export function createMedia({ transport, methods, now }: MediaParts): DownloadMethod {
+  async function renew(item: MediaItem, options: RequestOptions): Promise<MediaItem> {
+    const { id: mediaItemId } = item ?? {}
+    if (!mediaItemId) throw new TypeError('The media item needs an id to renew its base URL.')
+    return { ...item, ...(await methods.mediaItems.get({ mediaItemId }, options)) }
+  }
+
   return async (item, options = {}) => {
     checkNumbers(options)
     const { rendition, start = 0, end, ifRange, readAt = now(), ...requestOptions } = options
-    const isRange = start > 0 || end !== undefined
+    const range = start > 0 || end !== undefined ? { start, end, ifRange } : undefined
+    const download = (item: MediaItem) => request(transport, item, rendition, range, requestOptions)
 
-    async function renewed(): Promise<MediaItem> {
-      const { id: mediaItemId } = item ?? {}
-      if (!mediaItemId)
-        throw new TypeError('The media item has no id, by which its base URL could be renewed.')
-      return { ...item, ...(await methods.mediaItems.get({ mediaItemId }, requestOptions)) }
-    }
-
-    function get(item: MediaItem): Promise<Download> {
-      const headers = {
-        ...(isRange && { range: `bytes=${start}-${end === undefined ? '' : end - 1}` }),
-        ...(isRange && ifRange && { 'if-range': headerValue('if-range', ifRange) }),
-      }
-      const url = mediaUrl(item, rendition)
-      if (!httpUrl(url)) throw new TypeError('The base URL of the media item is no http or https address.')
-      const call = {
-        operation: 'mediaItems.get',
-        request: () => ({ url, init: { headers } }),
-        options: requestOptions,
-        authenticate: false,
-        stream: true,
-      } as const
-      const asked = { item, start, end, isTrimmed: isRange && !ifRange }
-      return sendForSuccess(transport, call, ({ response }) => present(response, asked))
-    }
-
-    const isOld = !item?.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000
-    if (isOld) return get(await renewed())
+    const isExpired = !item?.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000
+    if (isExpired) return download(await renew(item, requestOptions))
     try {
-      return await get(item)
+      return await download(item)
     } catch (error) {
       if (!(error instanceof PhotosError && error.code === 403 && item.id)) throw error
-      return get(await renewed())
+      return download(await renew(item, requestOptions))
     }
   }
 }
 
-interface Asked {
-  item: MediaItem
+interface Range {
   start: number
   end: number | undefined
-  /** Whether the whole, if it comes in place of a range, is cut to it. */
-  isTrimmed: boolean
+  ifRange: string | undefined
 }
 
-function present({ status, headers, body }: Response, { item, start, end, isTrimmed }: Asked): Download {
-  const [, first, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers.get('Content-Range') ?? '') ?? []
-  const length = status === 206 ? total : headers.get('Content-Length')
-  const etag = headers.get('ETag')
-  const bytes = (body ?? new Blob([]).stream()) as Download['body']
+async function request(
+  transport: Transport,
+  item: MediaItem,
+  rendition: Rendition | undefined,
+  range: Range | undefined,
+  options: RequestOptions,
+): Promise<Download> {
+  const url = mediaUrl(item, rendition)
+  if (!httpUrl(url)) throw new TypeError('The base URL of the media item must be an http or https URL.')
+  const { response } = await transport.sendOrThrow({
+    operation: 'mediaItems.get',
+    createRequest: () => ({ url, init: { headers: rangeHeaders(range) } }),
+    options,
+    authenticate: false,
+    stream: true,
+  })
+  return { ...(response.status === 206 ? partOf(response, range) : wholeOf(response, range)), item }
+}
+
+function rangeHeaders(range: Range | undefined): Record<string, string> {
+  const headers: Record<string, string> = {}
+  if (range) {
+    const { start, end, ifRange } = range
+    headers.range = `bytes=${start}-${end === undefined ? '' : end - 1}`
+    if (ifRange) headers['if-range'] = headerValue('if-range', ifRange)
+  }
+  return headers
+}
+
+type Content = Omit<Download, 'item'>
+
+function partOf(response: Response, range: Range | undefined): Content {
+  const [, start, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '') ?? []
+  return contentOf(response, Number(start ?? range?.start ?? 0), size)
+}
+
+/** Some renditions are not served in ranges. Without `ifRange`, the range is then cut from the whole. */
+function wholeOf(response: Response, range: Range | undefined): Content {
+  const size = response.headers.get('Content-Length')
+  if (!range || range.ifRange) return contentOf(response, 0, size)
+  const content = contentOf(response, range.start, size)
+  return { ...content, body: content.body.pipeThrough(slice(range.start, range.end)) }
+}
+
+function contentOf({ headers, body }: Response, start: number, size: string | null | undefined): Content {
   return {
-    body: isTrimmed && status !== 206 ? bytes.pipeThrough(slice(start, end)) : bytes,
-    start: status === 206 ? Number(first ?? start) : isTrimmed ? start : 0,
-    ...(length && { size: Number(length) }),
+    body: (body ?? new Blob([]).stream()) as Content['body'],
+    start,
+    size: size ? Number(size) : undefined,
     mimeType: headers.get('Content-Type') ?? '',
-    ...(etag && { etag }),
-    item,
+    etag: headers.get('ETag') ?? undefined,
   }
 }
 
-/** Renditions are not always served in ranges; whoever wants one gets it in any case. */
 function slice(start: number, end = Number.POSITIVE_INFINITY) {
-  let at = 0
+  let position = 0
   return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
-      const wanted = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at))
-      at += chunk.length
-      if (wanted.length > 0) controller.enqueue(wanted)
-      if (at >= end) controller.terminate()
+      const part = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position))
+      position += chunk.length
+      if (part.length > 0) controller.enqueue(part)
+      if (position >= end) controller.terminate()
     },
   })
 }

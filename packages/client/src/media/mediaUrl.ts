@@ -2,31 +2,33 @@ import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
 
 /**
- * What to get of an item (facts 6):
- * - an image that fits into a box, or fills it with `crop`
- * - `original`: the photo with its metadata but without its location, or the video, whichever the item is
- * - `photo` and `video`: one of the two in any case; a motion photo has both
+ * What to download of an item (facts 6):
+ * - an `ImageBox`: an image scaled to a size
+ * - `original`: the photo with its metadata but without its location, or the video
+ * - `photo`, `video`: always one of the two; a motion photo has both
  */
 export type Rendition = ImageBox | 'original' | 'photo' | 'video'
 
 export interface ImageBox {
-  /** In pixels, 1 to 16383. One of the two sides is enough. */
+  /** Maximum width in pixels, 1 to 16383. One of width and height is enough. */
   width?: number | undefined
+  /** Maximum height in pixels, 1 to 16383. */
   height?: number | undefined
-  /** Cut to exactly this size, instead of fitted into it. */
+  /** True to crop the image to exactly this size, instead of scaling it to fit. */
   crop?: boolean | undefined
-  /** False for a still of a video without the play button. */
+  /** False for a thumbnail of a video without a play button. */
   playButton?: boolean | undefined
 }
 
 /**
- * The address of the bytes of an item, good for as long as its base URL.
- * @param item or a base URL, such as that of an album's cover
- * @throws RangeError for sizes that there are not
+ * The URL of the bytes of an item. It expires with the item's base URL, 60 minutes after the item was read.
+ * @param item a media item, or a base URL such as that of an album's cover
+ * @throws TypeError if the item has no base URL
+ * @throws RangeError for a size that the API does not support
  */
 export function mediaUrl(item: MediaItem | string, rendition: Rendition = 'original'): string {
   const baseUrl = typeof item === 'string' ? item : item?.baseUrl
-  if (!baseUrl) throw new TypeError('The media item has no base URL: get it with mediaItems.get.')
+  if (!baseUrl) throw new TypeError('The media item has no base URL. Get one with mediaItems.get.')
   return `${baseUrl}=${suffix(item, rendition)}`
 }
 
@@ -37,7 +39,7 @@ function suffix(item: MediaItem | string, rendition: Rendition): string {
 
 function boxSuffix({ width, height, crop, playButton = true }: ImageBox): string {
   const parts = [...side('w', width), ...side('h', height)]
-  if (parts.length === 0) throw new RangeError('An image needs a width or a height.')
+  if (parts.length === 0) throw new RangeError('A rendition needs a width or a height.')
   if (crop) parts.push('c')
   if (!playButton) parts.push('no')
   return parts.join('-')
@@ -45,9 +47,9 @@ function boxSuffix({ width, height, crop, playButton = true }: ImageBox): string
 
 function side(letter: string, pixels: number | undefined): string[] {
   if (pixels === undefined) return []
-  const { baseUrlDimensionMin: least, baseUrlDimensionMax: most } = limits
-  if (!Number.isInteger(pixels) || pixels < least || pixels > most) {
-    throw new RangeError(`A side has ${least} to ${most} whole pixels, not ${pixels}.`)
+  const { baseUrlDimensionMin: min, baseUrlDimensionMax: max } = limits
+  if (!Number.isInteger(pixels) || pixels < min || pixels > max) {
+    throw new RangeError(`width and height must be whole numbers from ${min} to ${max}, not ${pixels}.`)
   }
   return [letter + pixels]
 }

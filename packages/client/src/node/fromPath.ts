@@ -6,7 +6,7 @@ import type { ByteSource } from '../uploads/sources.ts'
 
 export type FileOptions = Omit<UploadFile, 'body' | 'size' | 'getSize'>
 
-/** A file to upload. It is opened when it is its turn, and read as it is sent. */
+/** A file to upload. It is opened when its upload begins, and read while it is sent. */
 export function fromPath(path: string, options: FileOptions = {}): UploadFile {
   return {
     ...options,
@@ -17,7 +17,7 @@ export function fromPath(path: string, options: FileOptions = {}): UploadFile {
 }
 
 async function openFile(path: string): Promise<ByteSource> {
-  // Without O_NONBLOCK, opening a named pipe would wait for somebody who writes to it.
+  // Without O_NONBLOCK, opening a named pipe would block until another process writes to it.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   const stats = await file.stat()
   if (!stats.isFile()) {
@@ -32,7 +32,7 @@ async function openFile(path: string): Promise<ByteSource> {
       const bytes = new Uint8Array(length)
       for (let at = 0; at < length; ) {
         const { bytesRead } = await file.read(bytes, at, length - at, start + at)
-        if (bytesRead === 0) throw new Error(`${path} has become shorter while it was uploaded.`)
+        if (bytesRead === 0) throw new Error(`${path} has become shorter during its upload.`)
         at += bytesRead
       }
       return bytes

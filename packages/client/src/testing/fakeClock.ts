@@ -1,11 +1,14 @@
 import type { Clock } from '../http/options.ts'
 
 export interface FakeClock extends Clock {
-  /** What was waited for, in milliseconds. */
+  /** The delays that the client has waited for, in milliseconds. */
   readonly slept: number[]
 }
 
-/** A clock on which waiting takes no time, and chance adds nothing. @param start milliseconds since 1970 */
+/**
+ * Creates a clock that advances only by waiting, which takes no time. Its random numbers are 0: delays have no jitter.
+ * @param start milliseconds since 1970 UTC
+ */
 export function fakeClock(start = 0): FakeClock {
   const slept: number[] = []
   let now = start

@@ -4,86 +4,91 @@ import type { Output } from '../api/methods.ts'
 import { isBlob, isBuffer, isWebStream } from '../http/bytes.ts'
 import { operationOf } from '../http/wire.ts'
 
-/** What the fake answers to one request. */
-export type Answer =
+/** How the fake responds to one request. */
+export type FakeResponse =
   | {
-      /** The operation that must be asked; any when left out. */
+      /** The operation that the request must be for. Default: any. */
       operation?: OperationId | undefined
-      /** 200 when left out. */
+      /** Default: 200. */
       status?: number | undefined
       headers?: Record<string, string> | undefined
-      /** A string or bytes as they are, anything else as JSON; `{}` when left out. */
+      /** A string or bytes are sent as they are, anything else as JSON. Default: `{}`. */
       body?: unknown
     }
   /** An error of the API, by its name in the document. */
   | { error: ErrorName; operation?: OperationId | undefined; headers?: Record<string, string> | undefined }
-  /** A connection that breaks before the answer. */
+  /** A connection that breaks before the response. */
   | { broken: true; operation?: OperationId | undefined }
-  /** Decides when it is asked. */
-  | ((request: RecordedRequest) => Answer | Promise<Answer>)
+  /** Called with the request. */
+  | ((request: RecordedRequest) => FakeResponse | Promise<FakeResponse>)
 
-/** A request as it would have gone out. */
+/** @deprecated Use `FakeResponse`. */
+export type Answer = FakeResponse
+
+/** A request that the client has sent. */
 export interface RecordedRequest {
   operation: OperationId | undefined
   method: string
   url: string
   path: string
   query: Record<string, string | string[]>
+  /** By their names in lower case. */
   headers: Record<string, string>
-  /** JSON as the value it stands for, other bodies as bytes, undefined without one. */
+  /** A JSON body as its value, another body as bytes; undefined if there is none. */
   body: unknown
 }
 
 export interface FakeFetch {
   (request: Request): Promise<Response>
-  /** What was asked, in order. */
+  /** The requests in their order. */
   readonly requests: RecordedRequest[]
 }
 
-/** The answer of one operation, checked against its type. */
-export function answer<Id extends OperationId>(operation: Id, body: Output<Id>): Answer {
+/** A response of an operation, checked against its type. */
+export function fakeResponse<Id extends OperationId>(operation: Id, body: Output<Id>): FakeResponse {
   return { operation, body }
 }
 
+/** @deprecated Use `fakeResponse`. */
+export function answer<Id extends OperationId>(operation: Id, body: Output<Id>): FakeResponse {
+  return fakeResponse(operation, body)
+}
+
 /**
- * A fetch without a network: answers from a list, in its order, and records what was asked.
- * What the list has no answer for is answered with 501 and a message that says so, which the client never repeats.
+ * Creates a fetch without a network. It responds from a list, in its order, and records the requests. A request that
+ * the list has no response for gets a 501, which the client never retries, with a message that says so.
  */
-export function fakeFetch(answers: readonly Answer[]): FakeFetch {
-  const left = [...answers]
+export function fakeFetch(responses: readonly FakeResponse[]): FakeFetch {
+  const remaining = [...responses]
   const requests: RecordedRequest[] = []
   const fake = async (request: Request): Promise<Response> => {
     request.signal.throwIfAborted()
     const recorded = await record(request)
     requests.push(recorded)
-    let next = left.shift()
+    let next = remaining.shift()
     while (typeof next === 'function') next = await next(recorded)
-    const asked = recorded.operation ?? `${recorded.method} ${recorded.path}`
-    if (next === undefined) return refusal(`The fake has no answer left for ${asked}.`)
+    const actual = recorded.operation ?? `${recorded.method} ${recorded.path}`
+    if (next === undefined) return unexpected(`fakeFetch has no response left for ${actual}.`)
     if (next.operation && next.operation !== recorded.operation)
-      return refusal(`The fake expected ${next.operation}, but was asked for ${asked}.`)
+      return unexpected(`fakeFetch expected ${next.operation}, but the request was for ${actual}.`)
     if ('broken' in next) throw new TypeError('fetch failed', { cause: new Error('the connection broke') })
-    return 'error' in next ? errorNamed(next.error, next.headers) : plain(next)
+    return 'error' in next ? errorResponse(next.error, next.headers) : plainResponse(next)
   }
   return Object.assign(fake, { requests })
 }
 
-function plain({
-  status = 200,
-  headers,
-  body = {},
-}: {
+interface PlainResponse {
   status?: number | undefined
   headers?: Record<string, string> | undefined
   body?: unknown
-}) {
-  const isBytes = isBuffer(body) || isBlob(body) || isWebStream(body)
-  if (typeof body === 'string' || isBytes)
-    return new Response(body as string, { status, ...(headers && { headers }) })
-  return Response.json(body, { status, ...(headers && { headers }) })
 }
 
-interface NamedError {
+function plainResponse({ status = 200, headers = {}, body = {} }: PlainResponse): Response {
+  const isRaw = typeof body === 'string' || isBuffer(body) || isBlob(body) || isWebStream(body)
+  return isRaw ? new Response(body as string, { status, headers }) : Response.json(body, { status, headers })
+}
+
+interface ErrorFields {
   httpStatus: number
   rpc: number
   status: string | null
@@ -91,17 +96,15 @@ interface NamedError {
   details?: readonly unknown[]
 }
 
-/** Errors of uploads are flat, and carry the number of the google.rpc code instead of the HTTP status. */
-function errorNamed(name: ErrorName, headers: Record<string, string> = {}): Response {
-  const { httpStatus: status, rpc, message, details, ...error }: NamedError = errors[name]
-  const body =
-    'flat' in errorTexts[name]
-      ? { code: rpc, message }
-      : { error: { code: status, message, status: error.status, ...(details && { details }) } }
-  return Response.json(body, { status, headers })
+/** Errors of uploads are flat, and have the number of the google.rpc code instead of the HTTP status. */
+function errorResponse(name: ErrorName, headers: Record<string, string> = {}): Response {
+  const { httpStatus, rpc, status, message, details }: ErrorFields = errors[name]
+  const isFlat = 'flat' in errorTexts[name]
+  const body = isFlat ? { code: rpc, message } : { error: { code: httpStatus, message, status, details } }
+  return Response.json(body, { status: httpStatus, headers })
 }
 
-function refusal(message: string): Response {
+function unexpected(message: string): Response {
   return Response.json({ error: { code: 501, message, status: 'UNIMPLEMENTED' } }, { status: 501 })
 }
 

@@ -1,2 +1,10 @@
 export { type FakeClock, fakeClock } from './fakeClock.ts'
-export { type Answer, answer, type FakeFetch, fakeFetch, type RecordedRequest } from './fakeFetch.ts'
+export {
+  type Answer,
+  answer,
+  type FakeFetch,
+  type FakeResponse,
+  fakeFetch,
+  fakeResponse,
+  type RecordedRequest,
+} from './fakeFetch.ts'

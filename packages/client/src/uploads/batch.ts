@@ -1,4 +1,4 @@
-import type { AlbumPosition, MediaItem } from '@tintype/types'
+import type { AlbumPosition, MediaItem, NewMediaItemResult } from '@tintype/types'
 import { failedItems } from '../api/batchErrors.ts'
 import type { Methods } from '../api/methods.ts'
 import type { PhotosError } from '../http/errors.ts'
@@ -6,78 +6,105 @@ import { isPhotosError } from '../http/isPhotosError.ts'
 import type { RequestOptions } from '../http/options.ts'
 import type { UploadFile } from './input.ts'
 
-/** A file whose bytes have arrived. */
-export interface Arrived {
+/** A file whose bytes are on the server. */
+export interface UploadedFile {
   file: UploadFile
   token: string
 }
 
-/** What became of it. `isRepeat`: another file of the same batch has the same bytes. */
-export type Made = { mediaItem: MediaItem; isRepeat: boolean } | { error: PhotosError }
+/** The item of a file, or why it has none. `isDuplicate`: another file of the same batch has the same bytes. */
+export type BatchResult = { mediaItem: MediaItem; isDuplicate: boolean } | { error: PhotosError }
 
+/** Where in the library the new items go. */
 export interface Destination {
   albumId?: string | undefined
   albumPosition?: AlbumPosition | undefined
 }
 
+/** A file of a batch that still has no result. */
+interface Pending extends UploadedFile {
+  /** Position in the batch. */
+  position: number
+  isDuplicate: boolean
+}
+
 const OPERATION = 'mediaItems.batchCreate'
 
-/** How often an item is sent that fails for no reason of its own. */
-const ATTEMPTS = 3
+/** How often a batch is sent if all that is left of it fails with errors that may be transient. */
+const MAX_ATTEMPTS = 3
 
-/**
- * Makes a function that turns arrived files into media items, batch after batch, in their order.
- * It throws PhotosError when a batch failed as a whole.
- */
-export function itemCreator({ mediaItems }: Methods, destination: Destination, options: RequestOptions) {
-  const { albumId, albumPosition } = destination
-  let position = albumPosition
+/** Creates media items from uploaded files, batch by batch in their order. */
+export class BatchCreator {
+  readonly #methods: Methods
+  #destination: Destination
 
-  async function send(batch: readonly Arrived[]) {
-    const newMediaItems = batch.map(({ file: { description, fileName }, token: uploadToken }) => ({
-      ...(description && { description }),
-      simpleMediaItem: { uploadToken, ...(fileName && { fileName }) },
-    }))
-    const album = albumId !== undefined && { albumId, ...(position && { albumPosition: position }) }
-    const body = { ...album, newMediaItems }
-    const { newMediaItemResults: results = [] } = await mediaItems.batchCreate({ body }, options)
-    const last = results.flatMap(({ mediaItem }) => mediaItem?.id ?? []).at(-1)
-    // Everything at one place would come out batch by batch in reverse.
-    if (last && position && position.position !== 'LAST_IN_ALBUM') {
-      position = { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: last }
-    }
-    return batch.map((_, at) => results[at] ?? {})
+  constructor(methods: Methods, destination: Destination) {
+    this.#methods = methods
+    // The API rejects a position without an album.
+    this.#destination = destination.albumId === undefined ? {} : destination
   }
 
-  return async (batch: readonly Arrived[]): Promise<Made[]> => {
-    const made: Made[] = []
-    let rest = batch.map((arrived, place) => ({ arrived, place, isRepeat: false }))
-    for (let attempt = 1; rest.length > 0; attempt++) {
-      const sent = rest
-      rest = []
-      let results: Awaited<ReturnType<typeof send>>
-      try {
-        results = await send(sent.map(({ arrived }) => arrived))
-      } catch (error) {
-        // What was made before is not to be forgotten; and a single bad token is reported so (facts 2.10).
-        const isTheirs = attempt > 1 || isPhotosError(error, 'InvalidUploadToken')
-        if (!isTheirs || !isPhotosError(error)) throw error
-        for (const { place } of sent) made[place] = { error }
-        break
-      }
-      const errors = new Map(failedItems(OPERATION, results).map(({ index, error }) => [index, error]))
-      const isGettingOn = attempt < ATTEMPTS || errors.size < sent.length
-      for (const [at, one] of sent.entries()) {
-        const error = errors.get(at)
-        // The same bytes twice in a batch fail, and in a batch of their own they are answered with their item.
-        const exists = error?.status === 'ALREADY_EXISTS'
-        const isRepeat = exists || one.isRepeat
-        const isWorthIt = exists || error?.status === 'INTERNAL'
-        if (!error) made[one.place] = { mediaItem: results[at]?.mediaItem ?? {}, isRepeat }
-        else if (isGettingOn && isWorthIt) rest.push({ ...one, isRepeat })
-        else made[one.place] = { error }
-      }
+  /** @throws PhotosError if the batch failed as a whole */
+  async create(batch: readonly UploadedFile[], options: RequestOptions): Promise<BatchResult[]> {
+    const results: BatchResult[] = []
+    let pending = batch.map(
+      ({ file, token }, position): Pending => ({ file, token, position, isDuplicate: false }),
+    )
+    for (let attempt = 1; pending.length > 0; attempt++) {
+      pending = await this.#attempt(pending, attempt, results, options)
     }
-    return made
+    return results
+  }
+
+  /** @returns the files to send again */
+  async #attempt(
+    pending: Pending[],
+    attempt: number,
+    results: BatchResult[],
+    options: RequestOptions,
+  ): Promise<Pending[]> {
+    let responses: NewMediaItemResult[]
+    try {
+      responses = await this.#send(pending, options)
+    } catch (error) {
+      // Items that earlier attempts created keep their results. A single invalid token fails a batch (facts 2.10).
+      const isPartial = attempt > 1 || isPhotosError(error, 'InvalidUploadToken')
+      if (!isPartial || !isPhotosError(error)) throw error
+      for (const { position } of pending) results[position] = { error }
+      return []
+    }
+    const errors = new Map(failedItems(OPERATION, responses).map(({ index, error }) => [index, error]))
+    const mayRetry = attempt < MAX_ATTEMPTS || errors.size < pending.length
+    return pending.filter((item, at) => {
+      const error = errors.get(at)
+      // The API rejects the same bytes twice in one batch. In a batch of their own they get their existing item.
+      const exists = error?.status === 'ALREADY_EXISTS'
+      item.isDuplicate ||= exists
+      if (mayRetry && (exists || error?.status === 'INTERNAL')) return true
+      const { position, isDuplicate } = item
+      results[position] = error ? { error } : { mediaItem: responses[at]?.mediaItem ?? {}, isDuplicate }
+      return false
+    })
+  }
+
+  /** @returns a result for each item, an empty one if the API returned none */
+  async #send(pending: readonly Pending[], options: RequestOptions): Promise<NewMediaItemResult[]> {
+    const newMediaItems = pending.map(({ file: { description, fileName }, token: uploadToken }) => ({
+      description: description || undefined,
+      simpleMediaItem: { uploadToken, fileName: fileName || undefined },
+    }))
+    const { albumId, albumPosition } = this.#destination
+    const body = { albumId, albumPosition, newMediaItems }
+    const { newMediaItemResults: results = [] } = await this.#methods.mediaItems.batchCreate(
+      { body },
+      options,
+    )
+    const lastId = results.flatMap(({ mediaItem }) => mediaItem?.id ?? []).at(-1)
+    // The next batch follows this one. At one fixed position the batches would end up in reverse order.
+    if (lastId && albumPosition && albumPosition.position !== 'LAST_IN_ALBUM') {
+      const albumPosition = { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: lastId } as const
+      this.#destination = { albumId, albumPosition }
+    }
+    return pending.map((_, at) => results[at] ?? {})
   }
 }

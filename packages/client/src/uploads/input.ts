@@ -2,16 +2,16 @@ import * as fieldLimits from '@tintype/types/fieldLimits'
 import { bytesIn, isBlob, isBuffer, isWebStream, tagOf } from '../http/bytes.ts'
 import { type ByteSource, blobSource, bytesSource, checkedSource, isSize, streamSource } from './sources.ts'
 
-/** Something to upload: bytes as they are, or bytes with what is to be said of them. */
+/** A file to upload: its bytes, or an object with its bytes and details. */
 export type UploadInput = Blob | ArrayBuffer | ArrayBufferView | UploadFile
 
 /**
- * Several files. An async iterable of bytes is how runtimes pass the pieces of one file, so bytes in an async iterable
- * have to be wrapped: `{ body: bytes }`. A stream is one file: `{ body: stream, size }`.
+ * Several files. In an async iterable, wrap bytes as `{ body: bytes }`: runtimes use async iterables of bytes for the
+ * pieces of one file. A stream is one file: `{ body: stream, size }`.
  */
 export type UploadInputs = (Iterable<UploadInput> | AsyncIterable<Blob | UploadFile>) & NoStream
 
-/** Streams are async iterables of `any`, which TypeScript takes for files. */
+/** Streams are async iterables of `any`, which TypeScript would accept as files. */
 interface NoStream {
   readonly pipe?: never | undefined
   readonly getReader?: never | undefined
@@ -19,8 +19,8 @@ interface NoStream {
 
 export interface UploadFile {
   /**
-   * The bytes. A stream (of the web or of Node) needs its `size` too; it can be read only once, so an upload of it that
-   * has to start over fails. A function is called when it is the file's turn, so nothing is open before.
+   * The bytes. A stream (of the web or of Node) needs `size`; it can be read only once, so that its upload fails if it
+   * has to start over. A function is called when the upload of the file begins, so that nothing is open before.
    */
   body:
     | Blob
@@ -29,40 +29,40 @@ export interface UploadFile {
     | ReadableStream<Uint8Array>
     | AsyncIterable<Uint8Array>
     | (() => Promise<ByteSource>)
-  /** In bytes. Only a stream needs it said. */
+  /** In bytes. Required for a stream. */
   size?: number | undefined
-  /** Finds the size before it is the file's turn, for `onProgress`. `fromPath` brings one. */
+  /** Finds the size in bytes before the file is opened, for `onProgress`. `fromPath` sets it. */
   getSize?: (() => number | Promise<number>) | undefined
-  /** With its ending, at most 255 characters. A `File` brings its own. */
+  /** File name with its extension, at most 255 characters. Default: the name of a `File`. */
   fileName?: string | undefined
-  /** Such as `image/jpeg`; the server looks for itself when left out. A Blob brings its own. */
+  /** Media type, such as `image/jpeg`. Default: the type of a Blob; for others the server detects it. */
   mimeType?: string | undefined
   /** The caption of the new item, at most 999 characters. */
   description?: string | undefined
-  /** Where an earlier upload of the same file stopped: goes on from there, if the file is still the same. */
+  /** A handle of an earlier upload of the file, which continues if size and modification time are still the same. */
   resume?: UploadHandle | undefined
 }
 
 /**
- * How far the upload of a file has come: JSON, to be kept and given to `resume`, in another run of the program too.
- * Whoever has it and an access token can go on with the upload, so keep it as you keep tokens.
+ * The state of a file's upload as JSON. Store it, and pass it as `resume` to continue the upload, also after a restart
+ * of the program. Keep it as secret as a token: with an access token it is enough to continue the upload.
  */
 export interface UploadHandle {
-  /** Of the file, in bytes. */
+  /** Size of the file in bytes. */
   readonly size: number
-  /** Of the file, in milliseconds since 1970 UTC, where it is known. */
+  /** Modification time of the file in milliseconds since 1970 UTC, if known. */
   readonly lastModified?: number | undefined
-  /** Address of the resumable session. */
+  /** URL of the resumable session. */
   readonly session?: string | undefined
-  /** Chunks of the session are multiples of this, in bytes. */
+  /** Chunks of the session are multiples of this number of bytes. */
   readonly granularity?: number | undefined
-  /** All bytes have arrived, and this stands for them. */
+  /** The upload token, once the server has all bytes. */
   readonly uploadToken?: string | undefined
-  /** Until when the upload token is good, in milliseconds since 1970 UTC. */
+  /** When the upload token expires, in milliseconds since 1970 UTC. */
   readonly goodUntil?: number | undefined
 }
 
-/** The one form that inputs are worked on in. What is no input fails when it is opened. */
+/** An input in the form that the upload uses. An invalid one is reported when it is opened. */
 export function asUploadFile(input: UploadInput): UploadFile {
   const isFile = !isBytes(input) && !isStream(input) && 'body' in Object(input)
   const file = (isFile ? input : { body: input }) as UploadFile
@@ -70,29 +70,28 @@ export function asUploadFile(input: UploadInput): UploadFile {
   return name && file.fileName === undefined ? { ...file, fileName: name } : file
 }
 
-/** As `asUploadFile`, for an input from an async iterable, where bytes may be a piece of a file. */
+/** Like `asUploadFile`, for inputs of an async iterable: rejects plain bytes, which may be a piece of a file. */
 export function asWholeFile(input: UploadInput): UploadFile {
-  return isBuffer(input) ? { body: () => Promise.reject(new TypeError(PIECE)) } : asUploadFile(input)
+  return isBuffer(input) ? { body: () => Promise.reject(new TypeError(MAYBE_PIECE)) } : asUploadFile(input)
 }
 
-const PIECE =
-  'Bytes from an async iterable may be a piece of a file: give { body: iterable, size } for one file, { body: bytes } for each of several.'
+const MAYBE_PIECE =
+  'Bytes from an async iterable may be a piece of a file. Use { body: iterable, size } for one file, { body: bytes } for each of several.'
 
 /**
- * Whether it is several inputs: bytes can be iterated over, too.
- * @throws TypeError for what is neither an input nor a list of them
+ * Whether a value is a list of inputs. Bytes are iterable too.
+ * @throws TypeError for a value that is neither an input nor a list of them
  */
 export function isList(value: UploadInput | UploadInputs): value is UploadInputs {
-  if (isStream(value)) throw new TypeError('A stream is one file: upload({ body: stream, size }).')
-  if (isBytes(value)) return false
-  if (typeof value !== 'object' || value === null) throw new TypeError(noInput(value))
-  if ('body' in value) return false
-  if (Symbol.iterator in value || Symbol.asyncIterator in value) return true
-  throw new TypeError(noInput(value))
+  if (isStream(value)) throw new TypeError('A stream is one file. Use upload({ body: stream, size }).')
+  const object = Object(value)
+  if (isBytes(value) || 'body' in object) return false
+  if (object === value && (Symbol.iterator in object || Symbol.asyncIterator in object)) return true
+  throw new TypeError(invalidInput(value))
 }
 
-const noInput = (value: unknown) =>
-  `An upload is a Blob, ArrayBuffer, typed array, { body } or a list of them, not ${tagOf(value)}. For a path, use fromPath.`
+const invalidInput = (value: unknown) =>
+  `An upload must be a Blob, ArrayBuffer, typed array, { body } or a list of them, not ${tagOf(value)}. For a path, use fromPath.`
 
 const isBytes = (value: unknown) => isBuffer(value) || isBlob(value)
 
@@ -100,31 +99,31 @@ function isStream(value: unknown): boolean {
   return isWebStream(value) || typeof Object(value).pipe === 'function'
 }
 
-/** @throws RangeError for what would fail the whole batch that the file is in */
+/** @throws RangeError for a text that the API would reject, together with the whole batch of the file */
 export function checkTexts({ fileName = '', description = '' }: UploadFile): void {
   checkLength('A file name', fileName, fieldLimits.SimpleMediaItem.fileName)
   checkLength('A description', description, fieldLimits.NewMediaItem.description)
 }
 
-function checkLength(what: string, text: string, most: number): void {
-  // A text has at most as many characters as code units, which are the cheaper to count.
-  if (text.length > most && [...text].length > most) {
-    throw new RangeError(`${what} has at most ${most} characters: ${text.slice(0, 40)}…`)
+function checkLength(field: string, text: string, max: number): void {
+  // Code units are faster to count than characters, and never fewer.
+  if (text.length > max && [...text].length > max) {
+    throw new RangeError(`${field} must have at most ${max} characters: ${text.slice(0, 40)}…`)
   }
 }
 
-/** @throws TypeError for what has no bytes that could be read */
+/** @throws TypeError for a body that is not bytes, and for a stream without a size */
 export function openSource({ body, size }: UploadFile): ByteSource | Promise<ByteSource> {
   if (typeof body === 'function') return body().then(checkedSource)
   if (isBlob(body)) return blobSource(body)
   const bytes = bytesIn(body)
   if (bytes) return bytesSource(bytes)
-  if (!isWebStream(body) && !(Symbol.asyncIterator in Object(body))) throw new TypeError(noInput(body))
-  if (!isSize(size)) throw new TypeError('A stream needs its size in bytes: { body: stream, size }.')
+  if (!isWebStream(body) && !(Symbol.asyncIterator in Object(body))) throw new TypeError(invalidInput(body))
+  if (!isSize(size)) throw new TypeError('`size`, in bytes, is required when `body` is a stream.')
   return streamSource(body as ReadableStream | AsyncIterable<unknown>, size)
 }
 
-/** In bytes, as far as it can be known without opening anything. */
+/** In bytes; undefined if the input has to be opened to find it. */
 export function sizeOf(input: UploadInput): number | undefined {
   const { body, size } = asUploadFile(input)
   return isBlob(body) ? body.size : ((body as Partial<ArrayBuffer> | undefined)?.byteLength ?? size)

@@ -1,34 +1,39 @@
 import { asUploadFile, sizeOf, type UploadInput, type UploadInputs } from './input.ts'
-import type { Job } from './queue.ts'
+import type { Job } from './job.ts'
 import { isSize } from './sources.ts'
 
-/** How far an upload has come. Bytes count when the server has acknowledged them, and never become fewer. */
+/** The progress of an upload. Bytes are counted when the server acknowledges them, and never decrease. */
 export interface UploadProgress {
-  /** The file that this is about: its place in the input, from 0. */
+  /** Position in the input of the file that has progressed, from 0. */
   index: number
   input: UploadInput
+  /** Acknowledged bytes of the file. */
   bytes: number
+  /** Of the file, in bytes. */
   size: number
   /** All files together. */
   all: {
+    /** Acknowledged bytes. */
     bytes: number
     /**
-     * Undefined until the size of every file is known: at once for an array of Blobs and bytes, soon for one of
-     * `fromPath`, and for anything else when the last file has begun.
+     * In bytes; undefined until the size of every file is known. That is at once for an array of Blobs and bytes, soon
+     * for an array of `fromPath`, and otherwise when the last file has started.
      */
     size: number | undefined
-    /** All of an array; of anything else those that were begun. */
+    /** Number of files: all of an array; of another input those that have started. */
     files: number
-    /** Files that have their result. */
+    /** Number of files that have a result. */
     done: number
   }
 }
 
-/** What a run reports of its files. */
+/** Counts the bytes and files of an upload for `onProgress`. */
 export interface ProgressReporter {
+  /** @param bytes of the file that the server has acknowledged. @param size of the file in bytes */
   received(job: Job, bytes: number, size: number): void
+  /** The file has its result. */
   done(job: Job): void
-  /** The input has no more files than these. */
+  /** The input has no more files. */
   ended(files: number): void
 }
 
@@ -36,78 +41,83 @@ export function progressReporter(
   inputs: UploadInputs,
   onProgress: ((progress: UploadProgress) => void) | undefined,
 ): ProgressReporter {
-  if (!onProgress) return { received() {}, done() {}, ended() {} }
-  let bytes = 0
-  let size = 0
-  let done = 0
-  let files = 0
+  const all = { bytes: 0, size: 0, files: 0, done: 0 }
   let isEnded = false
-  /** How many of the files have a size that is known. */
-  let sized = 0
+  /** How many files have a known size. */
+  let measured = 0
   const sizes = new Map<number, number>()
-  /** Acknowledged bytes of the files under way. */
+  /** Acknowledged bytes of the files in progress. */
   const received = new Map<Job, number>()
 
-  function learn(index: number, found: number): void {
+  function setSize(index: number, size: number): void {
     const before = sizes.get(index)
-    if (before === undefined) sized++
-    if (!isEnded) files = Math.max(files, index + 1)
-    size += found - (before ?? 0)
-    sizes.set(index, found)
+    if (before === undefined) measured++
+    if (!isEnded) all.files = Math.max(all.files, index + 1)
+    all.size += size - (before ?? 0)
+    sizes.set(index, size)
   }
 
   function report(job: Job): void {
     const { index, input } = job
-    const all = { bytes, size: isEnded && sized === files ? size : undefined, files, done }
-    onProgress?.({ index, input, bytes: received.get(job) ?? 0, size: sizes.get(index) ?? 0, all })
+    const isSizeKnown = isEnded && measured === all.files
+    onProgress?.({
+      index,
+      input,
+      bytes: received.get(job) ?? 0,
+      size: sizes.get(index) ?? 0,
+      all: { ...all, size: isSizeKnown ? all.size : undefined },
+    })
   }
 
-  /** One after the other, so that ten thousand files are not looked at all at once. */
-  async function measure(list: readonly UploadInput[]): Promise<void> {
-    for (const [index, input] of list.entries()) {
-      if (sizes.has(index)) continue
-      try {
-        const found = await asUploadFile(input).getSize?.()
-        if (isSize(found) && !sizes.has(index)) learn(index, found)
-      } catch {
-        // The file says why when it is opened.
-      }
-    }
-  }
-
-  if (Array.isArray(inputs)) {
-    const list: readonly UploadInput[] = inputs
-    files = list.length
+  function ended(files: number): void {
     isEnded = true
-    for (const [index, input] of list.entries()) {
-      const found = sizeOf(input)
-      if (found !== undefined) learn(index, found)
-    }
-    if (sized < files) measure(list)
+    all.files = files
   }
 
+  if (onProgress && Array.isArray(inputs)) {
+    ended(inputs.length)
+    measureAll(inputs, sizes, setSize)
+  }
   return {
-    received(job, now, found) {
-      learn(job.index, found)
+    received(job, bytes, size) {
+      setSize(job.index, size)
       const before = received.get(job) ?? 0
-      // An upload that starts over has to catch up first.
-      const most = Math.max(before, now)
-      bytes += most - before
-      received.set(job, most)
+      // An upload that starts over first has to catch up.
+      const now = Math.max(before, bytes)
+      all.bytes += now - before
+      received.set(job, now)
       report(job)
     },
     done(job) {
-      done++
-      // What could not be opened has nothing to send.
-      if (!sizes.has(job.index)) learn(job.index, 0)
+      all.done++
+      // A file that could not be opened has nothing to send.
+      if (!sizes.has(job.index)) setSize(job.index, 0)
       report(job)
       received.delete(job)
-      // Of a list without an end, nothing is kept.
+      // Another input may be endless, so that nothing about its finished files is kept.
       if (!Array.isArray(inputs)) sizes.delete(job.index)
     },
-    ended(count) {
-      isEnded = true
-      files = count
-    },
+    ended,
+  }
+}
+
+/** Finds the sizes of files before they are opened: at once where they are known, then one by one with `getSize`. */
+async function measureAll(
+  inputs: readonly UploadInput[],
+  sizes: ReadonlyMap<number, number>,
+  setSize: (index: number, size: number) => void,
+): Promise<void> {
+  for (const [index, input] of inputs.entries()) {
+    const size = sizeOf(input)
+    if (size !== undefined) setSize(index, size)
+  }
+  for (const [index, input] of inputs.entries()) {
+    if (sizes.has(index)) continue
+    try {
+      const size = await asUploadFile(input).getSize?.()
+      if (isSize(size) && !sizes.has(index)) setSize(index, size)
+    } catch {
+      // The same error is reported when the file is opened.
+    }
   }
 }

@@ -1,232 +1,246 @@
-import { unlessAborted } from '../http/clock.ts'
+import { abortable } from '../http/abortable.ts'
 import type { PhotosError } from '../http/errors.ts'
 import { isPhotosError } from '../http/isPhotosError.ts'
-import type { Arrived, Made } from './batch.ts'
+import type { BatchResult, UploadedFile } from './batch.ts'
+import { asUploadFile, asWholeFile, type UploadFile, type UploadInput, type UploadInputs } from './input.ts'
+import type { Job } from './job.ts'
+import type { ProgressReporter } from './progress.ts'
 import {
-  asUploadFile,
-  asWholeFile,
-  type UploadFile,
-  type UploadHandle,
-  type UploadInput,
-  type UploadInputs,
-} from './input.ts'
-import { isExisting, type UploadResult } from './results.ts'
+  type CreatedUpload,
+  type ExistingUpload,
+  type FailedUpload,
+  type FileResult,
+  isExisting,
+  type UploadResult,
+} from './results.ts'
 
-/** What a run is made of. */
-export interface RunParts {
-  /** @param signal ends what was begun; left out for a run that nobody can stop */
-  begin(signal: AbortSignal | undefined): Requests
+export interface QueueOptions extends QueueRequests {
+  /** How many files are sent at the same time. */
   concurrency: number
   batchSize: number
+  /** The signal of the caller. */
   signal: AbortSignal | undefined
-  /** Gets the results, for those who want them all at once: to yield each of them would take longer. */
-  all: UploadResult[] | undefined
-  /** The error for whoever has aborted the signal. */
-  aborted(reason: unknown): PhotosError
-  onDone: (job: Job) => void
-  /** The input has no more files than these. */
-  onEnded: (files: number) => void
+  /** False if the caller cannot leave the iteration early: then requests need no signal, which makes them faster. */
+  isIterated: boolean
+  /** Creates the error to throw when the caller's signal aborts. */
+  abortError(reason: unknown): PhotosError
+  progress: ProgressReporter
 }
 
-export interface Requests {
-  /** Brings the bytes of a file to the server. Rejects, and never throws. @returns the upload token */
-  send(job: Job): Promise<string>
-  /** Makes media items of a batch. */
-  create(batch: readonly Arrived[]): Promise<Made[]>
+/** The signal aborts a request. It is undefined if nothing can stop the queue. */
+export interface QueueRequests {
+  /** Sends the bytes of a file. @returns the upload token */
+  send(job: Job, signal: AbortSignal | undefined): Promise<string>
+  /** Creates the media items of a batch. */
+  create(batch: readonly UploadedFile[], signal: AbortSignal | undefined): Promise<BatchResult[]>
 }
 
-/** A file on its way through a run. */
-export interface Job {
-  index: number
-  input: UploadInput
-  file: UploadFile
-  /** The newest of its handles. */
-  handle?: UploadHandle
-  token?: string
-  result?: UploadResult
-}
+type UploadedJob = Job & UploadedFile
 
-/** Answers that every other file would get as well: no access, no quota; for a batch also no such album, no storage. */
-const REFUSALS = { send: [401, 403, 429], create: [400, 401, 403, 404, 429] }
+type Outcome = Omit<CreatedUpload | ExistingUpload, keyof FileResult> | Omit<FailedUpload, keyof FileResult>
+
+/** Statuses that every other file would get too: no access, no quota; for a batch also no such album, no storage. */
+const FATAL = { send: [401, 403, 429], create: [400, 401, 403, 404, 429] }
 
 /**
- * Uploads files side by side, and makes items of them batch by batch in the order of the input, which is also the
- * order of what it yields. It begins when the first result is asked for.
+ * Uploads files concurrently and creates their items batch by batch, in the order of the input.
  *
- * Inputs are taken as there is room for them: no more are held than two batches and what is being sent, however
- * many there are and however slowly the results are taken.
+ * An input is read only when there is room for it: at most two batches and the files that are being sent are held,
+ * however many inputs there are and however slowly their results are taken.
  */
-export async function* run(inputs: UploadInputs, parts: RunParts): AsyncGenerator<UploadResult, void> {
-  const { concurrency, batchSize, signal, all, onDone, onEnded } = parts
-  const capacity = 2 * batchSize + concurrency
-  const isAsync = Symbol.asyncIterator in inputs
-  const iterator = isAsync ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
-  const stopper = new AbortController()
-  // Where nobody can stop it, requests are spared a signal, which costs them more than all that is done here.
-  const within = all && !signal && Array.isArray(inputs) ? undefined : stopper.signal
-  const requests = parts.begin(within)
+export class UploadQueue {
+  readonly #options: QueueOptions
+  readonly #iterator: Iterator<UploadInput> | AsyncIterator<UploadInput>
+  readonly #toFile: (input: UploadInput) => UploadFile
+  readonly #stopper = new AbortController()
+  /** Aborts the requests. */
+  readonly #signal: AbortSignal | undefined
   /** In the order of the input, from the first whose result is not taken yet. */
-  const jobs: Job[] = []
-  /** How many of them, from the first, are sent or have failed. */
-  let passed = 0
-  /** Of these, in their order, those that are in no batch yet. */
-  const arrived: (Job & Arrived)[] = []
-  /** Taken from the input, with nobody to send it yet. */
-  let ahead: Job | undefined
-  let count = 0
-  /** Files and batches under way. */
-  const underWay = { send: 0, create: 0 }
-  let isPulling = false
-  let isOver = false
-  /** What concerns all files: nothing more is sent, and whatever is not done fails with it. */
-  let refusal: PhotosError | undefined
-  let wake = () => {}
+  readonly #jobs: Job[] = []
+  /** The last job that was read, until it is sent. */
+  #next: Job | undefined
+  #count = 0
+  readonly #running = { send: 0, create: 0 }
+  #isReading = false
+  /** Whether the input has no more files. */
+  #isEnded = false
+  /** An error that concerns all files: nothing more is sent, and all files without a result fail with it. */
+  #fatalError: PhotosError | undefined
+  #wake = () => {}
 
-  const changed = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve
-    })
-
-  const stop = (reason: unknown) => {
-    stopper.abort(reason)
-    wake()
-  }
-  const stopAsTold = () => stop(parts.aborted(signal?.reason))
-
-  function advance(): void {
-    if (stopper.signal.aborted) return
-    pull()
-    const batch = nextBatch()
-    if (batch.length > 0) {
-      work('create', batch, requests.create(batch), (made) => {
-        for (const [at, job] of batch.entries()) settle(job, made[at])
-      })
-    }
-    if (jobs[0]?.result || (isOver && jobs.length === 0)) wake()
+  constructor(inputs: UploadInputs, options: QueueOptions) {
+    const isAsync = Symbol.asyncIterator in inputs
+    this.#options = options
+    this.#iterator = isAsync ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]()
+    this.#toFile = isAsync ? asWholeFile : asUploadFile
+    // Inputs that throw stop the queue too. An array does not.
+    const isStoppable = options.isIterated || options.signal || !Array.isArray(inputs)
+    this.#signal = isStoppable ? this.#stopper.signal : undefined
   }
 
-  function pull(): void {
-    for (;;) {
-      const job = ahead
-      if (job && underWay.send < concurrency) {
-        ahead = undefined
-        if (refusal) fail(job, refusal)
-        else
-          work('send', [job], requests.send(job), (token) => {
-            job.token = token
-          })
+  /** Starts the upload. Yields the results in the order of the input. */
+  async *results(): AsyncGenerator<UploadResult, void> {
+    const { signal, abortError } = this.#options
+    const abort = () => this.#stop(abortError(signal?.reason))
+    try {
+      if (signal?.aborted) abort()
+      signal?.addEventListener('abort', abort)
+      for (;;) {
+        this.#advance()
+        this.#stopper.signal.throwIfAborted()
+        const [first] = this.#jobs
+        if (first?.result) {
+          this.#jobs.shift()
+          yield first.result
+        } else if (!first && this.#isEnded) return
+        else await this.#change()
       }
-      if (ahead || isOver || isPulling || jobs.length >= capacity) return
-      const step = iterator.next()
-      if ('then' in step) {
-        isPulling = true
-        const taken = step.then((arrived) => {
-          isPulling = false
-          accept(arrived)
-          advance()
-        })
-        taken.catch(stop)
-      } else accept(step)
+    } finally {
+      signal?.removeEventListener('abort', abort)
+      this.#stop(undefined)
+      while (this.#running.send + this.#running.create > 0) await this.#change()
+      // Without waiting, because an input may never settle.
+      if (!this.#isEnded) Promise.resolve(this.#iterator.return?.()).catch(() => undefined)
     }
   }
 
-  function accept({ done, value }: IteratorResult<UploadInput>): void {
-    isOver = done === true
-    if (isOver) {
-      onEnded(count)
+  /** Resolves when a request has ended, an input has been read, or the queue is stopped. */
+  #change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
+  }
+
+  #stop(reason: unknown): void {
+    this.#stopper.abort(reason)
+    this.#wake()
+  }
+
+  /** Starts all that can be started now. */
+  #advance(): void {
+    if (this.#stopper.signal.aborted) return
+    this.#sendFiles()
+    this.#createBatch()
+  }
+
+  /** Reads inputs and sends them, while there is room. */
+  #sendFiles(): void {
+    const { batchSize, concurrency } = this.#options
+    for (;;) {
+      if (this.#next && this.#running.send < concurrency) this.#sendFile(this.#next)
+      const isFull = this.#next || this.#jobs.length >= 2 * batchSize + concurrency
+      if (isFull || this.#isEnded || this.#isReading) return
+      const step = this.#iterator.next()
+      if ('then' in step) this.#readLater(step)
+      else this.#read(step)
+    }
+  }
+
+  #sendFile(job: Job): void {
+    this.#next = undefined
+    if (this.#fatalError) this.#fail(job, this.#fatalError)
+    else
+      this.#track('send', [job], this.#options.send(job, this.#signal), (token) => {
+        job.token = token
+      })
+  }
+
+  async #readLater(step: Promise<IteratorResult<UploadInput>>): Promise<void> {
+    this.#isReading = true
+    try {
+      this.#read(await step)
+      this.#isReading = false
+      this.#advance()
+      this.#wake()
+    } catch (error) {
+      this.#stop(error)
+    }
+  }
+
+  #read({ done, value }: IteratorResult<UploadInput>): void {
+    if (done) {
+      this.#isEnded = true
+      this.#options.progress.ended(this.#count)
       return
     }
-    ahead = { index: count++, input: value, file: isAsync ? asWholeFile(value) : asUploadFile(value) }
-    jobs.push(ahead)
+    this.#next = { index: this.#count++, input: value, file: this.#toFile(value) }
+    this.#jobs.push(this.#next)
   }
 
-  /** Waits for what was begun, and goes on. @param of those that fail with it */
-  async function work<Value>(
-    kind: keyof Requests,
-    of: readonly Job[],
-    begun: Promise<Value>,
-    take: (value: Value) => void,
+  #createBatch(): void {
+    const { send, create } = this.#running
+    if (create > 0) return
+    const { batchSize } = this.#options
+    const uploaded = this.#uploaded()
+    if (this.#fatalError) this.#failAll(uploaded, this.#fatalError)
+    // While files are being sent the batch may still grow, and requests per day are limited (facts 10).
+    else if (uploaded.length >= batchSize || (send === 0 && uploaded.length > 0)) {
+      const batch = uploaded.slice(0, batchSize)
+      this.#track('create', batch, this.#options.create(batch, this.#signal), (results) => {
+        for (const [at, job] of batch.entries()) this.#finish(job, results[at])
+      })
+    }
+  }
+
+  /** The uploaded files without a result, up to the first file that is still being sent. */
+  #uploaded(): UploadedJob[] {
+    const pending = this.#jobs.filter(({ result }) => !result)
+    const end = pending.findIndex(({ token }) => token === undefined)
+    return pending.slice(0, end < 0 ? undefined : end) as UploadedJob[]
+  }
+
+  /** Waits for a request, then advances. @param jobs fail if the request fails */
+  async #track<Value>(
+    kind: keyof QueueRequests,
+    jobs: readonly Job[],
+    request: Promise<Value>,
+    accept: (value: Value) => void,
   ): Promise<void> {
-    underWay[kind]++
+    this.#running[kind]++
     try {
-      take(await unlessAborted(begun, within))
+      accept(await abortable(request, this.#signal))
     } catch (error) {
-      for (const job of of) fail(job, error)
-      if (isPhotosError(error) && (error.kind === 'auth' || REFUSALS[kind].includes(error.code)))
-        refusal ??= error
+      this.#failAll(jobs, error)
+      if (isPhotosError(error) && (error.kind === 'auth' || FATAL[kind].includes(error.code)))
+        this.#fatalError ??= error
     }
-    underWay[kind]--
+    this.#running[kind]--
     try {
-      advance()
+      this.#advance()
     } catch (error) {
-      stop(error)
+      this.#stop(error)
     }
-    if (!isWorking()) wake()
+    this.#wake()
   }
 
-  const isWorking = () => underWay.send + underWay.create > 0
-
-  /** The first files without a result, as far as they have arrived: as many as a batch takes, or all there are. */
-  function nextBatch(): (Job & Arrived)[] {
-    for (; passed < jobs.length; passed++) {
-      const job = jobs[passed] as Job
-      if (job.result) continue
-      if (job.token === undefined) break
-      arrived.push(job as Job & Arrived)
+  #finish(job: Job, created: BatchResult | undefined): void {
+    if (created === undefined || 'error' in created) {
+      this.#fail(job, created?.error)
+      return
     }
-    if (underWay.create > 0) return []
-    if (refusal) for (const job of arrived.splice(0)) fail(job, refusal)
-    // While files are being sent the batch may become fuller; calls are counted (facts 10).
-    return arrived.length < batchSize && underWay.send > 0 ? [] : arrived.splice(0, batchSize)
+    const { mediaItem, isDuplicate } = created
+    const outcome = isDuplicate || isExisting(job.file, mediaItem) ? 'existing' : 'created'
+    this.#settle(job, { outcome, mediaItem })
   }
 
-  function settle(job: Job, made: Made | undefined): void {
-    if (made === undefined || 'error' in made) fail(job, made?.error)
-    else {
-      const { index, input, file } = job
-      const { mediaItem, isRepeat } = made
-      const outcome = isRepeat || isExisting(file, mediaItem) ? 'existing' : 'created'
-      job.result = { outcome, index, input, mediaItem }
-      onDone(job)
-    }
+  #failAll(jobs: readonly Job[], error: unknown): void {
+    for (const job of jobs) this.#fail(job, error)
   }
 
-  function fail(job: Job, error: unknown): void {
-    // Whoever has stopped the run is told so, and nothing of single files.
-    if (stopper.signal.aborted) return
-    const { index, input, file, handle } = job
-    job.result = {
+  #fail(job: Job, error: unknown): void {
+    // After a stop, the whole upload fails with the reason of the stop.
+    if (this.#stopper.signal.aborted) return
+    const { file, handle } = job
+    this.#settle(job, {
       outcome: 'failed',
-      index,
-      input,
       error: error instanceof Error ? error : new Error(String(error)),
-      again: { ...file, ...(handle && { resume: handle }) },
-    }
-    onDone(job)
+      again: handle ? { ...file, resume: handle } : { ...file },
+    })
   }
 
-  try {
-    if (signal?.aborted) stopAsTold()
-    signal?.addEventListener('abort', stopAsTold)
-    advance()
-    for (;;) {
-      stopper.signal.throwIfAborted()
-      const result = jobs[0]?.result
-      if (result) {
-        jobs.shift()
-        if (passed > 0) passed--
-        // There is room for another.
-        if (jobs.length === capacity - 1) advance()
-        if (all) all.push(result)
-        else yield result
-      } else if (isOver && jobs.length === 0) return
-      else await changed()
-    }
-  } finally {
-    signal?.removeEventListener('abort', stopAsTold)
-    stop(undefined)
-    while (isWorking()) await changed()
-    // Not waited for: an input that does not come would keep whoever does not want it.
-    if (!isOver) Promise.resolve(iterator.return?.()).catch(() => undefined)
+  #settle(job: Job, outcome: Outcome): void {
+    const { index, input } = job
+    job.result = { index, input, ...outcome }
+    this.#options.progress.done(job)
   }
 }

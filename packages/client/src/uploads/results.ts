@@ -2,46 +2,46 @@ import type { MediaItem } from '@tintype/types'
 import type { PhotosError } from '../http/errors.ts'
 import type { UploadFile, UploadInput } from './input.ts'
 
-/** What became of one file. */
+/** The result of one file. */
 export type UploadResult = CreatedUpload | ExistingUpload | FailedUpload
 
-interface OfOneFile {
-  /** Place of the file in the input, from 0. */
+export interface FileResult {
+  /** Position of the file in the input, from 0. */
   index: number
   input: UploadInput
 }
 
 /**
- * The item is in the library, and nothing in the answer says that it was there before. It may have been: the
- * same bytes, uploaded before under the same name, are answered in the same way as new ones.
+ * The item is in the library, and the response does not show that it existed before. It may have existed: the API
+ * returns the same for new bytes and for bytes that were uploaded before with the same name.
  */
-export interface CreatedUpload extends OfOneFile {
+export interface CreatedUpload extends FileResult {
   outcome: 'created'
   mediaItem: MediaItem
 }
 
-/** The bytes were in the library already. The item keeps its first name and description. */
-export interface ExistingUpload extends OfOneFile {
+/** The bytes were in the library before. The item keeps its original name and description. */
+export interface ExistingUpload extends FileResult {
   outcome: 'existing'
   mediaItem: MediaItem
 }
 
-export interface FailedUpload extends OfOneFile {
+export interface FailedUpload extends FileResult {
   outcome: 'failed'
-  /** A PhotosError when the API refused or was not reached; else what went wrong with reading the file. */
+  /** A `PhotosError` if the API returned an error or could not be reached; otherwise why the file cannot be read. */
   error: PhotosError | Error
-  /** What to upload to try again: bytes that have arrived are not sent again. */
+  /** Pass this to `upload` to try again. Bytes that the server already has are not sent again. */
   again: UploadFile
 }
 
 /**
- * Whether an answer shows that the bytes were known. The API does not say so itself (facts 2.10): it answers
- * with the item that was there, which has its first name and description in place of the ones that were sent.
+ * Whether a returned item existed before. The API does not say so (facts 2.10), but it returns the existing item, with
+ * its original name and description instead of those that were sent.
  */
 export function isExisting(file: UploadFile, { filename, description }: MediaItem): boolean {
   return differs(file.fileName, filename) || differs(file.description, description)
 }
 
-function differs(sent: string | undefined, got: string | undefined): boolean {
-  return Boolean(sent) && sent !== got
+function differs(sent: string | undefined, returned: string | undefined): boolean {
+  return Boolean(sent) && sent !== returned
 }

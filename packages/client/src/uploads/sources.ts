@@ -1,19 +1,20 @@
 import { bytesIn, chunkBytes, isForeignBlob, tagOf } from '../http/bytes.ts'
 
-/** Bytes that a request can have as its body. */
+/** Bytes that can be the body of a request. */
 export type Bytes = Blob | Uint8Array<ArrayBuffer>
 
-/** The bytes of a file, read piece by piece. */
+/** A file whose bytes are read in pieces. */
 export interface ByteSource {
   /** In bytes. */
   readonly size: number
-  /** In milliseconds since 1970 UTC: tells that a file is no longer the one whose upload was begun. */
+  /** Modification time in milliseconds since 1970 UTC. An upload is resumed only if it is still the same. */
   readonly lastModified?: number | undefined
   /**
-   * All the `length` bytes from `start` on. Asked again from the same place or further on after a break, and from
-   * the beginning when an upload has to start over.
+   * Reads exactly `length` bytes from `start` on. After a failure it is called again with the same or a later `start`,
+   * and with 0 if the upload has to start over.
    */
   read(start: number, length: number): Bytes | Promise<Bytes>
+  /** Called at the end of the upload. Its errors are ignored. */
   close?: (() => Promise<void>) | undefined
 }
 
@@ -21,21 +22,21 @@ export function isSize(size: unknown): size is number {
   return Number.isSafeInteger(size) && (size as number) >= 0
 }
 
-/** A source that was not made here. Each read must return what was asked for: fewer bytes would be a cut photo. */
+/** Checks a source of the caller, and each of its reads: with fewer bytes the photo would be truncated. */
 export function checkedSource(source: ByteSource): ByteSource {
   const { size, lastModified } = source ?? {}
   if (typeof source?.read !== 'function' || !isSize(size))
     throw new TypeError('A body function must return { size, read } with the size in bytes.')
   return {
     size,
-    ...(lastModified !== undefined && { lastModified }),
+    lastModified,
     async read(start, length) {
-      const given = await source.read(start, length)
-      const bytes = given instanceof Blob ? given : bytesIn(given)
-      const got = bytes && ('size' in bytes ? bytes.size : bytes.length)
-      if (got === length) return bytes as Bytes
+      const value = await source.read(start, length)
+      const bytes = value instanceof Blob ? value : bytesIn(value)
+      const count = bytes && ('size' in bytes ? bytes.size : bytes.length)
+      if (count === length) return bytes as Bytes
       throw new RangeError(
-        `read(${start}, ${length}) must return ${length} bytes, not ${got ?? tagOf(given)}.`,
+        `read(${start}, ${length}) must return ${length} bytes, not ${count ?? tagOf(value)}.`,
       )
     },
     close: async () => source.close?.(),
@@ -47,7 +48,7 @@ export function blobSource(blob: Blob): ByteSource {
   const slice = (start: number, length: number) => blob.slice(start, start + length)
   return {
     size: blob.size,
-    ...(lastModified && { lastModified }),
+    lastModified: lastModified || undefined,
     read: isForeignBlob(blob)
       ? async (start, length) => chunkBytes(await slice(start, length).arrayBuffer())
       : slice,
@@ -58,36 +59,38 @@ export function bytesSource(bytes: Uint8Array<ArrayBuffer>): ByteSource {
   return { size: bytes.length, read: (start, length) => bytes.subarray(start, start + length) }
 }
 
-/** Keeps what it gave last, because a chunk may have to be sent again, or the rest of it. */
+/** Keeps the last chunk in memory, because it or the rest of it may have to be sent again. */
 export function streamSource(stream: ReadableStream | AsyncIterable<unknown>, size: number): ByteSource {
   const { next, cancel } = 'getReader' in stream ? readerOf(stream) : iteratorOf(stream)
-  let kept = new Uint8Array(0)
-  let keptFrom = 0
+  let buffer = new Uint8Array(0)
+  let bufferStart = 0
+
   return {
     size,
     async read(start, length) {
-      if (start < keptFrom)
-        throw new Error('The upload has to start over, and a stream can be read only once.')
-      const pieces: Uint8Array[] = [kept.subarray(start - keptFrom)]
-      let have = pieces[0]?.length ?? 0
+      if (start < bufferStart) {
+        throw new Error('The upload has to start over, but a stream can be read only once.')
+      }
+      const kept = buffer.subarray(start - bufferStart)
+      const pieces: Uint8Array[] = [kept]
+      let total = kept.length
       const isLast = start + length === size
-      for (;;) {
-        // Of the last piece it has to be known that nothing follows.
-        if (isLast ? have > length : have >= length) break
+      // One byte more than the size shows that the stream is too long.
+      const needed = isLast ? length + 1 : length
+      while (total < needed) {
         const { done, value } = await next()
         if (done) break
         const bytes = chunkBytes(value)
         pieces.push(bytes)
-        have += bytes.length
+        total += bytes.length
       }
-      if (have < length || (isLast && have > length)) {
-        throw new RangeError(
-          `The stream is ${have < length ? 'shorter' : 'longer'} than its size, ${size} bytes.`,
-        )
+      if (total < length || (isLast && total > length)) {
+        const problem = total < length ? 'shorter' : 'longer'
+        throw new RangeError(`The stream is ${problem} than its size, ${size} bytes.`)
       }
-      kept = joined(pieces, have)
-      keptFrom = start
-      return kept.subarray(0, length)
+      buffer = concat(pieces, total)
+      bufferStart = start
+      return buffer.subarray(0, length)
     },
     close: cancel,
   }
@@ -98,7 +101,7 @@ function readerOf(stream: ReadableStream) {
   return { next: () => reader.read(), cancel: () => reader.cancel() }
 }
 
-/** Node's streams end at once by `destroy`; an iterator would first wait for the chunk that was asked for. */
+/** `destroy` ends a stream of Node at once; an iterator would first wait for the chunk that was requested. */
 function iteratorOf(stream: AsyncIterable<unknown> & { destroy?: () => void }) {
   const iterator = stream[Symbol.asyncIterator]()
   return {
@@ -110,7 +113,7 @@ function iteratorOf(stream: AsyncIterable<unknown> & { destroy?: () => void }) {
   }
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function concat(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)
   let at = 0
   for (const piece of pieces) {

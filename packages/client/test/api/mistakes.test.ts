@@ -167,12 +167,12 @@ describe('what fetch would take for a failure of the network is told at once, an
     [
       'a base URL of an item',
       (photos) => photos.download({ baseUrl: 'secret' }),
-      /is no http or https address/,
+      /must be an http or https URL/,
     ],
     [
       'another scheme',
       (photos) => photos.download({ baseUrl: 'file:///secret' }),
-      /is no http or https address/,
+      /must be an http or https URL/,
     ],
     [
       'an ETag',
@@ -230,5 +230,5 @@ test.each([
 })
 
 test('download of nothing says what is missing', async () => {
-  await expect(client().photos.download(undefined as never)).rejects.toThrow('The media item has no id')
+  await expect(client().photos.download(undefined as never)).rejects.toThrow('The media item needs an id')
 })

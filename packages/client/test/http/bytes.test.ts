@@ -128,7 +128,7 @@ describe('a stream', () => {
       const error = (result as { error: Error }).error
       // raw hands over what fetch makes of it.
       const found = [error, error.cause, (error.cause as Error | undefined)?.cause]
-      expect(found).toContainEqual(new TypeError('A stream to upload must give bytes, not String.'))
+      expect(found).toContainEqual(new TypeError('A stream to upload must contain bytes, not String.'))
       expect(arrived()).toEqual([])
     })
   })
@@ -163,7 +163,7 @@ describe('a stream', () => {
 
   test.each([undefined, -1, 1.5, Number.NaN, '6'])('needs its size, which is not %s', async (size) => {
     const result = await photos.upload({ body: streamOf(Uint8Array.from(JPEG)), size: size as number })
-    expect(result).toMatchObject({ outcome: 'failed', error: { message: /needs its size/ } })
+    expect(result).toMatchObject({ outcome: 'failed', error: { message: /`size`, in bytes, is required/ } })
     expect(server.arrivals).toEqual([])
   })
 })

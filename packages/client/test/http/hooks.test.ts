@@ -62,7 +62,7 @@ describe('a log', () => {
       [
         'albums.list GET https://photoslibrary.googleapis.com/v1/albums?pageSize=50',
         'albums.list 503 in 0 ms',
-        'albums.list 503, again in 1000 ms',
+        'albums.list 503, retrying in 1000 ms',
         'albums.list GET https://photoslibrary.googleapis.com/v1/albums?pageSize=50 (attempt 2)',
         'albums.list 200 in 0 ms',
       ].join('\n'),

@@ -46,7 +46,7 @@ describe('a token that no header can carry', () => {
       ]) {
         const error = await failureOf(call)
         expect(error).toMatchObject({ kind: 'auth', attempts: 0 })
-        expect(error.message).toMatch(/has no access token: auth must give a token/)
+        expect(error.message).toMatch(/has no access token: auth must provide a token/)
         expect(readable(error)).not.toMatch(/SECRET|second/)
       }
       expect(clock.slept).toEqual([])
@@ -130,7 +130,7 @@ describe('a fetch that quotes what it was asked for', () => {
     const photos = createPhotosClient({ auth: SECRET, fetch: () => Promise.reject(cause), retries: 0 })
     const error = await failureOf(photos.albums.list())
     expect(error.cause).toBe(cause)
-    expect(error.message).toBe('albums.list got no answer: fetch failed (reset)')
+    expect(error.message).toBe('albums.list got no response: fetch failed (reset)')
   })
 
   test('still tells by its code that nothing was sent', async () => {
@@ -150,5 +150,5 @@ test('raw does not quote an address that is none of the API', async () => {
   const photos = createPhotosClient({ auth: SECRET, fetch: fakeFetch([]) })
   const path = `/v2/sharedAlbums/${SECRET}` as '/v1/albums'
   const error = await failureOf(photos.raw.GET(path))
-  expect(error.message).toBe('This GET is to no operation of this API.')
+  expect(error.message).toBe('This GET request matches no operation of this API.')
 })

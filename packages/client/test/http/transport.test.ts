@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { explain } from '../../src/http/explain.ts'
-import { createTransport } from '../../src/http/transport.ts'
+import { Transport } from '../../src/http/transport.ts'
 import { fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const BASE_URL = 'https://lh3.googleusercontent.com/lr/signed-address=w200'
@@ -14,14 +14,18 @@ function transport(...answers: Parameters<typeof fakeFetch>[0]) {
     clock: fakeClock(),
     onRequest: ({ url }: { url: string }) => urls.push(url),
   }
-  return { fetch, urls, transport: createTransport(options, explain) }
+  return { fetch, urls, transport: new Transport(options, explain) }
 }
 
-const download = { operation: 'mediaItems.get', request: () => new Request(BASE_URL), options: {} } as const
+const download = {
+  operation: 'mediaItems.get',
+  createRequest: () => new Request(BASE_URL),
+  options: {},
+} as const
 
 test('a base URL gets no token, and none of its signature is told', async () => {
   const { transport: sender, fetch, urls } = transport({ body: 'bytes' })
-  const response = await sender.send({ ...download, authenticate: false, stream: true })
+  const { response } = await sender.send({ ...download, authenticate: false, stream: true })
   expect(await response.text()).toBe('bytes')
   expect(fetch.requests[0]?.headers).not.toHaveProperty('authorization')
   expect(urls).toEqual(['https://lh3.googleusercontent.com/…'])
@@ -29,8 +33,8 @@ test('a base URL gets no token, and none of its signature is told', async () => 
 
 test('a base URL that is refused has expired', async () => {
   const { transport: sender } = transport({ status: 403, body: '<h1>Forbidden</h1>' })
-  const exchange = await sender.exchange({ ...download, authenticate: false, stream: true }, (it) => it)
-  expect(sender.refusal('mediaItems.get', exchange)).toMatchObject({
+  const attempt = await sender.send({ ...download, authenticate: false, stream: true })
+  expect(sender.responseError('mediaItems.get', attempt)).toMatchObject({
     kind: 'answer',
     code: 403,
     hint: { name: 'base-url-expired' },
@@ -39,17 +43,17 @@ test('a base URL that is refused has expired', async () => {
 
 test('a caller may forbid what the document allows, and the other way round', async () => {
   const forbidden = transport({ status: 503 })
-  expect((await forbidden.transport.send({ ...download, repeatable: false })).status).toBe(503)
+  expect((await forbidden.transport.send({ ...download, idempotent: false })).response.status).toBe(503)
   const create = { ...download, operation: 'albums.create' } as const
   const allowed = transport({ status: 503 }, { status: 200 })
-  expect((await allowed.transport.send({ ...create, repeatable: true })).status).toBe(200)
+  expect((await allowed.transport.send({ ...create, idempotent: true })).response.status).toBe(200)
 })
 
 test('headers of the call are sent, over those of the request', async () => {
   const { transport: sender, fetch } = transport({})
-  const request = () =>
+  const createRequest = () =>
     new Request('https://photoslibrary.googleapis.com/v1/albums', { headers: { 'x-test': 'a' } })
-  await sender.send({ operation: 'albums.list', request, options: { headers: { 'x-test': 'b' } } })
+  await sender.send({ operation: 'albums.list', createRequest, options: { headers: { 'x-test': 'b' } } })
   expect(fetch.requests[0]?.headers).toMatchObject({ 'x-test': 'b', authorization: 'Bearer token' })
 })
 
@@ -64,10 +68,10 @@ test('in Node it says what it is, as clients of Google do', async () => {
 test('a header replaces one of the same name, however it is written', async () => {
   const { transport: sender, fetch } = transport({})
   const init = { headers: { 'content-type': 'text/plain' } }
-  const request = () => ({ url: 'https://photoslibrary.googleapis.com/v1/albums', init })
+  const createRequest = () => ({ url: 'https://photoslibrary.googleapis.com/v1/albums', init })
   await sender.send({
     operation: 'albums.list',
-    request,
+    createRequest,
     options: { headers: { 'Content-Type': 'text/css' } },
   })
   expect(fetch.requests[0]?.headers['content-type']).toBe('text/css')

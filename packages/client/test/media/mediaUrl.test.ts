@@ -36,5 +36,5 @@ test.each<Rendition>([
 })
 
 test('an item without a base URL has no address', () => {
-  expect(() => mediaUrl({ id: 'x' })).toThrow('get it with mediaItems.get')
+  expect(() => mediaUrl({ id: 'x' })).toThrow('Get one with mediaItems.get')
 })

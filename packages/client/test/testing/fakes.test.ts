@@ -38,10 +38,10 @@ test('the fake records what was asked, as the operation and by its parts', async
 test('what the list does not foresee fails with a message about the test, and is not repeated', async () => {
   const { photos, fetch } = client(answer('albums.list', {}))
   await expect(photos.albums.get({ albumId: 'x' })).rejects.toThrow(
-    'The fake expected albums.list, but was asked for albums.get.',
+    'fakeFetch expected albums.list, but the request was for albums.get.',
   )
   await expect(photos.albums.get({ albumId: 'x' })).rejects.toThrow(
-    'The fake has no answer left for albums.get.',
+    'fakeFetch has no response left for albums.get.',
   )
   expect(fetch.requests).toHaveLength(2)
 })

@@ -56,8 +56,12 @@ describe('in a list, what is no file fails alone, and says why', () => {
     ['undefined', () => undefined, /not Undefined/],
     ['a list', () => [new Blob(['x'])], /not Array/],
     ['an entry of a form', () => [...new FormData()], /not Array/],
-    ['a stream of Node without a size', () => Readable.from([Buffer.from('x')]), /needs its size/],
-    ['a stream of the web without a size', () => new Blob(['x']).stream(), /needs its size/],
+    [
+      'a stream of Node without a size',
+      () => Readable.from([Buffer.from('x')]),
+      /`size`, in bytes, is required/,
+    ],
+    ['a stream of the web without a size', () => new Blob(['x']).stream(), /`size`, in bytes, is required/],
   ])('%s', async (_what, make, message) => {
     const good = await photograph(seed++)
     for (const inputs of [[make(), good], new Set([make(), good])]) {

@@ -112,7 +112,11 @@ test('a File and a path bring their names, and both may be given others', async 
 describe('what cannot be read fails alone, and says why', () => {
   test.each<[string, () => UploadInput, string]>([
     ['a path where nothing is', () => fromPath(join(folder, 'nothing.jpg')), 'ENOENT'],
-    ['a stream without a size', () => ({ body: inPieces(new Uint8Array(9), 3) }), 'needs its size'],
+    [
+      'a stream without a size',
+      () => ({ body: inPieces(new Uint8Array(9), 3) }),
+      '`size`, in bytes, is required',
+    ],
     [
       'a stream that is shorter',
       () => ({ body: inPieces(new Uint8Array(9), 3), size: 10 }),

@@ -15,7 +15,7 @@ import {
   type UploadHandle,
 } from '@tintype/client'
 import { downloadTo, fromPath } from '@tintype/client/node'
-import { answer, fakeClock, fakeFetch } from '@tintype/client/testing'
+import { answer, fakeClock, fakeFetch, fakeResponse } from '@tintype/client/testing'
 import { errors, retries, statusCodes } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 import { operations } from '@tintype/types/operations'
@@ -117,7 +117,7 @@ export function mistakes(error: unknown): void {
 }
 
 export function tests(): void {
-  const fetch = fakeFetch([answer('albums.list', { albums: [] })])
+  const fetch = fakeFetch([answer('albums.list', { albums: [] }), fakeResponse('albums.list', {})])
   createPhotosClient({ auth: 'token', fetch })
   take([
     errors.AlbumNotFound.message,

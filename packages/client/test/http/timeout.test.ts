@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { limited } from '../../src/http/clock.ts'
+import { withTimeout } from '../../src/http/timeout.ts'
 
 const execFile = promisify(execFileLater)
 
@@ -16,22 +16,22 @@ afterEach(() => {
 })
 
 test('each ends after its own time, in whatever order they began', () => {
-  const long = limited(60_000, undefined)
-  const short = limited(1000, undefined)
-  const middle = limited(20_000, undefined)
+  const long = withTimeout(60_000, undefined)
+  const short = withTimeout(1000, undefined)
+  const middle = withTimeout(20_000, undefined)
   vi.advanceTimersByTime(1000)
   expect([short, middle, long].map((each) => each?.signal.aborted)).toEqual([true, false, false])
   vi.advanceTimersByTime(19_000)
   expect([middle, long].map((each) => each?.signal.aborted)).toEqual([true, false])
   vi.advanceTimersByTime(40_000)
-  expect([short, middle, long].map((each) => each?.isLate)).toEqual([true, true, true])
+  expect([short, middle, long].map((each) => each?.isExpired)).toEqual([true, true, true])
 })
 
 test('what has ended in time is never aborted, and one that begins meanwhile has its whole time', () => {
-  const first = limited(1000, undefined)
+  const first = withTimeout(1000, undefined)
   vi.advanceTimersByTime(500)
-  first?.release(true)
-  const second = limited(1000, undefined)
+  first?.release()
+  const second = withTimeout(1000, undefined)
   vi.advanceTimersByTime(999)
   expect([first, second].map((each) => each?.signal.aborted)).toEqual([false, false])
   vi.advanceTimersByTime(1)
@@ -39,21 +39,21 @@ test('what has ended in time is never aborted, and one that begins meanwhile has
 })
 
 test('without a time it waits as long as it takes', () => {
-  const limit = limited(Infinity, new AbortController().signal)
+  const timeout = withTimeout(Infinity, new AbortController().signal)
   vi.advanceTimersByTime(2 ** 31)
-  expect([limit?.signal.aborted, limit?.isLate]).toEqual([false, false])
+  expect([timeout?.signal.aborted, timeout?.isExpired]).toEqual([false, false])
 })
 
 test('there is none where neither a time nor a caller could end the request', () => {
-  expect(limited(Infinity, undefined)).toBeUndefined()
+  expect(withTimeout(Infinity, undefined)).toBeUndefined()
 })
 
 test('who aborts gives the reason, and it is not late', () => {
   const outer = new AbortController()
-  const limit = limited(1000, outer.signal)
+  const timeout = withTimeout(1000, outer.signal)
   outer.abort('no longer wanted')
-  expect([limit?.signal.reason, limit?.isLate]).toEqual(['no longer wanted', false])
-  limit?.release(true)
+  expect([timeout?.signal.reason, timeout?.isExpired]).toEqual(['no longer wanted', false])
+  timeout?.release()
 })
 
 test.each([
@@ -63,14 +63,14 @@ test.each([
   'a time that began on a clock that the next one is %s of keeps no later one from its end',
   (_, before, now) => {
     vi.advanceTimersByTime(before)
-    const forgotten = limited(1000, undefined)
+    const forgotten = withTimeout(1000, undefined)
     vi.useRealTimers()
     vi.useFakeTimers()
     vi.advanceTimersByTime(now)
-    const last = limited(2000, undefined)
+    const last = withTimeout(2000, undefined)
     vi.advanceTimersByTime(2000)
     expect(last?.signal.aborted).toBe(true)
-    forgotten?.release(true)
+    forgotten?.release()
   },
 )
 
