@@ -44,21 +44,21 @@ const service = ts.createLanguageService({
   getDirectories: ts.sys.getDirectories,
 })
 
-/** What the editor shows over the end of a piece of the source. */
+/** The text that an editor shows over the end of a piece of the source. */
 function hover(piece: string): string {
   const { documentation, tags = [] } =
     service.getQuickInfoAtPosition(FILE, SOURCE.indexOf(piece) + piece.length - 1) ?? {}
-  const told = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`)
-  return [ts.displayPartsToString(documentation), ...told].join('\n')
+  const tagLines = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`)
+  return [ts.displayPartsToString(documentation), ...tagLines].join('\n')
 }
 
 describe('an editor shows the text of the document', () => {
   test.each([
-    ['photos.albums.create', /^Create an album\.\n\nMakes an empty album/],
+    ['photos.albums.create', /^Create an album\.\n\nCreates an empty album/],
     ['photos.albums.share', /@deprecated Removed by Google on 2025-03-31\. Share from the Google Photos app/],
-    ['list({ pageSize', /How many albums to return at most, 1 to 50/],
-    ['search({ body: { filters', /Which items of the library are wanted/],
-    ['includeArchivedMedia', /moved to the archive/],
+    ['list({ pageSize', /Maximum number of albums to return, 1 to 50/],
+    ['search({ body: { filters', /Which items of the library to return/],
+    ['includeArchivedMedia', /True to include archived/],
     ['share({ albumId', /Id of the album/],
   ])('over %s', (piece, text) => {
     expect(hover(piece)).toMatch(text)
@@ -72,7 +72,7 @@ describe('an editor shows the text of the document', () => {
   })
 })
 
-test('mistakes are told in the words of the document', () => {
+test('type errors use the names of the document', () => {
   const told = service
     .getSemanticDiagnostics(FILE)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))

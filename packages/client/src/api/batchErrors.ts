@@ -2,7 +2,7 @@ import type { itemStatuses } from '@tintype/types/errors'
 import { PhotosError, type PhotosErrorInit, statusOf } from '../http/errors.ts'
 import { explain } from '../http/explain.ts'
 
-/** What a batch returns for one item. */
+/** The result of one item of a batch. */
 interface ItemResult {
   status?:
     | {

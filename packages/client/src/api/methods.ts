@@ -53,7 +53,7 @@ export type Item<Id extends OperationId> =
 
 type Options<Id extends OperationId> = [ItemsField<Id>] extends [never] ? RequestOptions : PagedOptions
 
-/** What a method returns: a promise, or for operations with pages a `PagedCall`. */
+/** The result of a method: a promise, or for operations with pages a `PagedCall`. */
 type Result<Id extends OperationId> = [ItemsField<Id>] extends [never]
   ? Promise<Output<Id>>
   : PagedCall<Output<Id>, Item<Id>>

@@ -4,11 +4,11 @@ import type { AttemptResult, CallInfo, RequestInput, TransportCall } from './cal
 import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './errors.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
-import { type Redaction, redactError } from './secrets.ts'
+import { type Replacements, redactError } from './secrets.ts'
 import { withTimeout } from './timeout.ts'
 import { headerValue, isToken } from './validate.ts'
 
-/** What all attempts of a client share. */
+/** The parts that all attempts of a client share. */
 export interface AttemptContext {
   client: PhotosClientOptions
   clock: Clock
@@ -21,7 +21,7 @@ export type GetToken = () => string | Promise<string>
 
 /**
  * Sends a request once and reads the response, unless it is a success that the caller wants as a stream.
- * Failures are returned. What is thrown is a mistake in a hook or in the request.
+ * Failures are returned. Only mistakes in a hook or in the request are thrown.
  * @param getToken undefined for a request without a token
  * @param milliseconds time limit, including reading the response
  * @param info its count of attempts grows when the request is sent
@@ -55,7 +55,7 @@ export async function attempt(
         message: `${operation} took longer than ${milliseconds} ms`,
       })
     }
-    const cause = redactError(error, redactionOf(operation, token, input))
+    const cause = redactError(error, secretsOf(operation, token, input))
     return createError({ ...fields, kind, message: `${operation} ${problem}: ${messageOf(cause)}`, cause })
   }
 
@@ -163,20 +163,20 @@ function send(
 }
 
 /** The secrets of a request that a runtime or a custom fetch may quote. */
-function redactionOf(
+function secretsOf(
   operation: OperationId,
   token: string | undefined,
   input: RequestInput | undefined,
-): Redaction {
-  const redaction: [string, string][] = token === undefined ? [] : [[token.trim(), '…']]
+): Replacements {
+  const secrets: [string, string][] = token === undefined ? [] : [[token.trim(), '…']]
   if (input) {
     const { url } = input
     const shown = redactUrl(url, operation)
     const path = url.slice(new URL(url).origin.length)
-    if (shown !== url) redaction.push([url, shown], [path, '/…'])
+    if (shown !== url) secrets.push([url, shown], [path, '/…'])
   }
   // A shorter text is no secret, and may be part of any word.
-  return redaction.filter(([secret]) => secret.length > 7)
+  return secrets.filter(([secret]) => secret.length > 7)
 }
 
 function requestEvent(operation: OperationId, info: CallInfo, input: RequestInput): RequestEvent {

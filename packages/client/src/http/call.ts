@@ -22,7 +22,7 @@ export interface TransportCall {
 /** A request, or the arguments of `fetch`. The names of headers are in lower case. */
 export type RequestInput = Request | { url: string; init: RequestInit & { headers: Record<string, string> } }
 
-/** What errors and hooks say about a call. */
+/** The facts about a call that errors and hooks report. */
 export interface CallInfo {
   /** How often a request was sent. */
   attempts: number

@@ -22,7 +22,7 @@ export type PhotosErrorKind =
   | 'paging'
   | 'item'
 
-/** What to do about an error. */
+/** Advice on an error. */
 export interface Hint {
   /** Stable name; the anchor in the documentation. */
   name: HintName
@@ -30,7 +30,7 @@ export interface Hint {
   text: string
 }
 
-/** What the document knows about an error. */
+/** The document's name of an error, and its advice. */
 export interface Explanation {
   /** Undefined for errors that the document does not list. */
   errorName?: ErrorName | undefined
@@ -72,7 +72,7 @@ export class PhotosError extends Error {
   readonly retryAfter: number | undefined
   /** The error's name in the document, if it is listed there; see `isPhotosError`. */
   readonly errorName: ErrorName | undefined
-  /** What to do about the error, if that is known. */
+  /** How to fix the problem, if that is known. */
   readonly hint: Hint | undefined
 
   constructor({ kind, operation, message, cause, ...rest }: PhotosErrorInit) {

@@ -17,7 +17,7 @@ const RETRIES = 3
 const MAX_DELAY = 120_000
 const TIMEOUT = 60_000
 
-/** What the attempts of one call depend on. */
+/** The state of a call, which changes from attempt to attempt. */
 interface CallState {
   info: CallInfo
   getToken: GetToken | undefined

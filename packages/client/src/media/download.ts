@@ -8,7 +8,7 @@ import { checkNumbers, headerValue, httpUrl } from '../http/validate.ts'
 import { mediaUrl, type Rendition } from './mediaUrl.ts'
 
 export interface DownloadOptions extends RequestOptions {
-  /** What to download. Default: the original. */
+  /** The form in which the item is downloaded. Default: the original. */
   rendition?: Rendition | undefined
   /** First byte of a range, from 0. Default: 0. */
   start?: number | undefined
@@ -84,7 +84,7 @@ async function request(
   options: RequestOptions,
 ): Promise<Download> {
   const url = mediaUrl(item, rendition)
-  if (!httpUrl(url)) throw new TypeError('The base URL of the media item must be an http or https URL.')
+  if (!httpUrl(url)) throw new TypeError('The base URL must be an http or https URL.')
   const { response } = await transport.sendOrThrow({
     operation: 'mediaItems.get',
     createRequest: () => ({ url, init: { headers: rangeHeaders(range) } }),

@@ -2,7 +2,7 @@ import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
 
 /**
- * What to download of an item (facts 6):
+ * The form in which an item is downloaded (facts 6):
  * - an `ImageBox`: an image scaled to a size
  * - `original`: the photo with its metadata but without its location, or the video
  * - `photo`, `video`: always one of the two; a motion photo has both
@@ -49,7 +49,7 @@ function side(letter: string, pixels: number | undefined): string[] {
   if (pixels === undefined) return []
   const { baseUrlDimensionMin: min, baseUrlDimensionMax: max } = limits
   if (!Number.isInteger(pixels) || pixels < min || pixels > max) {
-    throw new RangeError(`width and height must be whole numbers from ${min} to ${max}, not ${pixels}.`)
+    throw new RangeError(`width and height must be integers from ${min} to ${max}, not ${pixels}.`)
   }
   return [letter + pixels]
 }

@@ -5,7 +5,7 @@ import type { MediaItem } from '@tintype/types'
 import type { Download, DownloadMethod, DownloadOptions } from '../media/download.ts'
 
 export interface DownloadToOptions extends Omit<DownloadOptions, 'start' | 'end' | 'ifRange'> {
-  /** Called with how many bytes are in the file, and how many it will have, where that is known. */
+  /** Called with the number of bytes in the file, and the size of the whole if the server sends it. */
   onProgress?: ((progress: { bytes: number; size?: number }) => void) | undefined
 }
 
@@ -14,17 +14,18 @@ export interface SavedFile {
   /** In bytes. */
   size: number
   mimeType: string
-  /** The item, with a fresh base URL if the one it had was no longer good. */
+  /** The item; with a new base URL if the previous one had expired. */
   item: MediaItem
 }
 
-/** How often a download is taken up again that does not get on. */
-const FUTILE = 3
+/** How often a download is continued without receiving new bytes, before it fails. */
+const MAX_STALLS = 3
 
 /**
- * Saves an item's bytes as a file, in place of one that is there; its folder is made. Until it is whole it is called
- * `.part`, and is kept when the download breaks off: the next one to the same path goes on from it, if the bytes are
- * still the same.
+ * Downloads an item to a file, which replaces an existing one. Creates the folder of the file.
+ *
+ * The bytes are written to `….part`, which is renamed when it is complete and on the disk. If the download fails, the
+ * part stays, and the next download to the same path continues it if the item's bytes are still the same.
  */
 export async function downloadTo(
   photos: { download: DownloadMethod },
@@ -33,18 +34,17 @@ export async function downloadTo(
   { onProgress, ...options }: DownloadToOptions = {},
 ): Promise<SavedFile> {
   const stats = await stat(path).catch(() => undefined)
-  if (stats?.isDirectory()) throw new TypeError(`${path} is a folder: downloadTo needs the path of a file.`)
+  if (stats?.isDirectory()) throw new TypeError(`${path} is a folder. downloadTo needs the path of a file.`)
   await mkdir(dirname(path), { recursive: true })
   const part = `${path}.part`
-  // Says which bytes the part is of: without it there is nothing to go on with.
+  // The ETag of the bytes in the part. Without it the part cannot be continued.
   const tag = `${part}.etag`
   const file = await open(part, constants.O_RDWR | constants.O_CREAT)
   let saved: SavedFile
   try {
-    saved = await fetchInto(file, tag)
+    saved = await fillPart({ file, tag, path, photos, onProgress, options }, item)
     await file.sync()
   } catch (error) {
-    // Nothing came, so there is nothing to go on with.
     if ((await file.stat()).size === 0) await rm(part)
     throw error
   } finally {
@@ -53,41 +53,66 @@ export async function downloadTo(
   await rename(part, path)
   await rm(tag, { force: true })
   return saved
+}
 
-  async function fetchInto(file: FileHandle, tag: string): Promise<SavedFile> {
-    let furthest = 0
-    for (let futile = 0; ; ) {
-      const ifRange = await readFile(tag, 'utf8').catch(() => '')
-      const { size: have } = await file.stat()
-      // From the last byte on, because of what is whole there is no range behind its end.
-      const from = ifRange !== '' && have > 1 ? { start: have - 1, ifRange } : {}
-      const download = await photos.download(item, { ...options, ...from }).catch(async (error: unknown) => {
-        // The part is longer than what it is said to be of.
-        if ((error as { code?: unknown }).code !== 416) throw error
-        return photos.download(item, options)
-      })
-      if (download.start === 0) await beginAnew(file, tag, download.etag)
-      const { end, error } = await writeTo(file, download, onProgress)
-      const { size = end, mimeType } = download
-      if (!error && end === size) return { path, size, mimeType, item: download.item }
+interface PartDownload {
+  file: FileHandle
+  /** Path of the ETag. */
+  tag: string
+  /** Path of the complete file. */
+  path: string
+  photos: { download: DownloadMethod }
+  onProgress: DownloadToOptions['onProgress']
+  options: DownloadOptions
+}
 
-      options.signal?.throwIfAborted()
-      futile = end > furthest ? 0 : futile + 1
-      furthest = Math.max(furthest, end)
-      if (futile > FUTILE) throw error ?? new Error(`${path} has ${size} bytes, of which ${end} came.`)
-      item = download.item
+async function fillPart(part: PartDownload, item: MediaItem): Promise<SavedFile> {
+  const { file, tag, path, onProgress, options } = part
+  let furthest = 0
+  let current = item
+  for (let stalls = 0; ; ) {
+    const download = await continueDownload(part, current)
+    if (download.start === 0) await startOver(file, tag, download.etag)
+    const { end, error } = await writeTo(file, download, onProgress)
+    const { size = end, mimeType } = download
+    if (!error && end === size) return { path, size, mimeType, item: download.item }
+
+    options.signal?.throwIfAborted()
+    stalls = end > furthest ? 0 : stalls + 1
+    furthest = Math.max(furthest, end)
+    if (stalls > MAX_STALLS) {
+      throw (
+        error ?? new Error(`The download of ${path} is truncated: expected ${size} bytes, received ${end}.`)
+      )
     }
+    current = download.item
   }
 }
 
-async function beginAnew(file: FileHandle, tag: string, etag: string | undefined): Promise<void> {
+/** Requests the bytes that the part lacks; all of them if it cannot be continued. */
+async function continueDownload(
+  { file, tag, photos, options }: PartDownload,
+  item: MediaItem,
+): Promise<Download> {
+  const ifRange = await readFile(tag, 'utf8').catch(() => '')
+  const { size } = await file.stat()
+  // From the last byte on, because a complete file has no range after its end.
+  const range = ifRange !== '' && size > 1 ? { start: size - 1, ifRange } : {}
+  return photos.download(item, { ...options, ...range }).catch(async (error: unknown) => {
+    // The part is longer than the file it should be a part of.
+    if ((error as { code?: unknown }).code !== 416) throw error
+    return photos.download(item, options)
+  })
+}
+
+async function startOver(file: FileHandle, tag: string, etag: string | undefined): Promise<void> {
   await file.truncate(0)
-  // A weak one does not say that the bytes are the same (RFC 9110, 13.1.5).
+  // A weak ETag does not prove that bytes are the same (RFC 9110, 13.1.5).
   if (etag && !etag.startsWith('W/')) await writeFile(tag, etag)
   else await rm(tag, { force: true })
 }
 
-/** @returns where in the file the bytes ended, and why, if not because they were all */
+/** @returns the position in the file after the last byte, and the error if the body failed */
 async function writeTo(
   file: FileHandle,
   { body, start, size }: Download,
@@ -105,7 +130,7 @@ async function writeTo(
         at += (await file.write(value, at, value.length - at, end + at)).bytesWritten
       }
       end += value.length
-      onProgress?.({ bytes: end, ...(size !== undefined && { size }) })
+      onProgress?.({ bytes: end, size })
     }
   } finally {
     await reader.cancel().catch(() => undefined)

@@ -37,7 +37,9 @@ export interface QueueRequests {
 
 type UploadedJob = Job & UploadedFile
 
-type Outcome = Omit<CreatedUpload | ExistingUpload, keyof FileResult> | Omit<FailedUpload, keyof FileResult>
+type FileOutcome =
+  | Omit<CreatedUpload | ExistingUpload, keyof FileResult>
+  | Omit<FailedUpload, keyof FileResult>
 
 /** Statuses that every other file would get too: no access, no quota; for a batch also no such album, no storage. */
 const FATAL = { send: [401, 403, 429], create: [400, 401, 403, 404, 429] }
@@ -238,7 +240,7 @@ export class UploadQueue {
     })
   }
 
-  #settle(job: Job, outcome: Outcome): void {
+  #settle(job: Job, outcome: FileOutcome): void {
     const { index, input } = job
     job.result = { index, input, ...outcome }
     this.#options.progress.done(job)

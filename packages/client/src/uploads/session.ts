@@ -7,7 +7,7 @@ import type { Bytes } from './sources.ts'
 
 export const UPLOAD = 'uploads.create'
 
-/** What both upload protocols need (facts 5). */
+/** Destination of an upload, for both protocols (facts 5). */
 export interface UploadTarget {
   transport: Transport
   /** URL for uploads. */
