@@ -5,7 +5,7 @@ import { positive } from './values.ts'
 
 interface Chunk {
   type: string
-  /** Of a LIST. */
+  /** The type of a LIST. */
   list: string
   body: Bytes
 }
@@ -26,13 +26,13 @@ function* chunks(bytes: Bytes, from: number): Generator<Chunk> {
   }
 }
 
-/** What the header of an AVI tells: `avih` in its first hundred bytes, and the time of recording where a camera wrote one. */
+/** Reads the header of an AVI: `avih` in its first hundred bytes, and the recording time where a camera wrote one. */
 export function readAviFacts(bytes: Bytes): Partial<VideoFacts> {
   const facts: Partial<VideoFacts> = {}
   for (const { list, body } of chunks(bytes, 12)) {
     if (list === 'hdrl') readHeaders(body, facts)
     else if (list === 'INFO') readInfo(body, facts)
-    // The frames: what is behind them is an index.
+    // The frames. Only an index follows them.
     else if (list === 'movi') break
   }
   return facts
@@ -65,7 +65,7 @@ function readInfo(info: Bytes, facts: Partial<VideoFacts>): void {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** As cameras write it: `Sun Mar 04 05:06:07 2018`, or a date like EXIF's. */
+/** Cameras write `Sun Mar 04 05:06:07 2018`, or a date like EXIF's. */
 function recordingTime(body: Bytes): number | undefined {
   const text = body.read(0, 64).toString('latin1').split('\0')[0] ?? ''
   const match = /^\w{3} (\w{3})\s+(\d{1,2}) (\d{2}:\d{2}:\d{2}) (\d{4})/.exec(text)

@@ -1,15 +1,16 @@
-/** What a time's text may leave to other fields. */
+/** Parts of a time that are in fields of their own. */
 export interface TimeDetails {
-  /** Such as `+02:00`; what the text itself says goes first. */
+  /** Such as `+02:00`. A zone in the text itself has precedence. */
   zone?: string | undefined
   /** Decimals of a second. */
   fraction?: string | undefined
 }
 
 /**
- * Milliseconds UTC of a date with or without a time, as EXIF (`2024:08:17 10:30:00`), ISO 8601
- * (`2019-06-12T10:22:11.5+0200`) and what is between them have it. A time without a zone is UTC (facts 13.22), never
- * the machine's own zone. Null for what is not a date: `0000:00:00 00:00:00`, the 31st of June, blanks, a year alone.
+ * Parses a date with or without a time, in the format of EXIF (`2024:08:17 10:30:00`), ISO 8601
+ * (`2019-06-12T10:22:11.5+0200`), or between them. Returns milliseconds UTC; a time without a zone is UTC (facts
+ * 13.22), never the machine's own zone. Returns undefined for anything else: `0000:00:00 00:00:00`, the 31st of June,
+ * blanks, a year alone.
  */
 export function parseTime(
   text: string | undefined,
@@ -32,8 +33,9 @@ const TIME =
 const SECONDS_1904_TO_1970 = 2_082_844_800
 
 /**
- * Milliseconds UTC of a clock of a movie: seconds since 1904, or since 1970 as some writers count, which is told by a
- * time between 1971 and now. Null when it was left 0, or never set, so that it counts from the beginning.
+ * Converts the clock of a movie to milliseconds UTC. It counts seconds since 1904, or since 1970 with some writers:
+ * then the time is between 1971 and now. Returns undefined for a clock that is 0 or was never set, and so counts from
+ * its epoch.
  */
 export function parseMovieClock(seconds: number, now: number): number | undefined {
   for (const origin of [SECONDS_1904_TO_1970, 0]) {
@@ -53,14 +55,14 @@ function utcTime(parts: number[]): number | undefined {
   return real && second <= 60 ? ms : undefined
 }
 
-/** Milliseconds of a zone such as `+02:00`; null for what is none. */
+/** Milliseconds of a zone such as `+02:00`; undefined for other texts. */
 export function parseZoneOffset(text: string | undefined): number | undefined {
   const trimmed = text?.trim()
   if (trimmed === 'Z') return 0
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(trimmed ?? '')
   if (!match) return undefined
   const minutes = Number(match[2]) * 60 + Number(match[3])
-  // The widest zones in use are UTC-12 and UTC+14; beyond that the tag is damage.
+  // The widest zones in use are UTC-12 and UTC+14; beyond that the tag is damaged.
   if (Number(match[3]) > 59 || minutes > 14 * 60) return undefined
   return (match[1] === '-' ? -1 : 1) * minutes * 60_000
 }

@@ -7,8 +7,8 @@ import { readMovieTime } from './movieTime.ts'
 import { readTransportStreamFacts } from './transportStreamFacts.ts'
 
 /**
- * What the container of a video tells by itself, read within the budget.
- * @param now milliseconds: no video was recorded later
+ * Reads the facts that a video's container itself has, within the budget.
+ * @param now milliseconds since 1970 UTC: no video was recorded later
  */
 export function readContainerFacts(bytes: Bytes, mime: string, now: number): Partial<VideoFacts> {
   return withinBudget(() => READERS[mime]?.(bytes, now) ?? {}, {})

@@ -3,10 +3,10 @@ import { parseTime, parseZoneOffset } from './captureTime.ts'
 import type { CameraFacts } from './fileFacts.ts'
 import { firstText, positive } from './values.ts'
 
-/** EXIF stores the sensitivity in 16 bits and 65535 where it does not fit: then another tag has it. */
+/** EXIF stores the sensitivity in 16 bits, and 65535 where it does not fit: then another tag has it. */
 const ISO_OVERFLOW = 65_535
 
-/** What EXIF tells of the camera and the shot. */
+/** Facts of EXIF about the camera and the shot. */
 export function readExifCamera(tags: ExifTags): CameraFacts {
   const text = (tag: number) => firstText(tags.text(tag))
   const number = (tag: number) => positive(tags.numbers(tag)[0])
@@ -27,7 +27,10 @@ export function readExifCamera(tags: ExifTags): CameraFacts {
 const int32 = (value: number | undefined): number | undefined =>
   value !== undefined && Math.round(value) > 0 && value <= 0x7fffffff ? Math.round(value) : undefined
 
-/** When the picture was taken, or else digitized. Cameras may give the zone with either of them, or for all times. */
+/**
+ * The time when the picture was taken, or else digitized. Cameras may store the zone for either of them, or for all
+ * times.
+ */
 function exifTime(tags: ExifTags): number | undefined {
   const zones = [EXIF_TAG.offsetTimeOriginal, EXIF_TAG.offsetTimeDigitized, EXIF_TAG.offsetTime]
   const zone = zones
@@ -41,7 +44,7 @@ function exifTime(tags: ExifTags): number | undefined {
   )
 }
 
-/** The time of the satellites, which is UTC; of a file that has no other one. */
+/** The satellites' time, which is UTC. For files without any other time. */
 export function readGpsTime({ gps }: ExifTags): number | undefined {
   const [hours = 0, minutes = 0, seconds = 0] = gps.numbers(GPS_TAG.timeStamp)
   const day = parseTime(firstText(gps.text(GPS_TAG.dateStamp)))

@@ -8,7 +8,7 @@ const [EXTENSION, IMAGE] = [0x21, 0x2c]
 const HEADER = 13
 const BLOCK_UNITS = 100
 
-/** The size of the screen, or of the first frame where that is larger. Null for what has no frame. */
+/** The size of the screen, or of the first frame where that is larger. Undefined for a file without a frame. */
 export function readGifHead(bytes: Bytes): PhotoHead | undefined {
   const head = bytes.read(0, HEADER)
   if (head.length < HEADER) return undefined
@@ -34,11 +34,11 @@ export function readGifHead(bytes: Bytes): PhotoHead | undefined {
   }
 }
 
-/** Sizes of displays: programs wrote those into GIFs, and decoders take no notice. */
+/** Sizes of displays: programs wrote those into GIFs, and decoders ignore them. */
 const DISPLAYS = new Set(['640x480', '800x600', '1024x768', '1280x1024', '1600x1200'])
 const MAX_SCREEN = 2048
 
-/** Where the screen is not to be believed, the frame is the picture, as in libnsgif and so in libvips. */
+/** Returns 0x0 where the screen is not credible: then the frame is the picture, as in libnsgif and so in libvips. */
 function screenSize(head: Buffer): Size {
   const [width, height] = [head.readUInt16LE(6), head.readUInt16LE(8)]
   const isMeant = Math.min(width, height) > 0 && Math.max(width, height) <= MAX_SCREEN
@@ -47,7 +47,7 @@ function screenSize(head: Buffer): Size {
 
 type Four = [number, number, number, number]
 
-/** Three bytes a color, when the first bit says that there is a table. */
+/** Three bytes a color. The first bit says whether there is a table. */
 const tableSize = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
 
 function skipSubBlocks(bytes: Bytes, from: number): number {

@@ -7,8 +7,8 @@ import { findXmpBoxes } from '../formats/xmpBoxes.ts'
 import type { PhotoHead } from './photoHead.ts'
 
 /**
- * The size of the primary item, with the transformations that belong to it applied: nothing else turns it, and EXIF's
- * orientation does not count. Of a sequence without items, the size of its first track. Null for a file without either.
+ * The size of the primary item, with its own transformations applied: nothing else rotates it, and EXIF's orientation
+ * does not count. For a sequence without items, the size of its first track. Undefined for a file without either.
  */
 export function readHeifHead(bytes: Bytes): PhotoHead | undefined {
   const meta = findBox(bytes, 'meta')
@@ -26,7 +26,7 @@ export function readHeifHead(bytes: Bytes): PhotoHead | undefined {
   return items === 0 ? readSequenceHead(bytes) : { size: primarySize(meta), blocks }
 }
 
-/** `tkhd` ends with width and height, in 16 and 16 bits. */
+/** `tkhd` ends with width and height, as fixed-point numbers of 16 and 16 bits. */
 function readSequenceHead(bytes: Bytes): PhotoHead | undefined {
   const moov = findBox(bytes, 'moov')
   const track = moov && findBox(moov, 'trak')
@@ -65,7 +65,7 @@ function primaryItem(meta: Bytes): number | undefined {
 
 const ASSOCIATION_UNITS = 40
 
-/** `ipma`: the numbers of an item's properties, in the order in which they apply. */
+/** `ipma`: the indexes of an item's properties, in the order in which they apply. */
 function propertiesOf(associations: Bytes, item: number): number[] {
   const data = associations.read(0, associations.size)
   if (data.length < 8) return []
@@ -79,7 +79,7 @@ function propertiesOf(associations: Bytes, item: number): number[] {
     at += idSize + 1
     if (id === item) {
       const field = (i: number) => data.subarray(at + i * indexSize, at + (i + 1) * indexSize)
-      // The first bit says whether a reader may ignore it.
+      // The first bit says whether a reader may ignore the property.
       const index = (bytes: Buffer) =>
         bytes.length < indexSize ? 0 : bytes.readUIntBE(0, indexSize) & (indexSize === 2 ? 0x7fff : 0x7f)
       return Array.from({ length: count }, (_, i) => index(field(i)))

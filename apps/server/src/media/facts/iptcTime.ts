@@ -1,13 +1,14 @@
 import type { Bytes } from '../formats/bytes.ts'
+import { KIB } from '../formats/units.ts'
 import { parseTime } from './captureTime.ts'
 
-/** Record 2: when the picture was made (IIM 4.2). */
+/** Record 2: the time when the picture was created (IIM 4.2). */
 const [DATE_CREATED, TIME_CREATED] = [55, 60]
 const DATASET_UNITS = 60
-/** Some ten are usual, and some hundred keywords. */
-const MAX_LENGTH = 64 << 10
+/** Records have some ten datasets, and up to some hundred keywords. */
+const MAX_LENGTH = 64 * KIB
 
-/** When the picture of an IPTC record was made: a date as `CCYYMMDD`, a time as `HHMMSS±HHMM`. */
+/** The time when the picture of an IPTC record was created: a date as `CCYYMMDD`, a time as `HHMMSS±HHMM`. */
 export function readIptcTime(bytes: Bytes): number | undefined {
   const data = bytes.read(0, MAX_LENGTH)
   let [date, time] = ['', '']

@@ -11,10 +11,10 @@ const XMP = 'http://ns.adobe.com/xap/1.0/\0'
 const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0'
 const PHOTOSHOP = 'Photoshop 3.0\0'
 
-/** Behind the signature of Extended XMP: GUID, full length, offset (XMP part 3, 1.1.3.1). */
+/** After the signature of Extended XMP: GUID, full length, offset (XMP part 3, 1.1.3.1). */
 const EXTENSION_HEAD = 40
 
-/** Null for what no decoder would begin to read: without a frame, or without the start of its data. */
+/** Undefined for a file that no decoder would start to read: without a frame, or without the start of its data. */
 export function readJpegHead(bytes: Bytes): PhotoHead | undefined {
   let size: Size | undefined
   let hasData = false
@@ -37,7 +37,7 @@ export function readJpegHead(bytes: Bytes): PhotoHead | undefined {
     }
   }
   if (size === undefined || !hasData) return undefined
-  // Long ones are cut into several segments, of which the order does not count in Extended XMP.
+  // Long blocks are split into several segments, which may be in any order in Extended XMP.
   if (extended.length > 0)
     blocks.xmp.push(
       sliceRanges(

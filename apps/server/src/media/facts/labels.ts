@@ -1,17 +1,16 @@
 import type { Category } from '../../domain/contentCategories.ts'
 import type { FileFacts } from './fileFacts.ts'
 
-/** Says what a file shows, when an item is made of it. A better one may look at the picture. */
+/** Chooses the categories of an item when it is created. An implementation may look at the picture itself. */
 export type Labeler = (facts: FileFacts, filename: string) => Category[]
 
 /**
- * What the metadata alone tells of a photo, each rule made to miss rather than to be wrong:
- *
- * - SCREENSHOTS: the name says so, in one of the spellings that systems use; or no camera had a part in it, the file
- *   is a PNG, WebP or HEIC, and it has exactly the pixels of a common screen.
- * - SELFIES: the lens is called a front camera, as iPhones and Pixels call it.
- * - NIGHT: exposed for 4 seconds or more; or so dark that no lit room explains it, an exposure value of 1 or less
- *   at ISO 100 (a living room in the evening has 5 to 7, a lit street 2 to 4).
+ * Labels a photo by its metadata. Each rule would rather miss a photo than label a wrong one:
+ * - SCREENSHOTS: the file name says so, in one of the spellings that systems use; or no camera was involved, the file
+ * is a PNG, WebP or HEIC, and it has exactly the pixels of a common screen.
+ * - SELFIES: the lens is named as a front camera, as on iPhones and Pixels.
+ * - NIGHT: exposed for 4 seconds or more; or so dark that no lit room explains it: an exposure value of 1 or less at
+ * ISO 100 (a living room in the evening has 5 to 7, a lit street 2 to 4).
  */
 export const labelByMetadata: Labeler = (facts, filename) => {
   if (facts.kind !== 'photo') return []

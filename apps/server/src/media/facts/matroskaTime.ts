@@ -15,12 +15,12 @@ const ID = {
   tagString: 0x4487,
 } as const
 
-/** Names of tags that tell it, the most telling first. */
+/** Names of tags with the time, the most reliable first. */
 const NAMES = ['DATE_RECORDED', 'DATE']
 const MAX_TEXT = 256
 const EPOCH = Date.UTC(2001, 0)
 
-/** When a Matroska or WebM file was recorded: `DateUTC`, else by its tags. */
+/** The time when a Matroska or WebM file was recorded: `DateUTC`, or else its tags. */
 export function readMatroskaTime(bytes: Bytes): number | undefined {
   const tags = new Map<string, number>()
   let utc: number | undefined
@@ -31,7 +31,7 @@ export function readMatroskaTime(bytes: Bytes): number | undefined {
   return utc ?? NAMES.map((name) => tags.get(name)).find((time) => time !== undefined)
 }
 
-/** Those of the segment, whether it has a size or not. */
+/** The elements of the segment, whether the segment has a size or not. */
 function* topElements(bytes: Bytes): Generator<Element> {
   for (const element of elements(bytes)) {
     if (element.id === ID.segment) yield* elements(element.body)

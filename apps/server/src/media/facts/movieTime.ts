@@ -5,23 +5,23 @@ import { findXmpBoxes, XMP_UUID } from '../formats/xmpBoxes.ts'
 import { parseMovieClock, parseTime } from './captureTime.ts'
 import { readXmpTime } from './xmpTime.ts'
 
-/** Texts are short. */
+/** Dates are shorter. */
 const MAX_TEXT = 256
 const CREATION_DATE = 'com.apple.quicktime.creationdate'
-/** Names of user data that hold a date: QuickTime's and Casio's. */
+/** Names of user data that contain a date: QuickTime's and Casio's. */
 const DATES = new Set(['\xa9day', 'date'])
 
-/** What a movie tells of its time, each kind by itself. */
+/** Times that a movie contains, by their kind. */
 interface Times {
-  /** As texts with their zone. */
+  /** Texts with their zone. */
   keys: (number | undefined)[]
   userData: (number | undefined)[]
-  /** Of the movie, then of its tracks. */
+  /** Clocks of the movie, then of its tracks. */
   clocks: (number | undefined)[]
   xmp: Bytes[]
 }
 
-/** When an MP4, MOV or 3GP was recorded: by Apple's key, by user data, by its clocks, by XMP. */
+/** The time when an MP4, MOV or 3GP was recorded: from Apple's key, user data, its clocks, or XMP, in this order. */
 export function readMovieTime(bytes: Bytes, now: number): number | undefined {
   const moov = findBox(bytes, 'moov')
   const times: Times = { keys: [], userData: [], clocks: [], xmp: findXmpBoxes(bytes) }
@@ -47,7 +47,7 @@ function readTrack(track: Bytes, times: Times, now: number): void {
   if (userData) readUserData(userData, times)
 }
 
-/** Version and flags, then the time of creation, in 32 or 64 bits by version. */
+/** Version and flags, then the creation time, in 32 or 64 bits depending on the version. */
 function readClock(header: Bytes | undefined, { clocks }: Times, now: number): void {
   const head = header?.read(0, 12)
   if (head === undefined || head.length < 12) return

@@ -3,10 +3,10 @@ import { noBlocks } from '../formats/metadataBlocks.ts'
 import type { Size } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
 
-/** Blocks of a name and a length each; a handful. */
+/** A raw has a handful of them. */
 const MAX_BLOCKS = 16
 
-/** A Minolta raw: blocks before the sensor's data, of which `PRD` tells the size, and `TTW` is a TIFF. */
+/** A Minolta raw: before the sensor's data are named blocks. `PRD` contains the size, and `TTW` is a TIFF. */
 export function readMrwHead(bytes: Bytes): PhotoHead | undefined {
   const head = bytes.read(0, 8)
   if (head.length < 8) return undefined

@@ -6,8 +6,8 @@ import { readIptcTime } from './iptcTime.ts'
 import { readXmpTime } from './xmpTime.ts'
 
 /**
- * What the metadata of a photo tell of the camera and the shot. The time is EXIF's, else IPTC's, XMP's, or that of GPS,
- * in the order of the Metadata Working Group's guidelines (2.0, 3.2.3).
+ * Reads a photo's metadata about the camera and the shot. The time is EXIF's, else IPTC's, XMP's, or that of GPS, in
+ * the order of the Metadata Working Group's guidelines (2.0, 3.2.3).
  */
 export function readPhotoCamera(blocks: MetadataBlocks, tags = readExifTags(blocks.exif)): CameraFacts {
   const camera = tags ? readExifCamera(tags) : NO_CAMERA_FACTS
@@ -15,7 +15,7 @@ export function readPhotoCamera(blocks: MetadataBlocks, tags = readExifTags(bloc
 }
 
 function otherTime(own: MetadataBlocks, tags: ExifTags | undefined): number | undefined {
-  // EXIF directories hold such blocks too, and TIFF files have no other place for them.
+  // EXIF directories contain such blocks too, and TIFF files have no other place for them.
   const held = noBlocks()
   for (const resources of tags?.photoshop ?? []) addResources(resources, held)
   const iptc = [...own.iptc, ...(tags?.iptc ?? []), ...held.iptc]

@@ -20,7 +20,7 @@ import { readPngHead } from './pngHead.ts'
 import { positive } from './values.ts'
 import { readWebpHead } from './webpHead.ts'
 
-export type PhotoFacts = {
+export interface PhotoFacts {
   mime: string
   width: number | undefined
   height: number | undefined
@@ -28,9 +28,9 @@ export type PhotoFacts = {
 }
 
 /**
- * What an image file tells, from its head alone; null when it is none after all (a magic number and then noise). No
- * decoder is asked: their cost has no bound.
- * @throws Error of the system when the file cannot be read
+ * Reads the facts of an image file from its head alone, without a decoder, because the cost of decoders has no bound.
+ * Returns undefined for a file that is no image after all (a magic number and then noise).
+ * @throws Error a system error when the file cannot be read
  */
 export function readPhotoFacts(bytes: Bytes, mime: string): PhotoFacts | undefined {
   try {
@@ -68,12 +68,14 @@ const HEADS: Readonly<Record<string, (bytes: Bytes) => PhotoHead | undefined>> =
 
 const sized = (size: Size | undefined): PhotoHead | undefined => size && { size, blocks: noBlocks() }
 
-/** Of raws that nothing is read of. */
+/** Raws whose metadata is not read. */
 function unknownHead(): PhotoHead {
   return { size: undefined, blocks: noBlocks() }
 }
 
-/** BITMAPINFOHEADER and its longer kin, or the 16-bit header of OS/2. A negative height means rows from the top. */
+/**
+ * BITMAPINFOHEADER and its longer variants, or the 16-bit header of OS/2. A negative height means rows from the top.
+ */
 function bmpSize(head: Buffer): Size | undefined {
   if (head.length < 26 || !BMP_HEADERS.has(head.readUInt32LE(14))) return undefined
   const old = head.readUInt32LE(14) === 12
@@ -82,7 +84,7 @@ function bmpSize(head: Buffer): Size | undefined {
   return width && height ? { width, height } : undefined
 }
 
-/** How long they are, by version. */
+/** Lengths of the header, by version. */
 const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124])
 
 function canonHead(bytes: Bytes): PhotoHead {
@@ -93,7 +95,7 @@ function canonHead(bytes: Bytes): PhotoHead {
   }
 }
 
-/** The camera's EXIF is that of the JPEG preview, which is turned like the picture. */
+/** The camera's EXIF is in the JPEG preview, which has the picture's orientation. */
 function fujifilmHead(bytes: Bytes): PhotoHead {
   const place = locateRafPreview(bytes)
   const preview = place && readJpegHead(slice(bytes, place.offset, place.length))

@@ -1,9 +1,9 @@
 import type { MetadataBlocks } from '../formats/metadataBlocks.ts'
 import type { Size } from '../formats/size.ts'
 
-/** What the head of an image file tells. */
+/** Size and metadata of an image file, from its head. */
 export interface PhotoHead {
-  /** Pixels as seen; null where that cannot be told. */
+  /** Pixels as seen; undefined where the head does not have it. */
   size: Size | undefined
   blocks: MetadataBlocks
 }

@@ -13,7 +13,7 @@ import type { Size } from '../formats/size.ts'
 import { orient } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
 
-/** Null for what no decoder would begin to read: without a header, or without data. */
+/** Undefined for a file that no decoder would start to read: without a header, or without data. */
 export function readPngHead(bytes: Bytes): PhotoHead | undefined {
   let size: Size | undefined
   let orientation = 1
@@ -23,7 +23,7 @@ export function readPngHead(bytes: Bytes): PhotoHead | undefined {
     if (chunk.type === 'IHDR') size ??= headerSize(chunk)
     else if (chunk.type === 'IDAT') hasData = true
     else if (chunk.type === 'eXIf') {
-      // Decoders turn a picture only by what is before its data, and is as the standard has it.
+      // Decoders apply an orientation only from a standard chunk before the data.
       if (!hasData && !hasExifPrefix(chunk.body)) orientation = readOrientation(chunk.body)
       blocks.exif.push(skipExifPrefix(chunk.body))
     } else addText(chunk, blocks)

@@ -1,5 +1,6 @@
 import type { Bytes } from '../formats/bytes.ts'
 import { readSequence, type Sequence, unescaped } from '../formats/h264.ts'
+import { MIB } from '../formats/units.ts'
 import { readAvchdTime } from './avchdTime.ts'
 import type { VideoFacts } from './fileFacts.ts'
 
@@ -7,13 +8,13 @@ const PACKET = 188
 const SYNC = 0x47
 
 /** The first seconds: tables and the first group of pictures. */
-const MAX_READ = 4 << 20
+const MAX_READ = 4 * MIB
 const BYTE_UNITS = 4
 const H264 = 0x1b
 
 /**
- * What the H.264 stream of an MPEG transport stream tells of itself: its size, which counts fields of interlaced
- * pictures, its rate, and when a camcorder recorded it.
+ * Reads the H.264 stream of an MPEG transport stream: its size, which counts the fields of interlaced pictures, its
+ * rate, and when a camcorder recorded it.
  */
 export function readTransportStreamFacts(bytes: Bytes): Partial<VideoFacts> {
   const data = bytes.read(0, MAX_READ)
@@ -41,7 +42,7 @@ interface Payload {
   data: Buffer
 }
 
-/** Of packets of 188 bytes, or of 192 with a time before each. */
+/** Payloads of packets of 188 bytes, or of 192 with a time before each. */
 function* payloads(data: Buffer): Generator<Payload> {
   const [step, first] = data[0] === SYNC && data[PACKET] === SYNC ? [PACKET, 0] : [PACKET + 4, 4]
   for (let at = first; at + PACKET <= data.length; at += step) {
@@ -54,11 +55,11 @@ function* payloads(data: Buffer): Generator<Payload> {
   }
 }
 
-/** The bytes of the first stream that is H.264, without the heads of its packets. */
+/** The bytes of the first H.264 stream, without the headers of its packets. */
 function h264Stream(all: readonly Payload[]): Buffer | undefined {
   const map = tableOf(all, 0)
   for (let at = 0; at + 4 <= (map?.length ?? 0); at += 4) {
-    // A program and its table; program 0 is the network's.
+    // Each entry is a program and its table; program 0 is the network's.
     const pid =
       map && map.readUInt16BE(at) !== 0
         ? streamIn(tableOf(all, map.readUInt16BE(at + 2) & 0x1fff))
@@ -68,7 +69,7 @@ function h264Stream(all: readonly Payload[]): Buffer | undefined {
   return undefined
 }
 
-/** What a table of a packet of its own holds, between its head and its checksum. */
+/** The content of a table in a packet of its own, between its header and its checksum. */
 function tableOf(all: readonly Payload[], pid: number): Buffer | undefined {
   const first = all.find((one) => one.pid === pid && one.isStart)?.data
   const section = first?.subarray(1 + (first[0] ?? 0))
@@ -76,7 +77,7 @@ function tableOf(all: readonly Payload[], pid: number): Buffer | undefined {
   return section.subarray(8, 3 + (section.readUInt16BE(1) & 0xfff) - 4)
 }
 
-/** The id of the H.264 stream in the map of a program. */
+/** The id of the H.264 stream in a program's map. */
 function streamIn(map: Buffer | undefined): number | undefined {
   if (map === undefined || map.length < 4) return undefined
   for (let at = 4 + (map.readUInt16BE(2) & 0xfff); at + 5 <= map.length; ) {
@@ -86,13 +87,13 @@ function streamIn(map: Buffer | undefined): number | undefined {
   return undefined
 }
 
-/** A packet of the elementary stream begins with a head of its own. */
+/** A packet of the elementary stream begins with a header of its own. */
 const withoutHead = ({ isStart, data }: Payload): Buffer =>
   isStart ? data.subarray(9 + (data[8] ?? 0)) : data
 
 const START = Buffer.from('000001', 'hex')
 
-/** The units of a stream, each behind a start code, with its type. */
+/** The units of a stream, with their types. Each follows a start code. */
 function* units(stream: Buffer): Generator<{ type: number; unit: Buffer }> {
   for (let at = stream.indexOf(START); at >= 0; ) {
     const next = stream.indexOf(START, at + 3)

@@ -10,6 +10,7 @@ import {
   WEBM,
 } from 'mediabunny'
 import { isSystemError } from '../formats/systemError.ts'
+import { MIB } from '../formats/units.ts'
 import { NO_VIDEO_FACTS, type VideoFacts } from './fileFacts.ts'
 import { firstText, positive } from './values.ts'
 
@@ -18,16 +19,16 @@ import { firstText, positive } from './values.ts'
  * files and addresses.
  */
 const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS]
-/** A few seconds of frames tell the rate. */
+/** The rate is measured over the first seconds. */
 const RATE_FRAMES = 120
-/** Frames come out of order by up to 16 (H.264, H.265): the last ones may have gaps. */
+/** Frames may be reordered by up to 16 positions (H.264, H.265), so the last ones may have gaps. */
 const REORDERED = 16
-const CACHE = 4 << 20
+const CACHE = 4 * MIB
 
 /**
- * Reads a video with mediabunny. Null for sound alone; what a damaged file does not tell is null. Mediabunny 1.61 never
- * returns from some damaged Matroska files (its search for the next cluster stands still 8 bytes before the end), so
- * this runs in a worker process, and tells what it knows before it counts frames.
+ * Reads a video with mediabunny. Returns undefined for sound alone; damage leaves facts undefined. mediabunny 1.61
+ * never returns from some damaged Matroska files (its search for the next cluster stops advancing 8 bytes before the
+ * end), so this runs in a worker process, and reports the facts known before it counts frames.
  * @throws Error when the file cannot be read
  */
 export async function readVideo(
@@ -70,7 +71,7 @@ function nullUnlessSystem(error: unknown): undefined {
   return undefined
 }
 
-/** Frames a second over the first ones, to a thousandth; without reading them where the container has a table. */
+/** Frames a second over the first frames, to a thousandth. Reads no frames where the container has a table. */
 async function frameRate(track: InputVideoTrack): Promise<number | undefined> {
   const times: number[] = []
   const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })
@@ -92,7 +93,7 @@ function firstTag(raw: Record<string, unknown>, names: string[]): string | undef
   return undefined
 }
 
-/** QuickTime user data comes as bytes: length, language, text. */
+/** QuickTime user data is in bytes: length, language, text. */
 function tagText(value: unknown): string | undefined {
   if (!(value instanceof Uint8Array)) return firstText(value)
   const data = Buffer.from(value.buffer, value.byteOffset, value.byteLength)

@@ -5,7 +5,7 @@ import { orient } from '../formats/size.ts'
 import { webpChunks } from '../formats/webp.ts'
 import type { PhotoHead } from './photoHead.ts'
 
-/** Null for what is no picture: without a canvas and without a frame. */
+/** Undefined for a file that is no picture: without a canvas and without a frame. */
 export function readWebpHead(bytes: Bytes): PhotoHead | undefined {
   let size: Size | undefined
   const blocks = noBlocks()
@@ -20,7 +20,7 @@ export function readWebpHead(bytes: Bytes): PhotoHead | undefined {
   return size && { size: orient(size, readOrientation(blocks.exif[0])), blocks }
 }
 
-/** Flags in four bytes, then 24 bits for either side, less one. */
+/** Flags in four bytes, then each side less one, in 24 bits. */
 function canvasSize(body: Bytes): Size | undefined {
   const head = body.read(0, 10)
   return head.length < 10
@@ -28,7 +28,7 @@ function canvasSize(body: Bytes): Size | undefined {
     : { width: head.readUIntLE(4, 3) + 1, height: head.readUIntLE(7, 3) + 1 }
 }
 
-/** A frame tag of three bytes, a start code, then 14 bits for either side. */
+/** A frame tag of three bytes, a start code, then each side in 14 bits. */
 function lossySize(body: Bytes): Size | undefined {
   const head = body.read(0, 10)
   if (head.length < 10 || head.toString('hex', 3, 6) !== '9d012a') return undefined
@@ -36,7 +36,7 @@ function lossySize(body: Bytes): Size | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined
 }
 
-/** A signature, then 14 bits for either side, less one. */
+/** A signature, then each side less one, in 14 bits. */
 function losslessSize(body: Bytes): Size | undefined {
   const head = body.read(0, 5)
   if (head.length < 5 || head[0] !== 0x2f) return undefined

@@ -1,18 +1,19 @@
 import type { Bytes } from '../formats/bytes.ts'
+import { MIB } from '../formats/units.ts'
 import { parseTime } from './captureTime.ts'
 
-/** Where XMP has the time, the most telling first (Metadata Working Group 2.0, 3.2.3). */
+/** Properties with the time, the most reliable first (Metadata Working Group 2.0, 3.2.3). */
 const PROPERTIES: readonly (readonly [namespace: string, prefix: string, name: string])[] = [
   ['http://ns.adobe.com/exif/1.0/', 'exif', 'DateTimeOriginal'],
   ['http://ns.adobe.com/photoshop/1.0/', 'photoshop', 'DateCreated'],
   ['http://ns.adobe.com/xap/1.0/', 'xmp', 'CreateDate'],
 ]
 
-/** Longer ones carry pictures, behind the properties. */
-const MAX_PACKET = 1 << 20
+/** Longer packets contain images, after the properties. */
+const MAX_PACKET = MIB
 const CHARACTER_UNITS = 2
 
-/** When the picture of some XMP packets was taken. */
+/** The time when the picture of these XMP packets was taken. */
 export function readXmpTime(packets: readonly Bytes[]): number | undefined {
   const texts = packets.map((packet) => textOf(packet))
   for (const [namespace, prefix, name] of PROPERTIES) {
@@ -33,14 +34,14 @@ function textOf(packet: Bytes): string {
   return data.toString('latin1').replaceAll('\0', '')
 }
 
-/** What a packet calls a namespace. */
+/** The prefix of a namespace in a packet. */
 function prefixOf(text: string, namespace: string): string | undefined {
   const at = text.indexOf(namespace)
   const before = text.slice(Math.max(0, at - 100), at)
   return at < 0 ? undefined : /xmlns:([\w.-]{1,64})\s{0,16}=\s{0,16}["']$/.exec(before)?.[1]
 }
 
-/** Of a property that is there as an attribute or an element; damaged ones may be followed by good ones. */
+/** A property may be an attribute or an element, and a good value may follow damaged ones. */
 const MAX_PLACES = 8
 const MAX_VALUE = 64
 

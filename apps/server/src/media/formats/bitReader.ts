@@ -1,4 +1,4 @@
-/** Reads bits, the highest first, and the variable-length numbers of H.264 (9.1); zeros past the end. */
+/** Reads bits, highest first, and the variable-length numbers of H.264 (9.1). Past the end it reads zeros. */
 export function bitReader(data: Buffer) {
   let at = 0
   const bit = (): number => {
@@ -11,7 +11,7 @@ export function bitReader(data: Buffer) {
     for (let i = 0; i < count; i++) value = value * 2 + bit()
     return value
   }
-  /** Exp-Golomb: as many zeros as there are bits behind the first one. */
+  /** Exp-Golomb: the number of leading zeros is the number of bits after the first one. */
   const unsigned = (): number => {
     let zeros = 0
     while (zeros < 32 && bit() === 0) zeros++

@@ -1,6 +1,8 @@
 import { type Bytes, slice } from './bytes.ts'
 
-/** A box of the ISO base media format (MP4, MOV, HEIC, AVIF, CR3): where it begins and ends, and its content as a view. */
+/**
+ * A box of the ISO base media format (MP4, MOV, HEIC, AVIF, CR3): where it begins and ends, and its content as a view.
+ */
 export interface Box {
   type: string
   at: number
@@ -8,10 +10,10 @@ export interface Box {
   body: Bytes
 }
 
-/** Real files go some eight deep. */
+/** Real files are some eight levels deep. */
 export const MAX_BOX_DEPTH = 16
 
-/** The boxes of a view, from `from` on; stops at the first that cannot be one. Only heads are read. */
+/** The boxes of a view, starting at `from`. Stops where no box can be. Only box headers are read. */
 export function* boxes(bytes: Bytes, from = 0): Generator<Box> {
   for (let at = from; at + 8 <= bytes.size; ) {
     const box = boxAt(bytes, at)
@@ -44,18 +46,18 @@ function boxAt(bytes: Bytes, at: number): Box | undefined {
   }
 }
 
-/** Its name and its view. */
+/** For the type and the view of a box. */
 const BOX_UNITS = 150
 
-/** The first box of that type among the view's boxes. */
+/** Returns the content of the view's first box of that type. */
 export function findBox(bytes: Bytes, type: string, from = 0): Bytes | undefined {
   for (const box of boxes(bytes, from)) if (box.type === type) return box.body
   return undefined
 }
 
 /**
- * Where the boxes inside a `meta` box begin: behind version and flags (ISO), or at once, since QuickTime's is no full
- * box.
+ * Where the boxes inside a `meta` box begin: after version and flags in ISO files, at 0 in QuickTime files, where
+ * `meta` is no full box.
  */
 export function metaStart(meta: Bytes): number {
   const head = meta.read(0, 8)

@@ -1,13 +1,13 @@
 /**
- * What a parser may spend on one file, so that no file costs more than a multiple of its size. A unit is about a
- * nanosecond of a plain processor: a byte looked at, or a part of what each read and each entry costs by itself.
+ * Limits the work that a parser does on one file, so that no file costs more than a multiple of its size. A unit is
+ * about a nanosecond of an average processor: one byte inspected, or a part of the fixed cost of a read or an entry.
  *
- * A real file spends a small part of it. A file that is made to be read again and again, or whose few bytes claim many,
- * runs out: facts that were not read by then are unknown, and a block that was not searched for a location by then is
- * blanked as a whole.
+ * A real file uses a small part of its budget. A file that makes parsers read the same bytes again and again, or whose
+ * few bytes claim to be many, exhausts it: facts that were not read by then stay unknown, and a block that was not
+ * searched for a location by then is blanked as a whole.
  */
 export interface Budget {
-  /** @throws OutOfBudgetError once more is spent than there was; from then on, always */
+  /** @throws OutOfBudgetError when more is spent than the limit, and on every call after that */
   spend(units: number): void
   readonly spent: number
   readonly left: number
@@ -20,7 +20,7 @@ export class OutOfBudgetError extends Error {
   }
 }
 
-/** So that small files may have all that real ones have: 4 ms. */
+/** Gives small files as much as real ones need: 4 ms. */
 const FLOOR = 4_000_000
 const UNITS_PER_BYTE = 8
 
@@ -42,7 +42,7 @@ export function createBudget(fileSize: number): Budget {
   }
 }
 
-/** What `read` returns; the fallback when the budget runs out before. Any other error is thrown. */
+/** Returns the result of `read`, or the fallback when it exhausts the budget. Throws any other error. */
 export function withinBudget<T>(read: () => T, fallback: T): T {
   try {
     return read()

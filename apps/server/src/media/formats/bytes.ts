@@ -1,40 +1,45 @@
 import { readSync } from 'node:fs'
 import { type Budget, createBudget } from './budget.ts'
+import { KIB } from './units.ts'
 
-/** A run of bytes inside something larger. */
-export type Span = { offset: number; length: number }
+/** A range of bytes inside something larger. */
+export interface Span {
+  offset: number
+  length: number
+}
 
 /**
- * Bytes read by position, never as a whole. Metadata blocks lie in the file in pieces (Extended XMP in JPEG segments,
- * HEIF items in extents); a block is such a view, and `locate` tells where in the file a range of it lies.
+ * Bytes read by position, never as a whole. A metadata block may be stored in pieces (Extended XMP in JPEG segments,
+ * HEIF items in extents); a block is such a view, and `locate` maps its ranges to ranges of the file.
  */
 export interface Bytes {
   readonly size: number
-  /** What reading costs is spent from here; a view of a view has the same. */
+  /** Pays for reads; shared by all views of a view. */
   readonly budget: Budget
   /**
-   * Up to `length` bytes from `offset`: fewer where the data ends, none past it. They are shared, so they must not be
-   * written to. @throws OutOfBudgetError
+   * Returns up to `length` bytes from `offset`: fewer where the data ends, none past it. They are shared and must not
+   * be modified.
+   * @throws OutOfBudgetError
    */
   read(offset: number, length: number): Buffer
-  /** The ranges of the file behind a range of this view, clipped to the view. */
+  /** Maps a range of this view, clipped to it, to ranges of the file. */
   locate(offset: number, length: number): Span[]
-  /** The same bytes, read at the expense of another budget. */
+  /** Returns the same bytes, with reads paid from another budget. */
   chargedTo(budget: Budget): Bytes
 }
 
-/** An open file of `size` bytes, read synchronously: parsers run in processes of their own. */
+/** An open file of `size` bytes, read synchronously: parsers run in worker processes. */
 export function fileBytes({ fd }: { fd: number }, size: number): Bytes {
   return new View(new FileSource(fd, size), [{ offset: 0, length: size }], createBudget(size))
 }
 
-/** A whole file in memory; or bytes that stand nowhere in it (an inflated block), which cannot be redacted in place. */
+/** A whole file in memory, or bytes that are stored nowhere (an inflated block), so that no patch can change them. */
 export function memoryBytes(buffer: Buffer, budget = createBudget(buffer.length)): Bytes {
   const source = { read: (offset: number, length: number) => buffer.subarray(offset, offset + length) }
   return new View(source, [{ offset: 0, length: buffer.length }], budget)
 }
 
-/** The given ranges of `parent`, one after the other, as one view. Ranges are clipped to the parent. */
+/** Several ranges of `parent`, concatenated into one view. Ranges are clipped to the parent. */
 export function sliceRanges(parent: Bytes, spans: readonly Span[]): Bytes {
   if (!(parent instanceof View)) throw new TypeError('Only a view of a file has views.')
   return parent.pieces(spans)
@@ -44,10 +49,10 @@ export function sliceRanges(parent: Bytes, spans: readonly Span[]): Bytes {
 export const slice = (parent: Bytes, offset: number, length: number): Bytes =>
   sliceRanges(parent, [{ offset, length }])
 
-/** What one read costs by itself, however little it reads. */
+/** Fixed cost of a read. */
 const READ_UNITS = 40
 
-/** What fetching a page costs. */
+/** Cost of fetching a page. */
 const PAGE_UNITS = 4000
 
 interface Source {
@@ -55,7 +60,7 @@ interface Source {
   read(offset: number, length: number, budget: Budget): Buffer
 }
 
-/** Ranges of a file, however deep the nesting of views that it comes from: a read costs the same in all of them. */
+/** Ranges of a file. A view of a view refers to the file directly, so a read costs the same at any depth. */
 class View implements Bytes {
   readonly size: number
   readonly budget: Budget
@@ -117,7 +122,7 @@ class View implements Bytes {
     return new View(this.source, flat, this.budget)
   }
 
-  /** The last span that begins at or before a place of this view. */
+  /** Index of the last span that begins at or before a position of this view. */
   private spanAt(at: number): number {
     let [low, high] = [0, this.starts.length - 1]
     while (low < high) {
@@ -129,10 +134,10 @@ class View implements Bytes {
   }
 }
 
-/** Headers of chunks and boxes stand close together: a small read fetches a whole page. */
-const PAGE = 16 << 10
+/** The headers of chunks and boxes are close together, so a small read fetches a whole page. */
+const PAGE = 16 * KIB
 
-/** Directories point to and fro. */
+/** The offsets of directories jump back and forth. */
 const MAX_PAGES = 16
 
 /** Reads pages of a file and keeps the latest. */
@@ -184,7 +189,7 @@ function clip(offset: number, length: number, size: number): Span {
   return { offset: from, length: to - from }
 }
 
-/** A part of a container: where it begins there, and where the next one does. */
+/** A part of a container: where it begins, and where the next one begins. */
 export interface Part {
   at: number
   end: number

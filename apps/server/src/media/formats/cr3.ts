@@ -4,7 +4,7 @@ import { type Bytes, slice } from './bytes.ts'
 /** The `uuid` box of Canon's metadata, in hexadecimal. */
 export const CANON_UUID = '85c0b687820f11e08111f4ce462b6a48'
 
-/** The TIFF blocks of a CR3: its main directory, then its EXIF directory; none when it is no CR3. */
+/** The TIFF blocks of a CR3: its main directory, then its EXIF directory. Empty for any other file. */
 export function readCanonTiffs(bytes: Bytes): Bytes[] {
   const moov = findBox(bytes, 'moov')
   if (moov === undefined) return []

@@ -3,33 +3,36 @@ import type { Size } from './size.ts'
 import { orient } from './size.ts'
 import { FIRST_IFDS, type Ifd, integer, openTiff, readIfd, TAG, type Tiff, walkIfds } from './tiff.ts'
 
-/** A value as it is stored. */
+/** A value in its stored form. */
 interface TagValue {
   type: number
   little: boolean
   data: Buffer
 }
 
-/** What TIFF structures tell: of several directories with a tag, the first one counts. */
+/** The tags of TIFF structures. If several directories have a tag, the first one counts. */
 export interface ExifTags {
-  /** The picture of the first directory, as seen; null where it has none. */
+  /** The image of the first directory, as seen. */
   firstPage: Size | undefined
-  /** The largest picture, as seen. Raws put a preview first and the sensor's picture into a sub-directory. */
+  /** The largest image, as seen. Raws put a preview first and the sensor's image into a subdirectory. */
   largest: Size | undefined
-  /** As the first directory says, 1 to 8. */
+  /** EXIF orientation of the first directory, 1 to 8. */
   orientation: number
   isDng: boolean
   text(tag: number): string | undefined
   numbers(tag: number): number[]
-  /** Blocks of other kinds that the directories hold. */
+  /** Blocks of other metadata formats that the directories contain. */
   xmp: Bytes[]
   iptc: Bytes[]
   photoshop: Bytes[]
-  /** Of the GPS directory. */
+  /** Tags of the GPS directory. */
   gps: { text(tag: number): string | undefined; numbers(tag: number): number[] }
 }
 
-/** Tags of the EXIF standard by name. TIFF/EP raws keep exposure in the first directory, others in the EXIF one. */
+/**
+ * Tags of the EXIF standard by name. TIFF/EP raws have the exposure in the first directory, other files in the EXIF
+ * one.
+ */
 export const EXIF_TAG = {
   make: 0x010f,
   model: 0x0110,
@@ -54,12 +57,12 @@ export const GPS_TAG = { timeStamp: 0x07, dateStamp: 0x1d } as const
 const WANTED = new Set<number>(Object.values(EXIF_TAG))
 const WANTED_GPS = new Set<number>(Object.values(GPS_TAG))
 
-/** Texts and numbers are short. Tags may claim megabytes each. */
+/** Texts and numbers are short, but a tag may claim megabytes. */
 const MAX_VALUE = 4_096
 
 /**
- * Reads the tags wanted here from TIFF structures: a file, or the blocks of one. Directories may be at the very end,
- * behind any amount of pixels. Null when no directory can be read.
+ * Reads these tags from TIFF structures: a file, or the blocks of one. Directories may be at the very end, after any
+ * amount of pixels. Returns undefined when no directory can be read.
  */
 export function readExifTags(blocks: readonly Bytes[]): ExifTags | undefined {
   const [tags, gps] = [new Map<number, TagValue>(), new Map<number, TagValue>()]
@@ -117,7 +120,7 @@ const HELD: Readonly<Record<number, keyof HeldBlocks>> = {
   [TAG.photoshop]: 'photoshop',
 }
 
-/** Of each kind the first, because others belong to other pages. */
+/** Keeps the first block of each format: others belong to other pages. */
 function gatherBlocks({ bytes }: Tiff, ifd: Ifd, into: HeldBlocks): void {
   for (const { tag, valueAt, valueLength } of ifd.entries) {
     const kind = HELD[tag]
@@ -147,7 +150,10 @@ function textOf(value: TagValue | undefined): string | undefined {
   }
 }
 
-type NumberReader = { size: number; read(data: Buffer, at: number, little: boolean): number }
+interface NumberReader {
+  size: number
+  read(data: Buffer, at: number, little: boolean): number
+}
 
 const uint = (size: 1 | 2 | 4): NumberReader => ({
   size,

@@ -1,18 +1,19 @@
 import type { Part } from './bytes.ts'
 import { type Bytes, slice } from './bytes.ts'
 import { occurrences, signature } from './occurrences.ts'
+import { MIB } from './units.ts'
 
 const XMP = signature('XMP DataXMP', 'taXMP')
 
-/** Longer than any packet in a GIF that was ever seen. */
-const MAX_PACKET = 1 << 20
+/** Longer than any packet of a real GIF. */
+const MAX_PACKET = MIB
 
-/** How the bytes behind a packet begin. */
+/** The first bytes after a packet. */
 const TRAILER = Buffer.from('01ff', 'hex')
 
 /**
- * The XMP packets of a GIF. Each stands in an application extension as it is, with a trailer of bytes that lead whoever
- * takes it for blocks to its end (XMP part 3, 1.1.2). So it may be overlaid like any other.
+ * The XMP packets of a GIF. Each is stored verbatim in an application extension, with a trailer that leads a reader of
+ * sub-blocks to the end of the packet (XMP part 3, 1.1.2). So its bytes can be patched like those of any other packet.
  */
 export function* gifPackets(bytes: Bytes): Generator<Part & { body: Bytes }> {
   let searched = 0

@@ -1,22 +1,22 @@
 import { type BitReader, bitReader } from './bitReader.ts'
 import type { Size } from './size.ts'
 
-/** What the sequence of an H.264 stream says of its pictures. */
+/** Properties of the pictures in an H.264 stream. */
 export interface Sequence {
   size: Size
   isInterlaced: boolean
-  /** Frames a second; null where it is not told. */
+  /** Frames a second; undefined where the stream does not specify it. */
   fps: number | undefined
 }
 
-/** Profiles whose parameters begin with the format of colors (7.3.2.1.1). */
+/** Profiles whose parameters begin with the color format (7.3.2.1.1). */
 const HIGH_PROFILES = new Set([100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135])
 
-/** A NAL unit without the bytes that keep it from looking like a start code. */
+/** Removes the bytes that keep a NAL unit from looking like a start code. */
 export const unescaped = (unit: Buffer): Buffer =>
   Buffer.from(unit.toString('latin1').replaceAll('\0\0\x03', '\0\0'), 'latin1')
 
-/** Sequence parameter set (7.3.2.1), without the byte of its type. Null for damage. */
+/** Reads a sequence parameter set (7.3.2.1), without its type byte. Returns undefined for damage. */
 export function readSequence(data: Buffer): Sequence | undefined {
   const reader = bitReader(data)
   const profile = reader.bits(8)
@@ -28,7 +28,7 @@ export function readSequence(data: Buffer): Sequence | undefined {
   reader.unsigned()
   reader.bit()
   const [columns, rows] = [reader.unsigned() + 1, reader.unsigned() + 1]
-  // Rows are of fields where pictures may be: then a frame has twice as many.
+  // If pictures may be fields, rows are counted per field, and a frame has twice as many.
   const fields = reader.bit() === 1 ? 1 : 2
   if (fields === 2) reader.bit()
   reader.bit()
@@ -45,7 +45,7 @@ export function readSequence(data: Buffer): Sequence | undefined {
     : undefined
 }
 
-/** The format of colors, depths and scaling lists; returns the first. */
+/** Skips the color format, bit depths and scaling lists; returns the color format. */
 function readColors(reader: BitReader): number {
   const chroma = reader.unsigned()
   if (chroma === 3) reader.bit()
@@ -77,7 +77,7 @@ function readOrder(reader: BitReader): void {
   for (let i = 0; i < count; i++) reader.signed()
 }
 
-/** Of the video usability information (E.1.1), as far as its clock: two ticks a frame. */
+/** Reads the clock of the video usability information (E.1.1): two ticks a frame. */
 function readRate(reader: BitReader): number | undefined {
   const EXTENDED_RATIO = 255
   if (reader.bit() === 1 && reader.bits(8) === EXTENDED_RATIO) reader.bits(32)

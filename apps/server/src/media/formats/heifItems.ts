@@ -1,11 +1,12 @@
 import { boxes, findBox } from './boxes.ts'
 import { type Bytes, type Span, slice, sliceRanges } from './bytes.ts'
+import { MIB } from './units.ts'
 
-/** An item of a HEIF file: the picture itself, tiles of it, a thumbnail, metadata. */
+/** An item of a HEIF file: the picture itself, a tile of it, a thumbnail, or metadata. */
 export interface HeifItem {
   id: number
   type: string
-  /** Of an item of type `mime`. */
+  /** Set for items of type `mime`. */
   contentType: string
 }
 
@@ -14,7 +15,7 @@ export const isXmp = ({ type, contentType }: HeifItem): boolean =>
 
 const ENTRY_UNITS = 300
 
-/** `iinf`: what the items are. */
+/** `iinf`: the type of each item. */
 export function* heifItems(meta: Bytes): Generator<HeifItem> {
   const table = findBox(meta, 'iinf', 4)
   if (!table) return
@@ -33,11 +34,11 @@ export function* heifItems(meta: Bytes): Generator<HeifItem> {
 }
 
 /** A 48 MP photo in 512-pixel tiles has 200 items; its table is some kB. */
-const MAX_TABLE = 4 << 20
+const MAX_TABLE = 4 * MIB
 
 /**
- * `iloc`: where each item's bytes are, in the file or in the meta box's `idat`. Ranges may overlap or repeat, and an
- * item may be listed again; whoever reads them pays for each.
+ * `iloc`: where the bytes of each item are, in the file or in the meta box's `idat`. Ranges may overlap or repeat, and
+ * an item may be listed again; each read of them is paid from the budget.
  */
 export function locateItems(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
   const places = new Map<number, Bytes[]>()
@@ -77,7 +78,7 @@ export function locateItems(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
   return places
 }
 
-/** A single extent without a length is all there is from its offset on. */
+/** A single extent without a length reaches to the end of its source. */
 function wholeOrParts(source: Bytes, extents: Span[]): Span[] {
   const [only] = extents
   return only !== undefined && extents.length === 1 && only.length === 0
@@ -87,7 +88,7 @@ function wholeOrParts(source: Bytes, extents: Span[]): Span[] {
 
 const NUMBER_UNITS = 40
 
-/** Reads big-endian numbers one after the other; zeros past the end. */
+/** Reads big-endian numbers in sequence. Past the end it reads zeros. */
 function reader(table: Bytes) {
   const data = table.read(0, MAX_TABLE)
   let at = 0
@@ -101,7 +102,9 @@ function reader(table: Bytes) {
   return Object.assign(next, { done: () => at >= data.length })
 }
 
-/** The first four bytes tell how far behind them the TIFF header stands: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12). */
+/**
+ * The first four bytes are the offset of the TIFF header after them: 0, or 6 with JPEG's `Exif\0\0` (ISO 23008-12).
+ */
 export function exifInItem(body: Bytes): Bytes {
   const head = body.read(0, 4)
   const start = head.length < 4 ? body.size : 4 + head.readUInt32BE(0)

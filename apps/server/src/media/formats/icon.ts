@@ -1,7 +1,11 @@
 import type { Size } from './size.ts'
 
-/** One picture of an icon file, and where it stands. */
-type Entry = Size & { bits: number; offset: number; length: number }
+/** One image of an icon file, and where it is stored. */
+interface Entry extends Size {
+  bits: number
+  offset: number
+  length: number
+}
 
 const HEAD = 6
 const ENTRY = 16
@@ -9,11 +13,11 @@ const ENTRY = 16
 /** Real files have some ten. */
 const MAX_ENTRIES = 256
 
-/** How much of a file tells its sizes. */
+/** The part of a file that lists its images. */
 export const ICON_HEAD = HEAD + ENTRY * MAX_ENTRIES
 export const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
-/** The largest picture of an icon file, of the most colours where several are as large; null when there is none. */
+/** Returns the largest image of an icon file: of equally large ones, the one with the most colors. */
 export function findLargestIcon(file: Buffer): Entry | undefined {
   let largest: Entry | undefined
   const count = file.length < HEAD ? 0 : Math.min(file.readUInt16LE(4), MAX_ENTRIES)
@@ -31,5 +35,5 @@ export function findLargestIcon(file: Buffer): Entry | undefined {
   return largest
 }
 
-/** Colours are at most 65,535, so they never outweigh a pixel. */
+/** Colors are at most 65,535, so they never outweigh a pixel. */
 const weight = ({ width, height, bits }: Entry) => width * height * 65_536 + bits

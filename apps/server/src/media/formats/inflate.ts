@@ -2,12 +2,12 @@ import { inflateSync } from 'node:zlib'
 import { type Budget, OutOfBudgetError } from './budget.ts'
 import { isSystemError } from './systemError.ts'
 
-/** What a call costs, and a byte of its output. */
+/** Cost of a call, and of a byte of its output. */
 const [CALL_UNITS, BYTE_UNITS] = [20_000, 3]
-/** What deflate can make of a byte at best. */
+/** The best compression that deflate can achieve. */
 const MAX_RATIO = 1032
 
-/** The whole of a zlib stream; null for damaged data. @throws OutOfBudgetError */
+/** Inflates a whole zlib stream. Returns undefined for damaged data. @throws OutOfBudgetError */
 export function inflate(data: Buffer, budget: Budget): Buffer | undefined {
   budget.spend(CALL_UNITS)
   const most = Math.floor(budget.left / BYTE_UNITS)
@@ -17,7 +17,7 @@ export function inflate(data: Buffer, budget: Budget): Buffer | undefined {
     return out
   } catch (error) {
     if (error instanceof OutOfBudgetError || isSystemError(error)) throw error
-    // How much it made before the damage is not told.
+    // zlib does not report how much it inflated before the damage.
     budget.spend(Math.min(most + 1, data.length * MAX_RATIO) * BYTE_UNITS)
     return undefined
   }

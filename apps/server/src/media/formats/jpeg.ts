@@ -2,7 +2,7 @@ import { type Bytes, type Span, slice } from './bytes.ts'
 import { occurrences, signature } from './occurrences.ts'
 import type { Size } from './size.ts'
 
-/** A marker of a JPEG with what is behind its length field. */
+/** A marker of a JPEG, with the bytes after its length field. */
 export interface Segment {
   marker: number
   body: Bytes
@@ -17,14 +17,16 @@ const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 &
 /** Frames of any coding. */
 export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-/** Frames that every decoder reads: baseline, extended and progressive. Raws hold lossless ones (C3), which are data. */
+/**
+ * Frames that every decoder reads: baseline, extended and progressive. Raws store sensor data in lossless ones (C3).
+ */
 const isCommonFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xc2
 
 const SEGMENT_UNITS = 150
 
 /**
- * The segments before the picture, its start (SOS) the last one. What is between two segments is passed over when
- * `lenient`, as decoders do with a warning.
+ * The segments before the coded picture; the start of scan (SOS) is the last one. If `lenient`, bytes between two
+ * segments are skipped, as decoders do with a warning.
  */
 export function* jpegSegments(bytes: Bytes, from: number, lenient: boolean): Generator<Segment> {
   for (let at = from + 2; ; ) {
@@ -51,7 +53,7 @@ export function* jpegSegments(bytes: Bytes, from: number, lenient: boolean): Gen
 
 const STEP = 4096
 
-/** The next byte FF with neither 0 nor FF behind it. */
+/** Finds the next byte FF that is followed by neither 0 nor FF. */
 function nextMarker(bytes: Bytes, from: number): number | undefined {
   for (let start = from; start < bytes.size; start += STEP) {
     const chunk = bytes.read(start, STEP + 1)
@@ -63,7 +65,7 @@ function nextMarker(bytes: Bytes, from: number): number | undefined {
   return undefined
 }
 
-/** Precision, height, width, number of components, three bytes for each. */
+/** Precision, height, width, number of components, then three bytes for each. */
 export function readFrameSize(frame: Bytes): Size | undefined {
   const head = frame.read(0, 6)
   if (head.length < 6) return undefined
@@ -75,13 +77,16 @@ export function readFrameSize(frame: Bytes): Size | undefined {
 
 const START = signature('\xff\xd8\xff')
 
-/** A raw has some five JPEGs inside; more starts of one than this are noise. */
+/** A raw has some five JPEGs inside; more start codes than this are noise. */
 const MAX_STARTS = 2_000
 
-/** Segments before the frame of a preview: metadata in pieces of 64 kB. */
+/** A preview may have metadata in pieces of 64 kB before its frame. */
 const MAX_SEGMENTS = 200
 
-/** The size of the JPEG that begins at `offset`, as stored; null when there is none that can be shown. */
+/**
+ * Reads the size of the JPEG that begins at `offset`, as stored. Returns undefined if there is none that decoders can
+ * show.
+ */
 export function readJpegFrameSize(bytes: Bytes, offset: number): Size | undefined {
   if (bytes.read(offset, 2).toString('hex') !== 'ffd8') return undefined
   let segments = 0
@@ -93,7 +98,7 @@ export function readJpegFrameSize(bytes: Bytes, offset: number): Size | undefine
   return undefined
 }
 
-/** Every JPEG anywhere in the file, as far as the file's end: a decoder stops at its own. */
+/** Every JPEG anywhere in the file, up to the file's end: a decoder stops at the end of the JPEG. */
 export function* findJpegs(bytes: Bytes): Generator<Span> {
   let found = 0
   for (const { at } of occurrences(bytes, [START])) {

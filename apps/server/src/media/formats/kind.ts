@@ -9,13 +9,13 @@ export interface Kind {
   mime: string
 }
 
-/** Reads as much as all signatures need. */
+/** The signatures below need as much. */
 const HEAD = 600
 
 /**
- * Photo or video, by content and never by name: the kinds that the API accepts (facts 5.3). Null for anything
- * else: audio, PDF, and SVG or HTML, which could run scripts where they are shown.
- * @throws Error of the system when the file cannot be read
+ * Detects photos and videos by content, never by name: the types that the API accepts (facts 5.3). Returns undefined
+ * for anything else: audio, PDF, and SVG or HTML, which could run scripts where they are shown.
+ * @throws Error a system error when the file cannot be read
  */
 export function sniff(bytes: Bytes): Kind | undefined {
   const mime = withinBudget(() => typeOf(bytes), undefined)
@@ -52,11 +52,11 @@ const SIGNATURES: readonly (readonly [offset: number, text: string, mime: string
   [6, 'HEAPCCDR', 'image/x-canon-crw'],
 ]
 
-/** Brands of ISO files that are pictures (HEIF, MIAF, AVIF; CR3), and of movies that have a kind of their own. */
+/** Brands of ISO files that are pictures (HEIF, MIAF, AVIF; CR3), and of movies that have a type of their own. */
 const BRANDS: Readonly<Record<string, string>> = {
   ...kindOfAll(['avif', 'avis'], 'image/avif'),
   ...kindOfAll(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'], 'image/heic'),
-  // The coding is another one, or is not told.
+  // Another codec, or an unspecified one.
   ...kindOfAll(
     ['mif1', 'mif2', 'mif3', 'msf1', 'miaf', '1pic', 'avci', 'avcs', 'jpeg', 'jpgs', 'vvic', 'vvis'],
     'image/heif',
@@ -84,19 +84,19 @@ function boxKind(head: Buffer): string | undefined {
   if (known !== undefined) return known
   if (brand.startsWith('3g2')) return 'video/3gpp2'
   if (brand.startsWith('3g')) return 'video/3gpp'
-  // HEIF's own brands say less than those of what is coded in it.
+  // HEIF's own brands are less specific than those of the codec.
   const kinds = compatible.map((one) => BRANDS[one]).filter((mime) => mime?.startsWith('image/'))
   return kinds.find((mime) => mime !== 'image/heif') ?? kinds[0] ?? 'video/mp4'
 }
 
-/** The brand of a file, its version, and what it is compatible with. */
+/** The brand of a file, its version, and the brands that it is compatible with. */
 function brandsOf(head: Buffer): string[] {
   const end = Math.min(head.readUInt32BE(0), head.length)
   const text = head.toString('latin1', 8, Math.max(end, 12)).replaceAll('\0', ' ')
   return text.match(/[\s\S]{4}/g) ?? []
 }
 
-/** Whether a kind is a TIFF inside: TIFF itself, and the raws that are built on it. */
+/** Whether files of a type are TIFF structures: TIFF itself, and the raws that are based on it. */
 export const isTiff = (mime: string): boolean => TIFFS.has(mime)
 
 const TIFFS = new Set([
@@ -108,7 +108,7 @@ const TIFFS = new Set([
   ...MAKERS_RAWS,
 ])
 
-/** Whether a kind is a camera's raw: sensor data, and beside it a preview that can be shown. */
+/** Whether a type is a camera's raw: sensor data, next to a preview that can be shown. */
 export const isRaw = (mime: string): boolean =>
   (isTiff(mime) && mime !== 'image/tiff') || OTHER_RAWS.has(mime)
 
@@ -120,11 +120,11 @@ const OTHER_RAWS = new Set([
   'image/x-sigma-x3f',
 ])
 
-/** Whether a kind is a picture in an ISO file. */
+/** Whether a type is a picture in an ISO file. */
 export const isHeif = (mime: string): boolean => ['image/heic', 'image/heif', 'image/avif'].includes(mime)
 
-/** Videos that are read without ffmpeg: what is not found in such a file is not there. */
-export const READABLE = new Set([
+/** Videos that are read without ffmpeg: facts that are not found in such a file are not in it. */
+const READABLE = new Set([
   'video/mp4',
   'video/quicktime',
   'video/3gpp',
@@ -133,5 +133,5 @@ export const READABLE = new Set([
   'video/webm',
 ])
 
-/** Whether such a video can be read without ffmpeg, so that one that tells nothing is a broken one. */
+/** Whether a video can be read without ffmpeg, so that one without facts is damaged. */
 export const isReadableVideo = (mime: string): boolean => READABLE.has(mime)

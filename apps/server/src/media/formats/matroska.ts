@@ -11,8 +11,8 @@ export interface Element {
 const ELEMENT_UNITS = 200
 
 /**
- * The elements of a view, until damage. In recordings that were written as they came, the segment and its clusters have
- * no size: what is in them follows as if it were the view's own.
+ * The elements of a view, up to the first damage. In live recordings the segment and its clusters have no size: their
+ * children follow as if they were the view's own.
  */
 export function* elements(bytes: Bytes): Generator<Element> {
   let at = 0
@@ -31,7 +31,7 @@ export function* elements(bytes: Bytes): Generator<Element> {
   }
 }
 
-/** A number whose first set bit only tells how long it is; all other bits set mean that the size is not known. */
+/** The first set bit of a number only encodes its length. If all other bits are set, the size is unknown. */
 function dataSize(bytes: Buffer): number | undefined {
   let size = (bytes[0] ?? 0) & (0xff >> bytes.length)
   let allSet = size === 0xff >> bytes.length

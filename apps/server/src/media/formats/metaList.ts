@@ -1,21 +1,27 @@
 import { type Box, boxes, findBox, metaStart } from './boxes.ts'
 import type { Bytes } from './bytes.ts'
+import { KIB } from './units.ts'
 
 /** A key list has some ten entries of some ten bytes. */
-const MAX_KEYS = 64 << 10
-/** The shortest has eight bytes. */
+const MAX_KEYS = 64 * KIB
+/** The shortest entry has eight bytes. */
 const KEY_UNITS_PER_BYTE = 20
 
-/** A value of a `meta` box, under the name that it has there. */
-export type MetaItem = Box & { name: string }
+/** A value of a `meta` box, under its name there. */
+export interface MetaItem extends Box {
+  name: string
+}
 
 export interface MetaList {
-  /** The box that holds the values. */
+  /** The box that contains the values. */
   values: Bytes
   items(): Generator<MetaItem>
 }
 
-/** `keys` names, `ilst` values by the key's number (QuickTime File Format, metadata atom), or by a type of their own. */
+/**
+ * Names are in `keys`, and values in `ilst` by the number of their key (QuickTime File Format, metadata atom), or by a
+ * type of their own.
+ */
 export function readMetaList(meta: Bytes): MetaList | undefined {
   const start = metaStart(meta)
   const keys = findBox(meta, 'keys', start)

@@ -2,11 +2,11 @@ import { type Bytes, slice } from './bytes.ts'
 import { readExifTags } from './exifTags.ts'
 import { imageResources, RESOURCE } from './photoshop.ts'
 
-/** The blocks of a photo that may tell about its making, of each kind in the order in which they are believed. */
+/** Metadata blocks of a photo, of each format in the order of their precedence. */
 export interface MetadataBlocks {
   /** TIFF structures. */
   exif: Bytes[]
-  /** Records of IIM. */
+  /** IIM records. */
   iptc: Bytes[]
   /** Packets. */
   xmp: Bytes[]
@@ -14,7 +14,7 @@ export interface MetadataBlocks {
 
 export const noBlocks = (): MetadataBlocks => ({ exif: [], iptc: [], xmp: [] })
 
-/** Adds what is in Photoshop's resources; EXIF and XMP are copies there. */
+/** Adds the blocks in Photoshop's image resources; those of EXIF and XMP are copies. */
 export function addResources(bytes: Bytes, blocks: MetadataBlocks): void {
   for (const { id, body } of imageResources(bytes)) {
     if (id === RESOURCE.iptc) blocks.iptc.push(body)
@@ -23,13 +23,14 @@ export function addResources(bytes: Bytes, blocks: MetadataBlocks): void {
   }
 }
 
-/** As the first directory of an EXIF block says, 1 to 8. */
+/** EXIF orientation of the first directory of a block, 1 to 8. */
 export const readOrientation = (exif: Bytes | undefined): number =>
   (exif && readExifTags([exif])?.orientation) ?? 1
-export const PREFIX = 'Exif\0\0'
+
+const PREFIX = 'Exif\0\0'
 export const hasExifPrefix = (block: Bytes): boolean =>
   block.read(0, PREFIX.length).toString('latin1') === PREFIX
 
-/** The TIFF in a block that may begin with JPEG's `Exif\0\0`. */
+/** Skips JPEG's `Exif\0\0` before a TIFF structure, if it is there. */
 export const skipExifPrefix = (block: Bytes): Bytes =>
   hasExifPrefix(block) ? slice(block, PREFIX.length, block.size) : block

@@ -7,7 +7,9 @@ import { occurrences, signature } from './occurrences.ts'
 
 export const FTYP = signature('ftyp')
 
-/** Where the clip of a motion photo is in its file, an MP4 as it stands; null for a photo that has none. */
+/**
+ * Finds the clip of a motion photo, which is a whole MP4 inside its file. Returns undefined for a photo without one.
+ */
 export async function findMotionClip(path: string, mime: string): Promise<Span | undefined> {
   const fd = openSync(path, 'r')
   try {
@@ -22,16 +24,16 @@ export function findMotionClipIn(bytes: Bytes, mime: string): Span | undefined {
   return withinBudget(() => findClipOfKind(bytes, mime), undefined)
 }
 
-/** HEIC has a box for it; phones put it behind the end of any kind, and into boxes of their own. */
+/** HEIC has a box for the clip; phones append it to files of any type, and put it into boxes of their own. */
 function findClipOfKind(bytes: Bytes, mime: string): Span | undefined {
   if (!mime.startsWith('image/') || isRaw(mime)) return undefined
   return (isHeif(mime) ? findBoxedClip(bytes) : undefined) ?? findAppendedClip(bytes)
 }
 
-/** A clip inside a photo, whose `ftyp` is at `at`: from the length field before it to the end of the file. */
+/** The clip inside a photo whose `ftyp` is at `at`: from the length field before it to the end of the file. */
 export function readClipAt(bytes: Bytes, at: number): Span | undefined {
   const head = bytes.read(at - 4, 12)
-  // At its beginning is the brand of the file itself.
+  // The first `ftyp` of a file is its own brand.
   if (at <= 4 || head.length < 12) return undefined
   const size = head.readUInt32BE(0)
   const brand = head.toString('latin1', 8, 12)

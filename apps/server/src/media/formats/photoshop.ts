@@ -1,7 +1,7 @@
 import { type Bytes, slice } from './bytes.ts'
 import { signature } from './occurrences.ts'
 
-/** A resource of Photoshop, which JPEG has in APP13, TIFF in a tag, and ImageMagick in texts of PNG. */
+/** A Photoshop image resource. JPEG stores them in APP13, TIFF in a tag, and ImageMagick in text chunks of PNG. */
 export interface ImageResource {
   id: number
   at: number
@@ -11,12 +11,12 @@ export interface ImageResource {
 
 export const PHOTOSHOP = signature('Photoshop 3.0\0', 'p 3.0\0')
 
-/** Resources that hold blocks of metadata as others store them by themselves. */
+/** Resources that contain metadata blocks which other programs store by themselves. */
 export const RESOURCE = { iptc: 0x0404, exif: 0x0422, exif3: 0x0423, xmp: 0x0424 } as const
 
 const RESOURCE_UNITS = 150
 
-/** Signature, number, a name of even length, a length, and that much data, filled up to an even length. */
+/** A signature, an id, a name of even length, a length, and that much data, padded to even length. */
 export function* imageResources(bytes: Bytes): Generator<ImageResource> {
   for (let at = 0; ; ) {
     const head = bytes.read(at, 7)

@@ -2,7 +2,7 @@ import { type Bytes, slice } from './bytes.ts'
 
 export interface PngChunk {
   type: string
-  /** Where its length is, and where the next chunk is. */
+  /** Where the length field of the chunk is, and where the next chunk begins. */
   at: number
   end: number
   body: Bytes
@@ -11,7 +11,7 @@ export interface PngChunk {
 const SIGNATURE = 8
 const CHUNK_UNITS = 150
 
-/** The chunks of a PNG; only heads are read. */
+/** The chunks of a PNG. Only their headers are read. */
 export function* pngChunks(bytes: Bytes): Generator<PngChunk> {
   for (let at = SIGNATURE; ; ) {
     const head = bytes.read(at, 8)

@@ -9,17 +9,17 @@ const PROFILE = 'Raw profile type '
 const MAX_KEYWORD = 79
 const MAX_LANGUAGES = 512
 
-/** What a text chunk has under its keyword. */
+/** A text chunk. */
 export interface PngText {
   keyword: string
-  /** As it is stored. */
+  /** The text in its stored form. */
   stored: Bytes
-  /** Where the chunk says whether its text is deflated; null where its type says it. */
+  /** Where the chunk's compression flag is; undefined for types without one. */
   flagAt: number | undefined
   isDeflated: boolean
 }
 
-/** The text of a `tEXt`, `zTXt` or `iTXt` chunk; null for other chunks and damaged ones. */
+/** Parses a `tEXt`, `zTXt` or `iTXt` chunk. Returns undefined for other chunks and damaged ones. */
 export function readPngText({ type, body }: PngChunk): PngText | undefined {
   if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') return undefined
   const head = body.read(0, MAX_KEYWORD + 1)
@@ -29,7 +29,7 @@ export function readPngText({ type, body }: PngChunk): PngText | undefined {
   const from = (at: number) => slice(body, at, body.size - at)
   if (type === 'tEXt') return { keyword, stored: from(end + 1), flagAt: undefined, isDeflated: false }
   if (type === 'zTXt') return { keyword, stored: from(end + 2), flagAt: undefined, isDeflated: true }
-  // Keyword, compressed flag, method, language, translated keyword, text (PNG third edition, 11.3.3.4).
+  // Keyword, compression flag, method, language, translated keyword, text (PNG third edition, 11.3.3.4).
   const flagAt = end + 1
   const details = body.read(flagAt, MAX_LANGUAGES)
   const language = details.indexOf(0, 2)
@@ -39,10 +39,10 @@ export function readPngText({ type, body }: PngChunk): PngText | undefined {
 }
 
 export const isXmp = ({ keyword }: PngText): boolean => keyword === PNG_XMP
-/** ImageMagick's way to store EXIF, IPTC and XMP. */
+/** ImageMagick stores EXIF, IPTC and XMP this way. */
 export const isRawProfile = ({ keyword }: PngText): boolean => keyword.startsWith(PROFILE)
 
-/** The text itself; null when it is damaged. @throws OutOfBudgetError */
+/** Returns the text, inflated; undefined when it is damaged. @throws OutOfBudgetError */
 export function readTextContent({ stored, isDeflated }: PngText, budget: Budget): Bytes | undefined {
   if (!isDeflated) return stored
   const inflated = inflate(stored.read(0, stored.size), budget)

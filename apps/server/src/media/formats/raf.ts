@@ -1,12 +1,13 @@
 import type { Bytes, Span } from './bytes.ts'
 import type { Size } from './size.ts'
+import { KIB } from './units.ts'
 
-/** A RAF begins with a table of places: at 84 that of its JPEG preview, at 92 that of what it tells of the picture. */
+/** A RAF begins with a table of offsets: at 84 that of its JPEG preview, at 92 that of its metadata. */
 const [PREVIEW_PLACE, HEADER_PLACE] = [84, 92]
 
-/** Tags of a size: what the camera means to be seen, and the whole sensor. Height first. */
+/** Tags of a size: the part that the camera shows, and the whole sensor. Height first. */
 const [CROPPED_SIZE, FULL_SIZE] = [0x0111, 0x0100]
-const MAX_HEADER = 64 << 10
+const MAX_HEADER = 64 * KIB
 
 export function locateRafPreview(bytes: Bytes): Span | undefined {
   return place(bytes, PREVIEW_PLACE)

@@ -28,12 +28,14 @@ export const MAKERS_RAWS: readonly string[] = [...RAWS.map(([, mime]) => mime), 
 /** PhotometricInterpretation of sensor data: color filter array, and DNG's linear raw. */
 const SENSOR_DATA = new Set([32_803, 34_892])
 
-/** Makers put them among the first. */
+/** Makers put the sensor data among the first directories. */
 const FIRST_IFDS = 20
 
 const OLYMPUS = new Set(['RO', 'RS', 'OR', 'SR'])
 
-/** TIFF, and the raws that are built on it; null when it is none, or has no directory. */
+/**
+ * The type of a TIFF, or of a raw that is based on it. Undefined for other files, and for those without a directory.
+ */
 export function tiffKind(bytes: Bytes, head: Buffer): string | undefined {
   const tiff = openTiff(bytes)
   if (tiff === undefined) return undefined
@@ -54,12 +56,12 @@ function directoriesKind(bytes: Bytes, tiff: Tiff): string | undefined {
   const make = tags?.text(EXIF_TAG.make)?.toUpperCase() ?? ''
   const raw = RAWS.find(([maker]) => make.startsWith(maker))?.[1]
   if (raw === undefined || !(hasSensorData || isEarlySony(raw, first))) return 'image/tiff'
-  // Nikon's compact cameras name their files otherwise.
+  // Nikon's compact cameras write NRW.
   return raw === 'image/x-nikon-nef' && tags?.text(EXIF_TAG.model)?.startsWith('COOLPIX') ? NRW : raw
 }
 
 const hasTag = (ifd: Ifd, wanted: number): boolean => ifd.entries.some(({ tag }) => tag === wanted)
 
-/** The first ones do not say what their data are. */
+/** Early ARW files do not mark their sensor data. */
 const isEarlySony = (mime: string, ifd: Ifd): boolean =>
   mime === 'image/x-sony-arw' && hasTag(ifd, TAG.printIm)

@@ -5,19 +5,22 @@ import { findJpegs, readJpegFrameSize } from './jpeg.ts'
 import { isTiff } from './kind.ts'
 import { locateRafPreview } from './raf.ts'
 import { FIRST_IFDS, type Ifd, integer, integers, openTiff, TAG, type Tiff, walkIfds } from './tiff.ts'
+import { MIB } from './units.ts'
 
-/** The largest JPEG of a raw file as a file of its own, and how the raw says that its pictures are turned (1 to 8). */
-export type RawPreview = { jpeg: Buffer; orientation: number }
+/** The largest JPEG of a raw file as a file of its own, and the orientation that the raw specifies (1 to 8). */
+export interface RawPreview {
+  jpeg: Buffer
+  orientation: number
+}
 
 /** 50 megapixels at the best quality are some 40 MB. */
-const MAX_JPEG = 64 << 20
-/** OldJpeg and JPEG of TIFF's Compression tag; strips of them are JPEG files. */
+const MAX_JPEG = 64 * MIB
+/** OldJpeg and JPEG of TIFF's Compression tag: their strips are JPEG files. */
 const JPEG_COMPRESSIONS = [6, 7]
 
 /**
- * The picture that the camera put into its raw file beside the sensor's data, which is not developed here. It is found
- * through the directories; where they tell of none (previews in maker notes, CR3), anywhere in the file. Null when
- * there is none at all.
+ * Returns the picture that the camera stored in its raw file next to the sensor's data, which is not developed here.
+ * The directories list it; where they do not (previews in maker notes, CR3), it is searched in the whole file.
  */
 export function findRawPreview(bytes: Bytes, mime: string): RawPreview | undefined {
   return withinBudget(() => findPreview(bytes, mime), undefined)
@@ -49,7 +52,7 @@ function listedPreviews(bytes: Bytes, mime: string): Span[] {
   return places
 }
 
-/** The three ways in which a directory has a JPEG: as a thumbnail, as its only strip, or as Panasonic's own tag. */
+/** A directory lists a JPEG in one of three ways: as a thumbnail, as its only strip, or in Panasonic's own tag. */
 function previewsOf(tiff: Tiff, ifd: Ifd): Span[] {
   const pair = (offsetTag: number, lengthTag: number): Span[] => {
     const [offset, length] = [integer(tiff, ifd, offsetTag), integer(tiff, ifd, lengthTag)]
@@ -66,7 +69,7 @@ function previewsOf(tiff: Tiff, ifd: Ifd): Span[] {
   ]
 }
 
-/** As the first directory says: previews seldom repeat it. */
+/** Read from the first directory: previews seldom repeat it. */
 function orientationOf(bytes: Bytes, mime: string): number {
   const block = isTiff(mime) ? bytes : readCanonTiffs(bytes)[0]
   const tiff = block && openTiff(block)

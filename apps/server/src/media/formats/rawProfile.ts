@@ -4,12 +4,12 @@ import { addResources, type MetadataBlocks } from './metadataBlocks.ts'
 
 const CHARACTER_UNITS = 12
 
-/** What a raw profile of ImageMagick holds: `\n<name>\n<length>\n<hexadecimal>`. Null when it is none. */
+/** Decodes a raw profile of ImageMagick: `\n<name>\n<length>\n<hexadecimal>`. Returns undefined for other texts. */
 export function decodeRawProfile(text: Bytes): Buffer | undefined {
   const stored = text.read(0, text.size).toString('latin1')
   text.budget.spend(stored.length * CHARACTER_UNITS)
   let at = skip(stored, 0, isSpace)
-  // A name may be of several words, such as "generic profile".
+  // A name may have several words, such as "generic profile".
   const name = skip(stored, at, isNameCharacter)
   at = skip(stored, name, isSpace)
   const length = skip(stored, at, isDigit)
@@ -30,7 +30,7 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 const EXIF = Buffer.from('Exif\0\0')
 
-/** ImageMagick's profiles are named in several ways; what they are, they begin with. */
+/** ImageMagick names its profiles in several ways, so their type is judged by their first bytes. */
 export function addProfileBlocks(profile: Buffer, budget: Budget, blocks: MetadataBlocks): void {
   const view = (data: Buffer) => memoryBytes(data, budget)
   budget.spend(profile.length)
@@ -42,7 +42,7 @@ export function addProfileBlocks(profile: Buffer, budget: Budget, blocks: Metada
   else blocks.exif.push(view(afterPrefix(profile)))
 }
 
-/** The TIFF structure behind the signature that JPEG has before it. */
+/** Removes the signature that JPEG puts before a TIFF structure. */
 function afterPrefix(profile: Buffer): Buffer {
   const prefix = profile.indexOf(EXIF)
   return prefix < 0 ? profile : profile.subarray(prefix + EXIF.length)

@@ -1,3 +1,3 @@
-/** Whether a text, each character a byte, is at a place of the head of a file. */
+/** Whether a text, one byte a character, is at an offset of a file's first bytes. */
 export const startsAt = (head: Buffer, offset: number, text: string): boolean =>
   head.toString('latin1', offset, offset + text.length) === text

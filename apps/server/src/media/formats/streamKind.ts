@@ -2,14 +2,14 @@ import type { Bytes } from './bytes.ts'
 import { elements } from './matroska.ts'
 import { startsAt } from './startsAt.ts'
 
-/** MPEG program and elementary streams, transport streams, Matroska, ASF; icons. */
+/** Detects MPEG program, elementary and transport streams, Matroska, ASF, and icons. */
 export function streamKind(bytes: Bytes, head: Buffer): string | undefined {
   if (startsAt(head, 0, '\x1a\x45\xdf\xa3')) return matroskaKind(bytes)
   if (startsAt(head, 0, ASF_HEADER)) return asfKind(bytes)
   if (startsAt(head, 0, '\0\0\x01\xba') || startsAt(head, 0, '\0\0\x01\xb3')) return 'video/mpeg'
   // Camcorders and Blu-ray put four bytes of time before each packet.
   if (hasPackets(head, 188, 0) || hasPackets(head, 192, 4)) return 'video/mp2t'
-  // Icons, and the cursors that are built like them.
+  // Icons, and the cursors that have the same structure.
   if (startsAt(head, 0, '\0\0\x01\0') || startsAt(head, 0, '\0\0\x02\0')) return 'image/x-icon'
   return undefined
 }
@@ -37,10 +37,10 @@ function matroskaKind(bytes: Bytes): string | undefined {
 const ASF_HEADER = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9'
 const STREAM_PROPERTIES = '9107dcb7b7a9cf118ee600c00c205365'
 const VIDEO_STREAM = 'c0ef19bc4d5bcf11a8fd00805f5c442b'
-/** Of a header's objects. */
+/** Of a header. */
 const MAX_OBJECTS = 512
 
-/** ASF of sound alone is none of ours; where no stream is described, it is believed to be a video. */
+/** ASF with sound alone is not a video. Where no stream is described, it is assumed to be one. */
 function asfKind(bytes: Bytes): string | undefined {
   let streams = 0
   let from = 30

@@ -1,14 +1,15 @@
 import { open } from 'node:fs/promises'
 import { constants } from 'node:os'
+import { MIB } from './units.ts'
 
 /**
- * Whether an error says that the machine failed, not that the file is damaged: no descriptors, no memory, no space, a
- * disk that does not answer. Such an error is no verdict on the file. It has to reach whoever can try again.
+ * Whether an error means that the machine failed, not that the file is damaged: no descriptors, no memory, no space, a
+ * disk that does not respond. Such an error is no verdict on the file, and must reach a caller that can retry.
  *
- * Node's own errors carry the name of an errno. libvips reports texts only. Those of the system are "unable to open …",
- * "system error: …" (before libvips 8.16 "unix error: …") with the text of the errno after it, and "out of memory …";
- * libjpeg and libpng say "Insufficient memory …". Verdicts on a file mention memory too: "Memory allocation of … bytes is
- * beyond the … byte limit" (libtiff), "Security limit exceeded" (libheif).
+ * Node's own errors carry the name of an errno. libvips reports texts only. Its system errors are "unable to open …",
+ * "system error: …" (before libvips 8.16 "unix error: …") followed by the text of the errno, and "out of memory …";
+ * libjpeg and libpng report "Insufficient memory …". Verdicts on a file mention memory too: "Memory allocation of …
+ * bytes is beyond the … byte limit" (libtiff), "Security limit exceeded" (libheif).
  */
 export function isSystemError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
@@ -21,7 +22,7 @@ export function isSystemError(error: unknown): boolean {
 
 const ERRNO_NAMES = new Set(Object.keys(constants.errno))
 
-/** Whether an error's code is one of the operating system, such as `EMFILE`. */
+/** Whether an error code is one of the operating system, such as `EMFILE`. */
 export const isErrno = (code: string | undefined): boolean => ERRNO_NAMES.has(code ?? '')
 
 const MEMORY_CODE = /^(ERR_WORKER|ERR_MEMORY_ALLOCATION_FAILED$|Z_MEM_ERROR$)/
@@ -33,7 +34,7 @@ const SYSTEM_TEXTS = new RegExp(
     'too many open files|input/output error|no space left|cannot allocate memory',
     'out of memory|(insufficient|not enough) memory',
     'WebAssembly\\.(Memory|instantiate)\\S*: .*memory',
-    // sharp, of a path.
+    // From sharp, for a path.
     'input file is missing',
   ].join('|'),
   'i',
@@ -41,11 +42,10 @@ const SYSTEM_TEXTS = new RegExp(
 const VERDICTS = /beyond the \d+ (cumulated )?byte limit|security limit/i
 
 /**
- * Decodes a file, so that an error is the decoder's verdict on its bytes. Libvips says the same of a file that it could
- * not open as of one that is no image ("Input file contains unsupported image format", without descriptors as well), so
- * the file is read to its end and decoded once more before it is believed.
- *
- * @throws Error a system error when the file cannot be read; what `decode` throws when it can
+ * Decodes a file, so that an error is the decoder's verdict on its bytes. libvips reports the same for a file that it
+ * could not open as for one that is not an image ("Input file contains unsupported image format", also without
+ * descriptors). So the file is read to its end and decoded again before that verdict is believed.
+ * @throws Error a system error when the file cannot be read; the error of `decode` when it can
  */
 export async function decodeFile<T>(path: string, decode: () => Promise<T>): Promise<T> {
   try {
@@ -57,10 +57,10 @@ export async function decodeFile<T>(path: string, decode: () => Promise<T>): Pro
   }
 }
 
-/** sharp says so without an errno: reading the file gives it one. */
+/** sharp reports it without an errno, but reading the file gives one. */
 const isMissing = (error: unknown): boolean => /file is missing/i.test((error as Error).message)
 
-const READ_BYTES = 1 << 20
+const READ_BYTES = MIB
 
 async function readToEnd(path: string): Promise<void> {
   const file = await open(path, 'r')

@@ -2,12 +2,17 @@ import type { Bytes } from './bytes.ts'
 
 /**
  * The TIFF structure: the whole of a .tif, .dng or most camera raws, and the inside of every EXIF block. Classic and
- * BigTIFF, and the magics of Olympus and Panasonic raws. Everything is read by position and bounded, so a file of any
- * size or damage costs little.
+ * BigTIFF, and the magic numbers of Olympus and Panasonic raws. Everything is read by position and bounded, so a file
+ * of any size or damage costs little.
  */
-export type Tiff = { bytes: Bytes; little: boolean; big: boolean; first: number }
+export interface Tiff {
+  bytes: Bytes
+  little: boolean
+  big: boolean
+  first: number
+}
 
-export type Entry = {
+export interface Entry {
   tag: number
   type: number
   count: number
@@ -16,8 +21,13 @@ export type Entry = {
   inline: boolean
 }
 
-/** One directory: where it stands, how long it is with its count (without its link to the next). */
-export type Ifd = { offset: number; length: number; entries: Entry[]; next: number }
+/** A directory: its offset, and its length including the count but not the link to the next directory. */
+export interface Ifd {
+  offset: number
+  length: number
+  entries: Entry[]
+  next: number
+}
 
 export const TAG = {
   jpegFromRaw: 0x002e,
@@ -42,14 +52,14 @@ export const TAG = {
   dngVersion: 0xc612,
 } as const
 
-/** No real directory comes near: Panasonic raws have about 100 entries. libtiff takes a count above it for damage. */
+/** Panasonic raws have about 100 entries, the most of all. libtiff takes a larger count for damage. */
 const MAX_ENTRIES = 4096
-/** What reading an entry costs. */
+/** Cost of reading an entry. */
 const ENTRY_UNITS = 60
-/** Camera raws have fewer than 10 directories, a scanned book one a page; the first pages tell enough. */
+/** Camera raws have fewer than 10 directories, a scanned book one a page; the first pages are enough. */
 export const FIRST_IFDS = 200
 
-/** Bytes a value of each TIFF type; 16 to 18 are BigTIFF's. */
+/** Bytes in a value of each TIFF type; 16 to 18 are BigTIFF's. */
 const TYPE_SIZE: Record<number, number> = {
   1: 1,
   2: 1,
@@ -71,7 +81,9 @@ const TYPE_SIZE: Record<number, number> = {
   129: 1,
 }
 
-/** Reads the header; null when it is none. Olympus writes `RO` and `RS`, Panasonic `U` in place of 42. */
+/**
+ * Reads the header. Returns undefined if it is not TIFF's. Olympus writes `RO` and `RS`, Panasonic `U` instead of 42.
+ */
 export function openTiff(bytes: Bytes): Tiff | undefined {
   const head = bytes.read(0, 16)
   if (head.length < 8) return undefined
@@ -87,7 +99,7 @@ export function openTiff(bytes: Bytes): Tiff | undefined {
   return { bytes, little, big: false, first: u32(head, 4, little) }
 }
 
-/** Reads the directory at `offset`, as much of it as there is; null where no directory can be. */
+/** Reads as much of the directory at `offset` as exists. Returns undefined where no directory can be. */
 export function readIfd(tiff: Tiff, offset: number): Ifd | undefined {
   const { bytes, little, big } = tiff
   const countSize = big ? 8 : 2
@@ -114,11 +126,14 @@ export function readIfd(tiff: Tiff, offset: number): Ifd | undefined {
   return { offset, length: countSize + end, entries, next }
 }
 
-/** Every directory reachable from the first: the chain, sub-images and EXIF; not GPS. Each once, and at most `limit`. */
+/**
+ * Every directory reachable from the first: the chain, subdirectories and EXIF, but not GPS. Each once, at most
+ * `limit`.
+ */
 export function* walkIfds(tiff: Tiff, limit = Number.POSITIVE_INFINITY): Generator<Ifd> {
   const known = new Set([tiff.first])
   let count = 0
-  // Offsets that are added meanwhile are walked too.
+  // The loop includes offsets that are added while it runs.
   for (const offset of known) {
     if (++count > limit) return
     const ifd = readIfd(tiff, offset)
@@ -132,10 +147,10 @@ export function* walkIfds(tiff: Tiff, limit = Number.POSITIVE_INFINITY): Generat
   }
 }
 
-/** Pointers of one entry. */
+/** Of one entry. */
 const MAX_SUB_IFDS = 4096
 
-/** Up to `limit` values of an entry of an integer type (SHORT, LONG, IFD and their BigTIFF kin). */
+/** Reads up to `limit` values of an entry of an integer type (SHORT, LONG, IFD, and those of BigTIFF). */
 export function integers(tiff: Tiff, entry: Entry, limit: number): number[] {
   const size = TYPE_SIZE[entry.type] ?? 0
   const read = { 3: u16, 4: u32, 13: u32, 16: u64, 18: u64 }[entry.type]
@@ -157,6 +172,6 @@ export function integer(tiff: Tiff, ifd: Ifd, tag: number): number | undefined {
 
 const u16 = (b: Buffer, at: number, little: boolean) => (little ? b.readUInt16LE(at) : b.readUInt16BE(at))
 const u32 = (b: Buffer, at: number, little: boolean) => (little ? b.readUInt32LE(at) : b.readUInt32BE(at))
-// Past 2^53 the number is inexact, and far outside any file anyway.
+// Past 2^53 the number is inexact, and outside of any file.
 const u64 = (b: Buffer, at: number, little: boolean) =>
   Number(little ? b.readBigUInt64LE(at) : b.readBigUInt64BE(at))

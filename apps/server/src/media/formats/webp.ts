@@ -7,9 +7,9 @@ export interface WebpChunk {
   body: Bytes
 }
 
-export const CHUNK_UNITS = 150
+const CHUNK_UNITS = 150
 
-/** The chunks of a WebP (RIFF, padded to even length, no checksums); only heads are read. */
+/** The chunks of a WebP (RIFF, padded to even length, no checksums). Only their headers are read. */
 export function* webpChunks(bytes: Bytes): Generator<WebpChunk> {
   for (let at = 12; ; ) {
     const head = bytes.read(at, 8)

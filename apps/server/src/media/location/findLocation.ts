@@ -15,16 +15,17 @@ import { findMatroskaRestLocation, findMovieRestLocation } from './unparsedLocat
 import { findWebpLocation } from './webpLocation.ts'
 
 /**
- * The ranges of a file that tell where it was taken, sorted and without overlaps: laid over the original
- * while it is served, they leave a valid file of the same length without its location (facts 6, `=d`).
+ * Finds the ranges of a file that contain its location. Returns them as patches, sorted and without overlaps: applied
+ * to the original while it is served, they leave a valid file of the same length without its location (facts 6, `=d`).
+ * The other half of stripping is stripLocation.ts.
  *
- * Covered: GPS directories of EXIF and location properties of XMP in every kind of photo, where its format has them,
- * and wherever else in the file a signature tells of them, also behind its end; location tags of MP4, MOV, 3GP, also of
- * the clip of a motion photo, of Matroska and WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and ASF tags, coordinates inside maker notes, names
- * of places.
+ * Covered: GPS directories of EXIF and location properties of XMP in every type of photo, where its format has them,
+ * and wherever else in the file a signature marks them, also after its end; location tags of MP4, MOV, 3GP (also in
+ * the clip of a motion photo), Matroska and WebM. Not covered: timed location tracks (GoPro, dash cameras), AVI and
+ * ASF tags, coordinates inside maker notes, names of places.
  *
  * A block that is damaged, or takes more work than the file's size allows, is blanked as a whole.
- * @throws Error of the system when the file cannot be read
+ * @throws Error a system error when the file cannot be read
  */
 export function findLocation(
   bytes: Bytes,
@@ -43,7 +44,7 @@ export function findLocation(
 
 function searches(mime: string): Find[] {
   if (!mime.startsWith('image/')) return VIDEOS[mime] ?? []
-  // Any photo may have more behind its end or in places of its own, such as previews and clips.
+  // Any photo may have more after its end or in places of its own, such as previews and clips.
   return [...(isTiff(mime) ? [findTiffLocation] : (PHOTOS[mime] ?? [])), findSignatureLocation]
 }
 

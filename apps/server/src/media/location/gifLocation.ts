@@ -3,7 +3,7 @@ import { gifPackets } from '../formats/gifPackets.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { findXmpLocation } from './xmpLocation.ts'
 
-/** Where a GIF tells the location: its XMP packet. */
+/** Searches a GIF: its XMP packet. */
 export function findGifLocation(bytes: Bytes, search: LocationSearch): void {
   search.searchParts(bytes, gifPackets(bytes), ({ body }) => findXmpLocation(body, search))
 }

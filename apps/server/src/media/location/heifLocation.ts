@@ -6,13 +6,13 @@ import { findMovieLocation } from './movieLocation.ts'
 import { findExifLocation } from './tiffLocation.ts'
 import { findXmpLocation } from './xmpLocation.ts'
 
-/** Where a HEIC, HEIF or AVIF tells the location: its Exif and XMP items, and the clip of a motion photo (`mpvd`). */
+/** Searches a HEIC, HEIF or AVIF: its Exif and XMP items, and the clip of a motion photo (`mpvd`). */
 export function findHeifLocation(bytes: Bytes, search: LocationSearch): void {
   findMovieLocation(bytes, search)
   search.searchParts(bytes, boxes(bytes), ({ type, body }) => {
     if (type === 'mpvd') findMovieLocation(body, search)
   })
-  // Items are anywhere in the file: when it is too much work to find them, all but its head goes.
+  // Items may be anywhere in the file. If finding them is too much work, everything but the file's head is blanked.
   const items = { at: HEAD, end: bytes.size }
   search.searchParts(bytes, [items], () => itemsLocation(bytes, search), HEAD)
 }
@@ -30,7 +30,7 @@ function itemsLocation(bytes: Bytes, search: LocationSearch): void {
       if (isXmp(item)) findXmpLocation(body, search)
       else findExifLocation(exifInItem(body), search)
     }
-    // An item that is listed twice is looked at once.
+    // An item that is listed twice is searched once.
     places.delete(item.id)
   }
 }

@@ -7,19 +7,19 @@ import { PatchList } from './patchList.ts'
 
 const OUT_OF_BUDGET = new OutOfBudgetError()
 
-/** What each block costs before it is looked into. */
+/** Cost of each block, before it is searched. */
 const BLOCK_UNITS = 500
 
-/** Looking through a longer list would cost more than to look at a text twice. */
+/** Looking up a longer list would cost more than searching a text twice. */
 const MAX_TEXTS = 200
 
 /**
- * A search of one file for where it keeps its location. Walking from part to part is paid from the budget of the file's
- * bytes, looking into blocks of metadata from another, so that what one block wastes does not hide the next one: when
- * nothing is left, blocks are still found, and blanked unread.
+ * A search of one file for its location. Walking from part to part is paid from one budget, and searching the blocks
+ * of metadata from another, so that a wasteful block does not hide the next one: when nothing is left, blocks are
+ * still found, and blanked unread.
  */
 export class LocationSearch {
-  /** Of the blocks. */
+  /** Pays for searching blocks. */
   readonly budget: Budget
   private readonly found = new PatchList()
   private readonly texts: Span[]
@@ -29,7 +29,7 @@ export class LocationSearch {
     this.texts = texts
   }
 
-  /** A search at the expense of this one, whose findings are kept apart. */
+  /** A search with the same budget, whose patches are kept separate. */
   subsearch(): LocationSearch {
     return new LocationSearch(this.budget, this.texts)
   }
@@ -50,21 +50,24 @@ export class LocationSearch {
     return this.found.patches()
   }
 
-  /** Remembers that a text was looked at as a whole. */
+  /** Remembers that a text was searched as a whole. */
   rememberText(text: Bytes): void {
     if (this.texts.length < MAX_TEXTS) this.texts.push(...text.locate(0, text.size).slice(0, MAX_TEXTS))
   }
 
-  /** Whether the text at a place of the file was looked at; no for the odd one when there are very many. */
+  /** Whether the text at a position of the file was searched. May return false for one of very many texts. */
   hasLookedAtText(offset: number): boolean {
     return this.texts.some((text) => offset >= text.offset && offset < text.offset + text.length)
   }
 
-  /** Looks into a block. One that is too much work or too damaged is blanked as a whole: its location may be anywhere. */
+  /**
+   * Searches a block. A block that is too much work or too damaged is blanked as a whole: its location may be
+   * anywhere.
+   */
   searchBlock(bytes: Bytes, fill: number, look: (block: Bytes) => void): void {
     try {
       bytes.budget.spend(BLOCK_UNITS)
-      // To find out by an exception costs more than to look.
+      // Throwing from inside of the search costs more than this test.
       if (this.budget.left === 0) throw OUT_OF_BUDGET
       look(bytes.chargedTo(this.budget))
     } catch (error) {
@@ -73,7 +76,7 @@ export class LocationSearch {
     }
   }
 
-  /** Looks at the parts of a container. What the budget does not reach, or damage hides, is blanked. */
+  /** Searches the parts of a container. Parts that the budget does not reach, or damage hides, are blanked. */
   searchParts<P extends Part>(container: Bytes, parts: Iterable<P>, look: (part: P) => void, from = 0): void {
     let reached = from
     try {

@@ -13,21 +13,21 @@ const ID = {
   tagString: 0x4487,
   checksum: 0xbf,
 } as const
-/** What may hold tags and names of tags. */
+/** Elements that may contain tags and names of tags. */
 const TAGS = new Set<number>([ID.tags, ID.tag, ID.simpleTag])
-/** The id of `Tags` as it is in a file. */
+/** The id of `Tags` as stored. */
 export const MATROSKA_TAGS = '\x12\x54\xc3\x67'
 /** An element that readers skip. */
 const VOID = 0xec
 
 /** Names of tags are words. */
 const MAX_NAME = 256
-/** Simple tags may hold others; real ones go two deep. */
+/** Simple tags may be nested; real ones are two levels deep. */
 const MAX_DEPTH = 16
 
 /**
- * Where a Matroska or WebM file tells the location: the text of such tags, which ffmpeg keeps when it repacks what a
- * phone recorded. Checksums over them become elements to skip.
+ * Searches a Matroska or WebM: the texts of location tags, which ffmpeg keeps when it remuxes a phone's recording.
+ * Checksums over them become elements that readers skip.
  */
 export function findMatroskaLocation(bytes: Bytes, search: LocationSearch): void {
   findElementsLocation(bytes, search, 0)
@@ -44,7 +44,7 @@ function findElementsLocation(container: Bytes, search: LocationSearch, depth: n
   })
 }
 
-/** Of `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
+/** Searches `Tags`, a `Tag` in it, or a `SimpleTag` in that. */
 export function findTagsLocation(container: Bytes, search: LocationSearch, depth: number): void {
   if (depth > MAX_DEPTH) {
     search.blank(container, 0, container.size, 0)

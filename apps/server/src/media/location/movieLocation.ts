@@ -11,9 +11,9 @@ import { findXmpLocation } from './xmpLocation.ts'
 export const LOCATION_KEY = /location|gps|latitude|longitude/i
 
 /**
- * Where an MP4, MOV, 3GP or CR3 tells the location: user data of the movie and its tracks, Apple's keys, XMP.
- * @param from where it begins: motion photos have one behind the picture
- * @param walked where boxes of this file were begun at before: several beginnings may lead to the same ones
+ * Searches an MP4, MOV, 3GP or CR3: user data of the movie and its tracks, Apple's keys, XMP.
+ * @param from where the movie begins: in motion photos after the picture
+ * @param walked where boxes of this file began in earlier calls: several beginnings may lead to the same boxes
  */
 export function findMovieLocation(
   bytes: Bytes,
@@ -51,7 +51,7 @@ function findContainerLocation(container: Bytes, search: LocationSearch, depth: 
   })
 }
 
-/** `©xyz` (QuickTime, Android) and `loci` (3GPP) become `free` boxes of zeros: what a muxer leaves for removed data. */
+/** `©xyz` (QuickTime, Android) and `loci` (3GPP) become `free` boxes of zeros, as muxers do for removed data. */
 function findUserDataLocation(udta: Bytes, search: LocationSearch): void {
   search.searchParts(udta, boxes(udta), (box) => {
     if (box.type === '\xa9xyz' || box.type === 'loci') {
@@ -89,7 +89,7 @@ function findUuidLocation(body: Bytes, search: LocationSearch): void {
   })
 }
 
-/** Overlays a box's type, a letter at a time. */
+/** Patches the type of a box, a letter at a time. */
 function rename(parent: Bytes, box: Box, type: string, search: LocationSearch): void {
   for (const [i, byte] of Buffer.from(type, 'latin1').entries()) search.blank(parent, box.at + 4 + i, 1, byte)
 }

@@ -1,9 +1,9 @@
 import { type LocationPatch, normalizePatches } from './locationPatches.ts'
 
-/** They are stored with the file and laid over every download of it. A real photo has some ten. */
+/** Patches are stored with the file and applied to every download of it. A real photo has some ten. */
 const MAX_PATCHES = 4096
 
-/** Collects redactions, as many as are made, in bounded memory. */
+/** Collects any number of patches in bounded memory. */
 export class PatchList {
   private list: LocationPatch[] = []
 
@@ -16,13 +16,13 @@ export class PatchList {
     return this.list.length === 0
   }
 
-  /** Sorted, without overlaps, and no more than can be kept. */
+  /** Sorted, without overlaps, and no more than can be stored. */
   patches(): LocationPatch[] {
     return coarsen(normalizePatches(this.list))
   }
 }
 
-/** Joins the closest neighbors until few enough are left: what is between them goes too. */
+/** Joins the closest neighbors until few enough are left: the bytes between them are blanked too. */
 function coarsen(list: LocationPatch[]): LocationPatch[] {
   if (list.length <= MAX_PATCHES) return list
   const gapBefore = (i: number) => {

@@ -4,14 +4,15 @@ import { noBlocks, skipExifPrefix } from '../formats/metadataBlocks.ts'
 import { type PngChunk, pngChunks } from '../formats/png.ts'
 import { isRawProfile, isXmp, type PngText, readPngText, readTextContent } from '../formats/pngText.ts'
 import { addProfileBlocks, decodeRawProfile } from '../formats/rawProfile.ts'
+import { MIB } from '../formats/units.ts'
 import { applyPatches, patchRange } from './locationPatches.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { findExifLocation } from './tiffLocation.ts'
 import { findXmpLocation } from './xmpLocation.ts'
 
 /**
- * Where a PNG tells the location: `eXIf`, XMP in any text chunk, and ImageMagick's "Raw profile type" texts. Each changed
- * chunk gets a new checksum, byte by byte, since readers drop a chunk with a wrong one.
+ * Searches a PNG: `eXIf`, XMP in any text chunk, and ImageMagick's "Raw profile type" texts. Each changed chunk gets a
+ * new checksum, byte by byte, since readers drop a chunk with a wrong one.
  */
 export function findPngLocation(bytes: Bytes, search: LocationSearch): void {
   search.searchParts(bytes, pngChunks(bytes), (chunk) => {
@@ -30,13 +31,13 @@ function findTextLocation(bytes: Bytes, chunk: PngChunk, search: LocationSearch)
   if (isXmp(text) && !text.isDeflated) {
     findXmpLocation(text.stored, search)
   } else if (hasLocation(text, search)) {
-    // What is deflated or in hexadecimal cannot be patched in place.
+    // Deflated or hexadecimal text cannot be patched in place.
     search.blank(text.stored, 0, text.stored.size, BLANK)
     if (text.isDeflated) markPlain(bytes, chunk, text, search)
   }
 }
 
-/** A text that is not deflated any more. */
+/** Marks a text as not deflated. */
 function markPlain(
   bytes: Bytes,
   chunk: PngChunk,
@@ -47,14 +48,14 @@ function markPlain(
     search.blank(chunk.body, flagAt, 1, 0)
     return
   }
-  // zTXt becomes tEXt, whose text may be blanks, that byte included which says how it is deflated.
+  // zTXt becomes tEXt, whose text may be blanks, including the byte that was the compression method.
   for (const [i, byte] of [...Buffer.from('tE')].entries()) search.blank(bytes, chunk.at + 4 + i, 1, byte)
   search.blank(chunk.body, keyword.length + 1, 1, BLANK)
 }
 
 const BLANK = 0x20
 
-/** Whether a text tells one, or cannot be read so that one may be in it. */
+/** Whether a text contains a location, or cannot be read and so may contain one. */
 function hasLocation(text: PngText, search: LocationSearch): boolean {
   const probe = search.subsearch()
   probe.searchBlock(text.stored, BLANK, (stored) => {
@@ -75,7 +76,7 @@ function findProfileLocation(content: Bytes, search: LocationSearch): void {
   for (const packet of blocks.xmp) findXmpLocation(packet, search)
 }
 
-/** The chunk's CRC over type and data as they will be, as four ranges of one byte. */
+/** Patches the chunk's CRC over type and data as they will be served: four ranges of one byte. */
 function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, search: LocationSearch): void {
   const [from, end] = [chunk.at + 4, chunk.end - 4]
   if (chunk.body.size !== end - from - 4) return
@@ -83,7 +84,7 @@ function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, sear
   const patches = inside.patches()
   let crc = 0
   for (let at = from; at < end; ) {
-    const data = bytes.read(at, Math.min(1 << 20, end - at))
+    const data = bytes.read(at, Math.min(MIB, end - at))
     if (data.length === 0) return
     bytes.budget.spend(data.length / 2 + patches.length * PATCH_UNITS)
     const base = bytes.locate(at, data.length)[0]?.offset ?? at
@@ -95,5 +96,5 @@ function setChecksum(bytes: Bytes, chunk: PngChunk, inside: LocationSearch, sear
   for (const [i, byte] of sum.entries()) search.add(patchRange(bytes, end + i, 1, byte))
 }
 
-/** What a new checksum costs by itself, and for each change. */
+/** Cost of a new checksum, and of each change in it. */
 const [CHECKSUM_UNITS, PATCH_UNITS] = [10_000, 20]

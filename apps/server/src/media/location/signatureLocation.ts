@@ -3,12 +3,13 @@ import { type Bytes, slice, sliceRanges } from '../formats/bytes.ts'
 import { FTYP, readClipAt } from '../formats/motionClip.ts'
 import { type Occurrence, occurrences, type Signature, signature } from '../formats/occurrences.ts'
 import { PHOTOSHOP } from '../formats/photoshop.ts'
+import { KIB } from '../formats/units.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { findMovieLocation } from './movieLocation.ts'
 import { findExifLocation, findResourcesLocation } from './tiffLocation.ts'
 import { findXmpLocation } from './xmpLocation.ts'
 
-// The shorter a probe, and the fewer of them, the faster.
+// The search is faster with fewer and shorter probes (occurrences.ts).
 const EXIF = signature('Exif\0')
 const XMP = signature('http://ns.adobe.com/xap/1.0/\0', 'adobe')
 const EXTENDED_XMP = signature('http://ns.adobe.com/xmp/extension/\0', 'adobe')
@@ -17,18 +18,18 @@ const EXTENDED_XMP = signature('http://ns.adobe.com/xmp/extension/\0', 'adobe')
 const PACKET = signature('adobe:ns:meta/', 'adobe')
 const PACKET_END = Buffer.from('</x:xmpmeta')
 
-/** GUID, full length, offset: what stands between the signature and the data of Extended XMP (XMP part 3, 1.1.3.1). */
+/** Between the signature and the data of Extended XMP: GUID, full length, offset (XMP part 3, 1.1.3.1). */
 const EXTENSION_HEAD = 40
 const MAX_SEGMENT = 65_533
 
-/** Of a packet that no structure tells of. */
-const MAX_PACKET = 256 << 10
+/** Of a packet that no structure refers to. */
+const MAX_PACKET = 256 * KIB
 
 /**
- * Where a file tells the location in blocks that begin with a signature, wherever they are. Photos carry second
- * pictures (MPF, gain maps), previews in maker notes and, as motion photos, a whole MP4, in segments and boxes or behind
- * the end of all structures, each with its own metadata. Coded pictures cannot hold a signature by chance: the shortest
- * is 8 known bytes. One sequential pass in constant memory.
+ * Searches blocks that begin with a signature, wherever they are. Photos contain second pictures (MPF, gain maps),
+ * previews in maker notes and, as motion photos, a whole MP4, in segments and boxes or after the end of all
+ * structures, each with its own metadata. Coded pictures cannot contain a signature by chance: the shortest is 8 known
+ * bytes. One sequential pass in constant memory.
  */
 export function findSignatureLocation(bytes: Bytes, search: LocationSearch): void {
   const extended = new Map<string, ExtensionPart[]>()
@@ -54,9 +55,9 @@ function* signatures(bytes: Bytes): Generator<Part & Occurrence> {
   }
 }
 
-/** A segment of JPEG, or the same block without one. */
+/** A JPEG segment, or the same block without one. */
 function findBlockLocation(bytes: Bytes, kind: Signature, at: number, search: LocationSearch): void {
-  // JPEG has two zeros behind the name of EXIF.
+  // JPEG has two zeros after the name of EXIF.
   const head = kind.bytes.length + (kind === EXIF ? 1 : 0)
   const body = slice(bytes, at + head, segmentLength(bytes, at) - head)
   if (kind === EXIF) findExifLocation(body, search)
@@ -69,7 +70,7 @@ function findClipLocation(bytes: Bytes, at: number, walked: Set<number>, search:
   if (clip) findMovieLocation(bytes, search, clip.offset, walked)
 }
 
-/** A packet that is in no block known so far. */
+/** Searches a packet that is in no block known so far. */
 function findPacketLocation(bytes: Bytes, at: number, search: LocationSearch): void {
   const [place] = bytes.locate(at, 1)
   if (place === undefined || search.hasLookedAtText(place.offset)) return
@@ -78,7 +79,7 @@ function findPacketLocation(bytes: Bytes, at: number, search: LocationSearch): v
   findXmpLocation(slice(bytes, at, end < 0 ? text.length : end), search)
 }
 
-/** A piece of an Extended XMP packet, in whatever order the pieces are. */
+/** A piece of an Extended XMP packet. Pieces may be in any order. */
 interface ExtensionPart {
   order: number
   offset: number
@@ -96,7 +97,10 @@ function addExtension(bytes: Bytes, at: number, extended: Map<string, ExtensionP
   else extended.set(guid, [part])
 }
 
-/** The length of the segment's data from its signature on; where no marker of APP1 to APP15 is before it, the longest. */
+/**
+ * The length of the segment's data, starting at its signature; without a marker of APP1 to APP15 before it, the
+ * maximum.
+ */
 function segmentLength(bytes: Bytes, at: number): number {
   const marker = bytes.read(at - 4, 4)
   const isSegment = at >= 4 && marker.length === 4 && marker[0] === 0xff && ((marker[1] ?? 0) & 0xf0) === 0xe0

@@ -6,15 +6,15 @@ import { findXmpLocation } from './xmpLocation.ts'
 
 /** EXIF 3.0 defines GPS tags 0 to 0x1F. */
 const LAST_GPS_TAG = 0x1f
-/** GPS values are short; the longest in practice (a processing method in UTF-16) stays far below. */
+/** GPS values are short; the longest in practice (a processing method in UTF-16) is far below. */
 const MAX_GPS_VALUE = 65_536
 
-/** Where an EXIF block tells the location: its GPS directories and the XMP packet in tag 700. */
+/** Searches an EXIF block: its GPS directories, and the XMP packet in tag 700. */
 export function findExifLocation(bytes: Bytes, search: LocationSearch): void {
   search.searchBlock(bytes, 0, (block) => findDirectoriesLocation(block, search))
 }
 
-/** The same of a whole TIFF file. One that is too much work keeps its header: nothing but a TIFF without a picture. */
+/** Searches a whole TIFF file. If that is too much work, only the header is kept: a TIFF without a picture. */
 export function findTiffLocation(bytes: Bytes, search: LocationSearch): void {
   const body = slice(bytes, TIFF_HEADER, bytes.size - TIFF_HEADER)
   search.searchBlock(body, 0, () => findDirectoriesLocation(bytes.chargedTo(search.budget), search))
@@ -22,7 +22,7 @@ export function findTiffLocation(bytes: Bytes, search: LocationSearch): void {
 
 const TIFF_HEADER = 8
 
-/** The same of a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
+/** Searches a block whose first directory is the GPS one itself (`CMT4` in Canon's CR3). */
 export function findBareGpsLocation(bytes: Bytes, search: LocationSearch): void {
   search.searchBlock(bytes, 0, (block) => {
     const tiff = openTiff(block)
@@ -49,7 +49,7 @@ function findDirectoriesLocation(bytes: Bytes, search: LocationSearch): void {
   for (const block of resources.values()) findResourcesLocation(block, search)
 }
 
-/** Photoshop's copies of what the file has elsewhere. */
+/** Searches Photoshop's copies of blocks that the file has elsewhere. */
 export function findResourcesLocation(bytes: Bytes, search: LocationSearch): void {
   search.searchParts(bytes, imageResources(bytes), ({ id, body }) => {
     if (id === RESOURCE.exif || id === RESOURCE.exif3) findExifLocation(body, search)
@@ -58,8 +58,9 @@ export function findResourcesLocation(bytes: Bytes, search: LocationSearch): voi
 }
 
 /**
- * Zeroes a GPS directory with its values. A count of zero entries is left: readers find an empty directory and nothing
- * to warn of. A directory without one GPS entry is a stray pointer, into pixels perhaps, and stays as it is.
+ * Zeroes a GPS directory with its values. The count of entries becomes zero: readers find an empty directory and
+ * nothing to warn about. A directory of which fewer than half the entries are GPS ones is a stray pointer, perhaps
+ * into pixels, and is kept.
  */
 function blankGpsDirectory(tiff: Tiff, offset: number, search: LocationSearch): void {
   const ifd = readIfd(tiff, offset)

@@ -3,18 +3,19 @@ import type { Part } from '../formats/bytes.ts'
 import { type Bytes, slice } from '../formats/bytes.ts'
 import { elements } from '../formats/matroska.ts'
 import { type Occurrence, occurrences, type Signature, signature } from '../formats/occurrences.ts'
+import { MIB } from '../formats/units.ts'
 import type { LocationSearch } from './locationSearch.ts'
 import { findTagsLocation, MATROSKA_TAGS } from './matroskaLocation.ts'
 import { findMovieLocation } from './movieLocation.ts'
 import { findSignatureLocation } from './signatureLocation.ts'
 
-/** Behind a box or element that cannot be one, a walk finds no other. Longer rests are frames that were cut off. */
-const MAX_REST = 256 << 20
+/** After bytes that cannot be a box or element, a walk finds no other. Longer rests are truncated frames. */
+const MAX_REST = 256 * MIB
 
 const MOOV = signature('moov')
 const TAGS = signature(MATROSKA_TAGS)
 
-/** Where a movie tells the location behind what a walk from box to box reaches: trailers, and parts of damaged files. */
+/** Searches the rest of a movie that a walk from box to box does not reach: trailers, and parts of damaged files. */
 export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, boxes(bytes))
   if (rest === undefined) return
@@ -25,7 +26,7 @@ export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): voi
   )
 }
 
-/** The same of Matroska. */
+/** Searches the rest of a Matroska file that a walk from element to element does not reach. */
 export function findMatroskaRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, elements(bytes))
   if (rest === undefined) return

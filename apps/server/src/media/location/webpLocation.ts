@@ -5,10 +5,10 @@ import type { LocationSearch } from './locationSearch.ts'
 import { findExifLocation } from './tiffLocation.ts'
 import { findXmpLocation } from './xmpLocation.ts'
 
-/** Where a WebP tells the location: its `EXIF` and `XMP ` chunks. */
+/** Searches a WebP: its `EXIF` and `XMP ` chunks. */
 export function findWebpLocation(bytes: Bytes, search: LocationSearch): void {
   search.searchParts(bytes, webpChunks(bytes), ({ type, body }) => {
-    // The container wants a bare TIFF here; several writers keep JPEG's prefix.
+    // The container requires a bare TIFF here; several writers keep JPEG's prefix.
     if (type === 'EXIF') findExifLocation(skipExifPrefix(body), search)
     else if (type === 'XMP ') findXmpLocation(body, search)
   })

@@ -1,29 +1,30 @@
 import type { Budget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
+import { KIB } from '../formats/units.ts'
 import type { LocationSearch } from './locationSearch.ts'
 
-/** Packets are read a window at a time: Extended XMP carries depth maps of many megabytes. */
-const WINDOW = 512 << 10
-/** What is cut by the end of one window lies whole in the next. */
-const OVERLAP = 64 << 10
-/** The value of one property: a coordinate, at most a list of them. Longer ones are blanked up to here. */
-const MAX_VALUE = 32 << 10
-/** Real packets have a dozen. One made to have more is blanked as a whole rather than piece by piece. */
+/** Packets are read a window at a time: Extended XMP contains depth maps of many megabytes. */
+const WINDOW = 512 * KIB
+/** A property that the end of one window cuts is whole in the next. */
+const OVERLAP = 64 * KIB
+/** The value of one property: a coordinate, or at most a list of them. Longer ones are blanked up to here. */
+const MAX_VALUE = 32 * KIB
+/** Real packets have a dozen. A packet with more is blanked as a whole. */
 const MAX_HITS = 2_000
 
-/** What it costs to look for words in a character, at a word, at a tag or value, and for the end of an element. */
+/** Cost of searching a character, of a word, of a tag or value, and of each byte up to the end of an element. */
 const [CHARACTER_UNITS, WORD_UNITS, TAG_UNITS, END_UNITS] = [6, 400, 250, 1 / 8]
 
 /**
- * Words in the names of properties that tell where: exif:GPSLatitude and its kin, drone-dji:GpsLongtitude (sic),
+ * Words in the names of location properties: exif:GPSLatitude and the like, drone-dji:GpsLongtitude (sic),
  * Camera:Longitude, AbsoluteAltitude, geo:lat. Names of places (city, country) are text that a person wrote and stay,
- * like the caption: facts 6 speaks of the location, and Google removes coordinates.
+ * like the caption: facts 6 is about the location, and Google removes coordinates.
  */
 const LOCATION_WORD = /gps|latitude|longt?itude|altitude|\bgeo:(?:lat|long)\b|\bgeorss:/gi
 
 /**
- * Where an XMP packet tells the location: the values of such attributes and the text of such elements, to be overlaid
- * with spaces, so that it stays well-formed XML of the same length.
+ * Searches an XMP packet. The values of location attributes and the text of location elements become spaces, so that
+ * the packet stays well-formed XML of the same length.
  */
 export function findXmpLocation(bytes: Bytes, search: LocationSearch): void {
   search.rememberText(bytes)
@@ -34,10 +35,10 @@ export function findXmpLocation(bytes: Bytes, search: LocationSearch): void {
   })
 }
 
-/** In a UTF-16 value two of them are U+2020: a printable character, no coordinate. */
+/** In a UTF-16 value two of them are U+2020: a printable character, and no coordinate. */
 const BLANK = 0x20
 
-/** In bytes of the packet; ends when there are too many. */
+/** Ranges in bytes of the packet. Ends when there are too many. */
 function packetRanges(packet: Bytes): Range[] {
   const { width, odd } = encoding(packet)
   const out: Range[] = []
@@ -53,7 +54,7 @@ function packetRanges(packet: Bytes): Range[] {
   return out
 }
 
-/** UTF-16 (allowed in TIFF only) is looked at with a zero byte squeezed out of every character. */
+/** UTF-16 (allowed in TIFF only) is searched with the zero byte of every character removed. */
 function encoding(packet: Bytes): { width: 1 | 2; odd: 0 | 1 } {
   const head = packet.read(0, 4)
   const width = head[0] === 0 || head[1] === 0 || head[0] === 0xfe || head[0] === 0xff ? 2 : 1
@@ -66,8 +67,8 @@ interface Range {
 }
 
 /**
- * The character ranges of values to blank. Goes from word to word, and on behind what it has looked at. Only the closing
- * tag of an element is looked for ahead, which is paid for.
+ * The character ranges of values to blank. The search continues after each value, so every character is inspected
+ * about once. Only the closing tag of an element is searched ahead, which is paid from the budget.
  */
 function* findLocationValues(text: string, budget: Budget): Generator<Range> {
   const word = new RegExp(LOCATION_WORD)
@@ -77,7 +78,7 @@ function* findLocationValues(text: string, budget: Budget): Generator<Range> {
     const after = skipSpace(text, name.end)
     let done = name.end
     if (text.startsWith('xmlns:', name.start)) {
-      // The name of a namespace.
+      // The declaration of a namespace.
     } else if (text[after] === '=') {
       const value = quoted(text, after + 1)
       if (value) yield value
@@ -100,7 +101,10 @@ function quoted(text: string, at: number): Range | undefined {
   return { start, end: indexWithin(text, quote, start, limit) ?? limit }
 }
 
-/** From behind the name in `<name …>` to `</name`, to the end of an empty element, or to the next tag of a cut one. */
+/**
+ * From the end of the name in `<name …>` to `</name`, to the end of an empty element, or to the next tag of a
+ * truncated one.
+ */
 function elementContent(text: string, name: Range, budget: Budget): Range {
   const start = name.end
   const limit = Math.min(start + MAX_VALUE, text.length)
@@ -134,7 +138,7 @@ function* contentValues(text: string, { start, end }: Range, budget: Budget): Ge
   }
 }
 
-/** Quoted values inside one tag, but for those that XML or RDF needs to stay readable. */
+/** Quoted values inside one tag, except those that XML or RDF needs to stay readable. */
 function* attributeValues(text: string, tag: Range, budget: Budget): Generator<Range> {
   for (let at = tag.start; ; ) {
     budget.spend(TAG_UNITS)
@@ -163,7 +167,7 @@ function nameBefore(text: string, equals: number): string {
 
 const MAX_NAME = 64
 
-/** The XML name that the character at `index` belongs to, at most 64 characters to either side. */
+/** The XML name that contains the character at `index`, at most 64 characters to either side. */
 function nameAround(text: string, index: number): Range {
   let start = index
   while (index - start < MAX_NAME && isName(text.charCodeAt(start - 1))) start--
@@ -178,13 +182,13 @@ function skipSpace(text: string, at: number): number {
   return end
 }
 
-/** Where `wanted` is next, before `limit`; null when it is not. Never looks further. */
+/** The next `wanted` before `limit`. Never searches further. */
 function indexWithin(text: string, wanted: string, from: number, limit: number): number | undefined {
   const at = text.slice(from, limit).indexOf(wanted)
   return at < 0 ? undefined : from + at
 }
 
-/** `[\w:.-]` by code; NaN, past the ends of a text, is none. */
+/** The character class `[\w:.-]`, by code. NaN, past the ends of a text, is not in it. */
 const NAME = new Set(
   [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-'].map((c) => c.charCodeAt(0)),
 )

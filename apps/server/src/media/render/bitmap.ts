@@ -1,8 +1,13 @@
 /** A picture as bare pixels: 8 bits a channel, rows from the top. */
-export type Pixels = { data: Buffer; width: number; height: number; channels: 3 | 4 }
+export interface Pixels {
+  data: Buffer
+  width: number
+  height: number
+  channels: 3 | 4
+}
 
 /** The head of a bitmap: BITMAPCOREHEADER of OS/2, or BITMAPINFOHEADER and its longer kin. */
-type Head = {
+interface Head {
   width: number
   height: number
   fromTop: boolean

@@ -1,10 +1,20 @@
-type Size = { width: number; height: number }
+interface Size {
+  width: number
+  height: number
+}
 
 /** What `=w…-h…[-c]` asks for (facts 6), in pixels. A missing side is free. */
-export type Box = { width?: number; height?: number; crop: boolean }
+export interface Box {
+  width?: number
+  height?: number
+  crop: boolean
+}
 
 /** A picture scaled as a whole, and what is cut from its middle: the same size unless it is cropped. */
-export type Fitted = { scaled: Size; cut: Size }
+export interface Fitted {
+  scaled: Size
+  cut: Size
+}
 
 /**
  * How a picture goes into a box: inside, with its ratio kept, and never larger than it is.

@@ -11,7 +11,7 @@ import { decodeIcon } from './icon.ts'
 import { heifInput, readHeader } from './libvips.ts'
 
 /** A picture that is ready to be drawn. */
-export type Picture = {
+export interface Picture {
   /** Turned as it is seen. */
   image: Sharp
   size: Size

@@ -1,7 +1,7 @@
 import type { Size } from '../formats/size.ts'
 
 /** Diameter of the button, of the shorter edge. */
-export const BUTTON = 0.3
+const BUTTON = 0.3
 
 /** The play button for the middle of a picture of that size, as SVG (facts 6). */
 export function playButtonFor({ width, height }: Size): Buffer {
