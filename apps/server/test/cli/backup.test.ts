@@ -55,22 +55,22 @@ const killed = async (command: 'backup' | 'restore', folder: string, data: strin
   expect((await run([command, folder, '--data', data], env, { preload })).status).toBeNull()
 }
 
-/** What a backup or a restore made, with the faults that it told. */
-async function toldBy<T>(copy: (tell: (line: string) => void) => Promise<T>) {
+/** Runs a backup or a restore, and returns its result and the faults that it reported. */
+async function withFaults<T>(copy: (report: (line: string) => void) => Promise<T>) {
   const told: string[] = []
   return { ...(await copy((line) => told.push(line))), told }
 }
 const backup = (data: string, folder = at('backup'), now = Date.now) =>
-  toldBy((tell) => makeBackup(folder, { data }, { tell, now }))
+  withFaults((tell) => makeBackup(folder, { data }, { tell, now }))
 const restore = (data: string, folder = at('backup')) =>
-  toldBy((tell) => restoreBackup(folder, { data }, tell))
+  withFaults((tell) => restoreBackup(folder, { data }, tell))
 
-/** What `fsck` finds. */
+/** Runs `fsck`. */
 async function fsck(data: string) {
   const catalog = await openCatalog(catalogPath(data))
   try {
     const blobs = await openBlobFolder(data, randomBytes)
-    return await toldBy((tell) => check({ catalog, blobs, repair: false, tell, progress: () => {} }))
+    return await withFaults((tell) => check({ catalog, blobs, repair: false, tell, progress: () => {} }))
   } finally {
     await catalog.destroy()
   }
@@ -93,7 +93,7 @@ async function fileOf(folder: string, bytes: Buffer): Promise<string> {
   throw new Error(`No file in ${folder} has these bytes.`)
 }
 
-test('a backup while clients upload has all that was acknowledged before, and ids, addresses and sessions go on', {
+test('a backup during uploads has all data acknowledged before, and ids, addresses and sessions still work', {
   timeout: 60_000,
 }, async () => {
   const { server, token } = await newLibrary()
@@ -186,7 +186,7 @@ test('a backup that is killed is none, or still the one before; it and a restore
   await expect(restore(at('restored'))).rejects.toThrow('is not empty')
 })
 
-test('what is damaged or missing in a backup is told and left out, and all else is restored', {
+test('a restore reports and skips damaged and missing files of a backup, and restores the others', {
   timeout: 60_000,
 }, async () => {
   const server = await startTestServer()
@@ -234,7 +234,7 @@ test('a backup names nothing that the server has swept away meanwhile, and tells
   expect(early).toMatchObject({ files: 1, missing: 1, told: [expect.stringMatching(/^missing/)] })
 })
 
-test('folders that hold something else are refused, and stay as they are', async () => {
+test('folders with other contents are rejected and not changed', async () => {
   const [{ data }, other] = [await startTestServer(), await startTestServer()]
   await backup(data)
   await expect(backup(data, other.data)).rejects.toThrow('is not empty')
@@ -259,7 +259,7 @@ test('folders that hold something else are refused, and stay as they are', async
   expect(await readdir(at('restored'))).toEqual(['serving.lock'])
 })
 
-test('a backup never lies in the data folder, nor the other way round, whatever links lead there', async () => {
+test('a backup inside the data folder is rejected, and so is the reverse, also through links', async () => {
   const { data } = await startTestServer()
   const outside = dirname(data)
   await symlink(data, at('to-data'))
@@ -294,7 +294,7 @@ test('the backup of a library is not replaced by that of an empty one', async ()
   await expect(backup(other)).rejects.toThrow('of another library')
 })
 
-test('a backup with a damaged catalog is refused', async () => {
+test('a backup with a damaged catalog is rejected', async () => {
   const { data } = await startTestServer()
   await backup(data)
   for (const position of [20_000, 0]) {

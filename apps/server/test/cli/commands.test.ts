@@ -44,7 +44,7 @@ test('a token with a lifetime ends with it', async () => {
   expect((await send(`${server.url}/v1/mediaItems`, { token: stdout.trim() })).status).toBe(401)
 })
 
-test('to redirect to a store that there is not is refused', async () => {
+test('redirects without a store are rejected', async () => {
   expect(await run(['serve', '--data', data, '--redirect-media'])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('--blobs'),
@@ -127,7 +127,7 @@ test('fsck finds a damaged file and a missing one, and fails', async () => {
   )
 })
 
-test('fsck --repair moves damaged files aside, deletes nothing, and the same photo mends it when it comes again', {
+test('fsck --repair quarantines damaged files and deletes none; uploading the same photo again repairs it', {
   timeout: 60_000,
 }, async () => {
   const token = (await createToken('--scopes', 'photoslibrary')).stdout.trim()

@@ -38,7 +38,7 @@ function leave(bytes: number | 'all'): void {
   writeFileSync(filler(), Buffer.alloc(Math.max(0, bavail * bsize - bytes)))
 }
 
-/** An answer is a success or says in the API's form that there is no room. @returns whether it succeeded */
+/** Expects success or an error in the API's format about missing space. @returns whether the request succeeded */
 function succeeded({ status, body }: TestAnswer): boolean {
   if (status === 200) return true
   const error = body.error ? { code: 400, status: 'INVALID_ARGUMENT' } : { code: 3 }
@@ -65,7 +65,7 @@ async function library(): Promise<string[]> {
 }
 
 test.skipIf(why !== undefined)(
-  `on a full disk whatever writes says so and has written nothing, reads go on, and so do writes when there is room${why ? ` (skipped: ${why})` : ''}`,
+  `on a full disk writes fail and change nothing, reads work, and writes work again when there is space${why ? ` (skipped: ${why})` : ''}`,
   async () => {
     const kept: string[] = []
     const failed = { upload: 0, chunk: 0, finalize: 0, create: 0, album: 0 }

@@ -30,7 +30,7 @@ async function restart(): Promise<string> {
   return server.url
 }
 
-test('a server that is killed after each answer still has everything it acknowledged', async () => {
+test('a server that is killed after each response still has everything that it acknowledged', async () => {
   const token = await begin()
   const photo = await makePhoto({ width: 200, height: 100 })
 
@@ -59,23 +59,23 @@ test('a server that is killed after each answer still has everything it acknowle
   })
 })
 
-test('a resumable upload goes on, though the server is killed after each of its requests', async () => {
+test('a resumable upload continues although the server is killed after each request', async () => {
   const token = await begin()
   const photo = await photoOf(3 * UNIT + 100)
   let session = await startResumable({ url: server?.url ?? '' }, token)
-  const goOn = async () => {
+  const continueUpload = async () => {
     const url = await restart()
     session = resumableAt(session.url.replace(/^http:\/\/[^/]+/, url), token)
   }
   for (const at of [0, UNIT, 2 * UNIT]) {
-    await goOn()
+    await continueUpload()
     expect(await session.query()).toEqual(['active', String(at)])
     expect((await session.upload(photo.subarray(at, at + UNIT), at)).status).toBe(200)
   }
-  await goOn()
+  await continueUpload()
   const { status, body: uploadToken } = await session.finish(photo.subarray(3 * UNIT), 3 * UNIT)
   expect(status).toBe(200)
-  await goOn()
+  await continueUpload()
   expect(await session.query()).toEqual(['final', String(photo.length)])
   expect((await session.command('finalize')).body).toBe(uploadToken)
   const newMediaItems = [{ simpleMediaItem: { uploadToken } }]

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const key = (command: 'rotate' | 'retire') => run(['key', command, '--data', data])
 
-test('beside a server a key is rotated and the one that leaked is retired: the server hears of it by itself', {
+test('a running server learns of rotated and retired keys', {
   timeout: 60_000,
 }, async () => {
   server = await serve(data)

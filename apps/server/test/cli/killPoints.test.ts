@@ -52,9 +52,8 @@ async function timesThere(id: string, albumId?: string): Promise<number> {
 }
 
 /**
- * Does a request to its end, which tells its steps, and then, each time anew, so that the server dies at one of
- * them: from the first of a name on, and at the last where several of a name follow each other. After each death
- * catalog and files agree.
+ * Runs a request completely to record its steps, and then again for each step so that the server is killed there: at
+ * each name once, and at the last of several equal ones in a row. After each kill, catalog and files agree.
  * @returns the steps
  */
 async function dieAtEach(
@@ -100,7 +99,7 @@ test('a raw upload that dies at any step is done by the same again, and is one i
   expect(steps).toEqual(['chunk', 'fdatasync', ...INSTALL, 'before the answer'])
 })
 
-test('a session goes on after a death at any step of a chunk, and of the last one', {
+test('a session continues after a kill at any step of a chunk and of the last chunk', {
   timeout: 480_000,
 }, async () => {
   const sessions: ResumableUpload[] = []

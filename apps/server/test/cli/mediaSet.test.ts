@@ -53,7 +53,7 @@ async function found(filters: object): Promise<string[]> {
 const favorites = { featureFilter: { includedFeatures: ['FAVORITES'] } }
 const pets = { contentFilter: { includedContentCategories: ['PETS'] } }
 
-test('what is set beside a running server is found by the next search', async () => {
+test('the next search of a running server finds the changes', async () => {
   const [first = '', second = ''] = ids
   const args = ['--id', first, '--id', second, '--favorite', 'yes', '--add', 'pets,FOOD']
   expect(await set(...args)).toMatchObject({ status: 0, stdout: '2 of 2 items changed\n', stderr: '' })
@@ -86,7 +86,7 @@ test('a query changes everything that it finds, and only counts in a dry run', a
 
 test('nothing is changed when anything is wrong', async () => {
   const [first = ''] = ids
-  const refusals: [string[], string][] = [
+  const rejections: [string[], string][] = [
     [['--id', first, '--add', 'CARS'], categories.join(', ')],
     [['--id', first, '--add', 'NONE'], 'There is no category NONE.'],
     [['--id', first, '--id', 'x'.repeat(64), '--favorite', 'yes'], 'has no item'],
@@ -101,7 +101,7 @@ test('nothing is changed when anything is wrong', async () => {
     [['--query', '{"excludeNonAppCreatedData":true}', '--favorite', 'yes'], 'excludeNonAppCreatedData'],
     [['--user', 'nobody', '--id', first, '--favorite', 'yes'], 'There is no user nobody.'],
   ]
-  for (const [args, complaint] of refusals) {
+  for (const [args, complaint] of rejections) {
     expect(await set(...args), args.join(' ')).toMatchObject({
       status: 1,
       stdout: '',

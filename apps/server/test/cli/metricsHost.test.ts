@@ -12,7 +12,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-/** A server that other machines may reach, and what answers for its metrics: here, and at another address. */
+/** Starts a server that other machines can reach, and requests its metrics here and at another address. */
 async function metricsOf(...args: string[]) {
   const data = await mkdtemp(join(tmpdir(), 'tintype-metrics-'))
   const port = await freePort()

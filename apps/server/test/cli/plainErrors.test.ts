@@ -27,7 +27,7 @@ const COMMANDS = {
   'media set': ['media', 'set', '--user', 'owner', '--query', '{}', '--favorite', 'yes'],
 } as const
 
-/** A library of a few photos that nobody serves. */
+/** Creates a library of a few photos without a running server. */
 async function makeLibrary(folder: string): Promise<void> {
   const server = await startTestServer({ place: { data: folder } })
   const token = await server.token()
@@ -83,7 +83,7 @@ test.each(Object.entries(DAMAGES))(
     expect(fsck).toMatchObject({ status: 1, stderr: '' })
     expect(fsck.stdout).toMatch(/^catalog {3}The catalog .* is damaged \(.*\). Fix: /m)
     expect(fsck.stdout).toMatch(/\n\d files checked: 0 missing, 0 damaged, \d unreferenced\n$/)
-    // Whatever it is, it is left to whoever wants to look into it.
+    // The damaged file is kept for inspection.
     expect(await readFile(catalogPath(data))).toEqual(damaged)
   },
   60_000,
@@ -105,7 +105,7 @@ test('a catalog with one damaged page in the midst of others is reported, and no
     damaged++
     if (status === 1) reported++
   }
-  // A page of the free list is nobody's.
+  // Damage in a page of the free list has no effect.
   expect(reported).toBeGreaterThan(damaged / 2)
 }, 120_000)
 

@@ -12,7 +12,7 @@ test('a terminal has one line with a bar, which is gone in the end', () => {
   ])
 })
 
-test('elsewhere a line tells every ten seconds that it goes on', () => {
+test('without a terminal a line reports the progress every ten seconds', () => {
   const lines: string[] = []
   let now = 0
   const progress = progressLine('copied', { write: (text) => lines.push(text) }, () => now)

@@ -119,7 +119,7 @@ async function begunUpload(url: string, token: string, length: number): Promise<
   return client
 }
 
-test('an upload that makes progress is finished and answered, and new clients are turned away', async () => {
+test('an upload that makes progress is finished with a response, and new clients are rejected', async () => {
   const { server, url, token } = await start('--shutdown-timeout', '2s')
   const photo = Buffer.concat([await makePhoto({ width: 20, height: 20 }), Buffer.alloc(4_000_000, 'x')])
   const upload = await begunUpload(url, token, photo.length)

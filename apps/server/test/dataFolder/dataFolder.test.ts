@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** What others than the owner may do with what is in a folder; by path, empty when they may do nothing. */
+/** Permissions of other users in a folder by path; empty if they have none. */
 async function openToOthers(root: string): Promise<Record<string, string>> {
   const open: Record<string, string> = {}
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
@@ -40,7 +40,7 @@ async function fill(server: { url: string }, token: string): Promise<void> {
 
 const token = ['token', 'create', '--user', 'a', '--client', 'b', '--scopes', 'photoslibrary']
 
-test('whatever the umask, nothing that the commands write is for other users', async () => {
+test('commands write no files that other users can read, with any umask', async () => {
   withOpenUmask()
   const data = join(folder, 'data')
   await mkdir(data, { mode: 0o755 })
@@ -72,7 +72,7 @@ test('a server inside another program writes for its own user, whatever the umas
 test('a server warns once when other users can read its data folder, and says how to change that', async () => {
   const data = join(folder, 'data')
   await run([...token, '--data', data])
-  /** What a server complains about while it starts. */
+  /** Warnings of a server at startup. */
   const complaints = async () => {
     const server = await serve(data)
     let text = ''
@@ -86,7 +86,7 @@ test('a server warns once when other users can read its data folder, and says ho
   ]
   await chmod(data, 0o755)
   expect(await complaints()).toEqual(warning(data))
-  // Nobody can list it, but whoever knows the name of the catalog can open it.
+  // Other users cannot list the folder, but could open the catalog by its name.
   await chmod(data, 0o711)
   expect(await complaints()).toEqual([])
   await chmod(join(data, 'catalog.db'), 0o644)

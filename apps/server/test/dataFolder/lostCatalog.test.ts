@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const whose = ['--user', 'a', '--client', 'b', '--scopes', 'photoslibrary']
 
-/** A library with two photos that nobody serves. @returns a token for it */
+/** Creates a library with two photos without a running server. @returns a token for it */
 async function makeLibrary(): Promise<string> {
   const server = await startTestServer({ place: { data } })
   const token = await server.token()
@@ -57,7 +57,7 @@ async function contents(): Promise<Record<string, string>> {
 }
 
 test.each(Object.entries(losses))(
-  'a catalog that is %s next to photos is refused by every command, and nothing is changed',
+  'a catalog that is %s next to photos is rejected by every command, and nothing is changed',
   async (_, lose) => {
     await makeLibrary()
     const why = await lose()
@@ -101,11 +101,11 @@ test('fsck reports a lost catalog as a fault, and says whether the photos are wh
   expect(damaged.stdout).toMatch(
     /\ndamaged {3}[0-9a-f]{64}\n2 files checked: 0 missing, 1 damaged, 2 unreferenced\n$/,
   )
-  // Without a catalog nobody knows what is whose: nothing is moved.
+  // Without a catalog the owners of files are unknown, so nothing is moved.
   expect(await readFile(join(data, 'blobs', photo), 'utf8')).toBe('something else')
 })
 
-test('--new-catalog begins anew, and the catalog that is put back brings everything with it', async () => {
+test('--new-catalog starts with an empty catalog, and putting the old one back restores everything', async () => {
   const token = await makeLibrary()
   await cp(catalogPath(data), join(folder, 'kept.db'))
   await losses.missing()

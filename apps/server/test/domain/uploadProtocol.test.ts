@@ -20,7 +20,7 @@ const begun: SessionState = { ...fresh, received: UNIT }
 const undeclared: SessionState = { ...begun, rawSize: null }
 const arrived: SessionState = { ...fresh, received: 2 * UNIT + 5 }
 const final: SessionState = { ...arrived, state: 'final' }
-const cancelled: SessionState = { ...begun, state: 'cancelled' }
+const canceledSession: SessionState = { ...begun, state: 'cancelled' }
 
 const receive = { do: 'receive', thenFinalize: false }
 const receiveLast = { do: 'receive', thenFinalize: true }
@@ -36,7 +36,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, 0, senseless],
     [arrived, 0, senseless],
     [final, 0, senseless],
-    [cancelled, 0, senseless],
+    [canceledSession, 0, senseless],
   ],
   upload: [
     [fresh, UNIT, receive],
@@ -44,7 +44,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, UNIT, receive],
     [arrived, 0, receive],
     [final, UNIT, ended],
-    [cancelled, UNIT, ended],
+    [canceledSession, UNIT, ended],
   ],
   'upload, finalize': [
     [fresh, 2 * UNIT + 5, receiveLast],
@@ -52,7 +52,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, 1, receiveLast],
     [arrived, 0, receiveLast],
     [final, UNIT, { do: 'repeat' }],
-    [cancelled, UNIT, ended],
+    [canceledSession, UNIT, ended],
   ],
   finalize: [
     [fresh, 0, 'UploadEmpty'],
@@ -60,7 +60,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, 0, { do: 'finalize' }],
     [arrived, 0, { do: 'finalize' }],
     [final, 0, { do: 'repeat' }],
-    [cancelled, 0, ended],
+    [canceledSession, 0, ended],
   ],
   query: [
     [fresh, 0, report],
@@ -68,7 +68,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, 0, report],
     [arrived, 0, report],
     [final, 0, report],
-    [cancelled, 0, report],
+    [canceledSession, 0, report],
   ],
   cancel: [
     [fresh, 0, { do: 'cancel' }],
@@ -76,7 +76,7 @@ const table: Record<UploadCommand, [SessionState, length: number, wanted: object
     [undeclared, 0, { do: 'cancel' }],
     [arrived, 0, { do: 'cancel' }],
     [final, 0, ended],
-    [cancelled, 0, report],
+    [canceledSession, 0, report],
   ],
 }
 
@@ -94,13 +94,17 @@ test.each(cases)('$command, $state with $received of $rawSize received: $wanted'
   expect(decide(session, { command, offset: session.received, length })).toEqual(wanted)
 })
 
-const refusal = (session: SessionState, command: UploadCommand, length?: number, offset = session.received) =>
-  decide(session, { command, offset, length })
+const decideFor = (
+  session: SessionState,
+  command: UploadCommand,
+  length?: number,
+  offset = session.received,
+) => decide(session, { command, offset, length })
 
 test('bytes begin where the received ones end, and say so', () => {
   for (const command of ['upload', 'upload, finalize', 'finalize'] as const) {
     for (const offset of [0, UNIT - 1, UNIT + 1, 2 * UNIT]) {
-      expect(refusal(begun, command, 0, offset)).toEqual({ do: 'reject', error: 'UploadOffsetMismatch' })
+      expect(decideFor(begun, command, 0, offset)).toEqual({ do: 'reject', error: 'UploadOffsetMismatch' })
     }
   }
   for (const command of ['upload', 'upload, finalize'] as const) {
@@ -111,26 +115,28 @@ test('bytes begin where the received ones end, and say so', () => {
 
 test('every chunk but the last is a multiple of the granularity', () => {
   for (const length of [1, UNIT - 1, UNIT + 1]) {
-    expect(refusal(undeclared, 'upload', length)).toEqual({ do: 'reject', error: 'UploadChunkMisaligned' })
+    expect(decideFor(undeclared, 'upload', length)).toEqual({ do: 'reject', error: 'UploadChunkMisaligned' })
   }
-  expect(refusal(undeclared, 'upload', 0)).toEqual(receive)
-  expect(refusal(undeclared, 'upload, finalize', UNIT + 1)).toEqual(receiveLast)
+  expect(decideFor(undeclared, 'upload', 0)).toEqual(receive)
+  expect(decideFor(undeclared, 'upload, finalize', UNIT + 1)).toEqual(receiveLast)
   // The last one by the declared size, with `finalize` to come in a request of its own.
-  expect(refusal(begun, 'upload', UNIT + 5)).toEqual(receive)
+  expect(decideFor(begun, 'upload', UNIT + 5)).toEqual(receive)
 })
 
 test('a file is as long as declared', () => {
   for (const length of [0, UNIT, UNIT + 4, UNIT + 6]) {
-    expect(refusal(begun, 'upload, finalize', length)).toEqual({ do: 'reject', error: senseless })
+    expect(decideFor(begun, 'upload, finalize', length)).toEqual({ do: 'reject', error: senseless })
   }
-  expect(refusal(begun, 'upload', 2 * UNIT)).toEqual({ do: 'reject', error: senseless })
+  expect(decideFor(begun, 'upload', 2 * UNIT)).toEqual({ do: 'reject', error: senseless })
 })
 
 test('a file is not empty, and not longer than a video may be', () => {
-  expect(refusal({ ...fresh, rawSize: null }, 'upload, finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
-  expect(refusal({ ...fresh, rawSize: 0 }, 'finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
-  expect(refusal(undeclared, 'upload', MAX)).toMatchObject({ error: 'UploadTooLarge' })
-  expect(refusal({ ...undeclared, received: MAX - UNIT }, 'upload', UNIT)).toEqual(receive)
+  expect(decideFor({ ...fresh, rawSize: null }, 'upload, finalize', 0)).toMatchObject({
+    error: 'UploadEmpty',
+  })
+  expect(decideFor({ ...fresh, rawSize: 0 }, 'finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
+  expect(decideFor(undeclared, 'upload', MAX)).toMatchObject({ error: 'UploadTooLarge' })
+  expect(decideFor({ ...undeclared, received: MAX - UNIT }, 'upload', UNIT)).toEqual(receive)
   const unknown = { rawSize: null, maxBytes: MAX }
   expect([lengthError(unknown, MAX), lengthError(unknown, MAX + 1)]).toEqual([undefined, 'UploadTooLarge'])
   expect([maxLength(unknown), maxLength({ ...unknown, rawSize: 5 })]).toEqual([MAX, 5])
@@ -138,13 +144,13 @@ test('a file is not empty, and not longer than a video may be', () => {
 
 test('finalize takes no bytes, whether announced or not', () => {
   for (const length of [1, undefined]) {
-    expect(refusal(arrived, 'finalize', length)).toEqual({ do: 'reject', error: senseless })
+    expect(decideFor(arrived, 'finalize', length)).toEqual({ do: 'reject', error: senseless })
   }
 })
 
 test('a chunk of unknown length is taken in first', () => {
-  expect(refusal(begun, 'upload', undefined)).toEqual(receive)
-  expect(refusal(begun, 'upload, finalize', undefined)).toEqual(receiveLast)
+  expect(decideFor(begun, 'upload', undefined)).toEqual(receive)
+  expect(decideFor(begun, 'upload, finalize', undefined)).toEqual(receiveLast)
 })
 
 test('after a break only whole units count, and never more than arrived', () => {

@@ -3,13 +3,13 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { expect } from 'vitest'
 import { send, type TestAnswer, type TestServer, upload } from './server.ts'
 
-/** Somebody who calls the API: a user, through a client, with some scopes. */
+/** A caller of the API: a user through a client with some scopes. */
 export interface Actor {
   token: string
   /** Calls an operation: path and query parameters by name, a JSON body as `body`. */
   call(id: OperationId, input?: Input): Promise<TestAnswer>
-  /** The body of the 200 answer that the call must get. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape.
+  /** Expects 200 and returns the body. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of any shape.
   ok(id: OperationId, input?: Input): Promise<any>
   /** The error that the call must get: `code`, `status`, `message`. */
   refused(id: OperationId, input?: Input): Promise<{ code: number; status: string; message: string }>

@@ -14,7 +14,7 @@ const ARRIVAL = 30 * 86_400_000
 
 const CHUNK = 100_000
 
-/** Of how many items one has the mark: 1 in 20 is a favourite. */
+/** One of this many items has the mark: 1 in 20 is a favorite. */
 const EACH = { favorite: 20, archived: 25, video: 25, foreign: 2, PETS: 20, FOOD: 10, TRAVEL: 3 } as const
 
 /**
@@ -54,7 +54,7 @@ export async function fillLibrary(
   progress(items)
 }
 
-/** What is said to each database in its own words: rows without blobs, indexes, 32 bytes of number `n`, and the end. */
+/** SQL in the dialect of each database: for rows without blobs, for indexes, for 32 bytes of number `n`, and for the end. */
 const SQLITE = {
   begin: ['PRAGMA foreign_keys = OFF'],
   indexes: `select name, sql from sqlite_schema where type = 'index' and tbl_name = 'media' and sql is not null`,

@@ -27,7 +27,7 @@ cleanUpAfterFile(async () => {
   for (const { client } of databases.splice(0)) await client.end()
 })
 
-/** An empty database that nobody else uses, until it is given back. */
+/** Takes an empty database for exclusive use until it is given back. */
 export async function takeDatabase(): Promise<{ url: string; giveBack: () => void }> {
   const free = databases.find(({ inUse }) => !inUse)
   const database = free ?? (await openDatabase(databases.length))

@@ -10,7 +10,7 @@ import type { FailurePlan } from './failures.ts'
  * Loaded before a server and its worker processes: their calls of the system fail as long as a plan says so
  * (failures.ts). All processes count their calls in one file, so that a plan can name the n-th of a request.
  *
- * What libvips, ffmpeg and SQLite ask of the system themselves is out of reach. SQLite's statements fail instead, with
+ * System calls of libvips, ffmpeg and SQLite cannot be intercepted. SQLite's statements fail instead, with
  * the codes that it has for the same errors.
  */
 const folder = process.env.TINTYPE_TEST_FAILURES ?? ''
@@ -108,7 +108,7 @@ function watchHandle(handle: fsPromises.FileHandle, path: string): void {
   const { close } = handle
   paths.set(handle.fd, path)
   handle.close = async () => {
-    // The descriptor is gone, whatever is said of it.
+    // The descriptor is closed even if the call reports a failure.
     await close()
     const failure = failureOf('close', path, 'before')
     if (failure) throw failure
@@ -196,12 +196,12 @@ Database.prototype.prepare = function (this: Database.Database, source: string) 
   const isWrite = !statement.readonly && !/^(begin|rollback)/i.test(source)
   const op = /^commit/i.test(source) ? 'sqliteCommit' : isWrite ? 'sqliteWrite' : 'sqliteRead'
   const { run, all } = statement
-  const around = (execute: AnyFunction) =>
+  const wrap = (execute: AnyFunction) =>
     ((...args: unknown[]) => {
       const failure = /^rollback/i.test(source) ? undefined : failureOf(op, this.name, 'before')
       if (failure)
         throw new Database.SqliteError(failure.message, SQLITE_CODES[failure.code as FailurePlan['errno']])
       return execute.apply(statement, args)
     }) as never
-  return Object.assign(statement, { run: around(run as AnyFunction), all: around(all as AnyFunction) })
+  return Object.assign(statement, { run: wrap(run as AnyFunction), all: wrap(all as AnyFunction) })
 } as typeof prepare

@@ -49,11 +49,11 @@ export const FAILING: Record<Errno, readonly string[]> = {
 
 /** Switches failures of a server on and off while it runs. */
 export interface Failures {
-  /** What a server and its processes are started with. */
+  /** The environment of a server and its processes. */
   env: Record<string, string>
-  /** From now on calls are counted, and fail as planned. */
+  /** Starts counting calls, which fail as planned. */
   start(plan: FailurePlan): Promise<void>
-  /** From now on nothing fails. @returns the calls that were counted */
+  /** Stops all failures. @returns the counted calls */
   end(): string[]
   remove(): Promise<void>
 }

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { storeEndpoint } from './store.ts'
 
-/** `stall` does not answer; `cut` closes the connection, `reset` with a TCP reset; `break` and `stop` end the connection, or send no more, half-way through a long body. */
+/** `stall` sends no response; `cut` closes the connection, `reset` with a TCP reset; `break` and `stop` end the connection, or send no more, half-way through a long body. */
 export type Fault = 'pass' | '503' | 'stall' | 'cut' | 'reset' | 'break' | 'stop'
 
-/** The store behind a proxy that fails as a function tells of how often the same was asked, and what number it has. */
+/** Starts a proxy of the store that fails depending on the attempt and the number of each request. */
 export async function faultyStore(faultOf: (attempt: number, request: number, method?: string) => Fault) {
   const target = new URL(await storeEndpoint())
   const attempts = new Map<string, number>()
@@ -60,7 +60,7 @@ export async function faultyStore(faultOf: (attempt: number, request: number, me
     url: `http://127.0.0.1:${port}`,
     faults: () => faults,
     calledOff: () => calledOff,
-    /** Ends the connections that have stalled, as a store does that is started anew. */
+    /** Closes stalled connections, like a restarted store. */
     cutStalled() {
       for (const response of stalled) response.destroy()
       stalled.clear()

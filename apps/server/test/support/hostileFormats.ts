@@ -68,7 +68,7 @@ const UUIDS = [
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 const PNG_HEAD = Buffer.from('89504e470d0a1a0a0000000d4948445200000040000000400802000000', 'hex')
 
-/** What files of each format are made of, for the search of the most expensive one. */
+/** Parts of files of each format, for the search of the most expensive file. */
 export const FORMATS: readonly Format[] = [
   {
     mime: 'image/jpeg',

@@ -25,7 +25,7 @@ interface Entry {
   value: number
 }
 
-/** What a format's files are made of. */
+/** The parts of a format's files. */
 export interface Format {
   mime: string
   head: Buffer

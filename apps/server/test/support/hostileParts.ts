@@ -22,7 +22,7 @@ export const png = (...chunks: Buffer[]): Buffer => Buffer.concat([PNG_HEAD, ...
 export const deflatedXmp = (text: Buffer): Buffer =>
   pngChunk('zTXt', Buffer.concat([latin1('XML:com.adobe.xmp\0\0'), deflateSync(text)]))
 
-/** What deflate makes of a text that repeats itself. */
+/** The compression ratio of deflate for repeated text. */
 export const RATIO = 250
 
 export const JPEG_HEAD = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')

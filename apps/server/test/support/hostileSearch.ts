@@ -36,7 +36,7 @@ export function mostExpensive(
   return best
 }
 
-/** Another part in one place, or the whole again and again, or beside another one. */
+/** Replaces a part, repeats the whole, or puts it next to another part. */
 function changed(tree: Part, by: Part, number: number): Part {
   switch (number % 8) {
     case 0:

@@ -6,8 +6,8 @@ import Database, { type Statement } from 'better-sqlite3'
 /**
  * Loaded before a server: names the steps by which a request becomes lasting, and kills the process at one of them.
  *
- * A request with the header `X-Kill-At: 3` kills it at the third step from then on, and its answer, if there is
- * one, lists the steps it has taken in the header `X-Steps`. A number that is too high kills nothing.
+ * A request with the header `X-Kill-At: 3` kills the process at the third step from then on. The response, if there is
+ * one, lists the steps in the header `X-Steps`. A number that is too high kills nothing.
  */
 const steps: string[] = []
 let killAt: number | undefined
@@ -48,7 +48,7 @@ Database.prototype.prepare = function (this: Database.Database, source: string) 
   const { run, all } = statement
   const committing = () =>
     /^commit/i.test(source) || (!statement.readonly && !this.inTransaction && !/^begin/i.test(source))
-  const around = (execute: (...args: unknown[]) => unknown) =>
+  const wrap = (execute: (...args: unknown[]) => unknown) =>
     ((...args: unknown[]) => {
       if (!committing()) return execute.apply(statement, args)
       step('before commit')
@@ -56,7 +56,7 @@ Database.prototype.prepare = function (this: Database.Database, source: string) 
       step('after commit')
       return result
     }) as never
-  return Object.assign(statement, { run: around(run), all: around(all) })
+  return Object.assign(statement, { run: wrap(run), all: wrap(all) })
 } as typeof prepare
 
 const { emit } = Server.prototype

@@ -11,7 +11,7 @@ export interface Mounted {
 
 const mounted = new Set<string>()
 process.on('exit', () => {
-  // Whoever is interrupted leaves none behind; the last first, because they may lie in one another.
+  // Interrupted tests leave no mounts. The last first, because mounts may be nested.
   for (const path of [...mounted].reverse()) execFileSync('umount', ['-l', path])
 })
 

@@ -25,7 +25,7 @@ const NOW = Date.UTC(2100, 0)
 const factsOf = (bytes: Bytes, mime: string): unknown =>
   mime.startsWith('video/') ? readContainerFacts(bytes, mime, NOW) : readPhotoFacts(bytes, mime)
 
-/** What each parser spends on a file, as a part of what it may. */
+/** The share of its budget that each parser spends on a file. */
 export function workOf(file: Buffer, mime: string): Record<string, number> {
   const limit = createBudget(file.length).left
   return Object.fromEntries(

@@ -54,7 +54,7 @@ export async function startPostgres({ durable = false, port = 0, buffers = '128M
     port: chosen,
     ...login,
     persistent: true,
-    // Postgres refuses to run as root.
+    // Postgres does not run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--lc-messages=C.UTF-8', ...(durable ? [] : ['--no-sync'])],
     postgresFlags: [

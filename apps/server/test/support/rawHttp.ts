@@ -17,7 +17,7 @@ export interface RawClient {
   received(): string
   /** The first response, once its head and its body by Content-Length are there. */
   response(): Promise<RawResponse>
-  /** Resolves when the connection is gone, whoever has ended it, with all that came. */
+  /** Resolves when either side has closed the connection, with all received text. */
   closed(): Promise<string>
   destroy(): void
 }

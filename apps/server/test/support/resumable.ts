@@ -13,7 +13,7 @@ export interface ResumableUpload {
   upload(bytes: Uint8Array, offset: number): Promise<TestAnswer>
   /** The last chunk. */
   finish(bytes: Uint8Array, offset: number): Promise<TestAnswer>
-  /** What a query tells: state, and bytes received. */
+  /** Queries the state and the received bytes. */
   query(): Promise<[status: string | null, received: string | null]>
   /** Sends the beginning of a chunk. @returns the request, with the connection open for the rest of it */
   begin(bytes: Uint8Array, options: { offset: number; length: number; finalize?: boolean }): ClientRequest
@@ -64,7 +64,7 @@ export function resumableAt(url: string, token: string): ResumableUpload {
   }
 }
 
-/** The status and the body of the answer to a request that was begun. */
+/** Status and body of the response to a started request. */
 export async function answerTo(sending: ClientRequest): Promise<{ status: number; text: string }> {
   const [response] = await once(sending, 'response')
   let text = ''

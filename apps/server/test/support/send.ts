@@ -5,7 +5,7 @@ export interface TestAnswer {
   body: any
 }
 
-/** One plain request, as any client would send it. Objects go as JSON; the answer is read by its type. */
+/** Sends a plain request. Objects are sent as JSON; the response is parsed by its type. */
 export async function send(
   url: string,
   options: { token?: string; method?: string; body?: unknown; headers?: Record<string, string> } = {},

@@ -30,7 +30,7 @@ export interface TestServer {
   timers(): number[]
   /** Resolves once the server has taken so many more bytes of uploads, and waits for those that follow. */
   taken(bytes: number): Promise<void>
-  /** Answers so far that the document does not describe: the test fails of any that is left at its end. */
+  /** Undocumented responses so far. The test fails if any is left at its end. */
   faults: string[]
   token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
   /** Stops the server and starts another over the same folder, in another era if one is given. */
@@ -49,7 +49,7 @@ const ALL_TIME_MS = 24 * 3600 * 1000
 const running = new Set<TestServer>()
 const faults: string[] = []
 
-// Whatever a test requests, the document must describe each response.
+// The document must describe every response in every test.
 cleanUpAfterTest(async () => {
   for (const server of running) await server.stop()
   expect(faults.splice(0)).toEqual([])
@@ -90,7 +90,7 @@ export async function startTestServer({
   const blobs = place ? place.blobs : onStore ? await newStorePlace() : undefined
   const taken = onPostgres && !place ? await takeDatabase() : undefined
   const database = place?.database ?? taken?.url
-  const open = async (options: ServerOptions) => {
+  const openApp = async (options: ServerOptions) => {
     const app = await createApp({
       data,
       ...(blobs && { blobs }),
@@ -120,7 +120,7 @@ export async function startTestServer({
   let takenBytes = 0
   const others: App[] = []
   const server: TestServer = {
-    ...(await open(options)),
+    ...(await openApp(options)),
     data,
     clock,
     faults,
@@ -143,15 +143,15 @@ export async function startTestServer({
     token: ({ user = 'owner', client = 'app', scopes: names, expires } = {}) =>
       issueToken(
         server.app.services.catalog,
-        { user, client, scopes: names ? names.map(known) : [...scopes], ...(expires && { expires }) },
+        { user, client, scopes: names ? names.map(scopeNamed) : [...scopes], ...(expires && { expires }) },
         clock.now,
       ),
     async restart(changed = options) {
       await server.app.close()
-      Object.assign(server, await open(changed))
+      Object.assign(server, await openApp(changed))
     },
     async beside() {
-      const { app, url } = await open(options)
+      const { app, url } = await openApp(options)
       others.push(app)
       return url
     },
@@ -159,7 +159,7 @@ export async function startTestServer({
       running.delete(server)
       for (const app of [...others, server.app]) {
         const closed = app.close()
-        // What a test has left open ends at once, and not when a time is over that nobody moves on.
+        // Ends requests that the test has left open, which would wait for the test's clock.
         server.wait(ALL_TIME_MS)
         await closed
       }
@@ -177,7 +177,7 @@ function chance(): (size: number) => Uint8Array {
   return (size) => createHash('shake256', { outputLength: size }).update(`chance ${drawn++}`).digest()
 }
 
-function known(name: string): Scope {
+function scopeNamed(name: string): Scope {
   const scope = findScope(name)
   if (scope === undefined) throw new Error(`There is no scope ${name}.`)
   return scope

@@ -1,7 +1,7 @@
 import { type Actor, actor } from './actor.ts'
 import { startTestServer, type TestServer } from './server.ts'
 
-/** A shared album and everybody around it: two users of one app, a stranger, and the owner in another app. */
+/** A shared album and its callers: two users of one app, a stranger, and the owner in another app. */
 export interface SharedScene {
   server: TestServer
   owner: Actor

@@ -7,7 +7,7 @@ let prefixes = 0
 
 const BUCKET = 'photos'
 
-/** What other runs have left in a store that was there before is not this one's. */
+/** Separates this run from the data of other runs in an existing store. */
 const RUN = randomBytes(6).toString('hex')
 
 /**

@@ -73,6 +73,6 @@ async function endlessVideo(): Promise<Buffer> {
   return video
 }
 
-/** Bytes behind the end: another file for whoever knows files by their bytes. */
+/** Bytes after the end, so that a file has another hash. */
 const trailer = (seed: number): Buffer =>
   seed === 0 ? Buffer.alloc(0) : repeated(Buffer.from(`${seed} `), 32)

@@ -17,7 +17,7 @@ test('a token gives its position back to the same caller with the same parameter
   expect(await tokens.open(reordered, token)).toEqual([1_723_883_400_000, 42])
 })
 
-test('other parameters with a token are refused in the recorded words', async () => {
+test('other parameters with a token are rejected with the recorded text', async () => {
   const token = tokens.issue(request, [1])
   await expect(tokens.open({ ...request, parameters: { pageSize: 11 } }, token)).rejects.toThrow(
     'When using a page token, you must use the same parameters as the previous request.',

@@ -46,7 +46,7 @@ test('enums may come as their numbers', () => {
   expect(read('AlbumPosition', { position: 2 })).toEqual({ position: 'LAST_IN_ALBUM' })
 })
 
-test('what cannot be brought into form is left for the validator to name', () => {
+test('values that cannot be converted are left for the validator', () => {
   const body = JSON.parse('{"pageSize":"many","filters":[1],"constructor":{"x":null},"__proto__":{"y":1}}')
   expect(read('SearchMediaItemsRequest', body)).toEqual(body)
 })
