@@ -1,4 +1,4 @@
 import { requireNode } from 'tintype-package-support/node'
 
-// To be imported before anything that an older Node may fail to load.
+// Must be imported first: an older Node may fail to load the other modules.
 requireNode(new URL('../package.json', import.meta.url))

@@ -5,14 +5,14 @@ import { madeInstallationKey } from '../catalog/accounts.ts'
 import type { Catalog } from '../catalog/schema.ts'
 import { catalogPath } from './dataFolder.ts'
 
-/** The catalog of a data folder is gone or empty, and the photos that it knew are still there. */
+/** The catalog of a data folder is missing or empty, although the folder has photos. */
 export class LostCatalogError extends Error {
   override readonly name = 'LostCatalogError'
 }
 
 /**
- * A server that started a new catalog next to photos would give up every id, token and album of theirs without a word.
- * Asked before the catalog is opened, which would create it.
+ * Prevents a new catalog next to existing photos, which would silently lose all of their ids, tokens and albums. Must be
+ * called before the catalog is opened, which would create it.
  * @throws LostCatalogError
  */
 export async function refuseLostCatalog(data: string): Promise<void> {
@@ -23,8 +23,8 @@ export async function refuseLostCatalog(data: string): Promise<void> {
 }
 
 /**
- * The same for a catalog that has a schema and nothing else: the key is the first thing that a server writes to it, long
- * before any photo arrives.
+ * Does the same for a catalog with a schema and nothing else. A server writes the key to a new catalog first, before any
+ * photo arrives.
  * @throws LostCatalogError
  */
 export async function refuseUnusedCatalog(data: string, catalog: Catalog): Promise<void> {
@@ -32,10 +32,10 @@ export async function refuseUnusedCatalog(data: string, catalog: Catalog): Promi
   if (await hasBlobFiles(data)) throw lost(catalogPath(data), 'has never been used')
 }
 
-function lost(path: string, what: string): LostCatalogError {
+function lost(path: string, problem: string): LostCatalogError {
   return new LostCatalogError(
-    `The catalog ${path} ${what}, but there are photos next to it. Fix: put the catalog back, or restore a backup into ` +
-      'another folder with `tintype-server restore`; if the catalog is in Postgres, name it with --database. To give up ' +
-      'all albums, ids and tokens and start with an empty catalog: `tintype-server serve --new-catalog`.',
+    `The catalog ${path} ${problem}, but there are photos next to it. Fix: put the catalog back, or restore a backup into ` +
+      'another folder with `tintype-server restore`; if the catalog is in Postgres, name it with --database. To start ' +
+      'with an empty catalog and lose all albums, ids and tokens, run `tintype-server serve --new-catalog`.',
   )
 }

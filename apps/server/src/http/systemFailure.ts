@@ -1,5 +1,6 @@
 import { UnavailableError } from '../domain/unavailable.ts'
 import { isErrno } from '../media/formats/systemError.ts'
+import { errorChain } from '../process/errorChain.ts'
 
 /** A failure of the machine rather than of the request: `full` when there is no room. */
 export type SystemFailure = 'full' | 'unavailable'
@@ -11,12 +12,10 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE']
 const SQLITE_FAILURES = /^SQLITE_(IOERR|NOMEM|CANTOPEN|READONLY|BUSY|PROTOCOL|PERM)/
 
 export function systemFailure(error: unknown): SystemFailure | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (typeof code === 'string') {
-      if (FULL.has(code)) return 'full'
-      if (isErrno(code) || SQLITE_FAILURES.test(code)) return 'unavailable'
-    }
+  for (const { code } of errorChain(error)) {
+    if (code === undefined) continue
+    if (FULL.has(code)) return 'full'
+    if (isErrno(code) || SQLITE_FAILURES.test(code)) return 'unavailable'
   }
   return error instanceof UnavailableError ? 'unavailable' : undefined
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** How many files and connections this process may have open; undefined where the system does not say. */
+/** The limit of this process on open files and connections; undefined if the system has none. */
 export function openFileLimit(): number | undefined {
   try {
     const [, limit] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []
@@ -10,15 +10,15 @@ export function openFileLimit(): number | undefined {
   }
 }
 
-/** What connections leave to everything else: the database, photos on their way, images that are rendered. */
-const SHARE_OF_FILES = 1 / 4
+/** Share of open files that is reserved for the database, uploads, downloads and rendering. */
+const RESERVED_SHARE = 1 / 4
 
 /**
- * How many connections there may be: as many as are requested (0 for any number), or so few that files can still be
- * opened when all of them are there.
+ * The limit on connections: the requested one (0 for no limit), or less, so that files can still be opened while all
+ * connections are in use.
  */
 export function connectionsWithin(openFiles: number | undefined, requested: number): number {
   if (openFiles === undefined) return requested
-  const most = Math.floor(openFiles * (1 - SHARE_OF_FILES))
-  return requested === 0 ? most : Math.min(requested, most)
+  const max = Math.floor(openFiles * (1 - RESERVED_SHARE))
+  return requested === 0 ? max : Math.min(requested, max)
 }

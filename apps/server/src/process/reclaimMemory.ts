@@ -1,27 +1,26 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** How much of what the network has brought may lie about dead. A collection takes about a millisecond. */
-const DEAD_BYTES = 8 * 1024 * 1024
+/** Bytes of dead buffers that trigger a collection, which takes about a millisecond. */
+const MAX_DEAD_BYTES = 8 * 1024 * 1024
 
 /**
- * Keeps the memory of this process the same however much it takes in.
+ * Bounds the memory of received bytes, whatever their amount (`pnpm bench hostile`).
  *
- * Every piece that a socket reads is a buffer of its own. Its bytes are outside V8's heap, where only the few
- * objects around them count: until V8 sees a reason to collect those, 60 MB of buffers that nobody needs are kept.
- * So young objects are collected whenever as much has passed as may lie about.
+ * Each chunk of a socket is a buffer outside of V8's heap. V8 counts only the small objects that refer to buffers, and
+ * would keep 60 MB of dead buffers before it collects them. So young objects are collected after a number of bytes.
  *
- * @returns a function to be told how many bytes are done with
+ * @returns a function that counts bytes which are no longer used
  */
 export function createReclaiming(): (bytes: number) => void {
-  // Node lends its collector only under a flag, which need not be set when the process starts.
+  // The collector is accessible only under a flag, which can be set after the start of the process.
   setFlagsFromString('--expose-gc')
   const collect: NodeJS.GCFunction = runInNewContext('gc')
   setFlagsFromString('--no-expose-gc')
   let dead = 0
   return (bytes) => {
     dead += bytes
-    if (dead < DEAD_BYTES) return
+    if (dead < MAX_DEAD_BYTES) return
     dead = 0
     collect({ type: 'minor', execution: 'sync' })
   }

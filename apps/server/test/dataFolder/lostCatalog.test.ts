@@ -152,6 +152,6 @@ test('an empty catalog does not take over the photos in a store', async () => {
   const other = ['--data', join(folder, 'other'), '--blobs', blobs]
   expect(await run(['serve', '--port', '0', ...other])).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^The photos there are those of another library, or .* Fix: /),
+    stderr: expect.stringMatching(/^The photos belong to another library, or .* Fix: /),
   })
 })

@@ -91,7 +91,7 @@ test.skipIf(why)(`a lock on a read-only or a full disk says so${skippedFor(why)}
 test('an invalid lock file, a folder in its place and an unreadable one have their own errors', async () => {
   writeFileSync(lockFile(), 'This is not a lock. '.repeat(100))
   expect(await refusedServer(data)).toBe(
-    `${lockFile()} is no lock file. Fix: delete it while no server is running.\n`,
+    `${lockFile()} is not a lock file. Fix: delete it while no server is running.\n`,
   )
   await rm(lockFile())
   mkdirSync(lockFile())

@@ -31,7 +31,7 @@ test('a server with another database does not start at the photos of a library, 
   for (const place of [[...other, ...inPostgres], other]) {
     expect(await run(['serve', '--port', '0', ...place])).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('The photos there are those of another library'),
+      stderr: expect.stringContaining('The photos belong to another library'),
     })
   }
   expect(await session.query()).toEqual(['active', String(UNIT)])
