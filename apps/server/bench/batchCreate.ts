@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
 import { createApp } from '../src/app.ts'
 import { insertUpload } from '../src/catalog/uploads.ts'
+import type { ClientId, UserId } from '../src/domain/ids.ts'
 import { type MediaFacts, serializeFacts } from '../src/media/mediaFacts.ts'
 import { batchCreateMediaItems } from '../src/operations/mediaItems/batchCreate.ts'
 import type { OperationRequest } from '../src/operations/operation.ts'
@@ -40,7 +41,12 @@ export async function benchBatchCreate(items: number): Promise<void> {
   const library = await libraryPath(items)
   const data = copyOf(library, `${library}.batchCreate`)
   const app = await createApp({ data, now: Date.now, randomBytes, logger: pino({ level: 'silent' }) })
-  const principal = { user: 1, client: 1, scopes: new Set(scopes), era: 'legacy' as const }
+  const principal = {
+    user: 1 as UserId,
+    client: 1 as ClientId,
+    scopes: new Set(scopes),
+    era: 'legacy' as const,
+  }
   const context = {
     ...app.services,
     principal,
@@ -59,8 +65,8 @@ export async function benchBatchCreate(items: number): Promise<void> {
         takenAt: Date.UTC(2000, 0) + (((batch * BATCH + item) * 7919 * 86_400_000) % 7e11),
       })
       const owner = {
-        user: 1,
-        client: 1,
+        user: principal.user,
+        client: principal.client,
         filename: 'IMG_1.jpg',
         expiresAt: Date.now() + 3_600_000,
         addedAt: 0,

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
-import { shownColumns } from '../src/catalog/media.ts'
+import { summaryColumns } from '../src/catalog/mediaRecords.ts'
 import { libraryPath } from './libraries.ts'
 import { startServer } from './servers.ts'
 import { request } from './transfers.ts'
@@ -17,7 +17,7 @@ export async function benchHttp(items: number): Promise<void> {
   const servers = await Promise.all([
     startServer('tintype.ts', data),
     startServer('bare.ts', data),
-    startServer('bare.ts', data, shownColumns.join()),
+    startServer('bare.ts', data, summaryColumns.join()),
   ])
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {

@@ -18,18 +18,18 @@ export async function libraryPath(items: number): Promise<string> {
   mkdirSync(making, { recursive: true })
   const catalog = await openCatalog(join(making, 'catalog.db'))
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF'])
-    await sql.raw(`PRAGMA ${pragma}`).execute(catalog)
+    await sql.raw(`PRAGMA ${pragma}`).execute(catalog.db)
   await fillLibrary(catalog, items, (done) => showProgress(done, items))
-  await sql.raw('PRAGMA journal_mode = WAL').execute(catalog)
-  await catalog.destroy()
+  await sql.raw('PRAGMA journal_mode = WAL').execute(catalog.db)
+  await catalog.close()
   renameSync(making, folder)
   return folder
 }
 
 async function schemaHash(): Promise<string> {
   const catalog = await openCatalog(':memory:')
-  const { rows } = await sql<{ sql: string }>`select sql from sqlite_schema order by name`.execute(catalog)
-  await catalog.destroy()
+  const { rows } = await sql<{ sql: string }>`select sql from sqlite_schema order by name`.execute(catalog.db)
+  await catalog.close()
   return createHash('sha256')
     .update(JSON.stringify([FILLING, rows]))
     .digest('hex')

@@ -38,7 +38,7 @@ async function fill(server: string, items: number): Promise<string> {
   await query(server, `create database items_${items}`)
   const catalog = await openCatalog(url)
   await fillLibrary(catalog, items, (done) => showProgress(done, items))
-  await catalog.destroy()
+  await catalog.close()
   return url
 }
 

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { ms, printTable, race, ratio, spread } from 'tintype-test-support/measure'
+import type { Catalog } from '../src/catalog/catalog.ts'
 import { openCatalog } from '../src/catalog/openCatalog.ts'
-import type { Catalog } from '../src/catalog/schema.ts'
-import { searchMedia } from '../src/catalog/search.ts'
+import { searchMedia } from '../src/catalog/search/searchMedia.ts'
 import { type Shape, SPAN, shapes } from '../test/support/bigLibrary.ts'
 import { libraryPath } from './libraries.ts'
 
@@ -98,6 +98,6 @@ async function benchSearches(engine: string, libraries: readonly Library[]): Pro
   printTable([`a page of 100 on ${engine}, ms`, ...heads], rows)
   for (const { catalog, close } of libraries) {
     close()
-    await catalog.destroy()
+    await catalog.close()
   }
 }

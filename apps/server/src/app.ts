@@ -2,9 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Blobs } from './blobs/blobs.ts'
 import { openBlobs } from './blobs/openBlobs.ts'
 import { installationKey } from './catalog/accounts.ts'
-import { tryToWrite } from './catalog/engine.ts'
-import { type CatalogOptions, openCatalog } from './catalog/openCatalog.ts'
-import type { Catalog } from './catalog/schema.ts'
+import type { Catalog, CatalogOptions } from './catalog/catalog.ts'
+import { openCatalog } from './catalog/openCatalog.ts'
 import { temporaryNames } from './catalog/uploadSessions.ts'
 import { startSystemTimer } from './concurrency/timer.ts'
 import { catalogAt, createRoomCheck } from './dataFolder/dataFolder.ts'
@@ -58,11 +57,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const catalog = await openCatalog(location, { onUpgrade })
   try {
     if (isInFolder && !newCatalog) await refuseUnusedCatalog(data, catalog)
-    await tryToWrite(catalog)
+    await catalog.tryToWrite()
     return await createAppOver(catalog, options)
   } catch (error) {
     // Open connections would keep the process alive.
-    await catalog.destroy()
+    await catalog.close()
     throw error
   }
 }
@@ -91,7 +90,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     async close() {
       await stopServing()
       await close()
-      await catalog.destroy()
+      await catalog.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import * as limits from '@tintype/types/limits'
-import type { Era } from './domain/access.ts'
+import type { Era } from './domain/principal.ts'
 import { defaultUserLimits } from './domain/userLimits.ts'
 import type { PartialStatus } from './http/api/partialSuccess.ts'
 import { serverDefaults } from './http/connection/serverLimits.ts'

@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { baseUrlLifetimeSeconds } from '@tintype/types/limits'
 import type { Blobs } from './blobs/blobs.ts'
 import { createBlobMutex } from './catalog/blobMutex.ts'
-import { connectionsOf } from './catalog/engine.ts'
+import type { Catalog } from './catalog/catalog.ts'
 import { capabilityKeys } from './catalog/keys.ts'
-import type { Catalog } from './catalog/schema.ts'
 import { createPreemptiveMutex } from './concurrency/keyedMutex.ts'
 import type { StartTimer } from './concurrency/timer.ts'
 import { defaults } from './defaults.ts'
-import type { Era } from './domain/access.ts'
+import type { Era } from './domain/principal.ts'
 import type { UserLimits } from './domain/userLimits.ts'
 import type { Environment } from './environment.ts'
 import type { Metrics } from './http/ops/metricsRegistry.ts'
@@ -79,7 +78,7 @@ export async function openServices(
   const reclaim = createReclaiming()
   metrics?.watchQueue('examining', workers.examining.load)
   metrics?.watchQueue('rendering', workers.rendering.load)
-  const connections = connectionsOf(catalog)
+  const { connections } = catalog
   if (connections) metrics?.watchConnections(connections)
   const services: Services = {
     ...createTokens(installationKey, keys, options),

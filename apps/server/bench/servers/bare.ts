@@ -2,14 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { ShownMedia } from '../../src/catalog/media.ts'
+import type { SummaryRow } from '../../src/catalog/mediaRecords.ts'
 
 // The same response without a framework, tokens, checks, or ids that cannot be guessed.
 
 // Reads all columns, or only those of the response.
 const [data = '', columns = '*'] = process.argv.slice(2)
 const database = new Database(join(data, 'catalog.db'), { readonly: true })
-const page = database.prepare<[], ShownMedia>(
+const page = database.prepare<[], SummaryRow>(
   `SELECT ${columns} FROM media WHERE owner = 1 AND archived = 0 ORDER BY taken_at DESC, id DESC LIMIT 100`,
 )
 

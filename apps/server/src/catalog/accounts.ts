@@ -1,69 +1,77 @@
-import type { ExpressionBuilder } from 'kysely'
-import { inTransaction } from './engine.ts'
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import type { ClientId, UserId } from '../domain/ids.ts'
+import type { Catalog, Queryable } from './catalog.ts'
 import { insertCapabilityKey } from './keys.ts'
-import { keptQuery } from './preparedQuery.ts'
-import type { Catalog, Schema } from './schema.ts'
+import { prepareQuery } from './preparedQuery.ts'
+import type { Schema } from './schema.ts'
 
-export interface AccessTokenRow {
-  user: number
-  client: number
-  /** Separated by spaces, as OAuth writes them. */
+export interface AccessToken {
+  user: UserId
+  client: ClientId
+  /** Separated by spaces, as in OAuth. */
   scopes: string
-  expires_at: number | null
+  /** Undefined for a token that does not expire. */
+  expiresAt?: number
 }
 
-const tokensByHash = keptQuery<{ hash: Buffer }, AccessTokenRow>((catalog, value) =>
-  catalog
+type TokenRow = Pick<Selectable<Schema['access_token']>, 'user' | 'client' | 'scopes' | 'expires_at'>
+
+const tokensByHash = prepareQuery<{ hash: Buffer }, TokenRow>(({ db }, value) =>
+  db
     .selectFrom('access_token')
     .select(['user', 'client', 'scopes', 'expires_at'])
     .where('hash', '=', value('hash')),
 )
 
-/** The token with this hash; the caller decides whether it is still good. */
-export async function accessToken(catalog: Catalog, hash: Buffer): Promise<AccessTokenRow | undefined> {
+/** The token with this hash, which may have expired. */
+export async function accessToken(catalog: Queryable, hash: Buffer): Promise<AccessToken | undefined> {
   const [row] = await tokensByHash(catalog, { hash })
-  return row
+  if (row === undefined) return undefined
+  const { user, client, scopes, expires_at } = row
+  return { user, client, scopes, expiresAt: expires_at ?? undefined }
 }
 
-/** The scopes of each token of a user and a client that is good at `now`. */
+/** The scopes of each token of a user and a client that is valid at `now`. */
 export async function scopesHeld(
-  catalog: Catalog,
-  { user, client }: { user: number; client: number },
+  { db }: Queryable,
+  { user, client }: { user: UserId; client: ClientId },
   now: number,
 ): Promise<string[]> {
-  const tokens = await catalog
+  const tokens = await db
     .selectFrom('access_token')
     .select('scopes')
     .where('user', '=', user)
     .where('client', '=', client)
-    .where(stillGood(now))
+    .where(validAt(now))
     .execute()
   return tokens.map(({ scopes }) => scopes)
 }
 
-function stillGood(now: number) {
+function validAt(now: number) {
   return ({ or, eb }: ExpressionBuilder<Schema, 'access_token'>) =>
     or([eb('expires_at', 'is', null), eb('expires_at', '>', now)])
 }
 
 /**
- * Ends tokens that are good at `now`: the one with a hash, or all of a user, of a client, or of the two together.
- * @returns how many
+ * Deletes tokens that are valid at `now`: the one with a hash, or all of a user, of a client, or of both together.
+ * @returns the number of deleted tokens
  */
 export async function deleteAccessTokens(
-  catalog: Catalog,
-  which: { hash: Buffer } | { user?: number; client?: number },
+  { db }: Queryable,
+  which: { hash: Buffer } | { user?: UserId; client?: ClientId },
   now: number,
 ): Promise<number> {
-  const { numDeletedRows } = await catalog
-    .deleteFrom('access_token')
-    .where(({ and }) => and(which))
-    .where(stillGood(now))
-    .executeTakeFirst()
+  let query = db.deleteFrom('access_token').where(validAt(now))
+  if ('hash' in which) query = query.where('hash', '=', which.hash)
+  else {
+    if (which.user !== undefined) query = query.where('user', '=', which.user)
+    if (which.client !== undefined) query = query.where('client', '=', which.client)
+  }
+  const { numDeletedRows } = await query.executeTakeFirst()
   return Number(numDeletedRows)
 }
 
-/** Stores a token for a user and a client, making either when its name is new. */
+/** Stores a token for a user and a client, and creates those that do not exist. */
 export async function insertAccessToken(
   catalog: Catalog,
   token: {
@@ -72,75 +80,93 @@ export async function insertAccessToken(
     client: string
     scopes: string
     createdAt: number
-    expiresAt: number | null
+    expiresAt?: number
   },
 ): Promise<void> {
-  await inTransaction(catalog, async (transaction) => {
-    await transaction
+  await catalog.transaction(async (transaction) => {
+    const user = await idForName(transaction, 'user', token.user)
+    const client = await idForName(transaction, 'client', token.client)
+    await transaction.db
       .insertInto('access_token')
       .values({
         hash: token.hash,
-        user: await named(transaction, 'user', token.user),
-        client: await named(transaction, 'client', token.client),
+        user,
+        client,
         scopes: token.scopes,
         created_at: token.createdAt,
-        expires_at: token.expiresAt,
+        expires_at: token.expiresAt ?? null,
       })
       .execute()
   })
 }
 
-/** The number of the user with this name. */
-export function userByName(catalog: Catalog, name: string): Promise<number | undefined> {
-  return byName(catalog, 'user', name)
+export function userByName(catalog: Queryable, name: string): Promise<UserId | undefined> {
+  return findByName(catalog, 'user', name)
 }
 
-/** The number of the client with this name. */
-export function clientByName(catalog: Catalog, name: string): Promise<number | undefined> {
-  return byName(catalog, 'client', name)
+export function clientByName(catalog: Queryable, name: string): Promise<ClientId | undefined> {
+  return findByName(catalog, 'client', name)
 }
 
-async function byName(catalog: Catalog, table: 'user' | 'client', name: string): Promise<number | undefined> {
-  const row = await catalog.selectFrom(table).select('id').where('name', '=', name).executeTakeFirst()
-  return row?.id
+interface NamedIds {
+  user: UserId
+  client: ClientId
 }
 
-/** Whether a token was ever made for anyone, revoked ones too: if not, this is the first start. */
-export async function hasUsers(catalog: Catalog): Promise<boolean> {
-  const row = await catalog.selectFrom('user').select('id').limit(1).executeTakeFirst()
+async function findByName<Table extends keyof NamedIds>(
+  { db }: Queryable,
+  table: Table,
+  name: string,
+): Promise<NamedIds[Table] | undefined> {
+  const row = await db
+    .selectFrom<keyof NamedIds>(table)
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.id as NamedIds[Table] | undefined
+}
+
+/** Whether a token was ever created, revoked ones included. If not, this is the first start. */
+export async function hasUsers({ db }: Queryable): Promise<boolean> {
+  const row = await db.selectFrom('user').select('id').limit(1).executeTakeFirst()
   return row !== undefined
 }
 
-async function named(catalog: Catalog, table: 'user' | 'client', name: string): Promise<number> {
-  await catalog
-    .insertInto(table)
+async function idForName<Table extends keyof NamedIds>(
+  catalog: Queryable,
+  table: Table,
+  name: string,
+): Promise<NamedIds[Table]> {
+  await catalog.db
+    .insertInto<keyof NamedIds>(table)
     .values({ name })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const row = await catalog.selectFrom(table).select('id').where('name', '=', name).executeTakeFirstOrThrow()
-  return row.id
+  const id = await findByName(catalog, table, name)
+  if (id === undefined) throw new Error(`No row of ${table} has the name ${name}.`)
+  return id
 }
 
 /**
- * The key that ids of this installation are made with, and the first of those that capabilities are made with. It lives
- * with the rows, because ids that clients keep must outlive any copy of the data.
+ * The key of public ids, which is also the first signing key; created when there is none. It is stored with the rows,
+ * because clients keep ids, and these must stay valid in every copy of the data.
  */
 export function installationKey(
   catalog: Catalog,
   randomBytes: (size: number) => Uint8Array,
 ): Promise<Buffer> {
-  return inTransaction(catalog, async (transaction) => {
-    const made = await madeInstallationKey(transaction)
-    if (made !== undefined) return made
+  return catalog.transaction(async (transaction) => {
+    const existing = await findInstallationKey(transaction)
+    if (existing !== undefined) return existing
     const key = Buffer.from(randomBytes(32))
-    await transaction.insertInto('installation').values({ key }).execute()
+    await transaction.db.insertInto('installation').values({ key }).execute()
     await insertCapabilityKey(transaction, { key, madeAt: 0, usedFrom: 0 })
     return key
   })
 }
 
-/** The same, if the installation has one already. */
-export async function madeInstallationKey(catalog: Catalog): Promise<Buffer | undefined> {
-  const row = await catalog.selectFrom('installation').select('key').executeTakeFirst()
+/** The same key, if it was created. */
+export async function findInstallationKey({ db }: Queryable): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('installation').select('key').executeTakeFirst()
   return row?.key
 }

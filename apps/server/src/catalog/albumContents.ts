@@ -1,30 +1,34 @@
 import { sql } from 'kysely'
+import type { AlbumId, ClientId, EnrichmentId, MediaId, UserId } from '../domain/ids.ts'
 import { type NewEntry, type Place, placeEntries } from './albumOrder.ts'
-import type { LockedAlbum } from './engine.ts'
+import type { CatalogTransaction, LockedAlbum, Queryable } from './catalog.ts'
 import type { Page } from './media.ts'
-import type { Catalog, CatalogTransaction, MediaRow } from './schema.ts'
+import { type MediaRecord, toMediaRecord } from './mediaRecords.ts'
 
-/** A media item at its place in an album. */
-export type AlbumMediaRow = MediaRow & {
+/** A media item in an album. */
+export interface AlbumMedia extends MediaRecord {
   position: number
-  /** Name of the user that put it there. */
+  /** Name of the user who added it. */
   contributor: string
 }
 
-/** Where in an album a page stopped: a position, and the media that was there. */
-export type AlbumPosition = readonly [position: number, media: number]
+/** Where a page of an album ended: a media item, and its position at that time. */
+export interface AlbumCursor {
+  position: number
+  media: MediaId
+}
 
 /**
- * The media of an album in album order (facts 4.3), or with `client` what that client has created of it. A
- * page goes on behind the media that the one before ended with, wherever that stands by now.
+ * The media of an album in album order (api-facts 4.3); with `client`, only those that this client created. A page
+ * continues after the item that the previous one ended with, also if that has moved.
  */
 export async function albumMediaPage(
-  catalog: Catalog,
-  album: number,
-  { limit, after }: Page<AlbumPosition>,
-  { client }: { client?: number } = {},
-): Promise<AlbumMediaRow[]> {
-  let query = catalog
+  catalog: Queryable,
+  album: AlbumId,
+  { limit, after }: Page<AlbumCursor>,
+  { client }: { client?: ClientId } = {},
+): Promise<AlbumMedia[]> {
+  let query = catalog.db
     .selectFrom('album_entry')
     .innerJoin('media', 'media.id', 'album_entry.media')
     .innerJoin('user', 'user.id', 'album_entry.added_by')
@@ -34,49 +38,49 @@ export async function albumMediaPage(
     .where('album_entry.media', 'is not', null)
   if (client !== undefined) query = query.where('media.client', '=', client)
   if (after !== undefined) {
-    const [position, media] = after
-    query = query.where(
-      'album_entry.position',
-      '>',
-      (await positionOf(catalog, album, 'media', media)) ?? position,
-    )
+    const position = (await positionOf(catalog, album, { media: after.media })) ?? after.position
+    query = query.where('album_entry.position', '>', position)
   }
-  return query.orderBy('album_entry.position').limit(limit).execute()
+  const rows = await query.orderBy('album_entry.position').limit(limit).execute()
+  return rows.map((row) => ({
+    ...toMediaRecord(row),
+    position: row.position,
+    contributor: row.contributor,
+  }))
 }
 
-/** Where a media item or an enrichment stands in an album; undefined when it is not in it. */
+/** The position of a media item or an enrichment in an album; undefined when it is not in the album. */
 export async function positionOf(
-  catalog: Catalog,
-  album: number,
-  kind: 'media' | 'enrichment',
-  row: number,
+  { db }: Queryable,
+  album: AlbumId,
+  entry: { media: MediaId } | { enrichment: EnrichmentId },
 ): Promise<number | undefined> {
-  const entry = await catalog
-    .selectFrom('album_entry')
-    .select('position')
-    .where('album', '=', album)
-    .where(kind, '=', row)
-    .executeTakeFirst()
-  return entry?.position
+  const entries = db.selectFrom('album_entry').select('position').where('album', '=', album)
+  const query =
+    'media' in entry
+      ? entries.where('media', '=', entry.media)
+      : entries.where('enrichment', '=', entry.enrichment)
+  return (await query.executeTakeFirst())?.position
 }
 
 /**
- * Puts media into an album in the given order, leaving out what it already holds.
+ * Puts media into an album in the given order, except items that it already holds.
  * @returns false, with nothing changed, when the album would hold more than `capacity` items.
  */
 export async function addMedia(
   transaction: CatalogTransaction,
   addition: {
     album: LockedAlbum
-    media: readonly Pick<MediaRow, 'id' | 'client'>[]
-    addedBy: number
+    media: readonly Pick<MediaRecord, 'id' | 'client'>[]
+    addedBy: UserId
     place: Place
     capacity: number
   },
 ): Promise<boolean> {
   const { album, media, addedBy, place, capacity } = addition
+  const { db } = transaction
   if (media.length === 0) return true
-  const present = await transaction
+  const present = await db
     .selectFrom('album_entry')
     .select('media')
     .where('album', '=', album)
@@ -86,18 +90,18 @@ export async function addMedia(
       media.map(({ id }) => id),
     )
     .execute()
-  const known = new Set(present.map((entry) => entry.media))
-  const fresh = media.filter(({ id }) => !known.has(id))
+  const presentIds = new Set(present.map((entry) => entry.media))
+  const fresh = media.filter(({ id }) => !presentIds.has(id))
   if (fresh.length === 0) return true
 
-  const { items, client } = await transaction
+  const { items, client } = await db
     .selectFrom('album')
     .select(['items', 'client'])
     .where('id', '=', album)
     .executeTakeFirstOrThrow()
   if (items + fresh.length > capacity) return false
   const foreign = fresh.filter((one) => one.client !== client).length
-  await transaction
+  await db
     .updateTable('album')
     .set((row) => ({
       items: row('items', '+', fresh.length),
@@ -111,48 +115,49 @@ export async function addMedia(
 }
 
 /**
- * Takes media out of an album; with `addedBy`, only what that user put there.
- * @returns false, with nothing changed, when one of them is not to be found.
+ * Removes media from an album; with `addedBy`, only what that user added.
+ * @returns false, with nothing changed, when one of them is not found.
  */
 export async function removeMedia(
   transaction: CatalogTransaction,
-  removal: { album: LockedAlbum; media: readonly number[]; addedBy?: number },
+  removal: { album: LockedAlbum; media: readonly MediaId[]; addedBy?: UserId },
 ): Promise<boolean> {
   const { album, media, addedBy } = removal
-  let query = transaction
+  const { db } = transaction
+  let query = db
     .selectFrom('album_entry')
     .select('media')
     .where('album', '=', album)
     .where('media', 'in', media)
   if (addedBy !== undefined) query = query.where('added_by', '=', addedBy)
   if ((await query.execute()).length !== media.length) return false
-  await transaction.deleteFrom('album_entry').where('album', '=', album).where('media', 'in', media).execute()
-  await settle(transaction, album, -media.length)
+  await db.deleteFrom('album_entry').where('album', '=', album).where('media', 'in', media).execute()
+  await updateSummary(transaction, album, -media.length)
   return true
 }
 
-/** Takes out what some users put in: one that leaves, or with `exceptBy` everyone but the owner. */
+/** Removes the media that one user added; with `exceptBy`, that all other users added. */
 export async function removeContributions(
   transaction: CatalogTransaction,
   album: LockedAlbum,
-  whose: { by: number } | { exceptBy: number },
+  whose: { by: UserId } | { exceptBy: UserId },
 ): Promise<void> {
-  const { numDeletedRows } = await transaction
+  const { numDeletedRows } = await transaction.db
     .deleteFrom('album_entry')
     .where('album', '=', album)
     .where('media', 'is not', null)
     .where('added_by', 'by' in whose ? '=' : '<>', 'by' in whose ? whose.by : whose.exceptBy)
     .executeTakeFirst()
-  await settle(transaction, album, -Number(numDeletedRows))
+  await updateSummary(transaction, album, -Number(numDeletedRows))
 }
 
-/** Puts an enrichment into an album. @returns its row number */
+/** Puts an enrichment into an album. */
 export async function addEnrichment(
   transaction: CatalogTransaction,
-  addition: { album: LockedAlbum; content: string; addedBy: number; place: Place; addedAt: number },
-): Promise<number> {
+  addition: { album: LockedAlbum; content: string; addedBy: UserId; place: Place; addedAt: number },
+): Promise<EnrichmentId> {
   const { album, content, addedBy, place, addedAt } = addition
-  const { id } = await transaction
+  const { id } = await transaction.db
     .insertInto('enrichment')
     .values({ content, added_at: addedAt })
     .returning('id')
@@ -161,9 +166,9 @@ export async function addEnrichment(
   return id
 }
 
-/** Brings an album's row in step with its entries after `change` of them: a cover that is no longer in it is none. */
-async function settle(transaction: CatalogTransaction, album: number, change: number): Promise<void> {
-  await transaction
+/** Updates the counts and the cover of an album after `change` of its items: a removed cover is cleared. */
+async function updateSummary({ db }: CatalogTransaction, album: LockedAlbum, change: number): Promise<void> {
+  await db
     .updateTable('album')
     .set((row) => ({
       items: row('items', '+', change),
@@ -171,9 +176,7 @@ async function settle(transaction: CatalogTransaction, album: number, change: nu
         SELECT count(*) FROM album_entry JOIN media ON media.id = album_entry.media
         WHERE album_entry.album = album.id AND album_entry.media IS NOT NULL AND media.client <> album.client
       ) END`,
-      cover: sql<
-        number | null
-      >`(SELECT media FROM album_entry WHERE album_entry.album = album.id AND media = album.cover)`,
+      cover: sql<MediaId | null>`(SELECT media FROM album_entry WHERE album_entry.album = album.id AND media = album.cover)`,
     }))
     .where('id', '=', album)
     .execute()

@@ -1,41 +1,48 @@
-import { sql } from 'kysely'
-import type { ShownMedia } from './media.ts'
-import type { Catalog } from './schema.ts'
+import { type Selectable, sql } from 'kysely'
+import type { AlbumId, ClientId, EnrichmentId, MediaId } from '../domain/ids.ts'
+import type { Queryable } from './catalog.ts'
+import type { MediaSummary } from './mediaRecords.ts'
+import type { Schema } from './schema.ts'
 
-/** What is shown of an item among others. */
-const tileColumns = ['id', 'kind', 'description', 'width', 'height', 'taken_at'] as const
+/** A media item in the grid of an album. */
+export type TileMedia = Pick<MediaSummary, 'id' | 'kind' | 'description' | 'width' | 'height' | 'takenAt'>
 
-export type TileMedia = Pick<ShownMedia, (typeof tileColumns)[number]>
+/** An enrichment, with the JSON of the request that created it. */
+export interface AlbumEnrichment {
+  enrichment: EnrichmentId
+  content: string
+}
 
-/** What stands at a place of an album: a media item, or an enrichment as the JSON that it was made of. */
+/** A media item or an enrichment at its position in an album. */
 export interface AlbumEntry {
   position: number
-  shown: TileMedia | { enrichment: number; content: string }
+  shown: TileMedia | AlbumEnrichment
 }
 
-/** Of an album's media, with `client`, only what that client has created. */
-export interface EntryReach {
-  client?: number
+/** With `client`, only the media that this client created. */
+export interface EntryFilter {
+  client?: ClientId
 }
 
-/** How much of an album is read at once: entries, and bytes of what people have written in them. */
+/** Limits of one read of an album: entries, and bytes of texts that users have written. */
 export interface Budget {
   entries: number
   bytes: number
 }
 
+const tileColumns = ['id', 'kind', 'description', 'width', 'height', 'taken_at'] as const
+
 /**
- * Media and enrichments of an album, in album order, behind a position. As many as the budget allows, but one at least:
- * how large they are is asked before any of them is read.
- * @returns them, and whether others follow
+ * Media and enrichments of an album after a position, in album order: as many as the budget allows, but at least one. The
+ * sizes of texts are read first, so that no more text is read than fits.
  */
 export async function albumEntries(
-  catalog: Catalog,
-  album: number,
-  { after = Number.MIN_SAFE_INTEGER, budget }: { after?: number | undefined; budget: Budget },
-  reach: EntryReach,
+  catalog: Queryable,
+  album: AlbumId,
+  { after = Number.MIN_SAFE_INTEGER, budget }: { after?: number; budget: Budget },
+  filter: EntryFilter,
 ): Promise<{ entries: AlbumEntry[]; more: boolean }> {
-  const sizes = await entriesOf(catalog, album, reach)
+  const sizes = await entriesOf(catalog, album, filter)
     .leftJoin('enrichment', 'enrichment.id', 'album_entry.enrichment')
     .select([entryBytes])
     .where('album_entry.position', '>', after)
@@ -44,7 +51,7 @@ export async function albumEntries(
     .execute()
   const count = Math.max(Math.min(1, sizes.length), countWithin(sizes, budget))
   if (count === 0) return { entries: [], more: false }
-  const rows = await entriesOf(catalog, album, reach)
+  const rows = await entriesOf(catalog, album, filter)
     .leftJoin('enrichment', 'enrichment.id', 'album_entry.enrichment')
     .select(['album_entry.position', 'album_entry.enrichment', 'enrichment.content'])
     .select(tileColumns.map((column) => `media.${column}` as const))
@@ -52,25 +59,38 @@ export async function albumEntries(
     .orderBy('album_entry.position')
     .limit(count)
     .execute()
-  const entries = rows.map(({ position, enrichment, content, ...media }) => ({
-    position,
-    // Just one of the two is there, and its columns are what its table allows.
-    shown: enrichment === null ? (media as TileMedia) : { enrichment, content: content ?? '{}' },
-  }))
+  const entries = rows.map(({ position, enrichment, content, ...media }): AlbumEntry => {
+    // The schema guarantees that each entry has one of the two.
+    const shown = enrichment === null ? toTile(media as TileRow) : { enrichment, content: content ?? '{}' }
+    return { position, shown }
+  })
   return { entries, more: sizes.length > count }
 }
 
+type TileRow = Pick<Selectable<Schema['media']>, (typeof tileColumns)[number]>
+
+function toTile(row: TileRow): TileMedia {
+  return {
+    id: row.id,
+    kind: row.kind,
+    description: row.description ?? undefined,
+    width: row.width ?? undefined,
+    height: row.height ?? undefined,
+    takenAt: row.taken_at,
+  }
+}
+
 /**
- * Behind which position to begin, so that the entries up to and including `position` come within a budget.
- * @returns undefined when all from the album's beginning do
+ * The position after which to start, so that the entries up to and including `position` fit into a budget.
+ * @returns undefined when all entries from the beginning of the album fit
  */
 export async function startBefore(
-  catalog: Catalog,
-  album: number,
+  catalog: Queryable,
+  album: AlbumId,
   { position, budget }: { position: number; budget: Budget },
-  reach: EntryReach,
+  filter: EntryFilter,
 ): Promise<number | undefined> {
-  const sizes = await entriesOf(catalog, album, reach)
+  const sizes = await entriesOf(catalog, album, filter)
     .leftJoin('enrichment', 'enrichment.id', 'album_entry.enrichment')
     .select(['album_entry.position', entryBytes])
     .where('album_entry.position', '<=', position)
@@ -81,7 +101,7 @@ export async function startBefore(
   return sizes[count]?.position
 }
 
-/** Both databases know the length of a value without reading it. */
+/** Both engines know the length of a text without reading it. */
 const entryBytes =
   sql<number>`coalesce(octet_length(media.description), octet_length(enrichment.content), 0)`.as('bytes')
 
@@ -94,8 +114,8 @@ function countWithin(sizes: readonly { bytes: number }[], budget: Budget): numbe
   return Math.min(budget.entries, beyond === -1 ? sizes.length : beyond)
 }
 
-function entriesOf(catalog: Catalog, album: number, { client }: EntryReach) {
-  const query = catalog
+function entriesOf({ db }: Queryable, album: AlbumId, { client }: EntryFilter) {
+  const query = db
     .selectFrom('album_entry')
     .leftJoin('media', 'media.id', 'album_entry.media')
     .where('album_entry.album', '=', album)
@@ -105,15 +125,15 @@ function entriesOf(catalog: Catalog, album: number, { client }: EntryReach) {
   )
 }
 
-/** The media next to a position, either side; undefined at an end of the album. */
-export async function albumNeighbours(
-  catalog: Catalog,
-  album: number,
+/** The media before and after a position; undefined at an end of the album. */
+export async function albumNeighbors(
+  { db }: Queryable,
+  album: AlbumId,
   position: number,
-  { client }: EntryReach,
-): Promise<{ previous?: number; next?: number }> {
+  { client }: EntryFilter,
+): Promise<{ previous?: MediaId; next?: MediaId }> {
   const nearest = async (side: '<' | '>') => {
-    let query = catalog
+    let query = db
       .selectFrom('album_entry')
       .innerJoin('media', 'media.id', 'album_entry.media')
       .select('media.id')
@@ -127,6 +147,5 @@ export async function albumNeighbours(
       .executeTakeFirst()
     return row?.id
   }
-  const [previous, next] = [await nearest('<'), await nearest('>')]
-  return { ...(previous && { previous }), ...(next && { next }) }
+  return { previous: await nearest('<'), next: await nearest('>') }
 }

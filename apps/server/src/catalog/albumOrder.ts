@@ -1,29 +1,30 @@
 import type { Insertable } from 'kysely'
-import type { CatalogTransaction, Schema } from './schema.ts'
+import type { AlbumId } from '../domain/ids.ts'
+import type { CatalogTransaction } from './catalog.ts'
+import type { Schema } from './schema.ts'
 
-/** Where new entries go; `after` is the position of an entry that is there. */
+/** Where new entries go; `after` is the position of an existing entry. */
 export type Place = 'first' | 'last' | { after: number }
 
-/** An entry to be placed. */
+/** An entry without a position. */
 export type NewEntry = Omit<Insertable<Schema['album_entry']>, 'album' | 'position'>
 
 /**
- * Positions are integers this far apart, so that later entries fit between two neighbors: 26 halvings, until some
- * neighbors are renumbered. Sortable strings would need no renumbering, but reach 3,336 characters after 20,000
- * inserts after one anchor, more than an index entry of Postgres can hold.
+ * Distance between the positions of neighbors: an entry can be inserted between the same two 26 times before others must
+ * move. Fractional index strings would never move, but grow to 3,336 characters after 20,000 insertions at one place.
  */
 const GAP = 2 ** 26
 
 /** Puts entries into an album, next to each other and in the given order. */
 export async function placeEntries(
   transaction: CatalogTransaction,
-  album: number,
+  album: AlbumId,
   place: Place,
   entries: readonly NewEntry[],
 ): Promise<void> {
   if (entries.length === 0) return
   const positions = await findRoom(transaction, album, place, entries.length)
-  await transaction
+  await transaction.db
     .insertInto('album_entry')
     .values(entries.map((entry, index) => ({ ...entry, album, position: positions[index] ?? 0 })))
     .execute()
@@ -31,16 +32,16 @@ export async function placeEntries(
 
 async function findRoom(
   transaction: CatalogTransaction,
-  album: number,
+  album: AlbumId,
   place: Place,
   count: number,
 ): Promise<number[]> {
   if (place === 'first') {
-    const first = (await neighbours(transaction, album, { limit: 1 }))[0]
+    const first = (await positionsAfter(transaction, album, { limit: 1 }))[0]
     return spread(first === undefined ? 0 : first - (count + 1) * GAP, GAP, count)
   }
   if (place === 'last') {
-    const last = await transaction
+    const last = await transaction.db
       .selectFrom('album_entry')
       .select('position')
       .where('album', '=', album)
@@ -50,11 +51,11 @@ async function findRoom(
     return spread(last?.position ?? 0, GAP, count)
   }
   const { after } = place
-  const next = (await neighbours(transaction, album, { after, limit: 1 }))[0]
+  const next = (await positionsAfter(transaction, album, { after, limit: 1 }))[0]
   if (next === undefined) return spread(after, GAP, count)
   const step = Math.floor((next - after) / (count + 1))
   if (step >= 1) return spread(after, step, count)
-  const room = await moveOn(transaction, album, after, count)
+  const room = await makeRoom(transaction, album, after, count)
   return spread(after, room, count)
 }
 
@@ -62,13 +63,13 @@ function spread(start: number, step: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => start + (index + 1) * step)
 }
 
-/** Positions behind `after`, in order. */
-async function neighbours(
+/** The next positions after `after`, in order. */
+async function positionsAfter(
   transaction: CatalogTransaction,
-  album: number,
+  album: AlbumId,
   { after = Number.MIN_SAFE_INTEGER, limit }: { after?: number; limit: number },
 ): Promise<number[]> {
-  const rows = await transaction
+  const rows = await transaction.db
     .selectFrom('album_entry')
     .select('position')
     .where('album', '=', album)
@@ -79,42 +80,42 @@ async function neighbours(
   return rows.map((row) => row.position)
 }
 
-/** What a window must leave each of its entries and the new ones, so that it is not full again at once. */
-const AIRY = 1024
+/** Smallest distance after a move, so that the next insertions need no other. */
+const LEAST_GAP = 1024
 
 /**
- * Moves the entries behind `after` apart, as few as will do: a window of them is widened until what it spans
- * gives each entry, and `count` new ones before them, room enough.
- * @returns the distance that the new entries may keep
+ * Makes room for `count` entries after a position by moving as few entries as possible: the window of entries that move
+ * doubles until its span gives each of them, and the new ones, enough room.
+ * @returns the distance between the new entries
  */
-async function moveOn(
+async function makeRoom(
   transaction: CatalogTransaction,
-  album: number,
+  album: AlbumId,
   after: number,
   count: number,
 ): Promise<number> {
   for (let size = 4 * count; ; size *= 2) {
-    const window = await neighbours(transaction, album, { after, limit: size + 1 })
+    const window = await positionsAfter(transaction, album, { after, limit: size + 1 })
     const beyond = window[size]
     const step =
       beyond === undefined ? GAP : Math.floor((beyond - after) / (Math.min(size, window.length) + count + 1))
-    if (step < AIRY) continue
+    if (step < LEAST_GAP) continue
     const moved = window.slice(0, size)
     await renumber(transaction, album, moved, spread(after + count * step, step, moved.length))
     return step
   }
 }
 
-/** Gives entries new positions: taken out and put back, since old and new numbers overlap. */
+/** Gives entries new positions. They are deleted and inserted again, because old and new positions overlap. */
 async function renumber(
   transaction: CatalogTransaction,
-  album: number,
+  album: AlbumId,
   from: readonly number[],
   to: readonly number[],
 ): Promise<void> {
   const [first, last] = [from[0], from.at(-1)]
   if (first === undefined || last === undefined) return
-  const entries = await transaction
+  const entries = await transaction.db
     .deleteFrom('album_entry')
     .where('album', '=', album)
     .where('position', '>=', first)
@@ -124,12 +125,12 @@ async function renumber(
   entries.sort((a, b) => a.position - b.position)
   for (let start = 0; start < entries.length; start += BATCH) {
     const batch = entries.slice(start, start + BATCH)
-    await transaction
+    await transaction.db
       .insertInto('album_entry')
       .values(batch.map((entry, index) => ({ ...entry, position: to[start + index] ?? 0 })))
       .execute()
   }
 }
 
-/** Rows in one insert: SQLite takes 32,766 values. */
+/** Rows in one insert: SQLite allows 32,766 parameters. */
 const BATCH = 1000

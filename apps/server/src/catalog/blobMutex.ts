@@ -1,18 +1,17 @@
 import { createKeyedMutex } from '../concurrency/keyedMutex.ts'
-import { alone } from './engine.ts'
-import type { Catalog } from './schema.ts'
+import type { Catalog } from './catalog.ts'
 
-/** Kept while bytes are put in their place or taken from it, rows included. */
+/** Serializes changes of a blob and the rows that name it, in all processes. */
 export interface BlobMutex {
-  /** Runs work while nobody else, in any process, runs work for the same bytes. It asks the catalog it is given. */
+  /** Runs work with the lock of these bytes. The work must use the catalog that it is given. */
   run<T>(sha256: Buffer, work: (catalog: Catalog) => Promise<T>): Promise<T>
 }
 
 export function createBlobMutex(catalog: Catalog): BlobMutex {
-  // Before the database is asked: whoever waits here holds none of its connections.
-  const turns = createKeyedMutex<string>()
+  // Waits in this process first, where waiting takes no connection.
+  const mutex = createKeyedMutex<string>()
   return {
     run: (sha256, work) =>
-      turns.run(sha256.toString('hex'), () => alone(catalog, sha256.readBigInt64BE(), work)),
+      mutex.run(sha256.toString('hex'), () => catalog.withLock(sha256.readBigInt64BE(), work)),
   }
 }

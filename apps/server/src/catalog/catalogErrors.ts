@@ -1,14 +1,14 @@
-/** Migrations go one way: what a newer version has made of a catalog is for it alone. */
+/** A newer version has upgraded the schema. There are no downgrades. */
 export class NewerCatalogError extends Error {
   override readonly name = 'NewerCatalogError'
 }
 
-/** A library that is being moved into a database is nobody's yet: to serve it would begin another one there. */
+/** A library is being moved into the database. Serving it now would start another library there. */
 export class UnfinishedCatalogError extends Error {
   override readonly name = 'UnfinishedCatalogError'
 }
 
-/** The database reports commits before they are safe: what is acknowledged could be lost. */
+/** The database reports commits before they are on disk, so acknowledged writes could be lost. */
 export class UnsafeDatabaseError extends Error {
   override readonly name = 'UnsafeDatabaseError'
 }

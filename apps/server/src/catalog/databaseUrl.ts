@@ -1,2 +1,2 @@
-/** Whether a catalog's location is a database of Postgres, not a file. */
+/** Whether the location of a catalog is a Postgres database, and not a file. */
 export const isPostgresUrl = (location: string): boolean => /^postgres(ql)?:\/\//.test(location)

@@ -1,10 +1,14 @@
-import type { SigningKey } from '../tokens/signingKeys.ts'
-import { inTransaction } from './engine.ts'
-import type { Catalog } from './schema.ts'
+import type { Catalog, Queryable } from './catalog.ts'
 
-/** All that have not been retired, the newest first. */
-export function capabilityKeys(catalog: Catalog): Promise<SigningKey[]> {
-  return catalog
+/** A signing key, and the time from which tokens are made with it. */
+export interface StoredKey {
+  key: Buffer
+  usedFrom: number
+}
+
+/** All keys that have not been retired, the newest first. */
+export function capabilityKeys({ db }: Queryable): Promise<StoredKey[]> {
+  return db
     .selectFrom('capability_key')
     .select(['key', 'used_from as usedFrom'])
     .orderBy('id', 'desc')
@@ -12,23 +16,20 @@ export function capabilityKeys(catalog: Catalog): Promise<SigningKey[]> {
 }
 
 export async function insertCapabilityKey(
-  catalog: Catalog,
-  { key, madeAt, usedFrom }: SigningKey & { madeAt: number },
+  { db }: Queryable,
+  { key, madeAt, usedFrom }: StoredKey & { madeAt: number },
 ): Promise<void> {
-  await catalog.insertInto('capability_key').values({ key, made_at: madeAt, used_from: usedFrom }).execute()
+  await db.insertInto('capability_key').values({ key, made_at: madeAt, used_from: usedFrom }).execute()
 }
 
-/** Deletes all but the newest. @returns how many */
+/** Deletes all but the newest. @returns the number of deleted keys */
 export function deleteOlderCapabilityKeys(catalog: Catalog): Promise<number> {
-  return inTransaction(catalog, async (transaction) => {
-    const { id } = await transaction
+  return catalog.transaction(async ({ db }) => {
+    const { id } = await db
       .selectFrom('capability_key')
       .select(({ fn }) => fn.max('id').as('id'))
       .executeTakeFirstOrThrow()
-    const { numDeletedRows } = await transaction
-      .deleteFrom('capability_key')
-      .where('id', '<', id)
-      .executeTakeFirst()
+    const { numDeletedRows } = await db.deleteFrom('capability_key').where('id', '<', id).executeTakeFirst()
     return Number(numDeletedRows)
   })
 }

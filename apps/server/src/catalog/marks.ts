@@ -1,32 +1,50 @@
 import { categoryNumbers } from '../domain/contentCategories.ts'
-import type { Catalog, CatalogTransaction, MediaRow } from './schema.ts'
+import type { CatalogTransaction } from './catalog.ts'
+import type { MediaRecord } from './mediaRecords.ts'
 
-/** What can be changed about an item from outside the API: 0 or 1, and bits of categories. */
-export type Marks = Pick<MediaRow, 'favorite' | 'archived' | 'categories'>
+/** Properties of an item that the API cannot change. `categories` is a bit set. */
+export type Marks = Pick<MediaRecord, 'favorite' | 'archived' | 'categories'>
 
-/** Changes the marks of one item, and the rows that find it by category with them. */
-export async function setMarks(transaction: CatalogTransaction, row: MediaRow, marks: Marks): Promise<void> {
-  await transaction.updateTable('media').set(marks).where('id', '=', row.id).execute()
-  await insertCategories(transaction, { ...row, categories: marks.categories & ~row.categories })
-  for (const category of categoryNumbers(row.categories & ~marks.categories)) {
-    await transaction
+/** Changes the marks of an item, and the rows that find it by category. */
+export async function setMarks(
+  transaction: CatalogTransaction,
+  media: MediaRecord,
+  marks: Marks,
+): Promise<void> {
+  const { db } = transaction
+  const { id, owner, takenAt } = media
+  await db
+    .updateTable('media')
+    .set({
+      favorite: marks.favorite ? 1 : 0,
+      archived: marks.archived ? 1 : 0,
+      categories: marks.categories,
+    })
+    .where('id', '=', id)
+    .execute()
+  await insertCategories(transaction, { ...media, categories: marks.categories & ~media.categories })
+  for (const category of categoryNumbers(media.categories & ~marks.categories)) {
+    await db
       .deleteFrom('media_category')
-      .where('owner', '=', row.owner)
+      .where('owner', '=', owner)
       .where('category', '=', category)
-      .where('taken_at', '=', row.taken_at)
-      .where('media', '=', row.id)
+      .where('taken_at', '=', takenAt)
+      .where('media', '=', id)
       .execute()
   }
 }
 
-/** Makes an item findable by its categories. */
+/** Inserts the rows that find an item by category. */
 export async function insertCategories(
-  catalog: Catalog,
-  { id, owner, taken_at, categories }: Pick<MediaRow, 'id' | 'owner' | 'taken_at' | 'categories'>,
+  { db }: CatalogTransaction,
+  { id, owner, takenAt, categories }: Pick<MediaRecord, 'id' | 'owner' | 'takenAt' | 'categories'>,
 ): Promise<void> {
   if (categories === 0) return
-  await catalog
-    .insertInto('media_category')
-    .values(categoryNumbers(categories).map((category) => ({ owner, category, taken_at, media: id })))
-    .execute()
+  const rows = categoryNumbers(categories).map((category) => ({
+    owner,
+    category,
+    taken_at: takenAt,
+    media: id,
+  }))
+  await db.insertInto('media_category').values(rows).execute()
 }

@@ -1,74 +1,59 @@
-import type { Insertable } from 'kysely'
+import type { MediaId, UserId } from '../domain/ids.ts'
+import type { CatalogTransaction, Queryable } from './catalog.ts'
 import { insertCategories } from './marks.ts'
-import type { Catalog, CatalogTransaction, MediaRow, Schema } from './schema.ts'
+import { type MediaRecord, type NewMedia, toMediaRecord, toMediaRow } from './mediaRecords.ts'
 
+/** A page of a listing. */
 export interface Page<Position> {
   limit: number
-  /** The sort key of the last row already given; left out for the first page. */
+  /** The position of the last record of the page before; undefined for the first page. */
   after?: Position
 }
 
-/** What is shown of an item: a page of a hundred is read without what only the server itself needs. */
-export const shownColumns = [
-  'id',
-  'kind',
-  'mime',
-  'filename',
-  'description',
-  'width',
-  'height',
-  'taken_at',
-  'camera_make',
-  'camera_model',
-  'focal_length',
-  'aperture_f_number',
-  'iso_equivalent',
-  'exposure_time',
-  'fps',
-] as const satisfies (keyof MediaRow)[]
-
-export type ShownMedia = Pick<MediaRow, (typeof shownColumns)[number]>
-
-/** Rows by number, in no particular order, of any owner: the caller decides who may see them. */
-export async function mediaByIds(catalog: Catalog, ids: readonly number[]): Promise<Map<number, MediaRow>> {
+/** Items of any owner by id, in no particular order. The caller checks access. */
+export async function mediaByIds(
+  { db }: Queryable,
+  ids: readonly MediaId[],
+): Promise<Map<MediaId, MediaRecord>> {
   if (ids.length === 0) return new Map()
-  const rows = await catalog.selectFrom('media').selectAll().where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  const rows = await db.selectFrom('media').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, toMediaRecord(row)]))
 }
 
-export async function mediaById(catalog: Catalog, id: number): Promise<MediaRow | undefined> {
-  return catalog.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
+/** An item of any owner. The caller checks access. */
+export async function mediaById({ db }: Queryable, id: MediaId): Promise<MediaRecord | undefined> {
+  const row = await db.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toMediaRecord(row)
 }
 
 /** An owner's items with these bytes, in no particular order. */
 export async function mediaByBytes(
-  catalog: Catalog,
-  owner: number,
+  { db }: Queryable,
+  owner: UserId,
   hashes: readonly Buffer[],
-): Promise<MediaRow[]> {
+): Promise<MediaRecord[]> {
   if (hashes.length === 0) return []
-  return catalog
-    .selectFrom('media')
-    .selectAll()
-    .where('owner', '=', owner)
-    .where('sha256', 'in', hashes)
-    .execute()
+  const query = db.selectFrom('media').selectAll().where('owner', '=', owner).where('sha256', 'in', hashes)
+  return (await query.execute()).map(toMediaRecord)
 }
 
-/** In a transaction, because an item and what finds it by category belong together. */
-export async function insertMedia(
-  transaction: CatalogTransaction,
-  media: Insertable<Schema['media']>,
-): Promise<MediaRow> {
-  const row = await transaction.insertInto('media').values(media).returningAll().executeTakeFirstOrThrow()
-  await insertCategories(transaction, row)
-  return row
+/** Stores an item, and the rows that find it by category. */
+export async function insertMedia(transaction: CatalogTransaction, media: NewMedia): Promise<MediaRecord> {
+  const insert = transaction.db.insertInto('media').values(toMediaRow(media)).returningAll()
+  const record = toMediaRecord(await insert.executeTakeFirstOrThrow())
+  await insertCategories(transaction, record)
+  return record
 }
 
+/** Sets the description of an item, or with undefined clears it. */
 export async function updateMedia(
-  catalog: Catalog,
-  id: number,
-  change: { description: string | null },
+  { db }: Queryable,
+  id: MediaId,
+  { description }: { description: string | undefined },
 ): Promise<void> {
-  await catalog.updateTable('media').set(change).where('id', '=', id).execute()
+  await db
+    .updateTable('media')
+    .set({ description: description ?? null })
+    .where('id', '=', id)
+    .execute()
 }

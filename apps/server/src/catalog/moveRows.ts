@@ -1,19 +1,20 @@
 import { type Kysely, sql } from 'kysely'
-import { lastNumber, setLastNumber } from './engine.ts'
-import type { Catalog } from './schema.ts'
-import { isNumbered, type TableName, tableNames, tables } from './tables.ts'
+import type { Catalog, Queryable } from './catalog.ts'
+import { hasIdSequence, type TableName, tableNames, tables } from './tables.ts'
 
 type Row = Record<string, unknown>
-/** A catalog as whoever moves rows sees it: tables whose rows are looked into only for their keys. */
+/** Tables of unknown columns: rows are copied whole, and only their keys are read. */
 type AnyTables = Kysely<Record<string, Row>>
 
-/** Values in one insert: SQLite takes 32,766. */
-const VALUES = 30_000
+/** Parameters in one insert: SQLite allows 32,766. */
+const MAX_PARAMETERS = 30_000
+
+/** Rows in one read. */
 const ROWS = 1000
 
 /**
- * Makes all rows of one catalog those of another, whatever the engines, with their numbers. What the other had before is
- * gone. Numbers that were given out and are no more in use are not given out again either.
+ * Replaces all rows of one catalog by those of another, whatever the engines. Ids stay the same, and ids of deleted rows
+ * are not given again.
  */
 export async function moveRows(
   from: Catalog,
@@ -30,19 +31,19 @@ export async function moveRows(
       done += rows.length
       progress(done, total)
     }
-    if (isNumbered(table)) await setLastNumber(to, table, await lastNumber(from, table))
+    if (hasIdSequence(table)) await to.setLastId(table, await from.lastId(table))
   }
 }
 
-/** Whether anything was ever kept in a catalog. */
-export async function isEmptyCatalog(catalog: Catalog): Promise<boolean> {
+/** Whether a catalog was never used. */
+export async function isEmptyCatalog(catalog: Queryable): Promise<boolean> {
   for (const table of ['installation', 'user'] as const) {
     if ((await countOf(catalog, table)) > 0) return false
   }
   return true
 }
 
-async function* pagesOf(catalog: Catalog, table: TableName): AsyncGenerator<Row[]> {
+async function* pagesOf(catalog: Queryable, table: TableName): AsyncGenerator<Row[]> {
   const key = tables[table]
   const columns = sql.join(key.map((column) => sql.ref(column)))
   for (let last: Row | undefined; ; ) {
@@ -59,9 +60,9 @@ async function* pagesOf(catalog: Catalog, table: TableName): AsyncGenerator<Row[
   }
 }
 
-async function insert(catalog: Catalog, table: TableName, rows: readonly Row[]): Promise<void> {
+async function insert(catalog: Queryable, table: TableName, rows: readonly Row[]): Promise<void> {
   const width = Object.keys(rows[0] ?? {}).length
-  const size = Math.floor(VALUES / width)
+  const size = Math.floor(MAX_PARAMETERS / width)
   for (let start = 0; start < rows.length; start += size) {
     await anyTables(catalog)
       .insertInto(table)
@@ -70,7 +71,7 @@ async function insert(catalog: Catalog, table: TableName, rows: readonly Row[]):
   }
 }
 
-async function countOf(catalog: Catalog, table: TableName): Promise<number> {
+async function countOf(catalog: Queryable, table: TableName): Promise<number> {
   const { count } = await anyTables(catalog)
     .selectFrom(table)
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -78,4 +79,4 @@ async function countOf(catalog: Catalog, table: TableName): Promise<number> {
   return count
 }
 
-const anyTables = (catalog: Catalog) => catalog as unknown as AnyTables
+const anyTables = ({ db }: Queryable) => db as unknown as AnyTables

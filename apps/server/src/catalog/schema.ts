@@ -1,22 +1,34 @@
-import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
+import type {
+  AlbumId,
+  ClientId,
+  EnrichmentId,
+  MediaId,
+  UploadSessionId,
+  UploadTokenId,
+  UserId,
+} from '../domain/ids.ts'
 
-/** The rows, as migrations/ makes them. Times are milliseconds since 1970 UTC, hashes are raw bytes. */
+/**
+ * The rows, as the migrations define them. Times are milliseconds since 1970 UTC, hashes are raw bytes, booleans are 0 or
+ * 1. Nothing outside of `catalog/` sees a row: its functions return records.
+ */
 export interface Schema {
-  /** The first key, which public ids keep for ever. */
+  /** The first key. Public ids are made with it for ever. */
   installation: { key: Buffer }
-  /** Keys that capabilities are made with (tokens/signingKeys.ts). Of the first nobody knows when it was made: 0. */
+  /** Signing keys (tokens/signingKeys.ts). The first has `made_at` 0: the time was not recorded. */
   capability_key: { id: Generated<number>; key: Buffer; made_at: number; used_from: number }
   user: {
-    id: Generated<number>
+    id: Generated<UserId>
     name: string
-    /** Bytes that the user has uploaded or has media items of, each once. Kept in step with those rows. */
+    /** Bytes of uploads and media items of the user; the same bytes count once. Updated with those rows. */
     stored_bytes: Generated<number>
   }
-  client: { id: Generated<number>; name: string }
+  client: { id: Generated<ClientId>; name: string }
   access_token: {
     hash: Buffer
-    user: number
-    client: number
+    user: UserId
+    client: ClientId
     scopes: string
     created_at: number
     expires_at: number | null
@@ -25,82 +37,82 @@ export interface Schema {
     sha256: Buffer
     bytes: number
     added_at: number
-    /** What media/ found in the bytes, as JSON: `null` for no image or video. NULL while they could not be examined. */
+    /** JSON of the facts that media/ found; `null` in JSON for bytes that are no image or video. NULL until examined. */
     facts: string | null
   }
   upload_token: {
-    id: Generated<number>
-    user: number
-    client: number
+    id: Generated<UploadTokenId>
+    user: UserId
+    client: ClientId
     sha256: Buffer
     filename: string | null
     expires_at: number
   }
   upload_session: UploadSessionTable
   media: MediaTable
-  /** Which items are in a category: a row for each bit of media.categories, kept in step with it. */
-  media_category: { owner: number; category: number; taken_at: number; media: number }
+  /** One row for each bit of media.categories, updated with it: finds the items of a category. */
+  media_category: { owner: UserId; category: number; taken_at: number; media: MediaId }
   album: {
-    id: Generated<number>
-    owner: number
-    client: number
+    id: Generated<AlbumId>
+    owner: UserId
+    client: ClientId
     title: string | null
-    /** How many media items it holds: kept in step with album_entry by every transaction that changes it. */
+    /** Number of media items in the album. Every transaction that changes album_entry updates it. */
     items: number
-    /** How many of these another client than the album's has created. */
+    /** Number of those that another client than the album's created. */
     foreign_items: Generated<number>
-    /** The chosen cover, always an item that the album holds; null while none is chosen. */
-    cover: number | null
+    /** The chosen cover, always an item in the album; NULL when none is chosen. */
+    cover: MediaId | null
     /** 1 while link sharing is on. */
     shared: Generated<number>
-    /** How often it was shared: a share token names one time, so those of earlier times are dead. */
+    /** Number of times that the album was shared. A share token holds it, so tokens of earlier sharings are invalid. */
     share_serial: Generated<number>
     collaborative: Generated<number>
     commentable: Generated<number>
     created_at: number
   }
-  /** `client` is the album's, for listing what is app-created without a look at each album. */
-  album_member: { album: number; user: number; client: number; joined_at: number }
-  /** `content` is the NewEnrichmentItem that made it, as JSON. */
-  enrichment: { id: Generated<number>; content: string; added_at: number }
-  /** Media and enrichments in one order: of media and enrichment just one is set. */
+  /** `client` is the album's: app-created albums are listed without a join. */
+  album_member: { album: AlbumId; user: UserId; client: ClientId; joined_at: number }
+  /** `content` is the NewEnrichmentItem of the request, as JSON. */
+  enrichment: { id: Generated<EnrichmentId>; content: string; added_at: number }
+  /** Media and enrichments in one order. Each row has either `media` or `enrichment`. */
   album_entry: {
-    album: number
+    album: AlbumId
     position: number
-    media: number | null
-    enrichment: number | null
-    added_by: number
+    media: MediaId | null
+    enrichment: EnrichmentId | null
+    added_by: UserId
   }
 }
 
 interface UploadSessionTable {
-  id: Generated<number>
-  user: number
-  client: number
+  id: Generated<UploadSessionId>
+  user: UserId
+  client: ClientId
   /** Declared size of the whole file. */
   raw_size: number | null
   filename: string | null
-  /** Declared media type. Kept for people who look into the catalog: the content decides. */
+  /** Declared media type. Only for people who inspect the catalog: the content decides. */
   content_type: string | null
-  /** `X-Goog-Hash` of the start. */
+  /** `X-Goog-Hash` of the `start` command. */
   hash: string | null
   state: Generated<'active' | 'final' | 'cancelled'>
-  /** Bytes that are safe on disk. The staged file may be longer, and then its end counts for nothing. */
+  /** Bytes that are safe on disk. The temporary file may be longer; its end is then ignored. */
   received: Generated<number>
-  /** Goes up with every request that writes: only the newest may change the session. */
+  /** Incremented by each request that writes. Only the newest may change the session. */
   lease: Generated<number>
-  /** Under which name blobs/ holds the bytes; set just while the session is active. */
+  /** Name of the temporary file in blobs/; set while the session is active. */
   staged: string | null
-  /** Row of the upload token; set just when the session is final. */
-  token: number | null
+  /** Set when the session is final. */
+  token: UploadTokenId | null
   created_at: number
   expires_at: number
 }
 
 interface MediaTable {
-  id: Generated<number>
-  owner: number
-  client: number
+  id: Generated<MediaId>
+  owner: UserId
+  client: ClientId
   sha256: Buffer
   bytes: number
   kind: 'photo' | 'video'
@@ -109,9 +121,9 @@ interface MediaTable {
   description: string | null
   width: number | null
   height: number | null
-  /** Capture time; upload time where the file tells none. Sort key of the library. */
+  /** Capture time; upload time if the file has none. Sort key of the library. */
   taken_at: number
-  /** 1 when taken_at is a capture time: only then do date filters see the item (facts 4.2). */
+  /** 1 if taken_at is a capture time: date filters match only such items (api-facts 4.2). */
   has_capture_date: number
   added_at: number
   camera_make: string | null
@@ -121,19 +133,15 @@ interface MediaTable {
   iso_equivalent: number | null
   exposure_time: number | null
   fps: number | null
-  /** JSON list of the byte ranges that tell a location, laid over the bytes of `=d`. */
+  /** JSON list of the byte ranges that hold a location. Originals are served without them. */
   redactions: string
-  /** 1 when the user has starred it. */
+  /** 1 if the user has starred it. */
   favorite: Generated<number>
-  /** 1 when the user has put it away: the library shows it only when asked to. */
+  /** 1 if the user has archived it. Listings then leave it out by default. */
   archived: Generated<number>
-  /** Bits of its content categories (domain/contentCategories.ts). */
+  /** Bit set of content categories (domain/contentCategories.ts). */
   categories: Generated<number>
 }
-
-/** The database, or a transaction in it. */
-export type Catalog = Kysely<Schema>
-export type CatalogTransaction = Transaction<Schema>
 
 export type MediaRow = Selectable<Schema['media']>
 export type AlbumRow = Selectable<Schema['album']>

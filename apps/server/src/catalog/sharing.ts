@@ -1,30 +1,30 @@
-import { albumById, type SeenAlbum } from './albums.ts'
-import type { LockedAlbum } from './engine.ts'
-import type { Catalog, CatalogTransaction } from './schema.ts'
+import type { AlbumId, ClientId, MediaId, UserId } from '../domain/ids.ts'
+import { type AlbumRecord, albumById } from './albums.ts'
+import type { CatalogTransaction, LockedAlbum, Queryable } from './catalog.ts'
 
-/** Turns link sharing on under a new serial: share tokens of earlier times stay dead, and nobody is a member yet. */
+/** Turns link sharing on with a new serial, so that earlier share tokens stay invalid and there are no members yet. */
 export async function shareAlbum(
   transaction: CatalogTransaction,
   album: LockedAlbum,
-  options: { collaborative: boolean; commentable: boolean },
+  { collaborative, commentable }: { collaborative: boolean; commentable: boolean },
 ): Promise<void> {
-  // Version 0.1 could leave members behind, and may still be running next to this one.
+  // Version 0.1 could leave members behind, and may still run next to this one.
   await endMemberships(transaction, album)
-  await transaction
+  await transaction.db
     .updateTable('album')
     .set((row) => ({
       shared: 1,
       share_serial: row('share_serial', '+', 1),
-      collaborative: Number(options.collaborative),
-      commentable: Number(options.commentable),
+      collaborative: collaborative ? 1 : 0,
+      commentable: commentable ? 1 : 0,
     }))
     .where('id', '=', album)
     .execute()
 }
 
-/** Turns link sharing off and ends every membership. What members added is removeContributions' matter. */
+/** Turns link sharing off and ends every membership. `removeContributions` removes what the members added. */
 export async function unshareAlbum(transaction: CatalogTransaction, album: LockedAlbum): Promise<void> {
-  await transaction
+  await transaction.db
     .updateTable('album')
     .set({ shared: 0, collaborative: 0, commentable: 0 })
     .where('id', '=', album)
@@ -32,43 +32,43 @@ export async function unshareAlbum(transaction: CatalogTransaction, album: Locke
   await endMemberships(transaction, album)
 }
 
-async function endMemberships(transaction: CatalogTransaction, album: number): Promise<void> {
-  await transaction.deleteFrom('album_member').where('album', '=', album).execute()
+async function endMemberships({ db }: CatalogTransaction, album: LockedAlbum): Promise<void> {
+  await db.deleteFrom('album_member').where('album', '=', album).execute()
 }
 
-/** A user that is a member of nothing: whoever has the link to a shared album. */
-const ANYBODY = 0
-
-/** An album as long as the sharing lasts that a token or a URL was made in; undefined when it does not any more. */
+/**
+ * The album of a share token or public URL, as `user` sees it, or without one as the public does; undefined when that
+ * sharing has ended.
+ */
 export async function albumWhileShared(
-  catalog: Catalog,
-  { album: id, serial }: { album: number; serial: number },
-  user = ANYBODY,
-): Promise<SeenAlbum | undefined> {
+  catalog: Queryable,
+  { album: id, serial }: { album: AlbumId; serial: number },
+  user?: UserId,
+): Promise<AlbumRecord | undefined> {
   const album = await albumById(catalog, id, user)
-  return album?.shared === 1 && album.share_serial === serial ? album : undefined
+  return album?.shared && album.shareSerial === serial ? album : undefined
 }
 
-/** Makes a user a member; nothing changes for one who is. `client` is the album's. */
+/** Makes a user a member; does nothing for a member. `client` is the album's. */
 export async function joinAlbum(
-  transaction: CatalogTransaction,
-  member: { album: LockedAlbum; user: number; client: number; joinedAt: number },
+  { db }: CatalogTransaction,
+  member: { album: LockedAlbum; user: UserId; client: ClientId; joinedAt: number },
 ): Promise<void> {
   const { album, user, client, joinedAt } = member
-  await transaction
+  await db
     .insertInto('album_member')
     .values({ album, user, client, joined_at: joinedAt })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
-/** Ends a membership. @returns false when there was none */
+/** Ends a membership. @returns false when the user is no member */
 export async function leaveAlbum(
-  transaction: CatalogTransaction,
+  { db }: CatalogTransaction,
   album: LockedAlbum,
-  user: number,
+  user: UserId,
 ): Promise<boolean> {
-  const { numDeletedRows } = await transaction
+  const { numDeletedRows } = await db
     .deleteFrom('album_member')
     .where('album', '=', album)
     .where('user', '=', user)
@@ -76,14 +76,14 @@ export async function leaveAlbum(
   return numDeletedRows > 0n
 }
 
-/** Whether a media item is in an album that a user owns or has joined, and that `client`, if given, made. */
+/** Whether an item is in a shared album that the user owns or has joined; with `client`, in one that it created. */
 export async function isInSharedAlbum(
-  catalog: Catalog,
-  media: number,
-  user: number,
-  client?: number,
+  { db }: Queryable,
+  media: MediaId,
+  user: UserId,
+  client?: ClientId,
 ): Promise<boolean> {
-  let query = catalog
+  let query = db
     .selectFrom('album_entry')
     .innerJoin('album', 'album.id', 'album_entry.album')
     .leftJoin('album_member', (join) =>

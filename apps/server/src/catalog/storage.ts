@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import type { UploadSessionId, UserId } from '../domain/ids.ts'
 import type { UserLimits } from '../domain/userLimits.ts'
-import { isPostgres } from './engine.ts'
-import type { Catalog, CatalogTransaction } from './schema.ts'
+import type { CatalogTransaction, Queryable } from './catalog.ts'
 
-/** What was to be written is more than the user may have. Nothing was. */
+/** A write would exceed a limit of the user. Nothing was written. */
 export class UserLimitError extends Error {
   override readonly name = 'UserLimitError'
   readonly limit: keyof UserLimits
@@ -14,21 +14,21 @@ export class UserLimitError extends Error {
   }
 }
 
-/** Keeps other transactions from counting what the user has until this one ends. */
-export async function lockUser(transaction: CatalogTransaction, user: number): Promise<void> {
-  // SQLite runs one transaction at a time.
-  if (!isPostgres(transaction)) return
-  await transaction.selectFrom('user').select('id').where('id', '=', user).forNoKeyUpdate().execute()
+/** Locks a user until the transaction ends, so that others cannot count the same free space. */
+export async function lockUser(transaction: CatalogTransaction, user: UserId): Promise<void> {
+  const { db, dialect } = transaction
+  if (!dialect.hasRowLocks) return
+  await db.selectFrom('user').select('id').where('id', '=', user).forNoKeyUpdate().execute()
 }
 
 interface OwnBytes {
-  user: number
+  user: UserId
   sha256: Buffer
   bytes: number
 }
 
 /**
- * Counts bytes for a user who does not have them yet; to be called before the row that names them.
+ * Counts bytes for a user who does not have them yet. Call it before the row that names them is inserted.
  * @throws UserLimitError
  */
 export async function countStored(
@@ -38,7 +38,7 @@ export async function countStored(
 ): Promise<void> {
   const [counted] = await usersWith(transaction, sha256).where('user', '=', user).limit(1).execute()
   if (counted !== undefined) return
-  const { numUpdatedRows } = await transaction
+  const { numUpdatedRows } = await transaction.db
     .updateTable('user')
     .set((row) => ({ stored_bytes: row('stored_bytes', '+', bytes) }))
     .where('id', '=', user)
@@ -47,7 +47,7 @@ export async function countStored(
   if (numUpdatedRows === 0n) throw new UserLimitError('storedBytes')
 }
 
-/** Runs what deletes uploads of some bytes, and takes the bytes off the users who then do not have them any more. */
+/** Deletes uploads of some bytes, and subtracts the bytes from the users who then no longer have them. */
 export async function uncountStored(
   transaction: CatalogTransaction,
   sha256: Buffer,
@@ -58,17 +58,17 @@ export async function uncountStored(
   const after = new Set((await usersWith(transaction, sha256).execute()).map(({ user }) => user))
   const users = new Set(before.flatMap(({ user }) => (after.has(user) ? [] : [user])))
   if (users.size === 0) return
-  const bytes = transaction.selectFrom('blob').select('bytes').where('sha256', '=', sha256)
-  await transaction
+  const bytes = transaction.db.selectFrom('blob').select('bytes').where('sha256', '=', sha256)
+  await transaction.db
     .updateTable('user')
     .set({ stored_bytes: sql<number>`stored_bytes - ${bytes}` })
     .where('id', 'in', [...users])
     .execute()
 }
 
-/** Everybody who has uploaded some bytes, or has them as a media item. A user may come several times. */
-function usersWith(catalog: Catalog, sha256: Buffer) {
-  return catalog
+/** All users who have uploaded some bytes or have them as a media item. A user may occur several times. */
+function usersWith({ db }: Queryable, sha256: Buffer) {
+  return db
     .selectFrom((from) =>
       from
         .selectFrom('upload_token')
@@ -81,14 +81,15 @@ function usersWith(catalog: Catalog, sha256: Buffer) {
 }
 
 /**
- * How many bytes a user has stored, or has begun to send in upload sessions: of these the declared size, or what has
- * arrived. @param except a session that is left out
+ * Bytes that a user has stored or begun to send. An upload session counts with its declared size, or with what it has
+ * received if that is more.
+ * @param except a session that does not count
  */
 export async function bytesOf(
-  catalog: Catalog,
-  { user, now, except }: { user: number; now: number; except?: number | undefined },
+  catalog: Queryable,
+  { user, now, except }: { user: UserId; now: number; except?: UploadSessionId },
 ): Promise<number> {
-  const { stored } = await catalog
+  const { stored } = await catalog.db
     .selectFrom('user')
     .select('stored_bytes as stored')
     .where('id', '=', user)
@@ -100,8 +101,8 @@ export async function bytesOf(
   return begun.reduce((sum, bytes) => sum + bytes, stored)
 }
 
-export function openSessions(catalog: Catalog, user: number, now: number) {
-  return catalog
+export function openSessions({ db }: Queryable, user: UserId, now: number) {
+  return db
     .selectFrom('upload_session')
     .where('user', '=', user)
     .where('state', '=', 'active')

@@ -1,8 +1,8 @@
 import type { Schema } from './schema.ts'
 
 /**
- * All tables with the columns of their keys, each behind those that it refers to. Where the key is `id`, the numbers are
- * given by the database, and never twice.
+ * All tables with the columns of their keys, each after those that it refers to. Where the key is `id`, the database
+ * gives the ids, and never gives one twice.
  */
 export const tables: { readonly [Table in keyof Schema]: readonly (keyof Schema[Table] & string)[] } = {
   installation: ['key'],
@@ -25,5 +25,5 @@ export type TableName = keyof Schema
 
 export const tableNames = Object.keys(tables) as TableName[]
 
-/** Tables whose rows get a number. */
-export const isNumbered = (table: TableName): boolean => tables[table][0] === 'id'
+/** Whether the database gives ids to the rows of a table. */
+export const hasIdSequence = (table: TableName): boolean => tables[table][0] === 'id'

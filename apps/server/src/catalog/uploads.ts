@@ -1,31 +1,46 @@
+import type { ClientId, UploadTokenId, UserId } from '../domain/ids.ts'
 import type { UserLimits } from '../domain/userLimits.ts'
-import { atomically, inTransaction } from './engine.ts'
-import type { Catalog, CatalogTransaction } from './schema.ts'
+import type { Catalog, CatalogTransaction, Queryable } from './catalog.ts'
 import { countStored, uncountStored } from './storage.ts'
 
-export interface UploadedBlob {
+/** Bytes that are stored. */
+export interface BlobRecord {
   sha256: Buffer
   bytes: number
-  /** JSON of what is in the bytes; null while they could not be examined. See operations/uploads/facts.ts. */
-  facts: string | null
+  /** JSON of the facts found in the bytes; undefined until they were examined (operations/uploads/facts.ts). */
+  facts?: string
 }
 
-export interface UploadToken {
-  user: number
-  client: number
-  filename: string | null
+interface UploadToken {
+  user: UserId
+  client: ClientId
+  filename?: string
   expiresAt: number
 }
 
-/** The bytes, if this user has uploaded them before and they are still stored. */
-export function uploadedBefore(
-  catalog: Catalog,
+const blobColumns = ['sha256', 'bytes', 'facts'] as const
+
+interface BlobRow {
+  sha256: Buffer
+  bytes: number
+  facts: string | null
+}
+
+const toBlob = ({ sha256, bytes, facts }: BlobRow): BlobRecord => ({
+  sha256,
+  bytes,
+  facts: facts ?? undefined,
+})
+
+/** The blob, if this user has uploaded it before and it is still stored. */
+export async function blobOfUser(
+  { db }: Queryable,
   sha256: Buffer,
-  user: number,
-): Promise<UploadedBlob | undefined> {
-  return catalog
+  user: UserId,
+): Promise<BlobRecord | undefined> {
+  const row = await db
     .selectFrom('blob')
-    .select(['sha256', 'bytes', 'facts'])
+    .select(blobColumns)
     .where('sha256', '=', sha256)
     .where(({ exists, or, selectFrom }) =>
       or([
@@ -34,11 +49,12 @@ export function uploadedBefore(
       ]),
     )
     .executeTakeFirst()
+  return row && toBlob(row)
 }
 
-/** Stores what an examination has found in bytes, unless final facts are there. */
-export async function updateFacts(catalog: Catalog, sha256: Buffer, facts: string): Promise<void> {
-  await catalog
+/** Stores the facts of a blob, unless it already has some. */
+export async function updateFacts({ db }: Queryable, sha256: Buffer, facts: string): Promise<void> {
+  await db
     .updateTable('blob')
     .set({ facts })
     .where('sha256', '=', sha256)
@@ -46,35 +62,31 @@ export async function updateFacts(catalog: Catalog, sha256: Buffer, facts: strin
     .execute()
 }
 
-/** The bytes, if they were uploaded before by anyone. */
-export function blob(catalog: Catalog, sha256: Buffer): Promise<UploadedBlob | undefined> {
-  return catalog
-    .selectFrom('blob')
-    .select(['sha256', 'bytes', 'facts'])
-    .where('sha256', '=', sha256)
-    .executeTakeFirst()
+/** The blob, whoever has uploaded it. */
+export async function blobByHash({ db }: Queryable, sha256: Buffer): Promise<BlobRecord | undefined> {
+  const row = await db.selectFrom('blob').select(blobColumns).where('sha256', '=', sha256).executeTakeFirst()
+  return row && toBlob(row)
 }
 
 /**
- * Records bytes that are safe on disk, and a token for them, in one commit with whatever `andThen` adds.
- * @returns the token's row number
+ * Records bytes that are safe on disk and an upload token for them. `andThen` runs in the same transaction.
  * @throws UserLimitError when the user would have too many bytes
  */
 export function insertUpload(
   catalog: Catalog,
-  upload: UploadedBlob & UploadToken & { addedAt: number; factsAreFinal: boolean },
+  upload: BlobRecord & UploadToken & { addedAt: number; factsAreFinal: boolean },
   limits: UserLimits,
-  andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
-): Promise<number> {
+  andThen?: (transaction: CatalogTransaction, token: UploadTokenId) => Promise<void>,
+): Promise<UploadTokenId> {
   const { sha256, bytes, facts, factsAreFinal, addedAt, user, client, filename, expiresAt } = upload
-  return atomically(catalog, async (transaction) => {
-    await transaction
+  return catalog.atomically(async (transaction) => {
+    await transaction.db
       .insertInto('blob')
-      .values({ sha256, bytes, facts, added_at: addedAt })
+      .values({ sha256, bytes, facts: facts ?? null, added_at: addedAt })
       .onConflict((conflict) => {
-        const known = conflict.column('sha256')
-        if (facts === null) return known.doNothing()
-        const update = known.doUpdateSet({ facts })
+        const onHash = conflict.column('sha256')
+        if (facts === undefined) return onHash.doNothing()
+        const update = onHash.doUpdateSet({ facts })
         return factsAreFinal
           ? update.where((where) =>
               where.or([where('blob.facts', 'is', null), where('blob.facts', '!=', facts)]),
@@ -83,22 +95,26 @@ export function insertUpload(
       })
       .execute()
     await countStored(transaction, { user, sha256, bytes }, limits)
-    const token = await transaction
+    const { id } = await transaction.db
       .insertInto('upload_token')
-      .values({ user, client, sha256, filename, expires_at: expiresAt })
+      .values({ user, client, sha256, filename: filename ?? null, expires_at: expiresAt })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await andThen?.(transaction, token.id)
-    return token.id
+    await andThen?.(transaction, id)
+    return id
   })
 }
 
-export type UploadRow = UploadedBlob & UploadToken & { id: number }
+/** An upload token, with the bytes that it stands for. */
+export type UploadRecord = BlobRecord & UploadToken & { id: UploadTokenId }
 
-/** The uploads behind these token rows, in no particular order; unknown numbers are left out. */
-export async function uploadsByToken(catalog: Catalog, ids: readonly number[]): Promise<UploadRow[]> {
+/** The uploads of these tokens, in no particular order. Unknown ids are left out. */
+export async function uploadsByToken(
+  { db }: Queryable,
+  ids: readonly UploadTokenId[],
+): Promise<UploadRecord[]> {
   if (ids.length === 0) return []
-  return catalog
+  const rows = await db
     .selectFrom('upload_token')
     .innerJoin('blob', 'blob.sha256', 'upload_token.sha256')
     .select([
@@ -113,31 +129,45 @@ export async function uploadsByToken(catalog: Catalog, ids: readonly number[]): 
     ])
     .where('upload_token.id', 'in', ids)
     .execute()
+  return rows.map(({ filename, facts, ...row }) => ({
+    ...row,
+    filename: filename ?? undefined,
+    facts: facts ?? undefined,
+  }))
 }
 
-/** How many blobs have a row, and how many bytes that is. */
-export async function blobTotals(catalog: Catalog): Promise<{ blobs: number; bytes: number }> {
-  const { blobs, bytes } = await catalog
+/** The number of blobs that have a row, and the sum of their bytes. */
+export async function blobTotals({ db }: Queryable): Promise<{ blobs: number; bytes: number }> {
+  const { blobs, bytes } = await db
     .selectFrom('blob')
     .select(({ fn }) => [fn.countAll<number>().as('blobs'), fn.sum<number | null>('bytes').as('bytes')])
     .executeTakeFirstOrThrow()
   return { blobs, bytes: bytes ?? 0 }
 }
 
-/** Every blob, ordered by hash, starting behind `after`: for checks that walk all of them. */
-export function blobPage(catalog: Catalog, after: Buffer, limit: number): Promise<UploadedBlob[]> {
-  return catalog
-    .selectFrom('blob')
-    .select(['sha256', 'bytes', 'facts'])
-    .where('sha256', '>', after)
-    .orderBy('sha256')
-    .limit(limit)
-    .execute()
+/** Blobs in the order of their hashes, after one hash. */
+export async function blobPage({ db }: Queryable, after: Buffer, limit: number): Promise<BlobRecord[]> {
+  const query = db.selectFrom('blob').select(blobColumns).where('sha256', '>', after)
+  return (await query.orderBy('sha256').limit(limit).execute()).map(toBlob)
 }
 
-/** Hashes of bytes with tokens that had expired by a time: each once for every such token, oldest first. */
-export async function expiredTokenHashes(catalog: Catalog, time: number, limit: number): Promise<Buffer[]> {
-  const rows = await catalog
+/** All blobs, in the order of their hashes. */
+export async function* allBlobs(catalog: Queryable): AsyncGenerator<BlobRecord> {
+  for (let after: Buffer = Buffer.alloc(0); ; ) {
+    const page = await blobPage(catalog, after, BATCH)
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined) return
+    after = last.sha256
+  }
+}
+
+/** Rows in one read of all. */
+const BATCH = 100
+
+/** The hash of each token that had expired at a time, oldest token first. A hash occurs once for each token. */
+export async function expiredTokenHashes({ db }: Queryable, time: number, limit: number): Promise<Buffer[]> {
+  const rows = await db
     .selectFrom('upload_token')
     .select('sha256')
     .where('expires_at', '<=', time)
@@ -148,20 +178,17 @@ export async function expiredTokenHashes(catalog: Catalog, time: number, limit: 
 }
 
 /**
- * Deletes the tokens for some bytes that had expired by a time, and the row of the bytes when nothing else
- * names them: no other token, and no media item of anyone.
- * @returns whether the bytes have no row any more
+ * Deletes the tokens for some bytes that had expired at a time, and the row of the bytes unless another token or a media
+ * item names them.
+ * @returns whether the bytes have no row now
  */
 export function deleteExpiredTokens(catalog: Catalog, sha256: Buffer, time: number): Promise<boolean> {
-  return inTransaction(catalog, async (transaction) => {
+  return catalog.transaction(async (transaction) => {
+    const { db } = transaction
     await uncountStored(transaction, sha256, () =>
-      transaction
-        .deleteFrom('upload_token')
-        .where('sha256', '=', sha256)
-        .where('expires_at', '<=', time)
-        .execute(),
+      db.deleteFrom('upload_token').where('sha256', '=', sha256).where('expires_at', '<=', time).execute(),
     )
-    await transaction
+    await db
       .deleteFrom('blob')
       .where('sha256', '=', sha256)
       .where('added_at', '<=', time)
@@ -172,6 +199,6 @@ export function deleteExpiredTokens(catalog: Catalog, sha256: Buffer, time: numb
         not(exists(selectFrom('media').select('id').where('sha256', '=', sha256))),
       )
       .execute()
-    return (await blob(transaction, sha256)) === undefined
+    return (await blobByHash(transaction, sha256)) === undefined
   })
 }

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openBlobFolder } from '../blobs/folder/openFolder.ts'
 import { openBlobs } from '../blobs/openBlobs.ts'
-import { madeInstallationKey } from '../catalog/accounts.ts'
+import { findInstallationKey } from '../catalog/accounts.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { openCatalog } from '../catalog/openCatalog.ts'
-import type { Catalog } from '../catalog/schema.ts'
 import { deleteExpiredTokens } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath } from '../dataFolder/dataFolder.ts'
@@ -73,7 +73,7 @@ async function run(
     await refuseAnother(folder, serving)
     await parts.copy(serving)
   } finally {
-    await serving.destroy()
+    await serving.close()
   }
   const catalog = await copyRows(data, folder)
   // What a server has swept away since the rows were copied had waited for so long in the copy, too.
@@ -89,9 +89,9 @@ async function refuseAnother(folder: string, catalog: Catalog): Promise<void> {
   if (!existsSync(catalogPath(folder))) return
   const before = await openCatalog(catalogPath(folder))
   try {
-    const [key, other] = [await madeInstallationKey(catalog), await madeInstallationKey(before)]
+    const [key, other] = [await findInstallationKey(catalog), await findInstallationKey(before)]
     if (other && !key?.equals(other)) throw new UserError(`${folder} is the backup of another library.`)
   } finally {
-    await before.destroy()
+    await before.close()
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Blobs } from '../blobs/blobs.ts'
 import { openBlobs } from '../blobs/openBlobs.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { DataSettings } from '../config.ts'
 import { servingLockPath } from '../dataFolder/dataFolder.ts'
 import { LostCatalogError } from '../dataFolder/lostCatalog.ts'
@@ -57,7 +57,7 @@ async function checkLibrary(catalog: Catalog, blobs: Blobs, repair: boolean): Pr
   try {
     return await check({ catalog, blobs, repair, tell: console.log, progress: progressLine('read') })
   } finally {
-    await catalog.destroy()
+    await catalog.close()
   }
 }
 

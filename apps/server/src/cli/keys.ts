@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { installationKey } from '../catalog/accounts.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { deleteOlderCapabilityKeys, insertCapabilityKey } from '../catalog/keys.ts'
-import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
 import type { Environment } from '../environment.ts'
 import { SPREAD_MS } from '../tokens/signingKeys.ts'

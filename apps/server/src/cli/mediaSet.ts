@@ -3,16 +3,16 @@ import { loadDocument } from '@tintype/document'
 import { createAjv } from '@tintype/document/validate'
 import type { SearchMediaItemsRequest } from '@tintype/types'
 import { installationKey, userByName } from '../catalog/accounts.ts'
-import { inTransaction } from '../catalog/engine.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { type Marks, setMarks } from '../catalog/marks.ts'
-import { mediaByIds } from '../catalog/media.ts'
-import type { TimelinePosition } from '../catalog/mediaEntries.ts'
-import type { Catalog, MediaRow } from '../catalog/schema.ts'
-import { searchMedia } from '../catalog/search.ts'
+import { mediaById, mediaByIds } from '../catalog/media.ts'
+import type { MediaRecord } from '../catalog/mediaRecords.ts'
+import type { TimelineCursor } from '../catalog/search/queryPlan.ts'
+import { searchMedia } from '../catalog/search/searchMedia.ts'
 import type { DataSettings } from '../config.ts'
-import { reaches } from '../domain/access.ts'
 import { ApiError } from '../domain/apiError.ts'
 import { type Category, categoryBits } from '../domain/contentCategories.ts'
+import type { MediaId, UserId } from '../domain/ids.ts'
 import { type MediaFilter, readFilters } from '../domain/mediaFilter.ts'
 import { createMessageReader } from '../domain/messages/messageReader.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
@@ -63,7 +63,7 @@ async function run(settings: MediaSetSettings): Promise<void> {
 }
 
 /** What becomes of an item's marks. */
-type Change = (row: MediaRow) => Marks
+type Change = (media: MediaRecord) => Marks
 
 function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettings): Change {
   if (favorite === undefined && archive === undefined && add.length + remove.length === 0) {
@@ -71,10 +71,10 @@ function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettin
   }
   const both = add.filter((category) => remove.includes(category))
   if (both.length > 0) throw new UserError(`${both.join(', ')} cannot be both added and removed.`)
-  return (row) => ({
-    favorite: favorite === undefined ? row.favorite : Number(favorite === 'yes'),
-    archived: archive === undefined ? row.archived : Number(archive === 'yes'),
-    categories: (row.categories | categoryBits(add)) & ~categoryBits(remove),
+  return (media) => ({
+    favorite: favorite === undefined ? media.favorite : favorite === 'yes',
+    archived: archive === undefined ? media.archived : archive === 'yes',
+    categories: (media.categories | categoryBits(add)) & ~categoryBits(remove),
   })
 }
 
@@ -110,12 +110,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function* foundItems(catalog: Catalog, owner: number, filter: MediaFilter): AsyncGenerator<number[]> {
+async function* foundItems(catalog: Catalog, owner: UserId, filter: MediaFilter): AsyncGenerator<MediaId[]> {
   const search = await librarySearch(catalog, { owner }, filter, { now: Date.now() })
-  let after: TimelinePosition | undefined
+  let after: TimelineCursor | undefined
   do {
-    const { rows, next } = await searchMedia(catalog, search, { size: BATCH, ...(after && { after }) })
-    yield rows.map((row) => row.id)
+    const { media, next } = await searchMedia(catalog, search, { size: BATCH, after })
+    yield media.map(({ id }) => id)
     after = next
   } while (after !== undefined)
 }
@@ -123,16 +123,16 @@ async function* foundItems(catalog: Catalog, owner: number, filter: MediaFilter)
 /** @throws UserError for an id that is not one of the user's, before anything is given out. */
 async function* namedItems(
   catalog: Catalog,
-  owner: number,
+  owner: UserId,
   names: readonly string[],
-): AsyncGenerator<number[]> {
+): AsyncGenerator<MediaId[]> {
   const ids = createPublicIds(createTokenCodec(await installationKey(catalog, randomBytes)))
-  const wanted = new Set<number>()
+  const wanted = new Set<MediaId>()
   for (const name of names) {
     const id = ids.parseMediaItemId(name)
-    const row = id === undefined ? undefined : (await mediaByIds(catalog, [id])).get(id)
-    if (!row || !reaches({ owner }, row)) throw new UserError(`The user has no item ${name}.`)
-    wanted.add(row.id)
+    const media = id === undefined ? undefined : await mediaById(catalog, id)
+    if (media?.owner !== owner) throw new UserError(`The user has no item ${name}.`)
+    wanted.add(media.id)
   }
   const all = [...wanted]
   for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH)
@@ -141,22 +141,22 @@ async function* namedItems(
 /** @returns how many of the items it makes a difference to. */
 function changeItems(
   catalog: Catalog,
-  ids: readonly number[],
+  ids: readonly MediaId[],
   change: Change,
   dryRun: boolean,
 ): Promise<number> {
-  return inTransaction(catalog, async (transaction) => {
+  return catalog.transaction(async (transaction) => {
     let changed = 0
-    for (const row of (await mediaByIds(transaction, ids)).values()) {
-      const marks = change(row)
-      if (isMarked(row, marks)) continue
-      if (!dryRun) await setMarks(transaction, row, marks)
+    for (const media of (await mediaByIds(transaction, ids)).values()) {
+      const marks = change(media)
+      if (isMarked(media, marks)) continue
+      if (!dryRun) await setMarks(transaction, media, marks)
       changed++
     }
     return changed
   })
 }
 
-function isMarked(row: MediaRow, { favorite, archived, categories }: Marks): boolean {
-  return row.favorite === favorite && row.archived === archived && row.categories === categories
+function isMarked(media: MediaRecord, { favorite, archived, categories }: Marks): boolean {
+  return media.favorite === favorite && media.archived === archived && media.categories === categories
 }

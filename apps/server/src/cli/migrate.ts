@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { openBlobs } from '../blobs/openBlobs.ts'
 import { installationKey } from '../catalog/accounts.ts'
-import { isUnfinished, setUnfinished } from '../catalog/engine.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { isEmptyCatalog, moveRows } from '../catalog/moveRows.ts'
 import { openCatalog } from '../catalog/openCatalog.ts'
-import type { Catalog } from '../catalog/schema.ts'
 import type { DataSettings } from '../config.ts'
 import {
   catalogAt,
@@ -61,7 +60,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
     const from = await openBlobs(data, randomBytes, location)
     const to = await openBlobs(folder ?? data, randomBytes, target.toBlobs)
     if (target.toBlobs) await claimStore(to, await installationKey(source, randomBytes))
-    await setUnfinished(rows, true)
+    await rows.setUnfinished(true)
     await moveRows(source, rows, progressLine('of the rows copied'))
     const parts = createPartCopies(from.parts, to.parts)
     await parts.copy(source)
@@ -82,10 +81,10 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
     })
     console.log(summary('moved', copied))
     if (missing + damaged + unreadable + others > 0) process.exitCode = 1
-    await setUnfinished(rows, false)
+    await rows.setUnfinished(false)
   } finally {
-    await rows.destroy()
-    await source.destroy()
+    await rows.close()
+    await source.close()
     taken?.release()
     release()
   }
@@ -104,8 +103,8 @@ async function openTarget({
     return openCatalog(unfinishedCatalogPath(toData ?? ''))
   }
   const catalog = await openCatalog(toDatabase, { unfinished: true })
-  if (!(await isUnfinished(catalog)) && !(await isEmptyCatalog(catalog))) {
-    await catalog.destroy()
+  if (!(await catalog.isUnfinished()) && !(await isEmptyCatalog(catalog))) {
+    await catalog.close()
     throw new UserError('The database holds a library already. Choose an empty one.')
   }
   return catalog

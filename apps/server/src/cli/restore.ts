@@ -5,8 +5,7 @@ import { resolve } from 'node:path'
 import { openBlobFolder } from '../blobs/folder/openFolder.ts'
 import { openBlobs } from '../blobs/openBlobs.ts'
 import { installationKey } from '../catalog/accounts.ts'
-import { integrityFaults } from '../catalog/engine.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath, restoringMarkPath } from '../dataFolder/dataFolder.ts'
 import { claimStore } from '../dataFolder/storeOwner.ts'
@@ -97,11 +96,11 @@ async function wholeRows(from: string, to: string): Promise<Catalog> {
   let catalog: Catalog | undefined
   try {
     catalog = await copyRows(from, to)
-    const [fault] = await integrityFaults(catalog)
+    const [fault] = await catalog.integrityFaults()
     if (fault === undefined) return catalog
     throw new UserError(`The catalog of the backup is damaged: ${fault}.`)
   } catch (error) {
-    await catalog?.destroy()
+    await catalog?.close()
     if (isDamage(error)) throw new UserError('The catalog of the backup is damaged.', { cause: error })
     throw error
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Scope } from '@tintype/types/operations'
 import { insertAccessToken } from '../catalog/accounts.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { DataSettings } from '../config.ts'
 import { refuseLostCatalog } from '../dataFolder/lostCatalog.ts'
 import { hashToken, newAccessToken } from '../tokens/accessTokens.ts'
@@ -24,7 +24,7 @@ export function createToken(settings: TokenSettings): Promise<void> {
     try {
       console.log(await issueToken(catalog, settings, Date.now()))
     } finally {
-      await catalog.destroy()
+      await catalog.close()
     }
   })
 }
@@ -42,7 +42,7 @@ export async function issueToken(
     client,
     scopes: scopes.join(' '),
     createdAt: now,
-    expiresAt: expires === undefined ? null : now + expires,
+    expiresAt: expires === undefined ? undefined : now + expires,
   })
   return token
 }

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { clientByName, deleteAccessTokens, userByName } from '../catalog/accounts.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { DataSettings } from '../config.ts'
 import { hashToken } from '../tokens/accessTokens.ts'
 import { reportUserErrors, UserError } from './support/userError.ts'
@@ -25,7 +25,8 @@ async function run(token: string | undefined, settings: RevokeSettings): Promise
     throw new UserError('Name a token, or whose tokens by --user, --client or both.')
   }
   await withCatalog(settings, async (catalog) => {
-    const which = token === undefined ? await owners(catalog, user, client) : { hash: await hashOf(token) }
+    const which =
+      token === undefined ? await findOwners(catalog, user, client) : { hash: await hashOf(token) }
     const revoked = await deleteAccessTokens(catalog, which, Date.now())
     if (token !== undefined && revoked === 0) throw new UserError('There is no such token, or no more.')
     console.log(`Tokens revoked: ${revoked}`)
@@ -36,15 +37,15 @@ async function hashOf(token: string): Promise<Buffer> {
   return hashToken(token === '-' ? (await text(process.stdin)).trim() : token)
 }
 
-async function owners(catalog: Catalog, user: string | undefined, client: string | undefined) {
+async function findOwners(catalog: Catalog, user: string | undefined, client: string | undefined) {
   return {
-    ...(user !== undefined && { user: await known('user', user, userByName(catalog, user)) }),
-    ...(client !== undefined && { client: await known('client', client, clientByName(catalog, client)) }),
+    user: user === undefined ? undefined : requireName('user', user, await userByName(catalog, user)),
+    client:
+      client === undefined ? undefined : requireName('client', client, await clientByName(catalog, client)),
   }
 }
 
-async function known(what: string, name: string, row: Promise<number | undefined>): Promise<number> {
-  const id = await row
+function requireName<Id>(what: string, name: string, id: Id | undefined): Id {
   if (id === undefined) throw new UserError(`There is no ${what} ${name}.`)
   return id
 }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { ignoreMissing } from '../blobs/folder/files.ts'
 import { hasBlobFiles } from '../blobs/folder/openFolder.ts'
-import { madeInstallationKey } from '../catalog/accounts.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import { findInstallationKey } from '../catalog/accounts.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { catalogPath } from './dataFolder.ts'
 
 /** The catalog of a data folder is missing or empty, although the folder has photos. */
@@ -28,7 +28,7 @@ export async function refuseLostCatalog(data: string): Promise<void> {
  * @throws LostCatalogError
  */
 export async function refuseUnusedCatalog(data: string, catalog: Catalog): Promise<void> {
-  if ((await madeInstallationKey(catalog)) !== undefined) return
+  if ((await findInstallationKey(catalog)) !== undefined) return
   if (await hasBlobFiles(data)) throw lost(catalogPath(data), 'has never been used')
 }
 

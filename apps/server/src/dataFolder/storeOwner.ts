@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import type { Blobs } from '../blobs/blobs.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { blobPage } from '../catalog/uploads.ts'
 
 /** The photos in a store or folder belong to another library: serving them would delete photos of one of the two. */

@@ -1,4 +1,3 @@
-import { aloneOrNot } from '../catalog/engine.ts'
 import { deleteUploadSession, expiredUploadSessions } from '../catalog/uploadSessions.ts'
 import { deleteExpiredTokens, expiredTokenHashes } from '../catalog/uploads.ts'
 import type { Services } from '../operations/operation.ts'
@@ -58,7 +57,7 @@ async function sweepSessions({
       // Nobody may be writing to the file when it goes.
       await sessionTakeovers.run(id, async () => {
         await deleteUploadSession(catalog, id)
-        if (staged !== null) await blobs.parts.remove(staged)
+        if (staged !== undefined) await blobs.parts.remove(staged)
       })
     }
     swept += expired.length
@@ -91,7 +90,7 @@ export function startSweeping(
   let current = Promise.resolve()
   const sweepNow = async () => heard.swept(await sweep(services))
   const run = () => {
-    current = current.then(() => aloneOrNot(services.catalog, SWEEPING, sweepNow)).catch(heard.failed)
+    current = current.then(() => services.catalog.tryWithLock(SWEEPING, sweepNow)).catch(heard.failed)
   }
   run()
   const timer = setInterval(run, INTERVAL_MS)

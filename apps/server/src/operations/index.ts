@@ -6,8 +6,8 @@ import { createAlbum } from './albums/create.ts'
 import { getAlbum } from './albums/get.ts'
 import { listAlbums } from './albums/list.ts'
 import { patchAlbum } from './albums/patch.ts'
-import { shareAlbumByLink } from './albums/share.ts'
-import { unshareAlbumAgain } from './albums/unshare.ts'
+import { shareAlbum } from './albums/share.ts'
+import { unshareAlbum } from './albums/unshare.ts'
 import { batchCreateMediaItems } from './mediaItems/batchCreate.ts'
 import { batchGetMediaItems } from './mediaItems/batchGet.ts'
 import { getMediaItem } from './mediaItems/get.ts'
@@ -21,7 +21,7 @@ import { leaveSharedAlbum } from './sharedAlbums/leave.ts'
 import { listSharedAlbums } from './sharedAlbums/list.ts'
 import { createUpload } from './uploads/create.ts'
 
-/** Every operation of the document. One that is added there is a type error here until it is handled. */
+/** Every operation of the document. A new one is a type error here until it is implemented. */
 export const operations = {
   'albums.addEnrichment': addEnrichmentToAlbum,
   'albums.batchAddMediaItems': batchAddMediaItems,
@@ -30,8 +30,8 @@ export const operations = {
   'albums.get': getAlbum,
   'albums.list': listAlbums,
   'albums.patch': patchAlbum,
-  'albums.share': shareAlbumByLink,
-  'albums.unshare': unshareAlbumAgain,
+  'albums.share': shareAlbum,
+  'albums.unshare': unshareAlbum,
   'mediaItems.batchCreate': batchCreateMediaItems,
   'mediaItems.batchGet': batchGetMediaItems,
   'mediaItems.get': getMediaItem,

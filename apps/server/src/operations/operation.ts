@@ -3,9 +3,10 @@ import type { operations as Shapes } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
 import type { Blobs, SignedUrls } from '../blobs/blobs.ts'
 import type { BlobMutex } from '../catalog/blobMutex.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { PreemptiveMutex } from '../concurrency/keyedMutex.ts'
-import type { Era, Principal } from '../domain/access.ts'
+import type { UploadSessionId } from '../domain/ids.ts'
+import type { Era, Principal } from '../domain/principal.ts'
 import type { UserLimits } from '../domain/userLimits.ts'
 import type { Examiner } from '../media/examiner.ts'
 import type { Labeler } from '../media/facts/labels.ts'
@@ -47,8 +48,8 @@ export interface Services {
   /** Hears of memory outside of the heap that is done with, such as pages that were sent, for it to be collected. */
   reclaim: (bytes: number) => void
   blobMutex: BlobMutex
-  /** Kept while a request writes to an upload session (by its row): the newest has it. */
-  sessionMutex: PreemptiveMutex<number>
+  /** Held by the newest request that writes to an upload session. */
+  sessionMutex: PreemptiveMutex<UploadSessionId>
 }
 
 /** What an operation gets beside its request. */

@@ -1,3 +1,4 @@
+import type { MediaId } from '../domain/ids.ts'
 import { MEDIA_PATH } from './mediaUrls.ts'
 import { type LinkHolder, pagePaths } from './pageLinks.ts'
 import type { CapabilityCodec } from './signingKeys.ts'
@@ -13,7 +14,7 @@ export interface ItemUrls {
 }
 
 /** Converts a page of items for the user and client that receive it, with all ids and URLs from two cipher calls. */
-export type MintItemUrls = <Row extends { id: number }, Shown>(
+export type MintItemUrls = <Row extends { id: MediaId }, Shown>(
   rows: readonly Row[],
   holder: LinkHolder,
   show: (row: Row, urls: ItemUrls) => Shown,

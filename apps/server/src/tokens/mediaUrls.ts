@@ -1,3 +1,4 @@
+import type { MediaId, UserId } from '../domain/ids.ts'
 import type { ShareGrant } from './shareTokens.ts'
 import type { CapabilityCodec } from './signingKeys.ts'
 import { type Decode, TOKEN_LENGTH } from './tokenCodec.ts'
@@ -7,18 +8,18 @@ export const MEDIA_PATH = '/media/'
 
 /** A media item for the user it was given to. */
 export interface ItemGrant {
-  media: number
-  user: number
+  media: MediaId
+  user: UserId
 }
 
 /** The permission in a base URL: an item; or, while an album is shared, its cover or an item in it. */
-export type MediaUrlGrant = ItemGrant | (ShareGrant & { media?: number })
+export type MediaUrlGrant = ItemGrant | (ShareGrant & { media?: MediaId })
 
 export interface MediaUrls {
   /** The path of a base URL that expires. It works without an access token. */
   issue(grant: ItemGrant | ShareGrant): string
   /** The paths for items of a shared album, for everyone who has its link. */
-  issueShared(share: ShareGrant, media: readonly number[]): string[]
+  issueShared(share: ShareGrant, media: readonly MediaId[]): string[]
   /** The grant of an unaltered base URL, and the seconds until it expires (0: expired); undefined for any other text. */
   parse(token: string): Promise<ParsedUrl | undefined>
 }

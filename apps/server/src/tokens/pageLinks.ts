@@ -1,3 +1,4 @@
+import type { AlbumId, ClientId, MediaId, UserId } from '../domain/ids.ts'
 import type { CapabilityCodec } from './signingKeys.ts'
 import type { TokenFields } from './tokenCodec.ts'
 
@@ -11,8 +12,8 @@ export function isPagePath(path: string): boolean {
 
 /** The user and the client that a product URL was given to. */
 export interface LinkHolder {
-  user: number
-  client: number
+  user: UserId
+  client: ClientId
 }
 
 /**
@@ -27,9 +28,9 @@ export interface PageLinks {
   parseItem(token: string): Promise<TokenFields['itemPage'] | undefined>
   parseAlbum(token: string): Promise<TokenFields['albumPage'] | undefined>
   /** Tokens of items in the pages of their album. Without a link to the album they grant nothing. */
-  albumItems(album: number, media: readonly number[]): string[]
+  albumItems(album: AlbumId, media: readonly MediaId[]): string[]
   /** The media item of such a token. */
-  parseAlbumItem(album: number, token: string): Promise<number | undefined>
+  parseAlbumItem(album: AlbumId, token: string): Promise<MediaId | undefined>
 }
 
 export function createPageLinks(codec: CapabilityCodec): PageLinks {

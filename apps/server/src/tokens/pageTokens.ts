@@ -7,27 +7,40 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { ApiError, invalidField } from '../domain/apiError.ts'
+import type { ClientId, UserId } from '../domain/ids.ts'
 import { cachePerKey, type SigningKeys } from './signingKeys.ts'
 
-/** Where a listing stopped: the sort key of the last row that was given, whatever the listing sorts by. */
-export type Position = readonly number[]
+/** How the positions of one list are written into page tokens: as numbers, whose order and meaning must not change. */
+export interface PositionCodec<Position> {
+  encode(position: Position): readonly number[]
+  decode(numbers: readonly number[]): Position
+}
 
-/** Who asks for what: a token serves only the caller and the parameters that it was made for. */
+/** The request that a page token is made for. It is valid for no other caller and no other parameters. */
 export interface PageRequest {
   operation: string
-  user: number
-  client: number
-  /** Every parameter of the request but the page token itself. */
+  user: UserId
+  client: ClientId
+  /** All parameters of the request but the page token. */
   parameters: unknown
 }
 
+/** Page tokens. They are stateless: each holds a position, undefined for the start of the list, and a hash of its request. */
 export interface PageTokens {
-  issue(request: PageRequest, position: Position): string
+  issue<Position>(
+    request: PageRequest,
+    codec: PositionCodec<Position>,
+    position: Position | undefined,
+  ): string
   /**
-   * @throws ApiError `InvalidArgument` when the token is not ours, was altered, or is another caller's;
-   *   `PageTokenParametersChanged` when it is good but came with other parameters (facts 8).
+   * @throws ApiError `InvalidArgument` for a token of another installation or caller, or an altered one;
+   *   `PageTokenParametersChanged` for a valid token with other parameters (facts 8).
    */
-  open(request: PageRequest, token: string): Promise<Position>
+  parse<Position>(
+    request: PageRequest,
+    codec: PositionCodec<Position>,
+    token: string,
+  ): Promise<Position | undefined>
 }
 
 const UNREADABLE = 'This is no page token of this server and user. Start with the first page.'
@@ -35,34 +48,34 @@ const UNREADABLE = 'This is no page token of this server and user. Start with th
 const NONCE = 12
 const TAG = 16
 
-/** Sealed, stateless page tokens: they hold the position and a hash of the request, nothing is stored. */
 export function createPageTokens(keys: SigningKeys, randomBytes: (size: number) => Uint8Array): PageTokens {
   const cipherKey = cachePerKey(deriveCipherKey)
   const nextNonce = createNonces(randomBytes)
   return {
-    issue(request, position) {
+    issue(request, codec, position) {
+      const numbers = position === undefined ? [] : codec.encode(position)
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', cipherKey(keys.current()), nonce).setAAD(caller(request))
-      const sealed = cipher.update(JSON.stringify([parametersHash(request), ...position]), 'utf8')
-      return Buffer.concat([nonce, sealed, cipher.final(), cipher.getAuthTag()]).toString('base64url')
+      const encrypted = cipher.update(JSON.stringify([parametersHash(request), ...numbers]), 'utf8')
+      return Buffer.concat([nonce, encrypted, cipher.final(), cipher.getAuthTag()]).toString('base64url')
     },
-    async open(request, token) {
+    async parse(request, codec, token) {
       const [aad, bytes] = [caller(request), Buffer.from(token, 'base64url')]
-      const opened = await keys.first((key) => decipher(cipherKey(key), aad, bytes))
-      if (opened === undefined) throw invalidField('page_token', UNREADABLE)
-      const [parameters, ...position] = opened
+      const content = await keys.first((key) => decrypt(cipherKey(key), aad, bytes))
+      if (content === undefined) throw invalidField('page_token', UNREADABLE)
+      const [parameters, ...numbers] = content
       if (parameters !== parametersHash(request)) throw new ApiError('PageTokenParametersChanged')
-      return position as number[]
+      return numbers.length === 0 ? undefined : codec.decode(numbers)
     },
   }
 }
 
-/** A key object: Node prepares one given as bytes anew for each cipher, which takes longer than the cipher does. */
+/** As a key object: Node would prepare the bytes of a key for each cipher, which takes longer than the cipher itself. */
 function deriveCipherKey(key: Uint8Array): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'tintype page tokens', 32)))
 }
 
-/** Random nonces, many of which are drawn at once: to ask for random bytes takes longer than to encipher a token. */
+/** Draws many random nonces at once: requesting random bytes takes longer than encrypting a token. */
 function createNonces(randomBytes: (size: number) => Uint8Array): () => Uint8Array {
   const DRAWN = 256 * NONCE
   let drawn: Uint8Array = new Uint8Array()
@@ -74,8 +87,12 @@ function createNonces(randomBytes: (size: number) => Uint8Array): () => Uint8Arr
   }
 }
 
-/** What a token holds; undefined when it was not made with this key for this caller. */
-function decipher(key: KeyObject, aad: Buffer, bytes: Buffer): unknown[] | undefined {
+/** @returns undefined for a token that was not made with this key for this caller */
+function decrypt(
+  key: KeyObject,
+  aad: Buffer,
+  bytes: Buffer,
+): [parameters: string, ...numbers: number[]] | undefined {
   if (bytes.length < NONCE + TAG) return undefined
   try {
     const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG })
@@ -94,7 +111,7 @@ function parametersHash({ parameters }: PageRequest): string {
   return hash('sha256', canonicalJson(parameters), 'base64url').slice(0, 22)
 }
 
-/** JSON with sorted keys: the same parameters in another order are the same parameters. */
+/** JSON with sorted keys: parameters in another order are the same parameters. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

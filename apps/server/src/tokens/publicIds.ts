@@ -1,3 +1,4 @@
+import type { AlbumId, EnrichmentId, MediaId, UploadSessionId, UploadTokenId } from '../domain/ids.ts'
 import type { TokenCodec } from './tokenCodec.ts'
 
 /**
@@ -6,16 +7,16 @@ import type { TokenCodec } from './tokenCodec.ts'
  * returns undefined for an id that this installation did not make.
  */
 export interface PublicIds {
-  mediaItem(media: number): string
-  album(album: number): string
-  uploadToken(upload: number): string
-  enrichment(enrichment: number): string
-  uploadSession(session: number): string
-  parseMediaItemId(id: string): number | undefined
-  parseAlbumId(id: string): number | undefined
-  parseUploadToken(token: string): number | undefined
-  parseEnrichmentId(id: string): number | undefined
-  parseUploadSessionId(id: string): number | undefined
+  mediaItem(media: MediaId): string
+  album(album: AlbumId): string
+  uploadToken(upload: UploadTokenId): string
+  enrichment(enrichment: EnrichmentId): string
+  uploadSession(session: UploadSessionId): string
+  parseMediaItemId(id: string): MediaId | undefined
+  parseAlbumId(id: string): AlbumId | undefined
+  parseUploadToken(token: string): UploadTokenId | undefined
+  parseEnrichmentId(id: string): EnrichmentId | undefined
+  parseUploadSessionId(id: string): UploadSessionId | undefined
 }
 
 export function createPublicIds(codec: TokenCodec): PublicIds {

@@ -1,23 +1,32 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import type {
+  AlbumId,
+  ClientId,
+  EnrichmentId,
+  MediaId,
+  UploadSessionId,
+  UploadTokenId,
+  UserId,
+} from '../domain/ids.ts'
 
 /** The fields of each kind of token. Whole numbers: the first below 2^48, the others below 2^32. */
 export interface TokenFields {
-  mediaItem: { media: number }
-  album: { album: number }
-  uploadToken: { upload: number }
-  enrichment: { enrichment: number }
-  uploadSession: { session: number }
+  mediaItem: { media: MediaId }
+  album: { album: AlbumId }
+  uploadToken: { upload: UploadTokenId }
+  enrichment: { enrichment: EnrichmentId }
+  uploadSession: { session: UploadSessionId }
   /** `serial` says which sharing of the album the token belongs to: it is not valid for a later one. */
-  shareToken: { album: number; serial: number }
+  shareToken: { album: AlbumId; serial: number }
   /** `expiresAt` is in seconds since 1970 UTC. */
-  mediaUrl: { media: number; user: number; expiresAt: number }
-  coverUrl: { album: number; serial: number; expiresAt: number }
-  shareUrl: { album: number; serial: number; expiresAt: number }
+  mediaUrl: { media: MediaId; user: UserId; expiresAt: number }
+  coverUrl: { album: AlbumId; serial: number; expiresAt: number }
+  shareUrl: { album: AlbumId; serial: number; expiresAt: number }
   /** A product URL belongs to the user and the client that it was given to. */
-  itemPage: { media: number; user: number; client: number }
-  albumPage: { album: number; user: number; client: number }
+  itemPage: { media: MediaId; user: UserId; client: ClientId }
+  albumPage: { album: AlbumId; user: UserId; client: ClientId }
   /** An item within the pages of an album. */
-  albumItem: { media: number; album: number }
+  albumItem: { media: MediaId; album: AlbumId }
 }
 
 export type TokenKind = keyof TokenFields

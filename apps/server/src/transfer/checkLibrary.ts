@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Blobs } from '../blobs/blobs.ts'
-import { integrityFaults } from '../catalog/engine.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { activeUploadSessions, creditUploadSession, uploadSession } from '../catalog/uploadSessions.ts'
-import { blob, blobPage, blobTotals } from '../catalog/uploads.ts'
+import { allBlobs, blobByHash, blobTotals } from '../catalog/uploads.ts'
 import type { Progress } from '../cli/support/progress.ts'
 import { UnavailableError } from '../domain/unavailable.ts'
 import { explainFailure, isDamage } from '../process/explainFailure.ts'
-
-/** Rows that are looked up at a time. */
-const BATCH = 100
 
 /** Receives one line for each fault. */
 export type Tell = (line: string) => void
@@ -52,7 +48,7 @@ export async function check(options: CheckOptions): Promise<Findings> {
   const { catalog, tell } = options
   const found = nothingFound()
   try {
-    for (const fault of await integrityFaults(catalog)) {
+    for (const fault of await catalog.integrityFaults()) {
       found.others++
       tell(`catalog   ${fault}`)
     }
@@ -89,27 +85,23 @@ export async function checkWithoutCatalog(blobs: Blobs, tell: Tell): Promise<Fin
 async function checkFiles({ catalog, blobs, repair, tell, progress, found }: Check): Promise<void> {
   const total = (await blobTotals(catalog)).bytes
   let read = 0
-  for (let after: Buffer | undefined = Buffer.alloc(0); after !== undefined; ) {
-    const page = await blobPage(catalog, after, BATCH)
-    for (const { sha256, bytes } of page) {
-      const { fault, length, reason = '' } = await readBlob(sha256, blobs)
-      found.checked++
-      read += bytes
-      progress(read, total)
-      const name = sha256.toString('hex')
-      if (fault === undefined) {
-        if (length === bytes) continue
-        found.others++
-        tell(`catalog   ${name} has ${length} bytes, and its row says ${bytes}`)
-        continue
-      }
-      // Beside a server, what expired meanwhile may have gone with its row.
-      if ((await blob(catalog, sha256)) === undefined) continue
-      found[fault]++
-      const moved = repair && fault === 'damaged' ? `, now ${await blobs.quarantine(sha256)}` : ''
-      tell(`${fault.padEnd(7)}   ${name}${reason}${moved}`)
+  for await (const { sha256, bytes } of allBlobs(catalog)) {
+    const { fault, length, reason = '' } = await readBlob(sha256, blobs)
+    found.checked++
+    read += bytes
+    progress(read, total)
+    const name = sha256.toString('hex')
+    if (fault === undefined) {
+      if (length === bytes) continue
+      found.others++
+      tell(`catalog   ${name} has ${length} bytes, and its row says ${bytes}`)
+      continue
     }
-    after = page.at(-1)?.sha256
+    // Beside a server, what expired meanwhile may have gone with its row.
+    if ((await blobByHash(catalog, sha256)) === undefined) continue
+    found[fault]++
+    const moved = repair && fault === 'damaged' ? `, now ${await blobs.quarantine(sha256)}` : ''
+    tell(`${fault.padEnd(7)}   ${name}${reason}${moved}`)
   }
 }
 
@@ -142,24 +134,20 @@ async function readBlob(sha256: Buffer, blobs: Blobs): Promise<ReadBlob> {
 
 /** Upload sessions have the bytes that they acknowledged. */
 async function checkSessions({ catalog, blobs, repair, tell, found }: Check): Promise<void> {
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const page = await activeUploadSessions(catalog, after, BATCH)
-    for (const { id, staged, received } of page) {
-      const size = (staged !== null && (await blobs.parts.size(staged))) || 0
-      if (size >= received) continue
-      const session = await uploadSession(catalog, id)
-      if (session?.state !== 'active') continue
-      found.others++
-      // Its client asks what has arrived before it goes on, and is told so then.
-      const goesOn = repair && (await creditUploadSession(catalog, session, size))
-      tell(`session   ${id} has ${size} of ${received} bytes${goesOn ? ', and goes on from there' : ''}`)
-    }
-    after = page.at(-1)?.id
+  for await (const { id, staged, received } of activeUploadSessions(catalog)) {
+    const size = (staged !== undefined && (await blobs.parts.size(staged))) || 0
+    if (size >= received) continue
+    const session = await uploadSession(catalog, id)
+    if (session?.state !== 'active') continue
+    found.others++
+    // Its client asks what has arrived before it goes on, and is told so then.
+    const goesOn = repair && (await creditUploadSession(catalog, session, size))
+    tell(`session   ${id} has ${size} of ${received} bytes${goesOn ? ', and goes on from there' : ''}`)
   }
 }
 
 async function countUnreferenced({ catalog, blobs, found }: Check): Promise<void> {
   for await (const sha256 of blobs.list()) {
-    if ((await blob(catalog, sha256)) === undefined) found.unreferenced++
+    if ((await blobByHash(catalog, sha256)) === undefined) found.unreferenced++
   }
 }

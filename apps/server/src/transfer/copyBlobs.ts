@@ -1,11 +1,8 @@
 import { type Blobs, BlobTooLargeError, type StagedBlob } from '../blobs/blobs.ts'
 import { untilBreak } from '../blobs/untilBreak.ts'
-import type { Catalog } from '../catalog/schema.ts'
-import { blobPage, blobTotals, type UploadedBlob } from '../catalog/uploads.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { allBlobs, blobTotals } from '../catalog/uploads.ts'
 import type { Progress } from '../cli/support/progress.ts'
-
-/** Rows that are looked up at a time. */
-const BATCH = 100
 
 /** Files that are under way at a time: while one is synced, others are read. */
 const AT_ONCE = 8
@@ -75,14 +72,6 @@ export async function copyBlobs(copying: CopyingBlobs): Promise<CopiedBlobs> {
   await Promise.allSettled(lanes)
   await Promise.all(lanes)
   return found
-}
-
-async function* allBlobs(catalog: Catalog): AsyncGenerator<UploadedBlob> {
-  for (let after: Buffer | undefined = Buffer.alloc(0); after !== undefined; ) {
-    const page: UploadedBlob[] = await blobPage(catalog, after, BATCH)
-    yield* page
-    after = page.at(-1)?.sha256
-  }
 }
 
 /** @returns what is wrong with the bytes, and then nothing was copied */

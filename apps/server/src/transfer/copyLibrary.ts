@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises'
 import type { Blobs } from '../blobs/blobs.ts'
 import { syncFolder } from '../blobs/folder/files.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { openCatalog } from '../catalog/openCatalog.ts'
-import type { Catalog } from '../catalog/schema.ts'
 import { copyCatalog, sealCatalog } from '../catalog/sqlite/copy.ts'
 import { progressLine } from '../cli/support/progress.ts'
 import { UserError } from '../cli/support/userError.ts'
@@ -58,7 +58,7 @@ export async function copyBytes(copying: CopyingBytes): Promise<CopiedBytes> {
     const found = await copyBlobs({ ...blobs, catalog, progress: progressLine('copied') })
     copied = { ...found, parts: await parts.enter(catalog) }
   } finally {
-    await catalog.destroy()
+    await catalog.close()
   }
   await nameCatalog(folder)
   return copied

@@ -1,10 +1,8 @@
 import type { BlobParts } from '../blobs/blobs.ts'
 import { untilBreak } from '../blobs/untilBreak.ts'
-import type { Catalog } from '../catalog/schema.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { activeUploadSessions, moveUploadSession } from '../catalog/uploadSessions.ts'
-
-/** Rows that are looked up at a time. */
-const BATCH = 100
+import type { UploadSessionId } from '../domain/ids.ts'
 
 export interface CopiedParts {
   sessions: number
@@ -12,7 +10,7 @@ export interface CopiedParts {
   /** The parts that they are in. */
   names: Set<string>
   /** Sessions that have fewer bytes in the copy than they had acknowledged, and go on from those. */
-  shortened: { id: number; bytes: number; of: number }[]
+  shortened: { id: UploadSessionId; bytes: number; of: number }[]
 }
 
 /** Copies what upload sessions under way have received. */
@@ -31,12 +29,12 @@ export interface PartCopies {
  * of the catalog names stay as they are.
  */
 export function createPartCopies(from: BlobParts, to: BlobParts): PartCopies {
-  const copies = new Map<number, { name: string; bytes: number }>()
+  const copies = new Map<UploadSessionId, { name: string; bytes: number }>()
   return {
     async copy(catalog) {
-      for await (const { id, staged, received, lease } of sessions(catalog)) {
+      for await (const { id, staged, received, lease } of activeUploadSessions(catalog)) {
         const copied = copies.get(id) ?? { name: to.newName(), bytes: 0 }
-        if (staged === null || copied.bytes >= received) continue
+        if (staged === undefined || copied.bytes >= received) continue
         const breaks: unknown[] = []
         const source = untilBreak(from.read(staged, copied.bytes, received - 1), breaks)
         const options = { offset: copied.bytes, lease: lease, maxBytes: received, source }
@@ -49,7 +47,7 @@ export function createPartCopies(from: BlobParts, to: BlobParts): PartCopies {
 
     async enter(copy) {
       const found: CopiedParts = { sessions: 0, bytes: 0, names: new Set(), shortened: [] }
-      for await (const { id, received } of sessions(copy)) {
+      for await (const { id, received } of activeUploadSessions(copy)) {
         const { name, bytes } = copies.get(id) ?? { name: to.newName(), bytes: 0 }
         await moveUploadSession(copy, id, { staged: name, received: bytes })
         found.sessions++
@@ -59,17 +57,5 @@ export function createPartCopies(from: BlobParts, to: BlobParts): PartCopies {
       }
       return found
     },
-  }
-}
-
-async function* sessions(catalog: Catalog) {
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const page: Awaited<ReturnType<typeof activeUploadSessions>> = await activeUploadSessions(
-      catalog,
-      after,
-      BATCH,
-    )
-    yield* page
-    after = page.at(-1)?.id
   }
 }

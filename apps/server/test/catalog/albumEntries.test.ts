@@ -2,33 +2,34 @@ import { expect, test } from 'vitest'
 import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import { albumEntries, startBefore } from '../../src/catalog/albumEntries.ts'
 import { insertAlbum } from '../../src/catalog/albums.ts'
-import { inAlbumTransaction } from '../../src/catalog/engine.ts'
+import type { Queryable } from '../../src/catalog/catalog.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
+import type { AlbumId } from '../../src/domain/ids.ts'
+import { id } from '../support/ids.ts'
 
 /** An album of texts of these sizes, and a look at how many characters each statement reads. */
 async function albumOf(
   sizes: readonly number[],
-): Promise<{ catalog: Catalog; album: number; read: number[] }> {
+): Promise<{ catalog: Queryable; album: AlbumId; read: number[] }> {
   const catalog = await openCatalog(':memory:')
-  await catalog.insertInto('user').values({ name: 'owner' }).execute()
-  await catalog.insertInto('client').values({ name: 'app' }).execute()
-  const { id } = await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })
-  await inAlbumTransaction(catalog, id, async (transaction, album) => {
+  await catalog.db.insertInto('user').values({ name: 'owner' }).execute()
+  await catalog.db.insertInto('client').values({ name: 'app' }).execute()
+  const album = await insertAlbum(catalog, { owner: id(1), client: id(1), createdAt: 0 })
+  await catalog.albumTransaction(album.id, async (transaction, album) => {
     for (const size of sizes) {
       const content = 'x'.repeat(size)
-      await addEnrichment(transaction, { album, content, addedBy: 1, place: 'last', addedAt: 0 })
+      await addEnrichment(transaction, { album, content, addedBy: id(1), place: 'last', addedAt: 0 })
     }
   })
   const read: number[] = []
-  const watched = catalog.withPlugin({
+  const db = catalog.db.withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
       read.push(JSON.stringify(result.rows).length)
       return result
     },
   })
-  return { catalog: watched, album: id, read }
+  return { catalog: { db, dialect: catalog.dialect }, album: album.id, read }
 }
 
 const budget = { entries: 10, bytes: 1000 }

@@ -3,25 +3,26 @@ import { expect, test } from 'vitest'
 import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import type { Place } from '../../src/catalog/albumOrder.ts'
 import { insertAlbum } from '../../src/catalog/albums.ts'
-import { inAlbumTransaction } from '../../src/catalog/engine.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
+import type { AlbumId } from '../../src/domain/ids.ts'
+import { id } from '../support/ids.ts'
 
-async function emptyAlbum(): Promise<{ catalog: Catalog; album: number }> {
+async function emptyAlbum(): Promise<{ catalog: Catalog; album: AlbumId }> {
   const catalog = await openCatalog(':memory:')
-  await catalog.insertInto('user').values({ name: 'owner' }).execute()
-  await catalog.insertInto('client').values({ name: 'app' }).execute()
-  const { id } = await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })
-  return { catalog, album: id }
+  await catalog.db.insertInto('user').values({ name: 'owner' }).execute()
+  await catalog.db.insertInto('client').values({ name: 'app' }).execute()
+  const album = await insertAlbum(catalog, { owner: id(1), client: id(1), createdAt: 0 })
+  return { catalog, album: album.id }
 }
 
-const put = (catalog: Catalog, album: number, place: Place) =>
-  inAlbumTransaction(catalog, album, (transaction, album) =>
-    addEnrichment(transaction, { album, content: '{}', addedBy: 1, place, addedAt: 0 }),
+const put = (catalog: Catalog, album: AlbumId, place: Place) =>
+  catalog.albumTransaction(album, (transaction, album) =>
+    addEnrichment(transaction, { album, content: '{}', addedBy: id(1), place, addedAt: 0 }),
   )
 
-async function order(catalog: Catalog, album: number) {
-  const rows = await catalog
+async function order(catalog: Catalog, album: AlbumId) {
+  const rows = await catalog.db
     .selectFrom('album_entry')
     .select(['enrichment', 'position'])
     .where('album', '=', album)
@@ -51,7 +52,7 @@ test('any sequence of places gives the order that a plain list would', async () 
         else list.splice(at + 1, 0, id)
       }
       expect((await order(catalog, album)).map(({ id }) => id)).toEqual(list)
-      await catalog.destroy()
+      await catalog.close()
     }),
     { numRuns: 30 },
   )
@@ -69,5 +70,5 @@ test('two thousand entries behind one anchor keep their order', async () => {
   const now = await order(catalog, album)
   expect(now.map(({ id }) => id)).toEqual(list)
   expect(Math.max(...now.map(({ position }) => Math.abs(position)))).toBeLessThan(Number.MAX_SAFE_INTEGER)
-  await catalog.destroy()
+  await catalog.close()
 })

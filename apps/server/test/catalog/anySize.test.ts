@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import { searchMedia } from '../../src/catalog/search.ts'
+import { searchMedia } from '../../src/catalog/search/searchMedia.ts'
 import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'
 
 /**
@@ -20,17 +20,17 @@ async function visits(items: number): Promise<Record<string, { found: number; re
       return result
     },
   }
-  const catalog = plain.withPlugin(counting)
+  const catalog = { db: plain.db.withPlugin(counting), dialect: plain.dialect }
   const result: Record<string, { found: number; read: number }> = {}
   for (const time of STARTS) {
     for (const { name, search, ...page } of shapes(time)) {
       read = 0
-      const { rows } = await searchMedia(catalog, search, page)
+      const { media } = await searchMedia(catalog, search, page)
       const sum = result[name] ?? { found: 0, read: 0 }
-      result[name] = { found: sum.found + rows.length, read: sum.read + read }
+      result[name] = { found: sum.found + media.length, read: sum.read + read }
     }
   }
-  await plain.destroy()
+  await plain.close()
   return result
 }
 

@@ -2,9 +2,8 @@ import { cp, mkdtemp, open, readFile, rename, rm, stat, utimes } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { requireWritable, unsafeCommits } from '../../src/catalog/engine.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
 import { UnavailableError } from '../../src/domain/unavailable.ts'
 
 let folder = ''
@@ -15,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  await catalog.destroy()
+  await catalog.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -27,10 +26,10 @@ async function fileSyncs() {
 }
 
 const addUser = (name: string) =>
-  catalog.transaction().execute((transaction) => transaction.insertInto('user').values({ name }).execute())
+  catalog.transaction(({ db }) => db.insertInto('user').values({ name }).execute())
 
 const users = async () =>
-  (await catalog.selectFrom('user').select('name').orderBy('id').execute()).map(({ name }) => name)
+  (await catalog.db.selectFrom('user').select('name').orderBy('id').execute()).map(({ name }) => name)
 
 test('commits that wait at the same time are made safe by the same sync', async () => {
   const syncs = await fileSyncs()
@@ -43,7 +42,7 @@ test('a commit resolves only after a sync that began behind it, one without a tr
   const syncs = await fileSyncs()
   await addUser('a')
   expect(syncs).toHaveBeenCalledTimes(1)
-  await catalog.insertInto('user').values({ name: 'b' }).execute()
+  await catalog.db.insertInto('user').values({ name: 'b' }).execute()
   expect(syncs).toHaveBeenCalledTimes(2)
 })
 
@@ -51,26 +50,24 @@ test('reading syncs nothing, and knows of commits that are not safe yet', async 
   const syncs = await fileSyncs()
   await users()
   expect(syncs).not.toHaveBeenCalled()
-  expect(unsafeCommits(catalog)).toBeUndefined()
+  expect(catalog.pendingSync()).toBeUndefined()
 
   let letGo = () => {}
   syncs.mockImplementationOnce(() => new Promise((resolve) => (letGo = resolve)))
   const adding = addUser('a')
   await vi.waitFor(async () => expect(await users()).toEqual(['a']), { timeout: 10_000 })
-  const unsafe = unsafeCommits(catalog)
+  const unsafe = catalog.pendingSync()
   expect(unsafe).toBeDefined()
   letGo()
   await Promise.all([unsafe, adding])
-  expect(unsafeCommits(catalog)).toBeUndefined()
+  expect(catalog.pendingSync()).toBeUndefined()
 })
 
 test('a transaction that finds nothing to write, or is refused before it writes, syncs nothing', async () => {
   const syncs = await fileSyncs()
-  await catalog
-    .transaction()
-    .execute((transaction) => transaction.selectFrom('user').select('name').execute())
-  const refused = catalog.transaction().execute(async (transaction) => {
-    await transaction.selectFrom('user').select('name').execute()
+  await catalog.transaction(({ db }) => db.selectFrom('user').select('name').execute())
+  const refused = catalog.transaction(async ({ db }) => {
+    await db.selectFrom('user').select('name').execute()
     throw new Error('No permission')
   })
   await expect(refused).rejects.toThrow('No permission')
@@ -87,13 +84,13 @@ test('after a sync that failed the log is written again, as it was, and then com
   const bytes = await readFile(log())
   // Only a write changes it: the bytes are the same.
   await utimes(log(), 0, 0)
-  await unsafeCommits(catalog)
+  await catalog.pendingSync()
   expect((await stat(log())).mtimeMs).toBeGreaterThan(0)
   expect((await readFile(log())).equals(bytes)).toBe(true)
-  expect(unsafeCommits(catalog)).toBeUndefined()
+  expect(catalog.pendingSync()).toBeUndefined()
 
   await utimes(log(), 0, 0)
-  await unsafeCommits(catalog)
+  await catalog.pendingSync()
   expect((await stat(log())).mtimeMs).toBe(0)
   await addUser('b')
   expect((await users()).slice(300)).toEqual(['a', 'b'])
@@ -104,11 +101,11 @@ test('as long as syncs fail, nothing is promised to whoever reads or writes', as
   await addUser('a')
   syncs.mockRejectedValue(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
   await expect(addUser('b')).rejects.toThrow(UnavailableError)
-  await expect(unsafeCommits(catalog)).rejects.toThrow(UnavailableError)
+  await expect(catalog.pendingSync()).rejects.toThrow(UnavailableError)
   await expect(addUser('c')).rejects.toThrow(UnavailableError)
-  await expect(requireWritable(catalog)).rejects.toThrow(UnavailableError)
+  await expect(catalog.requireWritable()).rejects.toThrow(UnavailableError)
   syncs.mockRestore()
-  await requireWritable(catalog)
+  await catalog.requireWritable()
   expect(await users()).toEqual(['a', 'b', 'c'])
 })
 
@@ -126,18 +123,18 @@ test('what the system has dropped of the log is never promised, and a new proces
   await expect(addUser('c')).rejects.toMatchObject({
     cause: { message: expect.stringContaining('has lost commits that were not safe yet') },
   })
-  await expect(unsafeCommits(catalog)).rejects.toThrow(UnavailableError)
+  await expect(catalog.pendingSync()).rejects.toThrow(UnavailableError)
   // As a process sees it that comes after one that was killed.
   const copy = join(folder, 'copy.db')
   await cp(join(folder, 'catalog.db'), copy)
   await cp(log(), `${copy}-wal`)
   const next = await openCatalog(copy)
-  expect(await next.selectFrom('user').select('name').orderBy('id').execute()).toEqual([{ name: 'a' }])
-  await next.destroy()
+  expect(await next.db.selectFrom('user').select('name').orderBy('id').execute()).toEqual([{ name: 'a' }])
+  await next.close()
 })
 
 test('a log that could not even be opened is no log that lost anything', async () => {
-  await catalog.destroy()
+  await catalog.close()
   catalog = await openCatalog(join(folder, 'catalog.db'))
   const path = log()
   await rename(path, `${path}.away`)

@@ -1,25 +1,29 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { insertAlbum } from '../../src/catalog/albums.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
 import { questions } from '../support/catalogQuestions.ts'
+import { id } from '../support/ids.ts'
 import { addRows } from '../support/rows.ts'
 
 const asked: CompiledQuery[] = []
 let catalog: Catalog
 beforeEach(async () => {
   catalog = await openCatalog(':memory:', { onQuery: (query) => asked.push(query) })
-  await catalog.insertInto('user').values({ name: 'owner' }).execute()
-  await catalog.insertInto('client').values({ name: 'app' }).execute()
+  await catalog.db.insertInto('user').values({ name: 'owner' }).execute()
+  await catalog.db.insertInto('client').values({ name: 'app' }).execute()
   // One item that every search finds: a search reads rows only where its index has entries.
-  const marks = { categories: 0b11, favorite: 1, archived: 0 }
-  await addRows(catalog, [{ owner: 1, client: 1, taken_at: 3, ...marks }])
+  const marks = { categories: 0b11, favorite: true, archived: false }
+  await addRows(catalog, [{ owner: id(1), client: id(1), takenAt: 3, ...marks }])
   // And an album with an entry: what stands in it is read only where something does.
-  const { id: album } = await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })
-  await catalog.insertInto('album_entry').values({ album, position: 6, media: 1, added_by: 1 }).execute()
+  const { id: album } = await insertAlbum(catalog, { owner: id(1), client: id(1), createdAt: 0 })
+  await catalog.db
+    .insertInto('album_entry')
+    .values({ album, position: 6, media: id(1), added_by: id(1) })
+    .execute()
 })
-afterEach(() => catalog.destroy())
+afterEach(() => catalog.close())
 
 interface Step {
   sql: string
@@ -33,7 +37,7 @@ async function stepsOf(ask: (catalog: Catalog) => Promise<unknown>): Promise<Ste
   await ask(catalog)
   const steps: Step[] = []
   for (const { sql, parameters } of asked.splice(0)) {
-    const plan = await catalog.executeQuery<{ detail: string }>(
+    const plan = await catalog.db.executeQuery<{ detail: string }>(
       CompiledQuery.raw(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]),
     )
     steps.push({ sql, plan: plan.rows.map((row) => row.detail) })

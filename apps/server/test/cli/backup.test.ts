@@ -72,7 +72,7 @@ async function fsck(data: string) {
     const blobs = await openBlobFolder(data, randomBytes)
     return await withFaults((tell) => check({ catalog, blobs, repair: false, tell, progress: () => {} }))
   } finally {
-    await catalog.destroy()
+    await catalog.close()
   }
 }
 const clean = { missing: 0, damaged: 0, unreferenced: 0, others: 0, told: [] }
@@ -244,7 +244,7 @@ test('folders with other contents are rejected and not changed', async () => {
   await expect(served(at('backup'))).rejects.toThrow('is a backup')
 
   const otherKey = sql`UPDATE installation SET key = randomblob(32)`
-  await otherKey.execute(other.app.services.catalog)
+  await otherKey.execute(other.app.services.catalog.db)
   await expect(backup(other.data)).rejects.toThrow('of another library')
 
   const release = takeServingLock(join(at('backup'), 'serving.lock'))
@@ -252,8 +252,8 @@ test('folders with other contents are rejected and not changed', async () => {
   release?.()
 
   const newer = await openCatalog(catalogPath(at('backup')))
-  await sql`INSERT INTO kysely_migration VALUES ('9999-not-known', '2026-01-01')`.execute(newer)
-  await newer.destroy()
+  await sql`INSERT INTO kysely_migration VALUES ('9999-not-known', '2026-01-01')`.execute(newer.db)
+  await newer.close()
   await expect(restore(at('restored'))).rejects.toThrow('from a newer version')
   await expect(backup(data)).rejects.toThrow('from a newer version')
   expect(await readdir(at('restored'))).toEqual(['serving.lock'])

@@ -41,7 +41,7 @@ const losses = {
   },
   unused: async () => {
     await rm(catalogPath(data))
-    await (await openCatalog(catalogPath(data))).destroy()
+    await (await openCatalog(catalogPath(data))).close()
     return 'has never been used'
   },
 }

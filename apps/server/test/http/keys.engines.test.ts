@@ -160,9 +160,9 @@ test('what was made before there were several keys stays good', async () => {
   const old = await give(shared)
   const { catalog } = server.app.services
   await withoutUserLimits(catalog)
-  await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog)
-  await sql`DROP TABLE capability_key`.execute(catalog)
-  await sql`DELETE FROM kysely_migration WHERE name >= '0006-keys'`.execute(catalog)
+  await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog.db)
+  await sql`DROP TABLE capability_key`.execute(catalog.db)
+  await sql`DELETE FROM kysely_migration WHERE name >= '0006-keys'`.execute(catalog.db)
   await server.restart()
   expect(await statuses(old, owner, server.url)).toEqual(GOOD)
   expect(await give(shared)).toMatchObject({ shareToken: old.shareToken, albumPage: old.albumPage })

@@ -100,7 +100,7 @@ test('uploads of the same bytes during a sweep never lose them', async () => {
       session.finish(photo, 0),
       sweepNow(server),
     ])
-    const rows = await catalog.selectFrom('blob').select(['sha256', 'bytes']).execute()
+    const rows = await catalog.db.selectFrom('blob').select(['sha256', 'bytes']).execute()
     expect(rows).toHaveLength(1)
     for (const { sha256, bytes } of rows) expect(await blobs.size(sha256)).toBe(bytes)
   }
@@ -152,8 +152,8 @@ test('whatever is uploaded, used and swept in whichever order, what is reference
         if (what === 'wait') server.clock.now += hours * 3600 * 1000
         if (what === 'sweep') await sweepNow(server)
       }
-      const named = await catalog.selectFrom('upload_token').select('sha256').distinct().execute()
-      const used = await catalog.selectFrom('media').select('sha256').distinct().execute()
+      const named = await catalog.db.selectFrom('upload_token').select('sha256').distinct().execute()
+      const used = await catalog.db.selectFrom('media').select('sha256').distinct().execute()
       for (const { sha256 } of [...named, ...used]) expect(await blobs.size(sha256)).toBeGreaterThan(0)
       const names = new Set([...named, ...used].map(({ sha256 }) => sha256.toString('hex')))
       expect((await blobNames(server)).sort()).toEqual([...names].sort())

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { makePhoto } from 'tintype-test-support/photos'
 import { accessToken } from '../../src/catalog/accounts.ts'
-import { blob, insertUpload, type UploadedBlob } from '../../src/catalog/uploads.ts'
+import { type BlobRecord, blobByHash, insertUpload } from '../../src/catalog/uploads.ts'
+import type { ClientId, UserId } from '../../src/domain/ids.ts'
 import { hashToken } from '../../src/tokens/accessTokens.ts'
 import { type TestServer, upload } from '../support/server.ts'
 import { answer, type ComparedResponse } from './answer.ts'
@@ -33,20 +34,20 @@ export interface Step {
 
 /** The bytes that uploads are made of: stored once, by the server itself. */
 export interface Stock {
-  photos: UploadedBlob[]
-  noMedia: UploadedBlob
+  photos: BlobRecord[]
+  noMedia: BlobRecord
 }
 
 export async function fillStock(server: TestServer): Promise<Stock> {
   const token = await server.token({ user: 'stock' })
   const { catalog } = server.app.services
-  const store = async (bytes: Buffer): Promise<UploadedBlob> => {
+  const store = async (bytes: Buffer): Promise<BlobRecord> => {
     await upload(server, token, bytes)
-    const stored = await blob(catalog, createHash('sha256').update(bytes).digest())
+    const stored = await blobByHash(catalog, createHash('sha256').update(bytes).digest())
     if (stored === undefined) throw new Error('The server did not store an upload.')
     return stored
   }
-  const photos: UploadedBlob[] = []
+  const photos: BlobRecord[] = []
   for (const { seed, ...photo } of PHOTOS) {
     const taken = 'takenAt' in photo ? new Date(photo.takenAt).toISOString() : undefined
     const takenAt = taken?.replace(/^(\d+)-(\d+)-(\d+)T(.{8}).*/, '$1:$2:$3 $4')
@@ -68,8 +69,8 @@ interface Play {
 
 interface Session {
   token: string
-  user: number
-  client: number
+  user: UserId
+  client: ClientId
 }
 
 let played = 0

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBlobs } from '../../src/blobs/openBlobs.ts'
-import { setUnfinished } from '../../src/catalog/engine.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { type Actor, actor } from '../support/actor.ts'
 import { takeDatabase } from '../support/database.ts'
@@ -79,7 +78,7 @@ test('a library moves to Postgres and a store, and back, with all that clients k
   const session = await startResumable(server, owner.token)
   await session.upload(chunks.subarray(0, UNIT), 0)
   // The last number of a table is not given again, though its row is gone.
-  await server.app.services.catalog.deleteFrom('upload_token').execute()
+  await server.app.services.catalog.db.deleteFrom('upload_token').execute()
   const { nextPageToken } = await owner.ok('mediaItems.list', { pageSize: 2 })
   const before = await everything(server, owner, member, albumId)
   await server.stop()
@@ -127,9 +126,9 @@ test('an interrupted move is not a library yet, and continues when it is run aga
   }
   // As it is after some of the rows.
   const begun = await openCatalog(shared.database ?? '')
-  await setUnfinished(begun, true)
-  await begun.insertInto('user').values({ name: 'somebody' }).execute()
-  await begun.destroy()
+  await begun.setUnfinished(true)
+  await begun.db.insertInto('user').values({ name: 'somebody' }).execute()
+  await begun.close()
   const refused = await run(['serve', '--port', '0', ...place(shared)])
   expect(refused).toMatchObject({
     status: 1,

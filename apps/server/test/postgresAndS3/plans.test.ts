@@ -1,12 +1,14 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertAlbum } from '../../src/catalog/albums.ts'
-import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
-import { searchMedia } from '../../src/catalog/search.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
+import { openPostgres } from '../../src/catalog/postgres/openPostgres.ts'
+import type { PostgresCatalog } from '../../src/catalog/postgres/postgresCatalog.ts'
+import { searchMedia } from '../../src/catalog/search/searchMedia.ts'
 import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'
 import { questions } from '../support/catalogQuestions.ts'
 import { takeDatabase } from '../support/database.ts'
+import { id } from '../support/ids.ts'
 
 /** A node of a plan, as EXPLAIN tells it in JSON. */
 interface Node {
@@ -19,28 +21,39 @@ interface Node {
 }
 
 const asked: CompiledQuery[] = []
-const libraries: Catalog[] = []
+const libraries: PostgresCatalog[] = []
 
-async function library(items: number): Promise<Catalog> {
+async function library(items: number): Promise<PostgresCatalog> {
   const { url } = await takeDatabase()
-  const catalog = await openCatalog(url, { onQuery: (query) => asked.push(query) })
+  const catalog = await openPostgres(url, { onQuery: (query) => asked.push(query) })
   libraries.push(catalog)
   await fillLibrary(catalog, items)
-  const { id: album } = await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })
-  await catalog.insertInto('album_entry').values({ album, position: 6, media: 1, added_by: 1 }).execute()
+  const { id: album } = await insertAlbum(catalog, { owner: id(1), client: id(1), createdAt: 0 })
+  await catalog.db
+    .insertInto('album_entry')
+    .values({ album, position: 6, media: id(1), added_by: id(1) })
+    .execute()
   return catalog
 }
 
-let [small, large] = [] as unknown as [Catalog, Catalog]
+let [small, large] = [] as unknown as [PostgresCatalog, PostgresCatalog]
 beforeAll(async () => {
   small = await library(10_000)
   large = await library(200_000)
 }, 120_000)
-afterAll(() => Promise.all(libraries.map((catalog) => catalog.destroy())))
+afterAll(() => Promise.all(libraries.map((catalog) => catalog.close())))
+
+/** Runs work on one connection. */
+function onConnection<T>(
+  catalog: PostgresCatalog,
+  work: (catalog: PostgresCatalog) => Promise<T>,
+): Promise<T> {
+  return catalog.db.connection().execute((connection) => work(catalog.over(connection)))
+}
 
 /** The plan by which the catalog's connections run a statement, whatever its parameters; with `analyze`, as it ran. */
 async function planOf(catalog: Catalog, { sql, parameters }: CompiledQuery, analyze: boolean): Promise<Node> {
-  const run = <Row>(text: string) => catalog.executeQuery<Row>(CompiledQuery.raw(text))
+  const run = <Row>(text: string) => catalog.db.executeQuery<Row>(CompiledQuery.raw(text))
   const values = parameters.map(literal).join(', ')
   await run(`PREPARE explained AS ${sql}`)
   const { rows } = await run<{ 'QUERY PLAN': [{ Plan: Node }] }>(
@@ -56,8 +69,12 @@ function literal(value: unknown): string {
 }
 
 /** The statements behind a query of the catalog, each with its plan; with `analyze`, as it ran. */
-async function stepsOf(catalog: Catalog, ask: (catalog: Catalog) => Promise<unknown>, analyze = false) {
-  return catalog.connection().execute(async (connection) => {
+async function stepsOf(
+  catalog: PostgresCatalog,
+  ask: (catalog: Catalog) => Promise<unknown>,
+  analyze = false,
+) {
+  return onConnection(catalog, async (connection) => {
     asked.length = 0
     await ask(connection)
     const steps: { sql: string; plan: Node }[] = []
@@ -87,13 +104,13 @@ function faultsOf(plan: Node): string[] {
 }
 
 test.each(questions)('reading %s scans no media and sorts no more than a page', async (name, ask) => {
-  const steps = await large.connection().execute(async (connection) => {
+  const steps = await onConnection(large, async (connection) => {
     // Tables that are almost empty are best scanned and sorted: said not to be, they are read as large ones.
     const set = (value: string) =>
       `select ${['seqscan', 'sort', 'bitmapscan'].map((way) => `set_config('enable_${way}', '${value}', false)`)}`
-    await connection.executeQuery(CompiledQuery.raw(set('off')))
+    await connection.db.executeQuery(CompiledQuery.raw(set('off')))
     const steps = await stepsOf(connection, ask)
-    await connection.executeQuery(CompiledQuery.raw(set('on')))
+    await connection.db.executeQuery(CompiledQuery.raw(set('on')))
     return steps
   })
   expect(steps.flatMap(({ plan }) => faultsOf(plan))).toEqual([])
@@ -112,11 +129,11 @@ test('a search scans no media and sorts no more than a page, without being told 
 })
 
 test('a statement is planned once, not for the parameters of each time', async () => {
-  await large.connection().execute(async (connection) => {
+  await onConnection(large, async (connection) => {
     for (const time of STARTS) {
       for (const { search, name, ...page } of shapes(time)) await searchMedia(connection, search, page)
     }
-    const { rows } = await connection.executeQuery<{ once: number; anew: number }>(
+    const { rows } = await connection.db.executeQuery<{ once: number; anew: number }>(
       CompiledQuery.raw(
         `select sum(generic_plans) as once, sum(custom_plans) as anew from pg_prepared_statements`,
       ),
@@ -138,7 +155,7 @@ const visitsOf = (plan: Node): number =>
     )
 
 test('a page of any search visits as many rows in a library of 200,000 as in one of 10,000', async () => {
-  const visits = async (catalog: Catalog) => {
+  const visits = async (catalog: PostgresCatalog) => {
     const sums: Record<string, number> = {}
     for (const time of STARTS) {
       for (const { name, search, ...page } of shapes(time)) {

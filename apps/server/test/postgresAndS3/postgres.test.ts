@@ -6,15 +6,16 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { addEnrichment } from '../../src/catalog/albumContents.ts'
 import { albumById, insertAlbum } from '../../src/catalog/albums.ts'
+import type { Catalog, CatalogOptions } from '../../src/catalog/catalog.ts'
 import { NewerCatalogError } from '../../src/catalog/catalogErrors.ts'
-import { atomically, inAlbumTransaction, inTransaction } from '../../src/catalog/engine.ts'
 import { migrate, step } from '../../src/catalog/migrate.ts'
-import { type CatalogOptions, openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
+import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { joinAlbum, shareAlbum, unshareAlbum } from '../../src/catalog/sharing.ts'
+import type { AlbumId, ClientId, UserId } from '../../src/domain/ids.ts'
 import { UnavailableError } from '../../src/domain/unavailable.ts'
 import { actor } from '../support/actor.ts'
 import { postgresUrl } from '../support/database.ts'
+import { id } from '../support/ids.ts'
 import { run } from '../support/process.ts'
 import { startTestServer, upload } from '../support/server.ts'
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
   url = Object.assign(new URL(await postgresUrl()), { pathname: `/${name}` }).href
 })
 afterEach(async () => {
-  for (const catalog of opened.splice(0)) await catalog.destroy()
+  for (const catalog of opened.splice(0)) await catalog.close()
   await admin.end()
 })
 
@@ -58,7 +59,7 @@ const MADE = {
 test('processes that start at once on a new database make its schema once', async () => {
   const catalogs = await Promise.all(Array.from({ length: 6 }, () => openTestCatalog()))
   for (const catalog of catalogs) {
-    expect(await catalog.selectFrom('media').select('id').execute()).toEqual([])
+    expect(await catalog.db.selectFrom('media').select('id').execute()).toEqual([])
   }
 })
 
@@ -68,14 +69,14 @@ test('a step that ends half-way leaves nothing, and can be made again', async ()
     ...MADE,
     '0010-more': step(['create table more (id bigint)', last]),
   })
-  await expect(migrate(catalog, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
+  await expect(migrate(catalog.db, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
   await expect(admin.query('select from more')).rejects.toThrow('does not exist')
-  await migrate(catalog, steps('create table yet_more (id bigint)'))
+  await migrate(catalog.db, steps('create table yet_more (id bigint)'))
 })
 
 test('a newer schema and a database that may lose commits are rejected with a clear message', async () => {
   const catalog = await openTestCatalog()
-  await migrate(catalog, { ...MADE, '9999-later': step([]) })
+  await migrate(catalog.db, { ...MADE, '9999-later': step([]) })
   await expect(openCatalog(url)).rejects.toThrow(NewerCatalogError)
   const name = new URL(url).pathname.slice(1)
   await admin.query(`alter database ${name} set synchronous_commit = off`)
@@ -113,31 +114,31 @@ test('on a database that takes no writes a server does not start, and one that r
 
 test('transactions that meet are tried again until each has been, as if one came after the other', async () => {
   const catalog = await openTestCatalog()
-  await catalog.insertInto('client').values({ name: '0' }).execute()
+  await catalog.db.insertInto('client').values({ name: '0' }).execute()
   await Promise.all(
     Array.from({ length: 12 }, () =>
-      inTransaction(catalog, async (transaction) => {
-        const [row] = await transaction.selectFrom('client').selectAll().execute()
-        await transaction
+      catalog.transaction(async ({ db }) => {
+        const [row] = await db.selectFrom('client').selectAll().execute()
+        await db
           .updateTable('client')
           .set({ name: String(Number(row?.name) + 1) })
           .execute()
       }),
     ),
   )
-  expect(await catalog.selectFrom('client').select('name').execute()).toEqual([{ name: '12' }])
+  expect(await catalog.db.selectFrom('client').select('name').execute()).toEqual([{ name: '12' }])
 })
 
 test.each([
-  ['serializable', inTransaction],
-  ['read committed', atomically],
+  ['serializable', 'transaction'],
+  ['read committed', 'atomically'],
 ] as const)(
   'a %s transaction that meets others again and again is given up as unavailable',
-  async (_, run) => {
+  async (_, method) => {
     const catalog = await openTestCatalog()
     for (const code of ['40001', '40P01', '23505']) {
       let tries = 0
-      const meeting = run(catalog, async () => {
+      const meeting = catalog[method](async () => {
         tries++
         throw Object.assign(new Error('met another'), { code })
       })
@@ -173,19 +174,20 @@ test('the same at once, by many: one item, one place in an album, one membership
 test('concurrent writes to different albums do not make each other’s transactions fail', async () => {
   const statements: string[] = []
   const catalog = await openTestCatalog(({ sql }) => statements.push(sql))
-  await catalog.insertInto('client').values({ name: 'app' }).execute()
-  await catalog.insertInto('user').values({ name: 'owner' }).execute()
-  const albums: number[] = []
+  await catalog.db.insertInto('client').values({ name: 'app' }).execute()
+  await catalog.db.insertInto('user').values({ name: 'owner' }).execute()
+  const [user, client] = [id<UserId>(1), id<ClientId>(1)]
+  const albums: AlbumId[] = []
   for (let number = 0; number < 10; number++) {
-    albums.push((await insertAlbum(catalog, { owner: 1, client: 1, title: null, createdAt: 0 })).id)
+    albums.push((await insertAlbum(catalog, { owner: user, client, createdAt: 0 })).id)
   }
-  const write = (id: number) =>
-    inAlbumTransaction(catalog, id, async (transaction, album) => {
-      await albumById(transaction, album, 1)
-      const entry = { album, content: '{}', addedBy: 1, place: 'first', addedAt: 0 } as const
+  const write = (id: AlbumId) =>
+    catalog.albumTransaction(id, async (transaction, album) => {
+      await albumById(transaction, album, user)
+      const entry = { album, content: '{}', addedBy: user, place: 'first', addedAt: 0 } as const
       for (let number = 0; number < 5; number++) await addEnrichment(transaction, entry)
       await shareAlbum(transaction, album, { collaborative: true, commentable: false })
-      await joinAlbum(transaction, { album, user: 1, client: 1, joinedAt: 0 })
+      await joinAlbum(transaction, { album, user, client, joinedAt: 0 })
       await unshareAlbum(transaction, album)
     })
   for (let round = 0; round < 10; round++) await Promise.all(albums.map(write))
@@ -221,7 +223,7 @@ test('connections that the database closes are replaced; their requests get UNAV
 
 test('a process continues when another one changes the schema', async () => {
   const catalog = await openTestCatalog()
-  const ask = () => catalog.selectFrom('client').selectAll().execute()
+  const ask = () => catalog.db.selectFrom('client').selectAll().execute()
   await ask()
   const other = new Client({ connectionString: url })
   await other.connect()

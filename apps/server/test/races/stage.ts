@@ -2,11 +2,12 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { addMedia } from '../../src/catalog/albumContents.ts'
 import { albumEntries } from '../../src/catalog/albumEntries.ts'
 import { insertAlbum, updateAlbum } from '../../src/catalog/albums.ts'
-import { inAlbumTransaction } from '../../src/catalog/engine.ts'
 import { mediaByIds } from '../../src/catalog/media.ts'
 import { joinAlbum, shareAlbum, unshareAlbum } from '../../src/catalog/sharing.ts'
+import type { ClientId, MediaId, UserId } from '../../src/domain/ids.ts'
 import { type Actor, actor } from '../support/actor.ts'
 import { onPostgres } from '../support/database.ts'
+import { id } from '../support/ids.ts'
 import { createItem, startTestServer, type TestServer, upload } from '../support/server.ts'
 import { type Arena, type MoveName, moves, type Stock, type Who } from './moves.ts'
 
@@ -21,8 +22,8 @@ export interface Stage {
   stock: Stock
   /** The names of items by their ids. */
   names: Map<string, string>
-  users: Record<Who, number>
-  client: number
+  users: Record<Who, UserId>
+  client: ClientId
 }
 
 export async function openStage(): Promise<Stage> {
@@ -48,7 +49,7 @@ export async function openStage(): Promise<Stage> {
   const { catalog, ids } = server.app.services
   const rows = await mediaByIds(
     catalog,
-    [items.a, items.m1].map((id) => ids.parseMediaItemId(id ?? '') ?? 0),
+    [items.a, items.m1].map((item) => ids.parseMediaItemId(item ?? '') ?? id(0)),
   )
   const [a, m1] = [...rows.values()].sort((one, two) => one.id - two.id)
   if (a === undefined || m1 === undefined) throw new Error('The stage has no items.')
@@ -66,9 +67,12 @@ export async function openStage(): Promise<Stage> {
 export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
   const { server, stock, users, client } = stage
   const { catalog, ids, shareTokens } = server.app.services
-  const row = (name: string) => ({ id: ids.parseMediaItemId(stock.items[name] ?? '') ?? 0, client })
-  const { id } = await insertAlbum(catalog, { owner: users.owner, client, title: 'Old', createdAt: 0 })
-  return inAlbumTransaction(catalog, id, async (transaction, album) => {
+  const row = (name: string) => ({
+    id: ids.parseMediaItemId(stock.items[name] ?? '') ?? id<MediaId>(0),
+    client,
+  })
+  const created = await insertAlbum(catalog, { owner: users.owner, client, title: 'Old', createdAt: 0 })
+  return catalog.albumTransaction(created.id, async (transaction, album) => {
     const add = (who: Who, names: readonly string[]) =>
       addMedia(transaction, {
         album: album,
@@ -78,7 +82,7 @@ export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
         capacity: 100,
       })
     await add('owner', ['a', 'b'])
-    await updateAlbum(transaction, album, { cover: row('a').id })
+    await updateAlbum(transaction, album, new Set(['cover']), { cover: row('a').id })
     await shareAlbum(transaction, album, { collaborative: true, commentable: false })
     if (state === 'private') await unshareAlbum(transaction, album)
     if (state === 'joined') {
@@ -117,7 +121,7 @@ export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly An
   })
   const { entries } = await albumEntries(
     catalog,
-    ids.parseAlbumId(albumId) ?? 0,
+    ids.parseAlbumId(albumId) ?? id(0),
     { budget: { entries: 100, bytes: 1e6 } },
     {},
   )

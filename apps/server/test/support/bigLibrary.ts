@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { isPostgres } from '../../src/catalog/engine.ts'
-import type { MediaSearch, TimelinePosition } from '../../src/catalog/mediaEntries.ts'
-import type { Catalog } from '../../src/catalog/schema.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
+import type { MediaSearch, TimelineCursor } from '../../src/catalog/search/queryPlan.ts'
 import { categoryBits, categoryNumber } from '../../src/domain/contentCategories.ts'
+import { id } from './ids.ts'
 
 /** When the items of a filled library were taken: evenly over these years, and in the library within some weeks. */
 export const SPAN = [Date.UTC(2000, 0), Date.UTC(2025, 0)] as const
@@ -26,8 +26,8 @@ export async function fillLibrary(
   items: number,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
-  const { begin, indexes, bytes, end } = isPostgres(catalog) ? POSTGRES : SQLITE
-  await catalog.connection().execute(async (connection) => {
+  const { begin, indexes, bytes, end } = catalog.dialect.name === 'postgres' ? POSTGRES : SQLITE
+  await catalog.db.connection().execute(async (connection) => {
     const run = async (statements: readonly string[]) => {
       for (const statement of statements) await sql.raw(statement).execute(connection)
     }
@@ -101,7 +101,7 @@ export interface Shape {
   name: string
   search: MediaSearch
   /** Every page starts here, somewhere in the library. */
-  after?: TimelinePosition
+  after?: TimelineCursor
   size: number
   bare: string
 }
@@ -120,9 +120,9 @@ export function shapes(time: number): Shape[] {
   const page = `taken_at < ${time} ORDER BY taken_at DESC, id DESC LIMIT 101`
   const media = 'SELECT * FROM media WHERE owner = 1'
   const dated = `taken_at >= ${inYear[0][0]} AND taken_at < ${inYear[0][1]}`
-  const after = [time, 0] as const
+  const after: TimelineCursor = { takenAt: time }
   const shape = (name: string, search: Omit<MediaSearch, 'owner'>, bare: string): Shape => {
-    return { name, search: { owner: 1, ...search }, ...(search.intervals || { after }), size: 100, bare }
+    return { name, search: { owner: id(1), ...search }, ...(search.intervals || { after }), size: 100, bare }
   }
   return [
     shape('everything', {}, `${media} AND archived = 0 AND ${page}`),
@@ -131,8 +131,8 @@ export function shapes(time: number): Shape[] {
       { withArchived: true },
       `SELECT * FROM (${media} AND archived = 0 UNION ALL ${media} AND archived = 1) WHERE ${page}`,
     ),
-    shape('favourites', { favorite: true }, `${media} AND favorite = 1 AND archived = 0 AND ${page}`),
-    shape('app-created', { client: 1 }, `${media} AND client = 1 AND archived = 0 AND ${page}`),
+    shape('favorites', { favorite: true }, `${media} AND favorite = 1 AND archived = 0 AND ${page}`),
+    shape('app-created', { client: id(1) }, `${media} AND client = 1 AND archived = 0 AND ${page}`),
     shape('videos', { kind: 'video' }, `${media} AND kind = 'video' AND archived = 0 AND ${page}`),
     shape('one category', { included: [NUMBERS.PETS] }, inCategories(time, NUMBERS.PETS)),
     shape(
@@ -164,7 +164,7 @@ export function shapes(time: number): Shape[] {
     ),
     shape(
       'a rare mixture',
-      { client: 1, kind: 'video', excluded: categoryBits(['TRAVEL', 'FOOD']), dated: true },
+      { client: id(1), kind: 'video', excluded: categoryBits(['TRAVEL', 'FOOD']), dated: true },
       `SELECT * FROM (${media} AND client = 1 AND archived = 0 AND taken_at < ${time}
         ORDER BY taken_at DESC, id DESC LIMIT 4000) WHERE kind = 'video' AND has_capture_date = 1
           AND categories & ${categoryBits(['TRAVEL', 'FOOD'])} = 0 LIMIT 101`,

@@ -45,7 +45,7 @@ export async function takeDatabase(): Promise<{ url: string; giveBack: () => voi
 async function openDatabase(number: number): Promise<Database> {
   const name = `test_${process.env.VITEST_POOL_ID}_${number}`
   const url = Object.assign(new URL(await postgresUrl()), { pathname: `/${name}` }).href
-  if (await isNew(name)) await (await openCatalog(url)).destroy()
+  if (await isNew(name)) await (await openCatalog(url)).close()
   const client = new Client({ connectionString: url })
   await client.connect()
   const database = { url, client, inUse: true }

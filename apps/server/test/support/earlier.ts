@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Catalog } from '../../src/catalog/schema.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 
 /** Takes back the newest step: a catalog as it was before. */
 export async function withoutUserLimits(catalog: Catalog): Promise<void> {
-  await sql`DELETE FROM kysely_migration WHERE name = '0009-user-limits'`.execute(catalog)
-  await sql`DROP INDEX upload_session_open`.execute(catalog)
-  await sql`ALTER TABLE "user" DROP COLUMN stored_bytes`.execute(catalog)
+  await sql`DELETE FROM kysely_migration WHERE name = '0009-user-limits'`.execute(catalog.db)
+  await sql`DROP INDEX upload_session_open`.execute(catalog.db)
+  await sql`ALTER TABLE "user" DROP COLUMN stored_bytes`.execute(catalog.db)
 }

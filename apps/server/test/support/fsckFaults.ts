@@ -12,7 +12,7 @@ export async function fsckFaults(data: string): Promise<string[]> {
     const blobs = await openBlobFolder(data, randomBytes)
     await check({ catalog, blobs, repair: false, tell: (fault) => found.push(fault), progress: () => {} })
   } finally {
-    await catalog.destroy()
+    await catalog.close()
   }
   return found
 }

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import { insertMedia } from '../../src/catalog/media.ts'
-import type { Catalog, MediaRow, Schema } from '../../src/catalog/schema.ts'
+import type { MediaRecord, NewMedia } from '../../src/catalog/mediaRecords.ts'
 import type { TestServer } from './server.ts'
 
-export type RowOptions = Partial<Insertable<Schema['media']>> & { owner: number; client: number }
+export type RowOptions = Partial<NewMedia> & Pick<NewMedia, 'owner' | 'client'>
 
 /** Puts items straight into the catalog: for tests that are about finding, not about taking in. */
-export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Promise<MediaRow[]> {
-  return catalog.transaction().execute(async (transaction) => {
-    const added: MediaRow[] = []
+export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Promise<MediaRecord[]> {
+  return catalog.transaction(async (transaction) => {
+    const added: MediaRecord[] = []
     for (const row of rows) {
       const sha256 = createHash('sha256').update(`${hashed++}`).digest()
       const bytes = 1000
-      await transaction
+      await transaction.db
         .insertInto('blob')
         .values({ sha256, bytes, added_at: 0, facts: null })
         .onConflict((conflict) => conflict.doNothing())
@@ -25,9 +25,9 @@ export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Pr
           kind: 'photo',
           mime: 'image/jpeg',
           filename: 'photo.jpg',
-          taken_at: 0,
-          has_capture_date: 1,
-          added_at: 0,
+          takenAt: 0,
+          hasCaptureDate: true,
+          addedAt: 0,
           redactions: '[]',
           ...row,
         }),
@@ -39,11 +39,14 @@ export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Pr
 
 let hashed = 0
 
-/** The numbers of the user and the client that a token of this server belongs to. */
+/** The ids of the user and the client that a token of this server belongs to. */
 export async function principalOf(server: TestServer, { user = 'owner', client = 'app' } = {}) {
   await server.token({ user, client })
-  const { catalog } = server.app.services
-  const numberOf = (table: 'user' | 'client', name: string) =>
-    catalog.selectFrom(table).select('id').where('name', '=', name).executeTakeFirstOrThrow()
-  return { owner: (await numberOf('user', user)).id, client: (await numberOf('client', client)).id }
+  const { db } = server.app.services.catalog
+  const users = db.selectFrom('user').select('id').where('name', '=', user)
+  const clients = db.selectFrom('client').select('id').where('name', '=', client)
+  return {
+    owner: (await users.executeTakeFirstOrThrow()).id,
+    client: (await clients.executeTakeFirstOrThrow()).id,
+  }
 }

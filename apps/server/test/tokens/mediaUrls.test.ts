@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMediaUrls, parseRendition } from '../../src/tokens/mediaUrls.ts'
 import { createCapabilityCodec } from '../../src/tokens/signingKeys.ts'
+import { id } from '../support/ids.ts'
 import { oneKey } from '../support/keys.ts'
 
 const MAX_EDGE = 16_383
@@ -12,7 +13,7 @@ test('a base URL is valid for its lifetime and recognized as expired afterwards'
     () => now,
     () => now / 1000 + 3600,
   )
-  const token = urls.issue({ media: 5, user: 7 }).replace('/media/', '')
+  const token = urls.issue({ media: id(5), user: id(7) }).replace('/media/', '')
   now += 3_599_000
   expect(await urls.parse(token)).toEqual({ grant: { media: 5, user: 7 }, secondsLeft: 1 })
   now += 1000

@@ -5,6 +5,7 @@ import {
   type SigningKey,
   type SigningKeys,
 } from '../../src/tokens/signingKeys.ts'
+import { id } from '../support/ids.ts'
 
 const key = (byte: number, usedFrom = 0): SigningKey => ({ key: Buffer.alloc(32, byte), usedFrom })
 
@@ -78,7 +79,7 @@ test('an unknown token reloads the keys at once, at most once a second', async (
   stored = [key(2)]
   now += 1000
   await maker.first(() => undefined)
-  const text = createCapabilityCodec(maker).encode({ kind: 'shareToken', album: 5, serial: 1 })
+  const text = createCapabilityCodec(maker).encode({ kind: 'shareToken', album: id(5), serial: 1 })
   expect(await createCapabilityCodec(other).decodeWith((decode) => decode('shareToken', text))).toMatchObject(
     {
       album: 5,
@@ -90,10 +91,10 @@ test('tokens of an older key are valid until it is retired; new tokens are made 
   const keys = await open()
   const codec = createCapabilityCodec(keys)
   const album = (text: string) => codec.decodeWith((decode) => decode('coverUrl', text)?.album)
-  const old = codec.encode({ kind: 'coverUrl', album: 9, serial: 1, expiresAt: 0 })
+  const old = codec.encode({ kind: 'coverUrl', album: id(9), serial: 1, expiresAt: 0 })
   stored = [key(2), key(1)]
   await look()
-  const [fresh = ''] = codec.encodeAll([{ kind: 'coverUrl', album: 9, serial: 1, expiresAt: 0 }])
+  const [fresh = ''] = codec.encodeAll([{ kind: 'coverUrl', album: id(9), serial: 1, expiresAt: 0 }])
   expect(fresh).not.toBe(old)
   expect([await album(old), await album(fresh)]).toEqual([9, 9])
   stored = [key(2)]

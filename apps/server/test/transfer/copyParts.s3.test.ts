@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBlobFolder } from '../../src/blobs/folder/openFolder.ts'
-import { activeUploadSessions } from '../../src/catalog/uploadSessions.ts'
+import { activeUploadSessions, type SessionFile } from '../../src/catalog/uploadSessions.ts'
 import { copyRows } from '../../src/transfer/copyLibrary.ts'
 import { createPartCopies } from '../../src/transfer/copyParts.ts'
 import { startResumable, UNIT } from '../support/resumable.ts'
@@ -43,8 +43,9 @@ test('what a session had acknowledged before is in the copy, whatever becomes of
   const { shortened, ...copied } = await parts.enter(copy)
   expect(copied).toMatchObject({ sessions: 5, bytes: 6 * UNIT })
   expect(shortened).toEqual([{ id: expect.any(Number), bytes: UNIT, of: 2 * UNIT }])
-  const sessions = await activeUploadSessions(copy, 0, 10)
-  await copy.destroy()
+  const sessions: SessionFile[] = []
+  for await (const session of activeUploadSessions(copy)) sessions.push(session)
+  await copy.close()
   expect(sessions.map(({ received }) => received / UNIT).sort()).toEqual([1, 1, 1, 1, 2])
   for (const { staged, received } of sessions) {
     const part = await buffer(to.parts.read(staged ?? '', 0, received))

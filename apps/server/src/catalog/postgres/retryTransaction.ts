@@ -1,36 +1,36 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { IsolationLevel } from 'kysely'
+import type { IsolationLevel, Kysely, Transaction } from 'kysely'
 import { UnavailableError } from '../../domain/unavailable.ts'
-import type { Catalog, CatalogTransaction } from '../schema.ts'
+import type { Schema } from '../schema.ts'
 
-/** How often a transaction is tried before its caller is told to come again later. */
+/** Tries of a transaction before its request fails as unavailable. */
 const TRIES = 20
 
-/** Wait before another try: doubled from one millisecond up to this. */
+/** Longest wait before another try; the first is one millisecond, and each doubles. */
 const LONGEST_WAIT_MS = 100
 
 /**
- * What tells that a transaction met another: serialization_failure, deadlock_detected, and unique_violation, as which
- * two that insert the same see each other. Tried again, it finds what the other has done.
+ * SQLSTATEs of a conflict with another transaction: serialization_failure, deadlock_detected, and unique_violation,
+ * which two concurrent inserts of the same key cause. The next try sees what the other transaction has committed.
  */
-const MET_ANOTHER = new Set(['40001', '40P01', '23505'])
+const CONFLICTS = new Set(['40001', '40P01', '23505'])
 
-/** Runs a transaction, again from its start as long as it meets others that stand in its way. */
+/** Runs a transaction, and again from its start while it conflicts with others. */
 export async function retryTransaction<T>(
-  catalog: Catalog,
+  db: Kysely<Schema>,
   isolation: IsolationLevel,
-  work: (transaction: CatalogTransaction) => Promise<T>,
+  work: (transaction: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await catalog.transaction().setIsolationLevel(isolation).execute(work)
+      return await db.transaction().setIsolationLevel(isolation).execute(work)
     } catch (error) {
       const { code } = error as { code?: string }
-      if (!MET_ANOTHER.has(code ?? '')) throw error
+      if (!CONFLICTS.has(code ?? '')) throw error
       if (tries === TRIES) {
         throw new UnavailableError(`A transaction met others ${TRIES} times.`, { cause: error })
       }
-      // Of those that meet one always gets through, so that waiting serves only to leave it the time.
+      // One of the conflicting transactions always commits, so a short wait is enough.
       await wait(Math.min(LONGEST_WAIT_MS, 2 ** (tries - 1)))
     }
   }

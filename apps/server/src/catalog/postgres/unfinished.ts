@@ -1,20 +1,20 @@
-import { sql } from 'kysely'
-import type { Catalog } from '../schema.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema.ts'
 
-// The existence of a table says it: that is the one mark that every database keeps.
+// An empty table is the mark: all databases keep it, also through a dump and a restore.
 
-export async function isUnfinished(catalog: Catalog): Promise<boolean> {
+export async function isUnfinished(db: Kysely<Schema>): Promise<boolean> {
   const { rows } = await sql<{
     is: boolean
-  }>`select to_regclass('unfinished_move') is not null as is`.execute(catalog)
+  }>`select to_regclass('unfinished_move') is not null as is`.execute(db)
   return rows[0]?.is === true
 }
 
-export async function setUnfinished(catalog: Catalog, unfinished: boolean): Promise<void> {
-  if (unfinished) await sql`create table if not exists unfinished_move ()`.execute(catalog)
+export async function setUnfinished(db: Kysely<Schema>, unfinished: boolean): Promise<void> {
+  if (unfinished) await sql`create table if not exists unfinished_move ()`.execute(db)
   else {
-    // Planned by what is there, from the first request on.
-    await sql`analyze`.execute(catalog)
-    await sql`drop table if exists unfinished_move`.execute(catalog)
+    // Gives the planner statistics about the rows that were copied, before the first request.
+    await sql`analyze`.execute(db)
+    await sql`drop table if exists unfinished_move`.execute(db)
   }
 }

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
-import type { Catalog } from '../schema.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema.ts'
 
-/** What SQLite finds wrong with its own file, and rows that name rows which are not there; empty when all is well. */
-export async function integrityFaults(catalog: Catalog): Promise<string[]> {
-  const pages = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(catalog)
+/** Faults that SQLite finds in its file, and rows that refer to missing rows. */
+export async function integrityFaults(db: Kysely<Schema>): Promise<string[]> {
+  const pages = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db)
   const keys = await sql<{ table: string; rowid: number; parent: string }>`PRAGMA foreign_key_check`.execute(
-    catalog,
+    db,
   )
   return [
     ...pages.rows.map(({ integrity_check: text }) => text).filter((text) => text !== 'ok'),

@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 
 /**
- * Creates a file for its owner alone, unless it exists; SQLite gives what it adds to a database the same mode. A file
- * that exists is not even opened: to close it would end all locks that this process has on it.
+ * Creates a file that only its owner can read, unless it exists; SQLite creates its other files with the same mode. An
+ * existing file is not opened, because closing it would release all locks that this process holds on it.
  */
 export function createPrivateFile(path: string): void {
   try {

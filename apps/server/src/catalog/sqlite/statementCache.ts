@@ -1,27 +1,25 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { dropOldest } from '../../concurrency/boundedMap.ts'
 
-/** How many statements are kept. The server asks a few dozen, some of them with lists of any length. */
-const KEPT = 500
+/** The server has a few dozen statements, some of which exist for lists of many lengths. */
+const MAX_STATEMENTS = 500
 
-/**
- * The database as Kysely sees it, with its statements kept: to parse and plan one takes longer than to read a row, and
- * the texts are the same from request to request.
- */
-export function keepingStatements(database: Database) {
-  const kept = new Map<string, Statement>()
+/** Prepared statements by their SQL. */
+export interface StatementCache {
+  prepare(sql: string): Statement
+}
+
+/** An LRU cache: parsing and planning a statement takes longer than reading a row. */
+export function createStatementCache(database: Database): StatementCache {
+  const statements = new Map<string, Statement>()
   return {
-    prepare(sql: string): Statement {
-      const known = kept.get(sql)
-      // Put back at the end: what is first in the map was not asked for the longest time.
-      if (known !== undefined) kept.delete(sql)
-      const statement = known ?? database.prepare(sql)
-      kept.set(sql, statement)
-      const [oldest] = kept.keys()
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    prepare(sql) {
+      const statement = statements.get(sql) ?? database.prepare(sql)
+      // Moves a statement that is in use to the end, away from the oldest.
+      statements.delete(sql)
+      statements.set(sql, statement)
+      dropOldest(statements, MAX_STATEMENTS)
       return statement
-    },
-    close: () => {
-      database.close()
     },
   }
 }

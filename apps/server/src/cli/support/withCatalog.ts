@@ -1,5 +1,5 @@
+import type { Catalog } from '../../catalog/catalog.ts'
 import { openCatalog } from '../../catalog/openCatalog.ts'
-import type { Catalog } from '../../catalog/schema.ts'
 import type { DataSettings } from '../../config.ts'
 import { catalogAt } from '../../dataFolder/dataFolder.ts'
 import { refuseUnusedCatalog } from '../../dataFolder/lostCatalog.ts'
@@ -17,7 +17,7 @@ export async function withCatalog(place: Place, work: (catalog: Catalog) => Prom
   try {
     await work(catalog)
   } finally {
-    await catalog.destroy()
+    await catalog.close()
   }
 }
 
@@ -28,7 +28,7 @@ export async function openLibrary(place: Place): Promise<Catalog> {
     if (place.database === undefined) await refuseUnusedCatalog(place.data, catalog)
     return catalog
   } catch (error) {
-    await catalog.destroy()
+    await catalog.close()
     throw error
   }
 }

@@ -1,9 +1,8 @@
-import type { Scope } from '@tintype/types/operations'
 import type { FastifyRequest } from 'fastify'
 import { accessToken, scopesHeld } from '../../catalog/accounts.ts'
-import type { Catalog } from '../../catalog/schema.ts'
-import { type Era, type Principal, scopesInForce } from '../../domain/access.ts'
+import type { Queryable } from '../../catalog/catalog.ts'
 import { ApiError } from '../../domain/apiError.ts'
+import { createPrincipal, type Era, type Principal } from '../../domain/principal.ts'
 import { hashToken } from '../../tokens/accessTokens.ts'
 import type { LinkHolder } from '../../tokens/pageLinks.ts'
 
@@ -14,16 +13,15 @@ import type { LinkHolder } from '../../tokens/pageLinks.ts'
  */
 export async function authenticate(
   request: FastifyRequest,
-  { catalog, now, era }: { catalog: Catalog; now: () => number; era: Era },
+  { catalog, now, era }: { catalog: Queryable; now: () => number; era: Era },
 ): Promise<Principal> {
   const token = bearerToken(request)
   if (token === undefined) throw new ApiError('MissingCredentials')
-  const row = await accessToken(catalog, hashToken(token))
-  if (row === undefined || (row.expires_at !== null && row.expires_at <= now())) {
+  const stored = await accessToken(catalog, hashToken(token))
+  if (stored === undefined || (stored.expiresAt !== undefined && stored.expiresAt <= now())) {
     throw new ApiError('InvalidCredentials')
   }
-  const scopes = scopesInForce(row.scopes.split(' ') as Scope[], era)
-  return { user: row.user, client: row.client, scopes, era }
+  return createPrincipal(stored, [stored.scopes], era)
 }
 
 /**
@@ -32,13 +30,11 @@ export async function authenticate(
  * @returns undefined without such a token: a link ends with the access that it was made with
  */
 export async function linkPrincipal(
-  { user, client }: LinkHolder,
-  { catalog, now, era }: { catalog: Catalog; now: () => number; era: Era },
+  holder: LinkHolder,
+  { catalog, now, era }: { catalog: Queryable; now: () => number; era: Era },
 ): Promise<Principal | undefined> {
-  const held = await scopesHeld(catalog, { user, client }, now())
-  if (held.length === 0) return undefined
-  const scopes = held.flatMap((scopes) => scopes.split(' ') as Scope[])
-  return { user, client, scopes: scopesInForce(scopes, era), era }
+  const scopes = await scopesHeld(catalog, holder, now())
+  return scopes.length === 0 ? undefined : createPrincipal(holder, scopes, era)
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

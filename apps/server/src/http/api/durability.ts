@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { unsafeCommits } from '../../catalog/engine.ts'
 import type { Services } from '../../operations/operation.ts'
 
 /**
@@ -8,7 +7,7 @@ import type { Services } from '../../operations/operation.ts'
  */
 export function registerDurability(app: FastifyInstance, { catalog }: Services): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
-    const pendingSync = reply.statusCode < 300 ? unsafeCommits(catalog) : undefined
+    const pendingSync = reply.statusCode < 300 ? catalog.pendingSync() : undefined
     if (pendingSync === undefined) done(null, payload)
     else pendingSync.then(() => done(null, payload), done)
   })

@@ -1,6 +1,6 @@
 import type { ApiDocument, DocumentedOperation } from '@tintype/document'
-import type { Principal } from '../../domain/access.ts'
 import { ApiError, fillTemplate, recordedDetails } from '../../domain/apiError.ts'
+import type { Principal } from '../../domain/principal.ts'
 import { createQuota } from '../../domain/quota.ts'
 
 /** The limits that Google sets on the use of the API (facts 10). Absent ones are off. */

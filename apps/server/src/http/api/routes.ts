@@ -2,7 +2,7 @@ import { type ApiDocument, type DocumentedOperation, takesBytes } from '@tintype
 import type { OperationId } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { StartTimer } from '../../concurrency/timer.ts'
-import { type Principal, requireScope } from '../../domain/access.ts'
+import { type Principal, requireScope } from '../../domain/principal.ts'
 import { operations } from '../../operations/index.ts'
 import type { Context, Operation, Services } from '../../operations/operation.ts'
 import { disconnectSignal } from '../connection/disconnect.ts'

@@ -1,6 +1,6 @@
 import type { ApiDocument, DocumentedOperation, Parameter, Schema } from '@tintype/document'
 import { type Scope, service } from '@tintype/types/operations'
-import { type Era, scopesOf } from '../../domain/access.ts'
+import { type Era, scopesOf } from '../../domain/principal.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
 
 /** A method with its messages. Uploads are not methods: discovery documents cannot describe them. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import { FastFileStream } from '../../blobs/folder/fastFileStream.ts'
-import type { MediaRow } from '../../catalog/schema.ts'
+import type { MediaRecord } from '../../catalog/mediaRecords.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { RenderOptions } from '../../media/render/image.ts'
 import type { StoredImage } from '../../media/render/imageCache.ts'
@@ -16,7 +16,7 @@ import type { Content } from './conditionalContent.ts'
 
 /** Renders a photo, or a frame of a video. @throws like `Thumbnails.image`, UnrenderableError for photos only */
 export async function renderedImage(
-  media: MediaRow,
+  media: MediaRecord,
   { width, height, crop, playButton }: ImageRendition,
   format: RenderOptions['format'],
   services: Services,

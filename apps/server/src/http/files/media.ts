@@ -2,14 +2,15 @@ import * as limits from '@tintype/types/limits'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { positionOf } from '../../catalog/albumContents.ts'
 import { mediaById } from '../../catalog/media.ts'
-import type { MediaRow } from '../../catalog/schema.ts'
+import type { MediaRecord } from '../../catalog/mediaRecords.ts'
 import { albumWhileShared, isInSharedAlbum } from '../../catalog/sharing.ts'
 import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
-import { reaches, userKey } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
+import { owns } from '../../domain/permissions.ts'
+import { userKey } from '../../domain/principal.ts'
 import { UnrenderableError } from '../../media/render/thumbnails.ts'
 import type { Caller } from '../../media/workers/workerPool.ts'
-import { PLACEHOLDER_ROW } from '../../operations/albums/album.ts'
+import { PLACEHOLDER } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../../tokens/mediaUrls.ts'
 import { acceptsType, varyByAccept } from '../accept.ts'
@@ -79,7 +80,7 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
     rendition: Rendition,
     caller: Caller,
   ): Promise<Content | undefined> {
-    if ('user' in grant && grant.media === PLACEHOLDER_ROW) return stockImage(rendition)
+    if ('user' in grant && grant.media === PLACEHOLDER) return stockImage(rendition)
     const media = await grantedMedia(grant, services)
     if (media === undefined) return undefined
     if (rendition.kind === 'original') return original(media, services)
@@ -100,16 +101,16 @@ function requesterKey(grant: MediaUrlGrant, { socket }: FastifyRequest): string 
 }
 
 /** The media that a grant still gives access to. Checked at each use, because unsharing and leaving an album revoke URLs. */
-async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRow | undefined> {
+async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRecord | undefined> {
   if ('user' in grant) {
     const media = await mediaById(catalog, grant.media)
-    if (reaches({ owner: grant.user }, media)) return media
+    if (media && owns(grant, media)) return media
     return (await isInSharedAlbum(catalog, grant.media, grant.user)) ? media : undefined
   }
   const album = await albumWhileShared(catalog, grant)
-  const media = grant.media ?? album?.shown_cover ?? undefined
+  const media = grant.media ?? album?.shownCover
   if (album === undefined || media === undefined) return undefined
-  const isInAlbum = (await positionOf(catalog, album.id, 'media', media)) !== undefined
+  const isInAlbum = (await positionOf(catalog, album.id, { media })) !== undefined
   return isInAlbum ? mediaById(catalog, media) : undefined
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream'
-import type { MediaRow } from '../../catalog/schema.ts'
+import type { MediaRecord } from '../../catalog/mediaRecords.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Span } from '../../media/formats/bytes.ts'
 import type { LocationPatch } from '../../media/location/locationPatches.ts'
@@ -12,7 +12,7 @@ import type { Content } from './conditionalContent.ts'
 
 /** The original bytes, with the location in them overwritten, so that their length stays; undefined if they are missing. */
 export async function original(
-  media: MediaRow,
+  media: MediaRecord,
   { blobs, signedUrls }: Services,
 ): Promise<Content | undefined> {
   const length = await blobs.size(media.sha256)
@@ -34,7 +34,7 @@ export async function original(
  * (facts 6). Undefined for any other photo.
  */
 export async function videoContent(
-  media: MediaRow,
+  media: MediaRecord,
   services: Services,
   caller: Caller,
 ): Promise<Content | undefined> {
@@ -49,7 +49,7 @@ export async function videoContent(
 }
 
 /** A part of the original. Blobs never change, so neither does its version. */
-function partOf({ sha256, redactions }: MediaRow, { offset, length }: Span, blobs: Services['blobs']) {
+function partOf({ sha256, redactions }: MediaRecord, { offset, length }: Span, blobs: Services['blobs']) {
   const version = createHash('sha256')
     .update(sha256)
     .update(redactions)

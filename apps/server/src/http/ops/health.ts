@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { requireWritable } from '../../catalog/engine.ts'
 import { withDeadline } from '../../concurrency/deadline.ts'
 import { startSystemTimer } from '../../concurrency/timer.ts'
 import type { Services } from '../../operations/operation.ts'
@@ -29,7 +28,7 @@ export function registerHealth(
       }
     }
     const [database, store, disk] = await Promise.all([
-      probe('database', () => requireWritable(catalog)),
+      probe('database', () => catalog.requireWritable()),
       probe('store', (signal) => blobs.checkReachable(signal)),
       probe('disk', requireRoom),
     ])

@@ -1,5 +1,6 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
 import type { AlbumEntry, TileMedia } from '../../catalog/albumEntries.ts'
+import type { MediaId } from '../../domain/ids.ts'
 import { formatCoordinates, formatItemCount } from './format.ts'
 import { type Html, html, userText } from './html.ts'
 import { icons } from './icons.ts'
@@ -17,7 +18,7 @@ export interface AlbumView {
   previous?: string
   next?: string
   /** The base URL of an item, and its token in the paths of this album's pages. */
-  linksOf(media: number): { url: string; token: string }
+  linksOf(media: MediaId): { url: string; token: string }
   preview?: Page['preview']
 }
 
@@ -34,7 +35,7 @@ ${pageLinks(view)}
   }
 }
 
-export const albumTitle = ({ title }: { title: string | null }) => title?.trim() || 'Untitled album'
+export const albumTitle = ({ title }: { title?: string }) => title?.trim() || 'Untitled album'
 
 /** The anchor of an item in its album's page. */
 export const anchorOf = (itemToken: string) => `i${itemToken}`

@@ -1,10 +1,11 @@
 import { positionOf } from '../../catalog/albumContents.ts'
-import { albumNeighbours } from '../../catalog/albumEntries.ts'
+import { albumNeighbors } from '../../catalog/albumEntries.ts'
+import type { Queryable } from '../../catalog/catalog.ts'
 import { mediaById } from '../../catalog/media.ts'
-import type { Catalog } from '../../catalog/schema.ts'
-import { ownItems } from '../../operations/albums/album.ts'
+import type { MediaId } from '../../domain/ids.ts'
+import { appCreatedItems } from '../../operations/albums/album.ts'
 import type { Services } from '../../operations/operation.ts'
-import { readTogether } from '../../operations/transaction.ts'
+import { inSnapshot } from '../../operations/transaction.ts'
 import { albumPage, albumTitle, anchorOf } from './albumPage.ts'
 import { type AlbumPart, type PartQuery, readPart, readPlace } from './albumPart.ts'
 import { formatItemCount } from './format.ts'
@@ -36,16 +37,16 @@ export async function findAlbumPage(
   if (linked === undefined) return undefined
   const { pageLinks } = services
   if (itemToken === undefined) {
-    // Tokens are decoded before the transaction, because decoding may read keys from the catalog.
+    // Tokens are decoded before the snapshot, because decoding may read keys from the catalog.
     const place = await readPlace(linked, query, services)
-    return readTogether(services, async (transaction) => {
-      const current = await link(transaction.catalog)
-      const part = current && (await readPart(current, place, transaction))
+    return inSnapshot(services, async (inside) => {
+      const current = await link(inside.catalog)
+      const part = current && (await readPart(current, place, inside))
       return part && viewAlbum(current, part, { pageLinks, origin })
     })
   }
   const media = await pageLinks.parseAlbumItem(linked.album.id, itemToken)
-  return readTogether(services, async ({ catalog }) => {
+  return inSnapshot(services, async ({ catalog }) => {
     const current = await link(catalog)
     if (current === undefined || media === undefined) return undefined
     return viewItem(catalog, current, { itemToken, media }, { pageLinks, origin })
@@ -58,7 +59,7 @@ interface ViewOptions extends Pick<Services, 'pageLinks'> {
 
 function viewAlbum(linked: LinkedAlbum, part: AlbumPart, { pageLinks, origin }: ViewOptions): Page {
   const { album, path, visible, urlsOf, cover } = linked
-  const items = visible.client === undefined ? album.items : ownItems(album)
+  const items = visible.client === undefined ? album.items : appCreatedItems(album)
   const media = part.entries.flatMap(({ shown }) => ('content' in shown ? [] : [shown.id]))
   const [urls, tokens] = [urlsOf(media), pageLinks.albumItems(album.id, media)]
   const links = new Map(
@@ -77,19 +78,19 @@ function viewAlbum(linked: LinkedAlbum, part: AlbumPart, { pageLinks, origin }: 
 }
 
 async function viewItem(
-  catalog: Catalog,
+  catalog: Queryable,
   linked: LinkedAlbum,
-  { itemToken, media }: { itemToken: string; media: number },
+  { itemToken, media }: { itemToken: string; media: MediaId },
   { pageLinks, origin }: ViewOptions,
 ): Promise<Page | undefined> {
   const { album, path, visible, urlsOf } = linked
-  const position = await positionOf(catalog, album.id, 'media', media)
+  const position = await positionOf(catalog, album.id, { media })
   const item = position === undefined ? undefined : await mediaById(catalog, media)
   if (item === undefined || position === undefined) return undefined
   if (visible.client !== undefined && visible.client !== item.client) return undefined
-  const { previous, next } = await albumNeighbours(catalog, album.id, position, visible)
+  const { previous, next } = await albumNeighbors(catalog, album.id, position, visible)
   const [url = ''] = urlsOf([item.id])
-  const pathOf = (id: number) => `${path}/${pageLinks.albumItems(album.id, [id])[0]}`
+  const pathOf = (id: MediaId) => `${path}/${pageLinks.albumItems(album.id, [id])[0]}`
   const title = albumTitle(album)
   const description = item.description ?? title
   return itemPage({

@@ -1,7 +1,9 @@
 import { positionOf } from '../../catalog/albumContents.ts'
 import { type AlbumEntry, albumEntries, startBefore } from '../../catalog/albumEntries.ts'
-import type { Catalog } from '../../catalog/schema.ts'
+import type { Queryable } from '../../catalog/catalog.ts'
+import type { EnrichmentId, MediaId } from '../../domain/ids.ts'
 import type { Services } from '../../operations/operation.ts'
+import type { PositionCodec } from '../../tokens/pageTokens.ts'
 import type { LinkedAlbum } from './resolveLinks.ts'
 
 /** Limits of one page. */
@@ -19,13 +21,26 @@ export interface AlbumPart {
 /** Query parameters of an album's page; others are ignored. */
 export type PartQuery = Partial<Record<'after' | 'before' | 'at', unknown>>
 
-/**
- * The part of an album that a query selects: after an entry, before one, or around an item (`at`). The URL contains the
- * entry's position at that time, and the id of its media item or enrichment.
- */
+/** An entry, and its position when the URL was issued. */
+interface EntryCursor {
+  position: number
+  entry: { media: MediaId } | { enrichment: EnrichmentId }
+}
+
+/** The part of an album that a query selects: after an entry, before one, or around an item. */
 export type PartPlace =
-  | { name: 'after' | 'before'; position: number; media: number; enrichment: number }
-  | { name: 'at'; media: number | undefined }
+  | { name: 'after' | 'before'; cursor: EntryCursor }
+  | { name: 'at'; media: MediaId | undefined }
+
+/** Issued URLs contain these numbers: an entry has either a media item or an enrichment, and the other one is 0. */
+const entryPositions: PositionCodec<EntryCursor> = {
+  encode: ({ position, entry }) =>
+    'media' in entry ? [position, entry.media, 0] : [position, 0, entry.enrichment],
+  decode: ([position = 0, media = 0, enrichment = 0]) => ({
+    position,
+    entry: media > 0 ? { media: media as MediaId } : { enrichment: enrichment as EnrichmentId },
+  }),
+}
 
 type PlaceTokens = Pick<Services, 'pageLinks' | 'pageTokens'>
 
@@ -38,8 +53,8 @@ export async function readPlace(
   const [name, token] =
     typeof after === 'string' ? (['after', after] as const) : (['before', before] as const)
   if (typeof token === 'string') {
-    const [position = 0, media = 0, enrichment = 0] = await pageTokens.open(pageRequest(linked), token)
-    return { name, position, media, enrichment }
+    const cursor = await pageTokens.parse(pageRequest(linked), entryPositions, token)
+    return cursor && { name, cursor }
   }
   if (typeof at !== 'string') return undefined
   return { name: 'at', media: await pageLinks.parseAlbumItem(linked.album.id, at) }
@@ -52,7 +67,7 @@ export async function readPlace(
 export async function readPart(
   linked: LinkedAlbum,
   place: PartPlace | undefined,
-  { catalog, pageTokens }: { catalog: Catalog } & Pick<Services, 'pageTokens'>,
+  { catalog, pageTokens }: { catalog: Queryable } & Pick<Services, 'pageTokens'>,
 ): Promise<AlbumPart | undefined> {
   const { album, path, visible } = linked
   const start = await findStart(catalog, linked, place)
@@ -66,28 +81,27 @@ export async function readPart(
   }
 
   function pathTo(name: keyof PartQuery, { position, shown }: AlbumEntry): string {
-    const place = 'content' in shown ? [position, 0, shown.enrichment] : [position, shown.id, 0]
-    return `${path}?${name}=${pageTokens.issue(pageRequest(linked), place)}`
+    const entry = 'content' in shown ? { enrichment: shown.enrichment } : { media: shown.id }
+    return `${path}?${name}=${pageTokens.issue(pageRequest(linked), entryPositions, { position, entry })}`
   }
 }
 
 /** The position after which the part begins; undefined for the beginning of the album. */
 async function findStart(
-  catalog: Catalog,
+  catalog: Queryable,
   { album, visible }: LinkedAlbum,
   place: PartPlace | undefined,
 ): Promise<number | 'not found' | undefined> {
   if (place === undefined) return undefined
   if (place.name === 'at') {
     const { media } = place
-    const position = media && (await positionOf(catalog, album.id, 'media', media))
+    const position = media && (await positionOf(catalog, album.id, { media }))
     if (position === undefined) return 'not found'
     return startBefore(catalog, album.id, { position, budget: BEFORE_ITEM }, visible)
   }
   // The entry may have moved since the URL was issued. If it was removed, its old position still separates the pages.
-  const { name, media, enrichment } = place
-  const kind = media > 0 ? 'media' : 'enrichment'
-  const position = (await positionOf(catalog, album.id, kind, media || enrichment)) ?? place.position
+  const { name, cursor } = place
+  const position = (await positionOf(catalog, album.id, cursor.entry)) ?? cursor.position
   if (name === 'after') return position
   return startBefore(catalog, album.id, { position: position - 1, budget: PAGE }, visible)
 }

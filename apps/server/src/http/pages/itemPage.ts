@@ -1,4 +1,4 @@
-import type { MediaRow } from '../../catalog/schema.ts'
+import type { MediaRecord } from '../../catalog/mediaRecords.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
 import { timestamp } from '../../domain/timestamps.ts'
 import {
@@ -16,7 +16,7 @@ import { mediaElement } from './mediaElement.ts'
 
 /** A media item as a page shows it, alone or in an album. */
 export interface ItemView {
-  item: MediaRow
+  item: MediaRecord
   /** The item's base URL. */
   url: string
   /** The album that the item is shown in, with the paths of its own page and of the items before and after. */
@@ -36,7 +36,7 @@ export function itemPage({ item, url, album, preview }: ItemView): Page {
 <div class="stage">${mediaElement(item, url)}${album && neighborLinks(album)}</div>
 <div class="about">
 <h1>${userText(filename)}</h1>
-${description !== null && html`<p class="caption">${userText(description)}</p>`}
+${description !== undefined && html`<p class="caption">${userText(description)}</p>`}
 ${details(item)}
 <a class="button download" href="${download}" download>Download (${formatBytes(bytes)})</a>
 </div>
@@ -62,11 +62,11 @@ ${
 }</nav>`
 }
 
-function details(item: MediaRow): Html {
-  const { taken_at, has_capture_date, width, height } = item
-  const time = html`<time datetime="${timestamp(taken_at)}">${formatTime(taken_at)}</time>`
+function details(item: MediaRecord): Html {
+  const { takenAt, hasCaptureDate, width, height } = item
+  const time = html`<time datetime="${timestamp(takenAt)}">${formatTime(takenAt)}</time>`
   const rows: [string, Html | string | undefined][] = [
-    [has_capture_date === 1 ? 'Taken' : 'Added', time],
+    [hasCaptureDate ? 'Taken' : 'Added', time],
     ['Size', width && height ? formatPixels(width, height) : undefined],
     ['Camera', camera(item)],
     ['Exposure', exposure(item)],
@@ -80,18 +80,18 @@ ${available.map(
 }
 
 /** Maker and model, or the model alone if it begins with the maker's name. */
-function camera({ camera_make: make, camera_model: model }: MediaRow): string {
-  const hasMaker = make !== null && model?.toLowerCase().startsWith(make.toLowerCase())
-  return [hasMaker ? null : make, model].filter((part) => part !== null).join(' ')
+function camera({ cameraMake: make, cameraModel: model }: MediaRecord): string {
+  const hasMaker = make !== undefined && model?.toLowerCase().startsWith(make.toLowerCase())
+  return [hasMaker ? undefined : make, model].filter((part) => part !== undefined).join(' ')
 }
 
-function exposure(item: MediaRow): string {
-  const { focal_length, aperture_f_number, exposure_time, iso_equivalent } = item
+function exposure(item: MediaRecord): string {
+  const { focalLength, apertureFNumber, exposureTime, isoEquivalent } = item
   return [
-    focal_length !== null && formatFocalLength(focal_length),
-    aperture_f_number !== null && formatAperture(aperture_f_number),
-    exposure_time !== null && formatExposureTime(exposure_time),
-    iso_equivalent !== null && `ISO ${iso_equivalent}`,
+    focalLength !== undefined && formatFocalLength(focalLength),
+    apertureFNumber !== undefined && formatAperture(apertureFNumber),
+    exposureTime !== undefined && formatExposureTime(exposureTime),
+    isoEquivalent !== undefined && `ISO ${isoEquivalent}`,
   ]
     .filter((part) => part !== false)
     .join(' · ')

@@ -55,6 +55,6 @@ function fitInSquare({ width, height }: TileMedia, edge: number) {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
-function altText({ kind, description, taken_at }: TileMedia): string {
-  return `${kind === 'video' ? 'Video' : 'Photo'}: ${description === null ? formatDay(taken_at) : plainText(description)}`
+function altText({ kind, description, takenAt }: TileMedia): string {
+  return `${kind === 'video' ? 'Video' : 'Photo'}: ${description === undefined ? formatDay(takenAt) : plainText(description)}`
 }

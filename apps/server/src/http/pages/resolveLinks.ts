@@ -1,30 +1,34 @@
-import { albumById, type SeenAlbum } from '../../catalog/albums.ts'
+import type { EntryFilter } from '../../catalog/albumEntries.ts'
+import { type AlbumRecord, albumById } from '../../catalog/albums.ts'
+import type { Queryable } from '../../catalog/catalog.ts'
 import { mediaById } from '../../catalog/media.ts'
-import type { Catalog, MediaRow } from '../../catalog/schema.ts'
+import type { MediaRecord } from '../../catalog/mediaRecords.ts'
 import { albumWhileShared } from '../../catalog/sharing.ts'
-import { mayKnowAlbum, opens, readsAll } from '../../domain/access.ts'
-import { mayReadMedia } from '../../operations/mediaItems/mediaItem.ts'
+import type { MediaId } from '../../domain/ids.ts'
+import { can, visibilityOf } from '../../domain/permissions.ts'
+import { hasScopeFor } from '../../domain/principal.ts'
+import { canReadMedia } from '../../operations/mediaItems/mediaItem.ts'
 import type { Services } from '../../operations/operation.ts'
 import { pagePaths } from '../../tokens/pageLinks.ts'
 import { linkPrincipal } from '../api/authentication.ts'
 
 /** An album as its link gives access to it. */
 export interface LinkedAlbum {
-  album: SeenAlbum
+  album: AlbumRecord
   /** The path of the link, and of the album's first page. */
   path: string
   /** Limits the visible media: with `client`, to those that this client created. */
-  visible: { client?: number }
+  visible: EntryFilter
   /** The paths of base URLs for media, in order. */
-  urlsOf(media: readonly number[]): string[]
+  urlsOf(media: readonly MediaId[]): string[]
   /** Whether anyone with the link may see the album; link previews then show its contents. */
   isPublic: boolean
   /** The path of a base URL of the cover, for link previews. */
   cover?: string | undefined
 }
 
-/** A decoded link. Access is checked in the catalog that it is called with, which may be a transaction. */
-export type AlbumLink = (catalog: Catalog) => Promise<LinkedAlbum | undefined>
+/** A decoded link. Access is checked in the catalog or snapshot that it is called with. */
+export type AlbumLink = (catalog: Queryable) => Promise<LinkedAlbum | undefined>
 
 /** Resolves a `shareableUrl`. It gives access to anyone, until the album is unshared (facts 7.2). */
 export async function resolveShareLink(token: string, services: Services): Promise<AlbumLink | undefined> {
@@ -40,7 +44,7 @@ export async function resolveShareLink(token: string, services: Services): Promi
       visible: {},
       isPublic: true,
       urlsOf: (media) => mediaUrls.issueShared(share, media),
-      cover: album.shown_cover === null ? undefined : mediaUrls.issue(share),
+      cover: album.shownCover === undefined ? undefined : mediaUrls.issue(share),
     }
   }
 }
@@ -53,14 +57,14 @@ export async function resolveAlbumLink(token: string, services: Services): Promi
   return async (catalog) => {
     const principal = await linkPrincipal(grant, { ...services, catalog })
     // The page shows the album and its items.
-    if (!principal || !opens(principal, 'albums.get') || !opens(principal, 'mediaItems.search'))
+    if (!principal || !hasScopeFor(principal, 'albums.get') || !hasScopeFor(principal, 'mediaItems.search'))
       return undefined
     const album = await albumById(catalog, grant.album, grant.user)
-    if (album === undefined || !mayKnowAlbum(principal, 'albums.get', album)) return undefined
+    if (album === undefined || !can(principal, 'album.read', album)) return undefined
     return {
       album,
       path: pagePaths.album + token,
-      visible: readsAll(principal, 'mediaItems.search') ? {} : { client: grant.client },
+      visible: { client: visibilityOf(principal, 'mediaItems.search').client },
       isPublic: false,
       urlsOf(media) {
         const rows = media.map((id) => ({ id }))
@@ -74,13 +78,13 @@ export async function resolveAlbumLink(token: string, services: Services): Promi
 export async function resolveItemLink(
   token: string,
   services: Services,
-): Promise<{ item: MediaRow; url: string } | undefined> {
+): Promise<{ item: MediaRecord; url: string } | undefined> {
   const { catalog, mediaUrls, pageLinks } = services
   const grant = await pageLinks.parseItem(token)
   const principal = grant && (await linkPrincipal(grant, services))
-  if (!grant || !principal || !opens(principal, 'mediaItems.get')) return undefined
+  if (!grant || !principal || !hasScopeFor(principal, 'mediaItems.get')) return undefined
   const item = await mediaById(catalog, grant.media)
-  if (item === undefined || !(await mayReadMedia(item, 'mediaItems.get', { catalog, principal })))
+  if (item === undefined || !(await canReadMedia(item, 'mediaItems.get', { catalog, principal })))
     return undefined
   return { item, url: mediaUrls.issue({ media: item.id, user: grant.user }) }
 }

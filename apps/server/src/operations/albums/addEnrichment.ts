@@ -1,19 +1,18 @@
 import type { Location, NewEnrichmentItem } from '@tintype/types'
 import { addEnrichment } from '../../catalog/albumContents.ts'
-import { owns } from '../../domain/access.ts'
-import { ApiError, invalidField } from '../../domain/apiError.ts'
+import { invalidField } from '../../domain/apiError.ts'
+import { requirePermission } from '../../domain/permissions.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, requireFillable } from './album.ts'
+import { changeAlbum } from './album.ts'
 import { findPlace } from './position.ts'
 
 /** Puts one text, location or map between the items of an album (facts 2.5). */
 export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ path, body }, context) => {
   const { ids, now, principal } = context
-  const row = await changeAlbum(path.albumId, context, async (album, { catalog }) => {
-    requireFillable(album, 'albums.addEnrichment', principal)
-    // Members may add media, at the end; places in an album are its owner's (facts 7.2).
-    if (!owns(principal, album)) throw new ApiError('NoPermissionToAddMediaItems')
-    if (!saysSomething(body.newEnrichmentItem)) {
+  const enrichment = await changeAlbum(path.albumId, context, async (album, { catalog }) => {
+    requirePermission(principal, 'album.add', album, 'albums.addEnrichment')
+    requirePermission(principal, 'album.arrange', album)
+    if (!hasContent(body.newEnrichmentItem)) {
       throw invalidField(
         'new_enrichment_item',
         'A text needs `text`; a place needs `locationName` or `latlng`.',
@@ -31,11 +30,11 @@ export const addEnrichmentToAlbum: Operation<'albums.addEnrichment'> = async ({ 
       addedAt: now(),
     })
   })
-  return { enrichmentItem: { id: ids.enrichment(row) } }
+  return { enrichmentItem: { id: ids.enrichment(enrichment) } }
 }
 
-/** An enrichment without its text or its places would show nothing. */
-function saysSomething({ textEnrichment, locationEnrichment, mapEnrichment }: NewEnrichmentItem): boolean {
+/** An enrichment without its text or places would show nothing. */
+function hasContent({ textEnrichment, locationEnrichment, mapEnrichment }: NewEnrichmentItem): boolean {
   if (textEnrichment) return textEnrichment.text !== undefined
   if (locationEnrichment) return isSomewhere(locationEnrichment.location)
   return isSomewhere(mapEnrichment?.origin) && isSomewhere(mapEnrichment?.destination)

@@ -1,174 +1,156 @@
 import type { Album, ShareInfo } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
 import type { OperationId } from '@tintype/types/operations'
-import { albumById, coverOfClient, type SeenAlbum } from '../../catalog/albums.ts'
-import { inAlbumTransaction, type LockedAlbum } from '../../catalog/engine.ts'
-import {
-  isInsider,
-  mayCreateMediaIn,
-  mayFillAlbum,
-  mayKnowAlbum,
-  owns,
-  type Principal,
-  readsAll,
-  seesSharing,
-} from '../../domain/access.ts'
+import { type AlbumRecord, albumById, coverOfClient } from '../../catalog/albums.ts'
+import type { LockedAlbum } from '../../catalog/catalog.ts'
 import { ApiError, invalidField } from '../../domain/apiError.ts'
+import type { AlbumId, MediaId } from '../../domain/ids.ts'
+import { can, isParticipant, owns, requirePermission, visibilityOf } from '../../domain/permissions.ts'
 import { pagePaths } from '../../tokens/pageLinks.ts'
 import { isWellFormedId } from '../../tokens/publicIds.ts'
 import type { Context } from '../operation.ts'
-import type { InTransaction } from '../transaction.ts'
+import type { ForReading, InTransaction } from '../transaction.ts'
 
-/** The media row that stands for "no picture yet" in a base URL. */
-export const PLACEHOLDER_ROW = 0
+/** The id in base URLs of the placeholder image. No row has it. */
+export const PLACEHOLDER = 0 as MediaId
 
-/** Albums as the API shows them to the principal. */
-export async function presentAlbums(albums: readonly SeenAlbum[], context: Context): Promise<Album[]> {
+/** Albums in API form. */
+export async function presentAlbums(
+  albums: readonly AlbumRecord[],
+  context: ForReading<Context>,
+): Promise<Album[]> {
   const shown: Album[] = []
   for (const album of albums) shown.push(await presentAlbum(album, context))
   return shown
 }
 
-/** An album as the API shows it to the principal: its count and cover tell of no items that the principal may not read. */
-export async function presentAlbum(album: SeenAlbum, context: Context): Promise<Album> {
+/** An album in API form. Its count and cover do not reveal items that the principal may not read. */
+export async function presentAlbum(album: AlbumRecord, context: ForReading<Context>): Promise<Album> {
   return presentWhole(await readablePart(album, context), context)
 }
 
-/** To a reader of app-created data, an album that also holds items of other apps is one without them (facts 11.1). */
+/** For a reader of app-created data, items of other apps do not exist (facts 11.1). */
 async function readablePart(
-  album: SeenAlbum,
-  { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
-): Promise<SeenAlbum> {
-  if (album.foreign_items === 0 || readsAll(principal, 'mediaItems.get')) return album
+  album: AlbumRecord,
+  { catalog, principal }: Pick<ForReading<Context>, 'catalog' | 'principal'>,
+): Promise<AlbumRecord> {
+  const { client } = visibilityOf(principal, 'mediaItems.get')
+  if (album.foreignItems === 0 || client === undefined) return album
   return {
     ...album,
-    items: ownItems(album),
-    shown_cover: await coverOfClient(catalog, album, album.client),
+    items: appCreatedItems(album),
+    shownCover: await coverOfClient(catalog, album, album.client),
   }
 }
 
-/** How many of an album's items its own app has created. */
-export const ownItems = ({ items, foreign_items }: SeenAlbum): number => items - foreign_items
+/** The number of items in an album that its own app created. */
+export const appCreatedItems = ({ items, foreignItems }: AlbumRecord): number => items - foreignItems
 
 /**
- * All of an album. Values at their proto3 default are left out (facts 1): what is undefined here is not sent.
- * Written out field by field, so that the compiler holds each one against the document.
+ * An album with all of its items in API form. Values at their proto3 default are undefined and not sent (facts 1).
+ * Each field is listed, so that the compiler checks it against the document.
  */
-export function presentWhole(album: SeenAlbum, context: Context): Album {
+export function presentWhole(album: AlbumRecord, context: ForReading<Context>): Album {
   const { ids, mediaUrls, pageLinks, origin, principal } = context
   const { user, client } = principal
-  const { shown_cover, share_serial: serial } = album
+  const { shownCover, shareSerial: serial } = album
   const [cover] =
-    isInsider(principal, album) || shown_cover === null
-      ? [mediaUrls.issue({ media: shown_cover ?? PLACEHOLDER_ROW, user })]
-      : mediaUrls.issueShared({ album: album.id, serial }, [shown_cover])
+    isParticipant(principal, album) || shownCover === undefined
+      ? [mediaUrls.issue({ media: shownCover ?? PLACEHOLDER, user })]
+      : mediaUrls.issueShared({ album: album.id, serial }, [shownCover])
   return {
     id: ids.album(album.id),
-    title: album.title ?? undefined,
+    title: album.title,
     productUrl: `${origin}${pageLinks.album({ album: album.id, user, client })}`,
-    isWriteable: mayCreateMediaIn(principal, album) || undefined,
-    shareInfo: seesSharing(principal, album) ? presentShareInfo(album, context) : undefined,
+    isWriteable: can(principal, 'album.create', album) || undefined,
+    shareInfo: can(principal, 'album.readSharing', album) ? presentShareInfo(album, context) : undefined,
     mediaItemsCount: album.items > 0 ? String(album.items) : undefined,
     coverPhotoBaseUrl: `${origin}${cover}`,
-    coverPhotoMediaItemId: album.shown_cover === null ? undefined : ids.mediaItem(album.shown_cover),
+    coverPhotoMediaItemId: shownCover === undefined ? undefined : ids.mediaItem(shownCover),
   }
 }
 
-/** The truth table of facts 7.3; options at their default leave an empty object (facts 2.8). */
-export function presentShareInfo(album: SeenAlbum, { shareTokens, origin, principal }: Context): ShareInfo {
-  const shareToken = shareTokens.issue({ album: album.id, serial: album.share_serial })
-  const isOwned = owns(principal, album)
+/** The truth table of facts 7.3. Options at their default leave an empty object (facts 2.8). */
+export function presentShareInfo(
+  album: AlbumRecord,
+  { shareTokens, origin, principal }: ForReading<Context>,
+): ShareInfo {
+  const shareToken = shareTokens.issue({ album: album.id, serial: album.shareSerial })
   return {
     sharedAlbumOptions: {
-      isCollaborative: album.collaborative === 1 || undefined,
-      isCommentable: album.commentable === 1 || undefined,
+      isCollaborative: album.collaborative || undefined,
+      isCommentable: album.commentable || undefined,
     },
     shareableUrl: `${origin}${pagePaths.share}${shareToken}`,
     shareToken,
-    isJoined: isInsider(principal, album) || undefined,
-    isOwned: isOwned || undefined,
+    isJoined: isParticipant(principal, album) || undefined,
+    isOwned: owns(principal, album) || undefined,
     isJoinable: true,
   }
 }
 
 /**
  * An album that the operation may read.
- * @throws ApiError `InvalidAlbumId` for what is no id, `AlbumNotFound` for what the principal may not see.
+ * @throws ApiError `InvalidAlbumId` for a malformed id, `AlbumNotFound` for an album that the principal may not read
  */
 export async function findAlbum(
   albumId: string,
   operation: OperationId,
-  context: Pick<Context, 'catalog' | 'ids' | 'principal'>,
-): Promise<SeenAlbum> {
-  const row = albumRow(albumId, context)
-  return known(await albumById(context.catalog, row, context.principal.user), operation, context)
+  context: Pick<ForReading<Context>, 'catalog' | 'ids' | 'principal'>,
+): Promise<AlbumRecord> {
+  const { catalog, principal } = context
+  const album = await albumById(catalog, parseAlbumId(albumId, context), principal.user)
+  return requirePermission(principal, 'album.read', album, operation)
 }
 
-/** An album in a transaction that has it to itself. */
-export type LockedSeenAlbum = SeenAlbum & { id: LockedAlbum }
+/** An album that the current transaction has locked. */
+export interface LockedAlbumRecord extends AlbumRecord {
+  id: LockedAlbum
+}
 
 /**
- * Runs a write on an album in one transaction with the checks that it depends on: an error undoes all of it. An album
- * that the token could read but may not change is another error, the operation's own.
- * @throws ApiError as findAlbum; one that the token could not even read does not exist for it
+ * Runs a write on an album in one transaction with the checks that it depends on. An error rolls all of it back.
+ * @throws ApiError as findAlbum for an album that the token could not even read. For one that it may not change, the
+ *   operation has an error of its own
  */
 export async function changeAlbum<T>(
   albumId: string,
   context: Context,
-  work: (album: LockedSeenAlbum, context: InTransaction<Context>) => Promise<T>,
+  work: (album: LockedAlbumRecord, context: InTransaction<Context>) => Promise<T>,
 ): Promise<T> {
-  return inAlbumTransaction(context.catalog, albumRow(albumId, context), async (catalog, id) => {
-    const album = known(await albumById(catalog, id, context.principal.user), 'albums.get', context)
+  const { principal } = context
+  return context.catalog.albumTransaction(parseAlbumId(albumId, context), async (catalog, id) => {
+    const found = await albumById(catalog, id, principal.user)
+    const album = requirePermission(principal, 'album.read', found, 'albums.get')
     return work({ ...album, id }, { ...context, catalog })
   })
 }
 
-/**
- * @throws ApiError `NoPermissionToAddMediaItems` for an album that is the user's or joined, but made by another client,
- *   not collaborative, or not shared yet (facts 2.6, 2.10).
- */
-export function requireFillable(album: SeenAlbum, operation: OperationId, principal: Principal): void {
-  if (!mayFillAlbum(principal, operation, album)) throw new ApiError('NoPermissionToAddMediaItems')
-}
-
-/** The rows behind a list of item ids. @throws ApiError `InvalidMediaItemInList` for one that no row can have. */
-export function rowsOfItems(mediaItemIds: readonly string[], { ids }: Pick<Context, 'ids'>): number[] {
-  return mediaItemIds.map((id) => {
-    const row = ids.parseMediaItemId(id)
-    if (row === undefined) throw new ApiError('InvalidMediaItemInList')
-    return row
+/** Parses a list of item ids. @throws ApiError `InvalidMediaItemInList` for an id that this server did not issue */
+export function parseMediaItemIds(mediaItemIds: readonly string[], { ids }: Pick<Context, 'ids'>): MediaId[] {
+  return mediaItemIds.map((text) => {
+    const id = ids.parseMediaItemId(text)
+    if (id === undefined) throw new ApiError('InvalidMediaItemInList')
+    return id
   })
 }
-
-/** The error of a change to an album that is only its app's and owner's to make (facts 9). */
-export const notCreatedHere = () =>
-  invalidField('album_id', 'This app did not create the album, or the user does not own it.')
 
 export const albumFull = () =>
   invalidField('album_id', `An album holds at most ${limits.albumMaxItems.toLocaleString('en-US')} items.`)
 
-/** The album as it is now, after a change to it. */
+/** The album after a change. */
 export async function reread(
-  album: SeenAlbum,
-  { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
-): Promise<SeenAlbum> {
+  album: AlbumRecord,
+  { catalog, principal }: Pick<ForReading<Context>, 'catalog' | 'principal'>,
+): Promise<AlbumRecord> {
   const now = await albumById(catalog, album.id, principal.user)
   if (now === undefined) throw new ApiError('AlbumNotFound')
   return now
 }
 
-function albumRow(albumId: string, { ids }: Pick<Context, 'ids'>): number {
+function parseAlbumId(albumId: string, { ids }: Pick<Context, 'ids'>): AlbumId {
   if (!isWellFormedId(albumId)) throw new ApiError('InvalidAlbumId')
-  const row = ids.parseAlbumId(albumId)
-  if (row === undefined) throw new ApiError('AlbumNotFound')
-  return row
-}
-
-function known(
-  album: SeenAlbum | undefined,
-  operation: OperationId,
-  { principal }: Pick<Context, 'principal'>,
-): SeenAlbum {
-  if (album === undefined || !mayKnowAlbum(principal, operation, album)) throw new ApiError('AlbumNotFound')
-  return album
+  const id = ids.parseAlbumId(albumId)
+  if (id === undefined) throw new ApiError('AlbumNotFound')
+  return id
 }

@@ -1,23 +1,18 @@
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
 import { mediaByIds } from '../../catalog/media.ts'
-import { appCreatedReach, reaches } from '../../domain/access.ts'
-import { ApiError } from '../../domain/apiError.ts'
+import { requirePermission } from '../../domain/permissions.ts'
 import type { Operation } from '../operation.ts'
-import { albumFull, changeAlbum, requireFillable, rowsOfItems } from './album.ts'
+import { albumFull, changeAlbum, parseMediaItemIds } from './album.ts'
 
-/** Appends items in request order. One bad id, or one item too many, and nothing is added (facts 2.6). */
+/** Appends items in request order: all of them, or none if one id is bad or the album is full (facts 2.6). */
 export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async ({ path, body }, context) => {
   const { principal } = context
-  const reach = appCreatedReach(principal)
   await changeAlbum(path.albumId, context, async (album, { catalog }) => {
-    requireFillable(album, 'albums.batchAddMediaItems', principal)
-    const rows = rowsOfItems(body.mediaItemIds, context)
-    const found = await mediaByIds(catalog, rows)
-    const media = rows.flatMap((row) => found.get(row) ?? [])
-    if (media.length < rows.length || !media.every((one) => reaches(reach, one))) {
-      throw new ApiError('InvalidMediaItemInList')
-    }
+    requirePermission(principal, 'album.add', album, 'albums.batchAddMediaItems')
+    const ids = parseMediaItemIds(body.mediaItemIds, context)
+    const found = await mediaByIds(catalog, ids)
+    const media = ids.map((id) => requirePermission(principal, 'mediaItem.add', found.get(id)))
     const fits = await addMedia(catalog, {
       album: album.id,
       media,

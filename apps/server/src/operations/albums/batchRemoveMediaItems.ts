@@ -1,13 +1,13 @@
 import { removeMedia } from '../../catalog/albumContents.ts'
 import { mediaByIds } from '../../catalog/media.ts'
-import { isAppCreated, owns } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
+import { owns, requirePermission } from '../../domain/permissions.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, notCreatedHere, rowsOfItems } from './album.ts'
+import { changeAlbum, parseMediaItemIds } from './album.ts'
 
 /**
- * Takes items out of an album; they stay in their libraries. The owner may take out everything, a member what
- * that member has added (facts 2.7). One bad id, and nothing is taken out.
+ * Removes items from an album; they stay in their libraries. The owner may remove all items, a member those that the
+ * member added (facts 2.7). If one id is bad, none is removed.
  */
 export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = async (
   { path, body },
@@ -15,20 +15,12 @@ export const batchRemoveMediaItems: Operation<'albums.batchRemoveMediaItems'> = 
 ) => {
   const { principal } = context
   await changeAlbum(path.albumId, context, async (album, { catalog }) => {
-    if (!isAppCreated(principal, album)) throw notCreatedHere()
-    const rows = rowsOfItems(body.mediaItemIds, context)
-    const found = await mediaByIds(catalog, rows)
-    const appCreated = rows.every((row) => {
-      const media = found.get(row)
-      return media !== undefined && isAppCreated(principal, media)
-    })
-    const removed =
-      appCreated &&
-      (await removeMedia(catalog, {
-        album: album.id,
-        media: rows,
-        ...(!owns(principal, album) && { addedBy: principal.user }),
-      }))
+    requirePermission(principal, 'album.remove', album)
+    const ids = parseMediaItemIds(body.mediaItemIds, context)
+    const found = await mediaByIds(catalog, ids)
+    for (const id of ids) requirePermission(principal, 'mediaItem.remove', found.get(id))
+    const addedBy = owns(principal, album) ? undefined : principal.user
+    const removed = await removeMedia(catalog, { album: album.id, media: ids, addedBy })
     if (!removed) throw new ApiError('InvalidMediaItemInList')
   })
   return {}

@@ -2,16 +2,17 @@ import { insertAlbum } from '../../catalog/albums.ts'
 import type { Operation } from '../operation.ts'
 import { presentWhole } from './album.ts'
 
-/** Makes an empty album. Titles need not be unique and are kept to the letter (facts 2.1). */
+/** Creates an empty album. Titles need not be unique, and are stored unchanged (facts 2.1). */
 export const createAlbum: Operation<'albums.create'> = async ({ body }, context) => {
-  const { user, client } = context.principal
+  const { user: owner, client } = context.principal
+  const { title: chosenTitle } = body.album
   const album = await insertAlbum(context.catalog, {
-    owner: user,
+    owner,
     client,
-    title: body.album.title ?? null,
+    title: chosenTitle,
     createdAt: context.now(),
   })
-  // Recorded answers hold these four fields and no cover, which only reads show.
+  // Recorded responses have these four fields and no cover, which only reads return.
   const { id, title, productUrl, isWriteable } = presentWhole(album, context)
   return { id, title, productUrl, isWriteable }
 }

@@ -1,32 +1,33 @@
 import type { AlbumPosition } from '@tintype/types'
 import { positionOf } from '../../catalog/albumContents.ts'
 import type { Place } from '../../catalog/albumOrder.ts'
-import type { CatalogTransaction } from '../../catalog/schema.ts'
+import type { CatalogTransaction } from '../../catalog/catalog.ts'
 import { invalidField } from '../../domain/apiError.ts'
+import type { AlbumId } from '../../domain/ids.ts'
 import type { Context } from '../operation.ts'
 
 /**
- * Where in an album a position is (facts 7.1). A relative id that its position does not ask for is
- * refused: to ignore it would put things where nobody wanted them.
+ * The place of a position in an album (facts 7.1). A relative id that the position does not need is an error: to
+ * ignore it would put things at an unexpected place.
  * @returns undefined for POSITION_TYPE_UNSPECIFIED
- * @throws ApiError `InvalidArgument` for a relative id that is missing, too much, or not in the album.
+ * @throws ApiError `InvalidArgument` for a relative id that is missing, not needed, or not in the album
  */
 export async function findPlace(
   transaction: CatalogTransaction,
-  album: number,
+  album: AlbumId,
   { position, relativeMediaItemId, relativeEnrichmentItemId }: AlbumPosition,
-  { ids }: Context,
+  { ids }: Pick<Context, 'ids'>,
 ): Promise<Place | undefined> {
   if (position === 'AFTER_MEDIA_ITEM') {
-    const row = relativeMediaItemId === undefined ? undefined : ids.parseMediaItemId(relativeMediaItemId)
-    const found = row === undefined ? undefined : await positionOf(transaction, album, 'media', row)
-    return behind(found, 'relative_media_item_id')
+    const media = relativeMediaItemId === undefined ? undefined : ids.parseMediaItemId(relativeMediaItemId)
+    const found = media === undefined ? undefined : await positionOf(transaction, album, { media })
+    return placeAfter(found, 'relative_media_item_id')
   }
   if (position === 'AFTER_ENRICHMENT_ITEM') {
-    const row =
+    const enrichment =
       relativeEnrichmentItemId === undefined ? undefined : ids.parseEnrichmentId(relativeEnrichmentItemId)
-    const found = row === undefined ? undefined : await positionOf(transaction, album, 'enrichment', row)
-    return behind(found, 'relative_enrichment_item_id')
+    const found = enrichment === undefined ? undefined : await positionOf(transaction, album, { enrichment })
+    return placeAfter(found, 'relative_enrichment_item_id')
   }
   if (relativeMediaItemId !== undefined || relativeEnrichmentItemId !== undefined) {
     throw invalidField(FIELD, `A relative id does not go with ${position ?? 'no position'}.`)
@@ -37,7 +38,7 @@ export async function findPlace(
 
 const FIELD = 'album_position'
 
-function behind(position: number | undefined, field: string): Place {
+function placeAfter(position: number | undefined, field: string): Place {
   if (position === undefined) {
     throw invalidField(`${FIELD}.${field}`, 'The album holds nothing with this id.')
   }

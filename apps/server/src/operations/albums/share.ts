@@ -1,14 +1,14 @@
-import { shareAlbum } from '../../catalog/sharing.ts'
-import { appCreatedReach, reaches } from '../../domain/access.ts'
+import * as sharing from '../../catalog/sharing.ts'
+import { requirePermission } from '../../domain/permissions.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, notCreatedHere, presentShareInfo, reread } from './album.ts'
+import { changeAlbum, presentShareInfo, reread } from './album.ts'
 
-/** Turns link sharing on. One that is shared already keeps its options: they cannot be changed (facts 7.2). */
-export const shareAlbumByLink: Operation<'albums.share'> = ({ path, body }, context) =>
+/** Turns link sharing on. A shared album keeps its options, which cannot be changed (facts 7.2). */
+export const shareAlbum: Operation<'albums.share'> = ({ path, body }, context) =>
   changeAlbum(path.albumId, context, async (album, inside) => {
-    if (!reaches(appCreatedReach(inside.principal), album)) throw notCreatedHere()
-    if (album.shared !== 1) {
-      await shareAlbum(inside.catalog, album.id, {
+    requirePermission(inside.principal, 'album.edit', album)
+    if (!album.shared) {
+      await sharing.shareAlbum(inside.catalog, album.id, {
         collaborative: body?.sharedAlbumOptions?.isCollaborative ?? false,
         commentable: body?.sharedAlbumOptions?.isCommentable ?? false,
       })

@@ -2,17 +2,17 @@ import type { AlbumPosition, MediaItem, NewMediaItem, NewMediaItemResult } from 
 import { itemStatuses } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
 import { addMedia } from '../../catalog/albumContents.ts'
-import { atomically } from '../../catalog/engine.ts'
 import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
-import type { CatalogTransaction, MediaRow } from '../../catalog/schema.ts'
-import { type UploadRow, updateFacts, uploadsByToken } from '../../catalog/uploads.ts'
-import { isTokenHolder, owns, readsItem, sharesOnly } from '../../domain/access.ts'
+import type { MediaRecord, NewMedia } from '../../catalog/mediaRecords.ts'
+import { type UploadRecord, updateFacts, uploadsByToken } from '../../catalog/uploads.ts'
 import { ApiError, invalidField } from '../../domain/apiError.ts'
 import { categoryBits } from '../../domain/contentCategories.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
+import type { UploadTokenId } from '../../domain/ids.ts'
+import { can, requireLibraryAccess, requirePermission } from '../../domain/permissions.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { MediaFacts } from '../../media/mediaFacts.ts'
-import { albumFull, changeAlbum, type LockedSeenAlbum, requireFillable } from '../albums/album.ts'
+import { albumFull, changeAlbum, type LockedAlbumRecord } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -21,68 +21,66 @@ import { presentMediaItem } from './mediaItem.ts'
 
 const statuses = itemStatuses['mediaItems.batchCreate']
 
-/** An upload whose token is good and whose bytes are media. */
-interface UsableUpload extends UploadRow {
+/** An upload with a valid token, whose bytes are media. */
+interface UsableUpload extends UploadRecord {
   media: MediaFacts
 }
 
-/** What becomes of one requested item; the upload is left out when its token or its bytes are no good. */
-interface Wanted {
+/** One requested item. */
+interface RequestedItem {
   item: NewMediaItem
   token: string
+  /** Undefined if the token is not valid, or the bytes are no media. */
   upload?: UsableUpload
-  /** Set when the bytes could not be examined, so that it is not known what they are. */
+  /** Whether the bytes could not be examined, so that it is not known what they are. */
   isUnexamined?: true
 }
 
 /**
- * Makes media items of uploads, and puts them into an album if one is named. Each item succeeds or fails
- * alone, with one result an item in request order; all that succeed are committed together (facts 2.10).
+ * Creates media items from uploads, and puts them into an album if one is named. Each item succeeds or fails by itself,
+ * with a result in request order. All that succeed are committed in one transaction (facts 2.10).
  */
 export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
   const { albumId, albumPosition, newMediaItems } = body
-  const { wanted, usableTokens } = await findUploads(newMediaItems, context)
+  const { requested, usableTokens } = await findUploads(newMediaItems, context)
 
-  const createAll = async (inside: InTransaction<Context>, album?: LockedSeenAlbum) => {
+  const createAll = async (inside: InTransaction<Context>, album?: LockedAlbumRecord) => {
     requireTarget(album, albumPosition, inside)
-    // Recorded for calls with a single item; among others a bad token fails alone.
-    if (wanted.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
-    const { results, created } = await create(inside.catalog, wanted, inside)
-    if (album !== undefined) await fill(inside.catalog, album, albumPosition, created, inside)
+    // Recorded for calls with a single item. Among several items, only that item fails.
+    if (requested.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
+    const { results, created } = await create(requested, inside)
+    if (album !== undefined) await fill(album, albumPosition, created, inside)
     return { newMediaItemResults: results }
   }
   return albumId === undefined
-    ? atomically(context.catalog, (catalog) => createAll({ ...context, catalog }))
+    ? context.catalog.atomically((catalog) => createAll({ ...context, catalog }))
     : changeAlbum(albumId, context, (album, inside) => createAll(inside, album))
 }
 
-/** The album to put the items into, if one is named: its own, or a collaborative one that the user has joined. */
+/** Checks that the principal may create items in the album, or without one in the library. */
 function requireTarget(
-  album: LockedSeenAlbum | undefined,
+  album: LockedAlbumRecord | undefined,
   albumPosition: AlbumPosition | undefined,
   { principal }: Pick<Context, 'principal'>,
 ): void {
-  if (album !== undefined) requireFillable(album, 'mediaItems.batchCreate', principal)
-  // The sharing scope alone opens albums that the app has shared, and nothing else (facts 2.10).
-  else if (albumPosition === undefined && sharesOnly(principal, 'mediaItems.batchCreate')) {
-    throw new ApiError('PermissionDenied')
-  }
+  if (album !== undefined) requirePermission(principal, 'album.add', album, 'mediaItems.batchCreate')
+  else if (albumPosition === undefined) requireLibraryAccess(principal)
   if (albumPosition === undefined) return
   if (album === undefined) throw invalidField('album_position', 'A position needs an albumId.')
-  if (!owns(principal, album)) {
+  if (!can(principal, 'album.arrange', album)) {
     throw invalidField('album_position', 'Only the owner of an album chooses positions in it.')
   }
 }
 
 async function fill(
-  transaction: CatalogTransaction,
-  album: LockedSeenAlbum,
+  album: LockedAlbumRecord,
   position: AlbumPosition | undefined,
-  media: readonly MediaRow[],
-  context: Context,
+  media: readonly MediaRecord[],
+  context: InTransaction<Context>,
 ): Promise<void> {
-  const place = position && (await findPlace(transaction, album.id, position, context))
-  const fits = await addMedia(transaction, {
+  const { catalog } = context
+  const place = position && (await findPlace(catalog, album.id, position, context))
+  const fits = await addMedia(catalog, {
     album: album.id,
     media,
     addedBy: context.principal.user,
@@ -93,15 +91,14 @@ async function fill(
 }
 
 async function create(
-  transaction: CatalogTransaction,
-  wanted: readonly Wanted[],
-  context: Context,
-): Promise<{ results: NewMediaItemResult[]; created: MediaRow[] }> {
-  const items = await existingItems(transaction, wanted, context)
+  requested: readonly RequestedItem[],
+  context: InTransaction<Context>,
+): Promise<{ results: NewMediaItemResult[]; created: MediaRecord[] }> {
+  const items = await existingItems(requested, context)
   const used = new Set<string>()
   const results: NewMediaItemResult[] = []
-  const created: MediaRow[] = []
-  for (const { item, token, upload, isUnexamined } of wanted) {
+  const created: MediaRecord[] = []
+  for (const { item, token, upload, isUnexamined } of requested) {
     const bytes = upload?.sha256.toString('hex')
     if (isUnexamined) {
       results.push({ uploadToken: token, status: statuses.unavailable })
@@ -111,60 +108,62 @@ async function create(
       results.push({ uploadToken: token, status: statuses.alreadyExists })
     } else {
       used.add(bytes)
-      // The same bytes are the same item: it keeps its first name and description.
-      const row = items.get(bytes) ?? (await insertMedia(transaction, newRow(item, upload, context)))
-      created.push(row)
+      // The same bytes are the same item, which keeps its first name and description.
+      const existing = items.get(bytes)
+      const media = existing ?? (await insertMedia(context.catalog, newMedia(item, upload, context)))
+      created.push(media)
       results.push({
         uploadToken: token,
         status: statuses.created,
-        mediaItem: presentCreated(row, context),
+        mediaItem: presentCreated(media, context),
       })
     }
   }
   return { results, created }
 }
 
-/** Of an item that another app has made from the same bytes, an app that may not read it gets no words (facts 11.1). */
-function presentCreated(row: MediaRow, context: Context): MediaItem {
-  const item = presentMediaItem(row, context)
-  if (readsItem(context.principal, row)) return item
+/** If another app created the item from the same bytes, an app that may not read it gets no texts (facts 11.1). */
+function presentCreated(media: MediaRecord, context: InTransaction<Context>): MediaItem {
+  const item = presentMediaItem(media, context)
+  if (can(context.principal, 'mediaItem.read', media)) return item
   const { description: _, filename: __, ...rest } = item
   return rest
 }
 
-/** Pairs each requested item with its upload, as far as token and bytes are good. */
+/** Finds the upload of each requested item. */
 async function findUploads(newMediaItems: readonly NewMediaItem[], context: Context) {
   const { catalog, ids, now, principal } = context
   const tokens = newMediaItems.map((item) => item.simpleMediaItem.uploadToken ?? '')
-  const rows = tokens.map((token) => ids.parseUploadToken(token))
+  const uploadIds = tokens.map((token) => ids.parseUploadToken(token))
   const found = await uploadsByToken(
     catalog,
-    rows.filter((row) => row !== undefined),
+    uploadIds.filter((id) => id !== undefined),
   )
-  const usable = found.filter((upload) => isTokenHolder(principal, upload) && upload.expiresAt > now())
-  const byRow = new Map(usable.map((upload) => [upload.id, upload]))
-  const factsByRow = await examinedFacts(usable, context)
-  const wanted = newMediaItems.map((item, index): Wanted => {
+  const usable = found.filter((upload) => can(principal, 'upload.use', upload) && upload.expiresAt > now())
+  const uploads = new Map(usable.map((upload) => [upload.id, upload]))
+  const facts = await examinedFacts(usable, context)
+  const requested = newMediaItems.map((item, index): RequestedItem => {
     const token = tokens[index] ?? ''
-    const upload = byRow.get(rows[index] ?? -1)
+    const id = uploadIds[index]
+    const upload = id === undefined ? undefined : uploads.get(id)
     if (upload === undefined) return { item, token }
-    const media = factsByRow.get(upload.id)
+    const media = facts.get(upload.id)
     if (media === undefined) return { item, token, isUnexamined: true }
-    // Here and not at the upload: what was announced there may be wrong, and the content decides (facts 5.1).
+    // Checked here and not at the upload: the content decides, whatever the upload declared (facts 5.1).
     if (media === null || upload.bytes > context.maxBytes[media.kind]) return { item, token }
     return { item, token, upload: { ...upload, media } }
   })
-  if (wanted.length > 0 && wanted.every(({ isUnexamined }) => isUnexamined)) {
+  if (requested.length > 0 && requested.every(({ isUnexamined }) => isUnexamined)) {
     throw new UnavailableError('None of the files could be examined.')
   }
-  return { wanted, usableTokens: usable.length }
+  return { requested, usableTokens: usable.length }
 }
 
-/** What the uploads are, by row: null for no media, undefined for what could not be examined, now neither. */
+/** The facts of the uploads: null for bytes that are no media, undefined for bytes that still cannot be examined. */
 async function examinedFacts(
-  uploads: readonly UploadRow[],
+  uploads: readonly UploadRecord[],
   context: Context,
-): Promise<Map<number, MediaFacts | null | undefined>> {
+): Promise<Map<UploadTokenId, MediaFacts | null | undefined>> {
   const all = uploads.map(async (upload) => {
     const facts = upload.facts ?? (await examineStored(upload, context))
     return [upload.id, parseFacts(facts)] as const
@@ -173,28 +172,31 @@ async function examinedFacts(
 }
 
 /** Examines bytes that could not be examined when they were uploaded. */
-async function examineStored({ sha256, bytes }: UploadRow, context: Context): Promise<string | null> {
+async function examineStored({ sha256, bytes }: UploadRecord, context: Context): Promise<string | undefined> {
   const { blobs, catalog } = context
   const facts = await blobs.withFile(sha256, (path) => factsToStore({ path, bytes }, context))
-  if (facts !== null) await updateFacts(catalog, sha256, facts)
+  if (facts !== undefined) await updateFacts(catalog, sha256, facts)
   return facts
 }
 
-/** The caller's items that have the bytes of an upload already, by hash. */
+/** The user's items that have the bytes of an upload, by hash. */
 async function existingItems(
-  transaction: CatalogTransaction,
-  wanted: readonly Wanted[],
-  { principal }: Context,
-): Promise<Map<string, MediaRow>> {
-  const hashes = wanted.flatMap(({ upload }) => upload?.sha256 ?? [])
-  const rows = await mediaByBytes(transaction, principal.user, hashes)
-  return new Map(rows.map((row) => [row.sha256.toString('hex'), row]))
+  requested: readonly RequestedItem[],
+  { catalog, principal }: InTransaction<Context>,
+): Promise<Map<string, MediaRecord>> {
+  const hashes = requested.flatMap(({ upload }) => upload?.sha256 ?? [])
+  const items = await mediaByBytes(catalog, principal.user, hashes)
+  return new Map(items.map((item) => [item.sha256.toString('hex'), item]))
 }
 
-function newRow(item: NewMediaItem, upload: UsableUpload, { principal, label, now }: Context) {
+function newMedia(
+  item: NewMediaItem,
+  upload: UsableUpload,
+  { principal, label, now }: Pick<Context, 'principal' | 'label' | 'now'>,
+): NewMedia {
   const { media } = upload
   const addedAt = now()
-  const filename = shownFileName(item.simpleMediaItem.fileName ?? upload.filename ?? nameless(upload))
+  const filename = shownFileName(item.simpleMediaItem.fileName ?? upload.filename ?? generatedName(upload))
   return {
     owner: principal.user,
     client: principal.client,
@@ -203,26 +205,26 @@ function newRow(item: NewMediaItem, upload: UsableUpload, { principal, label, no
     kind: media.kind,
     mime: media.mime,
     filename,
-    description: item.description ?? null,
-    width: media.width ?? null,
-    height: media.height ?? null,
-    // Without a capture time the item sorts by upload time and never matches a date filter (facts 4.2).
-    taken_at: media.takenAt ?? addedAt,
-    has_capture_date: media.takenAt === undefined ? 0 : 1,
-    added_at: addedAt,
-    camera_make: media.cameraMake ?? null,
-    camera_model: media.cameraModel ?? null,
-    focal_length: media.focalLength ?? null,
-    aperture_f_number: media.apertureFNumber ?? null,
-    iso_equivalent: media.isoEquivalent ?? null,
-    exposure_time: media.exposureTime ?? null,
-    fps: media.fps ?? null,
+    description: item.description,
+    width: media.width,
+    height: media.height,
+    // Without a capture time the item sorts by upload time, and no date filter matches it (facts 4.2).
+    takenAt: media.takenAt ?? addedAt,
+    hasCaptureDate: media.takenAt !== undefined,
+    addedAt,
+    cameraMake: media.cameraMake,
+    cameraModel: media.cameraModel,
+    focalLength: media.focalLength,
+    apertureFNumber: media.apertureFNumber,
+    isoEquivalent: media.isoEquivalent,
+    exposureTime: media.exposureTime,
+    fps: media.fps,
     redactions: JSON.stringify(media.locationPatches),
     categories: categoryBits(label(media, filename)),
   }
 }
 
-/** A name for bytes that came without one: the start of their hash, and what they are. */
-function nameless({ sha256, media }: UsableUpload): string {
+/** For uploads without a file name: the start of the hash, and the subtype of the media type. */
+function generatedName({ sha256, media }: UsableUpload): string {
   return `${sha256.toString('hex', 0, 6)}.${media.mime.split('/')[1]?.replace(/^x-/, '')}`
 }

@@ -1,29 +1,33 @@
-import type { MediaSearch } from '../../catalog/mediaEntries.ts'
-import type { Catalog } from '../../catalog/schema.ts'
-import { timelineEnds } from '../../catalog/search.ts'
-import type { Reach } from '../../domain/access.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { MediaSearch } from '../../catalog/search/queryPlan.ts'
+import { timelineEnds } from '../../catalog/search/searchMedia.ts'
 import { dateIntervals, type Interval, recursYearly } from '../../domain/dateFilter.ts'
 import { type MediaFilter, narrows } from '../../domain/mediaFilter.ts'
+import type { Visibility } from '../../domain/permissions.ts'
 
 /**
- * What the catalog is to look for. A filtered search ends with the present: items that claim to be from the future
- * appear in unfiltered ones only (facts 4.4).
+ * The search of the catalog for a filter. A filtered search ends with the present: items dated in the future appear only
+ * without a filter (facts 4.4).
  */
 export async function librarySearch(
   catalog: Catalog,
-  reach: Reach,
+  visibility: Visibility,
   filter: MediaFilter,
   { now, oldestFirst = false }: { now: number; oldestFirst?: boolean },
 ): Promise<MediaSearch> {
-  const { dates, appCreated: _, ...asked } = filter
-  const search: MediaSearch = { ...reach, ...asked, oldestFirst: oldestFirst && dates !== undefined }
+  const { dates, appCreated: _, ...conditions } = filter
+  const search: MediaSearch = {
+    ...visibility,
+    ...conditions,
+    oldestFirst: oldestFirst && dates !== undefined,
+  }
   if (!narrows(filter)) return search
   if (dates === undefined) return { ...search, intervals: [[BEGINNING, now + 1]] }
   const years = recursYearly(dates) ? await yearsOf(catalog, search) : NO_YEARS
   return { ...search, dated: true, intervals: upTo(now, dateIntervals(dates, years)) }
 }
 
-/** The first moment that JavaScript knows. */
+/** The earliest time of JavaScript. */
 const BEGINNING = -8.64e15
 
 const NO_YEARS = { first: 1, last: 0 }

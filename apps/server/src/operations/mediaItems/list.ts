@@ -1,31 +1,28 @@
 import type { ListMediaItemsResponse } from '@tintype/types'
-import type { MediaSearch } from '../../catalog/mediaEntries.ts'
-import { searchMedia } from '../../catalog/search.ts'
-import { readReach } from '../../domain/access.ts'
+import type { MediaSearch } from '../../catalog/search/queryPlan.ts'
+import { searchMedia } from '../../catalog/search/searchMedia.ts'
+import { visibilityOf } from '../../domain/permissions.ts'
 import type { Context, Operation } from '../operation.ts'
-import { openPage } from '../paging.ts'
+import { omitEmpty, parsePage } from '../paging.ts'
+import { timelinePositions } from '../positions.ts'
 import { presentMediaItems } from './mediaItem.ts'
 
-/** The whole library but its archive, newest first (facts 2.13). */
+/** The whole library without archived items, newest first (facts 2.13). */
 export const listMediaItems: Operation<'mediaItems.list'> = ({ query }, context) =>
-  searchPage('mediaItems.list', query, readReach(context.principal, 'mediaItems.list'), context)
+  searchPage('mediaItems.list', query, visibilityOf(context.principal, 'mediaItems.list'), context)
 
-/** One page of what a search finds: what `list` and a search without an album answer. */
+/** One page of a search of the library, for `mediaItems.list` and for a search without an album. */
 export async function searchPage(
   operation: 'mediaItems.list' | 'mediaItems.search',
   parameters: { pageSize?: number; pageToken?: string },
   search: MediaSearch,
   context: Context,
 ): Promise<ListMediaItemsResponse> {
-  const { size, after, tokenFor, emptyPage } = await openPage(operation, parameters, context)
-  if (emptyPage) return { nextPageToken: emptyPage.nextPageToken }
-  const position = after && ([after[0] ?? 0, after[1] ?? 0] as const)
-  const { rows, next } = await searchMedia(context.catalog, search, {
-    size,
-    ...(position && { after: position }),
-  })
+  const page = await parsePage(operation, parameters, context, timelinePositions)
+  if (page.emptyPage) return { nextPageToken: page.emptyPage.nextPageToken }
+  const { media, next } = await searchMedia(context.catalog, search, page)
   return {
-    mediaItems: rows.length > 0 ? presentMediaItems(rows, context) : undefined,
-    nextPageToken: next && tokenFor(next),
+    mediaItems: omitEmpty(presentMediaItems(media, context)),
+    nextPageToken: next && page.tokenFor(next),
   }
 }

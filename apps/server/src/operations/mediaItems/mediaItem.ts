@@ -1,107 +1,103 @@
 import type { MediaItem, MediaMetadata, Photo, Video } from '@tintype/types'
 import type { OperationId } from '@tintype/types/operations'
-import { mediaById, type ShownMedia } from '../../catalog/media.ts'
-import type { MediaRow } from '../../catalog/schema.ts'
+import { mediaById } from '../../catalog/media.ts'
+import type { MediaRecord, MediaSummary } from '../../catalog/mediaRecords.ts'
 import { isInSharedAlbum } from '../../catalog/sharing.ts'
-import { isAppCreated, owns, reaches, readReach, readsAll } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
+import { can, visibilityOf } from '../../domain/permissions.ts'
 import { duration, timestamp } from '../../domain/timestamps.ts'
 import { isReadableVideo } from '../../media/formats/kind.ts'
 import { isWellFormedId } from '../../tokens/publicIds.ts'
 import type { Context } from '../operation.ts'
+import type { ForReading } from '../transaction.ts'
 
-/** A media item as the API shows it, with a fresh base URL. What is not known is undefined and not sent. */
-export function presentMediaItem(row: ShownMedia, context: Context): MediaItem {
-  return presentMediaItems([row], context)[0] ?? {}
+/** A media item in API form, with a new base URL. Unknown values are undefined and not sent. */
+export function presentMediaItem(media: MediaSummary, context: ForReading<Context>): MediaItem {
+  return presentMediaItems([media], context)[0] ?? {}
 }
 
-/** A page of them, with all their names made at once. */
+/** A page of media items, with the ids and URLs of all of them encoded at once. */
 export function presentMediaItems(
-  rows: readonly ShownMedia[],
-  { mintItemUrls: nameItems, origin, principal }: Context,
+  media: readonly MediaSummary[],
+  { mintItemUrls, origin, principal }: ForReading<Context>,
 ): MediaItem[] {
-  return nameItems(rows, principal, (row, { id, url, page }) => ({
+  return mintItemUrls(media, principal, (item, { id, url, page }) => ({
     id,
-    description: row.description ?? undefined,
+    description: item.description,
     productUrl: `${origin}${page}`,
     baseUrl: `${origin}${url}`,
-    mimeType: row.mime,
-    mediaMetadata: presentMetadata(row),
-    filename: shownFileName(row.filename),
+    mimeType: item.mime,
+    mediaMetadata: presentMetadata(item),
+    filename: shownFileName(item.filename),
   }))
 }
 
-function presentMetadata(row: ShownMedia): MediaMetadata {
+function presentMetadata(item: MediaSummary): MediaMetadata {
   return {
-    creationTime: timestamp(row.taken_at),
-    width: row.width === null ? undefined : String(row.width),
-    height: row.height === null ? undefined : String(row.height),
-    // Clients tell photos from videos by which of the two is there, so an empty one is sent too.
-    photo: row.kind === 'photo' ? presentPhoto(row) : undefined,
-    video: row.kind === 'video' ? presentVideo(row) : undefined,
+    creationTime: timestamp(item.takenAt),
+    width: item.width === undefined ? undefined : String(item.width),
+    height: item.height === undefined ? undefined : String(item.height),
+    // Clients distinguish photos and videos by which of the two is present, so an empty one is sent too.
+    photo: item.kind === 'photo' ? presentPhoto(item) : undefined,
+    video: item.kind === 'video' ? presentVideo(item) : undefined,
   }
 }
 
-function presentPhoto(row: ShownMedia): Photo {
+function presentPhoto(item: MediaSummary): Photo {
   return {
-    cameraMake: row.camera_make ?? undefined,
-    cameraModel: row.camera_model ?? undefined,
-    focalLength: row.focal_length ?? undefined,
-    apertureFNumber: row.aperture_f_number ?? undefined,
-    isoEquivalent: row.iso_equivalent ?? undefined,
-    exposureTime: row.exposure_time === null ? undefined : duration(row.exposure_time),
+    cameraMake: item.cameraMake,
+    cameraModel: item.cameraModel,
+    focalLength: item.focalLength,
+    apertureFNumber: item.apertureFNumber,
+    isoEquivalent: item.isoEquivalent,
+    exposureTime: item.exposureTime === undefined ? undefined : duration(item.exposureTime),
   }
 }
 
-function presentVideo(row: ShownMedia): Video {
+function presentVideo(item: MediaSummary): Video {
   return {
-    cameraMake: row.camera_make ?? undefined,
-    cameraModel: row.camera_model ?? undefined,
-    fps: row.fps ?? undefined,
-    status: videoStatus(row),
+    cameraMake: item.cameraMake,
+    cameraModel: item.cameraModel,
+    fps: item.fps,
+    status: videoStatus(item),
   }
 }
 
 /**
- * What a video tells is read before its upload is answered, and nothing is transcoded, so none is ever PROCESSING.
- * One of a kind that can be read without help and of which not even the size could be found out is broken.
+ * Videos are examined before their upload is answered and never transcoded, so none is PROCESSING. A video has FAILED if
+ * its format can be read without ffmpeg and yet its size is unknown.
  */
-function videoStatus({ mime, width }: ShownMedia): 'READY' | 'FAILED' {
-  return width === null && isReadableVideo(mime) ? 'FAILED' : 'READY'
+function videoStatus({ mime, width }: MediaSummary): 'READY' | 'FAILED' {
+  return width === undefined && isReadableVideo(mime) ? 'FAILED' : 'READY'
 }
 
 /**
  * A media item that the operation may read.
- * @throws ApiError `InvalidMediaItemId` for what is no id, `EntityNotFound` for what the principal may not see.
+ * @throws ApiError `InvalidMediaItemId` for a malformed id, `EntityNotFound` for an item that the principal may not read
  */
 export async function findMediaItem(
   mediaItemId: string,
   operation: OperationId,
-  context: Context,
-): Promise<MediaRow> {
-  const media = await lookUp(mediaItemId, context)
-  if (media === undefined || !(await mayReadMedia(media, operation, context))) {
+  context: ForReading<Context>,
+): Promise<MediaRecord> {
+  if (!isWellFormedId(mediaItemId)) throw new ApiError('InvalidMediaItemId')
+  const id = context.ids.parseMediaItemId(mediaItemId)
+  const media = id === undefined ? undefined : await mediaById(context.catalog, id)
+  if (media === undefined || !(await canReadMedia(media, operation, context))) {
     throw new ApiError('EntityNotFound')
   }
   return media
 }
 
 /** A user's own items, and those in shared albums that the user owns or has joined (facts 2.12). */
-export async function mayReadMedia(
-  media: MediaRow,
+export async function canReadMedia(
+  media: MediaRecord,
   operation: OperationId,
-  { catalog, principal }: Pick<Context, 'catalog' | 'principal'>,
+  { catalog, principal }: Pick<ForReading<Context>, 'catalog' | 'principal'>,
 ): Promise<boolean> {
-  if (reaches(readReach(principal, operation), media)) return true
-  if (owns(principal, media)) return false
-  const all = readsAll(principal, operation)
-  if (!all && !isAppCreated(principal, media)) return false
-  return isInSharedAlbum(catalog, media.id, principal.user, all ? undefined : principal.client)
-}
-
-async function lookUp(mediaItemId: string, { catalog, ids }: Context): Promise<MediaRow | undefined> {
-  if (!isWellFormedId(mediaItemId)) throw new ApiError('InvalidMediaItemId')
-  const row = ids.parseMediaItemId(mediaItemId)
-  return row === undefined ? undefined : mediaById(catalog, row)
+  if (can(principal, 'mediaItem.read', media, operation)) return true
+  if (!can(principal, 'mediaItem.readShared', media, operation)) return false
+  const { client } = visibilityOf(principal, operation)
+  return isInSharedAlbum(catalog, media.id, principal.user, client)
 }

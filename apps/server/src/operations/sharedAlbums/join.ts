@@ -1,10 +1,10 @@
 import { joinAlbum } from '../../catalog/sharing.ts'
-import { owns } from '../../domain/access.ts'
+import { owns } from '../../domain/permissions.ts'
 import { presentAlbum, reread } from '../albums/album.ts'
 import type { Operation } from '../operation.ts'
 import { changeSharedAlbum } from './sharedAlbum.ts'
 
-/** Makes the user a member. To join again is harmless, and so it is for the owner, who is one already. */
+/** Makes the user a member. Changes nothing for a member and for the owner. */
 export const joinSharedAlbum: Operation<'sharedAlbums.join'> = async ({ body }, context) => {
   const { now, principal } = context
   return changeSharedAlbum(body.shareToken, context, async (album, inside) => {

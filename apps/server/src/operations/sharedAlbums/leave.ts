@@ -5,13 +5,13 @@ import type { Operation } from '../operation.ts'
 import { changeSharedAlbum } from './sharedAlbum.ts'
 
 /**
- * Ends the user's membership. What Google does with the leaver's items is not known; here they leave the album
- * with the user that they belong to, as they do when it is unshared.
+ * Ends the user's membership. The items that the user added leave the album, as when it is unshared; Google's behavior is
+ * not known.
  */
 export const leaveSharedAlbum: Operation<'sharedAlbums.leave'> = async ({ body }, context) => {
   const { user } = context.principal
   return changeSharedAlbum(body.shareToken, context, async (album, { catalog }) => {
-    // The owner is no member either (facts 2.18).
+    // The owner is not a member either (facts 2.18).
     if (!(await leaveAlbum(catalog, album.id, user))) {
       throw invalidField('share_token', 'The user has not joined this album.')
     }

@@ -20,8 +20,8 @@ export const createUpload: Operation<'uploads.create'> = async ({ query, headers
   const staged = await stage(body, context)
   try {
     const announced = {
-      filename: headers['X-Goog-Upload-File-Name'] ?? null,
-      hash: headers['X-Goog-Hash'] ?? null,
+      filename: headers['X-Goog-Upload-File-Name'],
+      hash: headers['X-Goog-Hash'],
     }
     return { body: context.ids.uploadToken(await finishUpload(staged, announced, context)), headers: {} }
   } finally {

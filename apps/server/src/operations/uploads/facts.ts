@@ -1,28 +1,28 @@
 import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
-import { userKey } from '../../domain/access.ts'
+import { userKey } from '../../domain/principal.ts'
 import type { ExaminedFile } from '../../media/examine.ts'
 import { deserializeFacts, type MediaFacts, serializeFacts } from '../../media/mediaFacts.ts'
 import { WorkerFailedError } from '../../media/workers/workerErrors.ts'
 import type { Context } from '../operation.ts'
 
 /** Parses stored facts: undefined before the bytes were examined successfully, null if they are not media. */
-export function parseFacts(stored: string | null): MediaFacts | null | undefined {
-  return stored === null ? undefined : (deserializeFacts(stored) ?? null)
+export function parseFacts(stored: string | undefined): MediaFacts | null | undefined {
+  return stored === undefined ? undefined : (deserializeFacts(stored) ?? null)
 }
 
 /** Whether stored facts are final: another examination would find nothing more. */
-export function areFinal(stored: string | null): boolean {
+export function areFinal(stored: string | undefined): boolean {
   const facts = parseFacts(stored)
   return facts !== undefined && facts?.incomplete !== true
 }
 
-/** Examines bytes. Returns the facts to store, or null if the examination failed: it is repeated when the token is used. */
+/** Examines bytes. Returns the facts to store, or undefined if the examination failed: it is repeated when the token is used. */
 export async function factsToStore(
   file: ExaminedFile,
   context: Pick<Context, 'examiner' | 'principal' | 'signal'>,
-): Promise<string | null> {
+): Promise<string | undefined> {
   const facts = await examine(file, context)
-  return facts === undefined ? null : serializeFacts(facts ?? undefined)
+  return facts === undefined ? undefined : serializeFacts(facts ?? undefined)
 }
 
 /** @returns undefined when the examination failed, null when the file is not media */

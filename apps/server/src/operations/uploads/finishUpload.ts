@@ -1,17 +1,18 @@
 import * as limits from '@tintype/types/limits'
 import type { StagedBlob } from '../../blobs/blobs.ts'
-import type { CatalogTransaction } from '../../catalog/schema.ts'
-import { insertUpload, uploadedBefore } from '../../catalog/uploads.ts'
+import type { CatalogTransaction } from '../../catalog/catalog.ts'
+import { blobOfUser, insertUpload } from '../../catalog/uploads.ts'
 import { ApiError } from '../../domain/apiError.ts'
+import type { UploadTokenId } from '../../domain/ids.ts'
 import type { Context } from '../operation.ts'
 import { areFinal, factsToStore } from './facts.ts'
 import { withinUserLimits } from './userLimits.ts'
 
 /** Declared by the upload, in addition to the bytes. */
 interface UploadMetadata {
-  filename: string | null
+  filename?: string
   /** `X-Goog-Hash`. */
-  hash: string | null
+  hash?: string
 }
 
 /**
@@ -27,14 +28,14 @@ export async function finishUpload(
   staged: StagedBlob,
   { filename, hash }: UploadMetadata,
   context: Context,
-  andThen?: (transaction: CatalogTransaction, token: number) => Promise<void>,
-): Promise<number> {
+  andThen?: (transaction: CatalogTransaction, token: UploadTokenId) => Promise<void>,
+): Promise<UploadTokenId> {
   const { principal, now, catalog, blobs, blobMutex, thumbnails, userLimits } = context
   const { sha256, bytes } = staged
   if (bytes === 0) throw new ApiError('UploadEmpty')
   if (!(await matchesHash(staged, hash ?? ''))) throw new ApiError('UploadChecksumMismatch')
   // Work is saved only for earlier uploads of the same user: response times must not reveal the files of others.
-  const own = await uploadedBefore(catalog, sha256, principal.user)
+  const own = await blobOfUser(catalog, sha256, principal.user)
   const isExamined = own !== undefined && areFinal(own.facts)
   const facts = isExamined ? own.facts : await factsToStore(staged, context)
   // The file and its row are created under one lock: in between, the sweeper would see an unreferenced blob.

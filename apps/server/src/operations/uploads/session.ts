@@ -7,11 +7,12 @@ import {
   finalizeUploadSession,
   insertUploadSession,
   leaseUploadSession,
-  type UploadSessionRow,
+  type UploadSession,
   uploadSession,
 } from '../../catalog/uploadSessions.ts'
-import { isTokenHolder } from '../../domain/access.ts'
 import { ApiError } from '../../domain/apiError.ts'
+import type { UploadSessionId, UploadTokenId } from '../../domain/ids.ts'
+import { requirePermission } from '../../domain/permissions.ts'
 import {
   chunkError,
   creditAfterBreak,
@@ -52,10 +53,10 @@ export async function startSession(headers: Headers, context: Context): Promise<
   const session = {
     user: principal.user,
     client: principal.client,
-    rawSize: declared.rawSize,
-    filename: headers['X-Goog-Upload-File-Name'] ?? null,
-    contentType: headers['X-Goog-Upload-Content-Type'] ?? null,
-    hash: headers['X-Goog-Hash'] ?? null,
+    rawSize: declared.rawSize ?? undefined,
+    filename: headers['X-Goog-Upload-File-Name'],
+    contentType: headers['X-Goog-Upload-Content-Type'],
+    hash: headers['X-Goog-Hash'],
     staged: blobs.parts.newName(),
     createdAt: now(),
     expiresAt: now() + SESSION_LIFETIME_MS,
@@ -97,25 +98,20 @@ export async function continueSession(
 }
 
 /** @throws ApiError `UploadSessionNotFound`, the same for a session that does not exist, has expired, or belongs to another user */
-function requireSession(
-  session: UploadSessionRow | undefined,
-  { principal, now }: Context,
-): UploadSessionRow {
-  if (session === undefined || !isTokenHolder(principal, session) || session.expires_at <= now()) {
-    throw new ApiError('UploadSessionNotFound')
-  }
-  return session
+function requireSession(session: UploadSession | undefined, { principal, now }: Context): UploadSession {
+  const valid = session && session.expiresAt > now() ? session : undefined
+  return requirePermission(principal, 'upload.use', valid)
 }
 
 /** Responds to a request that changes nothing; returns undefined for a request that writes. */
 function respondWithoutWriting(
-  session: UploadSessionRow,
+  session: UploadSession,
   request: SessionRequest,
   context: Context,
 ): UploadResponse | undefined {
   const step = decide(stateOf(session, context), request)
   if (step.do === 'reject') throw new ApiError(step.error)
-  if (step.do === 'repeat' && session.token !== null) return tokenResponse(session.token, context)
+  if (step.do === 'repeat' && session.token !== undefined) return tokenResponse(session.token, context)
   if (step.do !== 'report') return undefined
   if (request.command === 'cancel') return emptyResponse({ 'X-Goog-Upload-Status': session.state })
   return emptyResponse({
@@ -126,7 +122,7 @@ function respondWithoutWriting(
 }
 
 async function write(
-  session: UploadSessionRow,
+  session: UploadSession,
   request: SessionRequest,
   headers: Headers,
   body: BinaryBody,
@@ -136,7 +132,7 @@ async function write(
   const { catalog, blobs } = context
   const { staged } = session
   const step = decide(stateOf(session, context), request)
-  if (staged === null) throw new Error(`The active upload session ${session.id} has no file.`)
+  if (staged === undefined) throw new Error(`The active upload session ${session.id} has no file.`)
   if (step.do === 'cancel') {
     const isCancelled = await cancelUploadSession(catalog, session).catch((error) =>
       afterFailure(session, staged, context, error),
@@ -156,7 +152,7 @@ async function write(
 
 /** A request that holds the session, until a newer one aborts the signal. */
 interface SessionWriter {
-  session: UploadSessionRow
+  session: UploadSession
   staged: string
   context: Context
   signal: AbortSignal
@@ -198,7 +194,7 @@ async function credit({ session, context, signal }: SessionWriter, received: num
 async function finalize(
   writer: SessionWriter,
   received: number,
-  hash: string | null,
+  hash: string | undefined,
 ): Promise<UploadResponse> {
   const { session, staged: name, context, signal } = writer
   const staged = await complete(name, received, context, signal)
@@ -228,7 +224,7 @@ async function finalize(
  * removed.
  */
 async function afterFailure(
-  { id }: UploadSessionRow,
+  { id }: UploadSession,
   part: string,
   { catalog, blobs }: Context,
   error: unknown,
@@ -247,12 +243,12 @@ async function complete(name: string, bytes: number, { blobs }: Context, signal:
   }
 }
 
-function stateOf({ state, received, raw_size }: UploadSessionRow, { maxBytes }: Context): SessionState {
-  return { state, received, rawSize: raw_size, maxBytes: maxBytes.upload }
+function stateOf({ state, received, rawSize }: UploadSession, { maxBytes }: Context): SessionState {
+  return { state, received, rawSize: rawSize ?? null, maxBytes: maxBytes.upload }
 }
 
 /** The URL is absolute (facts 13.21), and valid for the session's user and client only. */
-function sessionUrl(session: number, { ids, origin }: Context) {
+function sessionUrl(session: UploadSessionId, { ids, origin }: Context) {
   const query = new URLSearchParams({ upload_id: ids.uploadSession(session), upload_protocol: 'resumable' })
   return {
     'X-Goog-Upload-URL': `${origin}${operations['uploads.create'].path}?${query}`,
@@ -260,7 +256,7 @@ function sessionUrl(session: number, { ids, origin }: Context) {
   }
 }
 
-function tokenResponse(token: number, { ids }: Context): UploadResponse {
+function tokenResponse(token: UploadTokenId, { ids }: Context): UploadResponse {
   return { body: ids.uploadToken(token), headers: { 'X-Goog-Upload-Status': 'final' } }
 }
 

@@ -1,11 +1,12 @@
 import { bytesOf, UserLimitError } from '../../catalog/storage.ts'
 import { ApiError, fillTemplate } from '../../domain/apiError.ts'
+import type { UploadSessionId } from '../../domain/ids.ts'
 import type { Context } from '../operation.ts'
 
 /** Returns the bytes that the user may still upload. @param session the upload session that they are for */
 export async function roomFor(
   { catalog, principal, now, userLimits }: Context,
-  session?: number,
+  session?: UploadSessionId,
 ): Promise<number> {
   const { storedBytes: limit } = userLimits
   if (limit === 0) return Number.POSITIVE_INFINITY

@@ -193,7 +193,7 @@ test('a name in an upload header or in the query that is too long is cut before 
       'x-goog-upload-file-name': LONG,
     },
   })
-  const { filename } = await server.app.services.catalog
+  const { filename } = await server.app.services.catalog.db
     .selectFrom('upload_session')
     .select('filename')
     .executeTakeFirstOrThrow()
@@ -220,7 +220,7 @@ test('names that version 0.1 has stored whole are cut where they show', async ()
   const { body } = await send(`${server.url}/v1/uploads`, { token: owner.token, body: photo })
   const item = await itemOf({ owner }, body)
   const { catalog } = server.app.services
-  await catalog.updateTable('media').set({ filename: LONG }).execute()
+  await catalog.db.updateTable('media').set({ filename: LONG }).execute()
   expect(await owner.ok('mediaItems.get', { mediaItemId: item.id })).toMatchObject({ filename: CUT })
   expect((await owner.ok('mediaItems.list')).mediaItems).toMatchObject([{ filename: CUT }])
   expect((await (await fetch(item.productUrl)).text()).length).toBeLessThan(20_000)
@@ -250,19 +250,19 @@ test('a page of a hundred items with the longest words stays below two megabytes
     camera_make: '\x01'.repeat(fieldLimits.Photo.cameraMake),
     camera_model: '\x01'.repeat(fieldLimits.Photo.cameraModel),
   }
-  const { id: _, ...row } = await catalog.selectFrom('media').selectAll().executeTakeFirstOrThrow()
+  const { id: _, ...row } = await catalog.db.selectFrom('media').selectAll().executeTakeFirstOrThrow()
   const rows = Array.from({ length: 100 }, (_, number) => ({
     ...row,
     ...words,
     sha256: Buffer.alloc(32, number),
   }))
-  await catalog.deleteFrom('media').execute()
-  await catalog
+  await catalog.db.deleteFrom('media').execute()
+  await catalog.db
     .insertInto('blob')
     .values(rows.map(({ sha256 }) => ({ sha256, bytes: 1, added_at: 0, facts: null })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await catalog.insertInto('media').values(rows).execute()
+  await catalog.db.insertInto('media').values(rows).execute()
   const answer = await fetch(`${server.url}/v1/mediaItems?pageSize=100`, {
     headers: { authorization: `Bearer ${owner.token}` },
   })

@@ -109,7 +109,7 @@ test.skipIf(onStore)(
   'of a file that has lost its end nothing is sent, as if it were whole or in pieces',
   async () => {
     const { server, item } = await served({ width: 30, height: 20 })
-    const { sha256 } = await server.app.services.catalog
+    const { sha256 } = await server.app.services.catalog.db
       .selectFrom('blob')
       .select('sha256')
       .executeTakeFirstOrThrow()

@@ -1,8 +1,8 @@
 import * as fieldLimits from '@tintype/types/fieldLimits'
 import { expect, test } from 'vitest'
 import { addEnrichment } from '../../../src/catalog/albumContents.ts'
-import { inAlbumTransaction } from '../../../src/catalog/engine.ts'
 import { type Actor, actor } from '../../support/actor.ts'
+import { id } from '../../support/ids.ts'
 import { type OpenedPage, openPage } from '../../support/pages.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
@@ -28,10 +28,10 @@ async function sharedAlbum(title = 'Texts'): Promise<Scene> {
 /** Puts texts at the end of an album, past the limits of requests. */
 async function write({ server, albumId }: Scene, texts: readonly string[]): Promise<void> {
   const { catalog, ids } = server.app.services
-  await inAlbumTransaction(catalog, ids.parseAlbumId(albumId) ?? 0, async (transaction, album) => {
+  await catalog.albumTransaction(ids.parseAlbumId(albumId) ?? id(0), async (transaction, album) => {
     for (const text of texts) {
       const content = JSON.stringify({ textEnrichment: { text } })
-      await addEnrichment(transaction, { album, content, addedBy: 1, place: 'last', addedAt: 0 })
+      await addEnrichment(transaction, { album, content, addedBy: id(1), place: 'last', addedAt: 0 })
     }
   })
 }
@@ -117,7 +117,7 @@ test('signs that turn the direction of a text reach neither beyond it nor into n
   const { owner, albumId, url, server } = scene
   await write(scene, ['a note \u202e'])
   await owner.photo({ albumId })
-  await server.app.services.catalog
+  await server.app.services.catalog.db
     .updateTable('media')
     .set({ filename: 'photo\u202egpj.exe', description: 'by \u2066me' })
     .execute()

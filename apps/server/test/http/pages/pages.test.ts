@@ -100,7 +100,7 @@ test('a product link opens nothing for a client whose tokens could not read it t
   const statuses = () => Promise.all(urls.map(async (url) => (await openPage(url)).status))
   expect(await statuses()).toEqual([200, 200])
   const { catalog } = server.app.services
-  await catalog.deleteFrom('access_token').execute()
+  await catalog.db.deleteFrom('access_token').execute()
   const writer = await actor(server, {
     scopes: ['photoslibrary.appendonly', 'photoslibrary.edit.appcreateddata', 'photoslibrary.sharing'],
   })

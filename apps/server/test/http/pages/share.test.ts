@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { AlbumId } from '../../../src/domain/ids.ts'
 import { actor } from '../../support/actor.ts'
+import { id } from '../../support/ids.ts'
 import { openPage } from '../../support/pages.ts'
 import { addRows, principalOf } from '../../support/rows.ts'
 import { startTestServer } from '../../support/server.ts'
@@ -127,20 +129,20 @@ test('an album of 250 items has three pages, each with the way to its neighbours
     catalog,
     Array.from({ length: 250 }, (_, index) => ({ ...principal, description: `number ${index + 1}.` })),
   )
-  const album = ids.parseAlbumId(albumId) ?? 0
-  await catalog
+  const album = ids.parseAlbumId(albumId) ?? id<AlbumId>(0)
+  await catalog.db
     .insertInto('album_entry')
     .values(
-      rows.map(({ id }, index) => ({
+      rows.map((row, index) => ({
         album,
         position: (index - 125) * 1000,
-        media: id,
+        media: row.id,
         enrichment: null,
         added_by: principal.owner,
       })),
     )
     .execute()
-  await catalog.updateTable('album').set({ items: 250 }).where('id', '=', album).execute()
+  await catalog.db.updateTable('album').set({ items: 250 }).where('id', '=', album).execute()
   const numbers = (body: string) =>
     [...body.matchAll(/alt="Photo: number (\d+)\."/g)].map(([, n]) => Number(n))
   const range = (from: number, to: number) =>
@@ -168,9 +170,9 @@ test('an album of 250 items has three pages, each with the way to its neighbours
 
   // A place whose entry is gone stays where it was.
   const next = first.link('Next')
-  await catalog
+  await catalog.db
     .deleteFrom('album_entry')
-    .where('media', '=', rows[99]?.id ?? 0)
+    .where('media', '=', rows[99]?.id ?? id(0))
     .execute()
   expect(numbers((await openPage(next)).body)).toEqual(range(101, 200))
 })

@@ -2,8 +2,7 @@ import * as limits from '@tintype/types/limits'
 import { sql } from 'kysely'
 import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { isPostgres } from '../../../src/catalog/engine.ts'
-import type { Catalog } from '../../../src/catalog/schema.ts'
+import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { actor } from '../../support/actor.ts'
 import { createItem, send, startTestServer, upload } from '../../support/server.ts'
 
@@ -92,13 +91,14 @@ test('an album holds 20,000 items; a call that would exceed that adds and create
 async function fillAlbum(catalog: Catalog, album: number, count: number): Promise<void> {
   const columns = `owner, client, bytes, kind, mime, filename, taken_at, has_capture_date, added_at, redactions`
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`
-  const bytes = isPostgres(catalog) ? `lpad(i::text, 32, '0')::bytea` : `CAST(printf('%032d', i) AS BLOB)`
+  const bytes =
+    catalog.dialect.name === 'postgres' ? `lpad(i::text, 32, '0')::bytea` : `CAST(printf('%032d', i) AS BLOB)`
   for (const statement of [
     `${numbers} INSERT INTO blob (sha256, bytes, added_at) SELECT ${bytes}, 1, 0 FROM n`,
     `${numbers} INSERT INTO media (sha256, ${columns}, archived) SELECT ${bytes}, ${columns}, 1 FROM n, (SELECT * FROM media LIMIT 1) AS first`,
     `INSERT INTO album_entry (album, position, media, added_by) SELECT ${album}, 1000000000 + id, id, owner FROM media WHERE archived = 1`,
     `UPDATE album SET items = items + ${count} WHERE id = ${album}`,
   ]) {
-    await sql.raw(statement).execute(catalog)
+    await sql.raw(statement).execute(catalog.db)
   }
 }

@@ -99,7 +99,7 @@ test('to a reader of app-created data count and cover tell of no items of other 
   await choose(own[2])
   expect(await narrow.ok('albums.get', { albumId })).toMatchObject({ coverPhotoMediaItemId: own[2] })
 
-  await server.app.services.catalog.deleteFrom('access_token').where('scopes', 'like', '% %').execute()
+  await server.app.services.catalog.db.deleteFrom('access_token').where('scopes', 'like', '% %').execute()
   const reader = await actor(server, { scopes: ['photoslibrary.readonly.appcreateddata'] })
   const { productUrl } = await reader.ok('albums.get', { albumId })
   expect((await openPage(productUrl)).text).toMatch(/^Mixed 3 items/)

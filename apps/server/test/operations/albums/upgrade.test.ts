@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Catalog } from '../../../src/catalog/schema.ts'
+import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { actor } from '../../support/actor.ts'
 import { withoutUserLimits } from '../../support/earlier.ts'
 import { sharedScene } from '../../support/shared.ts'
@@ -8,8 +8,8 @@ import { sharedScene } from '../../support/shared.ts'
 /** As version 0.1 has it: before the step that this is about. */
 async function takeBack(catalog: Catalog): Promise<void> {
   await withoutUserLimits(catalog)
-  await sql`DELETE FROM kysely_migration WHERE name = '0008-album-members'`.execute(catalog)
-  await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog)
+  await sql`DELETE FROM kysely_migration WHERE name = '0008-album-members'`.execute(catalog.db)
+  await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog.db)
 }
 
 test('an upgrade ends memberships that outlived the sharing, with what they left in the album', async () => {
@@ -19,17 +19,17 @@ test('an upgrade ends memberships that outlived the sharing, with what they left
   await owner.ok('albums.unshare', { albumId })
   const { catalog, ids } = server.app.services
   const [album = 0, media = 0] = [ids.parseAlbumId(albumId), ids.parseMediaItemId(left)]
-  const { id: user } = await catalog
+  const { id: user } = await catalog.db
     .selectFrom('user')
     .select('id')
     .where('name', '=', 'member')
     .executeTakeFirstOrThrow()
   await takeBack(catalog)
   await sql`INSERT INTO album_member SELECT id, ${user}, client, 0 FROM album WHERE id = ${album}`.execute(
-    catalog,
+    catalog.db,
   )
-  await sql`INSERT INTO album_entry VALUES (${album}, 1, ${media}, NULL, ${user})`.execute(catalog)
-  await sql`UPDATE album SET cover = ${media}, items = 3 WHERE id = ${album}`.execute(catalog)
+  await sql`INSERT INTO album_entry VALUES (${album}, 1, ${media}, NULL, ${user})`.execute(catalog.db)
+  await sql`UPDATE album SET cover = ${media}, items = 3 WHERE id = ${album}`.execute(catalog.db)
 
   await server.restart()
   expect(await owner.contents(albumId)).toEqual([kept])
@@ -47,7 +47,7 @@ test('a membership that an older server next to this one leaves behind counts fo
   await owner.photo({ albumId })
   const { catalog, ids } = server.app.services
   const album = ids.parseAlbumId(albumId) ?? 0
-  await sql`UPDATE album SET shared = 0 WHERE id = ${album}`.execute(catalog)
+  await sql`UPDATE album SET shared = 0 WHERE id = ${album}`.execute(catalog.db)
 
   expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
   expect(await member.refused('mediaItems.search', { body: { albumId } })).toMatchObject({ code: 404 })

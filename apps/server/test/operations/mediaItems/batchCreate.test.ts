@@ -247,7 +247,7 @@ test('a photo above 200 MB is no item, though its upload was taken', async () =>
   const tokens = [await upload(server, token, await makePhoto({ seed: 1 }))]
   // As if the file were that long: only its row can tell.
   const bytes = limits.photoMaxBytes + 1
-  await server.app.services.catalog.updateTable('blob').set({ bytes }).execute()
+  await server.app.services.catalog.db.updateTable('blob').set({ bytes }).execute()
   tokens.push(await upload(server, token, await makePhoto({ seed: 2 })))
   const { body } = await batchCreate(server, token, tokens)
   const messages = body.newMediaItemResults.map((result: { status: object }) => result.status)

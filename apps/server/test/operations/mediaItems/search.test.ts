@@ -24,7 +24,7 @@ async function library(items: Record<string, Partial<RowOptions>>) {
   }
 }
 
-const at = (text: string) => ({ taken_at: Date.parse(text) })
+const at = (text: string) => ({ takenAt: Date.parse(text) })
 
 test('dates and ranges match the UTC day of the capture, any one of them', async () => {
   const { find } = await library({
@@ -52,7 +52,7 @@ test('dates and ranges match the UTC day of the capture, any one of them', async
 test('what has no capture time of its own never passes a date filter, and passes every other', async () => {
   const { find } = await library({
     dated: at('2024-08-01T12:00:00Z'),
-    undated: { ...at('2024-08-02T12:00:00Z'), has_capture_date: 0 },
+    undated: { ...at('2024-08-02T12:00:00Z'), hasCaptureDate: false },
   })
   expect(await find({ dateFilter: { dates: [{ year: 2024 }] } })).toEqual(['dated'])
   expect(await find({ mediaTypeFilter: { mediaTypes: ['PHOTO'] } })).toEqual(['undated', 'dated'])
@@ -60,8 +60,8 @@ test('what has no capture time of its own never passes a date filter, and passes
 
 test('a capture time in the future is shown where nothing is filtered, and nowhere else', async () => {
   const { server, token, find } = await library({
-    now: { taken_at: NOW },
-    future: { taken_at: NOW + 1, favorite: 1, categories: bits('PETS') },
+    now: { takenAt: NOW },
+    future: { takenAt: NOW + 1, favorite: true, categories: bits('PETS') },
   })
   const list = await send(`${server.url}/v1/mediaItems`, { token })
   expect(list.body.mediaItems.map(({ filename }: { filename: string }) => filename)).toEqual([
@@ -105,13 +105,13 @@ test('kinds, features, the archive and app-created data, alone and together', as
   const foreign = await principalOf(server, { client: 'other' })
   const neighbour = await principalOf(server, { user: 'neighbour' })
   await addRows(server.app.services.catalog, [
-    { ...mine, filename: 'photo', taken_at: 6 },
-    { ...mine, filename: 'film', taken_at: 5, kind: 'video', mime: 'video/mp4' },
-    { ...mine, filename: 'starred', taken_at: 4, favorite: 1 },
-    { ...mine, filename: 'hidden', taken_at: 3, archived: 1 },
-    { ...foreign, filename: 'hidden star', taken_at: 2, archived: 1, favorite: 1 },
-    { ...foreign, filename: 'foreign', taken_at: 1 },
-    { ...neighbour, filename: 'theirs', taken_at: 0 },
+    { ...mine, filename: 'photo', takenAt: 6 },
+    { ...mine, filename: 'film', takenAt: 5, kind: 'video', mime: 'video/mp4' },
+    { ...mine, filename: 'starred', takenAt: 4, favorite: true },
+    { ...mine, filename: 'hidden', takenAt: 3, archived: true },
+    { ...foreign, filename: 'hidden star', takenAt: 2, archived: true, favorite: true },
+    { ...foreign, filename: 'foreign', takenAt: 1 },
+    { ...neighbour, filename: 'theirs', takenAt: 0 },
   ])
   const token = await server.token()
   const find = (filters: Filters) => searchAll(server, token, { filters, pageSize: 2 })
@@ -140,7 +140,7 @@ test('kinds, features, the archive and app-created data, alone and together', as
 })
 
 test('orderBy counts beside a date filter, and is ignored elsewhere', async () => {
-  const { find } = await library({ old: { taken_at: 1 }, middle: { taken_at: 2 }, young: { taken_at: 3 } })
+  const { find } = await library({ old: { takenAt: 1 }, middle: { takenAt: 2 }, young: { takenAt: 3 } })
   const dateFilter = { dates: [{ year: 1970 }] }
   const oldest = { orderBy: 'MediaMetadata.creation_time', pageSize: 1 }
   expect(await find({ dateFilter }, oldest)).toEqual(['old', 'middle', 'young'])
@@ -161,7 +161,7 @@ test('orderBy counts beside a date filter, and is ignored elsewhere', async () =
 })
 
 test('many items of one time are found once each, page by page, in both orders', async () => {
-  const items = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`${index}`, { taken_at: 7 }]))
+  const items = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`${index}`, { takenAt: 7 }]))
   const { find } = await library(items)
   const dateFilter = { dates: [{ year: 1970 }] }
   const names = Object.keys(items)
@@ -206,7 +206,7 @@ test('empty filters beside an album are no filters', async () => {
 })
 
 test('a page token serves its own search alone', async () => {
-  const { find, refusal, server, token } = await library({ a: { taken_at: 1 }, b: { taken_at: 2 } })
+  const { find, refusal, server, token } = await library({ a: { takenAt: 1 }, b: { takenAt: 2 } })
   expect(await find({})).toHaveLength(2)
   const first = await send(`${server.url}/v1/mediaItems:search`, {
     token,

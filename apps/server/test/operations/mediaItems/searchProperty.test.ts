@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { MediaRow } from '../../../src/catalog/schema.ts'
+import type { MediaRecord } from '../../../src/catalog/mediaRecords.ts'
 import { type Category, categoryBits } from '../../../src/domain/contentCategories.ts'
 import { addRows, principalOf } from '../../support/rows.ts'
 import { searchAll } from '../../support/searchAll.ts'
@@ -10,11 +10,11 @@ const bits = (...names: Category[]) => categoryBits(names)
 const NOW = Date.UTC(2026, 0, 15, 12)
 
 const someCategories: Category[] = ['PETS', 'FOOD', 'NIGHT', 'SELFIES', 'HOLIDAYS', 'LANDSCAPES']
-const flag = fc.constantFrom(0, 0, 0, 1)
+const flag = fc.constantFrom(false, false, false, true)
 const items = fc.array(
   fc.record({
     // Few days and few hours, so that dates hit and times are shared.
-    taken_at: fc
+    takenAt: fc
       .tuple(
         fc.integer({ min: 2015, max: 2027 }),
         fc.constantFrom(0, 1, 6),
@@ -22,7 +22,7 @@ const items = fc.array(
         fc.nat(2),
       )
       .map(([year, month, day, hour]) => Date.UTC(year, month, day, hour)),
-    has_capture_date: fc.constantFrom(1, 1, 1, 0),
+    hasCaptureDate: fc.constantFrom(true, true, true, false),
     kind: fc.constantFrom('photo' as const, 'photo' as const, 'video' as const),
     favorite: flag,
     archived: flag,
@@ -69,12 +69,12 @@ function request(wanted: SomeFilters, pageSize: number) {
   }
 }
 
-function expected(rows: readonly MediaRow[], wanted: SomeFilters, client: number): string[] {
+function expected(rows: readonly MediaRecord[], wanted: SomeFilters, client: number): string[] {
   const { dates, favorites, kind, excluded = [], withArchived, appCreated } = wanted
   const included = (wanted.included ?? []).filter((category) => !excluded.includes(category))
   const narrowed = Boolean(dates || favorites || kind || included.length || excluded.length || appCreated)
   const found = rows.filter((row) => {
-    const day = new Date(row.taken_at)
+    const day = new Date(row.takenAt)
     const onDate = dates?.some(
       (date: { year?: number; month?: number; day?: number }) =>
         (!date.year || date.year === day.getUTCFullYear()) &&
@@ -82,17 +82,17 @@ function expected(rows: readonly MediaRow[], wanted: SomeFilters, client: number
         (!date.day || date.day === day.getUTCDate()),
     )
     return (
-      (!dates || (onDate && row.has_capture_date === 1)) &&
-      (!favorites || row.favorite === 1) &&
+      (!dates || (onDate && row.hasCaptureDate)) &&
+      (!favorites || row.favorite) &&
       (!kind || row.kind === kind) &&
       (included.length === 0 || (row.categories & bits(...included)) !== 0) &&
       (row.categories & bits(...excluded)) === 0 &&
-      (withArchived || row.archived === 0) &&
+      (withArchived || !row.archived) &&
       (!appCreated || row.client === client) &&
-      (!narrowed || row.taken_at <= NOW)
+      (!narrowed || row.takenAt <= NOW)
     )
   })
-  found.sort((a, b) => b.taken_at - a.taken_at || b.id - a.id)
+  found.sort((a, b) => b.takenAt - a.takenAt || b.id - a.id)
   return (wanted.oldestFirst && dates ? found.toReversed() : found).map(({ filename }) => filename)
 }
 

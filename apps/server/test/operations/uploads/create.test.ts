@@ -74,8 +74,8 @@ test('bytes that lie there without a row are made safe again before they are ack
   await upload(server, token, photo)
   expect(kept).toBe(0)
   // As a process leaves it that is killed between the rename and the commit.
-  await catalog.deleteFrom('upload_token').execute()
-  await catalog.deleteFrom('blob').execute()
+  await catalog.db.deleteFrom('upload_token').execute()
+  await catalog.db.deleteFrom('blob').execute()
   await upload(server, token, photo)
   expect(kept).toBe(1)
 })

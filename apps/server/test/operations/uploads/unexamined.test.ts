@@ -93,7 +93,7 @@ test('bytes that are no media are judged once, and once more for a catalog that 
   expect(await result()).toBe(3)
   expect(watch.count).toBe(1)
   // As versions before 0.2 stored it, also of files that they could not read at that moment.
-  await server.app.services.catalog.updateTable('blob').set({ facts: null }).execute()
+  await server.app.services.catalog.db.updateTable('blob').set({ facts: null }).execute()
   expect([await result(), await result()]).toEqual([3, 3])
   expect(watch.count).toBe(2)
 })

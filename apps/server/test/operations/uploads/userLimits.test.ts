@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
-import type { Catalog } from '../../../src/catalog/schema.ts'
+import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { sweep } from '../../../src/jobs/sweep.ts'
 import { withoutUserLimits } from '../../support/earlier.ts'
 import { hashOf } from '../../support/hashOf.ts'
@@ -174,7 +174,7 @@ describe('stored bytes', () => {
 })
 
 async function counted(catalog: Catalog): Promise<Record<string, number>> {
-  const rows = await catalog.selectFrom('user').select(['name', 'stored_bytes']).execute()
+  const rows = await catalog.db.selectFrom('user').select(['name', 'stored_bytes']).execute()
   return Object.fromEntries(rows.map(({ name, stored_bytes }) => [name, stored_bytes]))
 }
 
@@ -201,7 +201,7 @@ test('what is counted is what is there, also after an upgrade', async () => {
   await sweep(server.app.services)
   expect(await counted(server.app.services.catalog)).toEqual({ ...all, owner: photo.length })
   const [{ blobs } = { blobs: 0 }] = (
-    await sql<{ blobs: number }>`SELECT count(*) AS blobs FROM blob`.execute(server.app.services.catalog)
+    await sql<{ blobs: number }>`SELECT count(*) AS blobs FROM blob`.execute(server.app.services.catalog.db)
   ).rows
   expect(blobs).toBe(2)
   expect(await server.app.services.blobs.size(Buffer.from(hashOf(bytesOf(100, 'a')), 'hex'))).toBe(undefined)

@@ -1,0 +1,21 @@
+import type { RawBuilder } from 'kysely'
+
+/** Differences between the engines in the SQL of queries, beyond those that Kysely handles. */
+export interface SqlDialect {
+  readonly name: 'sqlite' | 'postgres'
+
+  /** Whether transactions run concurrently, so that a row must be locked before it is checked. */
+  readonly hasRowLocks: boolean
+
+  /**
+   * Whether a union of queries that use sorted indexes is merged in order, without reading more of each than needed.
+   * If not, each query of the union needs an order and limit of its own.
+   */
+  readonly mergesSortedUnions: boolean
+
+  /**
+   * Joins to each row of `entry` its row of `media`, found by its place in the timeline index.
+   * @param place the condition on the columns of that index before `id`
+   */
+  joinMedia(place: RawBuilder<unknown>): RawBuilder<unknown>
+}

@@ -1,0 +1,10 @@
+import { sql } from 'kysely'
+import type { SqlDialect } from '../sqlDialect.ts'
+
+export const sqliteDialect: SqlDialect = {
+  name: 'sqlite',
+  // One transaction runs at a time.
+  hasRowLocks: false,
+  mergesSortedUnions: true,
+  joinMedia: (place) => sql`cross join media indexed by media_timeline on ${place} and media.id = entry.id`,
+}
