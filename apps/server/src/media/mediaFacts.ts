@@ -10,8 +10,8 @@ export interface MediaFacts extends FileFacts {
 }
 
 /**
- * Facts as they are stored, in JSON: absent facts are null, and the patches are called `redactions`. What is not media
- * is stored as `null`.
+ * Facts as they are stored, in JSON: absent facts are null, and the patches are called `redactions`. A file
+ * that is not media is stored as `null`.
  */
 export function serializeFacts(facts: MediaFacts | undefined): string {
   if (facts === undefined) return 'null'

@@ -1,4 +1,4 @@
-/** A picture as bare pixels: 8 bits a channel, rows from the top. */
+/** A picture as raw pixels: 8 bits a channel, rows from the top. */
 export interface Pixels {
   data: Buffer
   width: number
@@ -6,20 +6,20 @@ export interface Pixels {
   channels: 3 | 4
 }
 
-/** The head of a bitmap: BITMAPCOREHEADER of OS/2, or BITMAPINFOHEADER and its longer kin. */
+/** The header of a bitmap: BITMAPCOREHEADER of OS/2, or BITMAPINFOHEADER and its longer variants. */
 interface Head {
   width: number
   height: number
   fromTop: boolean
   bits: number
   paletteAt: number
-  /** Bytes a colour of the palette takes. */
+  /** Bytes that each color of the palette takes. */
   paletteEntry: 3 | 4
   colors: number
   masks: Masks | undefined
 }
 
-/** Which bits of a pixel are red, green, blue and alpha; 0 where there is none. */
+/** Bit masks of red, green, blue and alpha in a pixel; 0 for an absent channel. */
 type Masks = readonly [number, number, number, number]
 
 const CORE_HEAD = 12
@@ -27,7 +27,7 @@ const INFO_HEAD = 40
 const [UNCOMPRESSED, BIT_FIELDS, ALPHA_BIT_FIELDS] = [0, 3, 6]
 const RGB555: Masks = [0x7c00, 0x03e0, 0x001f, 0]
 
-/** @throws Error for what is no BMP, has more than `maxPixels`, or is run-length encoded. */
+/** @throws Error for a file that is no BMP, has more than `maxPixels`, or is run-length encoded */
 export function decodeBmp(file: Buffer, maxPixels: number): Pixels {
   const head = readHead(file, 14)
   check(head, maxPixels)
@@ -35,8 +35,8 @@ export function decodeBmp(file: Buffer, maxPixels: number): Pixels {
 }
 
 /**
- * The bitmap of an icon at `at`, which has no file header, twice its height, and below the picture a mask of what is
- * transparent. Where its pixels have an alpha of their own, that counts and the mask does not.
+ * Decodes the bitmap of an icon at `at`. It has no file header, twice its height, and below the picture a mask of the
+ * transparent pixels. If its pixels have an alpha channel, that counts and the mask does not.
  */
 export function decodeIconBitmap(file: Buffer, at: number, maxPixels: number): Pixels {
   const head = readHead(file, at)
@@ -71,7 +71,7 @@ function readHead(file: Buffer, at: number): Head {
   const stated = file.readUInt32LE(at + 32)
   const masksAt = at + INFO_HEAD
   const hasAlphaMask = compression === ALPHA_BIT_FIELDS || size >= INFO_HEAD + 16
-  // Masks are the head's last part, or stand behind the shortest one.
+  // Masks are the last part of the header, or follow the shortest one.
   const behind = size > INFO_HEAD || compression === UNCOMPRESSED ? 0 : hasAlphaMask ? 16 : 12
   return {
     width: file.readInt32LE(at + 4),
@@ -100,13 +100,16 @@ function check({ width, height, bits }: Head, maxPixels: number): void {
   if (width * height > maxPixels) throw new Error('The picture has too many pixels.')
 }
 
-/** Rows are filled up to 4 bytes. */
+/** Rows are padded to 4 bytes. */
 const rowBytes = ({ width, bits }: Pick<Head, 'width' | 'bits'>): number => Math.ceil((width * bits) / 32) * 4
 
-/** A cut file keeps its rows; one that has less than this part of them is made up, and would cost seconds for a few bytes. */
+/**
+ * A truncated file keeps its rows. A file with less than this part of them is forged, and would cost seconds for a few
+ * bytes.
+ */
 const MAX_LOST_ROWS = 64
 
-/** Rows that the file has lost stay black. */
+/** Rows that a truncated file lacks stay black. */
 function readPixels(file: Buffer, pixelsAt: number, head: Head): Pixels {
   const { width, height, fromTop } = head
   const there = Math.max(0, file.length - pixelsAt) / rowBytes(head)
@@ -121,7 +124,7 @@ function readPixels(file: Buffer, pixelsAt: number, head: Head): Pixels {
     readRow(file.subarray(row, row + stride), data.subarray(y * width * channels, (y + 1) * width * channels))
   }
   const picture: Pixels = { data, width, height, channels }
-  // Many writers leave the alpha at 0 throughout and mean that there is none.
+  // Many writers leave the alpha at 0 everywhere, and mean an opaque picture.
   return channels === 4 && !hasAlpha(data) ? withoutAlpha(picture) : picture
 }
 

@@ -1,6 +1,6 @@
 import { dropOldest } from '../../concurrency/boundedMap.ts'
 
-/** Remembers for a while which images of a file could not be rendered, because decoding it again costs as much. */
+/** Remembers for a while which images of a file could not be rendered, because each attempt costs a full decoding. */
 export interface FailureMemory {
   has(file: string, image: string): boolean
   remember(file: string, image: string): void
@@ -9,7 +9,7 @@ export interface FailureMemory {
 
 const REMEMBERED_MS = 10 * 60 * 1000
 const MAX_FILES = 10_000
-/** Of one file: sizes are the client's choice. */
+/** Of one file: clients choose the sizes. */
 const MAX_IMAGES = 100
 
 export function createFailureMemory(now: () => number): FailureMemory {

@@ -1,27 +1,24 @@
-interface Size {
-  width: number
-  height: number
-}
+import type { Size } from '../formats/size.ts'
 
-/** What `=w…-h…[-c]` asks for (facts 6), in pixels. A missing side is free. */
+/** The box of `=w…-h…[-c]` (facts 6), in pixels. A missing side is free. */
 export interface Box {
   width?: number
   height?: number
   crop: boolean
 }
 
-/** A picture scaled as a whole, and what is cut from its middle: the same size unless it is cropped. */
+/** A picture scaled as a whole, and the part cut from its center: of the same size unless it is cropped. */
 export interface Fitted {
   scaled: Size
   cut: Size
 }
 
 /**
- * How a picture goes into a box: inside, with its ratio kept, and never larger than it is.
+ * Fits a picture into a box: inside, with its ratio kept, and never larger than it is.
  *
- * With `crop` and both sides it has the box's exact size (facts 6). A source smaller than the box cannot give both
- * the exact size and "never upscaled"; the second rule wins, and the answer is the largest cut of the box's ratio that
- * the source holds. A crop with one side only is a plain fit: there is no ratio to cut to.
+ * With `crop` and both sides the result has the box's exact size (facts 6). A source smaller than the box cannot
+ * satisfy both the exact size and "never upscaled"; the second rule wins, and the result is the largest cut of the
+ * box's ratio that the source contains. A crop with one side only is a plain fit: there is no ratio to cut to.
  */
 export function fitInto(source: Size, { width, height, crop }: Box): Fitted {
   const across = (width ?? Number.POSITIVE_INFINITY) / source.width

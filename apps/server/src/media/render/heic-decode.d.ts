@@ -1,4 +1,4 @@
-/** The package has no types of its own, and those of others stop at its first version. */
+/** The package has no types of its own, and those of DefinitelyTyped are for its first version. */
 declare module 'heic-decode' {
   interface HeicPicture {
     width: number

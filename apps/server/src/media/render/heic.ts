@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Pixels } from './bitmap.ts'
 
 /**
- * Decodes the first picture of a HEIC file, turned as it is seen: some 100 ns a pixel, and up to ten bytes a pixel of
- * memory, on the calling thread. libvips as it comes with sharp knows the container but not HEVC.
- * @throws whatever libheif does
+ * Decodes the first picture of a HEIC file, rotated as it is seen, on the calling thread: some 100 ns and up to ten
+ * bytes of memory a pixel. libvips as it comes with sharp reads the container, but not HEVC.
+ * @throws Error any error of libheif
  */
 export async function decodeHeic(input: string | Buffer, maxPixels: number): Promise<Pixels> {
   // Two megabytes of WebAssembly, which most processes never need.

@@ -1,7 +1,7 @@
 import { findLargestIcon, PNG } from '../formats/icon.ts'
 import { decodeIconBitmap, type Pixels } from './bitmap.ts'
 
-/** Pixels of the largest picture, or the PNG that it is. @throws Error when it is neither. */
+/** Returns the pixels of the largest picture, or the PNG that it is stored as. @throws Error when it is neither */
 export function decodeIcon(file: Buffer, maxPixels: number): Pixels | { png: Buffer } {
   const entry = findLargestIcon(file)
   if (entry === undefined) throw new Error('This icon has no picture.')

@@ -1,7 +1,7 @@
 import type { Box } from './fit.ts'
 
-/** What to render: a stored file of that type, or an image that was rendered before. */
 export interface RenderOptions {
+  /** A stored file of that type, or an image that was rendered before. */
   from: { path: string; mime: string } | { image: Uint8Array }
   box: Box
   /** Of opaque images. An image with transparency becomes a PNG. */

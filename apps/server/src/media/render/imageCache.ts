@@ -1,5 +1,6 @@
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { KIB } from '../formats/units.ts'
 import type { Image } from './image.ts'
 
 /** An image in a file. */
@@ -12,36 +13,37 @@ export interface ImageFile {
 
 export type StoredImage = Image | ImageFile
 
-/** More than a thumbnail has, in bytes: larger images are sent from their files. */
-export const LARGE_IMAGE_BYTES = 256 * 1024
+/** Larger than a thumbnail. Such images are sent from their files. */
+export const LARGE_IMAGE_BYTES = 256 * KIB
 
-/** Images by key, on disk. All of them can be made again, so nothing is synced and all may be deleted. */
+/**
+ * A cache of images on disk, by key. All of them can be rendered again, so nothing is synced and all may be deleted.
+ */
 export interface ImageCache {
-  /** A large image is found as a file, because a client may take as long as it likes to read it. */
+  /** Returns a large image as a file, because a client may read it slowly. */
   find(key: string, mime: string): Promise<StoredImage | undefined>
-  /** A full disk is no reason to show nothing: it is then not kept. */
+  /** Does nothing when the disk is full: the image is sent without being cached. */
   store(key: string, image: Image): Promise<void>
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
+const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
   'image/png': 'png',
 }
 
 /**
- * Opens the folder; what a process left behind half written, or a power cut empty, is thrown away. Keeps at most
- * `maxBytes`.
+ * Opens the folder. Deletes files that a process left half written, or a power cut empty. Stores at most `maxBytes`.
  */
 export async function openImageCache(folder: string, maxBytes: number): Promise<ImageCache> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = await readKept(folder)
-  let total = [...kept.values()].reduce((sum, bytes) => sum + bytes, 0)
+  const sizes = await readSizes(folder)
+  let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
   let written = 0
-  const fileOf = (key: string, mime: string) => `${key}.${ENDINGS[mime]}`
+  const fileOf = (key: string, mime: string) => `${key}.${EXTENSIONS[mime]}`
 
   async function write(file: string, bytes: Uint8Array): Promise<void> {
-    // A name of its own: the same image may be written twice at a time.
+    // A unique name: the same image may be written twice at the same time.
     const unfinished = join(folder, `${file}.${++written}${UNFINISHED}`)
     try {
       await writeFile(unfinished, bytes, { mode: 0o600 })
@@ -50,12 +52,12 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
       await rm(unfinished, { force: true })
       throw error
     }
-    total += bytes.length - (kept.get(file) ?? 0)
-    kept.delete(file)
-    kept.set(file, bytes.length)
-    for (const [oldest, size] of kept) {
+    total += bytes.length - (sizes.get(file) ?? 0)
+    sizes.delete(file)
+    sizes.set(file, bytes.length)
+    for (const [oldest, size] of sizes) {
       if (total <= maxBytes) break
-      kept.delete(oldest)
+      sizes.delete(oldest)
       total -= size
       await rm(join(folder, oldest), { force: true })
     }
@@ -64,14 +66,14 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
   return {
     async find(key, mime) {
       const file = fileOf(key, mime)
-      const size = kept.get(file)
+      const size = sizes.get(file)
       if (size === undefined) return undefined
       const found = await read(join(folder, file), size, mime).catch((error) => {
-        // Any other failure passes; meanwhile the image is rendered again.
-        if (error.code === 'ENOENT' && kept.delete(file)) total -= size
+        // Any other failure may be temporary; meanwhile the image is rendered again.
+        if (error.code === 'ENOENT' && sizes.delete(file)) total -= size
       })
-      // To the end of the queue: the least recently used goes first.
-      if (found && kept.delete(file)) kept.set(file, size)
+      // Moves it to the end of the queue: the least recently used goes first.
+      if (found && sizes.delete(file)) sizes.set(file, size)
       return found || undefined
     },
     store: (key, image) => write(fileOf(key, image.mime), image.bytes).catch(() => undefined),
@@ -86,9 +88,9 @@ async function read(path: string, size: number, mime: string): Promise<StoredIma
   return { path, size, mime }
 }
 
-/** The files that are there and their sizes, the least recently written first. */
-async function readKept(folder: string): Promise<Map<string, number>> {
-  // All at once: there may be tens of thousands, and the server starts only then.
+/** The existing files and their sizes, the least recently written first. */
+async function readSizes(folder: string): Promise<Map<string, number>> {
+  // Concurrently: there may be tens of thousands, and the server waits for this.
   const all = await Promise.all(
     (await readdir(folder)).map(async (file) => {
       const { size, mtimeMs } = await stat(join(folder, file))

@@ -1,16 +1,16 @@
 import { open, readFile } from 'node:fs/promises'
 import sharp, { type Metadata } from 'sharp'
 
-// libvips keeps opened files by name; ours are each opened about once, and a name in a temporary folder may come again.
+// libvips caches opened files by name; ours are opened about once, and a name in a temporary folder may be reused.
 sharp.cache(false)
-// Of what is drawn here no kind is SVG, so a file that passes for an image and is one after all is not opened.
+// No SVG is ever rendered, so an SVG that passes for another image must not be opened.
 sharp.block({ operation: ['VipsForeignLoadSvgFile'] })
 
-/** From the head alone. `failOn: 'none'` because `'error'` rejects real photos. */
+/** Reads the head alone. `failOn: 'none'` because `'error'` rejects real photos. */
 export const readHeader = (input: string | Buffer): Promise<Metadata> =>
   sharp(input, { failOn: 'none', limitInputPixels: false }).metadata()
 
-/** Brands by which libvips knows a HEIF or AVIF file; it does not look at those that a file is compatible with. */
+/** Brands by which libvips recognizes a HEIF or AVIF file; it does not look at the compatible brands. */
 const BRANDS = new Set([
   'avif',
   'heic',
@@ -25,7 +25,9 @@ const BRANDS = new Set([
   'hevs',
 ])
 
-/** A HEIF or AVIF file as libvips takes it: its path, or all of it under a brand that libvips knows. */
+/**
+ * A HEIF or AVIF file in a form that libvips accepts: its path, or all of it under a brand that libvips recognizes.
+ */
 export async function heifInput(path: string, mime: string): Promise<string | Buffer> {
   const file = await open(path, 'r')
   try {

@@ -10,17 +10,17 @@ import { decodeHeic } from './heic.ts'
 import { decodeIcon } from './icon.ts'
 import { heifInput, readHeader } from './libvips.ts'
 
-/** A picture that is ready to be drawn. */
+/** A picture that is ready to be rendered. */
 export interface Picture {
-  /** Turned as it is seen. */
+  /** Rotated as it is seen. */
   image: Sharp
   size: Size
   hasAlpha: boolean
-  /** The colours of bare pixels, where they are not sRGB's: libvips knows those of files by itself. */
-  profile?: Buffer
+  /** Color profile of raw pixels that are not sRGB. libvips reads the profiles of files by itself. */
+  profile?: Buffer | undefined
 }
 
-/** 268 MP: libvips' own bound for JPEG, which decodes at reduced size. */
+/** 268 MP: libvips' own limit for JPEG, which it decodes at reduced size. */
 const MAX_JPEG_PIXELS = 0x3fff * 0x3fff
 /** Other decoders hold the whole picture in memory: 400 MB at this size. */
 const MAX_PIXELS = 100_000_000
@@ -33,22 +33,21 @@ export async function openPicture(path: string, mime: string): Promise<Picture> 
   return isHeif(mime) ? openFile(await heifInput(path, mime)) : openFile(path)
 }
 
-/** Lost blocks of a JPEG, however many, are no reason to show nothing. */
+/** A JPEG with lost blocks is shown anyway. */
 export function openJpeg(input: string | Buffer): Sharp {
   return sharp(input, { failOn: 'none', unlimited: true, limitInputPixels: MAX_JPEG_PIXELS }).autoOrient()
 }
 
-/** A file that libvips reads, or its bytes. */
+/** Opens a file that libvips reads, or its bytes. */
 export async function openFile(input: string | Buffer): Promise<Picture> {
   const metadata = await readHeader(input)
   const size = metadata.autoOrient
   if (metadata.format === 'jpeg') return { image: openJpeg(input), size, hasAlpha: false }
   if (size.width * size.height > MAX_PIXELS) throw new Error('The picture has too many pixels.')
   if (metadata.compression === 'hevc') {
-    // Told by the name of the container's kind, in which there may also be AV1: libvips decodes that.
+    // The container's type does not tell HEVC from AV1; libvips decodes AV1.
     const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => undefined)
-    if (pixels)
-      return { ...ofPixels(pixels, metadata.hasAlpha), ...(metadata.icc && { profile: metadata.icc }) }
+    if (pixels) return { ...ofPixels(pixels, metadata.hasAlpha), profile: metadata.icc }
   }
   const image = sharp(input, { failOn: 'none', limitInputPixels: MAX_PIXELS }).autoOrient()
   return { image, size, hasAlpha: metadata.hasAlpha }
@@ -79,7 +78,7 @@ async function openRaw(path: string, mime: string): Promise<Picture> {
   }
 }
 
-/** A JPEG with the smallest EXIF block, which says how it is to be turned. */
+/** Inserts the smallest EXIF block with an orientation into a JPEG. */
 function withOrientation(jpeg: Buffer, orientation: number): Buffer {
   const exif = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000000000000000000', 'hex')
   exif.writeUInt16LE(orientation, ORIENTATION_VALUE)
@@ -88,7 +87,7 @@ function withOrientation(jpeg: Buffer, orientation: number): Buffer {
 
 const ORIENTATION_VALUE = 28
 
-/** Bare pixels as an image with the profile of their colours: a PNG, which carries it in a chunk behind its header. */
+/** Attaches a color profile to raw pixels: as a PNG, which has it in a chunk after its header. */
 export async function withProfile(image: Sharp, profile: Buffer): Promise<Sharp> {
   const png = await image.png({ compressionLevel: 0 }).toBuffer()
   const body = Buffer.concat([Buffer.from('iCCPprofile\0\0', 'latin1'), deflateSync(profile)])

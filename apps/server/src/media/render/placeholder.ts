@@ -4,22 +4,22 @@ import { type Box, fitInto } from './fit.ts'
 import type { Image } from './image.ts'
 import { playButtonFor } from './playButton.ts'
 
-/** The stock picture that stands for the cover of an empty album (facts 2.3), and for what cannot be drawn. */
+/** The stock picture: the cover of an empty album (facts 2.3), and images that cannot be rendered. */
 const STOCK: Size = { width: 512, height: 512 }
 
-/** A video of which nothing is known is taken for one of this shape. */
+/** The assumed shape of a video whose size is unknown. */
 const VIDEO: Size = { width: 1280, height: 720 }
 
-/** Of a picture without detail. A file may claim any size for its video. */
+/** A picture without detail does not need more, and a file may claim any size for its video. */
 const LARGEST: Box = { width: 1280, height: 1280, crop: false }
 
-/** Plain grey, in the asked size. */
+/** A plain gray image in the requested size. */
 export function placeholder(box: Partial<Box>): Promise<Image> {
   const { width = box.height ?? STOCK.width, height = width } = box
   return flat({ width: Math.min(width, STOCK.width), height: Math.min(height, STOCK.height) }, '#d8dadc')
 }
 
-/** What is shown of a video when there is no frame of it: its shape, and that it can be played. */
+/** The image of a video without a frame: its shape, and a play button. */
 export async function videoPlaceholder(video: Size | undefined, box: Box, button: boolean): Promise<Image> {
   const { cut } = fitInto(video === undefined ? VIDEO : fitInto(video, LARGEST).cut, box)
   return flat(cut, '#3c4043', button ? [{ input: playButtonFor(cut) }] : [])

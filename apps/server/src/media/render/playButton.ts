@@ -1,9 +1,9 @@
 import type { Size } from '../formats/size.ts'
 
-/** Diameter of the button, of the shorter edge. */
+/** Diameter of the button, relative to the shorter edge. */
 const BUTTON = 0.3
 
-/** The play button for the middle of a picture of that size, as SVG (facts 6). */
+/** The play button for the center of a picture of that size, as SVG (facts 6). */
 export function playButtonFor({ width, height }: Size): Buffer {
   const edge = Math.max(1, Math.round(Math.min(width, height) * BUTTON))
   return Buffer.from(

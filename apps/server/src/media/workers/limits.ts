@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-/** What a task may use of the machine. The parent process limits its wall-clock time. */
+/** Limits of a task that the worker process enforces on itself. Its parent limits the wall-clock time. */
 export interface ProcessLimits {
   /** Resident memory of the whole process, in bytes. */
   memoryBytes: number

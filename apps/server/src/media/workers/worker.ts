@@ -80,24 +80,24 @@ function lowerPriority(pid: number): void {
   }
 }
 
-interface Outcome {
+interface TaskPromise {
   resolve(output: unknown): void
   reject(error: unknown): void
 }
 
-/** A task from its message to its outcome. Kills the process when the task takes too long or its caller is gone. */
+/** A task from its message to its end. Kills the process when the task takes too long or its caller is gone. */
 class RunningTask {
   readonly #child: ChildProcess
   readonly #limits: TaskLimits
-  readonly #outcome: Outcome
+  readonly #promise: TaskPromise
   #partial: unknown
   #timer: NodeJS.Timeout | undefined
   #graceTimer: NodeJS.Timeout | undefined
 
-  constructor(child: ChildProcess, limits: TaskLimits, outcome: Outcome) {
+  constructor(child: ChildProcess, limits: TaskLimits, promise: TaskPromise) {
     this.#child = child
     this.#limits = limits
-    this.#outcome = outcome
+    this.#promise = promise
   }
 
   start(message: TaskMessage): void {
@@ -113,7 +113,7 @@ class RunningTask {
 
   readonly #onMessage = (message: WorkerMessage) => {
     if (message.type === 'partial') this.#partial = message.output
-    else if (message.type === 'result') this.#settle(() => this.#outcome.resolve(message.output))
+    else if (message.type === 'result') this.#settle(() => this.#promise.resolve(message.output))
     else if (message.damaged) this.#reject(new DamagedFileError(message.message))
     else this.#fail('system', message.message, message.code)
   }
@@ -138,7 +138,7 @@ class RunningTask {
   }
 
   #reject(error: unknown): void {
-    this.#settle(() => this.#outcome.reject(error))
+    this.#settle(() => this.#promise.reject(error))
   }
 
   #settle(settle: () => void): void {

@@ -24,7 +24,7 @@ export type RunTask<Tasks extends TaskTypes<Tasks>> = <Name extends keyof Tasks 
   input: Tasks[Name]['input'],
 ) => Promise<Tasks[Name]['output']>
 
-/** Processes that run tasks on untrusted files. One that crashes, hangs or grows is killed and replaced. */
+/** Processes that run tasks on untrusted files. A process that crashes, hangs or grows is killed and replaced. */
 export interface WorkerPool<Tasks extends TaskTypes<Tasks>> {
   /**
    * Waits for a slot for the caller, then does the work, which may run tasks and start other programs.
