@@ -1,6 +1,6 @@
 /**
- * Backs a library up to a folder, a folder a day in it. Run it again and it gets what is new, and goes on with what
- * broke off.
+ * Backs up a library to a folder, with a subfolder for each day. Run it again to download new items, and to continue
+ * downloads that failed.
  *
  *     TOKEN=… node examples/backup.ts ~/backup
  */
@@ -15,7 +15,7 @@ const photos = createPhotosClient({ auth: process.env.TOKEN ?? '', baseUrl: proc
 let saved = 0
 let failed = 0
 for await (const item of photos.mediaItems.list()) {
-  // An item's time is its day in UTC; names may hold anything, and need not be unique.
+  // The day in UTC. File names may contain any character, and need not be unique.
   const day = item.mediaMetadata?.creationTime?.slice(0, 10) ?? 'undated'
   const { name, ext } = parse(item.filename?.replace(/[^\p{L}\p{N}._ -]/gu, '_') ?? 'nameless')
   const path = join(folder, day, `${name} ${item.id?.slice(-16)}${ext}`)
@@ -25,7 +25,7 @@ for await (const item of photos.mediaItems.list()) {
     console.log(path)
     saved++
   } catch (error) {
-    // One broken video is no reason to lose the rest.
+    // A video that cannot be downloaded must not end the backup.
     console.error(`${path}: ${error}`)
     failed++
   }

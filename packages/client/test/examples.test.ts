@@ -59,10 +59,10 @@ test('each example has under 60 lines', () => {
 })
 
 test('folders become albums, with a progress bar, and a second time they are known', async () => {
-  const output = await run('folders-to-albums.ts', join(folder, 'pictures'))
+  const output = await run('foldersToAlbums.ts', join(folder, 'pictures'))
   expect(output).toContain(`Harbour ${'#'.repeat(30)} 3 of 3`)
-  expect(output).toContain('Lighthouse: 3 new, 0 known, 0 failed')
-  await run('folders-to-albums.ts', join(folder, 'pictures'))
+  expect(output).toContain('Lighthouse: 3 new, 0 existing, 0 failed')
+  await run('foldersToAlbums.ts', join(folder, 'pictures'))
   const titles: unknown[] = []
   for await (const { title, mediaItemsCount } of photos.albums.list()) titles.push([title, mediaItemsCount])
   expect(titles.sort()).toEqual([
@@ -84,16 +84,16 @@ test('a library is backed up, byte for byte, and once', async () => {
 })
 
 test('this day in earlier years is found', async () => {
-  const lines = (await run('this-day.ts', '2024-08-17')).trim().split('\n')
+  const lines = (await run('thisDay.ts', '2024-08-17')).trim().split('\n')
   expect(lines).toHaveLength(3)
   expect(lines.every((line) => /^5 years ago {4}Harbour [123]\.jpg {2}http:.*=w1024-h1024$/.test(line))).toBe(
     true,
   )
-  expect(await run('this-day.ts', '2024-08-18')).toBe('')
+  expect(await run('thisDay.ts', '2024-08-18')).toBe('')
 })
 
 test('a frame shows one picture after the other, no larger than the screen', async () => {
-  const child = spawn(process.execPath, [example('frame.ts')], { env: environment() })
+  const child = spawn(process.execPath, [example('photoFrame.ts')], { env: environment() })
   try {
     const [greeting] = await once(child.stdout, 'data')
     const url = String(greeting).trim()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BatchCreateMediaItemsRequest } from '@tintype/types'
 
-// The least that a client can talk to: every answer is ready, so that what is measured is the client.
+// A minimal server whose responses are ready, so that the benchmark measures the client.
 
 const PAGE = 100
 const mediaItem = (id: string) => ({
@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
   })
 })
 
-/** A page of a list that ends when its reader has had enough. */
+/** A page of an endless list. */
 function page(number: number): string {
   const mediaItems = Array.from({ length: PAGE }, (_, at) =>
     mediaItem(String(number * PAGE + at).padStart(64, '0')),

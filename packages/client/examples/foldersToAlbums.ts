@@ -1,7 +1,7 @@
 /**
- * Uploads a folder: each folder in it becomes an album of the same name, or is added to the one that is there.
+ * Uploads the subfolders of a folder. Each becomes an album with its name, or is added to an existing album.
  *
- *     TOKEN=… node examples/folders-to-albums.ts ~/Pictures
+ *     TOKEN=… node examples/foldersToAlbums.ts ~/Pictures
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ async function uploadFolder(title: string): Promise<void> {
     counts[result.outcome]++
     if (result.outcome === 'failed') console.error(`\n${names[result.index]}: ${result.error.message}`)
   }
-  console.log(`\n${title}: ${counts.created} new, ${counts.existing} known, ${counts.failed} failed`)
+  console.log(`\n${title}: ${counts.created} new, ${counts.existing} existing, ${counts.failed} failed`)
 }
 
 function show(title: string, { all }: UploadProgress): void {

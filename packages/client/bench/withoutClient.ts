@@ -3,10 +3,10 @@ import type { BatchCreateMediaItemsResponse } from '@tintype/types'
 const BATCH = 50
 
 /**
- * What one writes without a client: so many loops that upload, and a batch as soon as there is enough for one.
- * @param signal stops it; one that nobody could stop has none
+ * Uploads files without a client: concurrent loops that send bytes, and a batch as soon as it is full.
+ * @param signal aborts the requests; null for a loop that cannot be aborted
  */
-export async function uploadByHand(
+export async function uploadWithoutClient(
   { baseUrl, token }: { baseUrl: string; token: string },
   files: readonly { body: Uint8Array<ArrayBuffer>; fileName: string }[],
   concurrency: number,
@@ -14,23 +14,23 @@ export async function uploadByHand(
 ): Promise<void> {
   const authorization = `Bearer ${token}`
   let next = 0
-  let arrived: { simpleMediaItem: { uploadToken: string; fileName: string } }[] = []
+  let uploaded: { simpleMediaItem: { uploadToken: string; fileName: string } }[] = []
   let creating: Promise<void> = Promise.resolve()
 
-  async function create(newMediaItems: typeof arrived): Promise<void> {
-    const answer = await fetch(`${baseUrl}/v1/mediaItems:batchCreate`, {
+  async function create(newMediaItems: typeof uploaded): Promise<void> {
+    const response = await fetch(`${baseUrl}/v1/mediaItems:batchCreate`, {
       method: 'POST',
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify({ newMediaItems }),
       signal,
     })
-    const { newMediaItemResults = [] } = (await answer.json()) as BatchCreateMediaItemsResponse
+    const { newMediaItemResults = [] } = (await response.json()) as BatchCreateMediaItemsResponse
     if (newMediaItemResults.some(({ mediaItem }) => !mediaItem)) throw new Error('An upload failed.')
   }
 
   async function uploadNext(): Promise<void> {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
-      const answer = await fetch(`${baseUrl}/v1/uploads`, {
+      const response = await fetch(`${baseUrl}/v1/uploads`, {
         method: 'POST',
         headers: {
           authorization,
@@ -40,16 +40,16 @@ export async function uploadByHand(
         body: file.body,
         signal,
       })
-      if (!answer.ok) throw new Error(String(answer.status))
-      arrived.push({ simpleMediaItem: { uploadToken: await answer.text(), fileName: file.fileName } })
-      if (arrived.length < BATCH) continue
-      const batch = arrived
-      arrived = []
+      if (!response.ok) throw new Error(String(response.status))
+      uploaded.push({ simpleMediaItem: { uploadToken: await response.text(), fileName: file.fileName } })
+      if (uploaded.length < BATCH) continue
+      const batch = uploaded
+      uploaded = []
       creating = creating.then(() => create(batch))
     }
   }
 
   await Promise.all(Array.from({ length: concurrency }, uploadNext))
   await creating
-  if (arrived.length > 0) await create(arrived)
+  if (uploaded.length > 0) await create(uploaded)
 }

@@ -1,7 +1,7 @@
 /**
- * Finds what was photographed on this day in earlier years.
+ * Finds photos and videos of this day in earlier years.
  *
- *     TOKEN=… node examples/this-day.ts [2026-08-17]
+ *     TOKEN=… node examples/thisDay.ts [2026-08-17]
  */
 import { createPhotosClient, mediaUrl } from '@tintype/client'
 
@@ -9,7 +9,7 @@ const [date = new Date().toISOString().slice(0, 10)] = process.argv.slice(2)
 const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
 const photos = createPhotosClient({ auth: process.env.TOKEN ?? '', baseUrl: process.env.PHOTOS_URL })
 
-// A date without a year is that day of every year.
+// A date without a year matches that day in every year.
 const dateFilter = { dates: [{ month, day }] }
 for await (const item of photos.mediaItems.search({ body: { filters: { dateFilter } } })) {
   const taken = item.mediaMetadata?.creationTime ?? ''

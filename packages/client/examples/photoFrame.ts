@@ -1,7 +1,7 @@
 /**
- * A photo frame: a page that shows the pictures of an album, or of the whole library, one after the other.
+ * A photo frame: a web page that shows the photos of an album or of the whole library, one after the other.
  *
- *     TOKEN=… node examples/frame.ts [album id]
+ *     TOKEN=… node examples/photoFrame.ts [album id]
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,8 +14,8 @@ const SCREEN = { width: 1920, height: 1080 }
 const [albumId] = process.argv.slice(2)
 const photos = createPhotosClient({ auth: process.env.TOKEN ?? '', baseUrl: process.env.PHOTOS_URL })
 
-/** All pictures, over and over, read page by page as they are shown. */
-async function* pictures() {
+/** All photos, in an endless loop. Pages are requested as they are needed. */
+async function* photosInLoop() {
   for (;;) {
     let any = false
     const items = photos.mediaItems.search({ body: albumId ? { albumId } : {} })
@@ -27,7 +27,7 @@ async function* pictures() {
     if (!any) return
   }
 }
-const frame = pictures()
+const frame = photosInLoop()
 
 const page = `<!doctype html><title>Frame</title>
 <style>body { margin: 0; background: black } img { width: 100vw; height: 100vh; object-fit: contain }</style>
@@ -39,7 +39,7 @@ const server = createServer(async (request, response) => {
   try {
     const { value: item } = await frame.next()
     if (!item) return response.writeHead(404).end()
-    // A frame stands for weeks, a base URL for an hour: this renews it.
+    // A frame runs for weeks, but a base URL expires after an hour: download renews it.
     const { body, mimeType } = await photos.download(item, { rendition: SCREEN })
     response.writeHead(200, { 'content-type': mimeType, 'cache-control': 'no-store' })
     await pipeline(body, response)
