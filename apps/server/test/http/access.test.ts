@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { SCOPES } from '../support/scopes.ts'
 import { createItem, send, startTestServer, type TestAnswer, upload } from '../support/server.ts'
 
-test('without a token, with a wrong one and with an expired one, the answer is the recorded 401', async () => {
+test('a missing, a wrong and an expired token get the 401 recorded from Google', async () => {
   const server = await startTestServer()
   const expired = await server.token({ expires: 60_000 })
   server.clock.now += 60_000
@@ -12,31 +12,33 @@ test('without a token, with a wrong one and with an expired one, the answer is t
   expect(missing).toMatchObject({ status: 401, body: { error: { status: 'UNAUTHENTICATED' } } })
   expect(missing.body.error.message).toMatch(/^Request is missing required authentication credential\./)
   for (const token of ['wrong', expired]) {
-    const answer = await send(`${server.url}/v1/albums`, { token })
-    expect(answer.status).toBe(401)
-    expect(answer.body.error.message).toMatch(/^Request had invalid authentication credentials\./)
-    expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer realm=.*error="invalid_token"$/)
+    const response = await send(`${server.url}/v1/albums`, { token })
+    expect(response.status).toBe(401)
+    expect(response.body.error.message).toMatch(/^Request had invalid authentication credentials\./)
+    expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm=.*error="invalid_token"$/)
   }
 })
 
-test('a token may come as a query parameter', async () => {
+test('a token may be a query parameter', async () => {
   const server = await startTestServer()
   const token = await server.token()
   expect((await send(`${server.url}/v1/albums?access_token=${token}`)).status).toBe(200)
 })
 
 test.each(['legacy', '2025'] as const)(
-  'in the era %s each operation opens to the scopes of the document and to no other',
+  'in the era %s each operation accepts exactly the scopes of the document',
   async (era) => {
     const server = await startTestServer({ era })
     for (const [id, { method, path, scopes }] of Object.entries(operations)) {
       for (const short of SCOPES) {
         const token = await server.token({ scopes: [short] })
         const url = `${server.url}${path.replace(/\{\w+\}/, 'x')}`
-        const answer = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
-        const open = (scopes[era] as readonly string[]).includes(`https://www.googleapis.com/auth/${short}`)
-        const refused = id === 'uploads.create' ? answer.status === 401 : isScopeError(answer)
-        expect({ id, short, refused }).toEqual({ id, short, refused: !open })
+        const response = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
+        const isSufficient = (scopes[era] as readonly string[]).includes(
+          `https://www.googleapis.com/auth/${short}`,
+        )
+        const isRejected = id === 'uploads.create' ? response.status === 401 : isScopeError(response)
+        expect({ id, short, isRejected }).toEqual({ id, short, isRejected: !isSufficient })
       }
     }
   },
@@ -45,19 +47,19 @@ test.each(['legacy', '2025'] as const)(
 const isScopeError = ({ status, body }: TestAnswer) =>
   status === 403 && body.error.message === 'Request had insufficient authentication scopes.'
 
-test('since 2025 the six removed methods answer 403 to every token', async () => {
+test('since 2025 the six removed methods respond to every token with 403', async () => {
   const server = await startTestServer({ era: '2025' })
   const token = await server.token()
   const removed = Object.values(operations).filter((operation) => operation.removed !== null)
   expect(removed).toHaveLength(6)
   for (const { method, path } of removed) {
     const url = `${server.url}${path.replace(/\{\w+\}/, 'x')}`
-    const answer = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
-    expect(answer).toMatchObject({ status: 403, body: { error: { status: 'PERMISSION_DENIED' } } })
+    const response = await send(url, { token, method, ...(method === 'GET' ? {} : { body: {} }) })
+    expect(response).toMatchObject({ status: 403, body: { error: { status: 'PERMISSION_DENIED' } } })
   }
 })
 
-test('since 2025 reads see what the app has created, whatever else the token once allowed', async () => {
+test('since 2025 reads are limited to what the app has created, even with scopes that once allowed more', async () => {
   const server = await startTestServer({ era: '2025' })
   const ours = await server.token({ client: 'ours' })
   const theirs = await server.token({ client: 'theirs' })
@@ -68,7 +70,7 @@ test('since 2025 reads see what the app has created, whatever else the token onc
   expect((await send(`${server.url}/v1/mediaItems/${other.id}`, { token: ours })).status).toBe(404)
 })
 
-test('a token without the scope is told which scopes would do, and for which method', async () => {
+test('the error for a missing scope lists the sufficient scopes and the method', async () => {
   const server = await startTestServer()
   const token = await server.token({ scopes: ['photoslibrary.appendonly'] })
   const { status, headers, body } = await send(`${server.url}/v1/albums`, { token })
@@ -89,7 +91,7 @@ test('a token without the scope is told which scopes would do, and for which met
   ])
 })
 
-test("another user's album and item answer byte for byte like ones that do not exist", async () => {
+test("the responses for another user's album and item equal those for ones that do not exist, byte for byte", async () => {
   const server = await startTestServer()
   const owner = await server.token()
   const stranger = await server.token({ user: 'stranger' })
@@ -118,7 +120,7 @@ test("another user's album and item answer byte for byte like ones that do not e
   expect((await send(`${server.url}/v1/albums`, { token: stranger })).body).toEqual({})
 })
 
-test('a token for app-created data sees what its own client made, and nothing else of the same user', async () => {
+test('a token for app-created data reads what its own client created, and nothing else of the same user', async () => {
   const server = await startTestServer()
   const ours = await server.token({ client: 'ours' })
   const reader = await server.token({ client: 'other', scopes: ['photoslibrary.readonly.appcreateddata'] })
@@ -130,12 +132,12 @@ test('a token for app-created data sees what its own client made, and nothing el
   expect((await send(`${server.url}/v1/mediaItems/${theirs.id}`, { token: reader })).status).toBe(404)
 })
 
-test('an upload says the same of every token that will not do, in the flat form', async () => {
+test('an upload has one flat error for every insufficient token', async () => {
   const server = await startTestServer()
   const unscoped = await server.token({ scopes: ['photoslibrary.readonly'] })
   for (const token of ['wrong', unscoped]) {
-    const answer = await send(`${server.url}/v1/uploads`, { token, body: new Uint8Array([1]) })
-    expect(answer).toMatchObject({
+    const response = await send(`${server.url}/v1/uploads`, { token, body: new Uint8Array([1]) })
+    expect(response).toMatchObject({
       status: 401,
       body: { code: 16, message: 'Authentication session is not defined.' },
     })

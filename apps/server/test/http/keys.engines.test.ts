@@ -11,14 +11,14 @@ import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { send, type TestServer, upload } from '../support/server.ts'
 import { type SharedScene, sharedScene } from '../support/shared.ts'
 
-/** What gives access by itself, as it is now: paths that open without a token, and tokens. */
+/** Everything that gives access by itself: paths that need no access token, and tokens. */
 interface Capabilities {
   baseUrl: string
   coverUrl: string
   itemPage: string
   albumPage: string
   sharePage: string
-  /** A picture in the page of the share, and the page of an item in it. */
+  /** An image in the share page, and the page of an item in it. */
   sharedPicture: string
   sharedItemPage: string
   shareToken: string
@@ -31,7 +31,7 @@ async function scene(): Promise<SharedScene> {
   return shared
 }
 
-async function give({ owner, albumId }: SharedScene): Promise<Capabilities> {
+async function capabilitiesOf({ owner, albumId }: SharedScene): Promise<Capabilities> {
   const { mediaItems, nextPageToken } = await owner.ok('mediaItems.list', { pageSize: 1 })
   const album = await owner.ok('albums.get', { albumId })
   const share = await openPage(album.shareInfo.shareableUrl)
@@ -50,22 +50,24 @@ async function give({ owner, albumId }: SharedScene): Promise<Capabilities> {
   }
 }
 
-/** The status that each gets, at a server. */
-async function statuses(given: Capabilities, owner: Actor, url: string) {
-  const { shareToken, pageToken, ...paths } = given
+/** The status of a request with each capability. */
+async function statuses(capabilities: Capabilities, owner: Actor, url: string) {
+  const { shareToken, pageToken, ...paths } = capabilities
   const there = (path: string) => send(url + path, { token: owner.token })
   const asked = {
     ...Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, send(url + path)] as const)),
     shareToken: there(`/v1/sharedAlbums/${shareToken}`),
     pageToken: there(`/v1/mediaItems?pageSize=1&pageToken=${pageToken}`),
   }
-  const answers = Object.entries(asked).map(async ([name, answer]) => [name, (await answer).status] as const)
-  return Object.fromEntries(await Promise.all(answers))
+  const responses = Object.entries(asked).map(
+    async ([name, response]) => [name, (await response).status] as const,
+  )
+  return Object.fromEntries(await Promise.all(responses))
 }
 
 const pathOf = (address: string) => address.replace(/^http:\/\/[^/]+/, '')
 
-/** As the API answers what it did not make. */
+/** The statuses for tokens that the server did not issue. */
 const FORGED = {
   baseUrl: 403,
   coverUrl: 403,
@@ -83,36 +85,36 @@ const rotate = (server: TestServer) =>
   addKey(server.app.services.catalog, { now: () => server.clock.now, randomBytes })
 const retire = (server: TestServer) => deleteOlderCapabilityKeys(server.app.services.catalog)
 
-/** Lets time go on, and a server look for keys: what nobody has made opens with none that it knows. */
+/** Advances the clock, and makes the server reload its keys by sending an unknown token. */
 async function later(server: TestServer, milliseconds: number, url = server.url): Promise<void> {
   server.clock.now += milliseconds
   expect(await send(`${url}/media/${'A'.repeat(64)}`)).toMatchObject({ status: 403 })
 }
 
-test('what forged texts get is what dead ones are to get', async () => {
+test('forged tokens get the statuses that revoked ones must get', async () => {
   const { server, owner, ...shared } = await scene()
-  const given = await give({ server, owner, ...shared })
+  const issued = await capabilitiesOf({ server, owner, ...shared })
   const forged = Object.fromEntries(
-    Object.entries(given).map(([name, text]) => [name, text.replace(/[\w-]{64}(?==|$)/, 'A'.repeat(64))]),
+    Object.entries(issued).map(([name, text]) => [name, text.replace(/[\w-]{64}(?==|$)/, 'A'.repeat(64))]),
   ) as unknown as Capabilities
   expect(await statuses(forged, owner, server.url)).toEqual(FORGED)
 })
 
-test('a new key makes new texts, the old ones stay good until it is retired, and ids and uploads are the same for ever', async () => {
+test('a new key makes new tokens, old tokens stay valid until their key is retired, and ids and uploads never change', async () => {
   const shared = await scene()
   const { server, owner, member, albumId } = shared
   const ids = await owner.contents(albumId)
   const uploadToken = await upload(server, owner.token, await makePhoto({ seed: 3 }))
   const session = await startResumable(server, owner.token)
   await session.upload(Buffer.alloc(UNIT), 0)
-  const old = await give(shared)
+  const old = await capabilitiesOf(shared)
   expect(await statuses(old, owner, server.url)).toEqual(GOOD)
 
   await rotate(server)
   await later(server, 29_999)
-  expect(await give(shared)).toMatchObject({ shareToken: old.shareToken, albumPage: old.albumPage })
+  expect(await capabilitiesOf(shared)).toMatchObject({ shareToken: old.shareToken, albumPage: old.albumPage })
   await later(server, 1)
-  const fresh = await give(shared)
+  const fresh = await capabilitiesOf(shared)
   for (const [name, text] of Object.entries(old)) expect(fresh, name).not.toMatchObject({ [name]: text })
   expect(await statuses(old, owner, server.url)).toEqual(GOOD)
   expect(await statuses(fresh, owner, server.url)).toEqual(GOOD)
@@ -124,7 +126,10 @@ test('a new key makes new texts, the old ones stay good until it is retired, and
   await later(server, 1000)
   expect(await statuses(old, owner, server.url)).toEqual(FORGED)
   expect(await statuses(fresh, owner, server.url)).toEqual(GOOD)
-  expect(await give(shared)).toMatchObject({ shareToken: fresh.shareToken, albumPage: fresh.albumPage })
+  expect(await capabilitiesOf(shared)).toMatchObject({
+    shareToken: fresh.shareToken,
+    albumPage: fresh.albumPage,
+  })
 
   expect(await owner.contents(albumId)).toEqual(ids)
   expect((await member.ok('sharedAlbums.list')).sharedAlbums).toMatchObject([{ id: albumId }])
@@ -133,31 +138,31 @@ test('a new key makes new texts, the old ones stay good until it is retired, and
   expect(created.newMediaItemResults[0].status).toEqual({ message: 'Success' })
   const [id = ''] = ids
   expect(await owner.ok('mediaItems.get', { mediaItemId: id })).toMatchObject({ id })
-  const goneOn = resumableAt(server.url + pathOf(session.url), owner.token)
-  expect(await goneOn.query()).toEqual(['active', String(UNIT)])
+  const resumed = resumableAt(server.url + pathOf(session.url), owner.token)
+  expect(await resumed.query()).toEqual(['active', String(UNIT)])
 })
 
-test('a server opens what another has made with a key that it has not heard of, and forgets a key with it', async () => {
+test('a server accepts tokens made by another server with a new key, and rejects those of a key that the other retired', async () => {
   const shared = await scene()
   const { server, owner } = shared
   const other = await server.beside()
-  const old = await give(shared)
+  const old = await capabilitiesOf(shared)
   expect(await statuses(old, owner, other)).toEqual(GOOD)
 
-  // At once, as for a key that has leaked: the new one is used before its time.
+  // Retiring immediately, as after a leak, makes the servers use the new key before its time.
   await rotate(server)
   await retire(server)
   await later(server, 1000)
-  const fresh = await give(shared)
+  const fresh = await capabilitiesOf(shared)
   expect(await statuses(fresh, owner, other)).toEqual(GOOD)
   expect(await statuses(old, owner, server.url)).toEqual(FORGED)
   expect(await statuses(old, owner, other)).toEqual(FORGED)
 })
 
-test('what was made before there were several keys stays good', async () => {
+test('tokens made before the server had several keys stay valid', async () => {
   const shared = await scene()
   const { server, owner } = shared
-  const old = await give(shared)
+  const old = await capabilitiesOf(shared)
   const { catalog } = server.app.services
   await withoutUserLimits(catalog)
   await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog.db)
@@ -165,5 +170,5 @@ test('what was made before there were several keys stays good', async () => {
   await sql`DELETE FROM kysely_migration WHERE name >= '0006-keys'`.execute(catalog.db)
   await server.restart()
   expect(await statuses(old, owner, server.url)).toEqual(GOOD)
-  expect(await give(shared)).toMatchObject({ shareToken: old.shareToken, albumPage: old.albumPage })
+  expect(await capabilitiesOf(shared)).toMatchObject({ shareToken: old.shareToken, albumPage: old.albumPage })
 })

@@ -7,7 +7,7 @@ import { createItem, send, startTestServer, type TestServer } from '../support/s
 
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`
 
-/** An original that is longer than the network between two sockets of this machine can hold. */
+/** The path of an original that is larger than the buffers of the sockets. */
 async function largePath(server: TestServer, options: { user?: string } = {}): Promise<string> {
   const token = await server.token(options)
   const photo = Buffer.concat([await makePhoto({ width: 20, height: 20 }), Buffer.alloc(48_000_000, 'x')])
@@ -15,7 +15,7 @@ async function largePath(server: TestServer, options: { user?: string } = {}): P
   return `${new URL(baseUrl).pathname}=d`
 }
 
-/** A client that has begun to get its response, and reads no more of it. */
+/** A client that stops reading after the first bytes of its response. */
 async function stalledReader(url: string, path: string, options = {}): Promise<RawClient> {
   const client = await connectRaw(url, options)
   client.send(get(path))
@@ -25,7 +25,7 @@ async function stalledReader(url: string, path: string, options = {}): Promise<R
 }
 
 describe('connections', () => {
-  test('of one address are limited: the next is told that it is too much', async () => {
+  test('of one address are limited: the next gets 503', async () => {
     const server = await startTestServer({ limits: { maxConnectionsPerAddress: 2 } })
     const first = await connectRaw(server.url)
     const second = await connectRaw(server.url)
@@ -41,15 +41,15 @@ describe('connections', () => {
       .poll(async () => {
         const next = await connectRaw(server.url)
         next.send(get('/healthz'))
-        const answer = await next.response()
+        const response = await next.response()
         next.destroy()
-        return answer.status
+        return response.status
       })
       .toBe(200)
     for (const client of [second, third, elsewhere]) client.destroy()
   })
 
-  test('are limited altogether: the next is closed', async () => {
+  test('are limited in total: the next is closed', async () => {
     const server = await startTestServer({ limits: { maxConnections: 2 } })
     const clients = [await connectRaw(server.url), await connectRaw(server.url)]
     expect(await (await connectRaw(server.url)).closed()).toBe('')
@@ -61,8 +61,8 @@ describe('connections', () => {
   })
 })
 
-describe('requests at a time', () => {
-  /** An upload whose last byte does not come. */
+describe('concurrent requests', () => {
+  /** An upload whose last byte is never sent. */
   async function unfinishedUpload(server: TestServer, token: string): Promise<RawClient> {
     const client = await connectRaw(server.url)
     const head = `POST /v1/uploads HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\nContent-Length: 5\r\n\r\n`
@@ -71,7 +71,7 @@ describe('requests at a time', () => {
     return client
   }
 
-  test('of one user are limited, whatever the client and the operation', async () => {
+  test('of one user are limited, across clients and operations', async () => {
     const server = await startTestServer({ limits: { maxRequestsPerUser: 2 } })
     const token = await server.token()
     const uploads = [await unfinishedUpload(server, token), await unfinishedUpload(server, token)]
@@ -99,7 +99,7 @@ describe('requests at a time', () => {
     for (const client of uploads) client.destroy()
   })
 
-  test('of one address are limited when they come without a token', async () => {
+  test('of one address are limited when they have no token', async () => {
     const server = await startTestServer({ limits: { maxRequestsPerAddress: 1 } })
     const path = await largePath(server)
     const client = await stalledReader(server.url, path)
@@ -120,7 +120,7 @@ describe('requests at a time', () => {
     elsewhere.destroy()
   })
 
-  test('that are sent ahead on one connection count as well', async () => {
+  test('that are pipelined on one connection count too', async () => {
     const server = await startTestServer({ limits: { maxRequestsPerAddress: 3 } })
     const path = await largePath(server)
     const client = await connectRaw(server.url)
@@ -132,7 +132,7 @@ describe('requests at a time', () => {
     await expect.poll(async () => (await send(`${server.url}/photo/x`)).status).toBe(404)
   })
 
-  test('stay counted while they are worked on, though the client is gone', async () => {
+  test('count until their work ends, even after the client has disconnected', async () => {
     const server = await startTestServer({ limits: { maxRequestsPerUser: 1 } })
     const token = await server.token()
     let finish = () => {}
@@ -157,8 +157,8 @@ describe('requests at a time', () => {
   })
 })
 
-describe('originals that are sent at a time', () => {
-  test('are limited: some wait, and more are told to come back', async () => {
+describe('concurrent downloads of originals', () => {
+  test('are limited: some wait, and more get 503', async () => {
     const server = await startTestServer({
       limits: { downloads: { limit: 1, maxWaiting: 1 } },
     })
@@ -169,17 +169,17 @@ describe('originals that are sent at a time', () => {
     await expect.poll(() => server.app.connections.responses()).toBe(2)
     const { status, headers, body } = await send(`${server.url}${path}`)
     expect([status, headers.get('retry-after'), body.error.status]).toEqual([503, '2', 'UNAVAILABLE'])
-    const ofContent = ['cache-control', 'content-disposition', 'etag', 'accept-ranges']
-    expect(ofContent.filter((name) => headers.has(name))).toEqual([])
+    const contentHeaders = ['cache-control', 'content-disposition', 'etag', 'accept-ranges']
+    expect(contentHeaders.filter((name) => headers.has(name))).toEqual([])
     expect(second.received()).toBe('')
-    // What is known without the file does not wait.
+    // A response that needs no file does not wait.
     expect((await send(`${server.url}${path}`, { method: 'HEAD' })).status).toBe(200)
     first.destroy()
     await expect.poll(() => second.received()).toMatch(/^HTTP\/1\.1 200 /)
     second.destroy()
   })
 
-  test('a client that leaves makes room in the queue', async () => {
+  test('a client that disconnects leaves the queue', async () => {
     const server = await startTestServer({ limits: { downloads: { limit: 1, maxWaiting: 1 } } })
     const path = await largePath(server)
     const first = await stalledReader(server.url, path)
@@ -196,7 +196,7 @@ describe('originals that are sent at a time', () => {
     third.destroy()
   })
 
-  test('readers of one user leave places to those of others, and those of a public link are told by address', async () => {
+  test('are limited for each user, and for each address of readers of a public link', async () => {
     const server = await startTestServer({ limits: { downloads: { limit: 3, perKey: 1, maxWaiting: 9 } } })
     const owner = await server.token()
     const path = await largePath(server)

@@ -5,8 +5,8 @@ import { SCOPES } from '../support/scopes.ts'
 import { type SharedScene, sharedScene } from '../support/shared.ts'
 
 /**
- * Every operation that names something × everybody who might ask × both eras. Whoever may not see a thing gets,
- * byte for byte, what it gets for one that does not exist.
+ * All operations on an object × all kinds of users × both eras. The response for an object that a user may not see equals,
+ * byte for byte, the one for an object that does not exist.
  */
 type Target = { albumId: string; mediaItemId: string; shareToken: string }
 type Input = Parameters<Actor['call']>[1]
@@ -39,7 +39,11 @@ const inputs: { [Id in OperationId]?: (target: Target) => Input } = {
   'sharedAlbums.leave': ({ shareToken }) => ({ body: { shareToken } }),
 }
 const ids = Object.keys(inputs) as OperationId[]
-const nothing: Target = { albumId: 'A'.repeat(64), mediaItemId: 'A'.repeat(64), shareToken: 'A'.repeat(64) }
+const missingTarget: Target = {
+  albumId: 'A'.repeat(64),
+  mediaItemId: 'A'.repeat(64),
+  shareToken: 'A'.repeat(64),
+}
 
 interface Scene extends SharedScene {
   private: Target
@@ -64,7 +68,7 @@ async function scene(): Promise<Scene> {
 async function expectInvisible(who: Actor, id: OperationId, target: Target): Promise<void> {
   const input = inputs[id]
   if (input === undefined) return
-  const [there, missing] = [await who.call(id, input(target)), await who.call(id, input(nothing))]
+  const [there, missing] = [await who.call(id, input(target)), await who.call(id, input(missingTarget))]
   expect({ id, status: there.status, body: there.body }).toEqual({
     id,
     status: missing.status,
@@ -73,7 +77,7 @@ async function expectInvisible(who: Actor, id: OperationId, target: Target): Pro
 }
 
 describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
-  test('every operation that names something is in the matrix', () => {
+  test('every operation on an object is in the matrix', () => {
     const others: OperationId[] = [
       'albums.create',
       'albums.list',
@@ -84,7 +88,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     expect([...ids, ...others].sort()).toEqual(Object.keys(operations))
   })
 
-  test('a stranger sees nothing, with every scope and with each alone', async () => {
+  test('another user sees nothing, with all scopes and with each alone', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -92,13 +96,13 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
       const stranger = await actor(server, { user: 'stranger', ...(scopes && { scopes }) })
       for (const id of ids) {
         await expectInvisible(stranger, id, around.private)
-        // A share token is there to open the album; the ids behind it are not.
+        // A share token gives access to the album, but the ids in it do not.
         if (!id.startsWith('sharedAlbums.')) await expectInvisible(stranger, id, around.shared)
       }
     }
   })
 
-  test('a joined member sees the shared album and nothing else of its owner', async () => {
+  test('a member sees the shared album and nothing else of its owner', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -113,7 +117,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     expect(await member.contents(around.shared.albumId)).toEqual([around.shared.mediaItemId])
   })
 
-  test("another app of the same user sees what its scopes let it read, and another app's share token opens nothing", async () => {
+  test('another app of the same user sees what its scopes allow, and the share token of another app gives it nothing', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -134,7 +138,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     }
   })
 
-  test('an expired token gets 401 from every operation, whatever it names', async () => {
+  test('an expired token gets 401 from every operation, for every object', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -143,12 +147,12 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     for (const id of ids) {
       const { method, path } = operations[id]
       const url = `${server.url}${path.replace(/\{\w+\}/, around.private.albumId)}`
-      const answer = await fetch(url, { method, headers: { authorization: `Bearer ${token}` } })
-      expect({ id, status: answer.status }).toEqual({ id, status: 401 })
+      const response = await fetch(url, { method, headers: { authorization: `Bearer ${token}` } })
+      expect({ id, status: response.status }).toEqual({ id, status: 401 })
     }
   })
 
-  test('the owner reads all of its own', async () => {
+  test('the owner sees all of its objects', async () => {
     const around = await scene()
     await around.server.restart({ era })
     const owner = await actor(around.server)

@@ -14,7 +14,7 @@ beforeEach(async () => {
   before = await library()
 })
 
-// Whatever is refused here, nothing is changed or lost.
+// No rejected request changes or loses anything.
 afterEach(async () => {
   expect(await library()).toEqual(before)
 })
@@ -36,25 +36,25 @@ test('a body that is not JSON', async () => {
   expect(body.error.message).toMatch(/^Invalid JSON payload received\. Unexpected token\.\n\{"album"/)
 })
 
-test.each(['[]', '"text"', '5', 'null'])('a body that is JSON but no message: %s', async (text) => {
+test.each(['[]', '"text"', '5', 'null'])('a body that is JSON but not an object: %s', async (text) => {
   const { body } = await send(`${server.url}/v1/albums`, { token, method: 'POST', body: text })
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
-test('an unknown field, at the top and below it', async () => {
+test('an unknown field, at the top level and below', async () => {
   const create = (body: object) => send(`${server.url}/v1/albums`, { token, body })
-  const top = (await create({ album: { title: 'x' }, colour: 'blue' })).body.error
+  const top = (await create({ album: { title: 'x' }, color: 'blue' })).body.error
   expect(top).toMatchObject({
     code: 400,
     status: 'INVALID_ARGUMENT',
-    message: 'Invalid JSON payload received. Unknown name "colour": Cannot find field.',
+    message: 'Invalid JSON payload received. Unknown name "color": Cannot find field.',
     details: [
-      { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: [{ field: 'colour' }] },
+      { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: [{ field: 'color' }] },
     ],
   })
-  const below = (await create({ album: { title: 'x', colour: 'blue' } })).body.error
+  const below = (await create({ album: { title: 'x', color: 'blue' } })).body.error
   expect(below.message).toBe(
-    `Invalid JSON payload received. Unknown name "colour" at 'album': Cannot find field.`,
+    `Invalid JSON payload received. Unknown name "color" at 'album': Cannot find field.`,
   )
   expect(below.details[0].fieldViolations[0].field).toBe('album')
 })
@@ -73,7 +73,7 @@ test('a value of the wrong type', async () => {
   expect(size.body.error.message).toBe(`Invalid value at 'page_size' (TYPE_INT32), "many"`)
 })
 
-test('what the message repeats stands between its own quotes alone', async () => {
+test('the message quotes parts of the request without their quotes', async () => {
   const message = async (path: string, options = {}) =>
     (await send(server.url + path, { token, ...options })).body.error.message
   expect(await message('/v1/albums?pageSize=1&pageSize=2')).toBe(
@@ -90,7 +90,7 @@ test('what the message repeats stands between its own quotes alone', async () =>
   )
 })
 
-test('an unknown name is told before what is missing, since it is often meant for it', async () => {
+test('an unknown field is reported before a missing one, because it is often a misspelling of it', async () => {
   const ids = await send(`${server.url}/v1/mediaItems:batchGet?mediaItemIds[]=a`, { token })
   expect(ids.body.error.message).toMatch(/Unknown name "mediaItemIds\[\]": Cannot bind query parameter/)
   const album = await send(`${server.url}/v1/albums`, { token, body: { Album: { title: 'x' } } })
@@ -100,7 +100,7 @@ test('an unknown name is told before what is missing, since it is often meant fo
   expect(item.body.error.message).toMatch(/"simpleMediaitem" at 'new_media_items\[1\]': Cannot find field/)
 })
 
-test('names of parameters count in their own case', async () => {
+test('names of parameters are case-sensitive', async () => {
   for (const name of ['pagesize', 'PageSize', 'pagetoken']) {
     const { body } = await send(`${server.url}/v1/albums?${name}=3`, { token })
     expect(body.error.message).toContain(`Unknown name "${name}"`)
@@ -156,9 +156,9 @@ test.each([
     [['update_mask', expect.stringContaining('must match ^(title|coverPhotoMediaItemId')]],
   ],
 ] as const)('%s %s names the field and the limit in its details', async (method, path, body, violations) => {
-  const answer = await send(`${server.url}/v1/${path}`, { token, method, ...(body && { body }) })
-  expect(answer.status).toBe(400)
-  expect(answer.body.error.details).toEqual([
+  const response = await send(`${server.url}/v1/${path}`, { token, method, ...(body && { body }) })
+  expect(response.status).toBe(400)
+  expect(response.body.error.details).toEqual([
     {
       '@type': 'type.googleapis.com/google.rpc.BadRequest',
       fieldViolations: violations.map(([field, description]) => ({ field, description })),
@@ -166,7 +166,7 @@ test.each([
   ])
 })
 
-test('a value nested thousands of times deep', async () => {
+test('a value nested thousands of levels deep', async () => {
   const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
   const { body } = await send(`${server.url}/v1/albums`, { token, body: `{"album":{"title":${deep}}}` })
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
@@ -180,14 +180,14 @@ test('a body of more than 2 MB', async () => {
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
-test('upload headers that make no sense', async () => {
+test('invalid upload headers', async () => {
   for (const [name, value] of [
     ['x-goog-upload-protocol', 'pigeon'],
     ['x-goog-upload-offset', '-1'],
   ] as const) {
     const headers = { [name]: value }
-    const answer = await send(`${server.url}/v1/uploads`, { token, body: 'bytes', headers })
-    expect(answer).toMatchObject({
+    const response = await send(`${server.url}/v1/uploads`, { token, body: 'bytes', headers })
+    expect(response).toMatchObject({
       status: 400,
       body: { code: 3, message: 'Request contains an invalid argument.' },
     })
@@ -212,7 +212,7 @@ test('a missing album', async () => {
 })
 
 test.each(loadDocument().operations.filter(({ requestBody }) => requestBody?.content['application/json']))(
-  '$id without a body: refused where the document requires one, and nowhere else',
+  '$id without a body is rejected if, and only if, the document requires one',
   async ({ method, path, requestBody }) => {
     const { body: album } = await send(`${server.url}/v1/albums`, { token })
     const { body: items } = await send(`${server.url}/v1/mediaItems`, { token })
@@ -220,7 +220,7 @@ test.each(loadDocument().operations.filter(({ requestBody }) => requestBody?.con
     const filled = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ids[name])
     const mask = path.includes('mediaItemId') ? 'description' : 'title'
     const query = method === 'PATCH' ? `?updateMask=${mask}` : ''
-    // So that it can be taken back.
+    // The operation must be able to unshare it.
     const isUnshare = filled.endsWith(':unshare')
     if (isUnshare) await send(`${server.url}${filled.replace('unshare', 'share')}`, { token, body: {} })
     const { status } = await send(server.url + filled + query, { token, method })
@@ -230,7 +230,7 @@ test.each(loadDocument().operations.filter(({ requestBody }) => requestBody?.con
   },
 )
 
-test('ids that are none, and a verb that is none', async () => {
+test('invalid ids, and an unknown verb', async () => {
   expect((await send(`${server.url}/v1/albums/abc`, { token })).body.error).toMatchObject({
     code: 400,
     message: 'Invalid album ID.',
@@ -244,7 +244,7 @@ test('ids that are none, and a verb that is none', async () => {
   expect((await send(`${server.url}/v1/albums/%E0%A4%A`, { token })).body.error.code).toBe(400)
 })
 
-test('a page token that is forged, or came with other parameters', async () => {
+test('a page token that is forged, or sent with other parameters', async () => {
   await createItem(server, token, await makePhoto({ width: 22, height: 20 }))
   before = await library()
   const first = await send(`${server.url}/v1/mediaItems?pageSize=1`, { token })
@@ -261,7 +261,7 @@ test('a page token that is forged, or came with other parameters', async () => {
   })
 })
 
-test('an empty upload, and one that is not what its checksum says', async () => {
+test('an empty upload, and one that does not match its checksum', async () => {
   const empty = await send(`${server.url}/v1/uploads`, { token, method: 'POST', body: new Uint8Array() })
   expect(empty).toMatchObject({ status: 400, body: { code: 3, message: 'Payload must not be empty' } })
   const other = await send(`${server.url}/v1/uploads`, {
@@ -275,7 +275,7 @@ test('an empty upload, and one that is not what its checksum says', async () => 
   })
 })
 
-test('a text file named .jpg uploads, and fails as an item', async () => {
+test('a text file named .jpg can be uploaded, but becomes no item', async () => {
   const uploaded = await send(`${server.url}/v1/uploads`, {
     token,
     body: 'plain text',
@@ -290,7 +290,7 @@ test('a text file named .jpg uploads, and fails as an item', async () => {
   expect(body.newMediaItemResults[0].mediaItem).toBeUndefined()
 })
 
-describe('rules beyond the schema name their field too', () => {
+describe('errors of rules that no schema has also name the field', () => {
   const violations = async (path: string, options: Parameters<typeof send>[1]) => {
     const { status, body } = await send(`${server.url}/v1/${path}`, { token, ...options })
     expect(status).toBe(400)
@@ -328,11 +328,11 @@ describe('rules beyond the schema name their field too', () => {
     })
   })
 
-  test('a page token that is none', async () => {
+  test('an invalid page token', async () => {
     expect(await violations('albums?pageToken=x', {})).toMatchObject({ field: 'page_token' })
   })
 
-  test('a mask that the schema lets pass and no field has', async () => {
+  test('an update mask with an unknown field', async () => {
     const [{ id }] = (await send(`${server.url}/v1/mediaItems`, { token })).body.mediaItems
     const options = { method: 'PATCH', body: {} }
     expect(await violations(`mediaItems/${id}?updateMask=filename`, options)).toMatchObject({
@@ -340,7 +340,7 @@ describe('rules beyond the schema name their field too', () => {
     })
   })
 
-  test('positions that say too little or too much', async () => {
+  test('positions with too few or too many fields', async () => {
     const [{ id }] = (await send(`${server.url}/v1/albums`, { token })).body.albums
     const enrich = (albumPosition: object, text: object = { text: 'x' }) =>
       violations(`albums/${id}:addEnrichment`, {
@@ -358,7 +358,7 @@ describe('rules beyond the schema name their field too', () => {
     expect(await enrich({ position: 'FIRST_IN_ALBUM' }, {})).toMatchObject({ field: 'new_enrichment_item' })
   })
 
-  test('an album that another app has made, one that is not shared, and a format that is not served', async () => {
+  test('an album of another app, one that is not shared, and an unsupported format', async () => {
     const other = await server.token({ client: 'other' })
     const [{ id }] = (await send(`${server.url}/v1/albums`, { token })).body.albums
     expect(await violations(`albums/${id}:share`, { token: other, body: {} })).toEqual({

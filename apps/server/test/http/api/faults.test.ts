@@ -11,7 +11,7 @@ async function faulty() {
   return { server, token, ask }
 }
 
-test('a status is answered with the example that the document gives for it, and nothing is done', async () => {
+test('a status gets its example in the document, and changes nothing', async () => {
   const { server, token, ask } = await faulty()
   expect((await ask('status=503')).body).toEqual({
     error: { code: 503, message: 'The service is currently unavailable.', status: 'UNAVAILABLE' },
@@ -21,16 +21,16 @@ test('a status is answered with the example that the document gives for it, and 
   expect(await ask('status=503', '/v1/uploads', 'bytes')).toMatchObject({ status: 503, body: { code: 14 } })
 })
 
-test('a delay holds the answer back', async () => {
+test('a delay delays the response', async () => {
   const { ask } = await faulty()
   const start = performance.now()
   expect((await ask('delay=0.2s')).status).toBe(200)
   expect((await ask('delay=100ms, status=500')).status).toBe(500)
-  // Timers of Node may end a millisecond early.
+  // Node's timers may fire a millisecond early.
   expect(performance.now() - start).toBeGreaterThanOrEqual(298)
 })
 
-test('an empty page has a token that goes on where the request stood', async () => {
+test('an empty page has a token that continues where the request stood', async () => {
   const { server, token, ask } = await faulty()
   for (const width of [20, 21, 22]) {
     await createItem(server, token, await makePhoto({ width, height: 20 }))
@@ -57,7 +57,7 @@ test('an empty page has a token that goes on where the request stood', async () 
   }
 })
 
-test('a cut breaks the connection after so many bytes of the body, with the whole length announced', async () => {
+test('a cut announces the whole length, and breaks the connection after a number of bytes of the body', async () => {
   const { server, token } = await faulty()
   const bytes = await makePhoto({ width: 300, height: 200 })
   const item = await createItem(server, token, bytes)
@@ -65,9 +65,9 @@ test('a cut breaks the connection after so many bytes of the body, with the whol
   for (const url of urls) {
     for (const cut of [0, 100]) {
       const headers = { authorization: `Bearer ${token}`, 'x-tintype-fault': `cut=${cut}` }
-      const answer = await fetch(url, { headers })
-      expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(100)
-      expect(await received(answer)).toEqual({ bytes: cut, broken: true })
+      const response = await fetch(url, { headers })
+      expect(Number(response.headers.get('content-length'))).toBeGreaterThan(100)
+      expect(await received(response)).toEqual({ bytes: cut, broken: true })
     }
   }
   const longer = await fetch(urls[0] ?? '', {
@@ -76,17 +76,17 @@ test('a cut breaks the connection after so many bytes of the body, with the whol
   expect(((await longer.json()) as { mediaItems: unknown[] }).mediaItems).toHaveLength(1)
 })
 
-async function received(answer: Response): Promise<{ bytes: number; broken: boolean }> {
+async function received(response: Response): Promise<{ bytes: number; broken: boolean }> {
   let bytes = 0
   try {
-    for await (const chunk of answer.body ?? []) bytes += chunk.length
+    for await (const chunk of response.body ?? []) bytes += chunk.length
     return { bytes, broken: false }
   } catch {
     return { bytes, broken: true }
   }
 }
 
-test('what was done before a cut stays done', async () => {
+test('a cut does not undo the operation', async () => {
   const { server, token, ask } = await faulty()
   await expect(ask('cut=10', '/v1/albums', { album: { title: 'Höfn' } })).rejects.toThrow()
   expect((await send(`${server.url}/v1/albums?fields=albums/title`, { token })).body).toEqual({
@@ -105,30 +105,30 @@ test.each([
   'rain',
   'status=503,rain',
   '',
-])('the fault "%s" is refused with what is understood', async (fault) => {
+])('the fault "%s" is rejected with a list of the supported ones', async (fault) => {
   const { ask } = await faulty()
   const { status, body } = await ask(fault, '/v1/albums/abc')
   expect([status, body.error.status]).toEqual([400, 'INVALID_ARGUMENT'])
   expect(body.error.message).toMatch(/^X-Tintype-Fault understands here.*503.*delay.*cut/)
 })
 
-test('a fault needs a token, and without the setting there is none', async () => {
+test('a fault requires a token, and is ignored without the setting', async () => {
   const { server } = await faulty()
   const headers = { 'x-tintype-fault': 'status=503' }
   expect((await send(`${server.url}/v1/albums`, { headers })).status).toBe(401)
   const plain = await startTestServer()
   const token = await plain.token()
   for (const fault of ['status=503', 'cut=1', 'rain']) {
-    const answer = await send(`${plain.url}/v1/albums`, { token, headers: { 'x-tintype-fault': fault } })
-    expect([answer.status, answer.body]).toEqual([200, {}])
+    const response = await send(`${plain.url}/v1/albums`, { token, headers: { 'x-tintype-fault': fault } })
+    expect([response.status, response.body]).toEqual([200, {}])
   }
 })
 
-test('a fetch of media bytes fails as its item would', async () => {
+test('media bytes have the faults of their media item', async () => {
   const { server, token } = await faulty()
   const item = await createItem(server, token, await makePhoto({ width: 20, height: 20 }))
-  const answer = await fetch(`${item.baseUrl}=d`, { headers: { 'x-tintype-fault': 'status=503' } })
-  expect([answer.status, ((await answer.json()) as { error: { status: string } }).error.status]).toEqual([
+  const response = await fetch(`${item.baseUrl}=d`, { headers: { 'x-tintype-fault': 'status=503' } })
+  expect([response.status, ((await response.json()) as { error: { status: string } }).error.status]).toEqual([
     503,
     'UNAVAILABLE',
   ])

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const raw = async (path: string) =>
   (await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } })).text()
 
-test('JSON is indented by two blanks and ends with a line break, unless prettyPrint is false', async () => {
+test('JSON is indented by two spaces and ends with a line break, unless prettyPrint is false', async () => {
   await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'Höfn' } } })
   const fields = 'fields=albums/title'
   const pretty = '{\n  "albums": [\n    {\n      "title": "Höfn"\n    }\n  ]\n}\n'
@@ -32,18 +32,18 @@ test('JSON is indented by two blanks and ends with a line break, unless prettyPr
   }
 })
 
-test('errors are indented too, and written in one line on request', async () => {
+test('errors are indented too, unless prettyPrint is false', async () => {
   expect(await raw('/v1/albums/abc')).toMatch(/^\{\n {2}"error": \{\n {4}"code": 400,\n.*\n$/s)
   expect(await raw('/v1/albums/abc?prettyPrint=false')).toMatch(/^\{"error":\{"code":400,.*\}$/)
   const upload = (query: string) =>
-    fetch(`${server.url}/v1/uploads${query}`, { method: 'POST' }).then((answer) => answer.text())
+    fetch(`${server.url}/v1/uploads${query}`, { method: 'POST' }).then((response) => response.text())
   expect(await upload('')).toBe(
     '{\n  "code": 16,\n  "message": "Authentication session is not defined."\n}\n',
   )
   expect(await upload('?prettyPrint=false')).toMatch(/^\{"code":16,.*\}$/)
 })
 
-test('alt=json is what there is; other formats are refused', async () => {
+test('alt=json is the only format; others are rejected', async () => {
   expect((await send(`${server.url}/v1/albums?alt=json&$alt=json`, { token })).status).toBe(200)
   for (const alt of ['media', 'proto', 'atom']) {
     const { body } = await send(`${server.url}/v1/albums?alt=${alt}`, { token })
@@ -51,25 +51,25 @@ test('alt=json is what there is; other formats are refused', async () => {
   }
 })
 
-test('every parameter that all methods have is taken, with and without the dollar', async () => {
+test('every global parameter is accepted, with and without the dollar sign', async () => {
   const values: Record<string, string> = { alt: 'json', fields: '*', prettyPrint: 'true', '$.xgafv': '2' }
   for (const name of globalParameters) {
     const spellings = name.startsWith('$') ? [name] : [name, `$${name}`]
     for (const spelling of spellings) {
-      // The token is in the header, where it counts first.
-      const answer = await send(`${server.url}/v1/albums?${spelling}=${values[name] ?? 'x'}`, { token })
-      expect([spelling, answer.status]).toEqual([spelling, 200])
+      // The token in the header takes precedence.
+      const response = await send(`${server.url}/v1/albums?${spelling}=${values[name] ?? 'x'}`, { token })
+      expect([spelling, response.status]).toEqual([spelling, 200])
     }
   }
   const unknown = await send(`${server.url}/v1/albums?$colour=blue`, { token })
   expect(unknown.body.error.message).toMatch(/Unknown name "\$colour"/)
 })
 
-test('a token may come as $access_token', async () => {
+test('a token may be the parameter $access_token', async () => {
   expect((await send(`${server.url}/v1/albums?$access_token=${token}`)).status).toBe(200)
 })
 
-test('$.xgafv=1 adds the list of older APIs to errors, 2 and nothing do not', async () => {
+test('$.xgafv=1 adds the list of older APIs to errors; without it and with 2 there is none', async () => {
   const error = async (path: string, withToken = true) =>
     (await send(server.url + path, withToken ? { token } : {})).body.error
   const unknown = await error('/v1/albums/abc?$.xgafv=1')
@@ -80,7 +80,7 @@ test('$.xgafv=1 adds the list of older APIs to errors, 2 and nothing do not', as
 })
 
 test.each(['GET', 'get', ' Get ', 'HEAD'])(
-  'a GET may come as a POST that says %s, with its query in the address',
+  'a GET may be a POST with the method override %s and its query in the URL',
   async (method) => {
     await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'Höfn' } } })
     const { status, body } = await send(`${server.url}/v1/albums?pageSize=5`, {
@@ -92,7 +92,7 @@ test.each(['GET', 'get', ' Get ', 'HEAD'])(
   },
 )
 
-test('a GET that comes as a POST may have its query in the body, as a form', async () => {
+test('a GET sent as a POST may have its query in the body, as a form', async () => {
   const items = [
     await createItem(server, token, await makePhoto({ width: 20, height: 20 })),
     await createItem(server, token, await makePhoto({ width: 21, height: 20 })),
@@ -115,7 +115,7 @@ test('a GET that comes as a POST may have its query in the body, as a form', asy
   expect((await asForm(`mediaItemIds=${'x'.repeat(70_000)}`)).body.error.code).toBe(400)
 })
 
-test('a PATCH may come as a POST; what is no method of a path stays none', async () => {
+test('a PATCH may be a POST with a method override; an override does not add methods to a path', async () => {
   const { body: album } = await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'x' } } })
   const url = `${server.url}/v1/albums/${album.id}?updateMask=title`
   const headers = { 'x-http-method-override': 'PATCH' }
@@ -126,47 +126,47 @@ test('a PATCH may come as a POST; what is no method of a path stays none', async
     ['DELETE', 404],
     ['BURN', 400],
   ] as const) {
-    const answer = await send(`${server.url}/v1/mediaItems:search`, {
+    const response = await send(`${server.url}/v1/mediaItems:search`, {
       token,
       body: {},
       headers: { 'x-http-method-override': method },
     })
-    expect([method, answer.status]).toEqual([method, status])
+    expect([method, response.status]).toEqual([method, status])
   }
 })
 
 test.each(['gzip', 'br', 'deflate'])(
-  'JSON comes as %s to whoever takes it so, media bytes never do',
+  'JSON is sent as %s to clients that accept it, media bytes never are',
   async (encoding) => {
     const bytes = await makePhoto({ width: 300, height: 200 })
     const item = await createItem(server, token, bytes)
     await createItem(server, token, await makePhoto({ width: 301, height: 200 }))
     await createItem(server, token, await makePhoto({ width: 302, height: 200 }))
-    const json = await rawAnswer(`${server.url}/v1/mediaItems`, encoding)
+    const json = await rawResponse(`${server.url}/v1/mediaItems`, encoding)
     expect(json.headers['content-encoding']).toBe(encoding)
     expect(String(json.headers.vary).toLowerCase()).toBe('origin, accept-encoding')
     for (const suffix of ['=d', '=w100']) {
-      const media = await rawAnswer(item.baseUrl + suffix, encoding)
+      const media = await rawResponse(item.baseUrl + suffix, encoding)
       expect(media.headers).not.toHaveProperty('content-encoding')
     }
-    const original = await rawAnswer(`${item.baseUrl}=d`, encoding)
+    const original = await rawResponse(`${item.baseUrl}=d`, encoding)
     expect(original.headers['content-length']).toBe(String(bytes.length))
   },
 )
 
-test('JSON comes as it is to whoever says nothing', async () => {
-  const { headers, body } = await rawAnswer(`${server.url}/$discovery/rest?version=v1`, undefined)
+test('JSON is not compressed for clients without Accept-Encoding', async () => {
+  const { headers, body } = await rawResponse(`${server.url}/$discovery/rest?version=v1`, undefined)
   expect(headers).not.toHaveProperty('content-encoding')
   expect(String(headers.vary).toLowerCase()).toBe('origin, accept-encoding')
   expect(JSON.parse(body).name).toBe('photoslibrary')
 })
 
-/** An answer as it is on the wire; fetch would unpack it. */
-function rawAnswer(url: string, encoding: string | undefined) {
+/** A response before decompression, unlike one of fetch. */
+function rawResponse(url: string, encoding: string | undefined) {
   const headers = { authorization: `Bearer ${token}`, ...(encoding && { 'accept-encoding': encoding }) }
   return new Promise<{ headers: Record<string, unknown>; body: string }>((resolve, reject) => {
-    request(url, { headers }, async (answer) =>
-      resolve({ headers: answer.headers, body: await text(answer) }),
+    request(url, { headers }, async (response) =>
+      resolve({ headers: response.headers, body: await text(response) }),
     )
       .on('error', reject)
       .end()

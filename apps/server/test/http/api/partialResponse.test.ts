@@ -12,7 +12,7 @@ beforeEach(async () => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   send(`${server.url}${path}`, { token, headers })
 
-test('only the fields that are asked for come back, also of what has just been created', async () => {
+test('a response has only the requested fields, also after a creation', async () => {
   const created = await send(`${server.url}/v1/albums?fields=id`, {
     token,
     body: { album: { title: 'Höfn' } },
@@ -22,7 +22,7 @@ test('only the fields that are asked for come back, also of what has just been c
   expect(body).toEqual({ albums: [{ title: 'Höfn', isWriteable: true }] })
 })
 
-test('pages go on under a mask, and another mask is no other request', async () => {
+test('page tokens work with a mask, also with another one than before', async () => {
   for (const width of [20, 21, 22]) {
     await createItem(server, token, await makePhoto({ width, height: 20 }))
   }
@@ -36,7 +36,7 @@ test('pages go on under a mask, and another mask is no other request', async () 
   expect(third.body).toEqual({ mediaItems: [{ mimeType: 'image/jpeg' }] })
 })
 
-test('the parameter counts before the header X-Goog-FieldMask, and an empty one is none', async () => {
+test('the parameter takes precedence over the header X-Goog-FieldMask; an empty mask selects everything', async () => {
   await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'Höfn' } } })
   const header = { 'x-goog-fieldmask': 'albums.title' }
   expect((await get('/v1/albums', header)).body).toEqual({ albums: [{ title: 'Höfn' }] })
@@ -47,7 +47,7 @@ test('the parameter counts before the header X-Goog-FieldMask, and an empty one 
 })
 
 test.each(['x', 'albums/x', 'albums(id,x)', 'nextPageToken/x', 'albums(', 'albums,', '()'])(
-  'the mask %s is refused, and nothing is done',
+  'the mask %s is rejected, and nothing is changed',
   async (fields) => {
     const { status, body } = await get(`/v1/albums?fields=${fields}`)
     expect([status, body.error.status, body.error.message]).toEqual([
@@ -62,9 +62,9 @@ test.each(['x', 'albums/x', 'albums(id,x)', 'nextPageToken/x', 'albums(', 'album
   },
 )
 
-test('a mask takes nothing from errors and upload tokens', async () => {
+test('a mask does not apply to errors and upload tokens', async () => {
   const { body } = await get('/v1/albums/abc?fields=id')
   expect(Object.keys(body.error)).toEqual(['code', 'message', 'status'])
-  const answer = await send(`${server.url}/v1/uploads?fields=x`, { token, body: 'bytes' })
-  expect([answer.status, answer.body.length > 0]).toEqual([200, true])
+  const response = await send(`${server.url}/v1/uploads?fields=x`, { token, body: 'bytes' })
+  expect([response.status, response.body.length > 0]).toEqual([200, true])
 })

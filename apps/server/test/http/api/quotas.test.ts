@@ -2,7 +2,7 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
-test('requests of a client are counted until the day ends, uploads included and media bytes not', async () => {
+test('requests of a client are counted by the day, uploads included, media bytes not', async () => {
   const server = await startTestServer({ quota: { requestsPerDay: 3 } })
   const token = await server.token()
   const other = await server.token({ client: 'other' })
@@ -41,7 +41,7 @@ test('requests of a client are counted until the day ends, uploads included and 
   expect((await list(nextDay)).status).toBe(200)
 })
 
-test('writes of a user are counted by the minute; reads and searches are none', async () => {
+test('writes of a user are counted by the minute; reads and searches are not writes', async () => {
   const server = await startTestServer({ quota: { writesPerMinute: 2 } })
   const token = await server.token()
   const sameUser = await server.token({ client: 'other' })

@@ -11,7 +11,7 @@ import { send, startTestServer, type TestServer } from '../../support/server.ts'
 const document = loadDocument<OperationId>()
 const readers = createRequestReaders(document)
 
-/** A text of a request, by the way to it; `0` leads into a list. */
+/** A text in a request, with the path to it; `0` is the first element of a list. */
 interface Text {
   path: string[]
   maxLength: number
@@ -28,19 +28,19 @@ function textsOf(schema: Schema, path: string[] = []): Text[] {
   return isFree ? [{ path, maxLength: Number(flat.maxLength), schema: flat }] : []
 }
 
-/** A value of a schema with nothing in it but what is required, and with a text at the end of a way if there is one. */
-function around(schema: Schema, way: readonly string[] | undefined, text: string): unknown {
+/** A value of a schema with its required properties, and with a text at a path. */
+function valueWith(schema: Schema, path: readonly string[] | undefined, text: string): unknown {
   const { type, properties = {}, items = {}, required = [], minProperties } = flatten(document, schema)
-  const [step, ...further] = way ?? []
-  if (type === 'array') return [around(items, way && further, text)]
-  if (type !== 'object') return way === undefined ? 'x' : text
+  const [step, ...further] = path ?? []
+  if (type === 'array') return [valueWith(items, path && further, text)]
+  if (type !== 'object') return path === undefined ? 'x' : text
   const names = new Set([...required, ...(step === undefined ? [] : [step])])
   const [first] = Object.keys(properties)
   if (names.size === 0 && minProperties && first) names.add(first)
   return Object.fromEntries(
     [...names].map((name) => [
       name,
-      around(properties[name] ?? {}, name === step ? further : undefined, text),
+      valueWith(properties[name] ?? {}, name === step ? further : undefined, text),
     ]),
   )
 }
@@ -66,12 +66,12 @@ const bodyTexts = document.operations.flatMap((operation) => {
   return schema === undefined ? [] : textsOf(schema).map((text) => ({ id: operation.id, schema, text }))
 })
 
-test.each(bodyTexts)('$id: one character too many in $text.path is refused', ({ id, schema, text }) => {
+test.each(bodyTexts)('$id: one character too many in $text.path is rejected', ({ id, schema, text }) => {
   const { path, maxLength } = text
-  const long = JSON.stringify(around(schema, path, '🖼'.repeat(maxLength + 1)))
+  const long = JSON.stringify(valueWith(schema, path, '🖼'.repeat(maxLength + 1)))
   const error = errorOf(() => readers.get(id)?.body(long))
   expect(error?.httpStatus).toBe(400)
-  // An id that is too long is one of those that cannot be one, for which texts are recorded.
+  // An id that is too long gets the recorded error for an invalid id.
   if ((text.schema['x-violations'] as { maxLength?: string } | undefined)?.maxLength) return
   const description = `The text has ${maxLength + 1} characters; at most ${maxLength} are allowed.`
   expect(error?.details).toMatchObject([{ fieldViolations: [{ field: inSnakeCase(path), description }] }])
@@ -83,7 +83,7 @@ const parameters = document.operations.flatMap(({ id, parameters }) =>
     .map((parameter) => ({ id, parameter })),
 )
 
-test.each(parameters)('$id: one character too many in $parameter.name is refused', ({ id, parameter }) => {
+test.each(parameters)('$id: one character too many in $parameter.name is rejected', ({ id, parameter }) => {
   const { name, schema } = parameter
   const reader = readers.get(id)
   const long = { [name]: 'x'.repeat(Number(schema.maxLength) + 1) }
@@ -99,7 +99,7 @@ test.each(parameters)('$id: one character too many in $parameter.name is refused
   expect(error?.httpStatus).toBe(schema['x-violations']?.maxLength === 'EntityNotFound' ? 404 : 400)
 })
 
-test('a text and a place name of 1,000 characters are taken, of 1,001 not', async () => {
+test('a text and a place name may have 1,000 characters, but not 1,001', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const albumPosition = { position: 'LAST_IN_ALBUM' }
@@ -122,7 +122,7 @@ test('a text and a place name of 1,000 characters are taken, of 1,001 not', asyn
   }
 })
 
-test('a body that is too large is refused with the size that is taken', async () => {
+test('a body that is too large is rejected with the limit', async () => {
   const server = await startTestServer()
   const { body } = await send(`${server.url}/v1/albums`, {
     token: await server.token(),
@@ -140,14 +140,14 @@ test('a body that is too large is refused with the size that is taken', async ()
   })
 })
 
-test('a mask in a header is as limited as one in the query', async () => {
+test('a mask in a header has the limit of one in the query', async () => {
   const server = await startTestServer()
-  const answer = await send(`${server.url}/v1/albums`, {
+  const response = await send(`${server.url}/v1/albums`, {
     token: await server.token(),
     method: 'GET',
     headers: { 'x-goog-fieldmask': `albums(${'id,'.repeat(1400)}id)` },
   })
-  expect(answer.body.error.details[0].fieldViolations).toEqual([
+  expect(response.body.error.details[0].fieldViolations).toEqual([
     { field: 'fields', description: 'At most 4096 characters are allowed.' },
   ])
 })
@@ -157,32 +157,32 @@ async function uploader(): Promise<{ server: TestServer; owner: Actor; photo: Bu
   return { server, owner: await actor(server), photo: await makePhoto({ width: 16, height: 16 }) }
 }
 
-/** Makes an item of an upload that has a name of its own. */
+/** Creates an item from an upload, with the name of the upload. */
 async function itemOf({ owner }: { owner: Actor }, uploadToken: string) {
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
   const { newMediaItemResults } = await owner.ok('mediaItems.batchCreate', { body })
   return newMediaItemResults[0].mediaItem
 }
 
-const LONG = `${'x'.repeat(9000)}.jpg`
-const CUT = `${'x'.repeat(251)}.jpg`
+const LONG_NAME = `${'x'.repeat(9000)}.jpg`
+const CUT_NAME = `${'x'.repeat(251)}.jpg`
 
-test('a name in an upload header or in the query that is too long is cut before its ending', async () => {
+test('a file name that is too long, in an upload header or in the query, is cut before its extension', async () => {
   const scene = await uploader()
   const { server, owner, photo } = scene
   const header = await send(`${server.url}/v1/uploads`, {
     token: owner.token,
     body: photo,
-    headers: { 'x-goog-upload-file-name': LONG },
+    headers: { 'x-goog-upload-file-name': LONG_NAME },
   })
-  expect(await itemOf(scene, header.body)).toMatchObject({ filename: CUT })
+  expect(await itemOf(scene, header.body)).toMatchObject({ filename: CUT_NAME })
 
   const another = await makePhoto({ width: 17, height: 16 })
-  const query = await send(`${server.url}/v1/uploads?X-Goog-Upload-File-Name=${LONG}`, {
+  const query = await send(`${server.url}/v1/uploads?X-Goog-Upload-File-Name=${LONG_NAME}`, {
     token: owner.token,
     body: another,
   })
-  expect(await itemOf(scene, query.body)).toMatchObject({ filename: CUT })
+  expect(await itemOf(scene, query.body)).toMatchObject({ filename: CUT_NAME })
 
   await send(`${server.url}/v1/uploads`, {
     token: owner.token,
@@ -190,17 +190,17 @@ test('a name in an upload header or in the query that is too long is cut before 
     headers: {
       'x-goog-upload-protocol': 'resumable',
       'x-goog-upload-command': 'start',
-      'x-goog-upload-file-name': LONG,
+      'x-goog-upload-file-name': LONG_NAME,
     },
   })
   const { filename } = await server.app.services.catalog.db
     .selectFrom('upload_session')
     .select('filename')
     .executeTakeFirstOrThrow()
-  expect(filename).toBe(CUT)
+  expect(filename).toBe(CUT_NAME)
 })
 
-test('an item with the longest name in the largest characters can be downloaded', async () => {
+test('an item with the longest name of four-byte characters can be downloaded', async () => {
   const { server, owner, photo } = await uploader()
   const name = `${'写'.repeat(300)}.jpg`
   const uploaded = await send(`${server.url}/v1/uploads`, {
@@ -210,40 +210,40 @@ test('an item with the longest name in the largest characters can be downloaded'
   })
   const item = await itemOf({ owner }, uploaded.body)
   expect(item.filename).toBe(`${'写'.repeat(251)}.jpg`)
-  const answer = await fetch(`${item.baseUrl}=d`)
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get('content-disposition')?.length).toBeLessThan(3000)
+  const response = await fetch(`${item.baseUrl}=d`)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-disposition')?.length).toBeLessThan(3000)
 })
 
-test('names that version 0.1 has stored whole are cut where they show', async () => {
+test('longer names stored by version 0.1 are cut in responses', async () => {
   const { server, owner, photo } = await uploader()
   const { body } = await send(`${server.url}/v1/uploads`, { token: owner.token, body: photo })
   const item = await itemOf({ owner }, body)
   const { catalog } = server.app.services
-  await catalog.db.updateTable('media').set({ filename: LONG }).execute()
-  expect(await owner.ok('mediaItems.get', { mediaItemId: item.id })).toMatchObject({ filename: CUT })
-  expect((await owner.ok('mediaItems.list')).mediaItems).toMatchObject([{ filename: CUT }])
+  await catalog.db.updateTable('media').set({ filename: LONG_NAME }).execute()
+  expect(await owner.ok('mediaItems.get', { mediaItemId: item.id })).toMatchObject({ filename: CUT_NAME })
+  expect((await owner.ok('mediaItems.list')).mediaItems).toMatchObject([{ filename: CUT_NAME }])
   expect((await (await fetch(item.productUrl)).text()).length).toBeLessThan(20_000)
 })
 
-test('other upload headers that are too long are refused by their names', async () => {
+test('other upload headers that are too long are rejected with their names', async () => {
   const { server, owner, photo } = await uploader()
   for (const name of ['X-Goog-Hash', 'X-Goog-Upload-Content-Type']) {
     const headers = { [name]: 'x'.repeat(300) }
-    const answer = await send(`${server.url}/v1/uploads`, { token: owner.token, body: photo, headers })
-    expect(answer).toMatchObject({
+    const response = await send(`${server.url}/v1/uploads`, { token: owner.token, body: photo, headers })
+    expect(response).toMatchObject({
       status: 400,
       body: { code: 3, details: [{ fieldViolations: [{ field: name }] }] },
     })
   }
 })
 
-test('a page of a hundred items with the longest words stays below two megabytes', async () => {
+test('a page of a hundred items with the longest texts has less than two megabytes', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   await owner.photo()
   const { catalog } = server.app.services
-  // Signs that JSON writes with six characters each.
+  // Characters that take six bytes each in JSON.
   const words = {
     description: '\x01'.repeat(fieldLimits.MediaItem.description),
     filename: '\x01'.repeat(fieldLimits.MediaItem.filename),
@@ -263,10 +263,10 @@ test('a page of a hundred items with the longest words stays below two megabytes
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await catalog.db.insertInto('media').values(rows).execute()
-  const answer = await fetch(`${server.url}/v1/mediaItems?pageSize=100`, {
+  const response = await fetch(`${server.url}/v1/mediaItems?pageSize=100`, {
     headers: { authorization: `Bearer ${owner.token}` },
   })
-  const text = await answer.text()
+  const text = await response.text()
   expect(JSON.parse(text).mediaItems).toHaveLength(100)
   expect(text.length).toBeLessThan(2_000_000)
   expect(text.length).toBeGreaterThan(900_000)

@@ -15,7 +15,7 @@ const head = (path: string, length: number, ...headers: string[]) =>
     '',
   ].join('\r\n')
 
-test('the body is asked for once the token has been checked', async () => {
+test('the server asks for the body after it has checked the token', async () => {
   const server = await startTestServer()
   const authorization = `Authorization: Bearer ${await server.token()}`
   const bodies: [path: string, body: string][] = [
@@ -32,7 +32,7 @@ test('the body is asked for once the token has been checked', async () => {
   }
 })
 
-test('a rejected request gets its final status, and is never asked for its body', async () => {
+test('the server does not ask for the body of a rejected request', async () => {
   const server = await startTestServer({
     maxBytes: { photo: 1000, video: 1000 },
     quota: { requestsPerDay: 5 },
@@ -50,7 +50,7 @@ test('a rejected request gets its final status, and is never asked for its body'
     [404, '/nothing', 10, good],
     [429, '/v1/albums', 10, good],
   ]
-  // The quota is used up by the fourth of those that have a good token.
+  // The fourth request with a valid token exceeds the quota.
   const list = () => fetch(`${server.url}/v1/albums`, { headers: { authorization: `Bearer ${token}` } })
   expect([(await list()).status, (await list()).status]).toEqual([200, 200])
   for (const [status, path, length, ...headers] of cases) {
@@ -64,7 +64,7 @@ test('a rejected request gets its final status, and is never asked for its body'
   }
 })
 
-test('HTTP/1.0 knows no 100: the body is taken as it comes', async () => {
+test('the server does not send 100 to clients of HTTP/1.0', async () => {
   const server = await startTestServer()
   const client = await connectRaw(server.url)
   client.send(

@@ -9,7 +9,7 @@ import { registerRequestLimits } from '../../../src/http/connection/requestLimit
 import { makeVideo } from '../../../src/testing/movie.ts'
 import { createItem, startTestServer, type TestServer } from '../../support/server.ts'
 
-function open({ url }: Pick<TestServer, 'url'>): {
+function connectTo({ url }: Pick<TestServer, 'url'>): {
   socket: Socket
   get(path: string, token?: string): string
 } {
@@ -24,7 +24,7 @@ function open({ url }: Pick<TestServer, 'url'>): {
 const pathOf = (url: string) => new URL(url).pathname
 
 describe('pipelined requests for media', () => {
-  test('are served one after the other, so that none holds a place that an earlier one waits for', async () => {
+  test('are served one after the other, so that none holds a place in the queue that an earlier one needs', async () => {
     const server = await startTestServer()
     const bytes = Buffer.concat([await makePhoto(), await makeVideo('mp4')])
     const { baseUrl } = await createItem(server, await server.token(), bytes)
@@ -34,12 +34,12 @@ describe('pipelined requests for media', () => {
     const slow = new Promise<void>((resolve) => {
       letGo = resolve
     })
-    // The first request takes a place only when the others could long have taken theirs.
+    // The others would have taken their places long before the first request takes one.
     examiner.findMotionClip = async (...input) => {
       await slow
       return findMotionClip(...input)
     }
-    const { socket, get } = open(server)
+    const { socket, get } = connectTo(server)
     const path = pathOf(baseUrl)
     socket.write(get(`${path}=dv`) + get(`${path}=d`).repeat(40))
     let text = ''
@@ -47,7 +47,7 @@ describe('pipelined requests for media', () => {
       text += chunk.toString('latin1')
     })
     await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(1000))
-    // Another client of the same user is not kept waiting.
+    // Another client of the same user need not wait.
     expect((await fetch(`${baseUrl}=d`)).status).toBe(200)
     letGo()
     await vi.waitFor(() => expect(text.match(/HTTP\/1\.1 200/g)).toHaveLength(41), { timeout: 20_000 })
@@ -55,7 +55,7 @@ describe('pipelined requests for media', () => {
   })
 })
 
-test('a client that disconnects while its token is looked up leaves no request behind', async () => {
+test('a request whose client disconnects while its token is looked up is no longer counted', async () => {
   const app = Fastify()
   const countForUser = registerRequestLimits(app, { perUser: 1, perAddress: 0 })
   let looking = () => {}
@@ -82,7 +82,7 @@ test('a client that disconnects while its token is looked up leaves no request b
     const gone = new Promise((resolve) =>
       app.server.once('connection', (socket) => socket.once('close', resolve)),
     )
-    const { socket, get } = open({ url })
+    const { socket, get } = connectTo({ url })
     socket.write(get('/'))
     await isLooking
     socket.destroy()
@@ -95,7 +95,7 @@ test('a client that disconnects while its token is looked up leaves no request b
   }
 })
 
-test('a large image is sent from its file, not from memory for each client', async () => {
+test('a large image is sent from its file rather than from the memory of each request', async () => {
   const server = await startTestServer()
   const noise = { type: 'gaussian' as const, mean: 120, sigma: 60 }
   const photo = await sharp({

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { connectRaw, sendRaw } from '../../support/rawHttp.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 
-const malformed: [what: string, request: string][] = [
+const malformed: [problem: string, request: string][] = [
   [
-    'a length beside chunks',
+    'both a length and chunks',
     'POST /v1/albums HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
   ],
   ['two lengths', 'POST /v1/albums HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
@@ -18,7 +18,7 @@ const malformed: [what: string, request: string][] = [
 ]
 
 test.each(malformed)(
-  '%s is rejected with 400 in the format of the API, and the connection closed',
+  '%s: rejected with 400 in the format of the API, and the connection is closed',
   async (_what, request) => {
     const server = await startTestServer()
     const { status, headers, body } = await sendRaw(server.url, request)
@@ -55,7 +55,7 @@ test('chunk extensions that are too large are 413', async () => {
   expect([status, JSON.parse(body).error.status]).toEqual([413, 'INVALID_ARGUMENT'])
 })
 
-test('an expectation that nobody knows is 417', async () => {
+test('an unknown expectation is 417', async () => {
   const server = await startTestServer()
   const { status, body } = await sendRaw(
     server.url,
@@ -64,7 +64,7 @@ test('an expectation that nobody knows is 417', async () => {
   expect([status, JSON.parse(body).error.code]).toEqual([417, 417])
 })
 
-test('headers that take too long, as Node finds now and then, are 408', async () => {
+test('headers that take too long are 408 at the next check of Node', async () => {
   const server = await startTestServer()
   const { server: listening } = server.app.http
   const waiting = once(listening, 'connection')
@@ -80,7 +80,7 @@ test('headers that take too long, as Node finds now and then, are 408', async ()
   expect((await client.closed()).match(/HTTP\/1\.1/g)).toHaveLength(1)
 })
 
-test('an error never gets into a response under way', async () => {
+test('an error is never written into a response that has begun', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = Buffer.concat([await makePhoto({ width: 20, height: 20 }), Buffer.alloc(32_000_000)])

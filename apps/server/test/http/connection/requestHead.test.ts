@@ -57,7 +57,7 @@ test('a missing, invalid or repeated Host is rejected with 400 in the format of 
   }
 })
 
-test('addresses in responses have the host that the client used', async () => {
+test('URLs in responses have the host that the client used', async () => {
   const { server, authorization, path } = await setUp()
   const { host: listening } = new URL(server.url)
   const cases: [head: string[], host: string][] = [
@@ -75,7 +75,7 @@ test('addresses in responses have the host that the client used', async () => {
   }
 })
 
-test('addresses of upload sessions have no other host either', async () => {
+test('URLs of upload sessions have that host too', async () => {
   const { server, authorization } = await setUp()
   const start = ['X-Goog-Upload-Protocol: resumable', 'X-Goog-Upload-Command: start', 'Content-Length: 0']
   const head = ['POST /v1/uploads HTTP/1.0', authorization, ...start]
@@ -84,7 +84,7 @@ test('addresses of upload sessions have no other host either', async () => {
   expect(headers['x-goog-upload-url']).toMatch(new RegExp(`^${server.url}/v1/uploads\\?upload_id=`))
 })
 
-test('a public address counts whatever the client says, but an invalid Host is rejected all the same', async () => {
+test('a public URL takes precedence over the host of the client, but an invalid Host is still rejected', async () => {
   const server = await startTestServer({ publicUrl: 'https://photos.example' })
   const token = await server.token()
   const request = (host: string) =>
@@ -96,7 +96,7 @@ test('a public address counts whatever the client says, but an invalid Host is r
   expect((await request('a b')).status).toBe(400)
 })
 
-test('headers that may come once are rejected when they come twice', async () => {
+test('repeated headers that may be sent only once are rejected', async () => {
   const { server, token, authorization, path } = await setUp()
   const host = 'Host: photos.example'
   const repeated: [request: string, ...repeated: string[]][] = [
@@ -119,7 +119,7 @@ test('headers that may come once are rejected when they come twice', async () =>
   expect((await send(`${server.url}/v1/albums`, { token })).body.albums).toHaveLength(1)
 })
 
-test('so are those of uploads, in the format of uploads; a list of checksums is one', async () => {
+test('so are those of uploads, in the format of uploads; checksums are a list', async () => {
   const { server, authorization } = await setUp()
   const upload = (...more: string[]) =>
     sendRaw(

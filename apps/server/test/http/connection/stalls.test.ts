@@ -13,14 +13,14 @@ import { openFilesIn } from '../../support/openFiles.ts'
 import { connectRaw, type RawClient } from '../../support/rawHttp.ts'
 import { createItem, onStore, send, startTestServer, type TestServer } from '../../support/server.ts'
 
-/** Longer than the network between two sockets of this machine can hold. */
+/** More bytes than the buffers of the sockets can hold. */
 const LARGE = 48_000_000
 
 const STALL_MS = 60_000
-/** How often a connection is looked at whose response has gone out while its request was still coming. */
+/** Interval at which a connection is checked whose response was sent before its request was complete. */
 const LINGER_CHECK_MS = 100
-/** A stall is found at a check after it, of which there are four in its time. */
-const UNTIL_FOUND_MS = STALL_MS * 1.5
+/** A stall is detected at the next check, of which there are four per timeout. */
+const DETECTION_MS = STALL_MS * 1.5
 
 const connectionsOf = async (server: Server): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -35,7 +35,7 @@ async function largeItem(server: TestServer, token: string) {
 const get = (path: string, ...headers: string[]) =>
   [`GET ${path} HTTP/1.1`, 'Host: a', ...headers, '', ''].join('\r\n')
 
-/** A client that reads nothing of what it asks for. */
+/** A client that reads nothing of its responses. */
 async function stalledReader(url: string, requests: string): Promise<RawClient> {
   const client = await connectRaw(url)
   client.socket.pause()
@@ -82,7 +82,7 @@ describe('a client that reads nothing of its response is disconnected', () => {
     await expect.poll(() => socket.writableLength, { timeout: 20_000 }).toBeGreaterThan(0)
     server.wait(STALL_MS / 2)
     expect(socket.destroyed).toBe(false)
-    server.wait(UNTIL_FOUND_MS)
+    server.wait(DETECTION_MS)
     expect(socket.destroyed).toBe(true)
     await expect.poll(() => connectionsOf(listening)).toBe(0)
     await expect.poll(() => openFilesIn(docs)).toBe(0)
@@ -101,13 +101,13 @@ describe('a client that reads nothing of its response is disconnected', () => {
     const client = await stalledReader(`http://127.0.0.1:${port}`, get('/metrics').repeat(3000))
     const [socket] = await waiting
     await expect.poll(() => socket.writableLength, { timeout: 20_000 }).toBeGreaterThan(0)
-    server.wait(UNTIL_FOUND_MS)
+    server.wait(DETECTION_MS)
     expect(socket.destroyed).toBe(true)
     client.destroy()
   })
 })
 
-test('a slow reader is waited for', async () => {
+test('a slow reader is not disconnected', async () => {
   const server = await startTestServer()
   const { baseUrl } = await largeItem(server, await server.token())
   const client = await stalledReader(server.url, get(`${new URL(baseUrl).pathname}=d`))
@@ -136,11 +136,11 @@ describe('a JSON body', () => {
     return { server, token, client, begin }
   }
 
-  /** A body is being read when the request has its user, which a query of the catalog tells. */
+  /** The server reads a body after it has looked up the user in the catalog. */
   const untilRead = (server: TestServer) =>
     expect.poll(() => server.timers(), { timeout: 5000 }).toContain(STALL_MS)
 
-  test('that stops is 408 after a minute, and the connection is closed', async () => {
+  test('that stalls is 408 after a minute, and the connection is closed', async () => {
     const { server, token, client, begin } = await start()
     begin('POST /v1/albums HTTP/1.1')
     client.send('{"album":')
@@ -160,7 +160,7 @@ describe('a JSON body', () => {
     expect((await send(`${server.url}/v1/albums`, { token })).body).toEqual({})
   })
 
-  test('that drips is 408 after a minute as well', async () => {
+  test('that arrives byte by byte is 408 after a minute too', async () => {
     const { server, client, begin } = await start()
     begin('POST /v1/mediaItems:search HTTP/1.1')
     await untilRead(server)
@@ -172,7 +172,7 @@ describe('a JSON body', () => {
     client.destroy()
   })
 
-  test('that is a query, in a form, likewise', async () => {
+  test('that is a form with the query is limited too', async () => {
     const { server, client, begin } = await start()
     begin(
       'POST /v1/albums HTTP/1.1',
@@ -187,7 +187,7 @@ describe('a JSON body', () => {
   })
 })
 
-describe('the body of a rejected request is not waited for', () => {
+describe('the server does not wait for the body of a rejected request', () => {
   const rejected: [status: number, path: string][] = [
     [401, '/v1/uploads'],
     [401, '/v1/albums'],
@@ -209,7 +209,7 @@ describe('the body of a rejected request is not waited for', () => {
     await client.closed()
   })
 
-  test('but a client that sends all of it before it reads gets its response', async () => {
+  test('but a client that sends all of it before reading gets its response', async () => {
     const server = await startTestServer()
     const client = await connectRaw(server.url, { allowHalfOpen: true })
     client.socket.pause()
@@ -222,7 +222,7 @@ describe('the body of a rejected request is not waited for', () => {
     await client.closed()
   })
 
-  test('nor read on without end', async () => {
+  test('and discards only a limited part of it', async () => {
     const server = await startTestServer()
     const waiting = once(server.app.http.server, 'connection')
     const client = await connectRaw(server.url, { allowHalfOpen: true })
@@ -245,7 +245,7 @@ describe('the body of a rejected request is not waited for', () => {
     await client.closed()
   })
 
-  test('and a small one that comes with its headers keeps the connection', async () => {
+  test('and keeps the connection if the body arrived with the headers', async () => {
     const server = await startTestServer()
     const client = await connectRaw(server.url)
     for (const path of ['/nothing', '/v1/albums', '/v1/uploads']) {
@@ -258,7 +258,7 @@ describe('the body of a rejected request is not waited for', () => {
   })
 })
 
-test('all that a client has asked for ends with its connection, also what was to come later', async () => {
+test('all pipelined requests of a client end with its connection', async () => {
   const server = await startTestServer()
   const { baseUrl } = await largeItem(server, await server.token())
   const client = await stalledReader(server.url, get(`${new URL(baseUrl).pathname}=d`).repeat(5))

@@ -31,7 +31,7 @@ test.each([
   ['👩‍👩‍👧.jpg', 'image/jpeg', '👩‍👩‍👧.jpg'],
 ])('%s as %s is saved as %s', (filename, mime, saved) => expect(downloadName(filename, mime)).toBe(saved))
 
-test('a name of any length makes a short header that ends in the extension', () => {
+test('the header for a long name is short, and has the extension', () => {
   for (const part of ['x', '漢', '👩', '%', '"']) {
     const header = contentDisposition('attachment', downloadName(`${part.repeat(9000)}.html`, 'image/jpeg'))
     expect(header.length).toBeLessThan(3000)
@@ -39,7 +39,7 @@ test('a name of any length makes a short header that ends in the extension', () 
   }
 })
 
-test('a photo that was named like a web page is served as a photo, and runs nothing', async () => {
+test('a photo named like a web page is served as a photo, and no script in it runs', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = Buffer.concat([

@@ -16,15 +16,15 @@ import {
 import { rawFile } from '../../media/raws.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'
 
-// The same place in every file, in each of the ways that files have to tell it.
+// The same location in every file, in each of the places where a format can store it.
 const TAKEN = { gps: { lat: 48.858306, lng: -2.294444 }, make: 'Example' } satisfies PhotoOptions
 const ISO_6709 = '+48.8583-002.2944/'
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="48,51.4985N">
 <exif:GPSLongitude>2,17.6667W</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta>`
 
-/** 48/1 51/1 as EXIF has degrees and minutes, in both byte orders; and the texts above. */
-const TELLS: readonly Buffer[] = [
+/** The location in every encoding: degrees and minutes of EXIF, 48/1 51/1, in both byte orders, and the texts above. */
+const ENCODINGS: readonly Buffer[] = [
   Buffer.from('30000000010000003300000001000000', 'hex'),
   Buffer.from('00000030000000010000003300000001', 'hex'),
   ...['48.858', '002.29', '48,51', '2,17.6667', '30000000010000003300000001000000'].map((text) =>
@@ -32,9 +32,9 @@ const TELLS: readonly Buffer[] = [
   ),
 ]
 
-/** Whether some byte sequence in it tells the place, be it deflated as PNG does. */
-function tellsPlace(bytes: Buffer): boolean {
-  return [bytes, ...inflated(bytes)].some((part) => TELLS.some((telling) => part.includes(telling)))
+/** Whether the bytes contain the location, also compressed as in PNG. */
+function hasLocation(bytes: Buffer): boolean {
+  return [bytes, ...inflated(bytes)].some((part) => ENCODINGS.some((telling) => part.includes(telling)))
 }
 
 function inflated(bytes: Buffer): Buffer[] {
@@ -44,7 +44,7 @@ function inflated(bytes: Buffer): Buffer[] {
       try {
         out.push(inflateSync(bytes.subarray(at)))
       } catch {
-        // Two bytes by chance.
+        // The two bytes of a zlib header by coincidence.
       }
     }
   }
@@ -53,7 +53,7 @@ function inflated(bytes: Buffer): Buffer[] {
 
 const photo = (format: PhotoOptions['format']) => () => makePhoto({ ...TAKEN, format, xmp: XMP })
 const movie = async (...boxes: Buffer[]) => withinMoov(await makeVideo('mp4'), ...boxes)
-/** An XMP packet in an application extension, with the trailer that leads out of it. */
+/** An XMP packet in an application extension, with the trailer that XMP requires in GIF. */
 async function gif(): Promise<Buffer> {
   const plain = await sharp(await makePhoto())
     .gif()
@@ -92,8 +92,8 @@ const FILES: [string, () => Promise<Buffer>][] = [
 async function allServed(server: TestServer, bytes: Buffer): Promise<Buffer[]> {
   const token = await server.token()
   const item = await createItem(server, token, bytes)
-  const answer = await send(`${server.url}/v1/mediaItems/${item.id}`, { token })
-  const out = [Buffer.from(JSON.stringify(answer.body))]
+  const response = await send(`${server.url}/v1/mediaItems/${item.id}`, { token })
+  const out = [Buffer.from(JSON.stringify(response.body))]
   for (const suffix of ['', '=w32', '=w20-h20-c', '=w4000-no', '=d', '=dv']) {
     for (const headers of [{}, { accept: 'image/webp' }, { range: 'bytes=1-' }] as Record<string, string>[]) {
       out.push(Buffer.from(await (await fetch(item.baseUrl + suffix, { headers })).arrayBuffer()))
@@ -102,13 +102,13 @@ async function allServed(server: TestServer, bytes: Buffer): Promise<Buffer[]> {
   return out
 }
 
-describe('no byte served tells where it was taken', () => {
+describe('no served bytes contain the location', () => {
   test.each(FILES)('of a tagged %s', async (_, make) => {
     const bytes = await make()
-    expect(tellsPlace(bytes)).toBe(true)
+    expect(hasLocation(bytes)).toBe(true)
     const served = await allServed(await startTestServer(), bytes)
-    expect(served.map(tellsPlace)).toEqual(served.map(() => false))
-    // And it is the file that was looked at, not an error.
+    expect(served.map(hasLocation)).toEqual(served.map(() => false))
+    // The responses are files and not errors.
     expect(served.some(({ length }) => length === bytes.length)).toBe(true)
   })
 })

@@ -3,34 +3,34 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { requestedRange } from '../../../src/http/files/range.ts'
 import { createItem, startTestServer, type TestServer } from '../../support/server.ts'
 
-// RFC 9110, 14: every form that a Range header can have, and what it gives of a representation of 1000 bytes.
+// RFC 9110, 14: every form of a Range header, for a representation of 1000 bytes.
 
 const LENGTH = 1000
 
-describe('one range that can be satisfied', () => {
+describe('a satisfiable range', () => {
   test.each([
     ['bytes=0-0', 0, 0],
     ['bytes=0-499', 0, 499],
     ['bytes=500-999', 500, 999],
     ['bytes=999-999', 999, 999],
-    // Without an end, and with one beyond the last byte (14.1.2).
+    // Without an end, and with an end after the last byte (14.1.2).
     ['bytes=0-', 0, 999],
     ['bytes=999-', 999, 999],
     ['bytes=500-1000', 500, 999],
     ['bytes=0-99999999999999999999999', 0, 999],
-    // Suffixes; one longer than the representation is all of it (14.1.2).
+    // Suffixes; one longer than the representation means all of it (14.1.2).
     ['bytes=-1', 999, 999],
     ['bytes=-500', 500, 999],
     ['bytes=-1000', 0, 999],
     ['bytes=-1001', 0, 999],
     ['bytes=-99999999999999999999999', 0, 999],
-    // The unit in any case (14.1), leading zeros, blanks, and the empty elements of a list (5.6.1).
+    // Units in any case (14.1), leading zeros, spaces, and empty elements of a list (5.6.1).
     ['Bytes=0-9', 0, 9],
     ['BYTES=0-9', 0, 9],
     ['bytes=00-009', 0, 9],
     ['bytes= 0-9 ', 0, 9],
     ['bytes=,0-9, ,', 0, 9],
-    // Of several, one that is there.
+    // Several ranges, of which one is satisfiable.
     ['bytes=0-9,1000-', 0, 9],
     ['bytes=2000-3000, -5', 995, 999],
     ['bytes=-0,10-19', 10, 19],
@@ -39,7 +39,7 @@ describe('one range that can be satisfied', () => {
   })
 })
 
-describe('ranges of which none is there', () => {
+describe('unsatisfiable ranges', () => {
   test.each([
     'bytes=1000-',
     'bytes=1000-1000',
@@ -51,15 +51,15 @@ describe('ranges of which none is there', () => {
   })
 })
 
-describe('what is ignored, and gives the whole', () => {
+describe('headers that are ignored, so that the response has the whole', () => {
   test.each([
-    // Several ranges: to answer with the whole is allowed (14.2).
+    // Several ranges: the response may have the whole (14.2).
     'bytes=0-1,5-6',
     'bytes=0-,0-',
     // An end before the start makes the whole set invalid (14.1.1).
     'bytes=2-1',
     'bytes=0-9,2-1',
-    // Units that are not understood must be ignored (14.2).
+    // Unknown units must be ignored (14.2).
     'lines=1-2',
     'none=0-1',
     'bytes',
@@ -112,7 +112,7 @@ describe('of a file', () => {
     expect(body.equals(bytes)).toBe(true)
   })
 
-  test('a part is 206, and nothing of it is 416 with the length', async () => {
+  test('a satisfiable range is 206, an unsatisfiable one 416 with the length', async () => {
     const part = await ask({ range: 'bytes=10-19' })
     expect(part).toMatchObject({ status: 206, range: `bytes 10-19/${bytes.length}`, length: '10' })
     expect(part.body.equals(bytes.subarray(10, 20))).toBe(true)
@@ -120,7 +120,7 @@ describe('of a file', () => {
     expect(none).toMatchObject({ status: 416, range: `bytes */${bytes.length}` })
   })
 
-  test.each(['bytes=0-1', 'bytes=-5', 'bytes=999999999-'])('HEAD knows no ranges: %s', async (range) => {
+  test.each(['bytes=0-1', 'bytes=-5', 'bytes=999999999-'])('HEAD ignores ranges: %s', async (range) => {
     expect(await ask({ range }, 'HEAD')).toMatchObject({
       status: 200,
       range: null,
@@ -143,11 +143,11 @@ describe('of a file', () => {
     })
   })
 
-  test('If-Range that fails gives the whole also for a range that is not there', async () => {
+  test('an If-Range that does not match gives the whole, also for an unsatisfiable range', async () => {
     expect(await ask({ range: 'bytes=999999999-', 'if-range': '"another"' })).toMatchObject({ status: 200 })
   })
 
-  test('If-None-Match counts before the range', async () => {
+  test('If-None-Match takes precedence over the range', async () => {
     expect(await ask({ range: 'bytes=0-1', 'if-none-match': etag })).toMatchObject({ status: 304 })
   })
 })

@@ -6,7 +6,7 @@ import { send } from '../../support/send.ts'
 import { createItem, startTestServer, upload } from '../../support/server.ts'
 import { newStorePlace } from '../../support/store.ts'
 
-/** A server whose store is reached through a proxy that fails as it is told. */
+/** A server whose store is behind a proxy that injects failures. */
 async function startOnFaultyStore() {
   const way: { fault: Fault } = { fault: 'pass' }
   const store = await faultyStore(() => way.fault)
@@ -19,7 +19,7 @@ const unavailable = { code: 503, status: 'UNAVAILABLE', message: 'The service is
 const RAW = { 'content-type': 'application/octet-stream', 'x-goog-upload-protocol': 'raw' }
 
 test.each(['503', 'cut'] as const)(
-  'while the store answers "%s", uploads and originals are unavailable, and go on when it is back',
+  'while the store fails with "%s", uploads and originals are unavailable; they work again when it is back',
   async (fault) => {
     const { way, server, token } = await startOnFaultyStore()
     const bytes = await makePhoto()
@@ -31,10 +31,10 @@ test.each(['503', 'cut'] as const)(
     const refused = await post()
     expect([refused.status, refused.body]).toEqual([503, { code: 14, message: expect.any(String) }])
     for (const suffix of ['=d', '=w64']) {
-      const answer = await send(`${baseUrl}${suffix}`)
-      expect([answer.status, answer.body.error]).toEqual([503, unavailable])
+      const response = await send(`${baseUrl}${suffix}`)
+      expect([response.status, response.body.error]).toEqual([503, unavailable])
     }
-    // What needs no bytes is there.
+    // Requests that need no bytes succeed.
     expect((await send(`${server.url}/v1/mediaItems`, { token })).status).toBe(200)
 
     way.fault = 'pass'
@@ -43,7 +43,7 @@ test.each(['503', 'cut'] as const)(
   },
 )
 
-test('a session is as it was before a chunk that the store did not take, and goes on from there', async () => {
+test('a chunk that the store rejects does not change the session, which can continue', async () => {
   const { way, server, token } = await startOnFaultyStore()
   const bytes = await photoOf(UNIT + 1000)
   const session = await startResumable(server, token)
@@ -56,7 +56,7 @@ test('a session is as it was before a chunk that the store did not take, and goe
   expect((await session.finish(bytes.subarray(UNIT), UNIT)).status).toBe(200)
 })
 
-test('a store that stalls is not ready, and is asked no longer', async () => {
+test('with a store that stalls a server is not ready, and stops waiting for it', async () => {
   const { way, store, server } = await startOnFaultyStore()
   way.fault = 'stall'
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503)

@@ -12,7 +12,7 @@ describe('a video', () => {
     return { movie, item }
   }
 
-  test('comes under =dv as it was uploaded, in ranges as players ask for it', async () => {
+  test('is served by =dv as it was uploaded, in ranges as players request them', async () => {
     const { movie, item } = await film()
     expect(item.mediaMetadata.video).toMatchObject({ status: 'READY', fps: expect.closeTo(30, 1) })
     const get = (range: string) => fetch(`${item.baseUrl}=dv`, { headers: { range } })
@@ -26,7 +26,7 @@ describe('a video', () => {
     expect(Buffer.from(await rest.arrayBuffer()).equals(movie.subarray(-100))).toBe(true)
   })
 
-  test('of which no frame can be drawn has a plain picture of its shape, with a play button unless -no', async () => {
+  test('without a decodable frame has a placeholder image of its ratio, with a play button unless -no', async () => {
     const { item } = await film()
     const middle = async (suffix: string) => {
       const response = await fetch(item.baseUrl + suffix)
@@ -42,14 +42,14 @@ describe('a video', () => {
     expect(await middle('=w20-h40-c-no')).toEqual([20, 40, false])
   })
 
-  test('that is broken says so, and is given back even so', async () => {
+  test('that is damaged has the status FAILED, and can still be downloaded', async () => {
     const cut = (await makeVideo('mp4')).subarray(0, 400)
     const { item } = await film({}, cut)
     expect(item.mediaMetadata.video).toEqual({ status: 'FAILED' })
     expect((await (await fetch(`${item.baseUrl}=dv`)).arrayBuffer()).byteLength).toBe(400)
   })
 
-  test('in a container that is not read here is READY with what is known', async () => {
+  test('in an unsupported container is READY, without metadata', async () => {
     const avi = Buffer.concat([Buffer.from('RIFF\x40\0\0\0AVI LIST'), Buffer.alloc(64)])
     const { item } = await film({}, avi)
     expect(item.mediaMetadata.video).toEqual({ status: 'READY' })
@@ -58,7 +58,7 @@ describe('a video', () => {
   })
 })
 
-test('=dv of a motion photo is its clip, of any other photo nothing', async () => {
+test('=dv of a motion photo is its clip, and 404 for any other photo', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const [still, clip] = [await makePhoto(), await makeVideo('mp4')]

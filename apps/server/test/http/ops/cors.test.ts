@@ -9,19 +9,19 @@ test.each([
   ['/v1/albums/abc', 'PATCH', 'authorization,x-http-method-override,x-goog-fieldmask'],
   ['/v1/uploads', 'POST', 'authorization,x-goog-upload-protocol,x-goog-upload-command'],
   ['/media/abc=w100', 'GET', 'range'],
-])('a browser that asks before %s is told yes, without a token', async (path, method, headers) => {
+])('a preflight request for %s succeeds without a token', async (path, method, headers) => {
   const server = await startTestServer()
-  const answer = await fetch(server.url + path, {
+  const response = await fetch(server.url + path, {
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': headers },
   })
-  expect(answer.status).toBe(204)
-  expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
-  expect(answer.headers.get('access-control-allow-methods')?.split(', ')).toContain(method)
-  expect(answer.headers.get('access-control-allow-headers')).toBe(headers)
+  expect(response.status).toBe(204)
+  expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+  expect(response.headers.get('access-control-allow-methods')?.split(', ')).toContain(method)
+  expect(response.headers.get('access-control-allow-headers')).toBe(headers)
 })
 
-test('pages of any origin may read answers, errors and media bytes, and the headers of uploads', async () => {
+test('pages of any origin may read responses, errors, media bytes and the headers of uploads', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const item = await createItem(server, token, await makePhoto({ width: 20, height: 20 }))
@@ -33,9 +33,9 @@ test('pages of any origin may read answers, errors and media bytes, and the head
     `${item.baseUrl}=d`,
   ]
   for (const url of [...urls, `${server.url}/$discovery/rest`]) {
-    const answer = await fetch(url, { headers: { origin, authorization } })
-    expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
-    expect(answer.headers.get('vary')?.toLowerCase()).toContain('origin')
+    const response = await fetch(url, { headers: { origin, authorization } })
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+    expect(response.headers.get('vary')?.toLowerCase()).toContain('origin')
   }
   const refused = await fetch(`${server.url}/v1/uploads`, { method: 'POST', headers: { origin } })
   expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, origin])

@@ -11,19 +11,19 @@ import { send } from '../../support/send.ts'
 import { onStore, startTestServer, type TestServer } from '../../support/server.ts'
 
 async function ready({ url }: Pick<TestServer, 'url'>) {
-  const answer = await fetch(`${url}/readyz`)
-  return [answer.status, await answer.json()]
+  const response = await fetch(`${url}/readyz`)
+  return [response.status, await response.json()]
 }
 
 const OK = { status: 'ok', database: 'ok', store: 'ok', disk: 'ok' }
 
-test('a server is ready when database and store answer', async () => {
+test('a server is ready when its database and store respond', async () => {
   const server = await startTestServer()
   expect(await ready(server)).toEqual([200, OK])
 })
 
 test.skipIf(onStore)(
-  'without its folder of photos a server is alive, and not ready until it is back',
+  'without its folder of photos a server is alive, but not ready until the folder is back',
   async () => {
     const server = await startTestServer()
     const [folder, away] = [join(server.data, 'blobs'), join(server.data, 'away')]
@@ -35,13 +35,13 @@ test.skipIf(onStore)(
   },
 )
 
-test('a store that never answers is not ready, and is not waited for', async () => {
+test('with a store that never responds a server is not ready, and does not wait for it', async () => {
   const server = await startTestServer()
   server.app.services.blobs.checkReachable = () => new Promise(() => {})
   expect(await ready(server)).toEqual([503, { ...OK, status: 'unavailable', store: 'unavailable' }])
 })
 
-test('a server whose disk has less room than it is to have is alive, and not ready', async () => {
+test('a server whose disk has too little room is alive, but not ready', async () => {
   const server = await startTestServer({ minFreeBytes: Number.MAX_SAFE_INTEGER })
   expect(await ready(server)).toEqual([503, { ...OK, status: 'unavailable', disk: 'unavailable' }])
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
@@ -71,7 +71,7 @@ test.skipIf(whyNoOtherUser)(
 const why = whyNoMounts()
 
 test.skipIf(why)(
-  `a server on a disk that is full is not ready until there is room, and reads meanwhile${skippedFor(why)}`,
+  `a server on a full disk is not ready until there is room, but serves reads${skippedFor(why)}`,
   async () => {
     const disk = mount('-t', 'tmpfs', '-o', 'size=16m', 'none')
     onTestFinished(() => disk.unmount())

@@ -6,7 +6,7 @@ import { hideSecrets, loggedError } from '../../../src/http/ops/logSecrets.ts'
 import { sendRaw } from '../../support/rawHttp.ts'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
-/** A server whose log a test can read, at the level that tells most. */
+/** A server whose log a test can read, at the most detailed level. */
 async function startLogged() {
   let log = ''
   const logger = createLogger('trace', {
@@ -18,7 +18,7 @@ async function startLogged() {
   return { server, log: () => log }
 }
 
-/** A library with everything that opens something by itself. */
+/** A library with every kind of path and token that gives access by itself. */
 async function withSecrets() {
   const { server, log } = await startLogged()
   const token = await server.token()
@@ -39,7 +39,7 @@ async function withSecrets() {
 
 const encoded = (text: string) => `%${text.charCodeAt(0).toString(16)}${text.slice(1)}`
 
-/** Ways to write a path that servers and proxies may take for the same, or that a person mistypes. */
+/** Spellings of a path that servers and proxies may treat as equal, and typing errors. */
 function spellings(path: string): string[] {
   const [, first = '', ...rest] = path.split('/')
   const secret = path.slice(path.lastIndexOf('/') + 1)
@@ -67,7 +67,7 @@ function spellings(path: string): string[] {
   ]
 }
 
-test('no spelling of a path gets what it opens into the log', async () => {
+test('no spelling of a path gets its secret into the log', async () => {
   const { server, log, token, paths } = await withSecrets()
   const kinds = Object.entries(paths)
   for (const [, path] of kinds) {
@@ -105,7 +105,7 @@ test('no token in the query or in a header gets into the log', async () => {
   expect(log()).not.toContain(new URL(session).searchParams.get('upload_id'))
 })
 
-test('of a malformed request nothing is logged but what is wrong with it', async () => {
+test('the log of a malformed request has nothing but the problem', async () => {
   const { server, log } = await startLogged()
   const token = await server.token()
   const malformed = `GET /v1/albums HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\nX Y: z\r\n\r\n`
@@ -116,7 +116,7 @@ test('of a malformed request nothing is logged but what is wrong with it', async
   expect(log()).not.toContain(JSON.stringify([...Buffer.from(token)]).slice(1, -1))
 })
 
-test('operations are logged with the ids in their paths, which open nothing', async () => {
+test('operations are logged with the ids in their paths, which are not secret', async () => {
   const { server, log } = await startLogged()
   const token = await server.token()
   const { body } = await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'Höfn' } } })
@@ -128,7 +128,7 @@ test.each([
   ['/v1/albums', '/v1/albums/…'],
   ['/v1/mediaItems:batchGet', '/v1/mediaItems/…'],
   ['/v1/sharedAlbums', '/v1/sharedAlbums/…'],
-])('of a path below %s that has no route the log tells %s', (beginning, path) => {
+])('an unknown path below %s is logged as %s', (beginning, path) => {
   expect(loggedPath(`${beginning.split(':')[0]}/a/b?c`, { url: undefined, config: {} } as never)).toBe(path)
 })
 
@@ -139,25 +139,25 @@ test('only the operation that takes a share token is logged by its pattern', () 
   expect(byPattern.map(({ id }) => id)).toEqual(['sharedAlbums.get'])
 })
 
-const SEALED = 'q3Jx_0-9vK2m'.repeat(4)
+const TOKEN = 'q3Jx_0-9vK2m'.repeat(4)
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
 test.each([
-  [`'/media/${SEALED}%' is not a valid url component`, `'/media/…' is not a valid url component`],
+  [`'/media/${TOKEN}%' is not a valid url component`, `'/media/…' is not a valid url component`],
   ['connect to http://a/share/short failed', 'connect to http://a/share/… failed'],
   ['Authorization: Bearer abc.def', 'Authorization: Bearer …'],
   ['GET /v1/albums?access_token=abc&pageSize=1', 'GET /v1/albums?access_token=…&pageSize=1'],
-  [`token ${SEALED} is unknown`, 'token … is unknown'],
+  [`token ${TOKEN} is unknown`, 'token … is unknown'],
   [
     `ENOENT: no such file, open '/data/blobs/9f/${HASH}'`,
     `ENOENT: no such file, open '/data/blobs/9f/${HASH}'`,
   ],
   ['the disk is full', 'the disk is full'],
-])('of the text "%s" the log tells "%s"', (text, logged) => expect(hideSecrets(text)).toBe(logged))
+])('the text "%s" is logged as "%s"', (text, logged) => expect(hideSecrets(text)).toBe(logged))
 
-test('of an error the log tells what failed, and nothing that a library has attached to it', () => {
+test('the log of an error has its cause, and no requests that a library has attached to it', () => {
   const request = { headers: { authorization: 'AWS4 secret' } }
-  const cause = Object.assign(new Error(`GET /media/${SEALED} failed`), {
+  const cause = Object.assign(new Error(`GET /media/${TOKEN} failed`), {
     code: 'ECONNRESET',
     $response: request,
   })
@@ -170,5 +170,5 @@ test('of an error the log tells what failed, and nothing that a library has atta
     cause: { message: 'GET /media/… failed', code: 'ECONNRESET' },
   })
   expect(JSON.stringify(logged)).not.toContain('secret')
-  expect(JSON.stringify(logged)).not.toContain(SEALED)
+  expect(JSON.stringify(logged)).not.toContain(TOKEN)
 })

@@ -8,7 +8,7 @@ import { plainJpeg } from '../../../src/testing/plainJpeg.ts'
 import { send } from '../../support/send.ts'
 import { createItem, startTestServer, upload } from '../../support/server.ts'
 
-/** A server with metrics, and what they say: values by name and labels, as they are written. */
+/** A server with metrics, and a function that reads their values by name and labels. */
 async function startMeasured() {
   const metrics = createMetrics()
   const server = await startTestServer({ metrics })
@@ -24,7 +24,7 @@ async function startMeasured() {
   return { server, url, read, value }
 }
 
-test('a call counts under its operation and status, and in its latency', async () => {
+test('a call is counted by operation and status, and its duration by operation', async () => {
   const { server, value } = await startMeasured()
   const token = await server.token()
   await send(`${server.url}/v1/albums`, { token })
@@ -35,7 +35,7 @@ test('a call counts under its operation and status, and in its latency', async (
   await expect.poll(() => value('tintype_request_seconds_count{operation="albums.list"}')).toBe(3)
 })
 
-test('bytes count as they come in and go out', async () => {
+test('bytes are counted as they are received and sent', async () => {
   const { server, value } = await startMeasured()
   const token = await server.token()
   const bytes = await plainJpeg(64, 48, 'red', {})
@@ -50,7 +50,7 @@ test('bytes count as they come in and go out', async () => {
   expect(await value('tintype_media_tasks{queue="rendering",state="waiting"}')).toBe(0)
 })
 
-test('labels have the operations of the document and few more values, whatever is asked for', async () => {
+test('labels have the operations of the document and a few more values, for any request', async () => {
   const { server, read } = await startMeasured()
   const token = await server.token()
   for (const path of [
@@ -70,7 +70,7 @@ test('labels have the operations of the document and few more values, whatever i
   expect(text).not.toContain(token)
 })
 
-test('two servers count for themselves, and the port of metrics has nothing else', async () => {
+test('each server has metrics of its own, and the port of metrics serves nothing else', async () => {
   const [one, other] = [await startMeasured(), await startMeasured()]
   await send(`${one.server.url}/v1/albums`, { token: await one.server.token() })
   await expect.poll(one.read).toContain('operation="albums.list"')

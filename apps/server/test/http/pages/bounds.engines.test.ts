@@ -6,7 +6,7 @@ import { id } from '../../support/ids.ts'
 import { type OpenedPage, openPage } from '../../support/pages.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
-/** What is read of an album's texts for one page, in bytes, and what a page of them may be in HTML. */
+/** Limits of one page: bytes of texts in the catalog, and bytes of HTML. */
 const PAGE_BYTES = 100_000
 const MAX_HTML = 700_000
 
@@ -25,8 +25,8 @@ async function sharedAlbum(title = 'Texts'): Promise<Scene> {
   return { server, owner, albumId, url: shareInfo.shareableUrl }
 }
 
-/** Puts texts at the end of an album, past the limits of requests. */
-async function write({ server, albumId }: Scene, texts: readonly string[]): Promise<void> {
+/** Adds texts to the end of an album, without the limits of requests. */
+async function addTexts({ server, albumId }: Scene, texts: readonly string[]): Promise<void> {
   const { catalog, ids } = server.app.services
   await catalog.albumTransaction(ids.parseAlbumId(albumId) ?? id(0), async (transaction, album) => {
     for (const text of texts) {
@@ -39,7 +39,7 @@ async function write({ server, albumId }: Scene, texts: readonly string[]): Prom
 const notesOf = ({ body }: OpenedPage) =>
   [...body.matchAll(/<div class="note"><p><bdi>([^<]*)<\/bdi>/g)].map(([, text = '']) => text)
 
-/** Follows one of the links at the end of each page. @returns all pages */
+/** Follows a link at the end of each page. @returns all pages */
 async function walk(url: string, link: 'next' | 'prev'): Promise<OpenedPage[]> {
   const pages = [await openPage(url)]
   for (;;) {
@@ -49,11 +49,11 @@ async function walk(url: string, link: 'next' | 'prev'): Promise<OpenedPage[]> {
   }
 }
 
-test('an album of the longest texts comes in pages of bounded size, each text once and in order', async () => {
+test('an album of the longest texts has pages of limited size, with each text once and in order', async () => {
   const scene = await sharedAlbum()
   const length = fieldLimits.TextEnrichment.text
   const texts = Array.from({ length: 250 }, (_, number) => `${number} `.padEnd(length, '<'))
-  await write(scene, texts)
+  await addTexts(scene, texts)
   const pages = await walk(scene.url, 'next')
   const escaped = texts.map((text) => text.replaceAll('<', '&#60;'))
   expect(pages.flatMap(notesOf)).toEqual(escaped)
@@ -61,23 +61,23 @@ test('an album of the longest texts comes in pages of bounded size, each text on
     expect(notesOf(page).length).toBeLessThanOrEqual(PAGE_BYTES / length)
     expect(page.body.length).toBeLessThan(MAX_HTML)
   }
-  // Backwards from the last page, the same texts up to the first.
+  // Backwards from the last page to the first, the texts are the same.
   const back = await walk(new URL(lastPath(pages), scene.url).href, 'prev')
   expect(back.toReversed().flatMap(notesOf)).toEqual(escaped)
 })
 
-/** The address of the last page: where the one before it leads on to. */
+/** The path of the last page, which the one before it links to. */
 function lastPath(pages: readonly OpenedPage[]): string {
   return /rel="next" href="([^"]*)"/.exec(pages.at(-2)?.body ?? '')?.[1] ?? ''
 }
 
-test('texts that version 0.1 has stored come one a page, cut, however many there are', async () => {
+test('longer texts stored by version 0.1 are cut, one on each page', async () => {
   const scene = await sharedAlbum()
-  await write(
+  await addTexts(
     scene,
     Array.from({ length: 6 }, (_, number) => `${number}${'<'.repeat(2_000_000)}`),
   )
-  await write(scene, ['The end.'])
+  await addTexts(scene, ['The end.'])
   const pages = await walk(scene.url, 'next')
   expect(pages.map((page) => notesOf(page).map((text) => text[0]))).toEqual([
     ['0'],
@@ -92,14 +92,14 @@ test('texts that version 0.1 has stored come one a page, cut, however many there
   expect(notesOf(pages[0] as OpenedPage)[0]).toMatch(/…$/)
 })
 
-test('whoever comes back to an item finds it on the page, whatever stands before it', async () => {
+test('the link back from an item shows the page with that item, however long the texts before it are', async () => {
   const scene = await sharedAlbum()
-  await write(
+  await addTexts(
     scene,
     Array.from({ length: 50 }, () => '<'.repeat(1000)),
   )
   await scene.owner.photo({ albumId: scene.albumId })
-  await write(
+  await addTexts(
     scene,
     Array.from({ length: 50 }, () => '<'.repeat(1000)),
   )
@@ -112,10 +112,10 @@ test('whoever comes back to an item finds it on the page, whatever stands before
   expect(page.body.length).toBeLessThan(MAX_HTML)
 })
 
-test('signs that turn the direction of a text reach neither beyond it nor into names of files', async () => {
+test('marks that change the direction of a text affect neither the text around it nor file names', async () => {
   const scene = await sharedAlbum('Day \u202eone\u0007')
   const { owner, albumId, url, server } = scene
-  await write(scene, ['a note \u202e'])
+  await addTexts(scene, ['a note \u202e'])
   await owner.photo({ albumId })
   await server.app.services.catalog.db
     .updateTable('media')

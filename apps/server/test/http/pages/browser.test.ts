@@ -10,8 +10,8 @@ import { makeVideo } from '../../../src/testing/movie.ts'
 import { actor } from '../../support/actor.ts'
 import { createItem, startTestServer } from '../../support/server.ts'
 
-/** Milliseconds for a test that opens many pages, on a machine that has other things to do. */
-const PATIENCE = 120_000
+/** Time for a test that opens many pages on a busy machine. */
+const TIMEOUT_MS = 120_000
 
 let browser: Browser
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** A shared album with something of everything, and names that are hard to fit into a narrow window. */
+/** A shared album with every kind of entry, and names too long for a narrow window. */
 async function scene() {
   const server = await startTestServer({ docs: import.meta.dirname })
   const owner = await actor(server)
@@ -83,8 +83,8 @@ const sidewaysScroll = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 test.each([1280, 360])(
-  'in a window of %i pixels no page scrolls sideways, and axe finds nothing serious in light or dark',
-  { timeout: PATIENCE },
+  'in a window of %i pixels no page scrolls sideways, and axe finds no serious problem in light or dark',
+  { timeout: TIMEOUT_MS },
   async (width) => {
     const { server, photo, share } = await scene()
     await withPage({ viewport: { width, height: 740 } }, async (page) => {
@@ -103,8 +103,8 @@ test.each([1280, 360])(
   },
 )
 
-test('without scripts, by links alone, one gets from the album to an item, on, and back to where it stands', {
-  timeout: PATIENCE,
+test('without scripts, links lead from the album to an item, to the next, and back to its place in the album', {
+  timeout: TIMEOUT_MS,
 }, async () => {
   const { share } = await scene()
   await withPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 740 } }, async (page) => {
@@ -119,13 +119,13 @@ test('without scripts, by links alone, one gets from the album to an item, on, a
   })
 })
 
-test('pictures show, no larger than they are, and the policy of the page stops nothing that it needs', {
-  timeout: PATIENCE,
+test('images load at most at their own size, and the content security policy blocks nothing that the page needs', {
+  timeout: TIMEOUT_MS,
 }, async () => {
   const { server, photo, share } = await scene()
   await withPage({ viewport: { width: 1280, height: 740 } }, async (page, complaints) => {
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(new URL(request.url()).origin))
+    const origins: string[] = []
+    page.on('request', (request) => origins.push(new URL(request.url()).origin))
     // Rejects when the picture does not load.
     const shownWidth = () =>
       page.evaluate(`(async (image) => {
@@ -134,19 +134,19 @@ test('pictures show, no larger than they are, and the policy of the page stops n
       })(document.querySelector('.stage img'))`)
     await page.goto(photo.productUrl)
     expect(await page.evaluate('getComputedStyle(document.body).marginTop')).toBe('0px')
-    // 740 pixels high, of which the picture takes 84 of a hundred.
+    // The style gives the image 84 percent of the height of 740 pixels.
     expect(await shownWidth()).toBe(Math.round((740 * 0.84 * 16) / 9))
     await page.goto(share)
     const tiny = (await itemAddresses(page)).at(-1) ?? ''
     await page.goto(tiny)
     expect(await shownWidth()).toBe(80)
-    expect(new Set(asked)).toEqual(new Set([server.url]))
+    expect(new Set(origins)).toEqual(new Set([server.url]))
     expect(complaints.filter((text) => /polic/i.test(text))).toEqual([])
   })
 })
 
-test('a picture shows when it is opened itself, and pages of other origins show pictures and videos', {
-  timeout: PATIENCE,
+test('a browser shows an image that is opened directly, and pages of other origins can embed images and videos', {
+  timeout: TIMEOUT_MS,
 }, async () => {
   const { server } = await scene()
   const owner = await actor(server)
@@ -154,7 +154,7 @@ test('a picture shows when it is opened itself, and pages of other origins show 
   const video = await createItem(server, owner.token, await makeVideo('webm'), { fileName: 'sea.webm' })
   const elsewhere = createServer((_request, response) => {
     const page = `<link rel="icon" href="data:,"><img src="${photo.baseUrl}=w40"><video src="${video.baseUrl}=dv"></video>`
-    // The strictest isolation that a page can ask for.
+    // The strictest isolation that a page can have.
     response.writeHead(200, {
       'content-type': 'text/html',
       'cross-origin-embedder-policy': 'require-corp',

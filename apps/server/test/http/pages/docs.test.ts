@@ -35,11 +35,11 @@ beforeEach(async () => {
   server = await startTestServer({ docs })
 })
 
-/** A response as it is on the wire; fetch would unpack it. */
+/** A response before decompression, unlike one of fetch. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(
     (resolve, reject) => {
-      // The path as it is: a URL would resolve it.
+      // The exact path: a URL object would normalize it.
       request(server.url, { path, method, headers }, async (response) =>
         resolve({
           status: response.statusCode ?? 0,
@@ -60,7 +60,7 @@ describe('the documentation', () => {
     ['gzip', 'gzip', gunzipSync],
     [undefined, 'identity', (body: Buffer) => body],
     [undefined, undefined, (body: Buffer) => body],
-  ])('is sent as %s to those that accept %s', async (encoding, accepted, unpack) => {
+  ])('is sent as %s to clients that accept %s', async (encoding, accepted, unpack) => {
     const headers: Record<string, string> = accepted === undefined ? {} : { 'accept-encoding': accepted }
     const response = await ask('/docs/latest/guides/', headers)
     expect(response.headers['content-encoding']).toBe(encoding)
@@ -70,7 +70,7 @@ describe('the documentation', () => {
     if (encoding) expect(response.body.length).toBeLessThan(200)
   })
 
-  test('a file without a compressed copy is sent as it is', async () => {
+  test('a file without a compressed copy is sent uncompressed', async () => {
     const { status, headers, body } = await ask('/docs/latest/small.txt', { 'accept-encoding': 'br' })
     expect([status, headers['content-encoding'], body.toString()]).toEqual([200, undefined, 'small'])
   })
@@ -87,7 +87,7 @@ describe('the documentation', () => {
     }
   })
 
-  test('what a browser has already is not sent again', async () => {
+  test('a file that the browser has is not sent again', async () => {
     const first = await ask('/docs/latest/guides/', { 'accept-encoding': 'br' })
     const again = { 'accept-encoding': 'br', 'if-none-match': String(first.headers.etag) }
     const { status, body, headers } = await ask('/docs/latest/guides/', again)
@@ -96,7 +96,7 @@ describe('the documentation', () => {
     expect((await ask('/docs/latest/guides/', plain)).status).toBe(200)
   })
 
-  test('addresses without their last slash lead on', async () => {
+  test('URLs without their last slash are redirected', async () => {
     for (const [path, to] of [
       ['/docs', '/docs/'],
       ['/docs/latest/guides', '/docs/latest/guides/'],
@@ -116,15 +116,15 @@ const WRONG = [
   '/docs/%E0%A4%A',
 ]
 
-describe('people at a wrong address below /docs/', () => {
-  test.each(WRONG)('%s is a page', async (path) => {
+describe('an unknown path below /docs/', () => {
+  test.each(WRONG)('%s is a page for browsers', async (path) => {
     const { status, headers, body } = await ask(path, { accept: BROWSER, 'accept-encoding': 'br, gzip' })
     expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
     expect(body.toString()).toMatch(/<h1>Page not found<\/h1>.*href="\/docs\/"/s)
     expect(headers['content-security-policy']).toContain("default-src 'none'")
   })
 
-  test.each(WRONG)('%s is JSON for everybody else', async (path) => {
+  test.each(WRONG)('%s is JSON for other clients', async (path) => {
     for (const accept of ['*/*', 'application/json', undefined, 'text/html;q=0']) {
       const { headers, body } = await ask(path, accept === undefined ? {} : { accept })
       expect(headers['content-type']).toMatch(/^application\/json/)
@@ -133,8 +133,8 @@ describe('people at a wrong address below /docs/', () => {
   })
 })
 
-describe("people at the server's own address", () => {
-  test('see what it is, where the documentation is, and a first request', async () => {
+describe('the page at /', () => {
+  test('says what the server is, where its documentation is, and shows a first request', async () => {
     const { status, headers, body } = await ask('/', { accept: BROWSER })
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(String(headers.vary)).toMatch(/\bAccept$/)
@@ -143,21 +143,21 @@ describe("people at the server's own address", () => {
     expect(body.toString()).toContain(`${server.url}/v1/albums`)
   })
 
-  test('see no link to a documentation that there is not, and the public address', async () => {
+  test('has the public URL, and no link to documentation that is not served', async () => {
     server = await startTestServer({ publicUrl: 'https://photos.example' })
     const page = (await ask('/', { accept: BROWSER })).body.toString()
     expect(page).not.toContain('/docs/')
     expect(page).toContain('https://photos.example/v1/albums')
   })
 
-  test('programs get the error of the API there', async () => {
+  test('is an error of the API for other clients', async () => {
     for (const accept of ['*/*', 'application/json', undefined]) {
       const { status, body } = await ask('/', accept === undefined ? {} : { accept })
       expect([status, JSON.parse(body.toString()).error.status]).toEqual([404, 'NOT_FOUND'])
     }
   })
 
-  test('a wrong path of the API is JSON, whatever is accepted', async () => {
+  test('an unknown path of the API is JSON, even for browsers', async () => {
     const { status, headers } = await ask('/v1/nonsense', { accept: BROWSER })
     expect([status, headers['content-type']]).toEqual([404, 'application/json; charset=UTF-8'])
   })

@@ -8,7 +8,7 @@ import {
 } from '../../../src/http/pages/format.ts'
 import { html } from '../../../src/http/pages/html.ts'
 
-test('what is filled into a template is text, what a template made is not', () => {
+test('values of a template are escaped, nested templates are not', () => {
   const name = `<b title="x">'&'</b>`
   const escaped = '&#60;b title=&#34;x&#34;&#62;&#39;&#38;&#39;&#60;/b&#62;'
   expect(html`<p>${name}</p>`.text).toBe(`<p>${escaped}</p>`)
@@ -23,11 +23,11 @@ test.each([
   [999_949, '999.9 kB'],
   [999_951, '1 MB'],
   [20_000_000_000, '20 GB'],
-])('%i bytes are written as %s', (bytes, text) => {
+])('%i bytes are formatted as %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text)
 })
 
-test('times, exposures, counts and coordinates are written plainly', () => {
+test('times, exposures, counts and coordinates are formatted for people', () => {
   expect(formatTime(Date.UTC(1969, 6, 20, 20, 17))).toBe('Sunday, 20 July 1969, 20:17 UTC')
   expect([1 / 8000, 1 / 3, 0.5, 2, 30].map(formatExposureTime)).toEqual([
     '1/8,000 s',

@@ -12,7 +12,7 @@ const productUrlOf = async (someone: Awaited<ReturnType<typeof actor>>, mediaIte
 const albumUrlOf = async (someone: Awaited<ReturnType<typeof actor>>, albumId: string) =>
   (await someone.ok('albums.get', { albumId })).productUrl
 
-test('the productUrl of a photo opens a page with its picture and what is known of it, without a token', async () => {
+test('the productUrl of a photo is a page with its image and its metadata, without a token', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = await makePhoto({
@@ -29,7 +29,7 @@ test('the productUrl of a photo opens a page with its picture and what is known 
   const item = await createItem(server, token, photo, { fileName: 'falls.jpg', description: 'The falls' })
   const page = await openPage(item.productUrl)
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
-  for (const told of [
+  for (const text of [
     'falls.jpg',
     'The falls',
     'Saturday, 17 August 2024, 10:30 UTC',
@@ -37,7 +37,7 @@ test('the productUrl of a photo opens a page with its picture and what is known 
     'FUJIFILM X-T30',
     '35 mm · f/2.8 · 1/125 s · ISO 200',
   ]) {
-    expect(page.text).toContain(told)
+    expect(page.text).toContain(text)
   }
   const [picture = ''] = page.pictures
   expect((await fetch(picture)).headers.get('content-type')).toBe('image/jpeg')
@@ -45,7 +45,7 @@ test('the productUrl of a photo opens a page with its picture and what is known 
   expect(Buffer.from(await download.arrayBuffer()).equals(photo)).toBe(true)
 })
 
-test('the productUrl of a video opens a page with a player of its bytes', async () => {
+test('the productUrl of a video is a page with a player', async () => {
   const server = await startTestServer()
   const video = await makeVideo('webm')
   const item = await createItem(server, await server.token(), video, { fileName: 'sea.webm' })
@@ -56,7 +56,7 @@ test('the productUrl of a video opens a page with a player of its bytes', async 
   expect(page.pictures).toEqual([])
 })
 
-test('an address is a permission: no cache, no referrer, no search engine, no script, nothing from elsewhere', async () => {
+test('the URL of a page is a permission: no cache, no referrer, no search engine, no script, no other origin', async () => {
   const owner = await actor(await startTestServer())
   const page = await openPage(await albumUrlOf(owner, await owner.album()))
   expect(Object.fromEntries(page.headers)).toMatchObject({
@@ -78,7 +78,7 @@ test('an address is a permission: no cache, no referrer, no search engine, no sc
   expect(page.body).not.toMatch(/<script|https?:|\son\w+=| style=/)
 })
 
-test('a product link opens while the client that it was given to has a token of the user', async () => {
+test('a product link works while its client has a token of its user', async () => {
   const server = await startTestServer()
   const token = await server.token({ expires: DAY })
   const item = await createItem(server, token, await makePhoto())
@@ -92,7 +92,7 @@ test('a product link opens while the client that it was given to has a token of 
   expect((await openPage(item.productUrl)).status).toBe(200)
 })
 
-test('a product link opens nothing for a client whose tokens could not read it through the API', async () => {
+test('a product link does not work for a client whose tokens could not read the object through the API', async () => {
   const server = await startTestServer()
   const owner = await actor(server, { scopes: ['photoslibrary'] })
   const albumId = await owner.album()
@@ -110,7 +110,7 @@ test('a product link opens nothing for a client whose tokens could not read it t
   expect(await statuses()).toEqual([200, 200])
 })
 
-test('a product link stays the same, and is another for each user and client', async () => {
+test('a product link never changes, and differs for each user and client', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const id = await owner.photo()
@@ -128,7 +128,7 @@ test('a product link shows no more than the tokens of its client may read (facts
   const app = await actor(server, { client: 'app', scopes })
   const albumId = await app.album('Mixed')
   await app.photo({ albumId, seed: 8 })
-  // The same bytes are the same item, which the first client has made.
+  // The same bytes are the same item, which the first client created.
   const foreign = await first.ok('mediaItems.get', { mediaItemId: await app.photo({ albumId, seed: 7 }) })
   const url = await albumUrlOf(app, albumId)
   expect(foreign.filename).toBe('7.jpg')
@@ -139,7 +139,7 @@ test('a product link shows no more than the tokens of its client may read (facts
   expect((await openPage(both ?? '')).text).toContain('7.jpg')
 })
 
-test('a client that may only add gets links that open once it may read what it has added', async () => {
+test('the links of a client that may only add work when it may read what it has added', async () => {
   const server = await startTestServer()
   const scopes = ['photoslibrary.appendonly']
   const writer = await actor(server, { client: 'writer', scopes })
@@ -152,7 +152,7 @@ test('a client that may only add gets links that open once it may read what it h
   expect((await openPage(item.productUrl)).text).toContain('written.jpg')
 })
 
-test('whoever may not see an item or an album any more finds the page of what does not exist', async () => {
+test('a user who may no longer see an item or an album gets the page for links that do not exist', async () => {
   const { server, owner, member, stranger, albumId, shareToken } = await sharedScene()
   const photo = await owner.photo({ albumId })
   const missing = await openPage(`${server.url}/photo/unknown`)
@@ -160,7 +160,7 @@ test('whoever may not see an item or an album any more finds the page of what do
   const [item, album] = [await productUrlOf(member, photo), await albumUrlOf(member, albumId)]
   expect([(await openPage(item)).status, (await openPage(album)).status]).toEqual([200, 200])
 
-  // A holder of the token who has not joined: the link opens once that has happened.
+  // The link of a user with the share token works after the user has joined.
   expect(await openPage(holder.productUrl)).toMatchObject({ status: 404, body: missing.body })
   await stranger.ok('sharedAlbums.join', { body: { shareToken } })
   expect((await openPage(holder.productUrl)).status).toBe(200)
@@ -173,7 +173,7 @@ test('whoever may not see an item or an album any more finds the page of what do
   expect((await openPage(await albumUrlOf(owner, albumId))).status).toBe(200)
 })
 
-test('a dead, an altered and an unknown link are one and the same page, and HEAD knows it too', async () => {
+test('a revoked, an altered and an unknown link get the same page, also with HEAD', async () => {
   const { server, owner, albumId } = await sharedScene()
   const id = await owner.photo({ albumId })
   const { shareableUrl } = (await owner.ok('albums.get', { albumId })).shareInfo
@@ -220,7 +220,7 @@ test('a dead, an altered and an unknown link are one and the same page, and HEAD
   }
 })
 
-test('titles, descriptions, file names and enrichments are text, whatever they look like', async () => {
+test('titles, descriptions, file names and enrichments are escaped', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const hostile = `</title></style><script>alert(1)</script>" onload="x" '&amp;<img src=x>`

@@ -17,7 +17,7 @@ async function sharedAlbum(title = 'Iceland') {
   return { server, owner, albumId, url: shareInfo.shareableUrl as string }
 }
 
-test('a shareableUrl shows anybody the album in its order, with texts, places and routes between the items', async () => {
+test('a shareableUrl shows the album in order, with texts, places and routes between the items', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   const place = (locationName: string, latitude: number, longitude: number) => ({
     locationName,
@@ -46,7 +46,7 @@ test('a shareableUrl shows anybody the album in its order, with texts, places an
   for (const picture of page.pictures) expect((await fetch(picture)).status).toBe(200)
 })
 
-test('a preview of the link shows title, size and cover; that of a private page shows nothing', async () => {
+test('the preview of a share link has title, size and cover; a private page has none', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   expect((await openPage(url)).text).toContain('This album is empty.')
   await owner.photo({ albumId })
@@ -61,7 +61,7 @@ test('a preview of the link shows title, size and cover; that of a private page 
   expect((await openPage(productUrl)).body).not.toContain('og:')
 })
 
-test('pictures of a share end with it, for good, and after an hour in any case', async () => {
+test('the base URLs of a share page end with the sharing, and after an hour in any case', async () => {
   const { server, owner, albumId, url } = await sharedAlbum()
   await owner.photo({ albumId })
   const album = await openPage(url)
@@ -77,7 +77,7 @@ test('pictures of a share end with it, for good, and after an hour in any case',
   expect(await statuses()).toEqual([403, 403, 403])
 })
 
-test('what is taken out of a shared album is gone from the share, its address too', async () => {
+test('an item removed from a shared album, and its page, are no longer in the share', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   const mediaItemId = await owner.photo({ albumId })
   const album = await openPage(url)
@@ -87,7 +87,7 @@ test('what is taken out of a shared album is gone from the share, its address to
   expect((await fetch(album.pictures[0] ?? '')).status).toBe(404)
 })
 
-test('an item of one album does not open in another', async () => {
+test('the token of an item in one album does not work in another', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   const hidden = await owner.album('Hidden')
   const photo = await owner.photo({ albumId })
@@ -98,7 +98,7 @@ test('an item of one album does not open in another', async () => {
   expect((await openPage(`${url}/${name}`)).status).toBe(404)
 })
 
-test('an item opens with the way to the one before and the one after, and back to the album', async () => {
+test('the page of an item links to the items before and after it, and back to the album', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   for (let seed = 1; seed <= 3; seed++) await owner.photo({ albumId, seed })
   const album = await openPage(url)
@@ -112,7 +112,7 @@ test('an item opens with the way to the one before and the one after, and back t
   expect(album.body).toContain(`id="${new URL(back).hash.slice(1)}"`)
 })
 
-test('a member sees through the productUrl what the album holds; a token holder only through the share', async () => {
+test('the productUrl shows an album to its members; with a share token alone, only the share page does', async () => {
   const { owner, member, stranger, albumId, shareToken } = await sharedScene()
   await owner.photo({ albumId })
   const joined = await member.ok('albums.get', { albumId })
@@ -121,7 +121,7 @@ test('a member sees through the productUrl what the album holds; a token holder 
   expect((await openPage(held.productUrl)).status).toBe(404)
 })
 
-test('an album of 250 items has three pages, each with the way to its neighbours', async () => {
+test('an album of 250 items has three pages, each with links to the pages next to it', async () => {
   const { server, albumId, url } = await sharedAlbum()
   const { catalog, ids } = server.app.services
   const principal = await principalOf(server)
@@ -143,7 +143,7 @@ test('an album of 250 items has three pages, each with the way to its neighbours
     )
     .execute()
   await catalog.db.updateTable('album').set({ items: 250 }).where('id', '=', album).execute()
-  const numbers = (body: string) =>
+  const shownItems = (body: string) =>
     [...body.matchAll(/alt="Photo: number (\d+)\."/g)].map(([, n]) => Number(n))
   const range = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, index) => from + index)
@@ -151,7 +151,7 @@ test('an album of 250 items has three pages, each with the way to its neighbours
   const first = await openPage(url)
   const second = await openPage(first.link('Next'))
   const third = await openPage(second.link('Next'))
-  expect([first, second, third].map(({ body }) => numbers(body))).toEqual([
+  expect([first, second, third].map(({ body }) => shownItems(body))).toEqual([
     range(1, 100),
     range(101, 200),
     range(201, 250),
@@ -159,20 +159,20 @@ test('an album of 250 items has three pages, each with the way to its neighbours
   expect(first.text).toContain('250 items')
   expect(first.body).not.toContain('rel="prev"')
   expect(third.body).not.toContain('rel="next"')
-  expect(numbers((await openPage(third.link('Previous'))).body)).toEqual(range(101, 200))
-  expect(numbers((await openPage(second.link('Previous'))).body)).toEqual(range(1, 100))
+  expect(shownItems((await openPage(third.link('Previous'))).body)).toEqual(range(101, 200))
+  expect(shownItems((await openPage(second.link('Previous'))).body)).toEqual(range(1, 100))
   expect(third.link('First page')).toBe(url)
 
-  // Back from an item, the album opens around it.
+  // The link back from an item shows the album around it.
   const item = await openPage(third.links[9] ?? '')
   const around = await openPage(item.links[0] ?? '')
-  expect(numbers(around.body)).toEqual(range(170, 250))
+  expect(shownItems(around.body)).toEqual(range(170, 250))
 
-  // A place whose entry is gone stays where it was.
+  // A link to the place of a removed entry keeps its position.
   const next = first.link('Next')
   await catalog.db
     .deleteFrom('album_entry')
     .where('media', '=', rows[99]?.id ?? id(0))
     .execute()
-  expect(numbers((await openPage(next)).body)).toEqual(range(101, 200))
+  expect(shownItems((await openPage(next)).body)).toEqual(range(101, 200))
 })

@@ -1,44 +1,44 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { send, startTestServer, type TestServer } from '../support/server.ts'
+import { send, startTestServer, type TestServer } from '../../support/server.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
-async function syncsOf(server: TestServer) {
+async function spyOnSyncs(server: TestServer) {
   const file = await open(join(server.data, 'catalog.db'))
   await file.close()
   return vi.spyOn(Object.getPrototypeOf(file) as typeof file, 'datasync')
 }
 
-test('an answer waits for what it tells of to be safe, also when another request has written it', async () => {
+test('a response waits until the commits that it shows are on disk, also those of other requests', async () => {
   const server = await startTestServer()
   const token = await server.token()
-  const syncs = await syncsOf(server)
-  let letGo = () => {}
-  syncs.mockImplementationOnce(() => new Promise((resolve) => (letGo = resolve)))
+  const syncs = await spyOnSyncs(server)
+  let finishSync = () => {}
+  syncs.mockImplementationOnce(() => new Promise((resolve) => (finishSync = resolve)))
   const order: string[] = []
-  const asked = async (name: string, path: string, body?: object) => {
-    const answer = await send(`${server.url}${path}`, { token, ...(body && { body }) })
+  const request = async (name: string, path: string, body?: object) => {
+    const response = await send(`${server.url}${path}`, { token, ...(body && { body }) })
     order.push(name)
-    return answer
+    return response
   }
-  const creating = asked('created', '/v1/albums', { album: { title: 'Kept' } })
+  const creating = request('created', '/v1/albums', { album: { title: 'Kept' } })
   await vi.waitFor(() => expect(syncs).toHaveBeenCalled(), { timeout: 10_000 })
-  const listing = asked('listed', '/v1/albums')
-  const refused = await asked('refused', '/v1/albums/x')
-  expect(refused.status).toBe(400)
-  order.push('safe')
-  letGo()
+  const listing = request('listed', '/v1/albums')
+  const rejected = await request('rejected', '/v1/albums/x')
+  expect(rejected.status).toBe(400)
+  order.push('synced')
+  finishSync()
   expect((await listing).body.albums).toHaveLength(1)
   expect((await creating).status).toBe(200)
-  expect(order.slice(0, 2)).toEqual(['refused', 'safe'])
+  expect(order.slice(0, 2)).toEqual(['rejected', 'synced'])
 })
 
-test('a commit that could not be made safe is 503, and so is every response that tells of it until it is safe', async () => {
+test('a commit that could not be synced is 503, and so is every response that shows it until it is', async () => {
   const server = await startTestServer()
   const token = await server.token()
-  const syncs = await syncsOf(server)
+  const syncs = await spyOnSyncs(server)
   syncs.mockRejectedValueOnce(new Error('EIO')).mockRejectedValueOnce(new Error('EIO'))
   const create = () => send(`${server.url}/v1/albums`, { token, body: { album: { title: 'Kept' } } })
   expect(await create()).toMatchObject({ status: 503, body: { error: { status: 'UNAVAILABLE' } } })

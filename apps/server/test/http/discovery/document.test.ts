@@ -1,7 +1,7 @@
 import { type OperationId, operations, scopes } from '@tintype/types/operations'
 import { Discovery } from 'googleapis-common'
 import { expect, test } from 'vitest'
-import { send, startTestServer } from '../support/server.ts'
+import { send, startTestServer } from '../../support/server.ts'
 
 const requests: Record<string, { params?: Record<string, unknown>; body?: object }> = {
   'albums.addEnrichment': {
@@ -33,10 +33,10 @@ const requests: Record<string, { params?: Record<string, unknown>; body?: object
 
 type Method = (request: object) => Promise<{ status: number }>
 
-const succeeded = (answer?: { status: number }) => ({ status: answer?.status, message: '' })
+const succeeded = (response?: { status: number }) => ({ status: response?.status, message: '' })
 const failed = ({ status, message }: { status?: number; message: string }) => ({ status, message })
 
-test("Google's own client for discovery documents reaches every method", async () => {
+test("Google's own client for discovery documents can call every method", async () => {
   const server = await startTestServer()
   const token = await server.token()
   const creator = await new Discovery({}).discoverAPI(`${server.url}/$discovery/rest?version=v1`)
@@ -55,7 +55,7 @@ test("Google's own client for discovery documents reaches every method", async (
       Promise.resolve(
         api[resource]?.[name]?.({ ...params, ...credentials, ...(body && { requestBody: body }) }),
       ).then(succeeded, failed)
-    // Only a path that is a method's asks for a token.
+    // Only the path of a method requires a token.
     expect({ id, ...(await call({})) }).toMatchObject({ id, status: 401 })
     const { message } = await call({ access_token: token })
     expect({ id, message }).toEqual({
@@ -65,12 +65,12 @@ test("Google's own client for discovery documents reaches every method", async (
   }
 })
 
-/** Only its own generated APIs look at it. */
+/** An argument that only generated APIs use. */
 const GOOGLE = {} as Parameters<Awaited<ReturnType<Discovery['discoverAPI']>>>[1]
 
 const GROUPS = { albums: true, mediaItems: true, sharedAlbums: true }
 
-test('the discovery document has what clients look for, at both addresses, for everyone', async () => {
+test('the discovery document is public, at both URLs, and has everything that clients read', async () => {
   const server = await startTestServer({ publicUrl: 'https://photos.example' })
   const { status, body } = await send(`${server.url}/$discovery/rest?version=v1`)
   expect(status).toBe(200)
@@ -88,7 +88,7 @@ test('the discovery document has what clients look for, at both addresses, for e
   expect((await send(`${server.url}/$discovery/rest?version=v2`)).status).toBe(404)
 })
 
-test('in the era since 2025-03-31 it holds what Google has left, and nothing that was removed', async () => {
+test('in the era since 2025-03-31 it has no removed methods and scopes', async () => {
   const server = await startTestServer({ era: '2025' })
   const { body } = await send(`${server.url}/$discovery/rest?version=v1`)
   const left = scopes.filter((scope) =>
@@ -114,25 +114,25 @@ test('in the era since 2025-03-31 it holds what Google has left, and nothing tha
 })
 
 test.each(Object.entries(operations).flatMap(([id, { removed }]) => (removed ? [id as OperationId] : [])))(
-  'in that era %s is refused as for want of a scope, with the header for that',
+  'in that era %s is rejected like a request without the scope',
   async (id) => {
     const server = await startTestServer({ era: '2025' })
     const token = await server.token()
     const { method, path } = operations[id]
-    const answer = await send(server.url + path.replace(/\{\w+\}/, 'x'), { token, method })
-    expect(answer.status).toBe(403)
-    expect(answer.headers.get('www-authenticate')).toBe(
+    const response = await send(server.url + path.replace(/\{\w+\}/, 'x'), { token, method })
+    expect(response.status).toBe(403)
+    expect(response.headers.get('www-authenticate')).toBe(
       'Bearer realm="https://accounts.google.com/", error="insufficient_scope"',
     )
   },
 )
 
-test('without a public URL the addresses are those under which the caller came', async () => {
+test('without a public URL, its URLs have the host that the caller used', async () => {
   const server = await startTestServer()
   expect((await send(`${server.url}/$discovery/rest`)).body.baseUrl).toBe(`${server.url}/`)
 })
 
-test('methods and schemas are written as Google writes them', async () => {
+test('methods and schemas have the format of Google', async () => {
   const server = await startTestServer()
   const { body } = await send(`${server.url}/$discovery/rest?version=v1`)
   const { methods } = body.resources.albums
@@ -172,7 +172,7 @@ test('methods and schemas are written as Google writes them', async () => {
   })
 })
 
-test('every reference leads to a schema, and every schema is described', async () => {
+test('every reference resolves to a schema, and every schema has a description', async () => {
   const server = await startTestServer()
   const { body } = await send(`${server.url}/$discovery/rest?version=v1`)
   const references = [...JSON.stringify(body).matchAll(/"\$ref":"([^"]*)"/g)].map(([, name]) => name)
