@@ -69,7 +69,7 @@ export type PathItem = { parameters?: Resolvable<Parameter>[] } & {
   [Method in (typeof METHODS)[number]]?: OperationObject
 }
 
-/** What an operation says of itself, wherever it is in the document. */
+/** The fields of an operation that do not depend on its place in the document. */
 export interface OperationFields {
   summary: string
   description: string

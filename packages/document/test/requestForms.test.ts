@@ -119,7 +119,7 @@ test('headers of an upload may be in the query, in any case, and path parameters
   expect(binder('albums.get')({ albumId: 'x', album_id: 'x' })).toEqual(none)
 })
 
-test('what the body says counts before the query, and lists are joined', () => {
+test('the body takes precedence over the query, and lists are concatenated', () => {
   const body = { pageSize: 5, pageToken: null, filters: { mediaTypeFilter: { mediaTypes: ['PHOTO'] } } }
   const fields = {
     pageSize: 9,

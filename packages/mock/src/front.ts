@@ -16,7 +16,7 @@ import type { DocumentedResponse } from './plannedResponses.ts'
 import { choosePreference } from './preference.ts'
 import { type PrismResponse, reject, respond } from './respond.ts'
 import { sessionHeaders } from './uploads.ts'
-import { parameterSpelling, type Violation, violationsHeader, violationsIn } from './violations.ts'
+import { parameterSpelling, type Violation, violationsHeader, violationsIn } from './violation.ts'
 
 interface FrontOptions {
   document: ApiDocument<OperationId>

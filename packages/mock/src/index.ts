@@ -4,7 +4,7 @@ import { startPrism } from './prism.ts'
 
 export type { Mock, MockOptions } from './mock.ts'
 export type { Wanted } from './plannedResponses.ts'
-export { type Violation, ViolationError, violationReport } from './violations.ts'
+export { type Violation, ViolationError, violationReport } from './violation.ts'
 
 /**
  * Starts Prism over the document of `@tintype/spec`, in this process. It has the shapes of the API and none of its

@@ -3,7 +3,7 @@ import type { OperationId } from '@tintype/types/operations'
 import { startFront } from './front.ts'
 import { createPlannedResponses, type Wanted } from './plannedResponses.ts'
 import type { Prism } from './prism.ts'
-import { type Violation, ViolationError } from './violations.ts'
+import { type Violation, ViolationError } from './violation.ts'
 
 export interface MockOptions {
   /** Port to listen on. If omitted, a free one. */

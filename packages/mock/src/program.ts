@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { pointToHelp } from 'tintype-package-support/help'
-import { violationReport } from './violations.ts'
+import { violationReport } from './violation.ts'
 import { runWithMock } from './wrap.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }

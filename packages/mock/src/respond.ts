@@ -3,7 +3,7 @@ import { type DocumentedOperation, takesBytes } from '@tintype/document'
 import { errors } from '@tintype/types/errors'
 import type { Addresses } from './addresses.ts'
 import type { Problem } from './incoming.ts'
-import { type Violation, violationsHeader } from './violations.ts'
+import { type Violation, violationsHeader } from './violation.ts'
 
 export interface PrismResponse {
   status: number
@@ -11,7 +11,7 @@ export interface PrismResponse {
   text: string
 }
 
-interface Exchange {
+interface Served {
   request: IncomingMessage
   response: ServerResponse
 }
@@ -21,7 +21,7 @@ const CONNECTION_HEADERS = ['connection', 'keep-alive', 'transfer-encoding']
 
 /** Sends a response whose URLs lead to the host that the request was sent to. */
 export function respond(
-  { request, response }: Exchange,
+  { request, response }: Served,
   { status, headers, text }: PrismResponse,
   addresses: Addresses,
 ): void {
@@ -44,11 +44,11 @@ interface Rejection {
 
 /** Responds to a request that the document does not allow. @returns the violation */
 export function reject(
-  exchange: Exchange,
+  served: Served,
   { problem, error, operation }: Rejection,
   addresses: Addresses,
 ): Violation {
-  const { method = 'GET', url = '/' } = exchange.request
+  const { method = 'GET', url = '/' } = served.request
   const { place, message } = problem
   const request = { method, url, place, message }
   const violation: Violation = operation === undefined ? request : { operation: operation.id, ...request }
@@ -62,6 +62,6 @@ export function reject(
     'access-control-expose-headers': '*',
     'sl-violations': violationsHeader([violation]),
   }
-  respond(exchange, { status: httpStatus, headers, text: JSON.stringify(body) }, addresses)
+  respond(served, { status: httpStatus, headers, text: JSON.stringify(body) }, addresses)
   return violation
 }

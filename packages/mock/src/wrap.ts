@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { openMock } from './mock.ts'
 import { startPrismProcess } from './prismProcess.ts'
-import { violationReport } from './violations.ts'
+import { violationReport } from './violation.ts'
 
 /** The environment variable with the URL of the mock. */
 const VARIABLE = 'TINTYPE_MOCK_URL'
@@ -16,7 +16,7 @@ export async function runWithMock([command = '', ...args]: readonly string[]): P
   let works = true
   Promise.resolve(prism.url).catch((error: unknown) => {
     works = false
-    console.error('The mock cannot answer:', error)
+    console.error('Prism did not start:', error)
   })
   const mock = await openMock({}, prism)
   const code = await run(command, args, mock.url)

@@ -27,7 +27,7 @@ async function urlsIn(response: Response): Promise<[name: string, url: string][]
   return found
 }
 
-test('every URL in every example leads to the mock, and somewhere', async () => {
+test('every URL in every example leads to the mock, which serves it', async () => {
   const followed = new Map<string, string>()
   for (const { url, method, headers, body, status, name } of exampleRequests()) {
     const response = await fetch(mock.url + url, {
@@ -80,17 +80,19 @@ test('every URL in every example leads to the mock, and somewhere', async () => 
   expect(mock.violations).toEqual([])
 })
 
-test('the address is the one that the caller used, as through a port that is passed on', async () => {
-  const gate = createServer((request, response) => {
+test('URLs have the host that the caller used, as through a forwarded port', async () => {
+  const proxy = createServer((request, response) => {
     const { host = '', authorization = '' } = request.headers
-    // fetch does not let a Host be chosen.
-    ask(mock.url + request.url, { headers: { host, authorization } }, (answer) => answer.pipe(response)).end()
+    // fetch cannot set the Host header.
+    ask(mock.url + request.url, { headers: { host, authorization } }, (forwarded) =>
+      forwarded.pipe(response),
+    ).end()
   }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => gate.once('listening', resolve))
-  const url = `http://127.0.0.1:${(gate.address() as AddressInfo).port}`
+  await new Promise((resolve) => proxy.once('listening', resolve))
+  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
   const response = await fetch(`${url}/v1/albums/x`, { headers: { authorization } })
   expect(await response.json()).toMatchObject({ productUrl: expect.stringContaining(`${url}/album/`) })
-  gate.close()
+  proxy.close()
 })
 
 describe('a resumable upload', () => {
@@ -110,7 +112,7 @@ describe('a resumable upload', () => {
   ]
   const CHUNK = 262_144
 
-  test('goes from its start to a token, chunk by chunk', async () => {
+  test('returns a token after the last chunk', async () => {
     const start = await fetch(`${mock.url}/v1/uploads`, {
       method: 'POST',
       headers: { authorization, 'x-goog-upload-protocol': 'resumable', 'x-goog-upload-command': 'start' },
@@ -130,7 +132,7 @@ describe('a resumable upload', () => {
     expect(mock.violations).toEqual([])
   })
 
-  test('fails when that is asked for', async () => {
+  test('fails if a test plans an error', async () => {
     mock.answer('uploads.create', { code: 503 })
     const response = await command(`${mock.url}/v1/uploads?upload_id=x`, 'query')
     expect([response.status, response.headers.get('x-goog-upload-status')]).toEqual([503, null])

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-/** The command as it is installed: from the build. */
+/** The built command, as users install it. */
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
 /** Runs `tintype-mock -- node -e SCRIPT`. */
@@ -30,7 +30,7 @@ const request = (body: object) => `
   const headers = { authorization: 'Bearer token', 'content-type': 'application/json' }
   await fetch(process.env.TINTYPE_MOCK_URL + '/v1/albums', { method: 'POST', headers, body: '${JSON.stringify(body)}' })`
 const good = request({ album: { title: 'Iceland' } })
-const bad = request({ album: { title: 'Iceland' }, colour: 'blue' })
+const bad = request({ album: { title: 'Iceland' }, color: 'blue' })
 const module = (code: string) => `import('node:fs').then(async () => {${code}})`
 
 test('a command that follows the document keeps its exit code', async () => {
@@ -38,16 +38,16 @@ test('a command that follows the document keeps its exit code', async () => {
   expect(await start(module(`${good}; process.exit(7)`)).ended).toMatchObject({ code: 7 })
 })
 
-test('a violation fails a command that was content, and is told with operation and field', async () => {
+test('a violation fails a command that succeeded, and is reported with operation and field', async () => {
   const { code, err } = await start(module(bad)).ended
   expect(code).toBe(1)
-  expect(err).toMatch(/1 violation of the contract\n.*albums\.create.*colour/)
+  expect(err).toMatch(/1 violation of the contract\n.*albums\.create.*color/)
 })
 
-test('a command that fails keeps its code whatever was violated', async () => {
+test('a command that fails keeps its exit code despite violations', async () => {
   expect(await start(module(`${bad}; process.exit(7)`)).ended).toMatchObject({
     code: 7,
-    err: expect.stringContaining('colour'),
+    err: expect.stringContaining('color'),
   })
 })
 
@@ -60,13 +60,13 @@ test('the mock ends with a command that crashes', async () => {
   expect(await start(`process.kill(process.pid, 'SIGKILL')`).ended).toMatchObject({ code: 137 })
 })
 
-test('a command that there is not is told', async () => {
+test('a command that does not exist ends with 127', async () => {
   const child = spawn(process.execPath, [main, '--', 'tintype-no-such-command'])
   const [code] = await once(child, 'close')
   expect(code).toBe(127)
 })
 
-test('signals reach the command, and its code comes back', async () => {
+test('signals reach the command, and its exit code is returned', async () => {
   const waits = `process.on('SIGTERM', () => process.exit(9)); console.log('ready'); setInterval(() => {}, 1000)`
   const { child, ended } = start(waits)
   await once(child.stdout, 'data')

@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-/**
- * Projects of other people: the packages as they would be published, installed into an empty folder, under three test
- * runners and in the three forms of the mock. By pnpm, which links what it has; `pnpm release:rehearse` installs them
- * by npm, from a registry.
- */
+// Projects of users: the packed packages are installed into an empty folder, for three test runners and the three forms
+// of the mock. pnpm is fast here, because it links packages that it has; `pnpm release:rehearse` installs with npm, from
+// a registry.
+
 const MINUTES = 60_000
 const packages = { spec: '../../../spec', types: '../../types', document: '../../document', mock: '..' }
 const runners = ['vitest@5.1.1', 'jest@30.2.0']
@@ -39,7 +38,7 @@ beforeAll(() => {
     return [`@tintype/${name}`, `file:./${tarball}`] as const
   })
   cpSync(fileURLToPath(new URL('consumers', import.meta.url)), folder, { recursive: true })
-  // One installation above the three, which takes a third of the time. JSON is YAML as well.
+  // One installation for all three projects takes a third of the time. JSON is valid YAML.
   const overrides = Object.fromEntries(tarballs)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: overrides }))
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ overrides, strictDepBuilds: false }))
@@ -47,7 +46,7 @@ beforeAll(() => {
 }, 10 * MINUTES)
 
 describe.each([
-  ['vitest', ['vitest', 'run'], /colour/],
+  ['vitest', ['vitest', 'run'], /color/],
   ['node-test', ['node', '--test'], /search.*pageSize/s],
   ['jest', ['tintype-mock', '--', 'jest'], /albums\.list.*size/s],
 ])('with %s', (name, command, field) => {
@@ -69,7 +68,7 @@ describe.each([
   )
 
   test(
-    'a violation that nobody looks at turns the run red, and names the field',
+    'a violation fails the run without any check in the test, and names the field',
     () => {
       const { status, output } = tests('violation')
       expect(status).not.toBe(0)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.stop())
 
-test('every scenario gets an answer of its status and of the documented shape', () => {
+test('every scenario gets a response of its status and of the documented shape', () => {
   const others = report.results.filter(({ verdict }) => verdict !== 'holds')
   expect(others.map(({ id, reason }) => [id, reason])).toEqual([
     ['albums.batchAddMediaItems', 'needs: state'],
@@ -20,25 +20,25 @@ test('every scenario gets an answer of its status and of the documented shape', 
   ])
 })
 
-test('every example of an answer can be had by its name, with its status or without', async () => {
+test('every example of a response can be requested by its name, with or without its status', async () => {
   const [{ url: documented } = { url: '' }] = loadDocument().json.servers
   const wrong: unknown[] = []
   for (const each of exampleRequests()) {
     for (const prefer of [`code=${each.status}, example=${each.name}`, `example=${each.name}`]) {
-      const answer = await fetch(mock.url + each.url, {
+      const response = await fetch(mock.url + each.url, {
         method: each.method,
         headers: { ...each.headers, prefer },
         ...(each.body !== undefined && { body: each.body }),
       })
-      const text = (await answer.text()).replaceAll(mock.url, documented)
-      const given = answer.headers.get('content-type')?.startsWith('application/json')
+      const text = (await response.text()).replaceAll(mock.url, documented)
+      const received = response.headers.get('content-type')?.startsWith('application/json')
         ? JSON.stringify(JSON.parse(text))
         : text
-      const told = typeof each.value === 'string' ? each.value : JSON.stringify(each.value)
-      // Where two statuses have the same example, the first is given.
-      const isStatus = prefer.startsWith('code') ? String(answer.status) === each.status : true
-      if (!isStatus || given !== told) {
-        wrong.push([each.id, prefer, answer.status, text.slice(0, 200)])
+      const expected = typeof each.value === 'string' ? each.value : JSON.stringify(each.value)
+      // If two statuses have the same example, the first is used.
+      const isStatus = prefer.startsWith('code') ? String(response.status) === each.status : true
+      if (!isStatus || received !== expected) {
+        wrong.push([each.id, prefer, response.status, text.slice(0, 200)])
       }
     }
   }

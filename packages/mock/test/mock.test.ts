@@ -16,49 +16,49 @@ const authorized = { authorization: 'Bearer token' }
 
 test('a request that follows the document gets its example, and no violation', async () => {
   const url = await start()
-  const answer = await fetch(`${url}/v1/albums`, { headers: authorized })
-  expect(answer.status).toBe(200)
-  expect(answer.headers.has('sl-violations')).toBe(false)
-  expect(await answer.json()).toMatchObject({
+  const response = await fetch(`${url}/v1/albums`, { headers: authorized })
+  expect(response.status).toBe(200)
+  expect(response.headers.has('sl-violations')).toBe(false)
+  expect(await response.json()).toMatchObject({
     albums: expect.arrayContaining([expect.objectContaining({ title: 'Iceland, August' })]),
   })
 })
 
-test('a request without a token is answered with the documented 401', async () => {
+test('a request without a token gets the documented 401', async () => {
   const url = await start()
-  const answer = await fetch(`${url}/v1/albums`)
-  expect(answer.status).toBe(401)
-  expect(await answer.json()).toMatchObject({ error: { status: 'UNAUTHENTICATED' } })
+  const response = await fetch(`${url}/v1/albums`)
+  expect(response.status).toBe(401)
+  expect(await response.json()).toMatchObject({ error: { status: 'UNAUTHENTICATED' } })
 })
 
 test('an unknown field is a violation and the documented 400', async () => {
   const url = await start()
-  const answer = await fetch(`${url}/v1/albums`, {
+  const response = await fetch(`${url}/v1/albums`, {
     method: 'POST',
     headers: { ...authorized, 'content-type': 'application/json' },
-    body: JSON.stringify({ album: { title: 'Iceland' }, colour: 'blue' }),
+    body: JSON.stringify({ album: { title: 'Iceland' }, color: 'blue' }),
   })
-  expect(answer.status).toBe(400)
-  expect(answer.headers.get('sl-violations')).toContain('colour')
-  expect(await answer.json()).toMatchObject({ error: { status: 'INVALID_ARGUMENT' } })
+  expect(response.status).toBe(400)
+  expect(response.headers.get('sl-violations')).toContain('color')
+  expect(await response.json()).toMatchObject({ error: { status: 'INVALID_ARGUMENT' } })
 })
 
-test('fields that only answers have may be sent along, as clients do', async () => {
+test('requests may contain read-only fields, as those of clients do', async () => {
   const url = await start()
-  const answer = await fetch(`${url}/v1/albums`, {
+  const response = await fetch(`${url}/v1/albums`, {
     method: 'POST',
     headers: { ...authorized, 'content-type': 'application/json' },
     body: JSON.stringify({ album: { title: 'Iceland', isWriteable: true } }),
   })
-  expect(answer.status).toBe(200)
-  expect(answer.headers.has('sl-violations')).toBe(false)
+  expect(response.status).toBe(200)
+  expect(response.headers.has('sl-violations')).toBe(false)
 })
 
-test('a documented error can be asked for', async () => {
+test('a request can ask for a documented error', async () => {
   const url = await start()
-  const answer = await fetch(`${url}/v1/albums`, { headers: { ...authorized, prefer: 'code=429' } })
-  expect(answer.status).toBe(429)
-  expect(await answer.json()).toMatchObject({ error: { status: 'RESOURCE_EXHAUSTED' } })
+  const response = await fetch(`${url}/v1/albums`, { headers: { ...authorized, prefer: 'code=429' } })
+  expect(response.status).toBe(429)
+  expect(await response.json()).toMatchObject({ error: { status: 'RESOURCE_EXHAUSTED' } })
 })
 
 test('a port in use is an error that names it', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Mock, startMock } from '../src/index.ts'
 
-// That every operation takes these forms is in the scenarios of the contract.
+// The contract has scenarios with these forms for every operation.
 
 let mock: Mock
 beforeAll(async () => {
@@ -52,7 +52,7 @@ test.each([
   ['GET', '/v1/albums?bogus=1', 'bogus'],
   ['GET', '/v1/mediaItems:batchGet?mediaItemIds[]=a', 'mediaItemIds[]'],
   ['POST', '/v1/mediaItems:search?filters.dateFilter.dates.year=2024', 'filters.dateFilter.dates.year'],
-])('%s %s names a parameter that there is not', async (method, path, name) => {
+])('%s %s has an unknown parameter, which is named', async (method, path, name) => {
   const response = await ask(path, { method })
   expect(response.status).toBe(400)
   expect(response.headers.get('sl-violations')).toContain(`no parameter \\"${name}\\"`)
@@ -71,7 +71,7 @@ test('violations name parameters as the document does', async () => {
   ])
 })
 
-test('a field of a body is named as it came', async () => {
+test('violations name fields of a body as they were sent', async () => {
   const body = JSON.stringify({ pagesize: 1 })
   const response = await ask('/v1/mediaItems:search', { method: 'POST', body })
   expect(mock.violations[0]?.message).toContain('pagesize')
@@ -101,7 +101,7 @@ test('a body that is not JSON is a violation, in the header too', async () => {
   expect((await json(response)).error.message).toContain('Unexpected token')
 })
 
-test('a JSON body of more than 10 MB is refused, with the limit', async () => {
+test('a JSON body of more than 10 MB is rejected, with the limit', async () => {
   const response = await ask('/v1/albums', {
     method: 'POST',
     body: `"${'x'.repeat(11 * 1024 * 1024)}"`,
@@ -110,7 +110,7 @@ test('a JSON body of more than 10 MB is refused, with the limit', async () => {
   expect(mock.violations).toMatchObject([{ place: 'request.body' }])
 })
 
-test('whatever a caller accepts, the answer is JSON, as from the server', async () => {
+test('the response is JSON for every Accept header, as from the server', async () => {
   const response = await ask('/v1/albums', { headers: { accept: 'text/html' } })
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json'])
 })
@@ -119,7 +119,7 @@ test.each([
   ['example=AlbumNotFound', 404, 'The provided ID does not match any albums.'],
   ['code=404', 404, 'The provided ID does not match any albums.'],
   ['example=InvalidAlbumId', 400, 'Invalid album ID.'],
-])('Prefer: %s gives the error of the document', async (prefer, status, message) => {
+])('Prefer: %s returns the documented error', async (prefer, status, message) => {
   const response = await ask('/v1/albums/x', { headers: { prefer } })
   expect(response.status).toBe(status)
   expect((await json(response)).error.message).toBe(message)
@@ -133,7 +133,7 @@ test.each([
     'code=404, example=IcelandAlbum',
     /albums\.get 404 has no example IcelandAlbum\. There are: AlbumNotFound/,
   ],
-])('Prefer: %s is a violation that says what there is', async (prefer, message) => {
+])('Prefer: %s is a violation that lists the documented responses', async (prefer, message) => {
   const response = await ask('/v1/albums/x', { headers: { prefer } })
   expect(response.status).toBe(400)
   expect((await json(response)).error.message).toMatch(message)
@@ -142,7 +142,7 @@ test.each([
   ])
 })
 
-test('an error may be asked for by its name alone', async () => {
+test('a test can plan an error by its name alone', async () => {
   mock.answer('albums.get', { example: 'AlbumNotFound' })
   expect((await ask('/v1/albums/x')).status).toBe(404)
   expect(() => mock.answer('albums.get', {})).toThrow('its code, an example, or both')

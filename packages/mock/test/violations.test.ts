@@ -12,41 +12,41 @@ const create = (body: unknown) =>
   fetch(`${mock.url}/v1/albums`, { method: 'POST', headers, body: JSON.stringify(body) })
 
 describe('violations', () => {
-  test('are remembered with operation, place and reason, until they are verified', async () => {
-    await create({ album: { title: 'Iceland' }, colour: 'blue' })
+  test('are kept with operation, place and reason until they are verified', async () => {
+    await create({ album: { title: 'Iceland' }, color: 'blue' })
     expect(mock.violations).toMatchObject([
       {
         operation: 'albums.create',
         method: 'POST',
         url: '/v1/albums',
-        message: expect.stringContaining('colour'),
+        message: expect.stringContaining('color'),
       },
     ])
-    expect(() => mock.verify()).toThrow(/albums\.create.*colour/s)
+    expect(() => mock.verify()).toThrow(/albums\.create.*color/s)
     expect(() => mock.verify()).not.toThrow()
   })
 
-  test('of a field name the place of it', async () => {
+  test('name the place of a field', async () => {
     await create({ album: { title: 5 } })
     expect(mock.violations).toMatchObject([{ place: 'request.body.album.title' }])
   })
 
-  test('are there when the document has no such operation', async () => {
+  test('include requests that match no operation', async () => {
     await fetch(`${mock.url}/v1/album`, { headers })
     expect(mock.violations).toMatchObject([{ method: 'GET', url: '/v1/album', place: 'request' }])
     expect(mock.violations[0]).not.toHaveProperty('operation')
   })
 
-  test('are none when everything is as documented', async () => {
+  test('do not exist for documented requests', async () => {
     await create({ album: { title: 'Iceland' } })
     expect(mock.violations).toEqual([])
   })
 })
 
-describe('answers', () => {
+describe('planned responses', () => {
   const get = () => fetch(`${mock.url}/v1/albums/x`, { headers })
 
-  test('that are asked for are given once each, in order, to the operation that is meant', async () => {
+  test('are returned once each, in order, to their operation', async () => {
     mock.answer('albums.get', { code: 404 })
     mock.answer('albums.get', { code: 200, example: 'EmptyAlbum' })
     expect((await create({ album: { title: 'Iceland' } })).status).toBe(200)
@@ -55,17 +55,17 @@ describe('answers', () => {
     expect(await (await get()).json()).toMatchObject({ title: 'Iceland, August' })
   })
 
-  test('that the document does not have cannot be asked for', () => {
+  test('must be documented', () => {
     expectTypeOf(mock.answer<'albums.get'>)
       .parameter(1)
       .toHaveProperty('code')
       .toEqualTypeOf<200 | 400 | 401 | 403 | 404 | 429 | 500 | 503 | undefined>()
-    // @ts-expect-error: albums.get never answers 409.
+    // @ts-expect-error: albums.get has no response 409.
     expect(() => mock.answer('albums.get', { code: 409 })).toThrow('There are: 200, 400, 401')
     expect(() => mock.answer('albums.get', { code: 200, example: 'x' })).toThrow('IcelandAlbum')
   })
 
-  test('that were asked for are forgotten with the rest', async () => {
+  test('are discarded by reset', async () => {
     mock.answer('albums.get', { code: 404 })
     mock.reset()
     expect((await get()).status).toBe(200)
@@ -78,23 +78,23 @@ describe('the report', () => {
     method: 'POST',
     url: '/v1/albums',
     place: 'request.body',
-    message: 'must not have colour\nat all',
+    message: 'must not have color\nat all',
   }
 
-  test('counts and lists', () => {
+  test('has the number and a list of violations', () => {
     expect(violationReport([violation])).toBe(
-      '1 violation of the contract\n  ✗ albums.create (POST /v1/albums): request.body: must not have colour\nat all',
+      '1 violation of the contract\n  ✗ albums.create (POST /v1/albums): request.body: must not have color\nat all',
     )
     expect(violationReport([violation, violation])).toMatch(/^2 violations/)
   })
 
-  test('has colours for a terminal', () => {
+  test('has colors for a terminal', () => {
     expect(violationReport([violation], { color: true })).toContain('\u001b[31m')
   })
 
-  test('is a line each for GitHub Actions, whatever the message', () => {
+  test('has one line per violation for GitHub Actions, with any message', () => {
     expect(violationReport([violation], { github: true })).toBe(
-      '::error title=Contract of albums.create::albums.create (POST /v1/albums): request.body: must not have colour%0Aat all',
+      '::error title=Contract of albums.create::albums.create (POST /v1/albums): request.body: must not have color%0Aat all',
     )
   })
 })

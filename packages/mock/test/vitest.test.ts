@@ -12,6 +12,6 @@ test('a mock runs during tests', async () => {
   expect(await status()).toBe(503)
 })
 
-test('answers that a test asked for and did not fetch do not reach the next one', async () => {
+test('planned responses that a test did not use do not reach the next test', async () => {
   expect(await status()).toBe(200)
 })

@@ -12,7 +12,7 @@ export interface SentResponse {
   text: string
 }
 
-/** @returns what is wrong with a response, with the place in its body; undefined if it is as documented */
+/** @returns the difference between a response and the document, with its place in the body; undefined if there is none */
 export type ResponseCheck = (operation: DocumentedOperation, response: SentResponse) => string | undefined
 
 /** Checks responses by the document: the status, the media type, and the body by its schema. */

@@ -12,6 +12,6 @@ after(() => mock.stop())
 test('photos are found', async () => {
   const headers = { authorization: 'Bearer token', 'content-type': 'application/json' }
   const body = JSON.stringify({ filters: { mediaTypeFilter: { mediaTypes: ['PHOTO'] } } })
-  const answer = await fetch(`${mock.url}/v1/mediaItems:search`, { method: 'POST', headers, body })
-  assert.equal(answer.status, 200)
+  const response = await fetch(`${mock.url}/v1/mediaItems:search`, { method: 'POST', headers, body })
+  assert.equal(response.status, 200)
 })

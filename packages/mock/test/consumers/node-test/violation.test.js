@@ -8,7 +8,7 @@ before(async () => {
 afterEach(() => mock.verify())
 after(() => mock.stop())
 
-test('nobody looks at the answer', async () => {
+test('the test ignores the response', async () => {
   const headers = { authorization: 'Bearer token', 'content-type': 'application/json' }
   const body = JSON.stringify({ pageSize: 'many' })
   await fetch(`${mock.url}/v1/mediaItems:search`, { method: 'POST', headers, body })

@@ -6,11 +6,11 @@ const headers = { authorization: 'Bearer token', 'content-type': 'application/js
 
 test('an album is created', async () => {
   const body = JSON.stringify({ album: { title: 'Iceland' } })
-  const answer = await fetch(`${mock.url}/v1/albums`, { method: 'POST', headers, body })
-  expect((await answer.json()).title).toBe('Iceland, August')
+  const response = await fetch(`${mock.url}/v1/albums`, { method: 'POST', headers, body })
+  expect((await response.json()).title).toBe('Iceland, August')
 })
 
-test('an album that is not there is told', async () => {
+test('a missing album gets 404', async () => {
   mock.answer('albums.get', { code: 404 })
   expect((await fetch(`${mock.url}/v1/albums/x`, { headers })).status).toBe(404)
 })
