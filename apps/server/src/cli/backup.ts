@@ -10,11 +10,12 @@ import { deleteExpiredTokens } from '../catalog/uploads.ts'
 import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath } from '../dataFolder/dataFolder.ts'
 import { GRACE_MS } from '../jobs/sweep.ts'
+import { UserError } from '../process/userError.ts'
 import type { Tell } from '../transfer/checkLibrary.ts'
 import { type CopiedBytes, copyBytes, copyRows, explained, summary } from '../transfer/copyLibrary.ts'
 import { createPartCopies } from '../transfer/copyParts.ts'
 import { refuseOverlap, takeTarget } from '../transfer/copyTarget.ts'
-import { reportUserErrors, UserError } from './support/userError.ts'
+import { reportUserErrors } from './support/userError.ts'
 import { withCatalog } from './support/withCatalog.ts'
 
 /** Goes up when an older version could not restore what a newer one backs up. */

@@ -7,9 +7,10 @@ import { servingLockPath } from '../dataFolder/dataFolder.ts'
 import { LostCatalogError } from '../dataFolder/lostCatalog.ts'
 import { takeServingLock } from '../dataFolder/servingLock.ts'
 import { explainFailure, isDamage } from '../process/explainFailure.ts'
+import { progressLine } from '../process/progress.ts'
+import { UserError } from '../process/userError.ts'
 import { check, checkWithoutCatalog, type Findings, type Tell } from '../transfer/checkLibrary.ts'
-import { progressLine } from './support/progress.ts'
-import { reportUserErrors, requireLibrary, UserError } from './support/userError.ts'
+import { reportUserErrors, requireLibrary } from './support/userError.ts'
 import { openLibrary } from './support/withCatalog.ts'
 
 export interface FsckSettings extends DataSettings {

@@ -4,8 +4,9 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { deleteOlderCapabilityKeys, insertCapabilityKey } from '../catalog/keys.ts'
 import type { DataSettings } from '../config.ts'
 import type { Environment } from '../environment.ts'
+import { UserError } from '../process/userError.ts'
 import { SPREAD_MS } from '../tokens/signingKeys.ts'
-import { reportUserErrors, UserError } from './support/userError.ts'
+import { reportUserErrors } from './support/userError.ts'
 import { withCatalog } from './support/withCatalog.ts'
 
 /** `tintype-server key rotate`: adds a key and prints from when it is used. May run beside servers. */

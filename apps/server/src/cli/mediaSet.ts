@@ -16,9 +16,10 @@ import type { MediaId, UserId } from '../domain/ids.ts'
 import { type MediaFilter, readFilters } from '../domain/mediaFilter.ts'
 import { createMessageReader } from '../domain/messages/messageReader.ts'
 import { librarySearch } from '../operations/mediaItems/librarySearch.ts'
+import { UserError } from '../process/userError.ts'
 import { createPublicIds } from '../tokens/publicIds.ts'
 import { createTokenCodec } from '../tokens/tokenCodec.ts'
-import { reportUserErrors, UserError } from './support/userError.ts'
+import { reportUserErrors } from './support/userError.ts'
 import { withCatalog } from './support/withCatalog.ts'
 
 interface MediaSetSettings extends DataSettings {

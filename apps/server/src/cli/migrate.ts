@@ -14,13 +14,14 @@ import {
 } from '../dataFolder/dataFolder.ts'
 import { takeServingLock } from '../dataFolder/servingLock.ts'
 import { claimStore } from '../dataFolder/storeOwner.ts'
+import { progressLine } from '../process/progress.ts'
+import { UserError } from '../process/userError.ts'
 import { check } from '../transfer/checkLibrary.ts'
 import { copyBlobs } from '../transfer/copyBlobs.ts'
 import { explained, nameCatalog, removeUnfinished, summary } from '../transfer/copyLibrary.ts'
 import { createPartCopies } from '../transfer/copyParts.ts'
 import { refuseOverlap, takeTarget, unmark } from '../transfer/copyTarget.ts'
-import { progressLine } from './support/progress.ts'
-import { reportUserErrors, requireLibrary, UserError } from './support/userError.ts'
+import { reportUserErrors, requireLibrary } from './support/userError.ts'
 import { openLibrary } from './support/withCatalog.ts'
 
 export interface MigrateSettings extends DataSettings {

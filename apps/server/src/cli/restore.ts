@@ -10,6 +10,7 @@ import type { DataSettings } from '../config.ts'
 import { backupMarkPath, catalogPath, restoringMarkPath } from '../dataFolder/dataFolder.ts'
 import { claimStore } from '../dataFolder/storeOwner.ts'
 import { isDamage } from '../process/explainFailure.ts'
+import { UserError } from '../process/userError.ts'
 import type { Tell } from '../transfer/checkLibrary.ts'
 import {
   type CopiedBytes,
@@ -22,7 +23,7 @@ import {
 import { createPartCopies } from '../transfer/copyParts.ts'
 import { type CopyTarget, refuseOverlap, takeTarget, unmark } from '../transfer/copyTarget.ts'
 import { BACKUP_FORMAT } from './backup.ts'
-import { reportUserErrors, UserError } from './support/userError.ts'
+import { reportUserErrors } from './support/userError.ts'
 
 /** `tintype-server restore`: prints each fault and a summary, exits 1 on a fault. */
 export function restore(folder: string, settings: DataSettings): Promise<void> {

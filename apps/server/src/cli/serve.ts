@@ -17,8 +17,9 @@ import { createMetricsServer } from '../http/ops/metrics.ts'
 import type { Metrics } from '../http/ops/metricsRegistry.ts'
 import { startSweeping } from '../jobs/sweep.ts'
 import { connectionsWithin, openFileLimit } from '../process/openFiles.ts'
+import { UserError } from '../process/userError.ts'
 import { stopOnSignals } from './support/stopOnSignals.ts'
-import { reportUserErrors, UserError } from './support/userError.ts'
+import { reportUserErrors } from './support/userError.ts'
 import { issueToken } from './tokenCreate.ts'
 
 /** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */

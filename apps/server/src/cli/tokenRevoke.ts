@@ -2,8 +2,9 @@ import { text } from 'node:stream/consumers'
 import { clientByName, deleteAccessTokens, userByName } from '../catalog/accounts.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { DataSettings } from '../config.ts'
+import { UserError } from '../process/userError.ts'
 import { hashToken } from '../tokens/accessTokens.ts'
-import { reportUserErrors, UserError } from './support/userError.ts'
+import { reportUserErrors } from './support/userError.ts'
 import { withCatalog } from './support/withCatalog.ts'
 
 interface RevokeSettings extends DataSettings {

@@ -3,9 +3,9 @@ import type { Blobs } from '../blobs/blobs.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { activeUploadSessions, creditUploadSession, uploadSession } from '../catalog/uploadSessions.ts'
 import { allBlobs, blobByHash, blobTotals } from '../catalog/uploads.ts'
-import type { Progress } from '../cli/support/progress.ts'
 import { UnavailableError } from '../domain/unavailable.ts'
 import { explainFailure, isDamage } from '../process/explainFailure.ts'
+import type { Progress } from '../process/progress.ts'
 
 /** Receives one line for each fault. */
 export type Tell = (line: string) => void

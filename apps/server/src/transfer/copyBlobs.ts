@@ -2,7 +2,7 @@ import { type Blobs, BlobTooLargeError, type StagedBlob } from '../blobs/blobs.t
 import { untilBreak } from '../blobs/untilBreak.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { allBlobs, blobTotals } from '../catalog/uploads.ts'
-import type { Progress } from '../cli/support/progress.ts'
+import type { Progress } from '../process/progress.ts'
 
 /** Files that are under way at a time: while one is synced, others are read. */
 const AT_ONCE = 8

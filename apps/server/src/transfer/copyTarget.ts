@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { ignoreMissing, syncFolder, writeWhole } from '../blobs/folder/files.ts'
-import { UserError } from '../cli/support/userError.ts'
 import { servingLockPath } from '../dataFolder/dataFolder.ts'
 import { takeServingLock } from '../dataFolder/servingLock.ts'
+import { UserError } from '../process/userError.ts'
 
 /** What an empty folder may have: a new file system comes with the first, a lock leaves the others. */
 const NOTHING = new Set(['lost+found', 'serving.lock', 'serving.lock-journal'])

@@ -11,11 +11,9 @@ import { DamagedLockError } from '../../dataFolder/servingLock.ts'
 import { WrongStoreError } from '../../dataFolder/storeOwner.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import { explainFailure } from '../../process/explainFailure.ts'
+import { UserError } from '../../process/userError.ts'
 
-/** What keeps a command from its work, in words for the person who ran it. */
-export class UserError extends Error {}
-
-/** Errors whose message says all there is to know. */
+/** Errors whose message needs no stack trace. */
 const PLAIN = [
   UserError,
   NewerCatalogError,
@@ -26,7 +24,7 @@ const PLAIN = [
   DamagedLockError,
 ]
 
-/** Runs a command. An error that a person can do something about is printed without its stack, and the command fails. */
+/** Runs a command. An error that the user can fix is printed without a stack trace, and the command exits with 1. */
 export async function reportUserErrors(command: () => Promise<void>): Promise<void> {
   try {
     await command()
@@ -50,8 +48,9 @@ function messageFor(error: unknown): string | undefined {
 }
 
 /**
- * @throws UserError where no server has ever been, and no token was made
- * @throws LostCatalogError where one has been, and its catalog is gone
+ * Requires that a catalog exists.
+ * @throws UserError when no server or command has created one
+ * @throws LostCatalogError when it is missing, although there are photos
  */
 export async function requireLibrary({
   data,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { progressLine } from '../../src/cli/support/progress.ts'
+import { progressLine } from '../../src/process/progress.ts'
 
 test('a terminal has one line with a bar, which is gone in the end', () => {
   const shown: string[] = []
