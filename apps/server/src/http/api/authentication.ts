@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { accessToken, scopesHeld } from '../../catalog/accounts.ts'
+import { accessToken } from '../../catalog/accounts.ts'
 import type { Queryable } from '../../catalog/catalog.ts'
 import { ApiError } from '../../domain/apiError.ts'
 import { createPrincipal, type Era, type Principal } from '../../domain/principal.ts'
 import { hashToken } from '../../tokens/accessTokens.ts'
-import type { LinkHolder } from '../../tokens/pageLinks.ts'
 
 /**
  * Returns the principal of a request. Its token is in the Authorization header, else in the query parameter
@@ -22,19 +21,6 @@ export async function authenticate(
     throw new ApiError('InvalidCredentials')
   }
   return createPrincipal(stored, [stored.scopes], era)
-}
-
-/**
- * Returns the principal of a product link: the user and the client that it was given to, with the scopes of all their
- * current tokens.
- * @returns undefined without such a token: a link ends with the access that it was made with
- */
-export async function linkPrincipal(
-  holder: LinkHolder,
-  { catalog, now, era }: { catalog: Queryable; now: () => number; era: Era },
-): Promise<Principal | undefined> {
-  const scopes = await scopesHeld(catalog, holder, now())
-  return scopes.length === 0 ? undefined : createPrincipal(holder, scopes, era)
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

@@ -1,16 +1,12 @@
 import * as limits from '@tintype/types/limits'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { positionOf } from '../../catalog/albumContents.ts'
-import { mediaById } from '../../catalog/media.ts'
-import type { MediaRecord } from '../../catalog/mediaRecords.ts'
-import { albumWhileShared, isInSharedAlbum } from '../../catalog/sharing.ts'
 import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
 import { ApiError } from '../../domain/apiError.ts'
-import { owns } from '../../domain/permissions.ts'
 import { userKey } from '../../domain/principal.ts'
 import { UnrenderableError } from '../../media/render/thumbnails.ts'
 import type { Caller } from '../../media/workers/workerPool.ts'
 import { PLACEHOLDER } from '../../operations/albums/album.ts'
+import { grantedMedia } from '../../operations/links/grantedMedia.ts'
 import type { Services } from '../../operations/operation.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../../tokens/mediaUrls.ts'
 import { acceptsType, varyByAccept } from '../accept.ts'
@@ -98,20 +94,6 @@ export function registerMedia(app: FastifyInstance, services: Services, semaphor
 /** Work for a request queues with that of the user to whom the URL was issued; for public URLs, of the client's address. */
 function requesterKey(grant: MediaUrlGrant, { socket }: FastifyRequest): string {
   return 'user' in grant ? userKey(grant.user) : `address ${clientAddress(socket)}`
-}
-
-/** The media that a grant still gives access to. Checked at each use, because unsharing and leaving an album revoke URLs. */
-async function grantedMedia(grant: MediaUrlGrant, { catalog }: Services): Promise<MediaRecord | undefined> {
-  if ('user' in grant) {
-    const media = await mediaById(catalog, grant.media)
-    if (media && owns(grant, media)) return media
-    return (await isInSharedAlbum(catalog, grant.media, grant.user)) ? media : undefined
-  }
-  const album = await albumWhileShared(catalog, grant)
-  const media = grant.media ?? album?.shownCover
-  if (album === undefined || media === undefined) return undefined
-  const isInAlbum = (await positionOf(catalog, album.id, { media })) !== undefined
-  return isInAlbum ? mediaById(catalog, media) : undefined
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

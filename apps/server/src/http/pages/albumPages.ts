@@ -4,6 +4,7 @@ import type { Queryable } from '../../catalog/catalog.ts'
 import { mediaById } from '../../catalog/media.ts'
 import type { MediaId } from '../../domain/ids.ts'
 import { appCreatedItems } from '../../operations/albums/album.ts'
+import type { AlbumLink, LinkedAlbum } from '../../operations/links/resolveLinks.ts'
 import type { Services } from '../../operations/operation.ts'
 import { inSnapshot } from '../../operations/transaction.ts'
 import { albumPage, albumTitle, anchorOf } from './albumPage.ts'
@@ -11,7 +12,6 @@ import { type AlbumPart, type PartQuery, readPart, readPlace } from './albumPart
 import { formatItemCount } from './format.ts'
 import { itemPage } from './itemPage.ts'
 import type { Page } from './layout.ts'
-import type { AlbumLink, LinkedAlbum } from './resolveLinks.ts'
 
 export interface AlbumPageRequest {
   /** The rest of the path: empty for the album itself, or the token of one of its items. */

@@ -2,9 +2,9 @@ import { positionOf } from '../../catalog/albumContents.ts'
 import { type AlbumEntry, albumEntries, startBefore } from '../../catalog/albumEntries.ts'
 import type { Queryable } from '../../catalog/catalog.ts'
 import type { EnrichmentId, MediaId } from '../../domain/ids.ts'
+import type { LinkedAlbum } from '../../operations/links/resolveLinks.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { PositionCodec } from '../../tokens/pageTokens.ts'
-import type { LinkedAlbum } from './resolveLinks.ts'
 
 /** Limits of one page. */
 const PAGE = { entries: 100, bytes: 100_000 }

@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { OverloadedError } from '../../concurrency/fairSemaphore.ts'
 import { ApiError } from '../../domain/apiError.ts'
+import {
+  type AlbumLink,
+  resolveAlbumLink,
+  resolveItemLink,
+  resolveShareLink,
+} from '../../operations/links/resolveLinks.ts'
 import type { Services } from '../../operations/operation.ts'
 import { pagePaths } from '../../tokens/pageLinks.ts'
 import { RETRY_AFTER_SECONDS, sendError } from '../errors.ts'
@@ -8,7 +14,6 @@ import { findAlbumPage } from './albumPages.ts'
 import type { PartQuery } from './albumPart.ts'
 import { itemPage } from './itemPage.ts'
 import { busyPage, failurePage, type Page } from './layout.ts'
-import { type AlbumLink, resolveAlbumLink, resolveItemLink, resolveShareLink } from './resolveLinks.ts'
 import { sendPage } from './sendPage.ts'
 
 /** Finds the page for the segments of a path: a token, and what follows it. */

@@ -7,10 +7,10 @@ import { albumWhileShared } from '../../catalog/sharing.ts'
 import type { MediaId } from '../../domain/ids.ts'
 import { can, visibilityOf } from '../../domain/permissions.ts'
 import { hasScopeFor } from '../../domain/principal.ts'
-import { canReadMedia } from '../../operations/mediaItems/mediaItem.ts'
-import type { Services } from '../../operations/operation.ts'
 import { pagePaths } from '../../tokens/pageLinks.ts'
-import { linkPrincipal } from '../api/authentication.ts'
+import { canReadMedia } from '../mediaItems/mediaItem.ts'
+import type { Services } from '../operation.ts'
+import { linkPrincipal } from './linkPrincipal.ts'
 
 /** An album as its link gives access to it. */
 export interface LinkedAlbum {
