@@ -57,7 +57,7 @@ test('metrics have a port only when someone says which', () => {
   expect(() => settings('--metrics-port', 'yes')).toThrow(/from 0 to 65535/)
 })
 
-test('what one client may cost is limited unless someone says otherwise', () => {
+test('the cost of one client is limited by default', () => {
   expect(settings()).toMatchObject({
     maxConnections: 4096,
     maxConnectionsPerAddress: 1024,

@@ -8,7 +8,7 @@ const runs = Number(process.env.TINTYPE_FUZZ_RUNS ?? 2000)
 const seed = Number(process.env.TINTYPE_FUZZ_SEED ?? 20250331)
 
 test(
-  `${runs} requests made from the document: none fails here, each answer is documented, each fault is refused`,
+  `${runs} requests made from the document: none fails here, each response is documented, each fault is rejected`,
   async () => {
     const server = await startTestServer({ memory: true })
     const owner = await server.token({ user: demoUsers.owner })

@@ -3,11 +3,11 @@ import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { type Blobs, BlobTooLargeError } from '../../src/blobs/blobs.ts'
 
-/** What must hold of every implementation of Blobs. */
+/** Tests for every implementation of Blobs. */
 export function blobsConformance(open: () => Promise<Blobs>): void {
   const hash = (algorithm: string, bytes: Uint8Array) => createHash(algorithm).update(bytes).digest()
   const MAX = 10_000_000
-  let turns = 0
+  let leases = 0
   async function* chunks(bytes: Uint8Array, size = 65_536) {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
   }
@@ -19,7 +19,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
   const bytes = Buffer.from(Array.from({ length: 300_001 }, (_, index) => (index * 7) % 251))
   const sha256 = hash('sha256', bytes)
 
-  test('staged bytes are hashed and counted, and nobody can read them yet', async () => {
+  test('staged bytes are hashed and counted, and cannot be read yet', async () => {
     const blobs = await open()
     const staged = await blobs.stage(chunks(bytes), MAX)
     expect(staged).toMatchObject({ sha256, bytes: bytes.length })
@@ -78,7 +78,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const name = parts.newName()
     expect(
       await parts.append(name, {
-        lease: ++turns,
+        lease: ++leases,
         offset: 0,
         maxBytes: MAX,
         source: chunks(bytes.subarray(0, 100_000)),
@@ -86,7 +86,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     ).toBe(100_000)
     expect(
       await parts.append(name, {
-        lease: ++turns,
+        lease: ++leases,
         offset: 100_000,
         maxBytes: MAX,
         source: chunks(bytes.subarray(100_000)),
@@ -105,23 +105,23 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect((await buffer(blobs.read(sha256))).equals(bytes)).toBe(true)
   })
 
-  test('what lies behind the safe bytes of a part is written over, or cut off', async () => {
+  test('bytes after the durable length of a part are overwritten or cut off', async () => {
     const { parts } = await open()
     const name = parts.newName()
     await parts.append(name, {
-      lease: ++turns,
+      lease: ++leases,
       offset: 0,
       maxBytes: MAX,
       source: chunks(Buffer.alloc(150_000, 1)),
     })
     await parts.append(name, {
-      lease: ++turns,
+      lease: ++leases,
       offset: 0,
       maxBytes: MAX,
       source: chunks(bytes.subarray(0, 100_000)),
     })
     await parts.append(name, {
-      lease: ++turns,
+      lease: ++leases,
       offset: 100_000,
       maxBytes: MAX,
       source: chunks(Buffer.alloc(9, 1)),
@@ -129,7 +129,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect((await parts.complete(name, 100_000)).sha256).toEqual(hash('sha256', bytes.subarray(0, 100_000)))
   })
 
-  test('what a part has when its stream breaks off is made safe, and told', async () => {
+  test('after a broken stream, the received bytes of a part are durable and reported', async () => {
     const { parts } = await open()
     const name = parts.newName()
     async function* broken() {
@@ -139,11 +139,11 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const told: number[] = []
     const onSafe = async (length: number) => void told.push(length)
     await expect(
-      parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: broken(), onDurable: onSafe }),
+      parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: broken(), onDurable: onSafe }),
     ).rejects.toThrow('the sender went away')
     expect(told).toEqual([1000])
     const rest = chunks(bytes.subarray(1000))
-    expect(await parts.append(name, { lease: ++turns, offset: 1000, maxBytes: MAX, source: rest })).toBe(
+    expect(await parts.append(name, { lease: ++leases, offset: 1000, maxBytes: MAX, source: rest })).toBe(
       bytes.length,
     )
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
@@ -155,7 +155,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const told: number[] = []
     const onSafe = async (length: number) => void told.push(length)
     await parts.append(parts.newName(), {
-      lease: ++turns,
+      lease: ++leases,
       offset: 0,
       maxBytes: long.length,
       source: chunks(long),
@@ -164,14 +164,14 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(told.length).toBeGreaterThan(0)
   })
 
-  test('a part never gets longer than it may, nor goes on from bytes that it has not', async () => {
+  test('a part never exceeds its limit, and never continues after missing bytes', async () => {
     const { parts } = await open()
     const name = parts.newName()
     await expect(
-      parts.append(name, { lease: ++turns, offset: 0, maxBytes: 300_000, source: chunks(bytes) }),
+      parts.append(name, { lease: ++leases, offset: 0, maxBytes: 300_000, source: chunks(bytes) }),
     ).rejects.toThrow(BlobTooLargeError)
     await expect(
-      parts.append(name, { lease: ++turns, offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
+      parts.append(name, { lease: ++leases, offset: 300_001, maxBytes: MAX, source: chunks(bytes) }),
     ).rejects.toThrow()
     await expect(parts.complete(name, bytes.length)).rejects.toThrow()
   })
@@ -183,7 +183,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const halves = [bytes.subarray(0, 200_000), bytes.subarray(200_000)]
     for (const [index, half] of halves.entries()) {
       const offset = index * 200_000
-      await parts.append(name, { lease: ++turns, offset, maxBytes: MAX, source: chunks(half) })
+      await parts.append(name, { lease: ++leases, offset, maxBytes: MAX, source: chunks(half) })
     }
     const read = async (start: number, end: number) => buffer(parts.read(name, start, end))
     expect((await read(0, 299_999)).equals(bytes.subarray(0, 300_000))).toBe(true)
@@ -192,15 +192,15 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await parts.size(name)).toBe(bytes.length)
   })
 
-  test('a part can be kept again, after whoever kept it did not get to writing that down', async () => {
+  test('a part can be kept again if the first time was not recorded', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
-    await parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+    await parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     for (const _ of [1, 2]) await (await parts.complete(name, bytes.length)).keep()
     await blobs.cleanTemporary(async () => new Set([name]))
-    // Even one that goes on instead changes no blob.
+    // Even appending to it instead does not change the blob.
     await parts.append(name, {
-      lease: ++turns,
+      lease: ++leases,
       offset: 10,
       maxBytes: MAX,
       source: chunks(Buffer.alloc(10, 1)),
@@ -220,11 +220,11 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     })
   })
 
-  test('starting anew discards the parts that nobody names', async () => {
+  test('a restart discards unreferenced parts', async () => {
     const { parts, ...blobs } = await open()
     const [live, dead] = [parts.newName(), parts.newName()]
     for (const name of [live, dead]) {
-      await parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+      await parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     }
     await blobs.cleanTemporary(async () => new Set([live]))
     expect((await parts.complete(live, bytes.length)).sha256).toEqual(sha256)
@@ -235,13 +235,13 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
     await blobs.cleanTemporary(async () => {
-      await parts.append(name, { lease: ++turns, offset: 0, maxBytes: MAX, source: chunks(bytes) })
+      await parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: chunks(bytes) })
       return new Set()
     })
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
   })
 
-  test('blobs that can be reached answer', async () => {
+  test('reachable blobs pass the check', async () => {
     await expect((await open()).checkReachable()).resolves.toBeUndefined()
   })
 
@@ -253,7 +253,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await listed(blobs)).toEqual([])
   })
 
-  test('a blob that is set aside is no more, its bytes are somewhere, and it can come again and be set aside again', async () => {
+  test('a quarantined blob no longer exists, its bytes are kept, and it can be stored and quarantined again', async () => {
     const blobs = await open()
     const places = new Set<string>()
     for (const _ of [1, 2]) {

@@ -27,7 +27,7 @@ async function* one(text: string) {
   yield Buffer.from(text)
 }
 
-test('a file lies under its hash, for its owner alone', async () => {
+test('a file has its hash as its name, and only its owner can read it', async () => {
   const folder = await newFolder()
   const blobs = await openBlobFolder(folder, randomBytes)
   const staged = await blobs.stage(one('bytes'), 10)
@@ -37,7 +37,7 @@ test('a file lies under its hash, for its owner alone', async () => {
   expect([file.size, file.mode & 0o777]).toEqual([5, 0o600])
 })
 
-test('what was staged by a process that died is thrown away, when a server starts', async () => {
+test('a server deletes files at startup that a killed process has staged', async () => {
   const folder = await newFolder()
   const blobs = await openBlobFolder(folder, randomBytes)
   await blobs.stage(one('bytes'), 10)
@@ -70,7 +70,7 @@ test('a file goes out over HTTP as it is, whole or in part, however slowly it is
   await close()
 })
 
-test('a file is closed when nobody reads it any more', async () => {
+test('a file is closed after its last reader', async () => {
   const { read, url, close } = await served(randomBytes(20_000_000))
   const answer = await answerOf(`${url}0-19999999`)
   await once(answer, 'data')
@@ -79,7 +79,7 @@ test('a file is closed when nobody reads it any more', async () => {
   await close()
 })
 
-/** A server that answers `/START-END` with those bytes of a blob, and the streams that it has read. */
+/** A server that returns these bytes of a blob for `/START-END`, and the streams that it has read. */
 async function served(bytes: Buffer) {
   const blobs = await openBlobFolder(await newFolder(), randomBytes)
   const staged = await blobs.stage(

@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 /** A process's way to a place in the store. */
-async function open(place?: string) {
+async function openTestStore(place?: string) {
   const staging = await mkdtemp(join(tmpdir(), 'tintype-staging-'))
   ends.push(() => rm(staging, { recursive: true }))
   const location = parseBucketLocation(place ?? (await newStorePlace()))
@@ -31,7 +31,7 @@ async function open(place?: string) {
   return { blobs: await openBlobBucket(location, staging, randomBytes, timeouts), staging }
 }
 
-blobsConformance(async () => (await open()).blobs)
+blobsConformance(async () => (await openTestStore()).blobs)
 
 /** As the network brings it. */
 async function* stream(bytes: Uint8Array, size = 65_536) {
@@ -42,7 +42,7 @@ const MAX = 100_000_000
 
 test('two processes on one bucket have the same bytes', async () => {
   const place = await newStorePlace()
-  const [one, other] = [(await open(place)).blobs, (await open(place)).blobs]
+  const [one, other] = [(await openTestStore(place)).blobs, (await openTestStore(place)).blobs]
   const bytes = randomBytes(20_000_000)
   const staged = await one.stage(stream(bytes), MAX)
   await staged.keep()
@@ -51,9 +51,9 @@ test('two processes on one bucket have the same bytes', async () => {
   expect(await one.size(staged.sha256)).toBeUndefined()
 })
 
-test('a part that one process began is gone on with by another, without any file of the first', async () => {
+test('another process can continue a part without any file of the first', async () => {
   const place = await newStorePlace()
-  const [one, other] = [await open(place), await open(place)]
+  const [one, other] = [await openTestStore(place), await openTestStore(place)]
   const bytes = randomBytes(9_000_000)
   const name = one.blobs.parts.newName()
   const first = { offset: 0, lease: 1, maxBytes: MAX, source: stream(bytes.subarray(0, 5_000_000)) }
@@ -68,9 +68,9 @@ test('a part that one process began is gone on with by another, without any file
   expect(await readdir(other.staging)).toEqual([])
 })
 
-test('what a writer still sends after the next has begun is nothing', async () => {
+test('bytes that a writer sends after the next one has started are ignored', async () => {
   const place = await newStorePlace()
-  const [one, other] = [(await open(place)).blobs.parts, (await open(place)).blobs.parts]
+  const [one, other] = [(await openTestStore(place)).blobs.parts, (await openTestStore(place)).blobs.parts]
   const bytes = randomBytes(300_000)
   const name = one.newName()
   await other.append(name, { offset: 0, lease: 2, maxBytes: MAX, source: stream(bytes) })
@@ -82,7 +82,7 @@ test('what a writer still sends after the next has begun is nothing', async () =
 
 test('a process that starts leaves alone what others are staging', async () => {
   const place = await newStorePlace()
-  const { blobs, staging } = await open(place)
+  const { blobs, staging } = await openTestStore(place)
   const staged = await blobs.stage(stream(Buffer.from('bytes')), MAX)
   const beside = await openBlobBucket(parseBucketLocation(place), staging, randomBytes)
   await beside.cleanTemporary(async () => new Set())
@@ -90,11 +90,11 @@ test('a process that starts leaves alone what others are staging', async () => {
   expect(await blobs.size(staged.sha256)).toBe(5)
 })
 
-test('a store that refuses or stalls now and then is asked again', async () => {
+test('requests to a store that fails or stalls now and then are retried', async () => {
   const store = await faultyStore((attempt, request) =>
     attempt > 1 ? 'pass' : request % 4 === 0 ? 'stall' : '503',
   )
-  const { blobs } = await open(await newStorePlace(store.url))
+  const { blobs } = await openTestStore(await newStorePlace(store.url))
   const bytes = randomBytes(12_000_000)
   const name = blobs.parts.newName()
   await blobs.parts.append(name, { offset: 0, lease: 1, maxBytes: MAX, source: stream(bytes) })
@@ -104,10 +104,10 @@ test('a store that refuses or stalls now and then is asked again', async () => {
   expect(store.faults()).toBeGreaterThan(2)
 })
 
-test('a store that says nothing is asked twice, because somebody waits', async () => {
+test('requests without any response are made twice, because a client is waiting', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => fault)
-  const { blobs } = await open(await newStorePlace(store.url))
+  const { blobs } = await openTestStore(await newStorePlace(store.url))
   fault = 'stall'
   await expect(blobs.size(Buffer.alloc(32))).rejects.toThrow(UnavailableError)
   expect(store.faults()).toBe(2)
@@ -120,7 +120,7 @@ test.each(['reset', 'cut', '503'] as const)(
   async (kind) => {
     let fault: Fault = 'pass'
     const store = await faultyStore(() => fault)
-    const { blobs } = await open(await newStorePlace(store.url))
+    const { blobs } = await openTestStore(await newStorePlace(store.url))
     const staged = await blobs.stage(stream(randomBytes(1000)), MAX)
     fault = kind
     for (const ask of [
@@ -138,7 +138,7 @@ test.each(['reset', 'cut', '503'] as const)(
 test('a request that the store takes at the fifth attempt does not fail', async () => {
   let left = 0
   const store = await faultyStore(() => (left-- > 0 ? 'reset' : 'pass'))
-  const { blobs } = await open(await newStorePlace(store.url))
+  const { blobs } = await openTestStore(await newStorePlace(store.url))
   const staged = await blobs.stage(stream(Buffer.from('bytes')), MAX)
   left = 4
   await staged.keep()
@@ -146,14 +146,14 @@ test('a request that the store takes at the fifth attempt does not fail', async 
   expect(await blobs.size(staged.sha256)).toBe(5)
 })
 
-test('an answer that breaks off or stalls half-way is gone on with where it did', async () => {
+test('a response that breaks off or stalls continues at the same offset', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => {
     const once = fault
     fault = 'pass'
     return once
   })
-  const { blobs } = await open(await newStorePlace(store.url))
+  const { blobs } = await openTestStore(await newStorePlace(store.url))
   const bytes = randomBytes(3_000_000)
   const staged = await blobs.stage(stream(bytes), MAX)
   await staged.keep()
@@ -168,7 +168,7 @@ test('an answer that breaks off or stalls half-way is gone on with where it did'
 test('a store that is gone fails what asks it, and loses nothing that was safe', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => fault)
-  const { blobs } = await open(await newStorePlace(store.url))
+  const { blobs } = await openTestStore(await newStorePlace(store.url))
   const bytes = randomBytes(600_000)
   const name = blobs.parts.newName()
   const told: number[] = []
@@ -198,7 +198,7 @@ test('a store that is gone fails what asks it, and loses nothing that was safe',
 
 test('an upload that a killed process has left is ended, where the store tells of it, and what is whole stays', async () => {
   const place = await newStorePlace()
-  const { blobs } = await open(place)
+  const { blobs } = await openTestStore(place)
   const staged = await blobs.stage(stream(randomBytes(9_000_000)), MAX)
   await staged.keep()
   const { bucket: Bucket, prefix, ...reach } = parseBucketLocation(place)
@@ -238,16 +238,16 @@ test.skipIf(process.env.TINTYPE_TEST_STORE)(
     for (let at = 0; at <= pageful; at++) {
       await client.send(new PutObjectCommand({ Bucket, Key: `${prefix}blobs/${at}`, Body: 'x' }))
     }
-    const { blobs } = await open(place)
+    const { blobs } = await openTestStore(place)
     expect(await blobs.abandonUploads?.(Date.now())).toBe(0)
-    // Once for blobs, once for what was set aside.
+    // Once for blobs, once for quarantined blobs.
     expect(asked).toBe(2)
   },
 )
 
-test('a bucket that is not there is told at once', async () => {
+test('a missing bucket is reported immediately', async () => {
   const place = (await newStorePlace()).replace('s3://photos', 's3://no-such-bucket')
-  await expect(open(place)).rejects.toThrow()
+  await expect(openTestStore(place)).rejects.toThrow()
 })
 
 test('a location names a bucket, a prefix and how to reach them', () => {

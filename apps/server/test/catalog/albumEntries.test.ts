@@ -36,7 +36,7 @@ const budget = { entries: 10, bytes: 1000 }
 const sizesOf = ({ entries }: Awaited<ReturnType<typeof albumEntries>>) =>
   entries.map(({ shown }) => ('content' in shown ? shown.content.length : 0))
 
-test('as many entries are read as their bytes allow, and it is told whether others follow', async () => {
+test('as many entries are read as their bytes allow, with the information whether others follow', async () => {
   const { catalog, album } = await albumOf([400, 600, 1, 500])
   const first = await albumEntries(catalog, album, { budget }, {})
   expect([sizesOf(first), first.more]).toEqual([[400, 600], true])
@@ -59,7 +59,7 @@ test('an empty album, and one that ends with the budget, have nothing that follo
   expect([entries.length, more]).toEqual([10, false])
 })
 
-test('what is beyond the budget is not read', async () => {
+test('entries beyond the budget are not read', async () => {
   const { catalog, album, read } = await albumOf([500, ...Array.from({ length: 10 }, () => 100_000)])
   await albumEntries(catalog, album, { budget }, {})
   expect(read).toHaveLength(2)

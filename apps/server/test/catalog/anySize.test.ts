@@ -5,8 +5,8 @@ import { searchMedia } from '../../src/catalog/search/searchMedia.ts'
 import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'
 
 /**
- * What searches read at one size, by shape: the statements and their rows, over some pages. No statement reads index
- * entries that it does not return (plans.test.ts) or tell the number of, so these are what was visited.
+ * The statements and rows of searches at one size, by shape, over some pages. No statement reads index entries that it
+ * does not return (plans.test.ts) or count, so these are the visited entries.
  */
 async function visits(items: number): Promise<Record<string, { found: number; read: number }>> {
   const plain = await openCatalog(':memory:')

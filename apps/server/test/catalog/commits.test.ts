@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What every file is synced by. */
+/** The function that syncs files. */
 async function fileSyncs() {
   const file = await open(join(folder, 'catalog.db'))
   await file.close()
@@ -63,7 +63,7 @@ test('reading syncs nothing, and knows of commits that are not safe yet', async 
   expect(catalog.pendingSync()).toBeUndefined()
 })
 
-test('a transaction that finds nothing to write, or is refused before it writes, syncs nothing', async () => {
+test('a transaction that writes nothing, or fails before it writes, does not sync', async () => {
   const syncs = await fileSyncs()
   await catalog.transaction(({ db }) => db.selectFrom('user').select('name').execute())
   const refused = catalog.transaction(async ({ db }) => {
@@ -96,7 +96,7 @@ test('after a sync that failed the log is written again, as it was, and then com
   expect((await users()).slice(300)).toEqual(['a', 'b'])
 })
 
-test('as long as syncs fail, nothing is promised to whoever reads or writes', async () => {
+test('while syncs fail, reads and writes fail too', async () => {
   const syncs = await fileSyncs()
   await addUser('a')
   syncs.mockRejectedValue(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
@@ -109,7 +109,7 @@ test('as long as syncs fail, nothing is promised to whoever reads or writes', as
   expect(await users()).toEqual(['a', 'b', 'c'])
 })
 
-test('what the system has dropped of the log is never promised, and a new process begins with what was safe', async () => {
+test('writes that the system has dropped from the log are never acknowledged, and a new process starts with durable data', async () => {
   const syncs = await fileSyncs()
   await addUser('a')
   const before = await readFile(log())

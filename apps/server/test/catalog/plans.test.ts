@@ -27,7 +27,7 @@ afterEach(() => catalog.close())
 
 interface Step {
   sql: string
-  /** What SQLite would do: a line a step. */
+  /** The plan of SQLite, one line per step. */
   plan: string[]
 }
 

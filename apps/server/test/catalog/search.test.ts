@@ -93,7 +93,7 @@ test('however little a page may visit, its pages together are the whole result, 
   )
 })
 
-test('a search that finds next to nothing answers with a short page and a way to go on', async () => {
+test('a search that finds almost nothing returns a short page with a page token', async () => {
   const { media, next } = await searchMedia(
     catalog,
     { owner: id(1), kind: 'photo', excluded: 7 },

@@ -25,7 +25,7 @@ const inOrder = async (stage: Stage, { state, pair: [one, two] }: Race): Promise
   return outcomeOf(stage, arena, [first, await make(stage, arena, two, 0)])
 }
 
-/** The same two the other way round, with the answers in the order of the pair. */
+/** The same two in reverse order, with the responses in the order of the pair. */
 const inReverse = async (stage: Stage, { state, pair: [one, two] }: Race): Promise<string> => {
   const arena = await layAlbum(stage, state)
   const second = await make(stage, arena, two, 0)
@@ -87,7 +87,7 @@ test(
   120_000 + ROUNDS * 60_000,
 )
 
-test('of several requests that share an album at once each is answered with the one token that lives', async () => {
+test('concurrent requests to share an album all return the one valid token', async () => {
   const { owner, member } = await sharedScene()
   for (let round = 0; round < 10; round++) {
     const albumId = await owner.album()

@@ -16,12 +16,12 @@ import { type LoadOptions, startLoad } from './load.ts'
 import { violations } from './verify.ts'
 
 /**
- * `pnpm test:powercut [--cuts 200] [--failures]`: cuts the power of a server that is at work, again and again, and compares
- * its disk with the acknowledged changes. Nothing may be missing. Then the same with servers that leave
- * out one kind of sync each: of those something must be missing, or this would prove nothing.
+ * `pnpm test:powercut [--cuts 200] [--failures]`: cuts the power of a working server again and again, and compares its
+ * disk with the acknowledged changes. Nothing may be missing. Then repeats this with servers that leave out one kind of
+ * sync each. There something must be missing; otherwise the test would prove nothing.
  *
- * With `--failures` calls of the system fail meanwhile, for want of descriptors, room or memory or because the disk
- * failed, and clients repeat what was refused; some cuts come while they fail.
+ * With `--failures`, system calls fail meanwhile because of missing descriptors, space or memory or a failing disk, and
+ * clients repeat failed requests. Some power cuts happen during failures.
  */
 const { values } = parseArgs({
   options: { cuts: { type: 'string', default: '10' }, failures: { type: 'boolean', default: false } },

@@ -20,13 +20,13 @@ afterEach(() => rm(folder, { recursive: true }))
 const bytes = Buffer.from(Array.from({ length: 3 * UNIT }, (_, index) => (index * 7) % 251))
 const chunk = (index: number) => bytes.subarray(index * UNIT, (index + 1) * UNIT)
 
-test('what a session had acknowledged before is in the copy, whatever becomes of it meanwhile', async () => {
+test('data acknowledged before is in the copy, also if its session changes meanwhile', async () => {
   const server = await startTestServer()
   const token = await server.token()
-  const [still, growing, finished, cancelled, young] = await Promise.all(
+  const [still, growing, finished, canceled, young] = await Promise.all(
     [1, 2, 3, 4, 5].map(() => startResumable(server, token)),
   )
-  for (const session of [still, growing, finished, cancelled]) await session?.upload(chunk(0), 0)
+  for (const session of [still, growing, finished, canceled]) await session?.upload(chunk(0), 0)
 
   const { catalog, blobs } = server.app.services
   const to = await openBlobFolder(folder, randomBytes)
@@ -37,7 +37,7 @@ test('what a session had acknowledged before is in the copy, whatever becomes of
   const copy = await copyRows(server.data, folder)
   await growing?.upload(chunk(2), 2 * UNIT)
   await finished?.finish(chunk(2), 2 * UNIT)
-  await cancelled?.command('cancel')
+  await canceled?.command('cancel')
   await parts.copy(copy)
 
   const { shortened, ...copied } = await parts.enter(copy)

@@ -10,22 +10,19 @@ test.each([
   ['a text', text],
   ['a location', { locationEnrichment: { location: geysir } }],
   ['a map', { mapEnrichment: { origin: geysir, destination: { locationName: 'Gullfoss' } } }],
-])(
-  '%s is answered with an id, is no media item and is not counted (facts 2.5)',
-  async (_name, newEnrichmentItem) => {
-    const owner = await actor(await startTestServer())
-    const albumId = await owner.album()
-    const item = await owner.photo({ albumId })
-    const body = { newEnrichmentItem, albumPosition: { position: 'FIRST_IN_ALBUM' } }
-    const { enrichmentItem } = await owner.ok('albums.addEnrichment', { albumId, body })
-    expect(enrichmentItem).toEqual({ id: expect.stringMatching(/^[A-Za-z0-9_-]{64}$/) })
-    expect(await owner.contents(albumId)).toEqual([item])
-    expect(await owner.ok('albums.get', { albumId })).toMatchObject({
-      mediaItemsCount: '1',
-      coverPhotoMediaItemId: item,
-    })
-  },
-)
+])('%s gets an id, is not a media item and is not counted (facts 2.5)', async (_name, newEnrichmentItem) => {
+  const owner = await actor(await startTestServer())
+  const albumId = await owner.album()
+  const item = await owner.photo({ albumId })
+  const body = { newEnrichmentItem, albumPosition: { position: 'FIRST_IN_ALBUM' } }
+  const { enrichmentItem } = await owner.ok('albums.addEnrichment', { albumId, body })
+  expect(enrichmentItem).toEqual({ id: expect.stringMatching(/^[A-Za-z0-9_-]{64}$/) })
+  expect(await owner.contents(albumId)).toEqual([item])
+  expect(await owner.ok('albums.get', { albumId })).toMatchObject({
+    mediaItemsCount: '1',
+    coverPhotoMediaItemId: item,
+  })
+})
 
 test('items can be put behind an enrichment, and enrichments behind items', async () => {
   const owner = await actor(await startTestServer())
@@ -79,7 +76,7 @@ test.each([
     'a relative item that the position does not ask for',
     { newEnrichmentItem: text, albumPosition: { ...last, relativeMediaItemId: 'x'.repeat(64) } },
   ],
-])('%s is refused', async (_name, body) => {
+])('%s is rejected', async (_name, body) => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   expect(await owner.refused('albums.addEnrichment', { albumId, body })).toMatchObject({

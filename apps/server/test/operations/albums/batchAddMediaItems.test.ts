@@ -45,7 +45,7 @@ test('albums.batchAddMediaItems adds nothing when one id is wrong', async () => 
   expect((await send(`${server.url}/v1/albums/${album.id}`, { token })).body.mediaItemsCount).toBeUndefined()
 })
 
-test('albums.batchAddMediaItems refuses duplicates and more than 50 in the recorded words', async () => {
+test('albums.batchAddMediaItems rejects duplicates and more than 50 with the recorded texts', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { body: album } = await send(`${server.url}/v1/albums`, {
@@ -76,7 +76,7 @@ test('an album holds 20,000 items; a call that would exceed that adds and create
   const add = (...mediaItemIds: string[]) => ({ albumId, body: { mediaItemIds } })
   const another = await owner.photo()
   expect(await owner.refused('albums.batchAddMediaItems', add(outside, another))).toMatchObject({ code: 400 })
-  // One that is there already takes no room.
+  // An item that is already in the album does not count again.
   await owner.ok('albums.batchAddMediaItems', add(outside, inside))
   expect((await owner.ok('albums.get', { albumId })).mediaItemsCount).toBe('20000')
 

@@ -32,7 +32,7 @@ test('all or nothing: an item that is not in the album fails the call', async ()
   expect(await owner.contents(albumId)).toEqual([inside])
 })
 
-test('duplicates, none and more than 50 are refused in the recorded words', async () => {
+test('duplicates, none and more than 50 are rejected with the recorded texts', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const remove = (mediaItemIds: string[]) =>

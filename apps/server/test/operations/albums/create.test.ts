@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { send, startTestServer } from '../../support/server.ts'
 
-test('albums.create answers with four fields and keeps the title to the letter', async () => {
+test('albums.create returns four fields and keeps the title exactly', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { status, body } = await send(`${server.url}/v1/albums`, {

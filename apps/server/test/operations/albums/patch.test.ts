@@ -36,7 +36,7 @@ test('two fields may change at once, and what is masked but not sent is cleared'
   expect(cleared.coverPhotoMediaItemId).toBe(first)
 })
 
-test('a cover that is not in the album, and one that is no item, are refused and change nothing', async () => {
+test('a cover outside of the album and an invalid one are rejected and change nothing', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album('Kept')
   const outside = await owner.photo()
@@ -52,7 +52,7 @@ test('a cover that is not in the album, and one that is no item, are refused and
   expect((await owner.ok('albums.get', { albumId })).title).toBe('Kept')
 })
 
-test.each([undefined, '', 'id', 'title,id', '*', 'title,'])('the mask %s is refused', async (updateMask) => {
+test.each([undefined, '', 'id', 'title,id', '*', 'title,'])('the mask %s is rejected', async (updateMask) => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const input = { albumId, body: { title: 'x' }, ...(updateMask !== undefined && { updateMask }) }

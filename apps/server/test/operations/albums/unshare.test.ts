@@ -32,7 +32,7 @@ test('shared again, the album has a new token and no members', async () => {
   expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
 })
 
-test('an album that is not shared cannot be unshared, nor can anybody but the owner', async () => {
+test('only the owner can unshare an album, and only a shared one', async () => {
   const { owner, member, otherApp, stranger, albumId } = await sharedScene()
   expect(await owner.refused('albums.unshare', { albumId: await owner.album() })).toMatchObject({ code: 400 })
   expect(await member.refused('albums.unshare', { albumId })).toMatchObject({ code: 400 })

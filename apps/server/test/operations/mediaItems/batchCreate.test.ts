@@ -62,7 +62,7 @@ test('a photograph goes in with its camera and capture time, and comes out of th
   expect((await send(`${server.url}/v1/mediaItems/${item.id}`, { token })).body).toEqual(item)
 })
 
-test('mediaItems.batchCreate answers item by item, in request order', async () => {
+test('mediaItems.batchCreate returns a result per item in request order', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = await makePhoto({ width: 20, height: 20 })
@@ -94,7 +94,7 @@ test('a single item with a token that is no good fails the whole call', async ()
   const token = await server.token()
   const photo = await makePhoto({ width: 20, height: 20 })
   const expired = await upload(server, token, photo)
-  const foreign = await upload(server, await server.token({ user: 'neighbour' }), photo)
+  const foreign = await upload(server, await server.token({ user: 'neighbor' }), photo)
   const otherClient = await upload(server, await server.token({ client: 'other' }), photo)
   server.clock.now += 24 * 3600 * 1000
   for (const uploadToken of ['', 'garbage', expired, foreign, otherClient]) {
@@ -118,12 +118,12 @@ test('the name of an item is the one in batchCreate, else the one of the upload,
   expect(names).toEqual(['upload.jpg', expect.stringMatching(/^[0-9a-f]{12}\.jpeg$/)])
 })
 
-test('a position without an album is refused, and an album of another user does not exist', async () => {
+test('a position without an album is rejected, and an album of another user does not exist', async () => {
   const server = await startTestServer()
   const token = await server.token()
-  const neighbour = await server.token({ user: 'neighbour' })
+  const neighbor = await server.token({ user: 'neighbor' })
   const { body: album } = await send(`${server.url}/v1/albums`, {
-    token: neighbour,
+    token: neighbor,
     body: { album: { title: 'Theirs' } },
   })
   const uploadToken = await upload(server, token, await makePhoto({ width: 20, height: 20 }))
@@ -183,7 +183,7 @@ test('an item that another app had uploaded can be put into an album, and stays 
   )
 })
 
-test('of an item that another app has made, an app that may not read it is told no words', async () => {
+test('an app that may not read an item of another app gets none of its texts', async () => {
   const server = await startTestServer()
   const bytes = await makePhoto({ width: 20, height: 20 })
   const secret = { fileName: 'secret.jpg', description: 'secret note' }
@@ -204,7 +204,7 @@ test('of an item that another app has made, an app that may not read it is told 
   }
 })
 
-test('more than 50 items and none are refused', async () => {
+test('more than 50 items and none are rejected', async () => {
   const owner = await actor(await startTestServer())
   const items = (count: number) =>
     Array.from({ length: count }, () => ({ simpleMediaItem: { uploadToken: 'x' } }))

@@ -13,7 +13,7 @@ test('each reading gives a fresh base URL (facts 2.12)', async () => {
   expect((await fetch(`${again.baseUrl}=w10`)).status).toBe(200)
 })
 
-test('what looks like no id is 400, what names nothing is 404', async () => {
+test('a malformed id is 400, an unknown one 404', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   expect(await owner.refused('mediaItems.get', { mediaItemId: 'abc' })).toMatchObject({

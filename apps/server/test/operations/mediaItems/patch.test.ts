@@ -16,7 +16,7 @@ test('a description is set, and cleared by an empty one (facts 2.14)', async () 
   expect((await owner.ok('mediaItems.get', { mediaItemId })).description).toBeUndefined()
 })
 
-test('a description of 1,000 characters, a mask of other fields and no mask are refused', async () => {
+test('a description of 1,000 characters, a mask of other fields and a missing mask are rejected', async () => {
   const owner = await actor(await startTestServer())
   const mediaItemId = await owner.photo()
   const long = { mediaItemId, updateMask: 'description', body: { description: 'x'.repeat(1000) } }

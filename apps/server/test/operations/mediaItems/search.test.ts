@@ -18,7 +18,7 @@ async function library(items: Record<string, Partial<RowOptions>>) {
   return {
     server,
     token,
-    refusal: async (body: object) =>
+    errorOf: async (body: object) =>
       (await send(`${server.url}/v1/mediaItems:search`, { token, body })).body.error,
     find: (filters: object, extra: object = {}) => searchAll(server, token, { filters, ...extra }),
   }
@@ -49,7 +49,7 @@ test('dates and ranges match the UTC day of the capture, any one of them', async
   ])
 })
 
-test('what has no capture time of its own never passes a date filter, and passes every other', async () => {
+test('an item without a capture time matches no date filter, and all other filters', async () => {
   const { find } = await library({
     dated: at('2024-08-01T12:00:00Z'),
     undated: { ...at('2024-08-02T12:00:00Z'), hasCaptureDate: false },
@@ -103,7 +103,7 @@ test('kinds, features, the archive and app-created data, alone and together', as
   const server = await startTestServer()
   const mine = await principalOf(server)
   const foreign = await principalOf(server, { client: 'other' })
-  const neighbour = await principalOf(server, { user: 'neighbour' })
+  const neighbor = await principalOf(server, { user: 'neighbor' })
   await addRows(server.app.services.catalog, [
     { ...mine, filename: 'photo', takenAt: 6 },
     { ...mine, filename: 'film', takenAt: 5, kind: 'video', mime: 'video/mp4' },
@@ -111,7 +111,7 @@ test('kinds, features, the archive and app-created data, alone and together', as
     { ...mine, filename: 'hidden', takenAt: 3, archived: true },
     { ...foreign, filename: 'hidden star', takenAt: 2, archived: true, favorite: true },
     { ...foreign, filename: 'foreign', takenAt: 1 },
-    { ...neighbour, filename: 'theirs', takenAt: 0 },
+    { ...neighbor, filename: 'theirs', takenAt: 0 },
   ])
   const token = await server.token()
   const find = (filters: Filters) => searchAll(server, token, { filters, pageSize: 2 })
@@ -190,12 +190,12 @@ test.each<[string, object]>([
   ['two media types', { filters: { mediaTypeFilter: { mediaTypes: ['PHOTO', 'VIDEO'] } } }],
   ['an album together with filters', { albumId: 'x'.repeat(64), filters: { includeArchivedMedia: true } }],
   ['an order that there is none', { orderBy: 'filename' }],
-])('%s is refused', async (_what, body) => {
-  const { refusal } = await library({})
-  expect(await refusal(body)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
+])('%s is rejected', async (_what, body) => {
+  const { errorOf } = await library({})
+  expect(await errorOf(body)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
-test('empty filters beside an album are no filters', async () => {
+test('empty filters next to an album are ignored', async () => {
   const { server, token } = await library({})
   const { body: album } = await send(`${server.url}/v1/albums`, { token, body: { album: { title: 'A' } } })
   for (const filters of [{}, null, { includeArchivedMedia: false }]) {
@@ -213,7 +213,7 @@ test('a page token serves its own search alone', async () => {
     body: { pageSize: 1, filters: {} },
   })
   const { nextPageToken: pageToken } = first.body
-  expect(await refusal({ pageSize: 1, pageToken, filters: { includeArchivedMedia: true } })).toMatchObject({
+  expect(await errorOf({ pageSize: 1, pageToken, filters: { includeArchivedMedia: true } })).toMatchObject({
     message: 'When using a page token, you must use the same parameters as the previous request.',
   })
 })

@@ -67,7 +67,7 @@ test('to join twice is harmless, and so it is for the owner', async () => {
   expect((await owner.ok('sharedAlbums.list')).sharedAlbums).toHaveLength(1)
 })
 
-test('a request without a token is refused', async () => {
+test('a request without a token is rejected', async () => {
   const { member } = await sharedScene()
   expect(await member.refused('sharedAlbums.join', { body: { shareToken: '' } })).toMatchObject({ code: 400 })
 })

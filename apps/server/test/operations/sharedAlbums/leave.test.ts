@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedScene } from '../../support/shared.ts'
 
-test('who leaves loses the album and takes its own items along (facts 2.18)', async () => {
+test('a user who leaves loses the album, and its items leave too (facts 2.18)', async () => {
   const { owner, member, albumId, shareToken } = await sharedScene()
   const [mine, theirs] = [await owner.photo({ albumId }), await member.photo({ albumId })]
   const { baseUrl } = await member.ok('mediaItems.get', { mediaItemId: mine })
@@ -26,7 +26,7 @@ test('the owner cannot leave, nor who has not joined, nor who has left already',
   }
 })
 
-test('who has left may join again', async () => {
+test('a user who has left may join again', async () => {
   const { member, albumId, shareToken } = await sharedScene()
   await member.ok('sharedAlbums.leave', { body: { shareToken } })
   await member.ok('sharedAlbums.join', { body: { shareToken } })

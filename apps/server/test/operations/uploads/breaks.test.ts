@@ -31,8 +31,8 @@ async function untilReceived(session: ResumableUpload, bytes: number): Promise<v
   })
 }
 
-/** Goes on as clients do: asks where, and sends the rest. */
-async function goOn(session: ResumableUpload, photo: Buffer): Promise<string> {
+/** Continues like a client: queries the offset and sends the rest. */
+async function continueUpload(session: ResumableUpload, photo: Buffer): Promise<string> {
   const [, received] = await session.query()
   const answer = await session.finish(photo.subarray(Number(received)), Number(received))
   expect(answer.status).toBe(200)
@@ -58,7 +58,7 @@ test.each([
   await server.taken(UNIT + 50)
   sending.destroy()
   await untilReceived(session, before + UNIT)
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
 test('of a chunk that breaks within its first unit nothing counts', async () => {
@@ -68,13 +68,13 @@ test('of a chunk that breaks within its first unit nothing counts', async () => 
   const sending = session.begin(photo.subarray(0, UNIT - 1), { offset: 0, length: UNIT })
   await server.taken(UNIT - 1)
   sending.destroy()
-  // For the server to hear of it: what is then to be seen is nothing.
+  // Time for the server to notice, although nothing changes then.
   await setTimeout(100)
   expect(await session.query()).toEqual(['active', '0'])
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('a file that is sent in one request goes on after a break where it broke', async () => {
+test('a file in one request continues after a broken connection at the received size', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(SIZE) })
@@ -82,7 +82,7 @@ test('a file that is sent in one request goes on after a break where it broke', 
   await server.taken(3 * UNIT + 7)
   sending.destroy()
   await untilReceived(session, 3 * UNIT)
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
 test('of two that write, the newest wins: the other gets 409, and the bytes are whole', async () => {
@@ -101,10 +101,10 @@ test('of two that write, the newest wins: the other gets 409, and the bytes are 
   expect([status, JSON.parse(text)]).toEqual([409, { code: 10, message: 'The operation was aborted.' }])
   older.destroy()
   expect(await session.query()).toEqual(['active', String(3 * UNIT)])
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('a request that is refused, and a query, leave the one that is writing alone', async () => {
+test('a rejected request and a query do not disturb the request that is writing', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token)
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
@@ -129,7 +129,7 @@ test('a cancel ends the one that is writing', async () => {
   expect((await session.query())[0]).toBe('cancelled')
 })
 
-test('many that finalize at once get one token, or are told to ask again', async () => {
+test('concurrent finalize requests get one token, or an error that asks for a retry', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token)
@@ -167,7 +167,7 @@ test('a restart between any two requests changes nothing', async () => {
   expect((await original(server, token, first.body)).equals(photo)).toBe(true)
 })
 
-test('a sender that stalls is cut off after a minute, keeps its whole units, and can go on', async () => {
+test('a stalled client is disconnected after a minute, keeps its whole units, and can continue', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token)
@@ -177,7 +177,7 @@ test('a sender that stalls is cut off after a minute, keeps its whole units, and
   server.wait(60_000)
   expect((await answer).status).toBe(503)
   expect(await session.query()).toEqual(['active', String(UNIT)])
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
 test('a raw upload that stalls is cut off', async () => {
@@ -207,7 +207,7 @@ test('a slow sender is waited for', async () => {
   expect((await answer).status).toBe(200)
 })
 
-// The three bugs of fsouza/fake-gcs-server#2354, which lose bytes without anybody noticing.
+// The three bugs of fsouza/fake-gcs-server#2354, which lose bytes silently.
 
 test('fake-gcs-server#2354: a query does not finalize', async () => {
   const { server, token } = await setUp()
@@ -223,7 +223,7 @@ test('fake-gcs-server#2354: a query does not finalize', async () => {
   }
   await session.upload(photo.subarray(4 * UNIT), 4 * UNIT)
   expect(await session.query()).toEqual(['active', String(SIZE)])
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
 test('fake-gcs-server#2354: what a query tells is a number of bytes, not the last of them', async () => {
@@ -252,5 +252,5 @@ test('fake-gcs-server#2354: bytes count when they arrive, not when they are decl
   sending.destroy()
   await untilReceived(session, UNIT)
   expect((await session.command('finalize')).status).toBe(400)
-  expect((await original(server, token, await goOn(session, photo))).equals(photo)).toBe(true)
+  expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })

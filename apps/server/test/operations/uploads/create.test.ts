@@ -5,7 +5,7 @@ import { actor } from '../../support/actor.ts'
 import { startResumable } from '../../support/resumable.ts'
 import { send, startTestServer, upload } from '../../support/server.ts'
 
-test('the answer is a bare token in plain text, and nothing shows in the library yet (facts 5.1, 5.2)', async () => {
+test('the response is a bare token in plain text, and the library does not change yet (facts 5.1, 5.2)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const answer = await send(`${server.url}/v1/uploads`, { token: owner.token, body: await makePhoto() })

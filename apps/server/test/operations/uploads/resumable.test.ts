@@ -77,13 +77,13 @@ test('gphotosuploader: start, query, and the whole file in one upload, finalize'
   expect(newMediaItemResults[0].mediaItem.filename).toBe('IMG_1.jpg')
 })
 
-test('cascap: chunks of one unit, and a query after an error says where to go on', async () => {
+test('cascap: chunks of one unit, and a query after an error returns the offset to continue', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(3 * UNIT + 17)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(photo.length) })
   const at = (unit: number) => photo.subarray(unit * UNIT, (unit + 1) * UNIT)
   expect((await session.upload(at(0), 0)).status).toBe(200)
-  // Its answer was lost: the same chunk again is refused, and does no harm (facts 13.21).
+  // After a lost response, the same chunk is rejected and does no harm (facts 13.21).
   expect(await session.upload(at(0), 0)).toMatchObject({ status: 400, body: { code: 3 } })
   expect(await session.query()).toEqual(['active', String(UNIT)])
   for (const unit of [1, 2]) expect((await session.upload(at(unit), unit * UNIT)).status).toBe(200)
@@ -115,7 +115,7 @@ test('finalize again, in whatever form, gives the same token again', async () =>
   expect(await session.command('cancel')).toMatchObject({ status: 412, body: { code: 9 } })
 })
 
-test('a cancelled session takes nothing more', async () => {
+test('a canceled session accepts no more bytes', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token)
   await session.upload(Buffer.alloc(UNIT), 0)
@@ -169,7 +169,7 @@ test('an address that was made up, is another user’s or app’s, or has expire
   expect(await session.command('query')).toMatchObject(unknown)
 })
 
-test('what makes no sense is refused, and changes nothing', async () => {
+test('invalid requests are rejected and change nothing', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(2 * UNIT) })
   const misaligned = await session.upload(Buffer.alloc(UNIT + 1), 0)
@@ -197,7 +197,7 @@ test('what makes no sense is refused, and changes nothing', async () => {
   }
 })
 
-test('a chunked body has no length to be refused by, and is held against the same rules', async () => {
+test('a chunked body without a length is checked by the same rules', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(2 * UNIT) })
   const chunked = (command: string, bytes: number) =>
@@ -223,7 +223,7 @@ test('a chunked body has no length to be refused by, and is held against the sam
   expect(await session.query()).toEqual(['active', String(UNIT)])
 })
 
-test('a file that is too long is refused when it is declared', async () => {
+test('a file that is too long is rejected when its size is declared', async () => {
   const { server, token } = await setUp()
   const headers = {
     'x-goog-upload-protocol': 'resumable',

@@ -37,7 +37,7 @@ const FULL = {
 }
 
 describe('open upload sessions', () => {
-  test('are limited by user, until some are finished, canceled or expire', async () => {
+  test('are serverWithLimit by user, until some are finished, canceled or expire', async () => {
     const server = await startTestServer({ userLimits: { uploadSessions: 3 } })
     const token = await server.token()
     const sessions = [await startResumable(server, token), await startResumable(server, token)]
@@ -83,13 +83,13 @@ describe('open upload sessions', () => {
 })
 
 describe('stored bytes', () => {
-  const limited = async (storedBytes: number) => {
+  const serverWithLimit = async (storedBytes: number) => {
     const server = await startTestServer({ userLimits: { storedBytes } })
     return { server, token: await server.token() }
   }
 
-  test('are limited by user, whatever the app, and the same bytes count once', async () => {
-    const { server, token } = await limited(1000)
+  test('are serverWithLimit by user, whatever the app, and the same bytes count once', async () => {
+    const { server, token } = await serverWithLimit(1000)
     const otherApp = await server.token({ client: 'other' })
     expect((await raw(server, token, bytesOf(600, 'a'))).status).toBe(200)
     expect((await raw(server, otherApp, bytesOf(400, 'b'))).status).toBe(200)
@@ -101,7 +101,7 @@ describe('stored bytes', () => {
 
   test('count once for an upload, the item of it, and a second upload of the same', async () => {
     const photo = await makePhoto({ width: 20, height: 20 })
-    const { server, token } = await limited(2 * photo.length)
+    const { server, token } = await serverWithLimit(2 * photo.length)
     await createItem(server, token, photo)
     await createItem(server, token, photo)
     await upload(server, token, photo)
@@ -111,7 +111,7 @@ describe('stored bytes', () => {
 
   test('of uploads that became no item are free once they are swept', async () => {
     const photo = await makePhoto({ width: 20, height: 20 })
-    const { server, token } = await limited(photo.length + 500)
+    const { server, token } = await serverWithLimit(photo.length + 500)
     await createItem(server, token, photo)
     expect((await raw(server, token, bytesOf(500, 'a'))).status).toBe(200)
     expect(await raw(server, token, bytesOf(500, 'b'))).toMatchObject(FULL)
@@ -123,7 +123,7 @@ describe('stored bytes', () => {
   })
 
   test('that are sent at once are no more than the limit', async () => {
-    const { server, token } = await limited(1000)
+    const { server, token } = await serverWithLimit(1000)
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, at) => raw(server, token, bytesOf(300, String(at)))),
     )
@@ -131,8 +131,8 @@ describe('stored bytes', () => {
     expect(answers.find(({ status }) => status !== 200)).toMatchObject(FULL)
   })
 
-  test('are set aside by a session that declares its size', async () => {
-    const { server, token } = await limited(1000)
+  test('are reserved by a session that declares its size', async () => {
+    const { server, token } = await serverWithLimit(1000)
     expect(await start(server, token, 1001)).toMatchObject(FULL)
     const session = await startResumable(server, token, { 'x-goog-upload-raw-size': '700' })
     expect(await raw(server, token, bytesOf(301, 'a'))).toMatchObject(FULL)
@@ -143,7 +143,7 @@ describe('stored bytes', () => {
   })
 
   test('end a session that does not declare its size when there are no more', async () => {
-    const { server, token } = await limited(500_000)
+    const { server, token } = await serverWithLimit(500_000)
     const session = await startResumable(server, token)
     const unit = 262_144
     expect((await session.upload(bytesOf(unit, 'a'), 0)).status).toBe(200)
@@ -153,7 +153,7 @@ describe('stored bytes', () => {
   })
 
   test('end a body of unknown length as well', async () => {
-    const { server, token } = await limited(1000)
+    const { server, token } = await serverWithLimit(1000)
     const chunks = async function* () {
       for (let sent = 0; sent < 20; sent++) yield bytesOf(100, 'a')
     }
@@ -178,7 +178,7 @@ async function counted(catalog: Catalog): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, stored_bytes }) => [name, stored_bytes]))
 }
 
-test('what is counted is what is there, also after an upgrade', async () => {
+test('the counted bytes are the stored bytes, also after an upgrade', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const other = await server.token({ user: 'other' })
