@@ -1,6 +1,6 @@
 import { type Bytes, type Span, slice, sliceRanges } from '../formats/bytes.ts'
 import { isFrame, jpegSegments, readFrameSize, SOS } from '../formats/jpeg.ts'
-import { addResources, noBlocks, readOrientation } from '../formats/metadataBlocks.ts'
+import { addResources, type MetadataBlocks, noBlocks, readOrientation } from '../formats/metadataBlocks.ts'
 import type { Size } from '../formats/size.ts'
 import { orient } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
@@ -18,35 +18,42 @@ const EXTENSION_HEAD = 40
 export function readJpegHead(bytes: Bytes): PhotoHead | undefined {
   let size: Size | undefined
   let hasData = false
-  const blocks = noBlocks()
-  const extended: (Span & { order: number })[] = []
-  const resources: Span[] = []
+  const segments: MetadataSegments = { blocks: noBlocks(), extendedXmp: [], resources: [] }
   for (const { marker, body } of jpegSegments(bytes, 0, true)) {
     if (isFrame(marker)) size ??= readFrameSize(body)
     else if (marker === SOS) hasData = true
-    if (marker !== APP1 && marker !== APP13) continue
-    const start = body.read(0, EXTENDED_XMP.length + EXTENSION_HEAD)
-    const behind = (length: number) => slice(body, length, body.size - length)
-    const has = (signature: string) => start.toString('latin1', 0, signature.length) === signature
-    if (has(EXIF)) blocks.exif.push(behind(EXIF.length))
-    else if (has(XMP)) blocks.xmp.push(behind(XMP.length))
-    else if (has(PHOTOSHOP)) resources.push(...placeOf(behind(PHOTOSHOP.length)))
-    else if (has(EXTENDED_XMP) && start.length === EXTENDED_XMP.length + EXTENSION_HEAD) {
-      const order = start.readUInt32BE(start.length - 4)
-      extended.push(...placeOf(behind(start.length)).map((span) => ({ ...span, order })))
-    }
+    else if (marker === APP1 || marker === APP13) addSegment(body, segments)
   }
   if (size === undefined || !hasData) return undefined
-  // Long blocks are split into several segments, which may be in any order in Extended XMP.
-  if (extended.length > 0)
-    blocks.xmp.push(
-      sliceRanges(
-        bytes,
-        extended.sort((a, b) => a.order - b.order),
-      ),
-    )
-  if (resources.length > 0) addResources(sliceRanges(bytes, resources), blocks)
+  const blocks = joinSegments(bytes, segments)
   return { size: orient(size, readOrientation(blocks.exif[0])), blocks }
 }
 
-const placeOf = (view: Bytes): Span[] => view.locate(0, view.size)
+interface MetadataSegments {
+  blocks: MetadataBlocks
+  extendedXmp: (Span & { order: number })[]
+  resources: Span[]
+}
+
+function addSegment(body: Bytes, { blocks, extendedXmp, resources }: MetadataSegments): void {
+  const start = body.read(0, EXTENDED_XMP.length + EXTENSION_HEAD)
+  const after = (length: number) => slice(body, length, body.size - length)
+  const has = (signature: string) => start.toString('latin1', 0, signature.length) === signature
+  if (has(EXIF)) blocks.exif.push(after(EXIF.length))
+  else if (has(XMP)) blocks.xmp.push(after(XMP.length))
+  else if (has(PHOTOSHOP)) resources.push(...spansOf(after(PHOTOSHOP.length)))
+  else if (has(EXTENDED_XMP) && start.length === EXTENDED_XMP.length + EXTENSION_HEAD) {
+    const order = start.readUInt32BE(start.length - 4)
+    extendedXmp.push(...spansOf(after(start.length)).map((span) => ({ ...span, order })))
+  }
+}
+
+/** Long blocks are split into several segments, which may be in any order in Extended XMP. */
+function joinSegments(bytes: Bytes, { blocks, extendedXmp, resources }: MetadataSegments): MetadataBlocks {
+  const inOrder = extendedXmp.sort((a, b) => a.order - b.order)
+  if (inOrder.length > 0) blocks.xmp.push(sliceRanges(bytes, inOrder))
+  if (resources.length > 0) addResources(sliceRanges(bytes, resources), blocks)
+  return blocks
+}
+
+const spansOf = (view: Bytes): Span[] => view.locate(0, view.size)

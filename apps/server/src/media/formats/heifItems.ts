@@ -45,16 +45,33 @@ export function locateItems(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
   const table = findBox(meta, 'iloc', 4)
   if (!table) return places
   const idat = findBox(meta, 'idat', 4)
+  for (const { id, method, extents } of itemExtents(table)) {
+    table.budget.spend(ENTRY_UNITS)
+    const source = method === 0 ? bytes : method === 1 ? idat : undefined
+    if (!source) continue
+    const place = sliceRanges(source, wholeOrParts(source, extents))
+    const others = places.get(id)
+    if (others) others.push(place)
+    else places.set(id, [place])
+  }
+  return places
+}
+
+interface ItemExtents {
+  id: number
+  /** 0: in the file, 1: in `idat`. */
+  method: number
+  extents: Span[]
+}
+
+function* itemExtents(table: Bytes): Generator<ItemExtents> {
   const next = reader(table)
   const version = next(1)
   next(3)
-  const sizes = next(2)
-  const [offsetSize, lengthSize, baseSize, indexSize] = [
-    sizes >> 12,
-    (sizes >> 8) & 15,
-    (sizes >> 4) & 15,
-    sizes & 15,
-  ]
+  const fieldSizes = next(2)
+  const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map(
+    (shift) => (fieldSizes >> shift) & 15,
+  ) as [number, number, number, number]
   const count = next(version < 2 ? 2 : 4)
   for (let n = 0; n < count && !next.done(); n++) {
     const id = next(version < 2 ? 2 : 4)
@@ -68,14 +85,8 @@ export function locateItems(bytes: Bytes, meta: Bytes): Map<number, Bytes[]> {
       const offset = base + next(offsetSize)
       extents.push({ offset, length: next(lengthSize) })
     }
-    table.budget.spend(ENTRY_UNITS)
-    const source = method === 0 ? bytes : method === 1 ? idat : undefined
-    const known = places.get(id)
-    const place = source && sliceRanges(source, wholeOrParts(source, extents))
-    if (place && known) known.push(place)
-    else if (place) places.set(id, [place])
+    yield { id, method, extents }
   }
-  return places
 }
 
 /** A single extent without a length reaches to the end of its source. */

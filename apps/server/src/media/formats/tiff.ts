@@ -99,32 +99,44 @@ export function openTiff(bytes: Bytes): Tiff | undefined {
   return { bytes, little, big: false, first: u32(head, 4, little) }
 }
 
+/** Sizes of the fields of a directory. */
+const CLASSIC = { count: 2, entry: 12, inline: 4 }
+const BIG = { count: 8, entry: 20, inline: 8 }
+
 /** Reads as much of the directory at `offset` as exists. Returns undefined where no directory can be. */
 export function readIfd(tiff: Tiff, offset: number): Ifd | undefined {
   const { bytes, little, big } = tiff
-  const countSize = big ? 8 : 2
-  const entrySize = big ? 20 : 12
-  const inlineSize = big ? 8 : 4
-  if (offset < 8 || offset + countSize > bytes.size) return undefined
-  const count = big ? u64(bytes.read(offset, 8), 0, little) : u16(bytes.read(offset, 2), 0, little)
+  const sizes = big ? BIG : CLASSIC
+  if (offset < 8 || offset + sizes.count > bytes.size) return undefined
+  const head = bytes.read(offset, sizes.count)
+  const count = big ? u64(head, 0, little) : u16(head, 0, little)
   if (count === 0 || count > MAX_ENTRIES) return undefined
-  const body = bytes.read(offset + countSize, count * entrySize + inlineSize)
+  const body = bytes.read(offset + sizes.count, count * sizes.entry + sizes.inline)
   bytes.budget.spend(count * ENTRY_UNITS)
+  const end = count * sizes.entry
   const entries: Entry[] = []
-  for (let at = 0; at + entrySize <= Math.min(body.length, count * entrySize); at += entrySize) {
-    const type = u16(body, at + 2, little)
-    const values = big ? u64(body, at + 4, little) : u32(body, at + 4, little)
-    const valueLength = values * (TYPE_SIZE[type] ?? 0)
-    const inline = valueLength <= inlineSize
-    const field = at + entrySize - inlineSize
-    const pointer = big ? u64(body, field, little) : u32(body, field, little)
-    const valueAt = inline ? offset + countSize + field : pointer
-    entries.push({ tag: u16(body, at, little), type, count: values, valueAt, valueLength, inline })
+  for (let at = 0; at + sizes.entry <= Math.min(body.length, end); at += sizes.entry) {
+    entries.push(readEntry(tiff, body, at, offset + sizes.count))
   }
-  const end = count * entrySize
-  const next = body.length < end + inlineSize ? 0 : big ? u64(body, end, little) : u32(body, end, little)
-  return { offset, length: countSize + end, entries, next }
+  const next = body.length < end + sizes.inline ? 0 : readPointer(tiff, body, end)
+  return { offset, length: sizes.count + end, entries, next }
 }
+
+/** Reads the entry at `at` of a directory's entries, which are at `entriesAt` in the file. */
+function readEntry(tiff: Tiff, body: Buffer, at: number, entriesAt: number): Entry {
+  const { little, big } = tiff
+  const sizes = big ? BIG : CLASSIC
+  const type = u16(body, at + 2, little)
+  const count = readPointer(tiff, body, at + 4)
+  const valueLength = count * (TYPE_SIZE[type] ?? 0)
+  const inline = valueLength <= sizes.inline
+  const field = at + sizes.entry - sizes.inline
+  const valueAt = inline ? entriesAt + field : readPointer(tiff, body, field)
+  return { tag: u16(body, at, little), type, count, valueAt, valueLength, inline }
+}
+
+const readPointer = ({ little, big }: Tiff, body: Buffer, at: number): number =>
+  big ? u64(body, at, little) : u32(body, at, little)
 
 /**
  * Every directory reachable from the first: the chain, subdirectories and EXIF, but not GPS. Each once, at most
