@@ -6,7 +6,8 @@ const WORDS =
   )
 
 /** Units of the limits of this API. */
-const MEASURE = '(characters?|letters?|bytes?|[kKMGT]i?B|pixels?|px|seconds?|minutes?|hours?|days?|weeks?)'
+const MEASURE =
+  '(characters?|chars?|letters?|bytes?|[kKMGT]i?B|pixels?|px|seconds?|minutes?|hours?|days?|weeks?)'
 
 /** Things that limits of this API count. */
 const COUNTED =
@@ -15,9 +16,13 @@ const COUNTED =
 /** `google.rpc.Code`, and the error formats. Written as code: `6`. */
 const CANONICAL_CODE = /^(\d|1[0-6])$/
 
-/** Words before a number that make it a bound. */
+/** Words around a number that make it a bound. */
 const BOUND =
-  /\b(at most|at least|up to|more than|fewer than|less than|maximum( of)?|limit( of)?|by default,?) $/i
+  /\b(at most|at least|up to|limited to|within|over|exceeds?|(more|fewer|less|longer|larger|greater) than|by default,?|(maximum|limit|size|length)( of| is)?) $/i
+const BOUND_AFTER =
+  /^ (at most|by default|or (more|fewer|less)|(is|as) the (maximum|limit|largest|default))\b/i
+
+const isBound = (before, after) => BOUND.test(before) || BOUND_AFTER.test(after)
 
 const followed = (units, after) => new RegExp(`^[ -]${units}\\b`).test(after)
 
@@ -37,7 +42,7 @@ const isNumber = (word) =>
 /** Whether digits state a limit. Dates, HTTP statuses, years, zero, codes and parts of names do not. */
 function digitsAreLimit(word, before, after, { statuses, isCode }) {
   if (isDate(word) || !isNumber(word)) return false
-  if (BOUND.test(before) || followed(`(${MEASURE}|${COUNTED})`, after)) return true
+  if (isBound(before, after) || followed(`(${MEASURE}|${COUNTED})`, after)) return true
   if (word === '0' || statuses.has(word) || isYear(word) || isName(before, after)) return false
   return !(isCode && CANONICAL_CODE.test(word))
 }
@@ -47,7 +52,7 @@ function wordIsLimit(word, before, after) {
   const size = WORDS.indexOf(word.toLowerCase()) + 1
   if (size === 1) return followed(MEASURE, after)
   if (size > 12) return true
-  return BOUND.test(before) || followed(size === 2 ? MEASURE : `(${MEASURE}|${COUNTED})`, after)
+  return isBound(before, after) || followed(size === 2 ? MEASURE : `(${MEASURE}|${COUNTED})`, after)
 }
 
 /** Prose without code, addresses and the numbers of lists. Code that is a bare number stays, as `⟨6⟩`. */

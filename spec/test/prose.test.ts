@@ -21,6 +21,9 @@ describe('a limit that is typed into prose is found', () => {
     ['{{minItems}} to 50 of them.', ['50']],
     ['401 items are too many.', ['401']],
     ['1-16383 pixels.', ['1-16383']],
+    ['Titles of 500 chars, limited to 500.', ['500', '500']],
+    ['403 is the maximum, 200 by default.', ['403', '200']],
+    ['The page size is 200.', ['200']],
   ])('%s', (text, found) => {
     expect(typedLimits(text, known)).toEqual(found)
   })
