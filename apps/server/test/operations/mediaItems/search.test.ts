@@ -206,7 +206,7 @@ test('empty filters next to an album are ignored', async () => {
 })
 
 test('a page token serves its own search alone', async () => {
-  const { find, refusal, server, token } = await library({ a: { takenAt: 1 }, b: { takenAt: 2 } })
+  const { find, errorOf, server, token } = await library({ a: { takenAt: 1 }, b: { takenAt: 2 } })
   expect(await find({})).toHaveLength(2)
   const first = await send(`${server.url}/v1/mediaItems:search`, {
     token,
