@@ -48,6 +48,7 @@ const commands = {
   ],
   release: [install(), turbo('build', '--filter=@tintype/document'), ['node', 'tools/release/src/main.ts']],
   publish: [install(), turbo('build'), ['changeset', 'publish']],
+  'new:operation': [['node', 'tools/new-operation/src/main.ts']],
   'tintype-server': [['node', 'apps/server/dist/main.js']],
 }
 

@@ -293,3 +293,12 @@ describe('operations', () => {
     )
   })
 })
+
+it('no text is a stub of `pnpm new:operation`', () => {
+  const stubs: string[] = []
+  walk(({ summary, description }, pointer) => {
+    if ([summary, description].some((text) => typeof text === 'string' && text.trim() === 'TODO'))
+      stubs.push(pointer)
+  })
+  expect(stubs).toEqual([])
+})

@@ -77,6 +77,10 @@ it('there is no other difference', () => {
   expect(unexplained.map(inWords)).toEqual([])
 })
 
+it('every deviation has a reason', () => {
+  expect(deviations.filter(({ reason }) => reason === 'TODO')).toEqual([])
+})
+
 it('every deviation that is listed is one', () => {
   const stale = deviations.filter(({ where }) => !found.some((difference) => difference.where === where))
   expect(stale.map(({ where }) => where)).toEqual([])

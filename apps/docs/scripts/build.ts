@@ -1,3 +1,4 @@
+import 'tintype-package-support/plainErrors'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 /** Samples of every operation. Tests type-check and run them. */
 export interface Samples {
@@ -19,6 +19,16 @@ export const samples: Samples = {
     sampleKinds.map(({ file, lang, label }) => ({
       lang,
       label,
-      source: readFileSync(sampleFile(operationId, file), 'utf8').trim(),
+      source: readSample(operationId, file),
     })),
+}
+
+function readSample(operationId: string, file: string): string {
+  const path = sampleFile(operationId, file)
+  if (!existsSync(path)) {
+    throw new Error(
+      `${operationId} has no sample apps/docs/samples/${operationId}/${file}. \`pnpm new:operation\` creates the files of a new operation.`,
+    )
+  }
+  return readFileSync(path, 'utf8').trim()
 }

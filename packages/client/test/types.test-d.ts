@@ -74,7 +74,7 @@ test('what the document does not know is a type error', () => {
   // @ts-expect-error no such category
   photos.mediaItems.search({ body: { filters: { contentFilter: { includedContentCategories: ['CATS'] } } } })
   // @ts-expect-error no such method
-  photos.albums.delete({ albumId: 'x' })
+  photos.albums.print({ albumId: 'x' })
   // @ts-expect-error no such option
   photos.albums.list({}, { timeOut: 5 })
 })

@@ -28,8 +28,8 @@ export function requestOf(
   const { headers, query, path } = placeParameters(operation, parameters)
   const filled = writing === 'slashes' ? withExtraSlashes(path) : path
   const url = () => (query.size > 0 ? `${filled}?${query}` : filled)
-  const { method, body: type } = operations[operation.id]
-  if (method === 'GET') return { path: url(), headers }
+  const { body: type } = operations[operation.id]
+  if (type === null) return { path: url(), headers }
   if (type !== 'application/json')
     return { path: url(), headers: { 'content-type': BYTES, ...headers }, body: raw(body) }
   if (writing !== 'query' && writing !== 'form') {

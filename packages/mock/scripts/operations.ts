@@ -1,3 +1,4 @@
+import 'tintype-package-support/plainErrors'
 import { writeFileSync } from 'node:fs'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { loadDocument } from '@tintype/document'

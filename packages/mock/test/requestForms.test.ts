@@ -83,7 +83,7 @@ test.each([
   ['POST', '/v1/albums/x%3Ashare'],
   ['GET', '/v1/%61lbums'],
   ['GET', '/v1/album'],
-  ['DELETE', '/v1/albums/x'],
+  ['PUT', '/v1/albums/x'],
 ])('%s %s is no operation: 404 in the form of the API, and a violation', async (method, path) => {
   const response = await ask(path, { method })
   expect(response.status).toBe(404)

@@ -1,3 +1,4 @@
+import 'tintype-package-support/plainErrors'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { generate } from 'tintype-codegen'
 

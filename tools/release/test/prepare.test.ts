@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyWorkspace } from 'tintype-test-support/copyWorkspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inconsistencies } from '../src/consistency.ts'
 import { prepare } from '../src/prepare.ts'
 import { releasedPackages } from '../src/workspace.ts'
-import { copyWorkspace } from './support/copy.ts'
 
 let copy: Awaited<ReturnType<typeof copyWorkspace>>
 

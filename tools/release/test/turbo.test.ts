@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyWorkspace } from 'tintype-test-support/copyWorkspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from '../src/run.ts'
-import { copyWorkspace } from './support/copy.ts'
 
 let copy: Awaited<ReturnType<typeof copyWorkspace>>
 let before: Map<string, string>
@@ -59,7 +59,7 @@ test.each([
   ["a fact about Google's service", 'spec/facts/08-paging.md', ['tintype-spec-tests#test']],
   ['a line in the threat model', 'docs/threat-model.md', ['@tintype/server#test']],
   ['a line in a workflow', '.github/workflows/ci.yml', ['@tintype/mock#test']],
-  ['a line in CONTRIBUTING', 'CONTRIBUTING.md', ['tintype-conventions#test']],
+  ['a line in CONTRIBUTING', 'CONTRIBUTING.md', ['tintype-conventions#test', 'tintype-new-operation#test']],
 ])('%s reruns only the tests that read it', async (_what, path, expected) => {
   expect(await tasksAfterEdit(path)).toEqual(expected)
 })

@@ -16,8 +16,9 @@ import {
 
 /** The response for a new album has only its id, its title and whether items can be added (facts 2.1). */
 export function create(world: World, caller: Caller, { body }: Requests['albums.create']) {
+  world.albumsCreated += 1
   const album: Album = {
-    name: `album ${world.albums.length + 1}`,
+    name: `album ${world.albumsCreated}`,
     owner: caller.user,
     client: caller.client,
     ...(body.album.title !== '' && { title: body.album.title }),

@@ -10,6 +10,8 @@ export interface World {
   /** Milliseconds since 1970 UTC. */
   now: number
   albums: Album[]
+  /** Names are never reused, as ids are not. */
+  albumsCreated: number
   items: Item[]
   uploads: Upload[]
   /** Every share token that was ever given out, dead ones too. */
@@ -75,6 +77,7 @@ export const emptyWorld = (now: number): World => ({
   era: 'legacy',
   now,
   albums: [],
+  albumsCreated: 0,
   items: [],
   uploads: [],
   shareTokens: [],

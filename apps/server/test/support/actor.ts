@@ -35,12 +35,12 @@ export async function actor(
 ): Promise<Actor> {
   const token = await server.token(options)
   const call = (id: OperationId, { body, ...parameters }: Input = {}) => {
-    const { method, path } = operations[id]
+    const { method, path, body: type } = operations[id]
     const url = new URL(server.url + path.replace(/\{(\w+)\}/g, (_, name: string) => take(parameters, name)))
     for (const [name, value] of Object.entries(parameters)) {
       for (const one of [value].flat()) url.searchParams.append(name, String(one))
     }
-    return send(url.href, { token, method, ...(method !== 'GET' && { body: body ?? {} }) })
+    return send(url.href, { token, method, body: type === null ? undefined : (body ?? {}) })
   }
   const ok: Actor['ok'] = async (id, input) => {
     const answer = await call(id, input)

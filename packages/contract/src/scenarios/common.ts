@@ -113,7 +113,7 @@ const HOLDS_MESSAGES: ReadonlySet<OperationId> = new Set(['mediaItems.batchCreat
 
 function malformed<Id extends OperationId>(id: Id, good: Good): Scenario<Id>[] {
   const status = 400 as StatusOf<Id>
-  if (operations[id].method === 'GET') {
+  if (operations[id].body === null) {
     return [
       {
         behavior: 'rejects an unknown parameter and names it',

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { copyWorkspace, type WorkspaceCopy } from 'tintype-test-support/copyWorkspace'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { edits, newlyCovered } from './albumsDelete.ts'
+
+/** Follows "Add an operation" of CONTRIBUTING in a copy of the workspace, with the edits of `albumsDelete.ts`. */
+let copy: WorkspaceCopy
+let steps: string[]
+
+beforeAll(async () => {
+  copy = await copyWorkspace()
+  const section = /^## Add an operation\n(.*?)^## /ms.exec(read('CONTRIBUTING.md'))?.[1] ?? ''
+  steps = [...section.matchAll(/^\d+\. .*?`(pnpm [^`]*)`/gm)].map(([, command = '']) => command)
+})
+afterAll(() => copy?.remove())
+
+const read = (path: string) => readFileSync(join(copy.root, path), 'utf8')
+
+/** Runs a command in the copy. @returns its output and status */
+async function run(command: string, env: Record<string, string> = {}) {
+  const { CI: _, ...own } = process.env
+  return promisify(execFile)('sh', ['-c', command], {
+    cwd: copy.root,
+    // The copy's builds stay out of the cache of the workspace.
+    env: { ...own, TURBO_CACHE_DIR: join(copy.root, '.turbo/cache'), ...env },
+    maxBuffer: 2 ** 26,
+  }).then(
+    ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ status: code as number, output: `${stdout}${stderr}` }),
+  )
+}
+
+async function mustRun(command: string, env?: Record<string, string>): Promise<string> {
+  const { status, output } = await run(command, env)
+  expect(status, `${command}\n${output}`).toBe(0)
+  return output
+}
+
+test('the steps in CONTRIBUTING are those that this test follows', () => {
+  expect(steps).toEqual([
+    'pnpm new:operation albums.delete "DELETE /v1/albums/{albumId}" --scope photoslibrary.edit.appcreateddata',
+    'pnpm build',
+    'pnpm --filter @tintype/server readme',
+    'pnpm check',
+    'pnpm test',
+    'pnpm changeset',
+  ])
+})
+
+test('a mistake is reported in a sentence and changes nothing', async () => {
+  for (const [args, message] of [
+    ['albums.get "GET /v1/albums/{albumId}" --scope photoslibrary', 'albums.get exists already.'],
+    ['films.get "GET /v1/films" --scope photoslibrary', 'films is not a tag of spec/openapi.yaml.'],
+    ['albums.x "GET /v1/albums:x" --scope photos', 'photos is not a scope of spec/openapi.yaml.'],
+    ['albums.x "GET /v1/albums/{x}" --scope photoslibrary', '{x} is not a path parameter of any operation'],
+  ]) {
+    const { status, output } = await run(`pnpm --silent new:operation ${args}`)
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining(`error: ${message}`) })
+    expect(output).not.toMatch(/^ +at /m)
+  }
+  expect(await copy.changed()).toBe('')
+})
+
+test('an operation that only the document has fails the build with a sentence', async () => {
+  const path = join(copy.root, 'spec/paths/albums_{albumId}.yaml')
+  const before = read('spec/paths/albums_{albumId}.yaml')
+  await mustRun(steps[0] ?? '')
+  await mustRun('rm -r apps/docs/samples/albums.delete')
+  const { status, output } = await run('pnpm build')
+  expect(status).toBe(1)
+  expect(output).toContain('albums.delete has no sample apps/docs/samples/albums.delete/curl.sh.')
+  expect(output).not.toMatch(/^.*: +at .*:\d+:\d+/m)
+  await mustRun('git checkout --quiet . && git clean --quiet --force -d apps packages spec')
+  writeFileSync(path, before)
+  expect(await copy.changed()).toBe('')
+})
+
+test('the stubs, filled in, make a server, a contract, samples and documentation with the operation', async () => {
+  const output = await mustRun(steps[0] ?? '')
+  const created = output.split('\n').filter((line) => /^(apps|packages|spec)\//.test(line))
+  const unfinished = created.filter((path) => read(path).includes('TODO'))
+  const edited = Object.keys(edits).filter((path) => edits[path]?.some(([before]) => before.includes('TODO')))
+  expect(unfinished.sort()).toEqual(edited.sort())
+
+  for (const [path, list] of Object.entries(edits)) writeFileSync(join(copy.root, path), edit(path, list))
+  raiseCoverage()
+  await mustRun('pnpm build')
+  await mustRun('pnpm --filter @tintype/server readme')
+
+  // The parts of `pnpm check` and `pnpm test` that the operation can break.
+  await mustRun('node_modules/.bin/biome check')
+  for (const name of ['contract', 'server']) await mustRun(`pnpm --filter @tintype/${name} check:types`)
+  const vitest = (name: string, args: string) => `pnpm --filter @tintype/${name} exec vitest run ${args}`
+  await mustRun(vitest('spec', ''))
+  await mustRun(vitest('contract', ''))
+  await mustRun(
+    vitest(
+      'server',
+      '--project embedded operations/albums/delete http/matrix http/discovery contract readme model',
+    ),
+    { TINTYPE_MODEL_RUNS: '200' },
+  )
+  await mustRun(vitest('docs', 'test/samples.test.ts -t albums.delete'))
+})
+
+function edit(path: string, list: readonly (readonly [before: string, after: string])[]): string {
+  return list.reduce((text, [before, after]) => {
+    expect(text, path).toContain(before)
+    return text.replace(before, () => after)
+  }, read(path))
+}
+
+/** The contract test prints these numbers when it fails. */
+function raiseCoverage(): void {
+  const path = 'packages/contract/coverage-floor.json'
+  const floor: Record<string, number> = JSON.parse(read(path))
+  for (const [name, more] of Object.entries(newlyCovered)) floor[name] = (floor[name] ?? 0) + more
+  writeFileSync(join(copy.root, path), `${JSON.stringify(floor, null, 2)}\n`)
+}
