@@ -1,5 +1,5 @@
 /**
- * Runs the bench of the package that has one of this name. Read its ratios: the times are the machine's.
+ * Runs a benchmark of the package that has it. Compare the ratios: absolute times depend on the machine.
  *
  *   pnpm bench client
  *   pnpm bench catalog [--large]
@@ -12,7 +12,7 @@ import { spawnSync } from 'node:child_process'
 const owners = { client: '@tintype/client' }
 
 const [name = '', ...rest] = process.argv.slice(2)
-// The server has several, and says itself which.
+// The server has all others, and reports unknown names.
 const owner = owners[name] ?? '@tintype/server'
 const { status } = spawnSync('pnpm', ['--filter', owner, 'run', 'bench', name, ...rest], {
   stdio: 'inherit',

@@ -1,6 +1,6 @@
 /**
- * Runs the API server, with the documentation under /docs, and the mock, until Ctrl-C. Called by `npm start`
- * after the build. Flags other than --mock-port go to the server: `npm start -- --port 9000`.
+ * Runs the API server with the documentation under /docs, and the mock, until Ctrl-C. `npm start` calls it after the
+ * build. Flags other than --mock-port go to the server: `npm start -- --port 9000`.
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +21,7 @@ const programs = [
 ]
 
 const children = programs.map((args) => spawn(process.execPath, args, { stdio: 'inherit' }))
-// A signal to the terminal's group reaches the children too; one to this process alone must be handed on.
+// A signal from the terminal reaches the children, too; one to this process alone has to be forwarded.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopAll(signal))
 
 let status = 0
@@ -29,7 +29,7 @@ for (const child of children) {
   child.on('exit', (code) => {
     if (code) status = code
     process.exitCode = status
-    // One without the other is not what was started.
+    // If one ends, the other has to end as well.
     stopAll('SIGTERM')
   })
 }

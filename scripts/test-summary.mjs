@@ -1,4 +1,4 @@
-/** Adds up vitest's own reports of all packages, and tells again what failed: the closing lines of `npm test`. */
+/** Prints the closing lines of `npm test`: failures and totals of the Vitest reports of all packages. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const packages = [
@@ -8,7 +8,7 @@ const packages = [
   ),
 ]
 const sum = { passed: 0, failed: 0, skipped: 0 }
-// The last lines are those that are kept of a long run.
+// Repeated at the end, because logs of long runs are often truncated at the beginning.
 const failures = []
 for (const path of packages.map((name) => `${name}/.reports/vitest.json`).filter(existsSync)) {
   const report = JSON.parse(readFileSync(path, 'utf8'))
@@ -28,7 +28,7 @@ for (const [name, message] of failures) {
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1
 
-/** A file that cannot even be loaded has no tests, but has failed. */
+/** A file that cannot be loaded has no failed tests, but counts as a failure. */
 function brokenFile({ status, assertionResults }) {
   return status === 'failed' && assertionResults.every((result) => result.status !== 'failed')
 }

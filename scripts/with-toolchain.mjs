@@ -1,10 +1,10 @@
 /**
- * Runs a command of this workspace on the toolchain it is pinned to, whatever Node (from 20 on) started it.
+ * Runs a command of this workspace with the pinned Node and pnpm, started by any Node from 20 on.
  *
- * Prism and better-sqlite3 need a newer Node than many machines have, so the pinned Node and pnpm are taken
- * from the npm registry by npx (cached there after the first time). Nothing is installed globally.
+ * Prism and better-sqlite3 need a newer Node than many machines have. npx gets the pinned versions from the npm registry
+ * and caches them; nothing is installed globally.
  *
- * Whatever runs a tool of ours comes through here, because these tools report home unless they are told not to.
+ * All scripts in package.json start tools through this file, because it turns off their telemetry.
  *
  *   node scripts/with-toolchain.mjs start | test | check | … (see `commands`)  [arguments of the command]
  */
@@ -17,12 +17,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-/** Each command: the steps it runs in order, stopping at the first that fails. The last takes the arguments. */
+/** The steps of each command. The first failure ends it. The last step gets the arguments. */
 const commands = {
   start: [install(), turbo('build'), ['node', 'scripts/start.mjs']],
   build: [turbo('build')],
   generate: [turbo('generate')],
-  // As many packages at a time as there are cores: each runs its own tests side by side already.
+  // One package per core, because the tests of each package run in parallel already.
   test: [install(), turbo('test', '--continue', '--concurrency=100%'), ['node', 'scripts/test-summary.mjs']],
   check: [
     install(),
@@ -42,7 +42,7 @@ const commands = {
     turbo('build', '--filter=@tintype/server'),
     [
       ...['pnpm', '--filter', '@tintype/server', 'exec', 'vitest', 'run', '--project', 'postgresAndS3'],
-      // The report of `npm test` stays, which counts.
+      // Keeps the report of `npm test`, which the summary reads.
       '--outputFile=.reports/engines.json',
     ],
   ],
@@ -70,7 +70,7 @@ if (steps === undefined) {
 const env = {
   ...process.env,
   PATH: [fileURLToPath(new URL('../node_modules/.bin', import.meta.url)), toolchainPath()].join(delimiter),
-  // No part of the toolchain reports home.
+  // Turns off telemetry.
   TURBO_TELEMETRY_DISABLED: '1',
   REDOCLY_TELEMETRY: 'off',
   SCARF_ANALYTICS: 'false',
@@ -82,10 +82,10 @@ for (const [index, [program, ...args]] of steps.entries()) {
   if (status !== 0) process.exit(status)
 }
 
-/** PATH with the pinned Node and pnpm in front: our own when they already are the pinned ones. */
+/** Returns PATH with the pinned Node and pnpm in front. They may be in it already. */
 function toolchainPath() {
   const node = manifest.tintype.node
-  // Of those that need no pnpm, and of those that it has started, the tools are there already.
+  // This command needs no pnpm, and commands that pnpm started have it.
   const isThere = name === 'tintype-server' || process.env.npm_config_user_agent?.startsWith('pnpm/')
   if (process.versions.node === node && isThere) {
     return [dirname(process.execPath), process.env.PATH].join(delimiter)
@@ -103,7 +103,7 @@ function toolchainPath() {
   return found.stdout.trim()
 }
 
-/** Runs one step in the foreground; hands on signals, so that stopping us stops it too. */
+/** Runs one step in the foreground and forwards signals to it. */
 function run(program, args) {
   const child = spawn(program, args, {
     cwd: root,
@@ -114,7 +114,8 @@ function run(program, args) {
   const forward = (signal) => child.kill(signal)
   process.on('SIGINT', forward)
   process.on('SIGTERM', forward)
-  // npm hands a signal to the shell between us, which dies of it without a word: then we are somebody else's.
+  // npm sends signals to the shell that started this process. The shell ends without forwarding them, which shows only in
+  // another parent process id.
   const parent = process.ppid
   const orphaned = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 500).unref()
   return new Promise((resolve) => {

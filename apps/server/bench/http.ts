@@ -5,7 +5,7 @@ import { libraryPath } from './libraries.ts'
 import { startServer } from './servers.ts'
 import { request } from './transfers.ts'
 
-// Compact, as the bare server's JSON is.
+// Compact JSON, like the bare server's.
 export const LIST = '/v1/mediaItems?pageSize=100&prettyPrint=false'
 
 /**

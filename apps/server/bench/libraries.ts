@@ -6,10 +6,10 @@ import { sql } from 'kysely'
 import { openCatalog } from '../src/catalog/openCatalog.ts'
 import { fillLibrary } from '../test/support/bigLibrary.ts'
 
-/** To be raised when bigLibrary.ts fills a library differently. */
+/** Increase this when bigLibrary.ts fills libraries differently. */
 const FILLING = 5
 
-/** The data folder of a library of this size, made the first time and kept in the system's temporary folder. */
+/** Returns the data folder of a library of this size. Creates it once, in the system's temporary folder. */
 export async function libraryPath(items: number): Promise<string> {
   const folder = join(tmpdir(), 'tintype-bench', `${items}-${await schemaHash()}`)
   if (existsSync(folder)) return folder

@@ -15,9 +15,9 @@ import { request } from './transfers.ts'
 const CONNECTIONS = 8
 const SECONDS = 10
 
-/** The same searches on Postgres, and lists by one and two processes; bytes of rows and indexes for each item. */
+/** Measures the searches on Postgres, lists by one and two processes, and the size of rows and indexes per item. */
 export async function benchPostgres(sizes: readonly number[]): Promise<void> {
-  // A quarter of the memory, as the manual of Postgres advises; what it is without saying so is for very small machines.
+  // A quarter of the memory, as the manual of Postgres recommends. The default suits very small machines.
   const buffers = `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`
   const postgres = await startPostgres({ durable: true, buffers })
   try {
@@ -54,12 +54,12 @@ async function tellSizes(items: number, url: string): Promise<void> {
   )
 }
 
-/** Lists at once on several connections: by one process on SQLite, by one on Postgres, and by two. */
+/** Measures concurrent lists of one process on SQLite, one on Postgres, and two on Postgres. */
 async function benchProcesses(items: number, url: string): Promise<void> {
   const embedded = await startServer('tintype.ts', await libraryPath(items))
   const startShared = async (number: number) => {
     const folder = `${tmpdir()}/tintype-bench/process-${number}`
-    // Of an earlier run, it would be that of another library.
+    // A folder of an earlier run belongs to another library.
     await rm(folder, { recursive: true, force: true })
     return startServer('tintype.ts', folder, url)
   }

@@ -11,11 +11,11 @@ import { libraryPath } from './libraries.ts'
 const ROUNDS = { rounds: 300, warmUp: 100 }
 const STARTS = 50
 
-/** A library to be searched, and by hand. */
+/** A library, and access to its database for hand-written statements. */
 interface Library {
   items: number
   catalog: Catalog
-  /** Makes ready a statement of SQL. @returns what runs it */
+  /** Prepares a statement. @returns a function that runs it */
   prepare(statement: string): (() => unknown) | undefined
   close(): void
 }
@@ -37,7 +37,7 @@ export async function benchSqliteSearches(sizes: readonly number[]): Promise<voi
   await benchSearches('SQLite', await Promise.all(libraries))
 }
 
-/** @param libraries databases by their sizes */
+/** @param libraries database URLs by size */
 export async function benchPostgresSearches(libraries: ReadonlyMap<number, string>): Promise<void> {
   let named = 0
   const opened = [...libraries].map(async ([items, url]): Promise<Library> => {
@@ -47,7 +47,7 @@ export async function benchPostgresSearches(libraries: ReadonlyMap<number, strin
       items,
       catalog: await openCatalog(url),
       prepare(text) {
-        // As one writes it down by hand, Postgres reads all that is united and sorts it: seconds, which show nothing.
+        // Postgres sorts the whole union for these hand-written statements. That takes seconds and compares nothing.
         if (/ UNION | CROSS JOIN /.test(text)) return undefined
         const name = `bare-${named++}`
         return () => bare.query({ name, text })
@@ -58,9 +58,9 @@ export async function benchPostgresSearches(libraries: ReadonlyMap<number, strin
   await benchSearches('Postgres', await Promise.all(opened))
 }
 
-/** One page of 100 for every way in which a search can read, at every size, and the same page read by hand. */
+/** Measures a page of 100 for each access path and size, and hand-written statements for the same pages. */
 async function benchSearches(engine: string, libraries: readonly Library[]): Promise<void> {
-  // Late enough in time that the smallest library has a page behind each start.
+  // Late enough that the smallest library has a full page after each start.
   const starts = Array.from({ length: STARTS }, (_, at) =>
     shapes(Math.floor(SPAN[1] - spread(at) * 0.15 * (SPAN[1] - SPAN[0]))),
   )

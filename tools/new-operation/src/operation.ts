@@ -2,7 +2,7 @@ const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
 
 export type Method = (typeof METHODS)[number]
 
-/** What the arguments of `pnpm new:operation` say, and the names that follow from them. */
+/** The arguments of `pnpm new:operation`, and the names that follow from them. */
 export interface NewOperation {
   /** `albums.delete` */
   id: string

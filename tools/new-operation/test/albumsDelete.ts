@@ -1,4 +1,4 @@
-/** What a developer writes for `albums.delete` where `pnpm new:operation` left TODOs: by file, the old and the new text. */
+/** The edits that finish the stubs of `albums.delete`: by file, the old and the new text. */
 export const edits: Record<string, readonly [before: string, after: string][]> = {
   'spec/paths/albums_{albumId}.yaml': [
     [
@@ -140,5 +140,5 @@ const friendHas =`,
   ],
 }
 
-/** What the scenarios of `albums.delete` add to the coverage of the contract. */
+/** Additional coverage of the contract by the scenarios of `albums.delete`. */
 export const newlyCovered: Record<string, number> = { operations: 1, statuses: 8 }

@@ -57,7 +57,7 @@ export async function benchDownloads(folder: string, tintype: Server, nginx: Ser
   )
 }
 
-/** A real video with a box behind it that players pass over. */
+/** A real video, padded with a box that players ignore. */
 async function largeMovie(): Promise<Body> {
   const filling = randomBytes(MIB)
   const parts = Array.from({ length: LARGE / MIB }, () => filling)

@@ -4,7 +4,7 @@ import type { Server } from '../servers.ts'
 import { type Body, request } from '../transfers.ts'
 import { UPLOAD } from './uploads.ts'
 
-/** Uploads a file and makes an item of it. @returns where its bytes are: the path of its base URL */
+/** Uploads a file and creates a media item. @returns the path of its base URL */
 export async function createItem(
   server: Server,
   agent: Agent,

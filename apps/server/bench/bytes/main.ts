@@ -8,14 +8,14 @@ import { startNginx } from './nginx.ts'
 import { benchThumbnails } from './thumbnails.ts'
 import { benchLargeUploads, benchSmallUploads } from './uploads.ts'
 
-/** The parts of it, which can be asked for alone. */
+/** The parts of the benchmark, which can run alone. */
 export const BYTES = ['large', 'small', 'downloads', 'thumbnails'] as const
 
 /** Compares uploads and downloads with nginx, dd and sharp. `shared`: on Postgres and an S3 store. */
 export async function benchBytes(parts: readonly string[] = BYTES, shared = false): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-bench-bytes-'))
-  const backs = shared ? await startBacks(folder) : undefined
-  const tintype = await startServer('tintype.ts', join(folder, 'tintype'), ...(backs?.places ?? []))
+  const backends = shared ? await startBackends(folder) : undefined
+  const tintype = await startServer('tintype.ts', join(folder, 'tintype'), ...(backends?.places ?? []))
   const nginx = await startNginx(join(folder, 'nginx'))
   if (nginx === undefined) console.error('nginx is not installed: skipping the comparisons with it.')
   try {
@@ -26,13 +26,13 @@ export async function benchBytes(parts: readonly string[] = BYTES, shared = fals
   } finally {
     nginx?.stop()
     tintype.stop()
-    await backs?.stop()
+    await backends?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function startBacks(folder: string) {
-  // The store takes any.
+async function startBackends(folder: string) {
+  // The store accepts any credentials.
   process.env.AWS_ACCESS_KEY_ID = process.env.AWS_SECRET_ACCESS_KEY = 'bench'
   const postgres = await startPostgres({ durable: true })
   const store = await startServer('store.ts', join(folder, 'store'))

@@ -7,10 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Server } from '../servers.ts'
 
 /**
- * nginx over a folder: serves its files and stores those sent with PUT. One worker, since the server it is compared
- * with is one process. nginx acknowledges data that is still in memory: a power cut lost all of 13,073 such files.
+ * Starts nginx, which serves the files of a folder and stores uploads with PUT. It has one worker, like the server that
+ * it is compared with. nginx acknowledges data before it is on disk: a power cut lost all of 13,073 files.
  *
- * @returns undefined where nginx is not installed
+ * @returns undefined if nginx is not installed
  */
 export async function startNginx(folder: string): Promise<Server | undefined> {
   if (spawnSync('nginx', ['-v']).error) return undefined

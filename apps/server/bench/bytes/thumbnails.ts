@@ -66,7 +66,7 @@ function bareSharp(file: string | Buffer, edge: number): Promise<Buffer> {
   return sharp(file).autoOrient().resize({ width: edge, height: edge, fit: 'inside' }).jpeg().toBuffer()
 }
 
-/** A picture with something in it, as large as phones make them. */
+/** A detailed picture of the size that phones produce. */
 function photoOf12Megapixels(): Promise<Buffer> {
   const small = randomBytes(126 * 94 * 3)
   return sharp(small, { raw: { width: 126, height: 94, channels: 3 } })

@@ -59,7 +59,7 @@ export async function benchLargeUploads(folder: string, tintype: Server, nginx?:
   )
 }
 
-/** Other bytes each time, because known ones need no place. */
+/** Unique bytes, because known ones are not stored again. */
 function largeBody(): Body {
   return [randomBytes(MIB), ...Array.from({ length: LARGE / MIB - 1 }, () => FILLING)]
 }
@@ -77,7 +77,7 @@ async function uploadInSession(server: Server, agent: Agent, body: Body): Promis
   })
 }
 
-/** Photos of 20 kB, over one connection and over 32. */
+/** Measures uploads of 20 kB over one connection and over 32. */
 export async function benchSmallUploads(tintype: Server, nginx?: Server): Promise<void> {
   const rows: string[][] = []
   const rates: Record<string, number> = {}
@@ -94,7 +94,7 @@ export async function benchSmallUploads(tintype: Server, nginx?: Server): Promis
   printTable(['uploads of 20 kB a second', '1 connection', '32', '32 / 1'], rows)
 }
 
-/** @returns files a second */
+/** @returns files per second */
 async function uploadMany(server: Server, connections: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const photos = await smallPhotos(SMALL_FILES)
@@ -116,7 +116,7 @@ async function uploadMany(server: Server, connections: number): Promise<number> 
   return photos.length / seconds
 }
 
-/** Real JPEGs of one picture, each with bytes of its own behind its end. */
+/** JPEGs of the same picture, each padded with unique bytes. */
 async function smallPhotos(count: number): Promise<Buffer[]> {
   const picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#79a' } })
     .withExif({ IFD2: { DateTimeOriginal: '2024:08:17 10:30:00' } })

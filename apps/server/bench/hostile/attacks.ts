@@ -24,7 +24,7 @@ const RENDITIONS = 300
 const TEXTS = 100
 const TEXT_LENGTH = fieldLimits.TextEnrichment.text
 const LARGE_FILE = 40 * 1024 ** 2
-/** Clients that send one after the other. */
+/** Number of clients. Each sends one file after the other. */
 const UPLOADERS = 10
 const PAGE_READERS = 4
 
@@ -62,14 +62,14 @@ export async function startAttack(server: Server): Promise<Attack> {
         () => count(`${name} 200`),
         (error) => count(`${name} ${/answered with (\d+)/.exec(String(error))?.[1] ?? 'broken'}`),
       )
-      // A refusal costs next to nothing: that is not what is measured.
+      // Rejections cost next to nothing, and would only measure the attacker.
       await setTimeout(10)
     }
   }
 
   function uploadForEver(at: number): Promise<void> {
     const bytes = files[at % files.length]?.bytes ?? Buffer.alloc(0)
-    // Other bytes each time, so that nothing is known of them.
+    // Unique bytes, which the server has not examined before.
     return repeat('upload', () =>
       request(server, UPLOAD, { agent, method: 'POST', body: [bytes, randomBytes(16)] }),
     )
@@ -121,7 +121,7 @@ async function filling(): Promise<Buffer[]> {
   return Array.from({ length: LARGE_FILE / part.length }, () => part)
 }
 
-/** The path of the page of a shared album with as many texts of the greatest length as a page may show. */
+/** Creates a shared album with as many texts of maximum length as a page shows. @returns the path of its page */
 async function textPage(server: Server, agent: Agent): Promise<string> {
   const post = async (path: string, body: object) => {
     const { text } = await request(server, path, {

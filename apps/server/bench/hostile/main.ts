@@ -8,12 +8,12 @@ import { createVictim, type Measured } from './victim.ts'
 
 const SECONDS = 30
 
-/** The limits of what a user may notice, in milliseconds (p99), and of the server's memory. */
+/** Maximum latencies in milliseconds (p99), and maximum memory of the server. */
 const TARGETS = { list: 100, thumbnail: 2000, upload: 2000, memoryMiB: 400 }
 
 /**
- * Measures what one user notices while another runs the ten worst files, 300 abandoned renditions, 300 stalled readers and 100
- * texts of the greatest length: times of the same requests without the attack and during it, and the server's memory.
+ * Measures the effects on a user while another user uploads the ten worst files, abandons 300 renditions, stalls 300
+ * downloads and opens pages with 100 texts of maximum length: latencies without and with the attack, and memory.
  */
 export async function benchHostile(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tintype-bench-hostile-'))
@@ -53,7 +53,7 @@ function report(quiet: Measured, attacked: Measured, peakMiB: number, attack: At
   console.log(`Responses to the attack: ${attack.summary()}`)
 }
 
-/** The largest resident set of the server's own process, in MiB. */
+/** Watches the largest resident set of the server's main process, in MiB. */
 function watchMemory({ pid }: Server): { stop(): number } {
   let peak = 0
   const timer = setInterval(() => {

@@ -7,19 +7,19 @@ import { UPLOAD } from '../bytes/uploads.ts'
 import type { Server } from '../servers.ts'
 import { request } from '../transfers.ts'
 
-/** Times in milliseconds. */
+/** Latencies in milliseconds. */
 export type Measured = Record<'list' | 'thumbnail' | 'upload', number[]>
 
 export interface Victim {
-  /** Does what an app of a user does, one request after the other, for so many milliseconds. */
+  /** Sends the requests of a typical app, one after the other, for this many milliseconds. */
   measure(ms: number): Promise<Measured>
 }
 
 const ITEMS = 20
-/** Between requests: a person is not a load test. */
+/** Pause between requests, because a person is no load test. */
 const PAUSE_MS = 20
 
-/** A user with some photos, who lists, looks and uploads. */
+/** Creates a user with some photos, who lists, views and uploads. */
 export async function createVictim(server: Server): Promise<Victim> {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
   const photo = await sharp({
@@ -39,7 +39,7 @@ export async function createVictim(server: Server): Promise<Victim> {
 
   const requests: Record<keyof Measured, (round: number) => Promise<unknown>> = {
     list: () => request(server, '/v1/mediaItems?pageSize=20', { agent }),
-    // A size that was never rendered.
+    // A size that has not been rendered before.
     thumbnail: (round) =>
       request(server, `${urls[round % ITEMS]}=w${300 + round}-h${300 + round}`, { agent }),
     upload: () => request(server, UPLOAD, { agent, method: 'POST', body: newPhoto() }),

@@ -1,6 +1,6 @@
 import { startFauxqs } from 'fauxqs'
 
-/** An S3 store over a folder, with the bucket `photos`, for any credentials. */
+/** An S3 store in a folder, with the bucket `photos`. Accepts any credentials. */
 const [s3StorageDir = ''] = process.argv.slice(2)
 const store = await startFauxqs({ port: 0, host: 'localhost', logger: false, s3StorageDir })
 store.createBucket('photos')

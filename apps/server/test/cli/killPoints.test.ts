@@ -96,7 +96,7 @@ test('a raw upload that dies at any step is done by the same again, and is one i
       await expectOriginal(item, photo)
     },
   )
-  expect(steps).toEqual(['chunk', 'fdatasync', ...INSTALL, 'before the answer'])
+  expect(steps).toEqual(['chunk', 'fdatasync', ...INSTALL, 'before the response'])
 })
 
 test('a session continues after a kill at any step of a chunk and of the last chunk', {
@@ -141,7 +141,7 @@ test('a session continues after a kill at any step of a chunk and of the last ch
     },
     (attempt) => goOn(attempt, 0),
   )
-  expect(chunk).toEqual([...LASTING, 'folder', 'chunk', 'fdatasync', ...LASTING, 'before the answer'])
+  expect(chunk).toEqual([...LASTING, 'folder', 'chunk', 'fdatasync', ...LASTING, 'before the response'])
 
   seed = 100
   const last = await dieAtEach(
@@ -154,7 +154,7 @@ test('a session continues after a kill at any step of a chunk and of the last ch
     (attempt) => goOn(attempt, UNIT),
   )
   const received = [...LASTING, 'chunk', 'fdatasync', ...LASTING]
-  expect(last).toEqual([...received, 'link', ...INSTALL, 'before the answer'])
+  expect(last).toEqual([...received, 'link', ...INSTALL, 'before the response'])
 })
 
 test('a batch that dies at any step is done by the same again, in its album once', {
@@ -174,5 +174,5 @@ test('a batch that dies at any step is done by the same again, in its album once
       expect(await timesThere(item.id, album)).toBe(1)
     },
   )
-  expect(steps).toEqual([...LASTING, 'before the answer'])
+  expect(steps).toEqual([...LASTING, 'before the response'])
 })

@@ -11,10 +11,10 @@ export interface Actor {
   /** Expects 200 and returns the body. */
   // biome-ignore lint/suspicious/noExplicitAny: tests read responses of any shape.
   ok(id: OperationId, input?: Input): Promise<any>
-  /** The error that the call must get: `code`, `status`, `message`. */
+  /** Calls an operation and expects an error. @returns its `code`, `status` and `message` */
   refused(id: OperationId, input?: Input): Promise<{ code: number; status: string; message: string }>
   album(title?: string): Promise<string>
-  /** Makes a media item of a photo of its own, or of this seed. @returns its id */
+  /** Creates a media item from a photo that is unique or has this seed. @returns its id */
   photo(options?: {
     seed?: number
     albumId?: string
@@ -27,7 +27,7 @@ export interface Actor {
 
 type Input = { body?: unknown } & Record<string, unknown>
 
-let photosMade = 0
+let photoCount = 0
 
 export async function actor(
   server: TestServer,
@@ -57,11 +57,11 @@ export async function actor(
       return answer.body.error
     },
     album: async (title = 'Album') => (await ok('albums.create', { body: { album: { title } } })).id,
-    async photo({ seed = 1000 + photosMade++, albumId, albumPosition, takenAt } = {}) {
-      const bytes = await makePhoto({ width: 16, height: 16, seed, ...(takenAt && { takenAt }) })
+    async photo({ seed = 1000 + photoCount++, albumId, albumPosition, takenAt } = {}) {
+      const bytes = await makePhoto({ width: 16, height: 16, seed, takenAt })
       const uploadToken = await upload(server, token, bytes)
       const newMediaItems = [{ simpleMediaItem: { uploadToken, fileName: `${seed}.jpg` } }]
-      const body = { ...(albumId && { albumId }), ...(albumPosition && { albumPosition }), newMediaItems }
+      const body = { albumId, albumPosition, newMediaItems }
       const { newMediaItemResults } = await ok('mediaItems.batchCreate', { body })
       expect(newMediaItemResults[0].status).toEqual({ message: 'Success' })
       return newMediaItemResults[0].mediaItem.id

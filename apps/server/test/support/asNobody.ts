@@ -1,4 +1,4 @@
-// Loaded before a command that root starts: from then on it runs as a user who owns nothing.
+// A preloaded module for commands that root starts: switches to a user who owns no files.
 
 process.setgroups?.([])
 process.setgid?.(65534)

@@ -4,10 +4,10 @@ import type { MediaSearch, TimelineCursor } from '../../src/catalog/search/query
 import { categoryBits, categoryNumber } from '../../src/domain/contentCategories.ts'
 import { id } from './ids.ts'
 
-/** When the items of a filled library were taken: evenly over these years, and in the library within some weeks. */
+/** Capture times are spread evenly over these years, in nearly the order of ids. */
 export const SPAN = [Date.UTC(2000, 0), Date.UTC(2025, 0)] as const
 
-/** Late enough that a library of 10,000 has a page behind each of them. */
+/** Start times of pages, late enough that a library of 10,000 items has a full page after each. */
 export const STARTS = Array.from({ length: 10 }, (_, at) => SPAN[1] - at * 120 * 86_400_000)
 
 const ARRIVAL = 30 * 86_400_000
@@ -18,8 +18,8 @@ const CHUNK = 100_000
 const EACH = { favorite: 20, archived: 25, video: 25, foreign: 2, PETS: 20, FOOD: 10, TRAVEL: 3 } as const
 
 /**
- * Fills an empty catalog with `items` of one owner, alike at every size: equal shares of kinds, marks and categories. The
- * indexes are made again afterwards, so that a million takes seconds. No blobs: nothing here reads bytes.
+ * Fills an empty catalog with `items` of one owner, with the same proportions of kinds, marks and categories at every
+ * size. Creates the indexes afterwards, so that a million items take seconds. Adds no blobs.
  */
 export async function fillLibrary(
   catalog: Catalog,
@@ -74,7 +74,7 @@ const POSTGRES = {
   ],
 }
 
-/** Each number times a large one, of which the last 32 bits are spread evenly: the same library in every run. */
+/** Multiplicative hashing of row numbers distributes the properties evenly, and equally in every run. */
 function insertItems(from: number, to: number, items: number, bytes: string): string {
   const [first, last] = [SPAN[0] + ARRIVAL, SPAN[1] - ARRIVAL]
   const spread = (multiplier: number) => `((n * ${multiplier}) % 4294967296)`
@@ -96,7 +96,7 @@ function insertItems(from: number, to: number, items: number, bytes: string): st
     FROM numbers`
 }
 
-/** A search, and the statement by which one would read the same page by hand. */
+/** A search, and a hand-written statement that reads the same page. */
 export interface Shape {
   name: string
   search: MediaSearch
@@ -109,7 +109,7 @@ export interface Shape {
 const NUMBERS = { PETS: categoryNumber('PETS'), FOOD: categoryNumber('FOOD') }
 const OLDEST_FIRST = { oldestFirst: true } as const
 
-/** Every way in which a search can read, for a page that starts at `time`. */
+/** A search for each access path, for a page that starts at `time`. */
 export function shapes(time: number): Shape[] {
   const year = new Date(time).getUTCFullYear()
   const inYear = [[Date.UTC(year, 0), Date.UTC(year + 1, 0)]] as const

@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { cleanUpAfterFile } from './cleanup.ts'
 
-/** Whether servers of tests have their catalog in Postgres instead of SQLite. */
+/** Whether test servers keep their catalog in Postgres instead of SQLite. */
 export const onPostgres = process.env.TINTYPE_TEST_CATALOG === 'postgres'
 
 /** The URL of the test run's Postgres. Starts it if it does not run. */
@@ -41,7 +41,7 @@ export async function takeDatabase(): Promise<{ url: string; giveBack: () => voi
   }
 }
 
-/** A database of this worker, made unless an earlier file's tests have. */
+/** Opens a database of this worker, and creates it unless the tests of an earlier file have. */
 async function openDatabase(number: number): Promise<Database> {
   const name = `test_${process.env.VITEST_POOL_ID}_${number}`
   const url = Object.assign(new URL(await postgresUrl()), { pathname: `/${name}` }).href
@@ -66,7 +66,7 @@ async function isNew(name: string): Promise<boolean> {
   }
 }
 
-/** Without a look at what refers to what. */
+/** Deletes all rows without checking foreign keys. */
 const EMPTY = `
   set session_replication_role = replica;
   do $$ declare name text; begin

@@ -7,8 +7,8 @@ import Database, { type Statement } from 'better-sqlite3'
 import type { FailurePlan } from './failures.ts'
 
 /**
- * Loaded before a server and its worker processes: their calls of the system fail as long as a plan says so
- * (failures.ts). All processes count their calls in one file, so that a plan can name the n-th of a request.
+ * A preloaded module that makes system calls of a server and its worker processes fail according to a plan
+ * (failures.ts). All processes count their calls in one file, so that a plan can name the n-th call of a request.
  *
  * System calls of libvips, ffmpeg and SQLite cannot be intercepted. SQLite's statements fail instead, with
  * the codes that it has for the same errors.
@@ -19,21 +19,21 @@ const callsFile = join(folder, 'calls')
 
 const { readFileSync, openSync, writeSync, fstatSync, closeSync } = fs
 
-/** Of one call: as long for each, so that the length of the file tells how many there were. */
+/** Fixed size of a call's record, so that the length of the file yields the number of calls. */
 const RECORD_BYTES = 200
 
 const STANDARD_ERROR = 2
 
-/** Of open files. */
+/** Paths of open file descriptors. */
 const paths = new Map<number, string>()
 
-/** The error that a call is to fail with. */
+/** Returns the error that a call has to fail with, if any. */
 function failureOf(op: string, path: unknown, when: 'before' | 'after'): NodeJS.ErrnoException | undefined {
   const plan = currentPlan()
   if (plan === undefined || !plan.ops.includes(op) || (plan.after ?? false) !== (when === 'after'))
     return undefined
   const where = typeof path === 'number' ? (paths.get(path) ?? '') : String(path)
-  // Node reads modules with the same functions. Those are not the server's.
+  // Node reads modules with the same functions.
   if (!where.startsWith(plan.under) && op !== 'spawn' && path !== STANDARD_ERROR) return undefined
   const number = count(`${op} ${where.replace(plan.under, '')}`)
   if (number < plan.from || number >= plan.to || number % (plan.every ?? 1) !== 0) return undefined
@@ -48,7 +48,7 @@ function currentPlan(): FailurePlan | undefined {
   }
 }
 
-/** @returns how many calls there were with this one */
+/** Records a call. @returns the number of calls so far */
 function count(call: string): number {
   const file = openSync(callsFile, 'a')
   try {
@@ -71,7 +71,7 @@ function systemError(code: FailurePlan['errno'], syscall: string, path: string):
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown
 
-/** Replaces functions of a module or a prototype; `pathOf` tells what a call is about. */
+/** Replaces functions of a module or a prototype. `pathOf` returns the path that a call concerns. */
 function patch(
   owner: object,
   names: readonly string[],
@@ -103,7 +103,7 @@ const promise = (original: AnyFunction, op: string, pathOf: PathOf): AnyFunction
     return result
   }
 
-/** Each handle has its own function to close it. */
+/** `close` is an own property of each handle, so patching the prototype does not reach it. */
 function watchHandle(handle: fsPromises.FileHandle, path: string): void {
   const { close } = handle
   paths.set(handle.fd, path)
@@ -171,7 +171,7 @@ patch(
 patch(fs, ['open', 'read', 'write', 'writev', 'close'], 'callback', firstArgument)
 patch(fs, ['openSync', 'readSync', 'statSync', 'readFileSync', 'mkdirSync'], 'sync', firstArgument)
 
-// Node turns what this returns into the errors of `fork` and `execFile`.
+// Node turns this return value into the errors of `fork` and `execFile`.
 const { Process } = (
   process as unknown as { binding(name: string): { Process: { prototype: object } } }
 ).binding('process_wrap')

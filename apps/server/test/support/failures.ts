@@ -5,20 +5,20 @@ import { join } from 'node:path'
 
 export type Errno = 'EMFILE' | 'EIO' | 'ENOSPC' | 'ENOMEM'
 
-/** Which calls of a server fail, and how. Read by failingFs.ts at every call. */
+/** Which calls of a server fail, and how. failingFs.ts reads it at every call. */
 export interface FailurePlan {
   errno: Errno
-  /** Calls that are counted, and may fail. */
+  /** Calls that count and may fail. */
   ops: readonly string[]
-  /** Only files below this path. */
+  /** Calls for files below this path only. */
   under: string
-  /** The first of these calls that fails, from 1 on. */
+  /** Number of the first call that fails, from 1. */
   from: number
-  /** The first that does not fail any more. */
+  /** Number of the first call that succeeds again. */
   to: number
-  /** Of those only every n-th; all of them when left out. */
+  /** Of these calls, only every n-th fails; by default all. */
   every?: number
-  /** Whether what was asked is done, and only then reported to have failed. */
+  /** Whether the call takes effect before it reports the failure. */
   after?: boolean
 }
 
@@ -37,7 +37,7 @@ const WRITES = [
   'sqliteCommit',
 ]
 
-/** The calls that a system fails with an error, and that a server makes. */
+/** Calls of the server that can fail with each error. */
 export const FAILING: Record<Errno, readonly string[]> = {
   EMFILE: OPENS,
   ENOSPC: WRITES,
@@ -47,7 +47,7 @@ export const FAILING: Record<Errno, readonly string[]> = {
     .concat('read', 'stat', 'access', 'truncate', 'rm', 'close'),
 }
 
-/** Switches failures of a server on and off while it runs. */
+/** Switches failures on and off while a server runs. */
 export interface Failures {
   /** The environment of a server and its processes. */
   env: Record<string, string>

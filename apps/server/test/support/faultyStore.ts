@@ -35,7 +35,7 @@ export async function faultyStore(faultOf: (attempt: number, request: number, me
     const { method, url: path, headers } = request
     const passing = httpRequest({ hostname, port, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.headers)
-      // There is nothing to come, though Swift sends the body of an error all the same.
+      // Swift sends the body of an error in response to HEAD, too.
       if (method === 'HEAD') return void response.end()
       if (fault === 'pass') return answer.pipe(response)
       answer.once('data', (chunk: Buffer) => {

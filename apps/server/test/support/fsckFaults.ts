@@ -4,7 +4,7 @@ import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { catalogPath } from '../../src/dataFolder/dataFolder.ts'
 import { check } from '../../src/transfer/checkLibrary.ts'
 
-/** The faults that `fsck` finds in a data folder. */
+/** Runs `fsck` on a data folder and returns its faults. */
 export async function fsckFaults(data: string): Promise<string[]> {
   const found: string[] = []
   const catalog = await openCatalog(catalogPath(data))

@@ -22,7 +22,7 @@ import {
   webpHead,
 } from './hostileParts.ts'
 
-/** Files that are made to be slow, each as large as is asked for: what they repeat fills the room. */
+/** Files that are slow to parse, of any size: their repeated part fills it. */
 export interface HostileFile {
   name: string
   mime: string

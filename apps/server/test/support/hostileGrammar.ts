@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 
 /**
- * A grammar of files: structures of a format, exact or not, one in the other, repeated, overlapping. A tree of it is a
- * file once it is laid out.
+ * A grammar of files: structures of a format, valid or not, nested, repeated, overlapping. `layOut` turns a tree of parts
+ * into a file.
  */
 export type Part =
   | { kind: 'text'; text: string }
@@ -11,7 +11,7 @@ export type Part =
   | { kind: 'zeros'; length: number }
   | { kind: 'group'; parts: Part[] }
   | { kind: 'repeat'; times: number; part: Part }
-  /** A head with a length: boxes, chunks, segments, elements. `claim` is what it says to hold; null for the truth. */
+  /** A header with a length: boxes, chunks, segments, elements. `claim` is the length it states; null for the actual one. */
   | { kind: 'sized'; form: Form; type: string; claim: number | null; part: Part }
   | { kind: 'nested'; form: Form; type: string; depth: number; part: Part }
   | { kind: 'deflated'; part: Part; times: number }
@@ -40,7 +40,7 @@ const TAGS = [
   1, 2, 4,
 ]
 
-/** Parts of a format, by chance. */
+/** Generates parts of a format. */
 export function partsOf({ form, types, texts }: Format): fc.Arbitrary<Part> {
   const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.nat(1 << 16))
   const type = fc.constantFrom(...types)
@@ -100,7 +100,7 @@ export function partsOf({ form, types, texts }: Format): fc.Arbitrary<Part> {
   return part
 }
 
-/** The file of a tree, no longer than `size`. */
+/** Writes a tree as a file of at most `size` bytes. */
 export function layOut({ head }: Format, part: Part, size: number): Buffer {
   const room = { left: size - head.length, at: head.length, end: size }
   return Buffer.concat([head, bytesOf(part, room)]).subarray(0, size)
@@ -203,7 +203,7 @@ function directoryOf(little: boolean, entries: readonly Entry[], next: number): 
   ])
 }
 
-/** All places of a tree, and the tree with another part at one of them. */
+/** Replaces the part at one place of a tree. */
 export function replaced(tree: Part, place: number, by: Part): Part {
   let count = -1
   const walk = (part: Part): Part => {

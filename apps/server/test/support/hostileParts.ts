@@ -3,7 +3,7 @@ import { box, u32, zeros } from '../../src/testing/movie.ts'
 
 export const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 
-/** As often as it fits. */
+/** Repeats a part as often as it fits. */
 export function repeated(part: Buffer, size: number): Buffer {
   return Buffer.concat(Array<Buffer>(Math.max(0, Math.floor(size / part.length))).fill(part))
 }
@@ -31,7 +31,7 @@ export const jpeg = (...parts: Buffer[]): Buffer => Buffer.concat([JPEG_HEAD, ..
 
 export const ftyp = box('ftyp', 'isom', u32(0x200))
 
-/** A directory of little-endian TIFF. */
+/** An image file directory of a little-endian TIFF. */
 export function directory(
   entries: readonly [tag: number, type: number, count: number, value: number][],
   next = 0,
@@ -52,7 +52,7 @@ export const TIFF_HEAD = Buffer.from('49492a0008000000', 'hex')
 export const list = <T>(length: number, make: (i: number) => T): T[] =>
   Array.from({ length: Math.max(0, length) }, (_, i) => make(i))
 
-/** Heads of EXIF blocks that all lead to one directory of pointers to GPS directories. */
+/** Headers of EXIF blocks that share one directory of pointers to GPS directories. */
 export function sharedDirectories(size: number): Buffer {
   const heads = Math.floor(size / 4 / 14)
   const pointers = Math.floor(size / 4 / 12)
@@ -73,7 +73,7 @@ export function subIfdFan(size: number): Buffer {
   const rest = Math.max(0, size - targets)
   const pointers = Buffer.alloc(fan * 4)
   for (let i = 0; i < fan; i++) pointers.writeUInt32LE(targets + ((i * 2) % Math.max(1, rest)), i * 4)
-  // Wherever a pointer leads, a count of 0x0101 entries is read.
+  // A directory at any of these offsets has 0x0101 entries.
   return Buffer.concat([TIFF_HEAD, directory([[0x014a, 4, fan, at]]), pointers, Buffer.alloc(rest, 1)])
 }
 

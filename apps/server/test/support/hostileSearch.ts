@@ -7,8 +7,8 @@ export interface Found {
 }
 
 /**
- * The most expensive file of a format that is found by climbing: a tree by chance, one of its parts replaced by chance,
- * and whichever costs more is the next. Now and then it begins again elsewhere.
+ * Searches for the most expensive file of a format by hill climbing with restarts: replaces a random part of a random
+ * tree, and continues with the more expensive of both.
  */
 export function mostExpensive(
   format: Format,

@@ -2,7 +2,7 @@ import type { SigningKeys } from '../../src/tokens/signingKeys.ts'
 
 const key = Buffer.alloc(32, 1)
 
-/** Keys that never change: a single one. */
+/** A single key that never changes. */
 export const oneKey: SigningKeys = {
   current: () => key,
   first: async (attempt) => attempt(key),

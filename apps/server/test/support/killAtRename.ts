@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 
-// Loaded before a command: kills it before it gives a file its final name for the time that TINTYPE_TEST_KILL_AT says.
+// A preloaded module that kills the process before its n-th rename; TINTYPE_TEST_KILL_AT is n.
 
 const { rename } = fs
 let renames = 0

@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import Database, { type Statement } from 'better-sqlite3'
 
 /**
- * Loaded before a server: names the steps by which a request becomes lasting, and kills the process at one of them.
+ * A preloaded module that names the steps by which a request becomes durable, and kills the server at one of them.
  *
  * A request with the header `X-Kill-At: 3` kills the process at the third step from then on. The response, if there is
  * one, lists the steps in the header `X-Steps`. A number that is too high kills nothing.
@@ -14,13 +14,13 @@ let killAt: number | undefined
 
 function step(name: string): void {
   if (killAt === undefined) return
-  // How many pieces a chunk arrives in is for the network to say.
+  // The network determines the number of pieces in which a chunk arrives.
   if (name === 'chunk' && steps.includes(name)) return
   steps.push(name)
   if (steps.length === killAt) process.kill(process.pid, 'SIGKILL')
 }
 
-/** Names the moment at which a method has done its work. */
+/** Adds a step after each call of a method. */
 function after<Name extends string>(owner: Record<Name, unknown>, method: Name, name: string): void {
   const original = owner[method] as (...args: unknown[]) => Promise<unknown>
   owner[method] = async function (this: unknown, ...args: unknown[]) {
@@ -71,7 +71,7 @@ Server.prototype.emit = function (this: Server, event: string, ...args: unknown[
 
 const { writeHead } = ServerResponse.prototype
 ServerResponse.prototype.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
-  step('before the answer')
+  step('before the response')
   if (killAt !== undefined) this.setHeader('x-steps', steps.join(', '))
   killAt = undefined
   return writeHead.apply(this, args)

@@ -6,15 +6,15 @@ import { createMediaWorkers } from '../../src/media/mediaWorkers.ts'
 import type { Image, RenderOptions } from '../../src/media/render/image.ts'
 
 /**
- * Shared by the servers of all tests in this process: a worker process takes longer to start than most tests take. Its
- * limits are those of processor time and memory, which do not depend on what else the machine does.
+ * The servers of all tests in this process share these workers, because a worker takes longer to start than most tests
+ * take. Only processor time and memory are limited: elapsed time depends on the load of the machine.
  */
 export const mediaWorkers = createMediaWorkers({ timeMs: 10 * 60_000 })
 
-/** Examines as a server without ffmpeg does. @throws WorkerFailedError */
+/** Examines a file like a server without ffmpeg. @throws WorkerFailedError */
 export const examineInWorker = (file: ExaminedFile): Promise<MediaFacts | undefined> =>
   createExaminer(mediaWorkers.examining, createFfmpeg('no-ffmpeg'), Date.now).examine(file, { key: 'test' })
 
-/** Renders as a server does. @throws DamagedFileError, WorkerFailedError */
+/** Renders an image like a server. @throws DamagedFileError, WorkerFailedError */
 export const renderInWorker = (options: RenderOptions): Promise<Image> =>
   mediaWorkers.rendering.withSlot({ key: 'test' }, (run) => run('render', options))

@@ -1,11 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { box, u32, zeros } from '../../src/testing/movie.ts'
 
-/** Blocks of metadata, and files of each format around them: the pictures are as small as they can be. */
+/** Metadata blocks, and minimal files of each format that contain them. */
 
 type Field = readonly [tag: number, type: number, ...values: (number | string)[]]
 
-/** A little-endian TIFF structure of an IFD, with an EXIF and a GPS directory where they are given. */
+/** A little-endian TIFF structure with an IFD, and EXIF and GPS directories if they have fields. */
 export function tiffBlock({
   main = [],
   exif = [],
@@ -44,7 +44,7 @@ export function tiffBlock({
   return out
 }
 
-/** Texts (2), bytes as text (7), SHORT (3), LONG (4), and RATIONAL (5) of whole numbers. */
+/** Encodes ASCII (2), UNDEFINED (7), SHORT (3), LONG (4), and RATIONAL (5) with the denominator 1. */
 function valuesOf(type: number, values: readonly (number | string)[]): [data: Buffer, count: number] {
   if (type === 2 || type === 7) {
     const data = Buffer.from(`${values.join('')}${type === 2 ? '\0' : ''}`, 'latin1')
@@ -58,12 +58,12 @@ function valuesOf(type: number, values: readonly (number | string)[]): [data: Bu
   return [out, values.length]
 }
 
-/** 48 degrees 51 minutes north. */
+/** 48 degrees 51 minutes 29 seconds north. */
 export const GPS_PLACE: Field[] = [
   [1, 2, 'N'],
   [2, 5, 48, 51, 29],
 ]
-/** How that is in a file. */
+/** The bytes of this latitude in a file. */
 export const GPS_BYTES = Buffer.from('300000000100000033000000010000001d000000', 'hex')
 
 export const xmpPacket = (attributes: string, elements = ''): Buffer =>
@@ -71,7 +71,7 @@ export const xmpPacket = (attributes: string, elements = ''): Buffer =>
 <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" ${attributes}>${elements}</rdf:Description></rdf:RDF></x:xmpmeta>`)
 
-/** A record of IIM. */
+/** An IPTC IIM record. */
 export function iptcRecord(fields: Record<number, string>): Buffer {
   const sets = Object.entries(fields).map(([number, text]) =>
     Buffer.concat([Buffer.from([0x1c, 2, Number(number), 0, text.length]), Buffer.from(text)]),
@@ -79,7 +79,7 @@ export function iptcRecord(fields: Record<number, string>): Buffer {
   return Buffer.concat([Buffer.from('1c020000020004', 'hex'), ...sets])
 }
 
-/** Photoshop's resources. */
+/** Photoshop image resource blocks. */
 export function resources(list: Record<number, Buffer>): Buffer {
   const all = Object.entries(list).map(([id, data]) => {
     const number = Buffer.from([Number(id) >> 8, Number(id) & 255])
@@ -99,12 +99,12 @@ export const EXIF_PREFIX = Buffer.from('Exif\0\0')
 export const XMP_PREFIX = Buffer.from('http://ns.adobe.com/xap/1.0/\0')
 export const PHOTOSHOP_PREFIX = Buffer.from('Photoshop 3.0\0')
 
-/** A segment of JPEG, APP1 by default. */
+/** A JPEG segment, APP1 by default. */
 export function segment(data: Buffer, marker = 0xe1): Buffer {
   return Buffer.concat([Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255]), data])
 }
 
-/** A piece of Extended XMP. */
+/** A segment of Extended XMP. */
 export function extendedXmp(data: Buffer, full: number, offset: number): Buffer {
   const head = Buffer.from(`http://ns.adobe.com/xmp/extension/\0${'A'.repeat(32)}`)
   return segment(Buffer.concat([head, u32(full, offset), data]))
@@ -123,7 +123,7 @@ export function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([u32(data.length), body, u32(crc32(body))])
 }
 
-/** 64x48; the chunks are before the data, or after them. */
+/** 64x48, with chunks before and after the image data. */
 export const pngOf = (chunks: readonly Buffer[], after: readonly Buffer[] = []): Buffer =>
   Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
@@ -163,7 +163,7 @@ export function webpOf(chunks: Record<string, Buffer>): Buffer {
   return riffChunk('RIFF', Buffer.concat([Buffer.from('WEBP'), canvas, picture, ...all]))
 }
 
-/** 64x48, with an XMP packet and the trailer that leads out of it. */
+/** 64x48, with an XMP packet and its magic trailer. */
 export const gifOf = (packet: Buffer): Buffer =>
   Buffer.concat([
     Buffer.from('GIF89a\x40\0\x30\0\0\0\0\x21\xff\x0bXMP DataXMP', 'latin1'),
@@ -179,7 +179,7 @@ interface HeifItem {
   data: Buffer
 }
 
-/** 64x48, with items of metadata. */
+/** 64x48, with metadata items. */
 export function heicOf(items: readonly HeifItem[], { inIdat = false, brand = 'heic' } = {}): Buffer {
   const all = items.map(({ type, data }) => (type === 'Exif' ? Buffer.concat([u32(0), data]) : data))
   const u16 = (value: number) => Buffer.from([value >> 8, value & 255])

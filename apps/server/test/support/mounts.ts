@@ -3,7 +3,7 @@ import { mkdtempSync, rmdirSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A file system of its own at `path`. Only root may mount one. */
+/** A file system that is mounted at `path`. Mounting needs root. */
 export interface Mounted {
   path: string
   unmount(): void
@@ -15,7 +15,7 @@ process.on('exit', () => {
   for (const path of [...mounted].reverse()) execFileSync('umount', ['-l', path])
 })
 
-/** Mounts a file system on a new folder: `mount`'s arguments but the last. */
+/** Mounts a file system on a new folder. @param args all but the last argument of `mount` */
 export function mount(...args: string[]): Mounted {
   const path = mkdtempSync(join(tmpdir(), 'tintype-mount-'))
   try {
@@ -35,20 +35,20 @@ export function mount(...args: string[]): Mounted {
   }
 }
 
-/** A file system in memory that is full after so many bytes. */
+/** Mounts a file system in memory with this capacity. */
 export const mountTmpfs = (bytes: number): Mounted => mount('-t', 'tmpfs', '-o', `size=${bytes}`, 'none')
 
 export function remountReadOnly({ path }: Mounted): void {
   execFileSync('mount', ['-o', 'remount,ro', path])
 }
 
-/** Takes all room on the disk of a folder. */
+/** Fills the disk of a folder. */
 export function fillDisk(folder: string): void {
   const { bavail, bsize } = statfsSync(folder)
   writeFileSync(join(folder, 'filler'), Buffer.alloc(bavail * bsize))
 }
 
-/** Why this process cannot mount anything; undefined when it can. */
+/** The reason why this process cannot mount file systems; undefined if it can. */
 export function whyNoMounts(): string | undefined {
   if (process.platform !== 'linux') return 'it needs Linux'
   if (process.getuid?.() !== 0) return 'it needs root'

@@ -1,6 +1,6 @@
 import { readdir, readlink } from 'node:fs/promises'
 
-/** How many files below a folder this process has open. (Linux tells.) */
+/** Counts the files below a folder that this process has open. Works on Linux only. */
 export async function openFilesIn(folder: string): Promise<number> {
   const links = (await readdir('/proc/self/fd')).map((name) =>
     readlink(`/proc/self/fd/${name}`).catch(() => ''),

@@ -1,11 +1,11 @@
-/** Makes a command run as another user, when it is loaded before it. */
+/** A module to preload, which makes a command run as another user. */
 export const asNobody = new URL('./asNobody.ts', import.meta.url)
 
-/** That user. */
+/** The id of that user. */
 export const NOBODY = 65534
 
-/** Why this process cannot run anything as another user; undefined when it can. */
+/** The reason why this process cannot run commands as another user; undefined if it can. */
 export const whyNoOtherUser = process.getuid?.() === 0 ? undefined : 'it needs root'
 
-/** For the name of a test that is skipped. */
+/** A suffix for the name of a skipped test. */
 export const skippedFor = (why: string | undefined) => (why === undefined ? '' : ` (skipped: ${why})`)

@@ -1,15 +1,15 @@
 import { send, type TestAnswer } from './server.ts'
 
-/** A page as a browser gets it, and what is in it. */
+/** A page as a browser gets it, with its parsed contents. */
 export interface OpenedPage extends TestAnswer {
   body: string
-  /** Text content, tags taken away. */
+  /** Text without tags. */
   text: string
-  /** Where links lead, in order. */
+  /** URLs of all links, in order. */
   links: string[]
-  /** Where the pictures of the page's album or item are. */
+  /** URLs of the pictures of the page's album or item. */
   pictures: string[]
-  /** Where the link with this text or label leads. */
+  /** URL of the link with this text or label. */
   link(label: string): string
 }
 

@@ -7,7 +7,7 @@ import { findMotionClipIn } from '../../src/media/formats/motionClip.ts'
 import { findRawPreview } from '../../src/media/formats/rawPreview.ts'
 import { findLocation } from '../../src/media/location/findLocation.ts'
 
-/** The parsers that are used on a file of a kind, each with a budget of its own. */
+/** The parsers of each kind of file. Each has its own budget. */
 const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budget) => unknown>> = {
   kind: (file, _, budget) => sniff(memoryBytes(file, budget)),
   facts: (file, mime, budget) => factsOf(memoryBytes(file, budget), mime),
@@ -19,7 +19,7 @@ const PARSERS: Readonly<Record<string, (file: Buffer, mime: string, budget: Budg
   preview: (file, mime, budget) => isRaw(mime) && findRawPreview(memoryBytes(file, budget), mime),
 }
 
-/** No time of recording is later than this. */
+/** Upper bound of capture times. */
 const NOW = Date.UTC(2100, 0)
 
 const factsOf = (bytes: Bytes, mime: string): unknown =>
@@ -37,7 +37,7 @@ export function workOf(file: Buffer, mime: string): Record<string, number> {
   )
 }
 
-/** Processor time that all parsers take for a file, in microseconds. */
+/** Processor time of all parsers for a file, in microseconds. */
 export function cpuOf(file: Buffer, mime: string): number {
   const before = process.cpuUsage()
   const bytes = memoryBytes(file)
@@ -50,6 +50,6 @@ export function cpuOf(file: Buffer, mime: string): number {
   return user + system
 }
 
-/** The least of three, because a collection of garbage or a first compilation is not the file's. */
+/** The minimum of three runs, which excludes garbage collection and compilation. */
 export const leastCpuOf = (file: Buffer, mime: string): number =>
   Math.min(...[1, 2, 3].map(() => cpuOf(file, mime)))

@@ -1,21 +1,21 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** A response as it came over the network. */
+/** A response as it arrived over the network. */
 export interface RawResponse {
   status: number
-  /** In lower case. */
+  /** Names are in lower case. */
   headers: Record<string, string>
   body: string
 }
 
-/** A client that sends exactly what a test says, whatever HTTP thinks of it. */
+/** A client that sends arbitrary bytes, valid HTTP or not. */
 export interface RawClient {
   socket: Socket
   send(text: string): void
-  /** Everything that has come so far. */
+  /** Everything received so far. */
   received(): string
-  /** The first response, once its head and its body by Content-Length are there. */
+  /** Resolves with the first response when its body is complete according to Content-Length. */
   response(): Promise<RawResponse>
   /** Resolves when either side has closed the connection, with all received text. */
   closed(): Promise<string>
@@ -54,7 +54,7 @@ export async function connectRaw(
   }
 }
 
-/** Sends one request on a connection of its own. */
+/** Sends one request on a new connection. */
 export async function sendRaw(url: string, text: string): Promise<RawResponse> {
   const client = await connectRaw(url)
   try {
@@ -65,7 +65,7 @@ export async function sendRaw(url: string, text: string): Promise<RawResponse> {
   }
 }
 
-/** @returns undefined while something is missing */
+/** @returns undefined while the response is incomplete */
 function parse(text: string): RawResponse | undefined {
   const end = text.indexOf('\r\n\r\n')
   if (end === -1) return undefined

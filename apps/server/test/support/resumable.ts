@@ -5,17 +5,17 @@ import { send, type TestAnswer } from './send.ts'
 
 export const UNIT = limits.resumableChunkGranularityBytes
 
-/** A resumable upload as a client sees it. */
+/** A client's view of a resumable upload. */
 export interface ResumableUpload {
   url: string
   command(command: string, options?: ChunkOptions): Promise<TestAnswer>
-  /** A chunk. */
+  /** Sends a chunk. */
   upload(bytes: Uint8Array, offset: number): Promise<TestAnswer>
-  /** The last chunk. */
+  /** Sends the last chunk. */
   finish(bytes: Uint8Array, offset: number): Promise<TestAnswer>
   /** Queries the state and the received bytes. */
   query(): Promise<[status: string | null, received: string | null]>
-  /** Sends the beginning of a chunk. @returns the request, with the connection open for the rest of it */
+  /** Sends the beginning of a chunk. @returns the request, which waits for the rest */
   begin(bytes: Uint8Array, options: { offset: number; length: number; finalize?: boolean }): ClientRequest
 }
 

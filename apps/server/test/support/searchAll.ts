@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { send, type TestServer } from './server.ts'
 
-/** The names of everything that a search finds, all its pages in one. */
+/** Reads all pages of a search. @returns the file names */
 export async function searchAll(server: TestServer, token: string, body: object): Promise<string[]> {
   const found: string[] = []
   let pageToken: string | undefined

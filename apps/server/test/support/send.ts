@@ -1,7 +1,7 @@
 export interface TestAnswer {
   status: number
   headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape, wrong ones too.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of any shape.
   body: any
 }
 

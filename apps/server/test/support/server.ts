@@ -17,33 +17,33 @@ import { newStorePlace } from './store.ts'
 
 export { send, type TestAnswer } from './send.ts'
 
-/** A server of its own for one test: real HTTP, a real database and real files, exact time and chance. */
+/** A server for one test, with real HTTP, database and files, and controlled time and randomness. */
 export interface TestServer {
   url: string
   data: string
   app: App
-  /** Milliseconds since 1970 UTC: a test moves it on by hand. */
+  /** The server's time in milliseconds since 1970 UTC, which tests set. */
   clock: { now: number }
-  /** Moves the clock on, timer by timer: cuts off the clients that have sent or taken nothing for so long. */
+  /** Advances the server's timers, which disconnects clients that made no progress for this long. */
   wait(ms: number): void
-  /** The lengths, in milliseconds, of the timers that run. */
+  /** Durations of the running timers, in milliseconds. */
   timers(): number[]
-  /** Resolves once the server has taken so many more bytes of uploads, and waits for those that follow. */
+  /** Resolves when the server has received this many more bytes of uploads and waits for the next ones. */
   taken(bytes: number): Promise<void>
   /** Undocumented responses so far. The test fails if any is left at its end. */
   faults: string[]
   token(options?: { user?: string; client?: string; scopes?: string[]; expires?: number }): Promise<string>
-  /** Stops the server and starts another over the same folder, in another era if one is given. */
+  /** Stops the server and starts another one with the same data, optionally in another era. */
   restart(options?: { era?: Era }): Promise<void>
-  /** Starts another server over the same data, which stops with this one. @returns its URL */
+  /** Starts another server with the same data, which stops with this one. @returns its URL */
   beside(): Promise<string>
   stop(): Promise<void>
 }
 
-/** Whether servers of tests have their bytes in an S3 store instead of a folder. */
+/** Whether test servers keep bytes in an S3 store instead of a folder. */
 export const onStore = process.env.TINTYPE_TEST_BLOBS === 's3'
 
-/** Longer than a server waits for anything. */
+/** Longer than any timeout of a server. */
 const ALL_TIME_MS = 24 * 3600 * 1000
 
 const running = new Set<TestServer>()
@@ -77,7 +77,7 @@ type ServerOptions = Partial<
   >
 >
 
-/** Where a library is that a test has made itself. */
+/** The location of a library that a test has created itself. */
 export type Place = Pick<AppOptions, 'data' | 'database' | 'blobs'>
 
 export async function startTestServer({
@@ -86,20 +86,20 @@ export async function startTestServer({
 }: ServerOptions & { place?: Place } = {}): Promise<TestServer> {
   const data = place?.data ?? (await mkdtemp(join(tmpdir(), 'tintype-test-')))
   const clock = { now: Date.UTC(2026, 0, 15, 12) }
-  const randomBytes = chance()
+  const randomBytes = seededBytes()
   const blobs = place ? place.blobs : onStore ? await newStorePlace() : undefined
   const taken = onPostgres && !place ? await takeDatabase() : undefined
   const database = place?.database ?? taken?.url
   const openApp = async (options: ServerOptions) => {
     const app = await createApp({
       data,
-      ...(blobs && { blobs }),
+      blobs,
       now: () => clock.now,
       randomBytes,
       logger: pino({ level: 'silent' }),
       onUndocumentedResponse: (fault) => faults.push(fault),
       mediaWorkers,
-      // The same with and without one on this machine.
+      // Tests behave the same on machines with and without ffmpeg.
       ffmpeg: 'no-ffmpeg',
       startTimer: (callback, ms) => {
         const timer = { ms, due: clock.now + ms, callback }
@@ -107,12 +107,13 @@ export async function startTestServer({
         return () => timers.delete(timer)
       },
       ...options,
-      ...(database && { database, memory: false }),
+      database,
+      memory: database === undefined && options.memory,
     })
-    const { onChunkDone: passed } = app.services
+    const { onChunkDone } = app.services
     app.services.onChunkDone = (bytes) => {
       takenBytes += bytes
-      passed(bytes)
+      onChunkDone(bytes)
     }
     return { app, url: await app.http.listen({ port: 0, host: '127.0.0.1' }) }
   }
@@ -171,19 +172,19 @@ export async function startTestServer({
   return server
 }
 
-/** Bytes that look random and are the same in every run. */
-function chance(): (size: number) => Uint8Array {
-  let drawn = 0
-  return (size) => createHash('shake256', { outputLength: size }).update(`chance ${drawn++}`).digest()
+/** A deterministic pseudorandom generator. */
+function seededBytes(): (size: number) => Uint8Array {
+  let count = 0
+  return (size) => createHash('shake256', { outputLength: size }).update(`chance ${count++}`).digest()
 }
 
 function scopeNamed(name: string): Scope {
   const scope = findScope(name)
-  if (scope === undefined) throw new Error(`There is no scope ${name}.`)
+  if (scope === undefined) throw new Error(`${name} is not a scope.`)
   return scope
 }
 
-/** Uploads bytes raw. @returns the upload token */
+/** Uploads bytes in one request. @returns the upload token */
 export async function upload(
   server: Pick<TestServer, 'url'>,
   token: string,
@@ -203,7 +204,7 @@ export async function upload(
   return answer.body
 }
 
-/** Uploads bytes and makes a media item of them. */
+/** Uploads bytes and creates a media item from them. */
 export async function createItem(
   server: Pick<TestServer, 'url'>,
   token: string,
@@ -215,8 +216,8 @@ export async function createItem(
   const answer = await send(`${server.url}/v1/mediaItems:batchCreate`, {
     token,
     body: {
-      ...(albumId && { albumId }),
-      newMediaItems: [{ ...(description && { description }), simpleMediaItem: { uploadToken, fileName } }],
+      albumId,
+      newMediaItems: [{ description, simpleMediaItem: { uploadToken, fileName } }],
     },
   })
   expect(answer.body.newMediaItemResults?.[0]?.status).toEqual({ message: 'Success' })

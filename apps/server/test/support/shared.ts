@@ -12,7 +12,7 @@ export interface SharedScene {
   shareToken: string
 }
 
-/** The owner has shared an album, and the member has joined it. */
+/** Creates an album that the owner has shared and the member has joined. */
 export async function sharedScene({ isCollaborative = true } = {}): Promise<SharedScene> {
   const server = await startTestServer()
   const owner = await actor(server, { user: 'owner' })

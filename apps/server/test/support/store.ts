@@ -11,13 +11,13 @@ const BUCKET = 'photos'
 const RUN = randomBytes(6).toString('hex')
 
 /**
- * An S3 store in this process, started when it is first asked for; or the one that `TINTYPE_TEST_STORE` names, with
- * credentials in the usual variables. @returns where it listens
+ * Starts an S3 store in this process, once. `TINTYPE_TEST_STORE` names an existing one instead, with credentials in the
+ * usual variables. @returns its URL
  */
 export async function storeEndpoint(): Promise<string> {
   const given = process.env.TINTYPE_TEST_STORE
   if (given) return given
-  // Like everywhere that talks to a store; this one takes any.
+  // The store accepts any credentials, but the SDK requires some.
   process.env.AWS_ACCESS_KEY_ID = 'test'
   process.env.AWS_SECRET_ACCESS_KEY = 'test'
   store ??= startFauxqs({ port: 0, host: 'localhost', logger: false }).then((started) => {
@@ -27,7 +27,7 @@ export async function storeEndpoint(): Promise<string> {
   return `http://localhost:${(await store).port}`
 }
 
-/** A place in the store that nothing else uses, reached at another endpoint if one is given. */
+/** Returns the URL of an unused prefix in the store, optionally through another endpoint. */
 export async function newStorePlace(endpoint?: string): Promise<string> {
   const itself = await storeEndpoint()
   if (process.env.TINTYPE_TEST_STORE && prefixes === 0) await makeBucket(itself)
@@ -39,7 +39,7 @@ export async function newStorePlace(endpoint?: string): Promise<string> {
   return `s3://${BUCKET}/place-${RUN}-${prefixes++}?${settings}`
 }
 
-/** To make one's own bucket again is harmless. */
+/** Creates the bucket if it does not exist. */
 async function makeBucket(endpoint: string): Promise<void> {
   const client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true })
   await client.send(new CreateBucketCommand({ Bucket: BUCKET })).catch((error) => {

@@ -11,7 +11,7 @@ export interface WorstFile {
 
 const KB = 1 << 10
 
-/** By name of those made anywhere from 16 kB to 20 MB, and how large they are here. */
+/** Names of hostile files, which exist in sizes from 16 kB to 20 MB, and the sizes used here. */
 const SIZES: readonly (readonly [name: string, size: number])[] = [
   ['PNG: deflated XMP of empty elements that begin again and again', 16 * KB],
   ['PNG: the same in many chunks', 64 * KB],
@@ -23,7 +23,7 @@ const SIZES: readonly (readonly [name: string, size: number])[] = [
   ['HEIC: items whose extents overlap', 64 * KB],
 ]
 
-/** The ten files that take parsers the longest, or took them so before they had budgets. Their bytes differ by `seed`. */
+/** The ten files that are slowest to parse, or were before parsers had budgets. Their bytes differ by `seed`. */
 export async function worstFiles(seed = 0): Promise<WorstFile[]> {
   const made = SIZES.map(([name, size]) => {
     const found = HOSTILE_FILES.find((one) => one.name === name)
@@ -39,7 +39,7 @@ export async function worstFiles(seed = 0): Promise<WorstFile[]> {
   return all.map((one) => ({ ...one, bytes: Buffer.concat([one.bytes, trailer(seed)]) }))
 }
 
-/** A WebP of that many frames of one pixel each. */
+/** An animated WebP with this many frames of one pixel. */
 async function animation(frames: number): Promise<Buffer> {
   const still = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#0a0' } })
     .webp({ lossless: true })
@@ -55,7 +55,7 @@ async function animation(frames: number): Promise<Buffer> {
   place[12] = 100
   const frame = chunk('ANMF', place, image)
   const header = Buffer.alloc(10)
-  // An animation.
+  // Flags the file as animated.
   header[0] = 2
   const body = [
     Buffer.from('WEBP'),
@@ -66,7 +66,7 @@ async function animation(frames: number): Promise<Buffer> {
   return chunk('RIFF', ...body)
 }
 
-/** One byte of the index's id: mediabunny then looks for another element behind the frames, for ever. */
+/** Changes one byte of the id of the index, which makes mediabunny search for another element after the frames forever. */
 async function endlessVideo(): Promise<Buffer> {
   const video = await makeVideo('webm')
   video[video.lastIndexOf(Buffer.from('1c53bb6b', 'hex'))] = 0xd0

@@ -71,7 +71,7 @@ const MODEL = 'apps/server/test/model'
 /** A property of an object or an interface whose key is an operation id, over several lines or one. */
 const ENTRY = /^ {2}'([a-zA-Z]+\.[a-zA-Z]+)':.*\n(?: {4}.*\n| {2}[}\]].*\n)*/gm
 
-/** What the model calls the scopes. */
+/** The model's abbreviations of scopes. */
 const MODEL_SCOPES: Record<string, string> = {
   photoslibrary: 'full',
   'photoslibrary.appendonly': 'ao',
