@@ -24,25 +24,24 @@ export const edits: Record<string, readonly [before: string, after: string][]> =
   ],
   'apps/server/src/catalog/albums.ts': [
     [
-      '/** Changes a title or a chosen cover',
-      `/** Deletes an album with its entries and members. The media stay. */
-export async function deleteAlbumRow(transaction: CatalogTransaction, id: LockedAlbum): Promise<void> {
-  await transaction.deleteFrom('album_entry').where('album', '=', id).execute()
-  await transaction.deleteFrom('album_member').where('album', '=', id).execute()
-  await transaction.deleteFrom('album').where('id', '=', id).execute()
+      'export async function updateAlbum(',
+      `export async function deleteAlbum({ db }: CatalogTransaction, id: LockedAlbum): Promise<void> {
+  await db.deleteFrom('album_entry').where('album', '=', id).execute()
+  await db.deleteFrom('album_member').where('album', '=', id).execute()
+  await db.deleteFrom('album').where('id', '=', id).execute()
 }
 
-/** Changes a title or a chosen cover`,
+export async function updateAlbum(`,
     ],
   ],
   'apps/server/src/operations/albums/delete.ts': [
     [
       `import type { Operation } from '../operation.ts'
 `,
-      `import { deleteAlbumRow } from '../../catalog/albums.ts'
-import { appCreatedReach, reaches } from '../../domain/access.ts'
+      `import * as albums from '../../catalog/albums.ts'
+import { requirePermission } from '../../domain/permissions.ts'
 import type { Operation } from '../operation.ts'
-import { changeAlbum, notCreatedHere } from './album.ts'
+import { changeAlbum } from './album.ts'
 `,
     ],
     [
@@ -52,8 +51,8 @@ import { changeAlbum, notCreatedHere } from './album.ts'
 `,
       ` = ({ path }, context) =>
   changeAlbum(path.albumId, context, async (album, { catalog, principal }) => {
-    if (!reaches(appCreatedReach(principal), album)) throw notCreatedHere()
-    await deleteAlbumRow(catalog, album.id)
+    requirePermission(principal, 'album.edit', album)
+    await albums.deleteAlbum(catalog, album.id)
     return {}
   })
 `,
