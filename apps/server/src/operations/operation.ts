@@ -83,11 +83,10 @@ export interface OperationRequest<Id extends OperationId> {
   body: Id extends 'uploads.create' ? BinaryBody : JsonBody<Id>
 }
 
-/** A body of bytes. */
 export interface BinaryBody {
-  /** The bytes as they arrive. Only now are they asked for, if the client waits to be asked. */
-  open(): Readable
-  /** As the request announces it; undefined when it does not. */
+  /** Returns the bytes as they arrive. A client that waits for a 100 response gets it now. */
+  read(): Readable
+  /** The Content-Length of the request; undefined without one. */
   length: number | undefined
 }
 

@@ -38,11 +38,11 @@ export function createUpload(operation: DocumentedOperation, reader: RequestRead
 
 function binaryBody({ body, headers, raw }: FastifyRequest): BinaryBody {
   // Fastify passes no stream for an empty body.
-  if (body === undefined) return { open: () => Readable.from([]), length: 0 }
+  if (body === undefined) return { read: () => Readable.from([]), length: 0 }
   const length = headers['content-length']
-  const open = () => {
+  const read = () => {
     askForBody(raw)
     return body as Readable
   }
-  return { open, length: length === undefined ? undefined : Number(length) }
+  return { read, length: length === undefined ? undefined : Number(length) }
 }

@@ -170,7 +170,7 @@ async function receive(writer: SessionWriter, command: UploadCommand, body: Bina
       offset: session.received,
       lease: session.lease,
       maxBytes: Math.min(maxLength(state), room),
-      source: readBody(body.open(), { ...context, signal }),
+      source: readBody(body.read(), { ...context, signal }),
       onDurable: (bytes) => credit(writer, creditAfterBreak(session.received, bytes)),
     })
   } catch (error) {
