@@ -4,7 +4,7 @@ import { type OperationId, operations } from '@tintype/types/operations'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 
-/** A file as someone would write it, which exists in memory only. */
+/** A source file that exists only in memory. */
 const FILE = fileURLToPath(new URL('./written.ts', import.meta.url))
 const SOURCE = `
 import { createPhotosClient } from '../src/index.ts'

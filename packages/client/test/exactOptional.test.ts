@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const ENTRIES = ['index', 'node', 'testing'].map((name) => here(`../dist/${name}.d.ts`))
 
-/** What the package gives and nobody makes: there, `?` alone says that it may be left out. */
+/** Types that the package returns and callers do not create: there, `?` alone means that a property may be missing. */
 const OUTPUTS = new Set(['AuthContext', 'Download', 'PhotosError', 'RecordedRequest', 'SavedFile'])
 
 const program = ts.createProgram(ENTRIES, {
@@ -52,7 +52,7 @@ function exactProperties(type: ts.Type): string[] {
   )
 }
 
-test('every optional property of every public type may be undefined, but of what the package gives', () => {
+test('every optional property of every public type may be undefined, except of types that the package returns', () => {
   const types = publicTypes()
   expect(types.map(([name]) => name)).toEqual(
     expect.arrayContaining([

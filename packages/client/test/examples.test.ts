@@ -58,7 +58,7 @@ test('each example has under 60 lines', () => {
   }
 })
 
-test('folders become albums, with a progress bar, and a second time they are known', async () => {
+test('folders become albums, with a progress bar, and are not uploaded twice', async () => {
   const output = await run('foldersToAlbums.ts', join(folder, 'pictures'))
   expect(output).toContain(`Harbour ${'#'.repeat(30)} 3 of 3`)
   expect(output).toContain('Lighthouse: 3 new, 0 existing, 0 failed')
@@ -71,7 +71,7 @@ test('folders become albums, with a progress bar, and a second time they are kno
   ])
 })
 
-test('a library is backed up, byte for byte, and once', async () => {
+test('a library is backed up byte for byte, and only once', async () => {
   const backup = join(folder, 'backup')
   expect(await run('backup.ts', backup)).toContain('6 saved, 0 failed')
   const days = readdirSync(backup).sort()
@@ -83,7 +83,7 @@ test('a library is backed up, byte for byte, and once', async () => {
   expect(await run('backup.ts', backup)).toContain('0 saved, 0 failed')
 })
 
-test('this day in earlier years is found', async () => {
+test('photos of this day in earlier years are found', async () => {
   const lines = (await run('thisDay.ts', '2024-08-17')).trim().split('\n')
   expect(lines).toHaveLength(3)
   expect(lines.every((line) => /^5 years ago {4}Harbour [123]\.jpg {2}http:.*=w1024-h1024$/.test(line))).toBe(
@@ -92,7 +92,7 @@ test('this day in earlier years is found', async () => {
   expect(await run('thisDay.ts', '2024-08-18')).toBe('')
 })
 
-test('a frame shows one picture after the other, no larger than the screen', async () => {
+test('a frame shows one photo after the other, no larger than the screen', async () => {
   const child = spawn(process.execPath, [example('photoFrame.ts')], { env: environment() })
   try {
     const [greeting] = await once(child.stdout, 'data')

@@ -45,7 +45,7 @@ describe('every operation of the document can be called as a method, without vio
   }
 })
 
-test('a file that is sent in chunks is uploaded, and its item downloaded, without leaving the mock', async () => {
+test('a file in chunks is uploaded, and its item downloaded, with requests to the mock only', async () => {
   const asked: string[] = []
   const photos = createPhotosClient({
     auth: 'token',

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Every README that users see, and a folder from which its imports are found: a package finds itself by its name. */
+/** Every public README, and the folder from which its imports are resolved: a package can import itself by name. */
 const READMES = [
   ['README.md', here('.')],
   ...['packages', 'apps'].flatMap((group) =>
@@ -22,8 +22,8 @@ const examplesIn = (path: string) => {
   return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, source = '']) => source)
 }
 
-/** What examples speak of that an earlier one, or the reader's own program, has made. */
-const GIVEN = `
+/** Variables of the examples that an earlier example or the reader's program declares. */
+const DECLARATIONS = `
   import type * as client from '@tintype/client'
   import type { MediaItem, NewMediaItem } from '@tintype/types'
   declare global {
@@ -52,9 +52,9 @@ const { options } = ts.parseJsonConfigFileContent(config, ts.sys, here('.'))
 
 const DOM = ['lib.dom.d.ts', 'lib.dom.iterable.d.ts']
 
-/** Each is a module of its own. */
+/** Each source is a module. */
 function complaintsAbout(sources: Record<string, string>, lib = DOM): string[] {
-  const files: Record<string, string | undefined> = { [here('given.d.ts')]: GIVEN, ...sources }
+  const files: Record<string, string | undefined> = { [here('given.d.ts')]: DECLARATIONS, ...sources }
   const all = {
     ...options,
     strict: true,
@@ -97,11 +97,11 @@ describe('strict TypeScript, with exactOptionalPropertyTypes, accepts', () => {
       here(`example-${name}`),
       readFileSync(here(`../examples/${name}`), 'utf8'),
     ])
-    // They are for Node.
+    // The examples run in Node, without DOM types.
     expect(complaintsAbout(Object.fromEntries(sources), [])).toEqual([])
   })
 
-  test('what may be undefined, wherever something may be left out', () => {
+  test('undefined for every optional value', () => {
     const source = `
       import { createPhotosClient, mediaUrl, PhotosError } from '@tintype/client'
       import { downloadTo, fromPath } from '@tintype/client/node'
@@ -125,7 +125,7 @@ describe('strict TypeScript, with exactOptionalPropertyTypes, accepts', () => {
   })
 })
 
-test('an example that is wrong would be noticed', () => {
+test('a wrong example is detected', () => {
   const wrong = "photos.albums.get({ id: 'x' })\nexport {}\n"
   expect(complaintsAbout({ [here('example.ts')]: wrong })).toHaveLength(1)
 })

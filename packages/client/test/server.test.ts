@@ -63,12 +63,12 @@ test.each([
   ['a Blob', async () => new Blob([new Uint8Array(await photograph())])],
   ['an ArrayBuffer', async () => new Uint8Array(await photograph()).buffer],
   ['a stream', async () => new Blob([new Uint8Array(await photograph())]).stream()],
-])('%s uploads as the bytes it holds', async (_name, bytes) => {
+])('the bytes of %s are uploaded', async (_name, bytes) => {
   const uploadToken = await photos.uploadRaw(await bytes())
   const { newMediaItemResults = [] } = await photos.mediaItems.batchCreate({
     body: { newMediaItems: [{ simpleMediaItem: { uploadToken } }] },
   })
-  // The same bytes as before are the same item: nothing was lost or added on the way.
+  // The same bytes are the same item, so that nothing was lost or added.
   expect(newMediaItemResults[0]?.mediaItem?.filename).toBe('Höfn.jpg')
 })
 
@@ -83,7 +83,7 @@ test('an error of the API is thrown with its code, status and operation', async 
   })
 })
 
-test('an upload error is thrown like any other', async () => {
+test('an error of an upload is thrown like any other', async () => {
   await expect(photos.uploadRaw(new Uint8Array())).rejects.toMatchObject({
     code: 400,
     message: 'Payload must not be empty',
@@ -95,7 +95,7 @@ test('a call can be aborted', async () => {
   await expect(photos.albums.list({}, { signal })).rejects.toThrow('no longer wanted')
 })
 
-test('a list is read over all its pages, empty ones between them included', async () => {
+test('a list is read over all its pages, including empty ones', async () => {
   for (const title of ['Faxi', 'Geysir', 'Skogafoss'])
     await photos.albums.create({ body: { album: { title } } })
   let requests = 0
@@ -116,14 +116,14 @@ test.each([
   ['status=500', [1000, 2000, 4000], { code: 500, status: 'INTERNAL', errorName: 'Internal' }],
   ['cut=5', [1000, 2000, 4000], { kind: 'network', code: 0 }],
   ['status=403', [], { code: 403, status: 'PERMISSION_DENIED' }],
-])('a read that meets %s every time is repeated as its rule says', async (fault, slept, error) => {
+])('a read that always fails with %s is retried by its rule', async (fault, slept, error) => {
   const clock = fakeClock()
   const headers = { 'X-Tintype-Fault': fault }
   await expect(connect({ clock }).albums.list({}, { headers })).rejects.toMatchObject(error)
   expect(clock.slept).toEqual(slept)
 })
 
-test('an album whose answer was lost is not created a second time', async () => {
+test('an album whose response was lost is not created again', async () => {
   const clock = fakeClock()
   const headers = { 'X-Tintype-Fault': 'cut=5' }
   const album = { title: 'Lost and found' }
@@ -136,7 +136,7 @@ test('an album whose answer was lost is not created a second time', async () => 
   expect(found).toEqual([album.title])
 })
 
-test('an item that cannot be made is told apart within a batch that was answered with 200', async () => {
+test('a failed item is recognized in a batch with status 200', async () => {
   const uploadToken = await photos.uploadRaw(new TextEncoder().encode('no photograph'))
   const { newMediaItemResults } = await photos.mediaItems.batchCreate({
     body: { newMediaItems: [{ simpleMediaItem: { uploadToken } }] },

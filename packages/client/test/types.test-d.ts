@@ -15,13 +15,13 @@ import {
   type UploadResult,
   type UploadRun,
 } from '../src/index.ts'
-import { answer } from '../src/testing/index.ts'
+import { answer, fakeResponse } from '../src/testing/index.ts'
 
 declare const photos: PhotosClient
 declare const error: unknown
 
-// Checked by the compiler alone, never run.
-test('methods take and give what the document says', () => {
+// Checked by the compiler, never run.
+test('methods have the parameters and results of the document', () => {
   expectTypeOf<Awaited<ReturnType<typeof photos.albums.create>>>().toEqualTypeOf<Album>()
   expectTypeOf<Awaited<ReturnType<typeof photos.albums.list>>>().toEqualTypeOf<ListAlbumsResponse>()
   expectTypeOf<Awaited<ReturnType<typeof photos.mediaItems.get>>>().toEqualTypeOf<MediaItem>()
@@ -29,7 +29,7 @@ test('methods take and give what the document says', () => {
   expectTypeOf<Input<'albums.get'>>().toEqualTypeOf<{ albumId: string; fields?: string }>()
 })
 
-test('there is a method for every operation, and no other', () => {
+test('there is a method for every operation, and no others', () => {
   type MethodIds = {
     [Name in keyof PhotosClient & string]: `${Name}.${keyof PhotosClient[Name] & string}`
   }['albums' | 'mediaItems' | 'sharedAlbums' | 'uploads']
@@ -37,7 +37,7 @@ test('there is a method for every operation, and no other', () => {
   expectTypeOf<keyof typeof photos.sharedAlbums>().toEqualTypeOf<'get' | 'join' | 'leave' | 'list'>()
 })
 
-test('what answers in pages can be iterated, and nothing else', async () => {
+test('only operations with pages can be iterated', async () => {
   for await (const album of photos.albums.list()) expectTypeOf(album).toEqualTypeOf<Album>()
   for await (const item of photos.mediaItems.search({ body: {} }))
     expectTypeOf(item).toEqualTypeOf<MediaItem>()
@@ -50,7 +50,7 @@ test('what answers in pages can be iterated, and nothing else', async () => {
   photos.albums.get({ albumId: 'x' }, { limit: 5 })
 })
 
-test('what the document does not know is a type error', () => {
+test('names that are not in the document are type errors', () => {
   photos.albums.list()
   photos.albums.list({ pageSize: 50, fields: 'albums(id)' })
   // @ts-expect-error no such parameter
@@ -70,7 +70,7 @@ test('what the document does not know is a type error', () => {
   // @ts-expect-error no such field
   photos.albums.create({ body: { album: { titel: 'Iceland' } } })
   // @ts-expect-error no such filter
-  photos.mediaItems.search({ body: { filters: { colour: 'blue' } } })
+  photos.mediaItems.search({ body: { filters: { color: 'blue' } } })
   // @ts-expect-error no such category
   photos.mediaItems.search({ body: { filters: { contentFilter: { includedContentCategories: ['CATS'] } } } })
   // @ts-expect-error no such method
@@ -79,7 +79,7 @@ test('what the document does not know is a type error', () => {
   photos.albums.list({}, { timeOut: 5 })
 })
 
-test('a stream is one file, and never a list of them', async () => {
+test('a stream is one file, and never a list', async () => {
   const file = createReadStream('a.jpg')
   const stream = new Blob([]).stream()
   // @ts-expect-error each chunk would be a file
@@ -111,7 +111,7 @@ test('a stream is one file, and never a list of them', async () => {
   expectTypeOf(lists).toEqualTypeOf<UploadRun[]>()
 })
 
-test('errors are known by the names of the document', () => {
+test('errors have the names of the document', () => {
   if (isPhotosError(error, 'InvalidUploadToken')) expectTypeOf(error).toEqualTypeOf<PhotosError>()
   // @ts-expect-error no such error
   isPhotosError(error, 'NoSuchError')
@@ -120,15 +120,16 @@ test('errors are known by the names of the document', () => {
   failedItems('albums.list', [])
 })
 
-test('a token is a string, or comes from a function that may be told of a refusal', () => {
+test('a token is a string, or returned by a function that receives the rejected one', () => {
   expectTypeOf<() => Promise<string>>().toExtend<Auth>()
   expectTypeOf<(context: { rejected?: string }) => string>().toExtend<Auth>()
   expectTypeOf<() => undefined>().not.toExtend<Auth>()
   expectTypeOf<Parameters<typeof createPhotosClient>[0]['auth']>().toEqualTypeOf<Auth>()
 })
 
-test('answers of the fake are those of the operation', () => {
-  answer('albums.list', { albums: [{ id: 'x' }] })
+test('responses of the fake have the type of the operation', () => {
+  fakeResponse('albums.list', { albums: [{ id: 'x' }] })
   // @ts-expect-error no such field
-  answer('albums.list', { album: [] })
+  fakeResponse('albums.list', { album: [] })
+  expectTypeOf(answer).toEqualTypeOf(fakeResponse)
 })

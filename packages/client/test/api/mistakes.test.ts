@@ -8,12 +8,12 @@ import {
 } from '../../src/index.ts'
 import { fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
-const options = (given: unknown) => given as PhotosClientOptions
+const options = (input: unknown) => input as PhotosClientOptions
 
-function client(given: object = {}) {
+function client(input: object = {}) {
   const fetch = fakeFetch(Array.from({ length: 9 }, () => ({ body: {} })))
   const clock = fakeClock()
-  const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://library', fetch, clock, ...given })
+  const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://library', fetch, clock, ...input })
   return { photos, fetch, clock }
 }
 
@@ -26,8 +26,8 @@ describe.each([
     ['no auth', {}, /^auth must be/],
     ['null for auth', { auth: null }, /^auth must be/],
     ['an object for auth', { auth: { token: 'x' } }, /^auth must be/],
-    ['a fetch that is none', { auth: 'x', fetch: {} }, /^fetch must be a function/],
-    ['no address', { auth: 'x', baseUrl: '' }, /^baseUrl must be/],
+    ['a fetch that is not a function', { auth: 'x', fetch: {} }, /^fetch must be a function/],
+    ['an empty base URL', { auth: 'x', baseUrl: '' }, /^baseUrl must be/],
     ['a base URL without a scheme', { auth: 'x', baseUrl: 'localhost:8080' }, /not localhost:8080\.$/],
     ['a base URL that is a path', { auth: 'x', baseUrl: '/photos' }, /not \/photos\.$/],
     ['a base URL of another scheme', { auth: 'x', baseUrl: 'ftp://library' }, /not ftp:\/\/library\.$/],
@@ -42,10 +42,10 @@ describe.each([
       /not http:\/\/library…\.$/,
     ],
     ['credentials in the base URL', { auth: 'x', baseUrl: 'http://me:secret@library' }, /not …library\.$/],
-  ])('refuses %s with a TypeError that names the option', (_what, given, message) => {
-    expect(() => create(options(given))).toThrow(TypeError)
-    expect(() => create(options(given))).toThrow(message)
-    expect(() => create(options(given))).not.toThrow(/secret/)
+  ])('rejects %s with a TypeError that names the option', (_what, input, message) => {
+    expect(() => create(options(input))).toThrow(TypeError)
+    expect(() => create(options(input))).toThrow(message)
+    expect(() => create(options(input))).not.toThrow(/secret/)
   })
 
   test.each([
@@ -54,11 +54,11 @@ describe.each([
     ['totalTimeout', -1],
     ['retries', Number.NaN],
     ['maxDelay', Number.NaN],
-  ])('refuses %s %d', (name, value) => {
+  ])('rejects %s %d', (name, value) => {
     expect(() => create({ auth: 'x', [name]: value })).toThrow(`${name} must be 0 or more, not ${value}.`)
   })
 
-  test('takes undefined for every option but auth', () => {
+  test('accepts undefined for every option except auth', () => {
     const names = ['baseUrl', 'fetch', 'timeout', 'totalTimeout', 'retries', 'maxDelay', 'clock', 'onRequest']
     create(options({ auth: 'x', ...Object.fromEntries(names.map((name) => [name, undefined])) }))
   })
@@ -70,7 +70,7 @@ test.each([
   ['http://library//', 'http://library/v1/albums'],
   ['http://library/google/photos/', 'http://library/google/photos/v1/albums'],
   ['HTTPS://Library:443', 'https://library/v1/albums'],
-])('from the base URL %s albums are at %s', async (baseUrl, url) => {
+])('with the base URL %s, the URL of albums is %s', async (baseUrl, url) => {
   const { photos, fetch } = client({ baseUrl })
   await photos.albums.list()
   await photos.raw.GET('/v1/albums')
@@ -78,7 +78,7 @@ test.each([
 })
 
 describe('a path parameter', () => {
-  /** Each operation with an id in its path, with everything else that it needs. */
+  /** Each operation with an id in its path, with its other required parameters. */
   const CALLS: [string, (photos: PhotosClient, id: string) => PromiseLike<unknown>][] = [
     ['albums.get', ({ albums }, albumId) => albums.get({ albumId })],
     ['albums.patch', ({ albums }, albumId) => albums.patch({ albumId, updateMask: 'title', body: {} })],
@@ -95,14 +95,14 @@ describe('a path parameter', () => {
   const IDS = ['', '.', '..', undefined, null, {}, ['a'], '\ud800']
 
   describe.each(CALLS)('of %s', (_name, call) => {
-    test.each(IDS)('cannot be %j, which would be the address of something else', async (id) => {
+    test.each(IDS)('cannot be %j, which would change the path', async (id) => {
       const { photos, fetch } = client()
       await expect(Promise.resolve(call(photos, id as string))).rejects.toThrow(TypeError)
       expect(fetch.requests).toEqual([])
     })
 
     test.each(['a/../b', '..%2f', '%2e%2e', '?', '#', ' . ', '...', 'ü'])(
-      'may be %j, which stays in its place',
+      'may be %j, which is encoded',
       async (id) => {
         const { photos, fetch } = client()
         await call(photos, id)
@@ -112,7 +112,7 @@ describe('a path parameter', () => {
     )
   })
 
-  test('that is missing is named', async () => {
+  test('that is missing is named in the error', async () => {
     const { photos } = client()
     await expect(photos.albums.get({} as { albumId: string })).rejects.toThrow(
       'albums.get needs albumId, which cannot be "".',
@@ -128,7 +128,7 @@ describe('a query parameter', () => {
     expect(fetch.requests).toEqual([])
   })
 
-  test('is left out when it is undefined or null, and a list is sent as one for each', async () => {
+  test('is omitted if it is undefined or null, and repeated for each value of a list', async () => {
     const { photos, fetch } = client()
     await photos.albums.list({ pageToken: undefined, pageSize: null as unknown as number, fields: 'a,b&c' })
     await photos.mediaItems.batchGet({ mediaItemIds: ['a', 'b c'] })
@@ -139,7 +139,7 @@ describe('a query parameter', () => {
   })
 })
 
-describe('what fetch would take for a failure of the network is told at once, and not tried again', () => {
+describe('a mistake that fetch would report as a network failure is an error at once, and not retried', () => {
   const failing: [string, (photos: PhotosClient) => PromiseLike<unknown>, RegExp][] = [
     [
       'a header value',
@@ -180,13 +180,13 @@ describe('what fetch would take for a failure of the network is told at once, an
       /if-range/,
     ],
     [
-      'a place to start',
+      'the start of a range',
       (photos) => photos.download({ baseUrl: 'http://a/b' }, { start: -1 }),
       /^start must be/,
     ],
   ]
 
-  // The runtime's own fetch, because that is what would fail.
+  // With the global fetch, which would fail.
   test.each(failing)('%s', async (_what, call, message) => {
     const clock = fakeClock()
     const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://127.0.0.1:9', clock })
@@ -202,7 +202,7 @@ describe('what fetch would take for a failure of the network is told at once, an
     expect(clock.slept).toEqual([])
   })
 
-  test('a media type of a file fails the file, and nothing is sent', async () => {
+  test('an invalid media type of a file fails the file, and nothing is sent', async () => {
     const { photos, fetch } = client()
     const result = await photos.upload({ body: new Uint8Array(1), mimeType: 'image/jpeg\n' })
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /x-goog-upload-content-type/ } })
@@ -210,7 +210,7 @@ describe('what fetch would take for a failure of the network is told at once, an
   })
 })
 
-test('a custom fetch that throws, whenever it does, is a failure of the network', async () => {
+test('a custom fetch that throws at any time is a network failure', async () => {
   for (const fetch of [
     () => {
       throw new Error('offline')
@@ -225,10 +225,10 @@ test('a custom fetch that throws, whenever it does, is a failure of the network'
 test.each([
   ['mediaUrl of nothing', () => mediaUrl(undefined as unknown as string), /no base URL/],
   ['mediaUrl of an item without one', () => mediaUrl({}), /no base URL/],
-])('%s says what is missing', (_what, call, message) => {
+])('%s names the missing value', (_what, call, message) => {
   expect(call).toThrow(message)
 })
 
-test('download of nothing says what is missing', async () => {
+test('download without an item names the missing value', async () => {
   await expect(client().photos.download(undefined as never)).rejects.toThrow('The media item needs an id')
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { createPhotosClient } from '../../src/index.ts'
-import { type Answer, answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
+import { type FakeResponse, fakeClock, fakeFetch, fakeResponse } from '../../src/testing/index.ts'
 
-function client(...answers: Answer[]) {
+function client(...answers: FakeResponse[]) {
   const fetch = fakeFetch(answers)
   return { fetch, photos: createPhotosClient({ auth: 'token', fetch, clock: fakeClock() }) }
 }
 
 const albums = (ids: string[], nextPageToken?: string) =>
-  answer('albums.list', { albums: ids.map((id) => ({ id })), ...(nextPageToken && { nextPageToken }) })
+  fakeResponse('albums.list', { albums: ids.map((id) => ({ id })), ...(nextPageToken && { nextPageToken }) })
 
 async function idsOf(list: AsyncIterable<{ id?: string }>): Promise<(string | undefined)[]> {
   const ids = []
@@ -16,64 +16,64 @@ async function idsOf(list: AsyncIterable<{ id?: string }>): Promise<(string | un
   return ids
 }
 
-describe('awaited', () => {
-  test('it is the one page that was asked for', async () => {
+describe('an awaited list', () => {
+  test('is the requested page', async () => {
     const { photos, fetch } = client(albums(['a'], 'second'))
     const page = await photos.albums.list({ pageSize: 1, pageToken: 'first' })
     expect(page).toEqual({ albums: [{ id: 'a' }], nextPageToken: 'second' })
     expect(fetch.requests.map(({ query }) => query)).toEqual([{ pageSize: '1', pageToken: 'first' }])
   })
 
-  test('twice, it is asked for once', async () => {
+  test('is requested once, even if it is awaited twice', async () => {
     const { photos, fetch } = client(albums(['a']))
     const list = photos.albums.list()
     expect(await list).toBe(await list)
     expect(fetch.requests).toHaveLength(1)
   })
 
-  test('and refused, it is the error', async () => {
+  test('rejects with the error of the request', async () => {
     const { photos } = client({ error: 'InsufficientScopes' })
     await expect(photos.albums.list()).rejects.toMatchObject({ code: 403 })
   })
 
-  test('or not: nothing is sent', async () => {
+  test('is not requested before it is awaited', async () => {
     const { photos, fetch } = client()
     photos.albums.list()
     expect(fetch.requests).toEqual([])
   })
 })
 
-describe('iterated', () => {
-  test('it is every item, over all pages', async () => {
+describe('an iterated list', () => {
+  test('yields every item of all pages', async () => {
     const { photos, fetch } = client(albums(['a', 'b'], 'second'), albums(['c'], 'third'), albums(['d']))
     expect(await idsOf(photos.albums.list())).toEqual(['a', 'b', 'c', 'd'])
     expect(fetch.requests.map(({ query }) => query.pageToken)).toEqual([undefined, 'second', 'third'])
   })
 
-  test('an empty page with a token does not end it', async () => {
-    const empty = answer('albums.list', { nextPageToken: 'next' })
-    const { photos } = client(empty, answer('albums.list', { nextPageToken: 'last' }), albums(['a']))
+  test('does not end at an empty page with a token', async () => {
+    const empty = fakeResponse('albums.list', { nextPageToken: 'next' })
+    const { photos } = client(empty, fakeResponse('albums.list', { nextPageToken: 'last' }), albums(['a']))
     expect(await idsOf(photos.albums.list())).toEqual(['a'])
   })
 
-  test('a full page without a token ends it', async () => {
+  test('ends at a full page without a token', async () => {
     const { photos, fetch } = client(albums(['a', 'b']))
     await idsOf(photos.albums.list({ pageSize: 2 }))
     expect(fetch.requests).toHaveLength(1)
   })
 
-  test('a page is asked for when its first item is wanted, not before', async () => {
+  test('requests a page only when its first item is needed', async () => {
     const { photos, fetch } = client(albums(['a', 'b'], 'second'), albums(['c']))
-    const asked = []
-    for await (const { id } of photos.albums.list()) asked.push([id, fetch.requests.length])
-    expect(asked).toEqual([
+    const requests = []
+    for await (const { id } of photos.albums.list()) requests.push([id, fetch.requests.length])
+    expect(requests).toEqual([
       ['a', 1],
       ['b', 1],
       ['c', 2],
     ])
   })
 
-  test('left early, it asks for nothing more', async () => {
+  test('requests nothing more after the loop has ended', async () => {
     const { photos, fetch } = client(albums(['a', 'b'], 'second'))
     for await (const _album of photos.albums.list()) break
     expect(fetch.requests).toHaveLength(1)
@@ -85,7 +85,7 @@ describe('iterated', () => {
     [2, ['a', 'b'], 1],
     [3, ['a', 'b', 'c'], 2],
     [9, ['a', 'b', 'c'], 2],
-  ])('with a limit of %i it ends after as many items', async (limit, ids, requests) => {
+  ])('ends after the limit of %i items', async (limit, ids, requests) => {
     const { photos, fetch } = client(albums(['a', 'b'], 'second'), albums(['c']))
     expect(await idsOf(photos.albums.list({}, { limit }))).toEqual(ids)
     expect(fetch.requests).toHaveLength(requests)
@@ -94,7 +94,7 @@ describe('iterated', () => {
   test.each([
     ['at once', ['a', 'a']],
     ['in a circle', ['a', 'b', 'a']],
-  ])('a token that comes a second time, %s, is an error after what came before', async (_name, tokens) => {
+  ])('ends with an error if a token is repeated %s', async (_name, tokens) => {
     const { photos } = client(...tokens.map((token) => albums([token], token)))
     const ids: (string | undefined)[] = []
     const read = async () => {
@@ -108,14 +108,14 @@ describe('iterated', () => {
     expect(ids).toEqual(tokens)
   })
 
-  test('it can be iterated again, and asks again', async () => {
+  test('can be iterated again, with new requests', async () => {
     const { photos, fetch } = client(albums(['a']), albums(['b']))
     const list = photos.albums.list()
     expect([await idsOf(list), await idsOf(list)]).toEqual([['a'], ['b']])
     expect(fetch.requests).toHaveLength(2)
   })
 
-  test('an error in the middle is thrown there', async () => {
+  test('throws the error of a page at its place', async () => {
     const { photos } = client(albums(['a'], 'second'), { error: 'PageTokenParametersChanged' })
     await expect(idsOf(photos.albums.list())).rejects.toMatchObject({
       errorName: 'PageTokenParametersChanged',
@@ -124,7 +124,7 @@ describe('iterated', () => {
 })
 
 describe('the requests of an iteration', () => {
-  test('ask for the largest pages, which cost the least of the daily quota', async () => {
+  test('use the largest pages, which cost the least of the daily quota', async () => {
     const { photos, fetch } = client({}, {})
     await idsOf(photos.albums.list())
     await idsOf(photos.mediaItems.search({ body: { albumId: 'iceland' } }))
@@ -132,13 +132,13 @@ describe('the requests of an iteration', () => {
     expect(fetch.requests[1]?.body).toEqual({ albumId: 'iceland', pageSize: 100 })
   })
 
-  test('ask for no more than the limit', async () => {
+  test('use no larger pages than the limit', async () => {
     const { photos, fetch } = client({})
     await idsOf(photos.mediaItems.list({}, { limit: 3 }))
     expect(fetch.requests[0]?.query).toEqual({ pageSize: '3' })
   })
 
-  test('keep a page size that was chosen, and everything else, from page to page', async () => {
+  test('keep the chosen page size and all other parameters', async () => {
     const body = { pageSize: 7, filters: { includeArchivedMedia: true } }
     const { photos, fetch } = client({ body: { nextPageToken: 'second' } }, {})
     await idsOf(photos.mediaItems.search({ body }))
@@ -151,17 +151,14 @@ describe('the requests of an iteration', () => {
     ['albums(*)', 'albums(*),nextPageToken'],
     ['nextPageToken,albums(id)', 'nextPageToken,albums(id)'],
     ['*', '*'],
-  ])(
-    'ask for the token too, when fields are %s: without it the list would end unnoticed',
-    async (fields, sent) => {
-      const { photos, fetch } = client({})
-      await idsOf(photos.albums.list({ fields }))
-      expect(fetch.requests[0]?.query.fields).toBe(sent)
-    },
-  )
+  ])('add the page token to the fields %s, without which the list would end early', async (fields, sent) => {
+    const { photos, fetch } = client({})
+    await idsOf(photos.albums.list({ fields }))
+    expect(fetch.requests[0]?.query.fields).toBe(sent)
+  })
 })
 
-test('pages() gives the pages themselves', async () => {
+test('pages() yields the pages', async () => {
   const { photos } = client(albums(['a'], 'second'), {})
   const pages = []
   for await (const page of photos.albums.list().pages()) pages.push(page)

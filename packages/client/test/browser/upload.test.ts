@@ -12,7 +12,7 @@ import { createPhotosClient } from '../../src/index.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
 
-// The built client and what it imports, as they are published: the page has them by an import map, without a bundler.
+// The built client and its imports, as published. The page loads them with an import map, without a bundler.
 const here = fileURLToPath(new URL('.', import.meta.url))
 const folderOf = (module: string) => dirname(createRequire(import.meta.url).resolve(module))
 const folders: Record<string, string> = {
@@ -42,7 +42,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-test('a page uploads picked files with progress, and reads media bytes, from another origin', async () => {
+test('a page of another origin uploads files with progress, and downloads media', async () => {
   const token = await server.token()
   const small = await photograph(1)
   const large = await photograph(2, { bytes: 600_000 })
@@ -57,12 +57,12 @@ test('a page uploads picked files with progress, and reads media bytes, from ano
   ])
   await page.getByText('done').waitFor({ state: 'visible' })
 
-  const told = await page.evaluate<{ told: number[] }>(
-    "({ results, told, downloaded, bar: document.querySelector('progress').value })",
+  const shown = await page.evaluate<{ reported: number[] }>(
+    "({ results, reported, downloaded, bar: document.querySelector('progress').value })",
   )
-  expect(told).toMatchObject({ results: ['Höfn.jpg', 'large.jpg'], downloaded: 100, bar: 1 })
-  // Chunk by chunk, as they were acknowledged.
-  expect(told.told).toEqual(expect.arrayContaining([small.length, 0, 262_144, 524_288, 600_000]))
+  expect(shown).toMatchObject({ results: ['Höfn.jpg', 'large.jpg'], downloaded: 100, bar: 1 })
+  // In the order of the acknowledged chunks.
+  expect(shown.reported).toEqual(expect.arrayContaining([small.length, 0, 262_144, 524_288, 600_000]))
   expect(complaints).toEqual([])
 
   const photos = createPhotosClient({ auth: token, baseUrl: server.url })

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { createPhotosClient, type PhotosClientOptions, PhotosError } from '../../src/index.ts'
-import { type Answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
+import { type FakeResponse, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
-/** A service that knows which tokens are good. */
+/** A service that accepts some tokens. */
 function client(auth: PhotosClientOptions['auth'], good: string[]) {
-  const check: Answer = ({ headers }) =>
+  const check: FakeResponse = ({ headers }) =>
     good.includes(headers.authorization ?? '') ? { body: { albums: [] } } : { error: 'InvalidCredentials' }
   const fetch = fakeFetch(Array.from({ length: 20 }, () => check))
   const photos = createPhotosClient({ auth, fetch, clock: fakeClock() })
   return { photos, sent: () => fetch.requests.map(({ headers }) => headers.authorization) }
 }
 
-describe('a function is asked for a token', () => {
+describe('a function is called for a token', () => {
   test('before every request', async () => {
     const tokens = ['first', 'second']
     const { photos, sent } = client(async () => tokens.shift() ?? '', ['Bearer first', 'Bearer second'])
@@ -20,13 +20,13 @@ describe('a function is asked for a token', () => {
     expect(sent()).toEqual(['Bearer first', 'Bearer second'])
   })
 
-  test('once more after a 401, and told which one was refused', async () => {
+  test('once more after a 401, with the rejected token', async () => {
     const { photos, sent } = client(({ rejected }) => (rejected === 'old' ? 'new' : 'old'), ['Bearer new'])
     await expect(photos.albums.list()).resolves.toEqual({ albums: [] })
     expect(sent()).toEqual(['Bearer old', 'Bearer new'])
   })
 
-  test('not a second time after a 401: then it fails, and says what to do', async () => {
+  test('not a second time after a 401: the call fails with a hint', async () => {
     const tokens = ['first', 'second', 'third']
     const { photos, sent } = client(() => tokens.shift() ?? '', [])
     await expect(photos.albums.list()).rejects.toMatchObject({
@@ -38,36 +38,36 @@ describe('a function is asked for a token', () => {
     expect(sent()).toEqual(['Bearer first', 'Bearer second'])
   })
 
-  test('for a write too: a 401 comes before anything is done', async () => {
+  test('also for a write, because a 401 comes before anything is done', async () => {
     const { photos, sent } = client(({ rejected }) => (rejected ? 'new' : 'old'), ['Bearer new'])
     await photos.albums.create({ body: { album: { title: 'Iceland' } } })
     expect(sent()).toEqual(['Bearer old', 'Bearer new'])
   })
 
-  test('once for all requests that are refused at the same time', async () => {
-    const asked: string[] = []
+  test('once for all requests that are rejected at the same time', async () => {
+    const rejections: string[] = []
     const { photos, sent } = client(
       async ({ rejected }) => {
         if (rejected === undefined) return 'old'
-        asked.push(rejected)
+        rejections.push(rejected)
         return 'new'
       },
       ['Bearer new'],
     )
     await Promise.all(Array.from({ length: 5 }, () => photos.albums.list()))
-    expect(asked).toEqual(['old'])
+    expect(rejections).toEqual(['old'])
     expect(sent()).toHaveLength(10)
   })
 
-  test('again at the next refusal, when it had no other token the last time', async () => {
-    let asked = 0
-    const { photos } = client(({ rejected }) => (rejected && ++asked > 1 ? 'new' : 'old'), ['Bearer new'])
+  test('again after the next 401 if it returned no other token before', async () => {
+    let calls = 0
+    const { photos } = client(({ rejected }) => (rejected && ++calls > 1 ? 'new' : 'old'), ['Bearer new'])
     await expect(photos.albums.list()).rejects.toMatchObject({ code: 401 })
     await expect(photos.albums.list()).resolves.toEqual({ albums: [] })
   })
 })
 
-test('a string is sent as it is, and a 401 ends the call', async () => {
+test('a string is sent unchanged, and a 401 ends the call', async () => {
   const { photos, sent } = client('token', [])
   await expect(photos.albums.list()).rejects.toMatchObject({ code: 401, attempts: 1 })
   expect(sent()).toEqual(['Bearer token'])

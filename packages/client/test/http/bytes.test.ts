@@ -5,7 +5,7 @@ import { createPhotosClient, type PhotosClient, type UploadBytes, type UploadInp
 import { fakeFetch } from '../../src/testing/index.ts'
 import { type RecordingServer, startRecordingServer } from '../support/recordingServer.ts'
 
-// The server here keeps what arrives byte for byte; what it is like for a photo is tested with the real one.
+// This server only records the bytes. Uploads of photos are tested with the real server.
 let server: RecordingServer
 let photos: PhotosClient
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
   photos = createPhotosClient({ auth: 'token', baseUrl: server.url })
 })
 beforeEach(() => {
-  server.arrivals.length = 0
+  server.requests.length = 0
 })
 afterAll(() => server.close())
 
@@ -30,7 +30,7 @@ const Growing = ArrayBuffer as new (length: number, options: { maxByteLength: nu
 const resizable = () => filled(new Growing(JPEG.length, { maxByteLength: 100 }))
 const foreign = (code: string) => runInNewContext(code, { JPEG })
 
-/** A Blob as polyfills make them: it has what a Blob has, and is none of the runtime's. */
+/** A Blob of a polyfill: it has the properties of a Blob, but another class. */
 function blobLike(bytes: Uint8Array<ArrayBuffer>): Blob {
   return {
     [Symbol.toStringTag]: 'Blob',
@@ -67,7 +67,7 @@ const NO_BYTES: [string, () => unknown][] = [
   ['null', () => null],
 ]
 
-/** Every way that bytes take to the server. */
+/** All methods that send bytes. */
 const WAYS: [string, (bytes: unknown) => PromiseLike<unknown>][] = [
   ['uploads.create', (body) => photos.uploads.create({ body: body as UploadBytes })],
   ['uploadRaw', (bytes) => photos.uploadRaw(bytes as UploadBytes)],
@@ -76,15 +76,15 @@ const WAYS: [string, (bytes: unknown) => PromiseLike<unknown>][] = [
   ['upload in chunks', (body) => photos.upload({ body } as UploadInput, { chunkSize: 4 })],
 ]
 
-/** What arrived as bytes, chunks joined. */
-const arrived = () =>
-  server.arrivals.filter(({ path }) => path.startsWith('/v1/uploads')).flatMap(({ body }) => [...body])
+/** The bytes that the server received, chunks joined. */
+const received = () =>
+  server.requests.filter(({ path }) => path.startsWith('/v1/uploads')).flatMap(({ body }) => [...body])
 
 describe.each(WAYS)('by %s', (_way, send) => {
   test.each(BYTES)('%s arrives byte for byte', async (_what, make) => {
     await send(make())
-    expect(arrived()).toEqual(JPEG)
-    expect(server.arrivals[0]?.headers['content-type'] ?? 'application/octet-stream').toBe(
+    expect(received()).toEqual(JPEG)
+    expect(server.requests[0]?.headers['content-type'] ?? 'application/octet-stream').toBe(
       'application/octet-stream',
     )
   })
@@ -92,7 +92,7 @@ describe.each(WAYS)('by %s', (_way, send) => {
   test.each(NO_BYTES)('%s is a TypeError, and nothing is sent', async (_what, make) => {
     const result = await Promise.resolve(send(make())).catch((error: unknown) => ({ error }))
     expect(result).toMatchObject({ error: expect.any(TypeError) })
-    expect(server.arrivals).toEqual([])
+    expect(server.requests).toEqual([])
   })
 })
 
@@ -114,57 +114,57 @@ describe('a stream', () => {
 
   describe.each(STREAM_WAYS)('by %s', (_way, send) => {
     test.each(BYTES.filter(([, make]) => !('slice' in Object(make()) && 'type' in Object(make()))))(
-      'may give %s as a chunk',
+      'may have %s as a chunk',
       async (_what, make) => {
         await send(streamOf(make()))
-        expect(arrived()).toEqual(JPEG)
+        expect(received()).toEqual(JPEG)
       },
     )
 
-    test('that gives text fails with a TypeError, and none of it is sent', async () => {
+    test('of text fails with a TypeError, and nothing of it is sent', async () => {
       const result = await Promise.resolve(send(streamOf('photo', 'o'))).catch((error: unknown) => ({
         error,
       }))
       const error = (result as { error: Error }).error
-      // raw hands over what fetch makes of it.
+      // raw returns the error of fetch.
       const found = [error, error.cause, (error.cause as Error | undefined)?.cause]
       expect(found).toContainEqual(new TypeError('A stream to upload must contain bytes, not String.'))
-      expect(arrived()).toEqual([])
+      expect(received()).toEqual([])
     })
   })
 
-  test('that fails by itself is no failure of the network', async () => {
+  test('that fails is not a network failure', async () => {
     const failing = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(new RangeError('the card was pulled out')),
     })
     await expect(photos.uploads.create({ body: failing })).rejects.toThrow(RangeError)
-    expect(server.arrivals).toEqual([])
+    expect(server.requests).toEqual([])
   })
 
-  test('that is locked already is a TypeError', async () => {
+  test('that is locked is a TypeError', async () => {
     const body = streamOf(Uint8Array.from(JPEG))
     body.getReader()
     await expect(photos.uploads.create({ body })).rejects.toThrow(TypeError)
-    expect(server.arrivals).toEqual([])
+    expect(server.requests).toEqual([])
   })
 
-  test('of Node is the bytes of one file', async () => {
+  test('of Node is one file', async () => {
     const body = Readable.from([Buffer.from(JPEG.slice(0, 2)), Buffer.from(JPEG.slice(2))])
     await photos.upload({ body, size: JPEG.length }, { chunkSize: 4 })
-    expect(arrived()).toEqual(JPEG)
+    expect(received()).toEqual(JPEG)
   })
 
-  test('of Node that gives text fails, and nothing is sent', async () => {
+  test('of Node with text fails, and nothing is sent', async () => {
     const body = Readable.from(['photo'])
     const result = await photos.upload({ body, size: 5 })
     expect(result).toMatchObject({ outcome: 'failed', error: expect.any(TypeError) })
-    expect(server.arrivals).toEqual([])
+    expect(server.requests).toEqual([])
   })
 
-  test.each([undefined, -1, 1.5, Number.NaN, '6'])('needs its size, which is not %s', async (size) => {
+  test.each([undefined, -1, 1.5, Number.NaN, '6'])('needs a valid size, not %s', async (size) => {
     const result = await photos.upload({ body: streamOf(Uint8Array.from(JPEG)), size: size as number })
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /`size`, in bytes, is required/ } })
-    expect(server.arrivals).toEqual([])
+    expect(server.requests).toEqual([])
   })
 })
 
@@ -176,45 +176,48 @@ describe('a body function', () => {
     'may read %s',
     async (_what, make) => {
       await photos.upload(source(make))
-      expect(arrived()).toEqual(JPEG)
+      expect(received()).toEqual(JPEG)
     },
   )
 
   test.each([
-    ['fewer bytes than were asked for', () => Uint8Array.from([255, 216])],
-    ['more bytes than were asked for', () => new Uint8Array(7)],
+    ['fewer bytes than requested', () => Uint8Array.from([255, 216])],
+    ['more bytes than requested', () => new Uint8Array(7)],
     ['a Blob that is shorter', () => new Blob(['ab'])],
     ['text', () => 'photos'],
     ['nothing', () => undefined],
-  ])('that reads %s fails, and nothing is sent: it would be a cut photo', async (_what, read) => {
-    const result = await photos.upload(source(read))
-    expect(result).toMatchObject({ outcome: 'failed', error: { message: /must return 6 bytes, not/ } })
-    expect(server.arrivals).toEqual([])
-  })
+  ])(
+    'that reads %s fails, and nothing is sent, because the photo would be truncated',
+    async (_what, read) => {
+      const result = await photos.upload(source(read))
+      expect(result).toMatchObject({ outcome: 'failed', error: { message: /must return 6 bytes, not/ } })
+      expect(server.requests).toEqual([])
+    },
+  )
 
   test.each([
     ['no source', async () => undefined],
     ['a Blob', async () => new Blob(['photo'])],
     ['a source without a size', async () => ({ read: () => new Uint8Array(6) })],
-  ])('that returns %s says what it has to return', async (_what, body) => {
+  ])('that returns %s fails with the required type', async (_what, body) => {
     const result = await photos.upload({ body } as unknown as UploadInput)
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /must return \{ size, read \}/ } })
   })
 })
 
-test('bytes are sent as they were when the call was made', async () => {
+test('bytes are sent as they were at the time of the call', async () => {
   const bytes = shared()
   const sent = photos.uploadRaw(bytes)
   bytes.fill(0)
   await sent
-  expect(arrived()).toEqual(JPEG)
+  expect(received()).toEqual(JPEG)
 })
 
 test.each([
   ['an ArrayBuffer', () => Uint8Array.from(JPEG).buffer],
   ['a Blob', () => new Blob([Uint8Array.from(JPEG)])],
   ['a DataView', () => new DataView(Uint8Array.from(JPEG).buffer)],
-])('the fake answers with the bytes of %s', async (_what, body) => {
+])('fakeFetch responds with the bytes of %s', async (_what, body) => {
   const answer = await fakeFetch([{ body: body() }])(new Request('http://library/v1/albums'))
   expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual(JPEG)
 })

@@ -9,7 +9,7 @@ import {
   isPhotosError,
   PhotosError,
 } from '../../src/index.ts'
-import { type Answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
+import { type FakeResponse, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const EXAMPLES: Partial<Record<OperationId, (photos: ReturnType<typeof client>) => PromiseLike<unknown>>> = {
   'albums.list': (photos) => photos.albums.list(),
@@ -19,12 +19,12 @@ const EXAMPLES: Partial<Record<OperationId, (photos: ReturnType<typeof client>) 
   'uploads.create': (photos) => photos.uploads.create({ body: new Uint8Array([1]) }),
 }
 
-function client(answer: Answer) {
+function client(answer: FakeResponse) {
   return createPhotosClient({ auth: 'token', fetch: fakeFetch([answer]), clock: fakeClock(), retries: 0 })
 }
 
 async function failureOf(
-  answer: Answer,
+  answer: FakeResponse,
   operation: keyof typeof EXAMPLES = 'mediaItems.get',
 ): Promise<PhotosError> {
   try {
@@ -36,13 +36,13 @@ async function failureOf(
   return expect.fail('it succeeded')
 }
 
-const refusal = (code: number, message: string, details?: object[]): Answer => ({
+const errorResponse = (code: number, message: string, details?: object[]): FakeResponse => ({
   status: code,
   body: { error: { code, message, ...(details && { details }) } },
 })
 
 describe('an error of the document', () => {
-  test.each(Object.keys(errors) as ErrorName[])('%s is known by its name', async (name) => {
+  test.each(Object.keys(errors) as ErrorName[])('%s has its name', async (name) => {
     const { message, httpStatus } = errors[name]
     const operation = 'flat' in errorTexts[name] ? 'uploads.create' : 'mediaItems.get'
     const error = await failureOf({ error: name }, operation)
@@ -62,7 +62,7 @@ describe('an error of the document', () => {
   })
 })
 
-test('no hint of any operation has a place that is not filled in', async () => {
+test('no hint of any operation has an unfilled placeholder', async () => {
   for (const operation of Object.keys(operations) as OperationId[]) {
     for (const code of [400, 401, 403, 404, 429, 500]) {
       const message = code === 400 ? errors.InvalidArgument.message : 'no'
@@ -77,14 +77,14 @@ test('no hint of any operation has a place that is not filled in', async () => {
 })
 
 describe('the hint', () => {
-  test('of a missing scope names the scopes that serve now', async () => {
+  test('of a missing scope names the scopes to use now', async () => {
     const { hint } = await failureOf({ error: 'InsufficientScopes' })
     expect(hint?.text).toMatch(
       /needs one of photoslibrary\.readonly\.appcreateddata, .*2025-03-31.*Picker API/s,
     )
   })
 
-  test('of a 401 names the scopes of the called operation alone, and only where they can be the reason', async () => {
+  test('of a 401 names the scopes of the called operation only, and only if they can be the reason', async () => {
     const list = await failureOf({ error: 'InvalidCredentials' }, 'albums.list')
     expect(list.hint).toMatchObject({
       name: 'token-rejected',
@@ -108,7 +108,7 @@ describe('the hint', () => {
   test.each([
     ['mediaItems.get', 'EntityNotFound', /The id is wrong .*`baseUrl` is wrong/],
     ['uploads.create', 'UploadSessionNotFound', /If there was no session before, `baseUrl` is wrong/],
-  ] as const)('of a 404 of %s names the other reason too', async (operation, error, text) => {
+  ] as const)('of a 404 of %s names the other possible reason', async (operation, error, text) => {
     expect((await failureOf({ error }, operation)).hint?.text).toMatch(text)
   })
 
@@ -120,26 +120,26 @@ describe('the hint', () => {
       /`albumId` and `filters` exclude each other\. `filters\.dateFilter\.dates` has at most 5 items/,
     ],
     ['albums.list', /The service does not say which\.$/],
-  ] as const)('of a 400 of %s that names no field tells what the document limits', (operation, text) => {
+  ] as const)('of a 400 of %s that names no field lists the limits of the document', (operation, text) => {
     const { message } = errors.InvalidArgument
     const { hint } = explain({ kind: 'answer', operation, code: 400, message })
     expect(hint).toMatchObject({ name: 'argument-invalid', text: expect.stringMatching(text) })
   })
 
-  test('of a 400 that names its fields names them', async () => {
+  test('of a 400 that names fields names them', async () => {
     const fieldViolations = [
       { field: 'album.title', description: 'At most 500 characters.' },
       { field: 'album.id', description: 'Output only.' },
     ]
     const { hint } = await failureOf(
-      refusal(400, errors.InvalidArgument.message, [{ reason: 'x' }, { fieldViolations }]),
+      errorResponse(400, errors.InvalidArgument.message, [{ reason: 'x' }, { fieldViolations }]),
     )
     expect(hint?.text).toBe(
       'The request has a value that is not allowed. `album.title`: At most 500 characters. `album.id`: Output only.',
     )
   })
 
-  test('of a removed method tells when, and the way out', async () => {
+  test('of a removed method says when it was removed, and the fix', async () => {
     const { hint } = await failureOf({ error: 'PermissionDenied' }, 'sharedAlbums.list')
     expect(hint).toMatchObject({
       name: 'method-removed',
@@ -147,33 +147,33 @@ describe('the hint', () => {
     })
   })
 
-  test('tells the daily quota, which means to stop, from the others, which mean to wait', async () => {
+  test('distinguishes the daily quota (stop) from the other quotas (wait)', async () => {
     const perDay = await failureOf(
-      refusal(429, 'Quota exceeded.', [{ metadata: { quota_limit: 'ApiCallsPerProjectPerDay' } }]),
+      errorResponse(429, 'Quota exceeded.', [{ metadata: { quota_limit: 'ApiCallsPerProjectPerDay' } }]),
     )
     expect(perDay.hint).toMatchObject({ name: 'quota-per-day', text: expect.stringMatching(/^Stop/) })
     const older = "Quota exceeded for quota metric 'photoslibrary.googleapis.com/write_requests'."
-    expect((await failureOf(refusal(429, older))).hint?.name).toBe('quota-per-minute')
+    expect((await failureOf(errorResponse(429, older))).hint?.name).toBe('quota-per-minute')
   })
 
   test.each([
     ['ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'scope-missing'],
     ['SERVICE_DISABLED', 'service-disabled'],
-  ])('goes by the reason %s where the text has changed', async (reason, name) => {
-    expect((await failureOf(refusal(403, 'No.', [{ reason }]))).hint?.name).toBe(name)
+  ])('depends on the reason %s even if the text has changed', async (reason, name) => {
+    expect((await failureOf(errorResponse(403, 'No.', [{ reason }]))).hint?.name).toBe(name)
   })
 
   test.each([
     [{ status: 404, body: '<h1>Not found</h1>' }, 'not-this-api'],
     [{ status: 502, body: '<h1>Bad gateway</h1>' }, 'server-failed'],
     [{ broken: true } as const, 'no-answer'],
-  ])('of what is no answer of this API', async (answer, name) => {
-    expect((await failureOf(answer)).hint?.name).toBe(name)
+  ])('of a response that is not from this API', async (response, name) => {
+    expect((await failureOf(response)).hint?.name).toBe(name)
   })
 })
 
 describe('createPhotosCore', () => {
-  test('leaves the hint to explain', async () => {
+  test('has errors without hints, which explain finds', async () => {
     const fetch = fakeFetch([{ error: 'InvalidMediaItemId' }])
     const photos = createPhotosCore({ auth: 'token', fetch })
     const error = await photos.mediaItems.get({ mediaItemId: 'x' }).catch((error: PhotosError) => error)
@@ -183,13 +183,13 @@ describe('createPhotosCore', () => {
   })
 })
 
-test('isPhotosError knows an error of another copy of the package, and nothing else', () => {
+test('isPhotosError recognizes an error of another copy of the package, and nothing else', () => {
   expect(isPhotosError(Object.assign(new Error('x'), { name: 'PhotosError' }))).toBe(true)
   expect([new Error('x'), undefined, null, 'x', {}].some((other) => isPhotosError(other))).toBe(false)
 })
 
 describe('the items of a batch', () => {
-  test('that failed are told, though the answer was 200', () => {
+  test('that failed are returned, although the status is 200', () => {
     const results = [
       { uploadToken: 'a', status: { message: 'Success' }, mediaItem: { id: '1' } },
       { uploadToken: 'b', status: { code: 3, message: 'NOT_IMAGE: There was an error' } },
@@ -208,7 +208,7 @@ describe('the items of a batch', () => {
     })
   })
 
-  test('that could not be read are told, and so are entries that say nothing', () => {
+  test('that are null or empty count as failed', () => {
     const results = [
       { mediaItem: { id: '1' } },
       { status: { code: 3, message: 'Invalid media item ID.' } },
@@ -223,7 +223,7 @@ describe('the items of a batch', () => {
     ])
   })
 
-  test('may be missing altogether', () => {
+  test('may be missing', () => {
     expect(failedItems('mediaItems.batchGet', undefined)).toEqual([])
   })
 })

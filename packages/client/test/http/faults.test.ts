@@ -14,14 +14,14 @@ import {
 let server: FaultServer
 afterEach(() => server.close())
 
-// The time of timeouts, which tests move on; it is one for all of them, as the client's timer is.
+// Timeouts use fake timers, which the tests advance.
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterAll(() => void vi.useRealTimers())
 
 const TIMEOUT = 60_000
 const later = () => vi.advanceTimersByTime(TIMEOUT)
 
-/** Never answers. */
+/** Never responds. */
 const silence: Step = later
 
 async function against(steps: Step[], options: Partial<PhotosClientOptions> = {}) {
@@ -47,13 +47,13 @@ describe('a read survives', () => {
     expect(server.requests).toEqual(['GET /v1/albums', 'GET /v1/albums'])
   })
 
-  test('no answer within the timeout of an attempt', async () => {
+  test('no response within the timeout of an attempt', async () => {
     const { photos } = await against([silence, json(ALBUMS)], { timeout: TIMEOUT })
     await expect(photos.albums.list()).resolves.toEqual(ALBUMS)
     expect(server.requests).toHaveLength(2)
   })
 
-  test('an answer that does not end within it', async () => {
+  test('a response that does not end within the timeout', async () => {
     let answers = 0
     const { photos } = await against([stall, json(ALBUMS)], {
       timeout: TIMEOUT,
@@ -64,11 +64,11 @@ describe('a read survives', () => {
   })
 })
 
-describe('a write that must not be done twice', () => {
+describe('a write that is not idempotent', () => {
   test.each([
     ['a connection that breaks before the answer', reset, 'network'],
     ['a connection that breaks within the answer', cut, 'network'],
-    ['no answer in time', silence, 'timeout'],
+    ['no response in time', silence, 'timeout'],
   ])('fails after %s: it may have arrived', async (_what, step, kind) => {
     const { photos } = await against([step], { timeout: TIMEOUT })
     await expect(photos.albums.create(NEW_ALBUM)).rejects.toMatchObject({
@@ -81,7 +81,7 @@ describe('a write that must not be done twice', () => {
     expect(server.requests).toEqual(['POST /v1/albums {"album":{"title":"Iceland"}}'])
   })
 
-  test('is sent again when nobody listened, for then it surely did not arrive', async () => {
+  test('is retried after a refused connection, because it did not arrive', async () => {
     const { photos, clock } = await against([])
     const { url } = server
     await server.close()
@@ -94,7 +94,7 @@ describe('a write that must not be done twice', () => {
 })
 
 describe('the total timeout', () => {
-  test('ends an attempt that would have had more time', async () => {
+  test('ends an attempt before its own timeout', async () => {
     const { photos } = await against([silence], { timeout: 2 * TIMEOUT, totalTimeout: 300 })
     await expect(photos.albums.list()).rejects.toMatchObject({ kind: 'timeout', attempts: 1 })
     expect(server.requests).toHaveLength(1)
@@ -111,7 +111,7 @@ describe('a call can be aborted', () => {
     expect(server.requests).toEqual([])
   })
 
-  test('while a token is fetched', async () => {
+  test('while it waits for a token', async () => {
     const controller = new AbortController()
     const { photos } = await against([], {
       auth: () => {
@@ -123,22 +123,22 @@ describe('a call can be aborted', () => {
     expect(server.requests).toEqual([])
   })
 
-  test('while the answer is awaited', async () => {
+  test('while it waits for the response', async () => {
     const controller = new AbortController()
     const { photos } = await against([() => controller.abort('no longer wanted')])
     await expect(photos.albums.list({}, { signal: controller.signal })).rejects.toMatchObject(aborted)
   })
 
-  test('while the answer is read', async () => {
+  test('while the response is read', async () => {
     const controller = new AbortController()
     const { photos } = await against([stall], { onResponse: () => controller.abort('no longer wanted') })
     await expect(photos.albums.list({}, { signal: controller.signal })).rejects.toMatchObject(aborted)
   })
 
-  test('while it waits to be sent again', async () => {
+  test('while it waits for a retry', async () => {
     const controller = new AbortController()
     server = await startFaultServer(json(UNAVAILABLE, 503))
-    // The system's clock: a wait of a second or more, that is left at once.
+    // The system clock: a delay of at least a second, which ends at once.
     const photos = createPhotosClient({
       auth: 'token',
       baseUrl: server.url,
@@ -166,7 +166,7 @@ describe('a call can be aborted', () => {
   })
 })
 
-test('an answer of something else is an error that says so', async () => {
+test('a response in another format is an error that says so', async () => {
   const { photos } = await against([
     (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>'),
   ])

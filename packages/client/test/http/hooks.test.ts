@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createPhotosClient, logging, type PhotosClientOptions } from '../../src/index.ts'
-import { type Answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
+import { type FakeResponse, fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
-function client(answers: Answer[], options: Partial<PhotosClientOptions>) {
+function client(answers: FakeResponse[], options: Partial<PhotosClientOptions>) {
   const fetch = fakeFetch(answers)
   return createPhotosClient({ auth: 'ya29.secret', fetch, clock: fakeClock(), ...options })
 }
 
-test('hooks are told of every attempt, under one id, which the error has as well', async () => {
+test('hooks are called for every attempt with one id, which the error has too', async () => {
   const events: unknown[] = []
   const photos = client([{ status: 503 }, { error: 'InvalidMediaItemId' }], {
     onRequest: ({ id, ...event }) => events.push(['request', event]),
@@ -27,14 +27,14 @@ test('hooks are told of every attempt, under one id, which the error has as well
   expect(error).toMatchObject({ attempts: 2, requestId: expect.stringMatching(/./) })
 })
 
-test('ids of calls differ', async () => {
+test('each call has its own id', async () => {
   const ids: string[] = []
   const photos = client([{}, {}], { onRequest: ({ id }) => ids.push(id) })
   await Promise.all([photos.mediaItems.list(), photos.albums.list()])
   expect(new Set(ids).size).toBe(2)
 })
 
-test('what a hook throws ends the call', async () => {
+test('an exception in a hook ends the call', async () => {
   const photos = client([{}], {
     onRequest: () => {
       throw new RangeError('the log is full')
@@ -46,7 +46,7 @@ test('what a hook throws ends the call', async () => {
 describe('a log', () => {
   async function logOf(
     use: (photos: ReturnType<typeof createPhotosClient>) => PromiseLike<unknown>,
-    answers: Answer[] = [{}],
+    answers: FakeResponse[] = [{}],
   ) {
     const lines: string[] = []
     const photos = client(
@@ -57,7 +57,7 @@ describe('a log', () => {
     return lines.map((line) => line.replace(/^\S+ /, '')).join('\n')
   }
 
-  test('has a line for each request, answer and wait', async () => {
+  test('has a line for each request, response and retry', async () => {
     expect(await logOf((photos) => photos.albums.list({ pageSize: 50 }), [{ status: 503 }, {}])).toBe(
       [
         'albums.list GET https://photoslibrary.googleapis.com/v1/albums?pageSize=50',

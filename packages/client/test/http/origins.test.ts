@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPhotosClient, type PhotosClient, type PhotosClientOptions } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
-import { answerUpload, type RecordingServer, startRecordingServer } from '../support/recordingServer.ts'
+import { type RecordingServer, respondToUpload, startRecordingServer } from '../support/recordingServer.ts'
 
-/** Where the service is, and where it would lead the client. */
+/** The service, and the origin to which it directs the client. */
 let service: RecordingServer
 let elsewhere: RecordingServer
 let redirect: { status: number; location: string } | undefined
 let sessionUrl: string | undefined
 beforeAll(async () => {
   elsewhere = await startRecordingServer()
-  service = await startRecordingServer((response, arrival) => {
+  service = await startRecordingServer((response, request) => {
     if (redirect) response.writeHead(redirect.status, { location: redirect.location }).end()
-    else if (sessionUrl !== undefined && arrival.headers['x-goog-upload-command'] === 'start')
+    else if (sessionUrl !== undefined && request.headers['x-goog-upload-command'] === 'start')
       response.writeHead(200, { 'x-goog-upload-url': sessionUrl }).end()
-    else answerUpload(response, arrival)
+    else respondToUpload(response, request)
   })
 })
 beforeEach(() => {
   redirect = undefined
   sessionUrl = undefined
-  service.arrivals.length = 0
-  elsewhere.arrivals.length = 0
+  service.requests.length = 0
+  elsewhere.requests.length = 0
 })
 afterAll(() => Promise.all([service.close(), elsewhere.close()]))
 
@@ -51,8 +51,8 @@ describe('an upload session at another origin', () => {
       error: { message: expect.stringMatching(/uploadOrigins can allow it\.$/) },
     })
     expect(JSON.stringify(result)).not.toContain('secret')
-    expect(service.arrivals.map(({ headers }) => headers['x-goog-upload-command'])).toEqual(['start'])
-    expect(elsewhere.arrivals).toEqual([])
+    expect(service.requests.map(({ headers }) => headers['x-goog-upload-command'])).toEqual(['start'])
+    expect(elsewhere.requests).toEqual([])
   })
 
   test.each([
@@ -60,17 +60,17 @@ describe('an upload session at another origin', () => {
     'not an address',
     'file:///etc/passwd',
     'http://me:pw@127.0.0.1',
-  ])('that is none (%s) is refused as well', async (url) => {
+  ])('that is not a valid origin (%s) is rejected too', async (url) => {
     sessionUrl = url
     const result = await client().upload(LARGE, IN_CHUNKS)
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /is at an invalid URL/ } })
   })
 
-  test('that comes with a handle is refused before anything is sent', async () => {
+  test('in a handle is rejected before anything is sent', async () => {
     const resume = { size: 20, session: `${elsewhere.url}/v1/uploads?upload_id=x`, granularity: 4 }
     const result = await client().upload({ ...LARGE, resume }, IN_CHUNKS)
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /uploadOrigins/ } })
-    expect([service.arrivals, elsewhere.arrivals]).toEqual([[], []])
+    expect([service.requests, elsewhere.requests]).toEqual([[], []])
   })
 
   test('is used when uploadOrigins allows it', async () => {
@@ -78,13 +78,16 @@ describe('an upload session at another origin', () => {
     const photos = client({ uploadOrigins: [`${elsewhere.url}/a/path/does/no/harm`] })
     const result = await photos.upload(LARGE, IN_CHUNKS)
     expect(result).toHaveProperty('mediaItem')
-    expect(elsewhere.arrivals.every(({ headers }) => headers.authorization === 'Bearer token')).toBe(true)
-    expect(elsewhere.arrivals.length).toBeGreaterThan(0)
+    expect(elsewhere.requests.every(({ headers }) => headers.authorization === 'Bearer token')).toBe(true)
+    expect(elsewhere.requests.length).toBeGreaterThan(0)
   })
 
-  test.each(['uploads.example', 'file:///', ''])('is not allowed by %j, which is no origin', (origin) => {
-    expect(() => client({ uploadOrigins: [origin] })).toThrow(/^uploadOrigins must be like/)
-  })
+  test.each(['uploads.example', 'file:///', ''])(
+    'cannot be allowed with %j, which is not an origin',
+    (origin) => {
+      expect(() => client({ uploadOrigins: [origin] })).toThrow(/^uploadOrigins must be like/)
+    },
+  )
 })
 
 describe('a redirect', () => {
@@ -94,14 +97,17 @@ describe('a redirect', () => {
     ['an upload', (photos) => photos.uploadRaw(new Uint8Array(20))],
   ]
   describe.each([301, 302, 303, 307, 308])('%i', (status) => {
-    test.each(CALLS)('of %s is not followed: the token and the body would go there', async (_what, call) => {
-      redirect = { status, location: `${elsewhere.url}/v1/albums?token=secret` }
-      const error = await Promise.resolve(call(client())).catch((error: unknown) => error)
-      expect(error).toMatchObject({ kind: 'unreadable', code: status, hint: { name: 'not-this-api' } })
-      expect(error).toMatchObject({ hint: { text: expect.stringContaining('Redirects are not followed') } })
-      expect(service.arrivals).toHaveLength(1)
-      expect(elsewhere.arrivals).toEqual([])
-    })
+    test.each(CALLS)(
+      'of %s is not followed, because the token and the body would be sent there',
+      async (_what, call) => {
+        redirect = { status, location: `${elsewhere.url}/v1/albums?token=secret` }
+        const error = await Promise.resolve(call(client())).catch((error: unknown) => error)
+        expect(error).toMatchObject({ kind: 'unreadable', code: status, hint: { name: 'not-this-api' } })
+        expect(error).toMatchObject({ hint: { text: expect.stringContaining('Redirects are not followed') } })
+        expect(service.requests).toHaveLength(1)
+        expect(elsewhere.requests).toEqual([])
+      },
+    )
   })
 
   test('of a chunk is not followed', async () => {
@@ -114,17 +120,17 @@ describe('a redirect', () => {
     })
     const result = await photos.upload(LARGE, IN_CHUNKS)
     expect(result).toMatchObject({ outcome: 'failed', error: { code: 307 } })
-    expect(elsewhere.arrivals).toEqual([])
+    expect(elsewhere.requests).toEqual([])
   })
 
-  test('is handed over by raw, as every answer is', async () => {
+  test('is returned by raw, like every response', async () => {
     redirect = { status: 302, location: elsewhere.url }
     const { response } = await client().raw.GET('/v1/albums')
     expect([response.status, response.headers.get('location')]).toEqual([302, elsewhere.url])
-    expect(elsewhere.arrivals).toEqual([])
+    expect(elsewhere.requests).toEqual([])
   })
 
-  test('of which a browser tells nothing is handed over and thrown as well', async () => {
+  test('with a status that a browser hides is returned by raw and thrown by methods', async () => {
     const opaque = Object.defineProperties(new Response(null), {
       status: { value: 0 },
       ok: { value: false },
@@ -135,12 +141,12 @@ describe('a redirect', () => {
     expect((await photos.raw.GET('/v1/albums')).response.type).toBe('opaqueredirect')
   })
 
-  test('of a base URL is followed, without any token', async () => {
+  test('of a base URL is followed, without a token', async () => {
     redirect = { status: 302, location: `${elsewhere.url}/bytes` }
     const item = { baseUrl: `${service.url}/media/a` }
     const { body } = await client().download(item, { headers: { Authorization: 'Bearer of-the-call' } })
     expect(await new Response(body).text()).toBe('token')
-    for (const { headers } of [...service.arrivals, ...elsewhere.arrivals]) {
+    for (const { headers } of [...service.requests, ...elsewhere.requests]) {
       expect(headers).not.toHaveProperty('authorization')
     }
   })

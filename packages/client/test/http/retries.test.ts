@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { createPhotosClient, type PhotosClientOptions, type PhotosError } from '../../src/index.ts'
-import { type Answer, answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
+import { type FakeResponse, fakeClock, fakeFetch, fakeResponse } from '../../src/testing/index.ts'
 
-const page = answer('albums.list', { albums: [{ id: 'iceland' }] })
-const album = answer('albums.create', { id: 'iceland' })
+const page = fakeResponse('albums.list', { albums: [{ id: 'iceland' }] })
+const album = fakeResponse('albums.create', { id: 'iceland' })
 const NEW_ALBUM = { body: { album: { title: 'Iceland' } } }
-const status = (code: number, headers?: Record<string, string>): Answer => ({
+const status = (code: number, headers?: Record<string, string>): FakeResponse => ({
   status: code,
   ...(headers && { headers }),
 })
 
-function client(answers: Answer[], options: Partial<PhotosClientOptions> = {}) {
+function client(answers: FakeResponse[], options: Partial<PhotosClientOptions> = {}) {
   const clock = fakeClock(Date.parse('2025-06-01T12:00:00Z'))
   const fetch = fakeFetch(answers)
   const photos = createPhotosClient({ auth: 'token', fetch, clock, ...options })
@@ -23,7 +23,7 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: PhotosError) => error,
   )
 
-describe('how long it waits', () => {
+describe('the delay', () => {
   test.each([500, 502, 503, 504])('%i: a second, then twice as long each time', async (code) => {
     const { photos, clock } = client([status(code), status(code), status(code), page])
     await expect(photos.albums.list()).resolves.toEqual({ albums: [{ id: 'iceland' }] })
@@ -46,14 +46,14 @@ describe('how long it waits', () => {
     expect(clock.slept).toEqual([1000, 2000])
   })
 
-  test('chance adds up to as much again, and takes nothing away', async () => {
+  test('has jitter, which only adds, up to 100 %', async () => {
     const clock = { ...fakeClock(), random: () => 0.5 }
     const { photos } = client([status(503), { error: 'QuotaWritesPerMinute' }, page], { clock })
     await photos.albums.list()
     expect(clock.slept).toEqual([1500, 90_000])
   })
 
-  test('never longer than maxDelay', async () => {
+  test('is never longer than maxDelay', async () => {
     const { photos, clock } = client([status(503), status(503), status(503), page], { maxDelay: 1500 })
     await photos.albums.list()
     expect(clock.slept).toEqual([1000, 1500, 1500])
@@ -73,14 +73,14 @@ describe('how long it waits', () => {
     expect(clock.slept).toEqual([delay])
   })
 
-  test('who is asked to wait longer than maxDelay fails at once, and is told how long', async () => {
+  test('longer than maxDelay, if requested, makes the call fail at once with retryAfter', async () => {
     const { photos, clock } = client([status(503, { 'retry-after': '3600' })])
     const error = await failureOf(photos.albums.list())
     expect(error).toMatchObject({ code: 503, attempts: 1, retryAfter: 3_600_000 })
     expect(clock.slept).toEqual([])
   })
 
-  test('a wait that would exceed the total timeout is not begun', async () => {
+  test('is not waited for if it would exceed the total timeout', async () => {
     const { photos, clock } = client([status(503), { error: 'QuotaWritesPerMinute' }])
     const error = await failureOf(photos.albums.list({}, { totalTimeout: 20_000 }))
     expect(error).toMatchObject({ code: 429, attempts: 2 })
@@ -88,8 +88,8 @@ describe('how long it waits', () => {
   })
 })
 
-describe('how often it sends', () => {
-  test('four times unless asked otherwise, and the error tells', async () => {
+describe('a request is sent', () => {
+  test('four times by default, and the error has the number', async () => {
     const { photos, fetch } = client([status(503), status(503), status(503), status(503)])
     expect(await failureOf(photos.albums.list())).toMatchObject({ code: 503, attempts: 4 })
     expect(fetch.requests).toHaveLength(4)
@@ -98,13 +98,13 @@ describe('how often it sends', () => {
   test.each([
     ['the client', { retries: 1 }, {}],
     ['the call, over the client', { retries: 5 }, { retries: 1 }],
-  ])('as often as %s says', async (_who, clientOptions, callOptions) => {
+  ])('as often as %s sets', async (_who, clientOptions, callOptions) => {
     const { photos, fetch } = client([status(503), status(503)], clientOptions)
     await failureOf(photos.albums.list({}, callOptions))
     expect(fetch.requests).toHaveLength(2)
   })
 
-  test('once, for the daily quota: no waiting mends it', async () => {
+  test('once, for the daily quota', async () => {
     const { photos, fetch, clock } = client([{ error: 'QuotaRequestsPerDay' }])
     const error = await failureOf(photos.albums.list())
     expect(error).toMatchObject({ code: 429, errorName: 'QuotaRequestsPerDay', attempts: 1 })
@@ -118,31 +118,31 @@ describe('how often it sends', () => {
   })
 })
 
-describe('what must not be done twice', () => {
+describe('a write that is not idempotent', () => {
   test.each([
     ['a failing service', status(503)],
-    ['a broken connection', { broken: true } as Answer],
-  ])('is not sent again after %s', async (_what, failure) => {
+    ['a broken connection', { broken: true } as FakeResponse],
+  ])('is not retried after %s', async (_what, failure) => {
     const { photos, fetch } = client([failure])
     expect(await failureOf(photos.albums.create(NEW_ALBUM))).toMatchObject({ attempts: 1 })
     expect(fetch.requests).toHaveLength(1)
   })
 
-  test('is sent again after a 429, which comes before anything is done', async () => {
+  test('is retried after a 429, which comes before anything is done', async () => {
     const { photos, clock, fetch } = client([{ error: 'QuotaWritesPerMinute' }, album])
     await expect(photos.albums.create(NEW_ALBUM)).resolves.toEqual({ id: 'iceland' })
     expect(clock.slept).toEqual([30_000])
-    // With its body both times.
+    // Both requests have the body.
     expect(fetch.requests.map(({ body }) => body)).toEqual([NEW_ALBUM.body, NEW_ALBUM.body])
   })
 
-  test('a stream is sent once, whatever happens', async () => {
+  test('a stream is sent once, even if it fails', async () => {
     const { photos, fetch } = client([{ error: 'UploadUnavailable' }])
     await failureOf(photos.uploads.create({ body: new Blob(['bytes']).stream() }))
     expect(fetch.requests).toHaveLength(1)
   })
 
-  test('bytes are sent again, and are the same', async () => {
+  test('bytes are sent again unchanged', async () => {
     const { photos, fetch } = client([{ error: 'UploadUnavailable' }, { body: 'upload-token' }])
     await expect(photos.uploads.create({ body: new Uint8Array([1, 2, 3]) })).resolves.toBe('upload-token')
     expect(fetch.requests.map(({ body }) => body)).toEqual([
@@ -153,7 +153,7 @@ describe('what must not be done twice', () => {
 })
 
 describe('photos.raw', () => {
-  test('is sent with the same care, and hands answers over', async () => {
+  test('retries too, and returns error responses', async () => {
     const { photos, clock, fetch } = client([status(503), page, { error: 'InvalidAlbumId' }])
     const { data } = await photos.raw.GET('/v1/albums', { params: { query: { pageSize: 50 } } })
     expect([data, clock.slept]).toEqual([{ albums: [{ id: 'iceland' }] }, [1000]])
@@ -166,7 +166,7 @@ describe('photos.raw', () => {
     ])
   })
 
-  test('does not repeat what must not be done twice', async () => {
+  test('does not retry writes that are not idempotent', async () => {
     const { photos, fetch } = client([status(503)])
     const { response } = await photos.raw.POST('/v1/albums', NEW_ALBUM)
     expect([response.status, fetch.requests.length]).toEqual([503, 1])

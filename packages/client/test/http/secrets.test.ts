@@ -5,7 +5,7 @@ import { fakeClock, fakeFetch } from '../../src/testing/index.ts'
 
 const SECRET = 'ya29.SECRET-token_value'
 
-/** All that can be read of an error: its text, its causes, their properties and stacks. */
+/** All text of an error: its message, its causes, their properties and stacks. */
 const readable = (error: unknown) =>
   `${inspect(error, { depth: 9, showHidden: true })} ${JSON.stringify(error)}`
 
@@ -27,7 +27,7 @@ describe('a token that no header can carry', () => {
     ['only blanks', ' \n'],
     ['no text', undefined],
     ['an object in place of text', { access_token: SECRET }],
-  ])('because it has %s is never sent, nor tried again, and no part of it is told', async (_what, token) => {
+  ])('because it has %s is not sent, not retried and not quoted', async (_what, token) => {
     const lines: string[] = []
     for (const auth of [token as string, () => token as string, async () => token as string]) {
       if (typeof auth !== 'string' && typeof auth !== 'function') continue
@@ -55,14 +55,14 @@ describe('a token that no header can carry', () => {
   })
 })
 
-test('the line break that a file ends with does no harm', async () => {
+test('a token may end with a line break, like a file', async () => {
   const fetch = fakeFetch([{}])
   await createPhotosClient({ auth: `${SECRET}\n`, fetch }).albums.list()
   expect(fetch.requests[0]?.headers.authorization).toBe(`Bearer ${SECRET}`)
 })
 
-describe('a fetch that quotes what it was asked for', () => {
-  /** As Deno does it in the message, Bun in a property, and a careless wrapper everywhere. */
+describe('a fetch whose errors quote the request', () => {
+  /** Deno quotes the request in the message, Bun in a property, and a careless wrapper everywhere. */
   const FETCHES: [string, (request: Request) => never][] = [
     [
       'in its message',
@@ -93,7 +93,7 @@ describe('a fetch that quotes what it was asked for', () => {
     [
       'and throws no error',
       ({ url }) => {
-        throw `no answer from ${url}`
+        throw `no response from ${url}`
       },
     ],
   ]
@@ -114,7 +114,7 @@ describe('a fetch that quotes what it was asked for', () => {
   ]
 
   describe.each(FETCHES)('%s', (_how, fetch) => {
-    test.each(CALLS)('does not bring %s into the error', async (_what, call) => {
+    test.each(CALLS)('puts no part of %s into the error', async (_what, call) => {
       const photos = createPhotosClient({ auth: SECRET, fetch, clock: fakeClock(), retries: 0 })
       const error = await failureOf(call(photos))
       expect(error).toMatchObject({ kind: 'network', cause: expect.anything() })
@@ -122,7 +122,7 @@ describe('a fetch that quotes what it was asked for', () => {
     })
   })
 
-  test('is told as it is where there is no secret in it', async () => {
+  test('without a secret in its error, the error is passed on unchanged', async () => {
     const cause = Object.assign(new TypeError('fetch failed'), {
       cause: new Error('reset'),
       code: 'ECONNRESET',
@@ -133,20 +133,20 @@ describe('a fetch that quotes what it was asked for', () => {
     expect(error.message).toBe('albums.list got no response: fetch failed (reset)')
   })
 
-  test('still tells by its code that nothing was sent', async () => {
+  test('still reports by its code that nothing was sent', async () => {
     const clock = fakeClock()
     const fetch = ({ url }: Request) =>
       Promise.reject(
         new TypeError(`no ${url}`, { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
       )
     const photos = createPhotosClient({ auth: SECRET, fetch, clock })
-    // A write is repeated only when it surely was not carried out.
+    // A write is retried only if it certainly was not carried out.
     await failureOf(photos.sharedAlbums.leave({ body: { shareToken: SECRET } }))
     expect(clock.slept).toHaveLength(3)
   })
 })
 
-test('raw does not quote an address that is none of the API', async () => {
+test('raw does not quote a URL outside the API', async () => {
   const photos = createPhotosClient({ auth: SECRET, fetch: fakeFetch([]) })
   const path = `/v2/sharedAlbums/${SECRET}` as '/v1/albums'
   const error = await failureOf(photos.raw.GET(path))

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('each ends after its own time, in whatever order they began', () => {
+test('each timeout expires after its own time, in any order', () => {
   const long = withTimeout(60_000, undefined)
   const short = withTimeout(1000, undefined)
   const middle = withTimeout(20_000, undefined)
@@ -27,7 +27,7 @@ test('each ends after its own time, in whatever order they began', () => {
   expect([short, middle, long].map((each) => each?.isExpired)).toEqual([true, true, true])
 })
 
-test('what has ended in time is never aborted, and one that begins meanwhile has its whole time', () => {
+test('a released timeout never aborts, and one that begins meanwhile has its full time', () => {
   const first = withTimeout(1000, undefined)
   vi.advanceTimersByTime(500)
   first?.release()
@@ -38,17 +38,17 @@ test('what has ended in time is never aborted, and one that begins meanwhile has
   expect([first, second].map((each) => each?.signal.aborted)).toEqual([false, true])
 })
 
-test('without a time it waits as long as it takes', () => {
+test('an unlimited timeout never expires', () => {
   const timeout = withTimeout(Infinity, new AbortController().signal)
   vi.advanceTimersByTime(2 ** 31)
   expect([timeout?.signal.aborted, timeout?.isExpired]).toEqual([false, false])
 })
 
-test('there is none where neither a time nor a caller could end the request', () => {
+test('there is no signal if neither a time nor a caller can end the request', () => {
   expect(withTimeout(Infinity, undefined)).toBeUndefined()
 })
 
-test('who aborts gives the reason, and it is not late', () => {
+test('an abort by the caller keeps its reason, and is not an expiry', () => {
   const outer = new AbortController()
   const timeout = withTimeout(1000, outer.signal)
   outer.abort('no longer wanted')
@@ -57,10 +57,10 @@ test('who aborts gives the reason, and it is not late', () => {
 })
 
 test.each([
-  ['behind', 1_000_000, 0],
-  ['ahead', 0, 1_000_000],
+  ['back', 1_000_000, 0],
+  ['forward', 0, 1_000_000],
 ])(
-  'a time that began on a clock that the next one is %s of keeps no later one from its end',
+  'a timeout expires after its own time, even if the clock was set %s since an earlier one',
   (_, before, now) => {
     vi.advanceTimersByTime(before)
     const forgotten = withTimeout(1000, undefined)
@@ -74,9 +74,9 @@ test.each([
   },
 )
 
-test('a program is kept until its request has an answer or is late, and no longer', async () => {
+test('a timeout keeps a program running only until the request has a response or has expired', async () => {
   vi.useRealTimers()
-  // Answers what is asked for an album, and nothing else ever.
+  // Responds to requests for an album, and never to others.
   const server = createServer((request, response) => {
     if (request.url?.includes('/albums/')) response.end('{}')
   }).listen(0, '127.0.0.1')
@@ -91,7 +91,7 @@ test('a program is kept until its request has an answer or is late, and no longe
     await photos.albums.get({ albumId: 'a' })
     await photos.mediaItems.get({ mediaItemId: 'a' }, { timeout: 300, retries: 0 }).catch(({ kind }) => console.log(kind))
     await photos.albums.get({ albumId: 'a' })`
-  // It ends by itself, though the last request had a minute.
+  // It exits by itself, although the last request had a timeout of a minute.
   const { stdout } = await execFile(process.execPath, ['--input-type=module', '-e', program])
   expect(stdout).toBe('timeout\n')
 }, 30_000)

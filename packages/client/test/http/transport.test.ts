@@ -23,7 +23,7 @@ const download = {
   options: {},
 } as const
 
-test('a base URL gets no token, and none of its signature is told', async () => {
+test('a base URL gets no token, and its signature is not logged', async () => {
   const { transport: sender, fetch, urls } = transport({ body: 'bytes' })
   const { response } = await sender.send({ ...download, authenticate: false, stream: true })
   expect(await response.text()).toBe('bytes')
@@ -31,7 +31,7 @@ test('a base URL gets no token, and none of its signature is told', async () => 
   expect(urls).toEqual(['https://lh3.googleusercontent.com/…'])
 })
 
-test('a base URL that is refused has expired', async () => {
+test('a base URL that returns 403 has expired', async () => {
   const { transport: sender } = transport({ status: 403, body: '<h1>Forbidden</h1>' })
   const attempt = await sender.send({ ...download, authenticate: false, stream: true })
   expect(sender.responseError('mediaItems.get', attempt)).toMatchObject({
@@ -41,7 +41,7 @@ test('a base URL that is refused has expired', async () => {
   })
 })
 
-test('a caller may forbid what the document allows, and the other way round', async () => {
+test('a caller may override whether the document allows a retry', async () => {
   const forbidden = transport({ status: 503 })
   expect((await forbidden.transport.send({ ...download, idempotent: false })).response.status).toBe(503)
   const create = { ...download, operation: 'albums.create' } as const
@@ -49,7 +49,7 @@ test('a caller may forbid what the document allows, and the other way round', as
   expect((await allowed.transport.send({ ...create, idempotent: true })).response.status).toBe(200)
 })
 
-test('headers of the call are sent, over those of the request', async () => {
+test('headers of the call replace those of the request', async () => {
   const { transport: sender, fetch } = transport({})
   const createRequest = () =>
     new Request('https://photoslibrary.googleapis.com/v1/albums', { headers: { 'x-test': 'a' } })
@@ -57,7 +57,7 @@ test('headers of the call are sent, over those of the request', async () => {
   expect(fetch.requests[0]?.headers).toMatchObject({ 'x-test': 'b', authorization: 'Bearer token' })
 })
 
-test('in Node it says what it is, as clients of Google do', async () => {
+test('in Node the client identifies itself, like clients of Google', async () => {
   const { transport: sender, fetch } = transport({})
   await sender.send({ ...download })
   expect(fetch.requests[0]?.headers['x-goog-api-client']).toBe(
@@ -65,7 +65,7 @@ test('in Node it says what it is, as clients of Google do', async () => {
   )
 })
 
-test('a header replaces one of the same name, however it is written', async () => {
+test('a header replaces one with the same name in any case', async () => {
   const { transport: sender, fetch } = transport({})
   const init = { headers: { 'content-type': 'text/plain' } }
   const createRequest = () => ({ url: 'https://photoslibrary.googleapis.com/v1/albums', init })

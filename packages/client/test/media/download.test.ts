@@ -8,12 +8,12 @@ import type { Download, PhotosClient } from '../../src/index.ts'
 import { downloadTo } from '../../src/node/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
-import type { FaultyPath } from '../support/faultyPath.ts'
+import type { FaultyProxy } from '../support/faultyProxy.ts'
 import { photograph } from '../support/photographs.ts'
 
 const SIZE = 300_000
 
-let path: FaultyPath
+let proxy: FaultyProxy
 let client: FaultyLibrary['client']
 let photos: PhotosClient
 let bytes: Uint8Array<ArrayBuffer>
@@ -21,7 +21,7 @@ let item: MediaItem
 const clock = fakeClock(Date.now())
 const folder = mkdtempSync(join(tmpdir(), 'tintype-downloads-'))
 withFaultyLibrary(async (library) => {
-  path = library.path
+  proxy = library.proxy
   client = (options) => library.client({ clock, ...options })
   photos = client()
   bytes = await photograph(1, { bytes: SIZE })
@@ -37,10 +37,10 @@ async function uploaded(bytes: Uint8Array<ArrayBuffer>): Promise<MediaItem> {
 
 const read = async ({ body }: Download) => new Uint8Array(await new Response(body).arrayBuffer())
 const isMedia = (each: { path: string }) => each.path.startsWith('/media/')
-const paths = () => path.passed.map((each) => (isMedia(each) ? 'media' : 'item'))
+const paths = () => proxy.requests.map((each) => (isMedia(each) ? 'media' : 'item'))
 
 describe('download', () => {
-  test('gives the bytes as a stream, and what is known of them', async () => {
+  test('returns the bytes as a stream, with their size and type', async () => {
     const download = await photos.download(item)
     expect(download).toMatchObject({
       start: 0,
@@ -50,7 +50,7 @@ describe('download', () => {
       item,
     })
     expect(await read(download)).toEqual(bytes)
-    expect(path.passed.at(-1)?.headers.authorization).toBeUndefined()
+    expect(proxy.requests.at(-1)?.headers.authorization).toBeUndefined()
   })
 
   test.each([
@@ -58,53 +58,53 @@ describe('download', () => {
     [1000, 2000],
     [undefined, 2000],
     [SIZE - 1, undefined],
-  ])('gives the range from %s to %s', async (start, end) => {
+  ])('returns the range from %s to %s', async (start, end) => {
     const download = await photos.download(item, { ...(start && { start }), ...(end && { end }) })
     expect(download).toMatchObject({ start: start ?? 0, size: SIZE })
     expect(await read(download)).toEqual(bytes.slice(start, end))
   })
 
-  test('gives a range also of an image that is served only whole', async () => {
+  test('returns a range also of an image that is served only as a whole', async () => {
     const rendition = { width: 16, height: 16, crop: true }
     const whole = await read(await photos.download(item, { rendition }))
     const part = await read(await photos.download(item, { rendition, start: 10, end: 50 }))
     expect(part).toEqual(whole.slice(10, 50))
   })
 
-  test('reads the item anew when its base URL is answered with 403, once', async () => {
-    const expired = { ...item, baseUrl: `${path.url}/media/expired` }
+  test('reads the item again when its base URL returns 403, once', async () => {
+    const expired = { ...item, baseUrl: `${proxy.url}/media/expired` }
     const download = await photos.download(expired)
     expect(await read(download)).toEqual(bytes)
     expect(download.item.baseUrl).not.toBe(expired.baseUrl)
     expect(paths()).toEqual(['media', 'item', 'media'])
 
-    path.passed.length = 0
-    path.rule = (each) => (isMedia(each) ? { answer: { status: 403 } } : undefined)
+    proxy.requests.length = 0
+    proxy.rule = (each) => (isMedia(each) ? { response: { status: 403 } } : undefined)
     await expect(photos.download(item)).rejects.toMatchObject({ code: 403 })
     expect(paths()).toEqual(['media', 'item', 'media'])
   })
 
-  test('reads the item anew at once when it was read an hour ago', async () => {
+  test('reads the item again at once if it was read an hour ago', async () => {
     const hour = limits.baseUrlLifetimeSeconds * 1000
     await read(await photos.download(item, { readAt: clock.now() - hour + 1000 }))
     expect(paths()).toEqual(['media'])
-    path.passed.length = 0
+    proxy.requests.length = 0
     await read(await photos.download(item, { readAt: clock.now() - hour }))
     expect(paths()).toEqual(['item', 'media'])
   })
 
-  test('reads an item anew of which only the id is known', async () => {
+  test('reads an item again if it has only an id', async () => {
     const { id = '' } = item
     expect(await read(await photos.download({ id }))).toEqual(bytes)
   })
 
-  test('throws a failure, also one that comes with a picture', async () => {
-    path.rule = (each) =>
-      isMedia(each) ? { answer: { status: 404, type: 'image/png', body: Buffer.from(bytes) } } : undefined
+  test('throws for an error response, also if it contains an image', async () => {
+    proxy.rule = (each) =>
+      isMedia(each) ? { response: { status: 404, type: 'image/png', body: Buffer.from(bytes) } } : undefined
     await expect(photos.download(item)).rejects.toMatchObject({ code: 404 })
   })
 
-  test('is aborted while it is read', async () => {
+  test('can be aborted while it is read', async () => {
     const controller = new AbortController()
     const download = await photos.download(item, { signal: controller.signal })
     controller.abort(new Error('no longer wanted'))
@@ -117,7 +117,7 @@ describe('downloadTo', () => {
   const target = () => join(folder, String(count++), 'photo.jpg')
   const left = (file: string) => readdirSync(join(file, '..')).sort()
 
-  test('saves the bytes, in a folder that it makes, in place of what was there', async () => {
+  test('saves the bytes in a new folder, or in place of an existing file', async () => {
     const file = target()
     const saved = await downloadTo(photos, item, file)
     expect(saved).toEqual({ path: file, size: SIZE, mimeType: 'image/jpeg', item })
@@ -127,41 +127,41 @@ describe('downloadTo', () => {
     expect(left(file)).toEqual(['photo.jpg'])
   })
 
-  test('goes on where the connection broke, and tells how far it is', async () => {
+  test('continues after a broken connection, and reports its progress', async () => {
     const file = target()
-    const told: number[] = []
-    const onProgress = ({ bytes }: { bytes: number }) => told.push(bytes)
+    const reported: number[] = []
+    const onProgress = ({ bytes }: { bytes: number }) => reported.push(bytes)
     await downloadTo(client({ fetch: breakingFetch(3) }), item, file, { onProgress })
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
-    // The last byte of what is there is asked for again.
-    expect(path.passed.map(({ headers }) => headers.range)).toEqual([
+    // The last byte of the part is requested again.
+    expect(proxy.requests.map(({ headers }) => headers.range)).toEqual([
       undefined,
       `bytes=${PART - 1}-`,
       `bytes=${2 * PART - 2}-`,
       `bytes=${3 * PART - 3}-`,
     ])
-    expect(told).toEqual([PART, 2 * PART - 1, 3 * PART - 2, SIZE])
+    expect(reported).toEqual([PART, 2 * PART - 1, 3 * PART - 2, SIZE])
   })
 
-  test('gets through breaks of real connections', async () => {
+  test('survives broken connections', async () => {
     const file = target()
     let breaks = 3
-    path.rule = (each) => (isMedia(each) && breaks-- > 0 ? { cutAnswer: 70_000 } : undefined)
+    proxy.rule = (each) => (isMedia(each) && breaks-- > 0 ? { cutResponse: 70_000 } : undefined)
     await downloadTo(photos, item, file)
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   })
 
-  test('goes on in another run where the one before was', async () => {
+  test('continues a part of an earlier run', async () => {
     const file = target()
     await breakOff(file)
     expect(left(file)).toEqual(['photo.jpg.part', 'photo.jpg.part.etag'])
     await downloadTo(photos, item, file)
-    expect(path.passed.at(-1)?.headers.range).toBe(`bytes=${PART - 1}-`)
+    expect(proxy.requests.at(-1)?.headers.range).toBe(`bytes=${PART - 1}-`)
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
     expect(left(file)).toEqual(['photo.jpg'])
   })
 
-  test('takes up a part that has all the bytes', async () => {
+  test('completes a part that has all bytes', async () => {
     const file = target()
     await breakOff(file)
     writeFileSync(`${file}.part`, bytes)
@@ -169,7 +169,7 @@ describe('downloadTo', () => {
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   })
 
-  test('starts over when the part is longer than what it is of', async () => {
+  test('starts over if the part is longer than the file', async () => {
     const file = target()
     await breakOff(file)
     writeFileSync(`${file}.part`, new Uint8Array(SIZE + 10))
@@ -177,7 +177,7 @@ describe('downloadTo', () => {
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   })
 
-  test('starts over when the bytes are no longer the same', async () => {
+  test('starts over if the bytes have changed', async () => {
     const file = target()
     await breakOff(file)
     const other = await photograph(2, { bytes: SIZE - 1000 })
@@ -185,7 +185,7 @@ describe('downloadTo', () => {
     expect(new Uint8Array(readFileSync(file))).toEqual(other)
   })
 
-  test('starts over when nobody knows what the part is of', async () => {
+  test('starts over if the part has no ETag', async () => {
     const file = target()
     await breakOff(file)
     rmSync(`${file}.part.etag`)
@@ -194,15 +194,15 @@ describe('downloadTo', () => {
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   })
 
-  test('never saves the picture that comes with a failure', async () => {
+  test('never saves the image of an error response', async () => {
     const file = target()
-    path.rule = (each) =>
-      isMedia(each) ? { answer: { status: 404, type: 'image/png', body: Buffer.from(bytes) } } : undefined
+    proxy.rule = (each) =>
+      isMedia(each) ? { response: { status: 404, type: 'image/png', body: Buffer.from(bytes) } } : undefined
     await expect(downloadTo(photos, item, file)).rejects.toMatchObject({ code: 404 })
     expect(left(file)).toEqual([])
   })
 
-  test('stops when it is aborted, and can be taken up later', async () => {
+  test('stops when it is aborted, and can be continued later', async () => {
     const file = target()
     const controller = new AbortController()
     const aborted = downloadTo(photos, item, file, {
@@ -215,23 +215,23 @@ describe('downloadTo', () => {
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   })
 
-  /** A download that ends before the file does, and is refused when it is tried again. */
+  /** A download that ends before the file does, and is rejected when it is retried. */
   async function breakOff(file: string): Promise<void> {
     let seen = 0
-    path.rule = (each) => (isMedia(each) && seen++ > 0 ? { answer: { status: 400 } } : undefined)
+    proxy.rule = (each) => (isMedia(each) && seen++ > 0 ? { response: { status: 400 } } : undefined)
     const broken = downloadTo(client({ fetch: breakingFetch(1) }), item, file)
     await expect(broken).rejects.toMatchObject({ code: 400 })
-    path.rule = () => undefined
-    path.passed.length = 0
+    proxy.rule = () => undefined
+    proxy.requests.length = 0
   }
 })
 
-/** Bytes that come before an answer breaks off. */
+/** Bytes of a response before it breaks. */
 const PART = 70_000
 
 /**
- * A fetch of which the first answers break off when so many bytes were read. Of a connection that really breaks it
- * depends on the moment how much of what came is still handed on.
+ * A fetch whose first responses break after a number of bytes. When a real connection breaks, it depends on the timing
+ * how many of the received bytes are still passed on.
  */
 function breakingFetch(breaks: number) {
   let left = breaks

@@ -20,7 +20,7 @@ test.each<[MediaItem | string, Rendition | undefined, string]>([
   [photo, { width: 256, height: 256, crop: true }, '=w256-h256-c'],
   [video, { width: 1280, height: 720, playButton: false }, '=w1280-h720-no'],
   [baseUrl, { width: 1, height: limits.baseUrlDimensionMax }, `=w1-h${limits.baseUrlDimensionMax}`],
-])('of %o as %o', (item, rendition, suffix) => {
+])('mediaUrl of %o as %o', (item, rendition, suffix) => {
   expect(mediaUrl(item, rendition)).toBe(baseUrl + suffix)
 })
 
@@ -31,10 +31,10 @@ test.each<Rendition>([
   { width: limits.baseUrlDimensionMax + 1 },
   { height: 10.5 },
   { height: Number.NaN },
-])('there is no %o', (rendition) => {
+])('%o is not a valid rendition', (rendition) => {
   expect(() => mediaUrl(photo, rendition)).toThrow(RangeError)
 })
 
-test('an item without a base URL has no address', () => {
+test('an item without a base URL has no media URL', () => {
   expect(() => mediaUrl({ id: 'x' })).toThrow('Get one with mediaItems.get')
 })

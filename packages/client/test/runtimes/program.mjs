@@ -1,4 +1,4 @@
 import { use } from './use.mjs'
 
-// Node, Deno and Bun all have this much of each other.
+// Node, Deno and Bun all support this.
 console.log(JSON.stringify(await use(JSON.parse(process.argv[2]))))

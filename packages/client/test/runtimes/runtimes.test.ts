@@ -5,11 +5,11 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
 import { photograph } from '../support/photographs.ts'
-import { CUT, fared, trouble } from '../support/trouble.ts'
+import { CUT, expected, trouble } from '../support/trouble.ts'
 
 const PROGRAM = fileURLToPath(new URL('program.mjs', import.meta.url))
 
-/** The package that brings each runtime, and how it runs a program. */
+/** The npm package of each runtime, and the command to run a program. */
 const RUNTIMES: { name: string; from?: string; command: string; args: string[] }[] = [
   { name: 'Node 20', from: 'node@20.20.2', command: 'node', args: [] },
   { name: 'Node 22', from: 'node@22.23.3', command: 'node', args: [] },
@@ -20,7 +20,7 @@ const RUNTIMES: { name: string; from?: string; command: string; args: string[] }
 
 const run = promisify(execFile)
 
-/** PATH with a package's command in front; undefined when npm does not get it. What it got once, npm keeps. */
+/** PATH with the package's command first; undefined if npm cannot install it. npm caches the package. */
 async function pathWith(from: string | undefined): Promise<string | undefined> {
   if (from === undefined) return [dirname(process.execPath), process.env.PATH].join(delimiter)
   const args = ['--yes', '--prefer-offline', '-p', from, '-c', 'node -p process.env.PATH']
@@ -35,21 +35,21 @@ withFaultyLibrary(async (ready) => {
   picture = Buffer.from(await photograph(9000)).toString('base64')
 })
 
-/** All at once, because npm mostly waits. */
+/** Concurrently, because npm mostly waits. */
 const paths = RUNTIMES.map(({ from }) => pathWith(from))
 
-describe('on connections that break, the built client makes calls, lists and uploads in', () => {
+describe('on broken connections the built client makes calls, lists and uploads in', () => {
   for (const [at, { name, from, command, args }] of RUNTIMES.entries()) {
-    // The first time, npm has to get a hundred megabytes.
+    // The first time, npm has to download a hundred megabytes.
     test(name, { timeout: 300_000 }, async ({ skip }) => {
       const PATH = await paths[at]
       if (PATH === undefined) return skip(`${from} is not to be had from the npm registry`)
-      const { path, server } = library
-      path.rule = trouble()
-      const asked = JSON.stringify({ baseUrl: path.url, token: await server.token({ user: name }), picture })
-      const { stdout } = await run(command, [...args, PROGRAM, asked], { env: { ...process.env, PATH } })
-      expect(JSON.parse(stdout)).toEqual(fared)
-      expect(path.passed.some(({ bytes }) => bytes === CUT)).toBe(true)
+      const { proxy, server } = library
+      proxy.rule = trouble()
+      const input = JSON.stringify({ baseUrl: proxy.url, token: await server.token({ user: name }), picture })
+      const { stdout } = await run(command, [...args, PROGRAM, input], { env: { ...process.env, PATH } })
+      expect(JSON.parse(stdout)).toEqual(expected)
+      expect(proxy.requests.some(({ bytes }) => bytes === CUT)).toBe(true)
     })
   }
 })

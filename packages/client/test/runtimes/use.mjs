@@ -1,9 +1,9 @@
 import { createPhotosClient } from '../../dist/index.js'
 
 /**
- * Uses the built client as a program would: one call, lists, uploads, on connections that break. It needs nothing
- * that not every runtime has, and answers with what can be written as JSON.
- * @param {{ baseUrl: string, token: string, picture: string }} asked `picture` is a JPEG in base64
+ * Uses the built client like a program: a call, lists and uploads on broken connections. Uses only features of every
+ * runtime, and returns JSON.
+ * @param {{ baseUrl: string, token: string, picture: string }} input `picture` is a JPEG in base64
  */
 export async function use({ baseUrl, token, picture }) {
   const repeated = []
@@ -40,7 +40,7 @@ export async function use({ baseUrl, token, picture }) {
   setTimeout(() => controller.abort(), 500)
   const aborted = await kindOf(photos.albums.get({ albumId: 'held' }, { signal: controller.signal }))
 
-  // A port that nobody listens on: some runtimes quote the address in what they throw.
+  // A closed port: some runtimes quote the URL in their errors.
   const nowhere = createPhotosClient({
     auth: 'SECRET-access-token',
     baseUrl: 'http://127.0.0.1:9',
@@ -63,7 +63,7 @@ export async function use({ baseUrl, token, picture }) {
   }
 }
 
-/** Memory that workers share. WebAssembly makes it in every browser, also where there is no SharedArrayBuffer. */
+/** Shared memory. WebAssembly creates it in every browser, even without SharedArrayBuffer. */
 function shared(bytes) {
   const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })
   const view = new Uint8Array(buffer, 0, bytes.length)
@@ -78,7 +78,7 @@ function readable(error) {
   return [message, stack, JSON.stringify({ ...error }), readable(cause)].join('\n')
 }
 
-/** The same picture, longer: what follows a picture's end is nobody's. */
+/** The same image, but longer: bytes after the end of an image are ignored. */
 function padded(bytes, length) {
   const longer = new Uint8Array(length)
   longer.set(bytes)

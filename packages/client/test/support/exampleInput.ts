@@ -18,7 +18,7 @@ interface Document {
   components: { parameters: Record<string, Parameter>; examples: Record<string, { value: unknown }> }
 }
 
-/** What the document itself gives as a first example of a call: its parameters and its body. */
+/** The parameters and the body of the first example of an operation in the document. */
 export function exampleInput(document: Document, id: OperationId): Record<string, unknown> {
   for (const item of Object.values(document.paths)) {
     const operation = Object.values(item).find((part) => (part as Operation).operationId === id) as

@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What the server does with one request. */
+/** Handles one request. */
 export type Step = (response: ServerResponse, request: IncomingMessage) => void
 
 export interface FaultServer {
   url: string
-  /** What arrived, in order: method and path, with the body behind them. */
+  /** Method, path and body of each request, in their order. */
   requests: string[]
   headers: IncomingMessage['headers'][]
   close(): Promise<void>
@@ -19,22 +19,22 @@ export const json =
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
   }
 
-/** Breaks the connection before the answer. */
+/** Breaks the connection before the response. */
 export const reset: Step = (response) => response.socket?.resetAndDestroy()
 
-/** Promises more bytes than it sends before it breaks the connection. */
+/** Breaks the connection before all bytes of the Content-Length were sent. */
 export const cut: Step = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
   response.write('{"albums"', () => response.socket?.resetAndDestroy())
 }
 
-/** Begins the answer, and never ends it. */
+/** Starts a response that never ends. */
 export const stall: Step = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
   response.write('{"albums"')
 }
 
-/** A real HTTP server that takes one step a request, and fails the test that asks for more. */
+/** Starts an HTTP server with one step for each request. A further request fails the test. */
 export async function startFaultServer(...steps: Step[]): Promise<FaultServer> {
   const requests: string[] = []
   const headers: IncomingMessage['headers'][] = []

@@ -2,35 +2,35 @@ import { type ServedLibrary, serveLibrary } from 'tintype-test-support/servedLib
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createPhotosClient, type PhotosClient, type PhotosClientOptions } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
-import { type FaultyPath, faultyPathTo } from './faultyPath.ts'
+import { type FaultyProxy, startFaultyProxy } from './faultyProxy.ts'
 
 export interface FaultyLibrary {
   server: ServedLibrary
-  /** The way to the server, on which each test decides what breaks. */
-  path: FaultyPath
+  /** The proxy in front of the server. Each test sets its faults. */
+  proxy: FaultyProxy
   token: string
-  /** A client on that way, which waits for nothing. */
+  /** Creates a client of the proxy, with a fake clock. */
   client(options?: Partial<PhotosClientOptions>): PhotosClient
 }
 
-/** A server for the tests of a file, behind a path that breaks. @param ready is told when it is there */
+/** Starts a server and a proxy for the tests of a file. @param ready called when they have started */
 export function withFaultyLibrary(ready: (library: FaultyLibrary) => unknown): void {
   let library: FaultyLibrary
   beforeAll(async () => {
     const server = await serveLibrary(import.meta.url, ['--faults'])
-    const path = await faultyPathTo(server.url)
+    const proxy = await startFaultyProxy(server.url)
     const token = await server.token()
     const client: FaultyLibrary['client'] = (options) =>
-      createPhotosClient({ auth: token, baseUrl: path.url, clock: fakeClock(Date.now()), ...options })
-    library = { server, path, token, client }
+      createPhotosClient({ auth: token, baseUrl: proxy.url, clock: fakeClock(Date.now()), ...options })
+    library = { server, proxy, token, client }
     await ready(library)
   })
   beforeEach(() => {
-    library.path.passed.length = 0
-    library.path.rule = () => undefined
+    library.proxy.requests.length = 0
+    library.proxy.rule = () => undefined
   })
   afterAll(async () => {
-    await library.path.stop()
+    await library.proxy.stop()
     await library.server.stop()
   })
 }

@@ -2,7 +2,7 @@ import type { MediaItem } from '@tintype/types'
 import type { PhotosClient } from '../../src/index.ts'
 import { sha256 } from './photographs.ts'
 
-/** The hash of what the server has of an item. */
+/** The hash of an item's original on the server. */
 export async function storedHash(photos: PhotosClient, item: MediaItem | undefined): Promise<string> {
   const fresh = await photos.mediaItems.get({ mediaItemId: item?.id ?? '' })
   const answer = await fetch(`${fresh.baseUrl}=d`)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 
-/** A real JPEG; other bytes for another seed. With `bytes` it is that long: what follows a picture's end is nobody's. */
+/** A JPEG, different for each seed. `bytes` is its length: bytes after the end of an image are ignored. */
 export async function photograph(
   seed: number,
   { bytes = 0, takenAt }: { bytes?: number; takenAt?: string } = {},

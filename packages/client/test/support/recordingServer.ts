@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A request as it arrived. */
-export interface Arrival {
+/** A request that the server has received. */
+export interface ReceivedRequest {
   method: string
   path: string
   headers: IncomingHttpHeaders
@@ -12,31 +12,31 @@ export interface Arrival {
 
 export interface RecordingServer {
   url: string
-  arrivals: Arrival[]
+  requests: ReceivedRequest[]
   close(): Promise<void>
 }
 
-/** A real HTTP server that keeps what arrives, and answers every upload with a token. */
+/** Starts an HTTP server that records requests, and by default returns a token for every upload. */
 export async function startRecordingServer(
-  answer: (response: ServerResponse, arrival: Arrival) => void = answerUpload,
+  respond: (response: ServerResponse, request: ReceivedRequest) => void = respondToUpload,
 ): Promise<RecordingServer> {
-  const arrivals: Arrival[] = []
-  const server = createServer(async (request, response) => {
+  const requests: ReceivedRequest[] = []
+  const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = []
     try {
-      for await (const chunk of request) chunks.push(chunk)
+      for await (const chunk of incoming) chunks.push(chunk)
     } catch {
-      return // The client has broken off.
+      return // The client has closed the connection.
     }
-    const { method = '', url: path = '', headers } = request
-    const arrival = { method, path, headers, body: new Uint8Array(Buffer.concat(chunks)) }
-    arrivals.push(arrival)
-    answer(response, arrival)
+    const { method = '', url: path = '', headers } = incoming
+    const request = { method, path, headers, body: new Uint8Array(Buffer.concat(chunks)) }
+    requests.push(request)
+    respond(response, request)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arrivals,
+    requests,
     async close() {
       server.closeAllConnections()
       server.close()
@@ -45,8 +45,8 @@ export async function startRecordingServer(
   }
 }
 
-/** A library that makes an item of everything, without looking at it. */
-export function answerUpload(response: ServerResponse, { path, body, headers }: Arrival): void {
+/** Responds like a library that creates an item from any bytes. */
+export function respondToUpload(response: ServerResponse, { path, body, headers }: ReceivedRequest): void {
   if (!path.endsWith(':batchCreate')) {
     const url = `http://${headers.host}/v1/uploads?upload_id=session`
     response.writeHead(200, { 'x-goog-upload-url': url, 'x-goog-upload-chunk-granularity': '4' }).end('token')

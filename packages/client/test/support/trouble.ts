@@ -1,26 +1,27 @@
 import { expect } from 'vitest'
-import type { FaultRule } from './faultyPath.ts'
+import type { FaultRule } from './faultyProxy.ts'
 
-/** After so many bytes a chunk is cut off. */
+/** The number of bytes of a chunk before its connection breaks. */
 export const CUT = 100_000
 
-/** What happens to a program that uses the client (`runtimes/use.mjs`), wherever it runs. */
+/** The faults for the program of `runtimes/use.mjs`. */
 export function trouble(): FaultRule {
   const seen = new Set<string>()
   return ({ method, path, command }) => {
     const request = `${method} ${path.replace(/\?.*/, '')} ${command ?? ''}`.trim()
     const isFirst = !seen.has(request)
     seen.add(request)
-    if (request === 'GET /v1/albums') return { stallAnswer: 5 }
+    if (request === 'GET /v1/albums') return { stallResponse: 5 }
     if (request === 'GET /v1/albums/held') return { hold: new Promise(() => {}) }
     if (!isFirst) return undefined
-    if (request === 'GET /v1/mediaItems' || request === 'POST /v1/uploads') return { answer: { status: 503 } }
+    if (request === 'GET /v1/mediaItems' || request === 'POST /v1/uploads')
+      return { response: { status: 503 } }
     return request === 'POST /v1/uploads upload' ? { cutRequest: CUT } : undefined
   }
 }
 
-/** How the program fares nevertheless. Of the connection that is cut it may hear nothing: browsers try again by themselves. */
-export const fared = {
+/** The results of the program despite the faults. The broken connection may be missing: browsers retry by themselves. */
+export const expected = {
   title: 'Iceland',
   outcomes: ['created', 'created', 'created', 'created'],
   listed: ['blob.jpg', 'bytes.jpg', 'chunks.jpg', 'shared.jpg'],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { createPhotosClient } from '../../src/index.ts'
-import { type Answer, answer, fakeClock, fakeFetch } from '../../src/testing/index.ts'
+import { type FakeResponse, fakeClock, fakeFetch, fakeResponse } from '../../src/testing/index.ts'
 
-function client(...answers: Answer[]) {
+function client(...answers: FakeResponse[]) {
   const fetch = fakeFetch(answers)
   const clock = fakeClock(1_000)
   return { fetch, clock, photos: createPhotosClient({ auth: 'token', fetch, clock }) }
 }
 
-test('the fake records what was asked, as the operation and by its parts', async () => {
+test('fakeFetch records requests with their operation and their parts', async () => {
   const { photos, fetch } = client({}, {})
   await photos.mediaItems.batchGet({ mediaItemIds: ['a', 'b'], fields: '*' })
   await photos.albums.addEnrichment({
@@ -35,8 +35,8 @@ test('the fake records what was asked, as the operation and by its parts', async
   ])
 })
 
-test('what the list does not foresee fails with a message about the test, and is not repeated', async () => {
-  const { photos, fetch } = client(answer('albums.list', {}))
+test('an unexpected request fails with a message about the test, and is not retried', async () => {
+  const { photos, fetch } = client(fakeResponse('albums.list', {}))
   await expect(photos.albums.get({ albumId: 'x' })).rejects.toThrow(
     'fakeFetch expected albums.list, but the request was for albums.get.',
   )
@@ -46,12 +46,12 @@ test('what the list does not foresee fails with a message about the test, and is
   expect(fetch.requests).toHaveLength(2)
 })
 
-test('an answer may depend on the request', async () => {
+test('a response may depend on the request', async () => {
   const { photos } = client(({ path }) => ({ body: { id: path.split('/').at(-1) } }))
   await expect(photos.albums.get({ albumId: 'iceland' })).resolves.toEqual({ id: 'iceland' })
 })
 
-test('on the fake clock waiting takes no time, and what was waited for is known', async () => {
+test('with fakeClock waiting takes no time, and the delays are recorded', async () => {
   const { photos, clock } = client({ broken: true }, { error: 'QuotaWritesPerMinute' }, {})
   await photos.albums.list()
   expect([clock.slept, clock.now()]).toEqual([[1000, 60_000], 62_000])

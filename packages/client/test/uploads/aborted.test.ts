@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { PhotosClient } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
-import type { FaultyPath } from '../support/faultyPath.ts'
+import type { FaultyProxy } from '../support/faultyProxy.ts'
 import { photograph } from '../support/photographs.ts'
 
-let path: FaultyPath
+let proxy: FaultyProxy
 let client: FaultyLibrary['client']
 let photos: PhotosClient
 withFaultyLibrary((library) => {
-  ;({ path, client } = library)
+  ;({ proxy, client } = library)
   photos = client()
 })
 
@@ -17,12 +17,12 @@ const BATCH = '/v1/mediaItems:batchCreate'
 let seed = 8000
 
 describe('an upload is aborted', () => {
-  /** Aborts when the nth request comes that has this path or command, and lets nothing through from then on. */
+  /** Aborts at the nth request with this path or command, which gets no response. */
   async function abortAt(what: string, at: number, options: { chunkSize?: number } = {}) {
     const controller = new AbortController()
     let seen = 0
     let afterwards = 0
-    path.rule = (each) => {
+    proxy.rule = (each) => {
       if (controller.signal.aborted) afterwards++
       const isIt = each.command === what || (each.command === undefined && each.path === what)
       if (isIt && seen++ === at) {
@@ -61,7 +61,7 @@ describe('an upload is aborted', () => {
     ['upload, finalize', 1],
   ])('at command %s, number %d', (what, at) => abortAt(what, at, { chunkSize: 262_144 }))
 
-  test('while it waits to send again', async () => {
+  test('while it waits for a retry', async () => {
     const controller = new AbortController()
     const waiting = client({
       clock: {
@@ -73,31 +73,31 @@ describe('an upload is aborted', () => {
           }),
       },
     })
-    path.rule = () => ({ answer: { status: 503 } })
+    proxy.rule = () => ({ response: { status: 503 } })
     const upload = waiting.upload(await photograph(seed++), { signal: controller.signal })
     await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
-    expect(path.passed).toHaveLength(1)
+    expect(proxy.requests).toHaveLength(1)
   })
 
-  test('while a source gives nothing, which is told that it is over', async () => {
+  test('while a source yields nothing, which is then canceled', async () => {
     const controller = new AbortController()
-    let cancelled = false
+    let canceled = false
     const source = {
       pull: () => {
         controller.abort(new Error('no longer wanted'))
         return new Promise<void>(() => {})
       },
       cancel: () => {
-        cancelled = true
+        canceled = true
       },
     }
     const body = new ReadableStream<Uint8Array>(source, { highWaterMark: 0 })
     const upload = photos.upload({ body, size: 10 }, { signal: controller.signal })
     await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
-    expect(cancelled).toBe(true)
+    expect(canceled).toBe(true)
   })
 
-  test('before it has begun: then nothing is opened', async () => {
+  test('before it begins, and nothing is opened', async () => {
     const upload = photos.upload(
       {
         body: () => {
@@ -107,12 +107,12 @@ describe('an upload is aborted', () => {
       { signal: AbortSignal.abort(new Error('no longer wanted')) },
     )
     await expect(upload).rejects.toMatchObject({ kind: 'aborted' })
-    expect(path.passed).toHaveLength(0)
+    expect(proxy.requests).toHaveLength(0)
   })
 
-  test('by what its inputs throw: what is under way is not waited for', async () => {
+  test('by an exception of its inputs, without waiting for requests', async () => {
     const isUnderWay = new Promise<void>((resolve) => {
-      path.rule = () => {
+      proxy.rule = () => {
         resolve()
         return { hold: new Promise(() => {}) }
       }
@@ -125,7 +125,7 @@ describe('an upload is aborted', () => {
     await expect(photos.upload(source())).rejects.toThrow('the card was pulled out')
   })
 
-  test('by leaving the loop: what is under way stops, and nothing more begins', async () => {
+  test('by leaving the loop: requests are aborted, and none is started', async () => {
     const inputs = await Promise.all(Array.from({ length: 30 }, () => photograph(seed++)))
     let opened = 0
     const counted = inputs.map((bytes) => ({
@@ -141,9 +141,9 @@ describe('an upload is aborted', () => {
       expect(result.outcome).toBe('created')
       break
     }
-    const then = [opened, path.passed.length]
+    const then = [opened, proxy.requests.length]
     await new Promise((resolve) => setTimeout(resolve, 100))
-    expect([opened, path.passed.length]).toEqual(then)
+    expect([opened, proxy.requests.length]).toEqual(then)
     expect(opened).toBeLessThanOrEqual(4)
   })
 })

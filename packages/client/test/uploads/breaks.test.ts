@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { PhotosClient, UploadHandle, UploadInput, UploadOptions } from '../../src/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
-import type { Fault, FaultRule, FaultyPath } from '../support/faultyPath.ts'
+import type { Fault, FaultRule, FaultyProxy } from '../support/faultyProxy.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
 
@@ -13,16 +13,16 @@ const CHUNK = 2 * UNIT
 const SIZE = CHUNKS * CHUNK - 1000
 const options: UploadOptions = { chunkSize: CHUNK }
 
-let path: FaultyPath
+let proxy: FaultyProxy
 let token: string
 let client: FaultyLibrary['client']
 let photos: PhotosClient
 withFaultyLibrary((library) => {
-  ;({ path, token, client } = library)
+  ;({ proxy, token, client } = library)
   photos = client()
 })
 
-/** What happens to the nth request that has one of these commands, from 0; the others pass. */
+/** A rule with a fault for the nth request, from 0, that has one of these commands. */
 function nth(commands: readonly string[], at: number, fault: Fault): FaultRule {
   let seen = 0
   return ({ command = '' }) => (commands.includes(command) && seen++ === at ? fault : undefined)
@@ -30,34 +30,34 @@ function nth(commands: readonly string[], at: number, fault: Fault): FaultRule {
 const CHUNK_COMMANDS = ['upload', 'upload, finalize']
 
 let seed = 2000
-/** Uploads a new photo through what the rule does, and compares what the server has with it. */
+/** Uploads a new photo despite the rule, and compares the bytes on the server with it. */
 async function uploadThrough(
   rule: FaultRule,
   asInput: (bytes: Uint8Array<ArrayBuffer>) => UploadInput = (b) => b,
 ) {
   const bytes = await photograph(seed++, { bytes: SIZE })
-  path.rule = rule
+  proxy.rule = rule
   const result = await photos.upload(asInput(bytes), options)
-  path.rule = () => undefined
+  proxy.rule = () => undefined
   if (result.outcome === 'failed') throw result.error
   expect(result.outcome).toBe('created')
   expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
 }
 
-const commands = () => path.passed.flatMap(({ command }) => command ?? [])
-/** Each chunk begins where the answer before it says that the server is. Breaks cost no more than they must. */
+const commands = () => proxy.requests.flatMap(({ command }) => command ?? [])
+/** Each chunk begins at the offset that the server returned before, so that few bytes are sent twice. */
 function expectEveryChunkWhereTold() {
-  let told = 0
-  for (const { command = '', headers, bytes, status, received } of path.passed) {
-    if (command === 'start') told = 0
-    if (command === 'query' && status === 200) told = Number(received)
+  let acknowledged = 0
+  for (const { command = '', headers, bytes, status, received } of proxy.requests) {
+    if (command === 'start') acknowledged = 0
+    if (command === 'query' && status === 200) acknowledged = Number(received)
     if (!CHUNK_COMMANDS.includes(command)) continue
-    expect(Number(headers['x-goog-upload-offset'])).toBe(told)
-    if (status === 200) told += bytes
+    expect(Number(headers['x-goog-upload-offset'])).toBe(acknowledged)
+    if (status === 200) acknowledged += bytes
   }
 }
 
-const sent = () => path.passed.filter(({ command }) => command).reduce((sum, { bytes }) => sum + bytes, 0)
+const sent = () => proxy.requests.filter(({ command }) => command).reduce((sum, { bytes }) => sum + bytes, 0)
 
 const stream = (bytes: Uint8Array<ArrayBuffer>) => ({ body: new Blob([bytes]).stream(), size: bytes.length })
 
@@ -67,7 +67,7 @@ describe.each([
   ['the last chunk', 2],
 ])('when %s', (_which, at) => {
   test.each([0, 1, UNIT + 50, CHUNK - 1001])(
-    'breaks after %d bytes, the upload goes on where it was',
+    'breaks after %d bytes, the upload continues from there',
     async (cut) => {
       await uploadThrough(nth(CHUNK_COMMANDS, at, { cutRequest: cut }))
       expect(commands()).toContain('query')
@@ -76,36 +76,36 @@ describe.each([
     },
   )
 
-  test('arrives and its answer is lost, no byte is sent again', async () => {
-    await uploadThrough(nth(CHUNK_COMMANDS, at, { loseAnswer: true }))
+  test('arrives and its response is lost, no byte is sent again', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { loseResponse: true }))
     expect(commands()).toContain('query')
     expect(sent()).toBe(SIZE)
   })
 
-  test('is answered with 503, it is sent again', async () => {
-    await uploadThrough(nth(CHUNK_COMMANDS, at, { answer: { status: 503 } }))
+  test('returns 503, it is sent again', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { response: { status: 503 } }))
     expect(commands().filter((command) => command === 'query')).toHaveLength(1)
   })
 
-  test('breaks, a stream goes on as well: what it gave last is kept', async () => {
+  test('breaks, a stream continues too, from its last chunk in memory', async () => {
     await uploadThrough(nth(CHUNK_COMMANDS, at, { cutRequest: UNIT + 50 }), stream)
   })
 
-  test('finds the session gone, the upload starts over', async () => {
-    await uploadThrough(nth(CHUNK_COMMANDS, at, { answer: { status: 404 } }))
+  test('returns 404 for the session, the upload starts over', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { response: { status: 404 } }))
     expect(commands().filter((command) => command === 'start')).toHaveLength(2)
   })
 
-  test('meets another writer (409), the upload asks and goes on', async () => {
-    await uploadThrough(nth(CHUNK_COMMANDS, at, { answer: { status: 409 } }))
+  test('returns 409 because of another writer, the upload queries the session and continues', async () => {
+    await uploadThrough(nth(CHUNK_COMMANDS, at, { response: { status: 409 } }))
     expect(sent()).toBe(SIZE)
   })
 })
 
 /**
- * A fetch that breaks off chunks after a unit of them, which the server then surely has. Of a connection that really
- * breaks it depends on the moment how much the server still reads.
- * @param breaks whether this chunk breaks, by its number from 0; undefined when nothing goes through from now on
+ * A fetch that breaks chunks after one unit, which the server then certainly has. When a real connection breaks, it
+ * depends on the timing how much the server still reads.
+ * @param breaks whether this chunk breaks, by its number from 0; undefined if all requests fail from now on
  */
 function breakingFetch(breaks: (chunk: number) => boolean | undefined) {
   let chunk = 0
@@ -124,7 +124,7 @@ function breakingFetch(breaks: (chunk: number) => boolean | undefined) {
 }
 
 test.each([0, 3])(
-  'an upload of which every chunk breaks off is not given up while it gets on, with %d retries of a request',
+  'an upload continues while it makes progress, although every chunk breaks, with %d retries of a request',
   async (retries) => {
     const bytes = await photograph(seed++, { bytes: SIZE })
     let breaks = 0
@@ -136,28 +136,28 @@ test.each([0, 3])(
   },
 )
 
-test('an upload that does not get on is given up', async () => {
+test('an upload without progress fails', async () => {
   const bytes = await photograph(seed++, { bytes: SIZE })
   const result = await client({ fetch: breakingFetch(() => undefined) }).upload(bytes, options)
   expect(result).toMatchObject({ outcome: 'failed', error: { kind: 'network', attempts: 4 } })
 })
 
 test.each([
-  ['start', { loseAnswer: true }],
-  ['start', { answer: { status: 503 } }],
+  ['start', { loseResponse: true }],
+  ['start', { response: { status: 503 } }],
   ['start', { cutRequest: 0 }],
-] as [string, Fault][])('a %s that fails (%o) is repeated', async (command, fault) => {
+] as [string, Fault][])('a %s that fails (%o) is retried', async (command, fault) => {
   await uploadThrough(nth([command], 0, fault))
 })
 
 test.each([
   ['breaks', { cutRequest: 1000 }],
-  ['loses its answer', { loseAnswer: true }],
-  ['is answered with 503', { answer: { status: 503 } }],
-] as [string, Fault][])('a file in one request, when that %s, is sent again', async (_how, fault) => {
+  ['loses its response', { loseResponse: true }],
+  ['returns 503', { response: { status: 503 } }],
+] as [string, Fault][])('a file in one request is sent again if that %s', async (_how, fault) => {
   const bytes = await photograph(seed++)
   let first = true
-  path.rule = ({ path }) => {
+  proxy.rule = ({ path }) => {
     if (path !== '/v1/uploads' || !first) return undefined
     first = false
     return fault
@@ -167,10 +167,11 @@ test.each([
   expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
 })
 
-test('a batch whose answer is lost is sent again, and each file becomes one item', async () => {
+test('a batch whose response is lost is sent again, and each file becomes one item', async () => {
   const files = [await photograph(seed++), await photograph(seed++)]
   let lost = 0
-  path.rule = ({ path }) => (path.endsWith(':batchCreate') && lost++ === 0 ? { loseAnswer: true } : undefined)
+  proxy.rule = ({ path }) =>
+    path.endsWith(':batchCreate') && lost++ === 0 ? { loseResponse: true } : undefined
   const results = await photos.upload(files)
   expect(lost).toBe(2)
   expect(results.map(({ outcome }) => outcome)).toEqual(['created', 'created'])
@@ -184,10 +185,10 @@ test('an access token that expires between two chunks is renewed, and no byte is
   const bytes = await photograph(seed++, { bytes: SIZE })
   let good = 'expired'
   const renewing = client({ auth: () => good })
-  path.rule = ({ headers, command }) => {
+  proxy.rule = ({ headers, command }) => {
     if (headers.authorization === 'Bearer expired' && command === 'upload, finalize') {
       good = token
-      return { answer: { status: 401 } }
+      return { response: { status: 401 } }
     }
     if (headers.authorization === 'Bearer expired') headers.authorization = `Bearer ${token}`
     return undefined
@@ -198,7 +199,7 @@ test('an access token that expires between two chunks is renewed, and no byte is
 })
 
 describe('after a restart of the program', () => {
-  /** Uploads so many chunks and, if so, a unit of the next one; then nothing goes through, and the program is gone. */
+  /** Uploads some chunks and possibly a unit of the next one. Then all requests fail, and the program ends. */
   async function untilBroken(input: UploadInput, chunks: number, andAUnit: boolean): Promise<UploadHandle> {
     let handle: UploadHandle | undefined
     const fetch = breakingFetch((chunk) =>
@@ -207,12 +208,12 @@ describe('after a restart of the program', () => {
     const result = await client({ fetch }).upload(input, {
       ...options,
       onHandle: (newest) => {
-        // Only what can be written down survives.
+        // Only JSON survives.
         handle = JSON.parse(JSON.stringify(newest))
       },
     })
     expect(result.outcome).toBe('failed')
-    path.passed.length = 0
+    proxy.requests.length = 0
     return handle as UploadHandle
   }
 
@@ -221,7 +222,7 @@ describe('after a restart of the program', () => {
     ['a unit', 0, true, UNIT],
     ['a chunk', 1, false, CHUNK],
     ['all but the end', 2, true, 2 * CHUNK + UNIT],
-  ])('a handle goes on where the upload was: after %s', async (_what, chunks, andAUnit, received) => {
+  ])('a handle continues the upload after %s', async (_what, chunks, andAUnit, received) => {
     const bytes = await photograph(seed++, { bytes: SIZE })
     const resume = await untilBroken(bytes, chunks, andAUnit)
     const result = await client().upload({ body: bytes, resume }, options)
@@ -231,19 +232,19 @@ describe('after a restart of the program', () => {
     expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
   })
 
-  test('bytes that had all arrived are not sent again: the handle knows their upload token', async () => {
+  test('bytes of a complete upload are not sent again, because the handle has their upload token', async () => {
     const bytes = await photograph(seed++, { bytes: SIZE })
-    path.rule = ({ path }) => (path.endsWith(':batchCreate') ? { answer: { status: 400 } } : undefined)
+    proxy.rule = ({ path }) => (path.endsWith(':batchCreate') ? { response: { status: 400 } } : undefined)
     const failed = await client().upload(bytes, options)
-    path.rule = () => undefined
-    path.passed.length = 0
+    proxy.rule = () => undefined
+    proxy.requests.length = 0
     if (failed.outcome !== 'failed') throw new Error('It was to fail.')
     const result = await client().upload(failed.again, options)
     expect(result.outcome).toBe('created')
-    expect(path.passed.map(({ path }) => path)).toEqual(['/v1/mediaItems:batchCreate'])
+    expect(proxy.requests.map(({ path }) => path)).toEqual(['/v1/mediaItems:batchCreate'])
   })
 
-  test('a handle of an upload token that has expired uploads the file again', async () => {
+  test('a handle with an expired upload token uploads the file again', async () => {
     const bytes = await photograph(seed++, { bytes: 1000 })
     let resume: UploadHandle | undefined
     await photos.upload(bytes, {
@@ -251,14 +252,14 @@ describe('after a restart of the program', () => {
         resume = handle
       },
     })
-    path.passed.length = 0
+    proxy.requests.length = 0
     const clock = fakeClock(Date.now() + 2 * limits.uploadTokenLifetimeSeconds * 1000)
     const later = client({ clock })
     await later.upload({ body: bytes, ...(resume && { resume }) })
-    expect(path.passed.map(({ path }) => path)).toEqual(['/v1/uploads', '/v1/mediaItems:batchCreate'])
+    expect(proxy.requests.map(({ path }) => path)).toEqual(['/v1/uploads', '/v1/mediaItems:batchCreate'])
   })
 
-  test('a handle does not fit another file, which is uploaded from its start', async () => {
+  test('a handle of another file is ignored, and the file is uploaded from its start', async () => {
     const resume = await untilBroken(await photograph(seed++, { bytes: SIZE }), 1, false)
     const other = await photograph(seed++, { bytes: SIZE + UNIT })
     const result = await client().upload({ body: other, resume }, options)
@@ -267,9 +268,9 @@ describe('after a restart of the program', () => {
     expect(await storedHash(photos, result.mediaItem)).toBe(sha256(other))
   })
 
-  test('a stream cannot go on from what it has not read, and says so', async () => {
+  test('a stream cannot continue from bytes that it has not read, and says so', async () => {
     const bytes = await photograph(seed++, { bytes: SIZE })
-    path.rule = nth(CHUNK_COMMANDS, 1, { answer: { status: 404 } })
+    proxy.rule = nth(CHUNK_COMMANDS, 1, { response: { status: 404 } })
     const result = await photos.upload(stream(bytes), options)
     expect(result).toMatchObject({
       outcome: 'failed',
@@ -278,29 +279,29 @@ describe('after a restart of the program', () => {
   })
 })
 
-test('a session that is complete and gives no token again is not trusted: the file is uploaded anew', async () => {
+test('a complete session that returns no token is ignored, and the file is uploaded again', async () => {
   let isLost = false
   await uploadThrough(({ command }) => {
     if (command === 'upload, finalize' && !isLost) {
       isLost = true
-      return { loseAnswer: true }
+      return { loseResponse: true }
     }
-    return command === 'finalize' ? { answer: { status: 400 } } : undefined
+    return command === 'finalize' ? { response: { status: 400 } } : undefined
   })
   expect(commands().filter((command) => command === 'start')).toHaveLength(2)
 })
 
-test('progress tells acknowledged bytes alone, of the file and of all', async () => {
+test('progress reports only acknowledged bytes, of the file and of all files', async () => {
   const files = [await photograph(seed++, { bytes: SIZE }), await photograph(seed++, { bytes: 1000 })]
   const broken = client({ fetch: breakingFetch((chunk) => chunk === 1) })
-  const told: (number | undefined)[][] = []
+  const acknowledged: (number | undefined)[][] = []
   await broken.upload(files, {
     ...options,
     concurrency: 1,
-    onProgress: ({ index, bytes, all }) => told.push([index, bytes, all.bytes, all.size, all.done]),
+    onProgress: ({ index, bytes, all }) => acknowledged.push([index, bytes, all.bytes, all.size, all.done]),
   })
   const all = SIZE + 1000
-  expect(told).toEqual([
+  expect(acknowledged).toEqual([
     [0, 0, 0, all, 0],
     [0, CHUNK, CHUNK, all, 0],
     [0, CHUNK + UNIT, CHUNK + UNIT, all, 0],

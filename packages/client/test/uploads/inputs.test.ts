@@ -5,15 +5,15 @@ import { PassThrough, Readable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PhotosClient, UploadInput } from '../../src/index.ts'
 import { withFaultyLibrary } from '../support/faultyLibrary.ts'
-import type { FaultyPath } from '../support/faultyPath.ts'
+import type { FaultyProxy } from '../support/faultyProxy.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
 
-let path: FaultyPath
+let proxy: FaultyProxy
 let photos: PhotosClient
 const folder = mkdtempSync(join(tmpdir(), 'tintype-inputs-'))
 withFaultyLibrary((library) => {
-  path = library.path
+  proxy = library.proxy
   photos = library.client()
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -31,7 +31,7 @@ async function photoOnDisk(): Promise<{ file: string; bytes: Uint8Array<ArrayBuf
 
 const upload = (input: unknown) => photos.upload(input as UploadInput)
 
-describe('what is neither bytes nor a list is refused at once, and nothing is sent', () => {
+describe('an input that is neither bytes nor a list is a TypeError at once, and nothing is sent', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['a stream of Node', () => Readable.from([Buffer.from('x')]), /\{ body: stream, size \}/],
     ['a stream of the web', () => new Blob(['x']).stream(), /\{ body: stream, size \}/],
@@ -45,11 +45,11 @@ describe('what is neither bytes nor a list is refused at once, and nothing is se
   ])('%s', (_what, make, message) => {
     expect(() => upload(make())).toThrow(message)
     expect(() => upload(make())).toThrow(TypeError)
-    expect(path.passed).toEqual([])
+    expect(proxy.requests).toEqual([])
   })
 })
 
-describe('in a list, what is no file fails alone, and says why', () => {
+describe('an invalid file in a list fails alone, with a reason', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['a text', () => 'photo.jpg', /not String/],
     ['null', () => null, /not Null/],
@@ -73,30 +73,27 @@ describe('in a list, what is no file fails alone, and says why', () => {
 })
 
 describe('a stream of Node', () => {
-  test('with its size is the bytes of one file, whole', async () => {
+  test('with its size is one file', async () => {
     const { file, bytes } = await photoOnDisk()
     const result = await photos.upload({ body: createReadStream(file), size: SIZE, fileName: 'a.jpg' })
     expect(result).toMatchObject({ outcome: 'created', mediaItem: { filename: 'a.jpg' } })
     if (result.outcome === 'created') expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
   })
 
-  test.each([1, -1])(
-    'that is not as long as was said (by %i) fails, and nothing becomes of it',
-    async (more) => {
-      const { file } = await photoOnDisk()
-      const result = await photos.upload({ body: createReadStream(file), size: SIZE + more })
-      expect(result).toMatchObject({ outcome: 'failed', error: { message: /than its size, \d+ bytes/ } })
-      expect(path.passed).toEqual([])
-    },
-  )
+  test.each([1, -1])('with a wrong size (by %i) fails, and creates no item', async (more) => {
+    const { file } = await photoOnDisk()
+    const result = await photos.upload({ body: createReadStream(file), size: SIZE + more })
+    expect(result).toMatchObject({ outcome: 'failed', error: { message: /than its size, \d+ bytes/ } })
+    expect(proxy.requests).toEqual([])
+  })
 
-  test('that fails makes the upload fail with its error', async () => {
+  test('that fails is a failed upload with its error', async () => {
     const body = createReadStream(join(folder, 'nothing.jpg'))
     const result = await photos.upload({ body, size: SIZE })
     expect(result).toMatchObject({ outcome: 'failed', error: { code: 'ENOENT' } })
   })
 
-  test('that gives nothing is closed when the upload is aborted', async () => {
+  test('that yields nothing is closed when the upload is aborted', async () => {
     const body = new PassThrough()
     const controller = new AbortController()
     const result = photos.upload({ body, size: SIZE }, { signal: controller.signal })
@@ -112,21 +109,21 @@ describe('an async iterable', () => {
     for await (const piece of createReadStream(file)) yield piece as Uint8Array<ArrayBuffer>
   }
 
-  test('of bytes is not taken for files: they may be the pieces of one', async () => {
+  test('of bytes is not a list of files, because they may be pieces of one', async () => {
     const results = await photos.upload(pieces() as unknown as AsyncIterable<Blob>)
     expect(results.length).toBeGreaterThan(1)
     for (const result of results) {
       expect(result).toMatchObject({ outcome: 'failed', error: { message: /may be a piece of a file/ } })
     }
-    expect(path.passed).toEqual([])
+    expect(proxy.requests).toEqual([])
   })
 
-  test('of bytes is the body of one file when it is given as that', async () => {
+  test('of bytes can be the body of one file', async () => {
     const result = await photos.upload({ body: pieces(), size: SIZE })
     expect(result).toMatchObject({ outcome: 'created' })
   })
 
-  test('of files is a list of them', async () => {
+  test('of files is a list', async () => {
     async function* files() {
       yield { body: await photograph(seed++) }
       yield new Blob([await photograph(seed++)])

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { PhotosClient, UploadFile, UploadInput, UploadResult } from '../../src/index.ts'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
-import type { FaultyPath } from '../support/faultyPath.ts'
+import type { FaultyProxy } from '../support/faultyProxy.ts'
 import { photograph } from '../support/photographs.ts'
 
-let path: FaultyPath
+let proxy: FaultyProxy
 let client: FaultyLibrary['client']
 let photos: PhotosClient
 withFaultyLibrary((library) => {
-  ;({ path, client } = library)
+  ;({ proxy, client } = library)
   photos = client()
 })
 
@@ -22,7 +22,7 @@ const files = (count: number): Promise<UploadFile[]> =>
   )
 
 const BATCH = '/v1/mediaItems:batchCreate'
-const batches = () => path.passed.filter((each) => each.path === BATCH)
+const batches = () => proxy.requests.filter((each) => each.path === BATCH)
 const names = (results: UploadResult[]) =>
   results.map((result) => ('mediaItem' in result ? result.mediaItem.filename : result.error.message))
 
@@ -37,7 +37,7 @@ async function inAlbum(albumId: string): Promise<(string | undefined)[]> {
   return filenames
 }
 
-test('120 files become items in their order, in the fewest batches, one at a time', async () => {
+test('120 files become items in their order, with the fewest batches, one at a time', async () => {
   const inputs = await files(120)
   const albumId = await albumOf('A day at the coast')
   const expected = inputs.map(({ fileName }) => fileName)
@@ -47,29 +47,29 @@ test('120 files become items in their order, in the fewest batches, one at a tim
     expected.map((_, index) => [index, 'created']),
   )
   expect(await inAlbum(albumId)).toEqual(expected)
-  expect(batches().map(({ sideBySide }) => sideBySide)).toEqual([1, 1, 1])
+  expect(batches().map(({ concurrent }) => concurrent)).toEqual([1, 1, 1])
 })
 
-test('results come while files are still to be sent, whatever the files come from', async () => {
+test('results are available before all files are sent, for any input', async () => {
   const inputs = await files(9)
-  let given = 0
+  let read = 0
   async function* source() {
     for (const input of inputs) {
-      given++
+      read++
       yield input
     }
   }
-  const givenAtResult: number[] = []
+  const readAtResult: number[] = []
   const results: UploadResult[] = []
   for await (const result of photos.upload(source(), { batchSize: 2, concurrency: 2 })) {
     results.push(result)
-    givenAtResult.push(given)
+    readAtResult.push(read)
   }
   expect(names(results)).toEqual(inputs.map(({ fileName }) => fileName))
-  expect(givenAtResult[0]).toBeLessThan(9)
+  expect(readAtResult[0]).toBeLessThan(9)
 })
 
-test('an input that is slow in coming keeps nobody waiting for what there is', async () => {
+test('a slow input does not delay the results of earlier files', async () => {
   const [first, second] = await files(2)
   let release = () => {}
   const later = new Promise<void>((resolve) => {
@@ -83,31 +83,31 @@ test('an input that is slow in coming keeps nobody waiting for what there is', a
   const results: UploadResult[] = []
   for await (const result of photos.upload(source())) {
     results.push(result)
-    // Only now: had the first waited for the second, this would never end.
+    // If the first result waited for the second file, this would never end.
     release()
   }
   expect(names(results)).toEqual(['0.jpg', '1.jpg'])
 })
 
-test('several uploads of one client never make items side by side', async () => {
+test('several uploads of one client never create items at the same time', async () => {
   const inputs = await files(8)
   await Promise.all([
     photos.upload(inputs.slice(0, 4), { batchSize: 2 }),
     photos.upload(inputs.slice(4), { batchSize: 2 }),
   ])
-  expect(batches().map(({ sideBySide }) => sideBySide)).toEqual([1, 1, 1, 1])
+  expect(batches().map(({ concurrent }) => concurrent)).toEqual([1, 1, 1, 1])
 })
 
-test('as many files are sent side by side as wanted', async () => {
+test('concurrency is the number of files that are sent at the same time', async () => {
   await photos.upload(await files(12), { concurrency: 3 })
   const most = Math.max(
-    ...path.passed.filter((each) => each.path === '/v1/uploads').map((each) => each.sideBySide),
+    ...proxy.requests.filter((each) => each.path === '/v1/uploads').map((each) => each.concurrent),
   )
   expect(most).toBe(3)
 })
 
-describe('a place in the album', () => {
-  test('is that of all files together, whatever the number of batches', async () => {
+describe('a position in the album', () => {
+  test('is that of all files together, for any number of batches', async () => {
     const albumId = await albumOf('Frames')
     await photos.upload(await files(2), { albumId })
     const inputs = (await files(5)).map((file, at) => ({ ...file, fileName: `first ${at}.jpg` }))
@@ -116,8 +116,8 @@ describe('a place in the album', () => {
   })
 })
 
-describe('bytes that the library has', () => {
-  test('under another name are known to be existing', async () => {
+describe('bytes that exist in the library', () => {
+  test('are existing with another name', async () => {
     const [file] = await files(1)
     const input = { ...file, fileName: 'first.jpg' } as UploadFile
     const created = await photos.upload(input)
@@ -126,7 +126,7 @@ describe('bytes that the library has', () => {
     expect(again).toMatchObject({ mediaItem: { filename: 'first.jpg' } })
   })
 
-  test('with another description are known, too', async () => {
+  test('are existing with another description', async () => {
     const [file] = await files(1)
     const input = { ...file, description: 'Low tide' } as UploadFile
     await photos.upload(input)
@@ -134,7 +134,7 @@ describe('bytes that the library has', () => {
     expect(again).toMatchObject({ outcome: 'existing', mediaItem: { description: 'Low tide' } })
   })
 
-  test('under the same name cannot be told from new ones', async () => {
+  test('cannot be distinguished from new ones with the same name', async () => {
     const [file] = await files(1)
     const input = file as UploadFile
     const created = await photos.upload(input)
@@ -143,7 +143,7 @@ describe('bytes that the library has', () => {
     expect('mediaItem' in again && again.mediaItem.id).toBe('mediaItem' in created && created.mediaItem.id)
   })
 
-  test('twice in one batch are one item: the second is existing', async () => {
+  test('twice in one batch are one item, and the second is existing', async () => {
     const [one, other] = await files(2)
     const inputs = [one, other, one, one] as UploadFile[]
     const results = await photos.upload(inputs)
@@ -153,8 +153,8 @@ describe('bytes that the library has', () => {
   })
 })
 
-describe('of files that fail', () => {
-  test('others are not harmed, and the failure says what the API said', async () => {
+describe('a file that fails', () => {
+  test('has the error of the API, and does not affect others', async () => {
     const [one, other] = await files(2)
     const results = await photos.upload([one, new Blob(['no photograph']), other] as UploadInput[])
     expect(results.map(({ outcome }) => outcome)).toEqual(['created', 'failed', 'created'])
@@ -163,23 +163,23 @@ describe('of files that fail', () => {
     })
   })
 
-  test('what failed is tried again alone, without sending its bytes again', async () => {
+  test('is retried alone, without sending its bytes again', async () => {
     const inputs = await files(3)
     let refused = false
-    path.rule = (each) => {
+    proxy.rule = (each) => {
       if (each.path !== BATCH || refused) return undefined
       refused = true
-      return { answer: { status: 400, body: '{"error":{"code":400,"message":"Invalid album ID."}}' } }
+      return { response: { status: 400, body: '{"error":{"code":400,"message":"Invalid album ID."}}' } }
     }
     const results = await photos.upload(inputs)
     expect(results.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed'])
-    path.passed.length = 0
+    proxy.requests.length = 0
     const again = await photos.upload(results.flatMap((result) => ('again' in result ? result.again : [])))
     expect(names(again)).toEqual(['0.jpg', '1.jpg', '2.jpg'])
-    expect(path.passed.map((each) => each.path)).toEqual([BATCH])
+    expect(proxy.requests.map((each) => each.path)).toEqual([BATCH])
   })
 
-  test('one that the server failed with is sent again in a batch', async () => {
+  test('with an internal error is sent again in a batch', async () => {
     const inputs = await files(2)
     const bodies: string[] = []
     const flaky = client({
@@ -199,18 +199,18 @@ describe('of files that fail', () => {
   })
 
   test.each([
-    ['an album that is not there', { albumId: 'nonsense' }],
-    ['an access token that is no good', { headers: { authorization: 'Bearer nonsense' } }],
-  ])('%s ends the sending: what is left fails without a request', async (_what, options) => {
+    ['a missing album', { albumId: 'nonsense' }],
+    ['an invalid access token', { headers: { authorization: 'Bearer nonsense' } }],
+  ])('because of %s ends the upload: the rest fails without a request', async (_what, options) => {
     const inputs = await files(12)
     const results = await photos.upload(inputs, { ...options, concurrency: 2, batchSize: 2 })
     expect(results.map(({ outcome }) => outcome)).toEqual(inputs.map(() => 'failed'))
     expect(new Set(results.map((result) => 'error' in result && result.error.message)).size).toBe(1)
-    expect(path.passed.length).toBeLessThan(12)
+    expect(proxy.requests.length).toBeLessThan(12)
   })
 })
 
-test('what the inputs throw is thrown', async () => {
+test('an exception of the inputs is thrown', async () => {
   function* source() {
     yield new Blob(['x'])
     throw new Error('the card was pulled out')

@@ -10,7 +10,7 @@ import {
 } from '../../src/index.ts'
 import { fromPath } from '../../src/node/index.ts'
 import { fakeClock } from '../../src/testing/index.ts'
-import { answerUpload, type RecordingServer, startRecordingServer } from '../support/recordingServer.ts'
+import { type RecordingServer, respondToUpload, startRecordingServer } from '../support/recordingServer.ts'
 
 const COUNT = 12
 const SIZE = 1000
@@ -19,16 +19,16 @@ const paths = Array.from({ length: COUNT }, (_, at) => join(folder, `${at}.jpg`)
 
 let server: RecordingServer
 let photos: PhotosClient
-/** How many chunks of a session the server has forgotten when it is asked. */
+/** For how many chunks the server has lost the session. */
 let forgets = 0
 beforeAll(async () => {
   for (const path of paths) writeFileSync(path, new Uint8Array(SIZE))
-  server = await startRecordingServer((response, arrival) => {
-    const command = arrival.headers['x-goog-upload-command']
-    const isLate = arrival.headers['x-goog-upload-offset'] === '800'
+  server = await startRecordingServer((response, request) => {
+    const command = request.headers['x-goog-upload-command']
+    const isLate = request.headers['x-goog-upload-offset'] === '800'
     if (isLate && forgets-- > 0) response.writeHead(404).end()
     else if (command === 'query') response.writeHead(404).end()
-    else answerUpload(response, arrival)
+    else respondToUpload(response, request)
   })
   photos = createPhotosClient({ auth: 'token', baseUrl: server.url, clock: fakeClock() })
 })
@@ -37,15 +37,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** What a progress bar would show: undefined while it does not know how long it is. */
-const shares = (told: UploadProgress[]) =>
-  told.map(({ all }) => all.size !== undefined && all.bytes / all.size).filter((share) => share !== false)
+/** The values of a progress bar, while the size is known. */
+const shares = (reported: UploadProgress[]) =>
+  reported.map(({ all }) => all.size !== undefined && all.bytes / all.size).filter((share) => share !== false)
 
-function expectForwards(told: UploadProgress[], size = COUNT * SIZE): void {
-  const shown = shares(told)
+function expectForwards(reported: UploadProgress[], size = COUNT * SIZE): void {
+  const shown = shares(reported)
   expect(shown).toEqual([...shown].sort((a, b) => a - b))
-  expect(told.at(-1)?.all).toEqual({ bytes: size, size, files: COUNT, done: COUNT })
-  const bytes = told.map(({ all }) => all.bytes)
+  expect(reported.at(-1)?.all).toEqual({ bytes: size, size, files: COUNT, done: COUNT })
+  const bytes = reported.map(({ all }) => all.bytes)
   expect(bytes).toEqual([...bytes].sort((a, b) => a - b))
 }
 
@@ -53,35 +53,35 @@ const sized = (body: Blob | Uint8Array<ArrayBuffer>) => ({ size: SIZE, read: () 
 const bytes = new Uint8Array(SIZE)
 const unmeasured = (): UploadFile => ({ body: async () => sized(bytes) })
 
-describe('progress of twelve files never goes backwards', () => {
-  test('of paths: their sizes are found while the first are sent, and what is told then stays true', async () => {
-    const told: UploadProgress[] = []
+describe('progress of twelve files never decreases', () => {
+  test('of paths, whose sizes are read while the first files are sent', async () => {
+    const reported: UploadProgress[] = []
     await photos.upload(
       paths.map((path) => fromPath(path)),
-      { onProgress: (progress) => told.push(progress) },
+      { onProgress: (progress) => reported.push(progress) },
     )
-    expectForwards(told)
-    const known = told.map(({ all }) => all.size).filter((size) => size !== undefined)
+    expectForwards(reported)
+    const known = reported.map(({ all }) => all.size).filter((size) => size !== undefined)
     expect(new Set(known)).toEqual(new Set([COUNT * SIZE]))
   })
 
   test('of Blobs, whose sizes are known at once', async () => {
-    const told: UploadProgress[] = []
+    const reported: UploadProgress[] = []
     await photos.upload(
       paths.map(() => new Blob([bytes])),
-      { onProgress: (progress) => told.push(progress) },
+      { onProgress: (progress) => reported.push(progress) },
     )
-    expectForwards(told)
-    expect(told[0]?.all.size).toBe(COUNT * SIZE)
+    expectForwards(reported)
+    expect(reported[0]?.all.size).toBe(COUNT * SIZE)
   })
 
-  test('of body functions that tell no size before: there is none of all until the last has begun', async () => {
-    const told: UploadProgress[] = []
+  test('of body functions, whose total size is unknown until the last file has started', async () => {
+    const reported: UploadProgress[] = []
     await photos.upload(Array.from({ length: COUNT }, unmeasured), {
-      onProgress: (progress) => told.push(progress),
+      onProgress: (progress) => reported.push(progress),
     })
-    expectForwards(told)
-    expect(told[0]?.all).toMatchObject({ size: undefined, files: COUNT })
+    expectForwards(reported)
+    expect(reported[0]?.all).toMatchObject({ size: undefined, files: COUNT })
   })
 
   test.each([
@@ -97,35 +97,39 @@ describe('progress of twelve files never goes backwards', () => {
         for (let at = 0; at < COUNT; at++) yield unmeasured()
       },
     ],
-  ])('of %s: the size of all is not known until it ends', async (_what, inputs) => {
-    const told: UploadProgress[] = []
-    await photos.upload(inputs(), { concurrency: 2, onProgress: (progress) => told.push(progress) })
-    expectForwards(told)
-    expect(told[0]?.all).toMatchObject({ size: undefined, files: 1 })
+  ])('of %s, whose total size is unknown until it ends', async (_what, inputs) => {
+    const reported: UploadProgress[] = []
+    await photos.upload(inputs(), { concurrency: 2, onProgress: (progress) => reported.push(progress) })
+    expectForwards(reported)
+    expect(reported[0]?.all).toMatchObject({ size: undefined, files: 1 })
   })
 
-  test('while a session is lost, and its file starts over', async () => {
+  test('when a session is lost and its file starts over', async () => {
     forgets = 1
-    const told: UploadProgress[] = []
-    const options = { chunkSize: 100, concurrency: 1, onProgress: (each: UploadProgress) => told.push(each) }
+    const reported: UploadProgress[] = []
+    const options = {
+      chunkSize: 100,
+      concurrency: 1,
+      onProgress: (each: UploadProgress) => reported.push(each),
+    }
     await photos.upload(
       paths.map((path) => fromPath(path)),
       options,
     )
     expect(forgets).toBeLessThan(1)
-    expectForwards(told)
+    expectForwards(reported)
   })
 })
 
-test('a file that cannot be opened keeps the others from no size', async () => {
-  const told: UploadProgress[] = []
+test('the total size is known even if a file cannot be opened', async () => {
+  const reported: UploadProgress[] = []
   const inputs = [fromPath(join(folder, 'nothing.jpg')), fromPath(paths[0] ?? ''), unmeasured()]
-  await photos.upload(inputs, { onProgress: (progress) => told.push(progress) })
-  expect(told.at(-1)?.all).toEqual({ bytes: 2 * SIZE, size: 2 * SIZE, files: 3, done: 3 })
+  await photos.upload(inputs, { onProgress: (progress) => reported.push(progress) })
+  expect(reported.at(-1)?.all).toEqual({ bytes: 2 * SIZE, size: 2 * SIZE, files: 3, done: 3 })
 })
 
-test('a getSize that fails, or tells nonsense, does no harm', async () => {
-  const told: UploadProgress[] = []
+test('a getSize that fails, or returns an invalid size, is ignored', async () => {
+  const reported: UploadProgress[] = []
   const failing = () => {
     throw new Error('no size')
   }
@@ -133,12 +137,12 @@ test('a getSize that fails, or tells nonsense, does no harm', async () => {
     ...unmeasured(),
     getSize,
   }))
-  const results = await photos.upload(inputs, { onProgress: (progress) => told.push(progress) })
+  const results = await photos.upload(inputs, { onProgress: (progress) => reported.push(progress) })
   expect(results.every((result) => 'mediaItem' in result)).toBe(true)
-  expect(told.at(-1)?.all).toMatchObject({ bytes: 3 * SIZE, size: 3 * SIZE })
+  expect(reported.at(-1)?.all).toMatchObject({ bytes: 3 * SIZE, size: 3 * SIZE })
 })
 
-test('without onProgress, no path is looked at before its turn', async () => {
+test('without onProgress, getSize is not called', async () => {
   let asked = 0
   await photos.upload([{ ...unmeasured(), getSize: () => ++asked }])
   expect(asked).toBe(0)
@@ -149,17 +153,17 @@ describe('fromPath', () => {
     ['a folder', folder, /tintype-progress-\w+ is not a file\./],
     ['a device', '/dev/null', /\/dev\/null is not a file\./],
     ['nothing', join(folder, 'nothing.jpg'), /ENOENT.*nothing\.jpg/],
-  ])('of %s fails alone, and names the path', async (_what, path, message) => {
+  ])('of %s fails alone, with the path in the error', async (_what, path, message) => {
     const [result, other] = await photos.upload([fromPath(path), fromPath(paths[0] ?? '')])
     expect(result).toMatchObject({ outcome: 'failed', error: { message } })
     expect(other).toHaveProperty('mediaItem')
   })
 
-  test('of no path at all is a TypeError', () => {
+  test('without a path is a TypeError', () => {
     expect(() => fromPath(undefined as unknown as string)).toThrow(/"path" argument must be of type string/)
   })
 
-  test('keeps the name of the file when the one that is given is undefined', () => {
+  test('keeps the name of the file if fileName is undefined', () => {
     expect(fromPath('a/geysir.jpg', { fileName: undefined }).fileName).toBe('geysir.jpg')
     expect(fromPath('a/geysir.jpg', { fileName: 'b.jpg' }).fileName).toBe('b.jpg')
   })

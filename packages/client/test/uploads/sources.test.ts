@@ -6,18 +6,18 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { PhotosClient, UploadInput } from '../../src/index.ts'
 import { fromPath } from '../../src/node/index.ts'
 import { withFaultyLibrary } from '../support/faultyLibrary.ts'
-import type { FaultyPath } from '../support/faultyPath.ts'
+import type { FaultyProxy } from '../support/faultyProxy.ts'
 import { storedHash } from '../support/original.ts'
 import { photograph, sha256 } from '../support/photographs.ts'
 
 const UNIT = limits.resumableChunkGranularityBytes
 const SIZE = 2 * UNIT + 100
 
-let path: FaultyPath
+let proxy: FaultyProxy
 let photos: PhotosClient
 const folder = mkdtempSync(join(tmpdir(), 'tintype-sources-'))
 withFaultyLibrary((library) => {
-  path = library.path
+  proxy = library.proxy
   photos = library.client()
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -61,25 +61,25 @@ const sources: [string, (bytes: Bytes) => UploadInput][] = [
 describe.each(sources)('%s', (name, source) => {
   const seed = sources.findIndex(([each]) => each === name)
 
-  test('is uploaded in one request when it is small', async () => {
-    path.passed.length = 0
+  test('is uploaded in one request if it is small', async () => {
+    proxy.requests.length = 0
     const bytes = await photograph(seed, { bytes: SIZE })
     const result = await photos.upload(source(bytes))
     expect(result).toMatchObject({ outcome: 'created', index: 0 })
-    expect(path.passed.map(({ path, bytes }) => [path, bytes])).toEqual([
+    expect(proxy.requests.map(({ path, bytes }) => [path, bytes])).toEqual([
       ['/v1/uploads', SIZE],
       ['/v1/mediaItems:batchCreate', expect.any(Number)],
     ])
     if (result.outcome === 'created') expect(await storedHash(photos, result.mediaItem)).toBe(sha256(bytes))
   })
 
-  test('is uploaded in chunks when it is larger', async () => {
-    path.passed.length = 0
+  test('is uploaded in chunks if it is larger', async () => {
+    proxy.requests.length = 0
     const bytes = await photograph(1000 + seed, { bytes: SIZE })
-    // Not a multiple of the granularity: the client makes it one.
+    // The client rounds it down to a multiple of the granularity.
     const result = await photos.upload(source(bytes), { chunkSize: UNIT + 5000 })
     expect(result).toMatchObject({ outcome: 'created' })
-    const uploads = path.passed.filter(({ command }) => command)
+    const uploads = proxy.requests.filter(({ command }) => command)
     expect(
       uploads.map(({ command, headers, bytes }) => [command, headers['x-goog-upload-offset'], bytes]),
     ).toEqual([
@@ -92,7 +92,7 @@ describe.each(sources)('%s', (name, source) => {
   })
 })
 
-test('a File and a path bring their names, and both may be given others', async () => {
+test('a File and a path have names, which options can replace', async () => {
   const file = join(folder, 'Goðafoss.jpg')
   writeFileSync(file, await photograph(70))
   const results = await photos.upload([
@@ -109,9 +109,9 @@ test('a File and a path bring their names, and both may be given others', async 
   ])
 })
 
-describe('what cannot be read fails alone, and says why', () => {
+describe('a file that cannot be read fails alone, with a reason', () => {
   test.each<[string, () => UploadInput, string]>([
-    ['a path where nothing is', () => fromPath(join(folder, 'nothing.jpg')), 'ENOENT'],
+    ['a missing path', () => fromPath(join(folder, 'nothing.jpg')), 'ENOENT'],
     [
       'a stream without a size',
       () => ({ body: inPieces(new Uint8Array(9), 3) }),
@@ -133,7 +133,7 @@ describe('what cannot be read fails alone, and says why', () => {
       () => ({ body: new Blob(['x']), description: 'd'.repeat(1000) }),
       'at most 999',
     ],
-    ['nothing at all', () => new Blob([]), 'Payload must not be empty'],
+    ['an empty file', () => new Blob([]), 'Payload must not be empty'],
   ])('%s', async (_name, input, message) => {
     const good = await photograph(73)
     const [bad, other] = await photos.upload([input(), good])

@@ -7,7 +7,7 @@ const FILES = 10_000
 const CONCURRENCY = 4
 const BATCH = fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
 
-test('of ten thousand files no more are held than two batches and what is being sent', async () => {
+test('of ten thousand files, at most two batches and the files being sent are held', async () => {
   const held = { open: 0, mostOpen: 0, mostAhead: 0 }
   let given = 0
   let taken = 0
@@ -18,11 +18,11 @@ test('of ten thousand files no more are held than two batches and what is being 
       yield { body: () => openCounted(held), fileName: `${given}.jpg` }
     }
   }
-  const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://library', fetch: answerAtOnce })
+  const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://library', fetch: respondAtOnce })
   for await (const { index, outcome } of photos.upload(inputs(), { concurrency: CONCURRENCY })) {
     expect([index, outcome]).toEqual([taken, 'created'])
     taken++
-    // A slow taker: everything that could go ahead does.
+    // A slow consumer, so that the upload runs ahead as far as it can.
     if (taken % 1000 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
   expect(taken).toBe(FILES)
@@ -43,8 +43,8 @@ async function openCounted(held: { open: number; mostOpen: number }) {
   }
 }
 
-/** A library without a network, that makes an item of everything. */
-async function answerAtOnce(request: Request): Promise<Response> {
+/** A library without a network that creates an item for every file. */
+async function respondAtOnce(request: Request): Promise<Response> {
   if (request.url.endsWith('/uploads')) return new Response('token')
   const { newMediaItems } = (await request.json()) as BatchCreateMediaItemsRequest
   const newMediaItemResults = newMediaItems.map(({ simpleMediaItem: { fileName } }) => ({
