@@ -29,13 +29,13 @@ export const createUpload: Operation<'uploads.create'> = async ({ query, headers
   }
 }
 
-async function stage({ open, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
+async function stage({ read, length = 0 }: BinaryBody, context: Context): Promise<StagedBlob> {
   const { upload: maxBytes } = context.maxBytes
   if (length > maxBytes) throw new ApiError('UploadTooLarge')
   const room = await roomFor(context)
   if (length > room) throw new ApiError('UploadStorageFull')
   try {
-    return await context.blobs.stage(readBody(open(), context), Math.min(maxBytes, room))
+    return await context.blobs.stage(readBody(read(), context), Math.min(maxBytes, room))
   } catch (error) {
     if (error instanceof BlobTooLargeError) {
       throw new ApiError(room < maxBytes ? 'UploadStorageFull' : 'UploadTooLarge')

@@ -37,7 +37,7 @@ const FULL = {
 }
 
 describe('open upload sessions', () => {
-  test('are serverWithLimit by user, until some are finished, canceled or expire', async () => {
+  test('are limited by user, until some are finished, canceled or expire', async () => {
     const server = await startTestServer({ userLimits: { uploadSessions: 3 } })
     const token = await server.token()
     const sessions = [await startResumable(server, token), await startResumable(server, token)]
@@ -88,7 +88,7 @@ describe('stored bytes', () => {
     return { server, token: await server.token() }
   }
 
-  test('are serverWithLimit by user, whatever the app, and the same bytes count once', async () => {
+  test('are limited by user, whatever the app, and the same bytes count once', async () => {
     const { server, token } = await serverWithLimit(1000)
     const otherApp = await server.token({ client: 'other' })
     expect((await raw(server, token, bytesOf(600, 'a'))).status).toBe(200)
