@@ -61,7 +61,7 @@ function addToMatrix({ id, pathParameters, hasBody }: NewOperation, workspace: W
 function addToDiscoveryTest({ id, pathParameters, hasBody }: NewOperation, workspace: Workspace): void {
   const params = pathParameters.map((name) => `${name}: 'x'`).join(', ')
   const fields = [...(params === '' ? [] : [`params: { ${params} }`]), ...(hasBody ? ['body: {}'] : [])]
-  workspace.change('apps/server/test/http/discovery.test.ts', (text) =>
+  workspace.change('apps/server/test/http/discovery/document.test.ts', (text) =>
     insertEntry(text, ENTRY, id, `  '${id}': { ${fields.join(', ')} },\n`),
   )
 }
