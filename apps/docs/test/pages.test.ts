@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { loadDocument } from '@tintype/document'
 import { errorTexts, hints } from '@tintype/types/errors'
 import { operations } from '@tintype/types/operations'
+import { places } from 'tintype-release/places'
 import { expect, test } from 'vitest'
 import { parseChangeset, readChangelogs } from '../scripts/pages/changelog.ts'
 import { documentDifference } from '../scripts/redocly.ts'
@@ -129,9 +130,8 @@ test('releases are merged from the changelogs of the packages', () => {
 })
 
 test('the changelog compares the document with the one of the last release', () => {
-  const released = JSON.parse(
-    readFileSync(new URL('../../../spec/released/openapi.json', import.meta.url), 'utf8'),
-  )
+  const { released: file } = places(fileURLToPath(new URL('../../..', import.meta.url)))
+  const released = JSON.parse(readFileSync(file, 'utf8'))
   const text = read('changelog.md')
   expect(text).toContain(`Compared with ${released.info.version}:`)
   expect(text).toContain(`## ${released.info.version}\n`)

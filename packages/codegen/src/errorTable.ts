@@ -30,10 +30,10 @@ export const errorReasons = ${literal(older.items.properties.reason['x-reasons']
 /** Texts with {parts} to fill in. */
 export const messageTemplates = ${literal(json['x-message-templates'])} as const
 
-/** What the results of a batch say of one item, by operation. */
+/** The statuses that an item of a batch can have, by operation. */
 export const itemStatuses = ${literal(Object.fromEntries(itemStatuses))} as const
 
-/** Which answers may be followed by the same request again: the least delay by status, and what ends it. */
+/** The responses after which a request may be repeated: the least delay by status, and the texts that are final. */
 export const retries = ${literal(retryRules(json))} as const
 
 /** The HTTP status and the google.rpc number of each canonical error. */

@@ -19,15 +19,15 @@ export function hintTable(document: ApiDocument): string {
   const reach = sortedOperations(document).map((operation) => [operation.id, facts(document, operation)])
   const { oauth2 } = json.components.securitySchemes
   return `${notice}
-/** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
+/** How to recognize each error: its HTTP status, its text with {parts}, and whether it has the flat form of uploads. */
 export const errorTexts = ${literal(Object.fromEntries(texts))} as const
 
 /** What to do about errors (\`errors\`) and items of a batch (\`items\`), by the anchor in the docs. */
 export const hints = ${literal(Object.fromEntries(hints))} as const
 
 /**
- * What hints say of each operation: the scopes that open it, by name; of a removed one, the scopes that did, and its end;
- * whether the document has no 404 for it; what its fields may hold.
+ * The parts of hints that depend on the operation: the names of its scopes; for removed operations, the scopes until then,
+ * the day and the alternative; whether the document has no 404 for it; the limits of its fields.
  */
 export const reach = ${literal(Object.fromEntries(reach))} as const
 

@@ -12,7 +12,7 @@ export function methodTypes(document: ApiDocument): string {
   }
   const tree = [...namespaces].map(([name, members]) => `  readonly ${name}: {\n${members.join('')}  }\n`)
   return `${notice}
-/** Every operation's id at the place that it names. Types mapped over it keep the comments. */
+/** The id of every operation, by namespace and method. Mapped types keep the comments. */
 export interface OperationTree {
 ${tree.join('')}}
 `

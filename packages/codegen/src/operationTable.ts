@@ -14,13 +14,13 @@ export function operationTable(document: ApiDocument): string {
 /** The OAuth scopes of the API, whole. */
 export const scopes = ${literal(scopes)} as const
 
-/** What Google calls the service. */
+/** Google's names of the service. */
 export const service = ${literal(service)} as const
 
 /** Where Google serves the API. */
 export const googleBaseUrl = ${literal(`https://${service.host}`)}
 
-/** Which headers of requests and answers tell the version of the document, and the name it stands behind. */
+/** The headers of requests and responses that have the version of the document, and the product name before it. */
 export const versions = ${literal(json['x-versions'])} as const
 
 /** Query parameters that every operation takes. */
@@ -29,7 +29,7 @@ export const globalParameters = ${literal(globalParameters.map(({ name }) => nam
 /** Every operation of the document, by its id. */
 export const operations = ${literal(Object.fromEntries(table))} as const
 
-/** What it takes to send each operation, and no more: a client in a browser pays for every byte. */
+/** The facts that are needed to send each operation, and no others: browsers load every byte. */
 export const wire = ${literal(Object.fromEntries(short))} as const
 `
 }

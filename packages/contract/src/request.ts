@@ -1,4 +1,4 @@
-import type { DocumentedOperation } from '@tintype/document'
+import { bodyFieldOf, type DocumentedOperation } from '@tintype/document'
 import { type OperationId, operations } from '@tintype/types/operations'
 
 /** Path, query and header parameters by name; the body as JSON, text or bytes. */
@@ -37,7 +37,7 @@ export function requestOf(
     return { path: url(), headers: { 'content-type': type, ...headers }, body: text }
   }
   const form = writing === 'form' ? new URLSearchParams() : query
-  const rest = addToQuery(body ?? {}, bodyPathOf(operation), form)
+  const rest = addToQuery(body ?? {}, bodyFieldOf(operation), form)
   if (writing === 'query') {
     const json = Object.keys(rest).length > 0 ? { 'content-type': type } : undefined
     return { path: url(), headers: { ...json, ...headers }, body: json && JSON.stringify(rest) }
@@ -61,9 +61,6 @@ function placeParameters({ path, parameters }: DocumentedOperation, input: Recor
 
 /** `/v1/albums:x` as `/v1//albums/:x/`. */
 const withExtraSlashes = (path: string) => `${path.replace(/^\/v1\//, '/v1//').replace(/:(?=\w+$)/, '/:')}/`
-
-const bodyPathOf = (operation: DocumentedOperation) =>
-  /\{(\w+)\.\w+\}/.exec(operation['x-google-path-template'] ?? '')?.[1]
 
 /** Adds the fields of a message to a query. @returns the fields that a query cannot express: lists of messages */
 function addToQuery(

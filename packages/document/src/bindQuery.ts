@@ -27,7 +27,7 @@ export function createQueryBinder(document: ApiDocument, operation: DocumentedOp
     operation.parameters.filter((each) => each.in === 'query').map((each) => [each.name, each]),
   )
   const isElsewhere = hasOtherPlace(operation)
-  const bodyPath = bodyPathOf(operation)
+  const bodyField = bodyFieldOf(operation)
   const body = operation.requestBody?.content['application/json']?.schema
 
   return (query) => {
@@ -37,7 +37,7 @@ export function createQueryBinder(document: ApiDocument, operation: DocumentedOp
       if (parameter !== undefined) bound.parameters[parameter.name] = joinMask(parameter.schema, value)
       else if (isElsewhere(name)) continue
       else {
-        const steps = bodyPath === undefined ? name.split('.') : stepsBelow(bodyPath, name)
+        const steps = bodyField === undefined ? name.split('.') : stepsBelow(bodyField, name)
         const leaf = body && steps && leafAt(document, body, steps)
         if (leaf === undefined) bound.unknown.push(name)
         else setField(bound.fields, leaf, convert(leaf.schema, value))
@@ -66,14 +66,14 @@ function hasOtherPlace(operation: DocumentedOperation): (name: string) => boolea
   return (name) => inPath.has(name) || headers.includes(name.toLowerCase())
 }
 
-/** The field of the request message that the body is: `album` where Google's path has `{album.id}`. */
-function bodyPathOf(operation: DocumentedOperation): string | undefined {
+/** The field of the request message that the body is: `album` if Google's path has `{album.id}`. */
+export function bodyFieldOf(operation: DocumentedOperation): string | undefined {
   return /\{(\w+)\.\w+\}/.exec(operation['x-google-path-template'] ?? '')?.[1]
 }
 
-function stepsBelow(bodyPath: string, name: string): string[] | undefined {
+function stepsBelow(bodyField: string, name: string): string[] | undefined {
   const [first, ...steps] = name.split('.')
-  return first === bodyPath || first === snakeCase(bodyPath) ? steps : undefined
+  return first === bodyField || first === snakeCase(bodyField) ? steps : undefined
 }
 
 interface Leaf {

@@ -1,4 +1,10 @@
-export { type BoundQuery, createQueryBinder, mergeFields, type QueryBinder } from './bindQuery.ts'
+export {
+  type BoundQuery,
+  bodyFieldOf,
+  createQueryBinder,
+  mergeFields,
+  type QueryBinder,
+} from './bindQuery.ts'
 export { type ApiDocument, createDocument, documentFile, loadDocument } from './document.ts'
 export { camelCase, flatten, propertyName, snakeCase } from './flatten.ts'
 export { createMatcher, type Match, type Matcher, type Route } from './match.ts'

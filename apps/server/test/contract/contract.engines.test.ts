@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { createCoverage, parts, type RecordedRequest, type Result, runContract } from '@tintype/contract'
 import { loadDocument } from '@tintype/document'
 import { type OperationId, operations } from '@tintype/types/operations'
@@ -6,9 +8,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Server, type ServerOptions, startServer } from '../../src/testing.ts'
 
 /** The covered parts of the document, which may only rise. */
-const floor: Record<string, number> = JSON.parse(
-  readFileSync(new URL('../../../../packages/contract/coverage-floor.json', import.meta.url), 'utf8'),
-)
+const contract = dirname(createRequire(import.meta.url).resolve('@tintype/contract/package.json'))
+const floor: Record<string, number> = JSON.parse(readFileSync(join(contract, 'coverage-floor.json'), 'utf8'))
 const coverage = createCoverage()
 
 async function run(options: ServerOptions, only?: string[]) {

@@ -482,7 +482,7 @@ export const messageTemplates = {
   UploadTooManySessions: 'Too many open upload sessions: {limit} at most for one user. Finalize or cancel some of them, then start this one again.',
 } as const
 
-/** What the results of a batch say of one item, by operation. */
+/** The statuses that an item of a batch can have, by operation. */
 export const itemStatuses = {
   'mediaItems.batchCreate': {
     created: {
@@ -517,7 +517,7 @@ export const itemStatuses = {
   },
 } as const
 
-/** Which answers may be followed by the same request again: the least delay by status, and what ends it. */
+/** The responses after which a request may be repeated: the least delay by status, and the texts that are final. */
 export const retries = {
   minDelaySeconds: {
     '429': 30,

@@ -1,6 +1,6 @@
 // Generated from spec/openapi.yaml by `pnpm build`. Do not edit.
 
-/** By what each error is recognised: its HTTP status, its text with {parts}, and whether it is one of uploads. */
+/** How to recognize each error: its HTTP status, its text with {parts}, and whether it has the flat form of uploads. */
 export const errorTexts = {
   Aborted: {
     http: 409,
@@ -491,8 +491,8 @@ export const hints = {
 } as const
 
 /**
- * What hints say of each operation: the scopes that open it, by name; of a removed one, the scopes that did, and its end;
- * whether the document has no 404 for it; what its fields may hold.
+ * The parts of hints that depend on the operation: the names of its scopes; for removed operations, the scopes until then,
+ * the day and the alternative; whether the document has no 404 for it; the limits of its fields.
  */
 export const reach = {
   'albums.addEnrichment': {

@@ -1,6 +1,6 @@
 // Generated from spec/openapi.yaml by `pnpm build`. Do not edit.
 
-/** Every operation's id at the place that it names. Types mapped over it keep the comments. */
+/** The id of every operation, by namespace and method. Mapped types keep the comments. */
 export interface OperationTree {
   readonly albums: {
     /**

@@ -10,7 +10,7 @@ export const scopes = [
   'https://www.googleapis.com/auth/photoslibrary.edit.appcreateddata',
 ] as const
 
-/** What Google calls the service. */
+/** Google's names of the service. */
 export const service = {
   name: 'photoslibrary',
   version: 'v1',
@@ -26,7 +26,7 @@ export const service = {
 /** Where Google serves the API. */
 export const googleBaseUrl = 'https://photoslibrary.googleapis.com'
 
-/** Which headers of requests and answers tell the version of the document, and the name it stands behind. */
+/** The headers of requests and responses that have the version of the document, and the product name before it. */
 export const versions = {
   product: 'tintype',
   request: 'x-goog-api-client',
@@ -437,7 +437,7 @@ export const operations = {
   },
 } as const
 
-/** What it takes to send each operation, and no more: a client in a browser pays for every byte. */
+/** The facts that are needed to send each operation, and no others: browsers load every byte. */
 export const wire = {
   'albums.addEnrichment': {
     request: 'POST /v1/albums/{albumId}:addEnrichment',
