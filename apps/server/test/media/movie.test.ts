@@ -1,17 +1,7 @@
 import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
-import {
-  appleMeta,
-  bareMovie,
-  box,
-  makeVideo,
-  matroskaTags,
-  place,
-  u32,
-  withinMoov,
-  withinSegment,
-  zeros,
-} from '../../src/testing/movie.ts'
+import { appleMeta, box, makeVideo, u32, withinMoov, zeros } from '../../src/testing/movie.ts'
+import { bareMovie, matroskaTags, place, withinSegment } from '../support/movieParts.ts'
 import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 
 removeFilesAfterwards()

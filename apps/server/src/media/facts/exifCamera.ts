@@ -9,7 +9,7 @@ const ISO_OVERFLOW = 65_535
 /** Facts of EXIF about the camera and the shot. */
 export function readExifCamera(tags: ExifTags): CameraFacts {
   const text = (tag: number) => firstText(tags.text(tag))
-  const number = (tag: number) => positive(tags.numbers(tag)[0])
+  const number = (tag: number) => positive(tags.values(tag)[0])
   const iso = number(EXIF_TAG.isoSpeedRatings)
   return {
     takenAt: exifTime(tags),
@@ -46,7 +46,7 @@ function exifTime(tags: ExifTags): number | undefined {
 
 /** The satellites' time, which is UTC. For files without any other time. */
 export function readGpsTime({ gps }: ExifTags): number | undefined {
-  const [hours = 0, minutes = 0, seconds = 0] = gps.numbers(GPS_TAG.timeStamp)
+  const [hours = 0, minutes = 0, seconds = 0] = gps.values(GPS_TAG.timeStamp)
   const day = parseTime(firstText(gps.text(GPS_TAG.dateStamp)))
   const time = (hours * 3600 + minutes * 60 + seconds) * 1000
   return day !== undefined && time >= 0 && time < 86_400_000 ? day + Math.floor(time) : day

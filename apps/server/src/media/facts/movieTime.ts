@@ -8,6 +8,7 @@ import { readXmpTime } from './xmpTime.ts'
 /** Dates are shorter. */
 const MAX_TEXT = 256
 const CREATION_DATE = 'com.apple.quicktime.creationdate'
+
 /** Names of user data that contain a date: QuickTime's and Casio's. */
 const DATES = new Set(['\xa9day', 'date'])
 
@@ -35,8 +36,8 @@ export function readMovieTime(bytes: Bytes, now: number): number | undefined {
         times.xmp.push(slice(body, 16, body.size))
     }
   }
-  const told = [...times.keys, ...times.userData, ...times.clocks].find((time) => time !== undefined)
-  return told ?? readXmpTime(times.xmp)
+  const time = [...times.keys, ...times.userData, ...times.clocks].find((time) => time !== undefined)
+  return time ?? readXmpTime(times.xmp)
 }
 
 function readTrack(track: Bytes, times: Times, now: number): void {

@@ -19,7 +19,7 @@ const H264 = 0x1b
 export function readTransportStreamFacts(bytes: Bytes): Partial<VideoFacts> {
   const data = bytes.read(0, MAX_READ)
   bytes.budget.spend(data.length * BYTE_UNITS)
-  const stream = h264Stream([...payloads(data)])
+  const stream = joinH264Stream([...payloads(data)])
   if (stream === undefined) return {}
   let sequence: Sequence | undefined
   let takenAt: number | undefined
@@ -56,7 +56,7 @@ function* payloads(data: Buffer): Generator<Payload> {
 }
 
 /** The bytes of the first H.264 stream, without the headers of its packets. */
-function h264Stream(all: readonly Payload[]): Buffer | undefined {
+function joinH264Stream(all: readonly Payload[]): Buffer | undefined {
   const map = tableOf(all, 0)
   for (let at = 0; at + 4 <= (map?.length ?? 0); at += 4) {
     // Each entry is a program and its table; program 0 is the network's.

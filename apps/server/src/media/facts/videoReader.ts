@@ -19,8 +19,10 @@ import { firstText, positive } from './values.ts'
  * files and addresses.
  */
 const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS]
+
 /** The rate is measured over the first seconds. */
 const RATE_FRAMES = 120
+
 /** Frames may be reordered by up to 16 positions (H.264, H.265), so the last ones may have gaps. */
 const REORDERED = 16
 const CACHE = 4 * MIB
@@ -37,16 +39,16 @@ export async function readVideo(
 ): Promise<VideoFacts | undefined> {
   const source = new FilePathSource(path, { maxCacheSize: CACHE, handleUnhandledError: () => {} })
   const input = new Input({ source, formats: FORMATS })
-  let known: VideoFacts = NO_VIDEO_FACTS
+  let facts: VideoFacts = NO_VIDEO_FACTS
   try {
     const track = await input.getPrimaryVideoTrack()
     if (!track) return (await input.getPrimaryAudioTrack()) ? undefined : NO_VIDEO_FACTS
-    known = await trackFacts(input, track)
-    onPartial(known)
-    return { ...known, fps: await frameRate(track) }
+    facts = await trackFacts(input, track)
+    onPartial(facts)
+    return { ...facts, fps: await frameRate(track) }
   } catch (error) {
     if (isSystemError(error)) throw error
-    return known
+    return facts
   } finally {
     input.dispose()
   }

@@ -162,8 +162,8 @@ class FileSource implements Source {
   }
 
   private page(number: number, budget: Budget): Buffer {
-    const known = this.pages.get(number)
-    if (known !== undefined) return known
+    const cached = this.pages.get(number)
+    if (cached !== undefined) return cached
     budget.spend(PAGE_UNITS)
     const page = this.fetch(number * PAGE, Math.min(PAGE, this.size - number * PAGE))
     if (this.pages.size >= MAX_PAGES) this.pages.delete(this.pages.keys().next().value as number)

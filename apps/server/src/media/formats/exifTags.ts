@@ -20,13 +20,13 @@ export interface ExifTags {
   orientation: number
   isDng: boolean
   text(tag: number): string | undefined
-  numbers(tag: number): number[]
+  values(tag: number): number[]
   /** Blocks of other metadata formats that the directories contain. */
   xmp: Bytes[]
   iptc: Bytes[]
   photoshop: Bytes[]
   /** Tags of the GPS directory. */
-  gps: { text(tag: number): string | undefined; numbers(tag: number): number[] }
+  gps: { text(tag: number): string | undefined; values(tag: number): number[] }
 }
 
 /**
@@ -128,10 +128,10 @@ function gatherBlocks({ bytes }: Tiff, ifd: Ifd, into: HeldBlocks): void {
   }
 }
 
-function accessTo(tags: ReadonlyMap<number, TagValue>): Pick<ExifTags, 'text' | 'numbers'> {
+function accessTo(tags: ReadonlyMap<number, TagValue>): Pick<ExifTags, 'text' | 'values'> {
   return {
     text: (tag) => textOf(tags.get(tag)),
-    numbers: (tag) => numbersOf(tags.get(tag)),
+    values: (tag) => numbersOf(tags.get(tag)),
   }
 }
 

@@ -80,8 +80,8 @@ function boxKind(head: Buffer): string | undefined {
   if (!startsAt(head, 4, 'ftyp') || ((head[8] ?? 0) & 0x60) === 0) return undefined
   const [brand = '', , ...compatible] = brandsOf(head)
   if (SOUND.has(brand)) return undefined
-  const known = BRANDS[brand]
-  if (known !== undefined) return known
+  const mime = BRANDS[brand]
+  if (mime !== undefined) return mime
   if (brand.startsWith('3g2')) return 'video/3gpp2'
   if (brand.startsWith('3g')) return 'video/3gpp'
   // HEIF's own brands are less specific than those of the codec.

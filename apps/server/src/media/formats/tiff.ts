@@ -54,8 +54,10 @@ export const TAG = {
 
 /** Panasonic raws have about 100 entries, the most of all. libtiff takes a larger count for damage. */
 const MAX_ENTRIES = 4096
+
 /** Cost of reading an entry. */
 const ENTRY_UNITS = 60
+
 /** Camera raws have fewer than 10 directories, a scanned book one a page; the first pages are enough. */
 export const FIRST_IFDS = 200
 
@@ -143,19 +145,19 @@ const readPointer = ({ little, big }: Tiff, body: Buffer, at: number): number =>
  * `limit`.
  */
 export function* walkIfds(tiff: Tiff, limit = Number.POSITIVE_INFINITY): Generator<Ifd> {
-  const known = new Set([tiff.first])
+  const offsets = new Set([tiff.first])
   let count = 0
   // The loop includes offsets that are added while it runs.
-  for (const offset of known) {
+  for (const offset of offsets) {
     if (++count > limit) return
     const ifd = readIfd(tiff, offset)
     if (!ifd) continue
     yield ifd
     for (const entry of ifd.entries) {
       if (entry.tag !== TAG.exif && entry.tag !== TAG.subIfds) continue
-      for (const child of integers(tiff, entry, MAX_SUB_IFDS)) known.add(child)
+      for (const child of integers(tiff, entry, MAX_SUB_IFDS)) offsets.add(child)
     }
-    if (ifd.next > 0) known.add(ifd.next)
+    if (ifd.next > 0) offsets.add(ifd.next)
   }
 }
 

@@ -21,7 +21,7 @@ const MAX_TEXTS = 200
 export class LocationSearch {
   /** Pays for searching blocks. */
   readonly budget: Budget
-  private readonly found = new PatchList()
+  private readonly list = new PatchList()
   private readonly texts: Span[]
 
   constructor(budget: Budget, texts: Span[] = []) {
@@ -35,19 +35,19 @@ export class LocationSearch {
   }
 
   blank(bytes: Bytes, offset: number, length: number, fill: number): void {
-    this.found.add(patchRange(bytes, offset, length, fill))
+    this.list.add(patchRange(bytes, offset, length, fill))
   }
 
-  add(redactions: readonly LocationPatch[]): void {
-    this.found.add(redactions)
+  add(patches: readonly LocationPatch[]): void {
+    this.list.add(patches)
   }
 
   get isEmpty(): boolean {
-    return this.found.isEmpty
+    return this.list.isEmpty
   }
 
   patches(): LocationPatch[] {
-    return this.found.patches()
+    return this.list.patches()
   }
 
   /** Remembers that a text was searched as a whole. */

@@ -35,7 +35,7 @@ export function findSignatureLocation(bytes: Bytes, search: LocationSearch): voi
   const extended = new Map<string, ExtensionPart[]>()
   const clips = new Set<number>()
   const packets: number[] = []
-  search.searchParts(bytes, signatures(bytes), ({ signature, at }) => {
+  search.searchParts(bytes, signatureParts(bytes), ({ signature, at }) => {
     if (signature === FTYP) findClipLocation(bytes, at, clips, search)
     else if (signature === PACKET) packets.push(at)
     else if (signature === EXTENDED_XMP) addExtension(bytes, at, extended)
@@ -49,7 +49,7 @@ export function findSignatureLocation(bytes: Bytes, search: LocationSearch): voi
   search.searchParts(bytes, places, ({ at }) => findPacketLocation(bytes, at, search))
 }
 
-function* signatures(bytes: Bytes): Generator<Part & Occurrence> {
+function* signatureParts(bytes: Bytes): Generator<Part & Occurrence> {
   for (const found of occurrences(bytes, [EXIF, XMP, EXTENDED_XMP, PACKET, PHOTOSHOP, FTYP])) {
     yield { ...found, end: found.at + found.signature.bytes.length }
   }

@@ -6,6 +6,7 @@ import { findXmpLocation } from './xmpLocation.ts'
 
 /** EXIF 3.0 defines GPS tags 0 to 0x1F. */
 const LAST_GPS_TAG = 0x1f
+
 /** GPS values are short; the longest in practice (a processing method in UTF-16) is far below. */
 const MAX_GPS_VALUE = 65_536
 
@@ -64,10 +65,10 @@ export function findResourcesLocation(bytes: Bytes, search: LocationSearch): voi
  */
 function blankGpsDirectory(tiff: Tiff, offset: number, search: LocationSearch): void {
   const ifd = readIfd(tiff, offset)
-  const known = ifd?.entries.filter((entry) => entry.tag <= LAST_GPS_TAG && entry.valueLength > 0)
-  if (!ifd || !known || known.length * 2 < ifd.entries.length) return
+  const gpsEntries = ifd?.entries.filter((entry) => entry.tag <= LAST_GPS_TAG && entry.valueLength > 0)
+  if (!ifd || !gpsEntries || gpsEntries.length * 2 < ifd.entries.length) return
   search.blank(tiff.bytes, ifd.offset, ifd.length, 0)
-  for (const entry of known) {
+  for (const entry of gpsEntries) {
     if (entry.inline || entry.valueAt < 8) continue
     tiff.bytes.budget.spend(BLANK_UNITS)
     search.blank(tiff.bytes, entry.valueAt, Math.min(entry.valueLength, MAX_GPS_VALUE), 0)

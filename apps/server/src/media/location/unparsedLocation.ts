@@ -21,7 +21,7 @@ export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): voi
   if (rest === undefined) return
   findSignatureLocation(rest, search)
   const walked = new Set<number>()
-  search.searchParts(rest, parts(rest, MOOV), ({ at }) =>
+  search.searchParts(rest, occurrenceParts(rest, MOOV), ({ at }) =>
     findMovieLocation(rest, search, Math.max(0, at - 4), walked),
   )
 }
@@ -30,7 +30,7 @@ export function findMovieRestLocation(bytes: Bytes, search: LocationSearch): voi
 export function findMatroskaRestLocation(bytes: Bytes, search: LocationSearch): void {
   const rest = restOf(bytes, elements(bytes))
   if (rest === undefined) return
-  search.searchParts(rest, parts(rest, TAGS), ({ at }) => {
+  search.searchParts(rest, occurrenceParts(rest, TAGS), ({ at }) => {
     const [tags] = elements(slice(rest, at, rest.size))
     if (tags) findTagsLocation(tags.body, search, 1)
   })
@@ -43,7 +43,7 @@ function restOf(bytes: Bytes, walk: Iterable<Part>): Bytes | undefined {
   return size > 0 && size <= MAX_REST ? slice(bytes, end, size) : undefined
 }
 
-function* parts(bytes: Bytes, one: Signature): Generator<Part & Occurrence> {
+function* occurrenceParts(bytes: Bytes, one: Signature): Generator<Part & Occurrence> {
   for (const found of occurrences(bytes, [one])) {
     yield { ...found, end: found.at + one.bytes.length }
   }

@@ -61,24 +61,24 @@ function readHead(file: Buffer, at: number): Head {
     const palette = { paletteAt: at + size, paletteEntry: 3, colors: bits <= 8 ? 2 ** bits : 0 } as const
     return { width, height, fromTop: false, bits, ...palette, masks: bits === 16 ? RGB555 : undefined }
   }
-  if (size < INFO_HEAD) throw new Error('This is no bitmap.')
+  if (size < INFO_HEAD) throw new Error('The file is not a bitmap.')
   const height = file.readInt32LE(at + 8)
   const bits = file.readUInt16LE(at + 14)
   const compression = file.readUInt32LE(at + 16)
   if (![UNCOMPRESSED, BIT_FIELDS, ALPHA_BIT_FIELDS].includes(compression)) {
-    throw new Error('Compressed bitmaps are not read.')
+    throw new Error('Compressed bitmaps are not supported.')
   }
   const stated = file.readUInt32LE(at + 32)
   const masksAt = at + INFO_HEAD
   const hasAlphaMask = compression === ALPHA_BIT_FIELDS || size >= INFO_HEAD + 16
   // Masks are the last part of the header, or follow the shortest one.
-  const behind = size > INFO_HEAD || compression === UNCOMPRESSED ? 0 : hasAlphaMask ? 16 : 12
+  const masksLength = size > INFO_HEAD || compression === UNCOMPRESSED ? 0 : hasAlphaMask ? 16 : 12
   return {
     width: file.readInt32LE(at + 4),
     height: Math.abs(height),
     fromTop: height < 0,
     bits,
-    paletteAt: at + size + behind,
+    paletteAt: at + size + masksLength,
     paletteEntry: 4,
     colors: bits <= 8 ? Math.min(stated || 2 ** bits, 2 ** bits) : 0,
     masks:
@@ -96,7 +96,8 @@ function readHead(file: Buffer, at: number): Head {
 }
 
 function check({ width, height, bits }: Head, maxPixels: number): void {
-  if (width < 1 || height < 1 || ![1, 4, 8, 16, 24, 32].includes(bits)) throw new Error('This is no bitmap.')
+  if (width < 1 || height < 1 || ![1, 4, 8, 16, 24, 32].includes(bits))
+    throw new Error('The file is not a bitmap.')
   if (width * height > maxPixels) throw new Error('The picture has too many pixels.')
 }
 

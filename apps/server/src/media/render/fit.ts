@@ -1,7 +1,7 @@
 import type { Size } from '../formats/size.ts'
 
 /** The box of `=w…-h…[-c]` (facts 6), in pixels. A missing side is free. */
-export interface Box {
+export interface BoundingBox {
   width?: number
   height?: number
   crop: boolean
@@ -20,7 +20,7 @@ export interface Fitted {
  * satisfy both the exact size and "never upscaled"; the second rule wins, and the result is the largest cut of the
  * box's ratio that the source contains. A crop with one side only is a plain fit: there is no ratio to cut to.
  */
-export function fitInto(source: Size, { width, height, crop }: Box): Fitted {
+export function fitInto(source: Size, { width, height, crop }: BoundingBox): Fitted {
   const across = (width ?? Number.POSITIVE_INFINITY) / source.width
   const down = (height ?? Number.POSITIVE_INFINITY) / source.height
   if (!crop || !width || !height) {

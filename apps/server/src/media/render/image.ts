@@ -1,9 +1,9 @@
-import type { Box } from './fit.ts'
+import type { BoundingBox } from './fit.ts'
 
 export interface RenderOptions {
   /** A stored file of that type, or an image that was rendered before. */
   from: { path: string; mime: string } | { image: Uint8Array }
-  box: Box
+  box: BoundingBox
   /** Of opaque images. An image with transparency becomes a PNG. */
   format: 'image/jpeg' | 'image/webp'
   playButton: boolean

@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp'
 import type { Size } from '../formats/size.ts'
-import { type Box, fitInto } from './fit.ts'
+import { type BoundingBox, fitInto } from './fit.ts'
 import type { Image } from './image.ts'
 import { playButtonFor } from './playButton.ts'
 
@@ -11,16 +11,20 @@ const STOCK: Size = { width: 512, height: 512 }
 const VIDEO: Size = { width: 1280, height: 720 }
 
 /** A picture without detail does not need more, and a file may claim any size for its video. */
-const LARGEST: Box = { width: 1280, height: 1280, crop: false }
+const LARGEST: BoundingBox = { width: 1280, height: 1280, crop: false }
 
 /** A plain gray image in the requested size. */
-export function placeholder(box: Partial<Box>): Promise<Image> {
+export function placeholder(box: Partial<BoundingBox>): Promise<Image> {
   const { width = box.height ?? STOCK.width, height = width } = box
   return flat({ width: Math.min(width, STOCK.width), height: Math.min(height, STOCK.height) }, '#d8dadc')
 }
 
 /** The image of a video without a frame: its shape, and a play button. */
-export async function videoPlaceholder(video: Size | undefined, box: Box, button: boolean): Promise<Image> {
+export async function videoPlaceholder(
+  video: Size | undefined,
+  box: BoundingBox,
+  button: boolean,
+): Promise<Image> {
   const { cut } = fitInto(video === undefined ? VIDEO : fitInto(video, LARGEST).cut, box)
   return flat(cut, '#3c4043', button ? [{ input: playButtonFor(cut) }] : [])
 }

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Size } from '../formats/size.ts'
-import { type Box, fitInto } from './fit.ts'
+import { type BoundingBox, fitInto } from './fit.ts'
 import type { Image, RenderOptions } from './image.ts'
 import { openFile, openJpeg, openPicture, type Picture, withProfile } from './picture.ts'
 import { playButtonFor } from './playButton.ts'
@@ -33,7 +33,7 @@ export async function render(options: RenderOptions): Promise<Image> {
  * Renders a JPEG, which most requests are for, without reading its header first: that saves a twentieth of the time
  * (`pnpm bench bytes`). The general path in `render` covers these requests as well.
  */
-function fittedJpeg(path: string, { width, height }: Box): Sharp {
+function fittedJpeg(path: string, { width, height }: BoundingBox): Sharp {
   return openJpeg(path)
     .resize({ width, height, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')

@@ -1,5 +1,5 @@
 import type { Size } from '../formats/size.ts'
-import { type Box, fitInto, longEdge } from './fit.ts'
+import { type BoundingBox, fitInto, longEdge } from './fit.ts'
 
 /**
  * Long edges, in pixels, of the thumbnails from which all smaller ones are rendered: an original of 12 or 50 megapixels
@@ -12,7 +12,7 @@ export const LARGEST_STEP: SizeStep = 2048
 /** An image to render: its source, and how it must look. */
 export interface StepInput {
   source: { name: string; kind: 'photo' | 'video'; size: Size | undefined }
-  box: Box
+  box: BoundingBox
   playButton: boolean
 }
 
@@ -68,10 +68,10 @@ export const stepOfSource = (size: Size | undefined): SizeStep =>
 
 export const keyOf = ({ name }: { name: string }, step: SizeStep): string => `${name}-${step}`
 
-export const stepBox = (step: SizeStep): Box => ({ width: step, height: step, crop: false })
+export const stepBox = (step: SizeStep): BoundingBox => ({ width: step, height: step, crop: false })
 
 /** Scales a box down to the largest step. Returns undefined for a box that is no larger. */
-export function limitToLargestStep({ width, height, crop }: Box): Box | undefined {
+export function limitToLargestStep({ width, height, crop }: BoundingBox): BoundingBox | undefined {
   const limit = LARGEST_STEP
   if (!crop || width === undefined || height === undefined) {
     const box = { width: Math.min(width ?? limit, limit), height: Math.min(height ?? limit, limit), crop }

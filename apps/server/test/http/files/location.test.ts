@@ -3,17 +3,9 @@ import sharp from 'sharp'
 import { makePhoto, type PhotoOptions } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { heicPhoto } from '../../../src/testing/heic.ts'
-import {
-  appleMeta,
-  bareMovie,
-  box,
-  makeVideo,
-  matroskaTags,
-  place,
-  withinMoov,
-  withinSegment,
-} from '../../../src/testing/movie.ts'
+import { appleMeta, box, makeVideo, withinMoov } from '../../../src/testing/movie.ts'
 import { rawFile } from '../../media/raws.ts'
+import { bareMovie, matroskaTags, place, withinSegment } from '../../support/movieParts.ts'
 import { createItem, send, startTestServer, type TestServer } from '../../support/server.ts'
 
 // The same location in every file, in each of the places where a format can store it.

@@ -2,18 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readContainerFacts } from '../../../src/media/facts/containerFacts.ts'
 import { createBudget } from '../../../src/media/formats/budget.ts'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
-import {
-  appleMeta,
-  bareMovie,
-  box,
-  makeVideo,
-  matroskaTags,
-  u32,
-  withinMoov,
-  withinSegment,
-  zeros,
-} from '../../../src/testing/movie.ts'
+import { appleMeta, box, makeVideo, u32, withinMoov, zeros } from '../../../src/testing/movie.ts'
 import { xmpPacket } from '../../support/metadata.ts'
+import { bareMovie, matroskaTags, withinSegment } from '../../support/movieParts.ts'
 import { examineBytes, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()

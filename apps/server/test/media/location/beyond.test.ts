@@ -4,16 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { findMotionClipIn } from '../../../src/media/formats/motionClip.ts'
 import { heicPhoto } from '../../../src/testing/heic.ts'
-import {
-  bareMovie,
-  box,
-  makeVideo,
-  matroskaTags,
-  place,
-  u32,
-  withinMoov,
-  zeros,
-} from '../../../src/testing/movie.ts'
+import { box, makeVideo, u32, withinMoov, zeros } from '../../../src/testing/movie.ts'
+import { bareMovie, matroskaTags, place } from '../../support/movieParts.ts'
 import { removeFilesAfterwards, served } from '../files.ts'
 import { rawFile } from '../raws.ts'
 import { bmp } from '../render/bitmaps.ts'

@@ -3,7 +3,7 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { describe, expect, test } from 'vitest'
 import { memoryBytes } from '../../../src/media/formats/bytes.ts'
 import { sniff } from '../../../src/media/formats/kind.ts'
-import type { Box } from '../../../src/media/render/fit.ts'
+import type { BoundingBox } from '../../../src/media/render/fit.ts'
 import type { RenderOptions } from '../../../src/media/render/image.ts'
 import { render } from '../../../src/media/render/render.ts'
 import { heicPhoto } from '../../../src/testing/heic.ts'
@@ -11,7 +11,7 @@ import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()
 
-async function thumbnail(bytes: Buffer, box: Box, format: RenderOptions['format'] = 'image/jpeg') {
+async function thumbnail(bytes: Buffer, box: BoundingBox, format: RenderOptions['format'] = 'image/jpeg') {
   const path = await file(bytes)
   const { mime = 'none' } = sniff(memoryBytes(bytes)) ?? {}
   const result = await render({ from: { path, mime }, box, format, playButton: false })
