@@ -1,8 +1,9 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyWorkspace } from 'tintype-test-support/copyWorkspace'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from '../src/run.ts'
+import { here } from '../src/workspace.ts'
 
 let copy: Awaited<ReturnType<typeof copyWorkspace>>
 let before: Map<string, string>
@@ -64,10 +65,41 @@ test.each([
   expect(await tasksAfterEdit(path)).toEqual(expected)
 })
 
-test('a comment in a helper of all tests reruns tests and type checks, and builds nothing', async () => {
-  const tasks = await tasksAfterEdit('tools/test-support/src/photos.ts')
-  expect(tasks).toEqual(expect.arrayContaining(['@tintype/client#test', '@tintype/server#test']))
+test('a comment in a test helper reruns tests and type checks of the packages that use helpers', async () => {
+  const users = [
+    '@tintype/client',
+    '@tintype/docs',
+    '@tintype/server',
+    'tintype-new-operation',
+    'tintype-release',
+  ]
+  expect(await tasksAfterEdit('tools/test-support/src/photos.ts')).toEqual(
+    [...users, 'tintype-test-support']
+      .flatMap((name) => [`${name}#check:types`, `${name}#test`])
+      .filter((task) => task !== 'tintype-test-support#test'),
+  )
+})
+
+test('a comment in the test settings of all packages builds nothing', async () => {
+  const tasks = await tasksAfterEdit('tools/test-support/src/vitest.ts')
+  expect(tasks).toEqual(expect.arrayContaining(['@tintype/types#test', 'tintype-spec-tests#test']))
   expect(tasks.filter((task) => !/#(test|check:types)$/.test(task))).toEqual([])
+})
+
+test('every package that uses a test helper has the helpers among the inputs of its tests', async () => {
+  const files = await run('git', ['grep', '-lE', "from 'tintype-test-support/[^v]", '--', '*.ts'], {
+    cwd: here,
+  })
+  const packages = new Set(
+    files
+      .trim()
+      .split('\n')
+      .map((file) => file.split('/').slice(0, 2).join('/')),
+  )
+  for (const path of packages) {
+    const { tasks } = JSON.parse(readFileSync(join(here, path, 'turbo.json'), 'utf8'))
+    expect(tasks.test.inputs, path).toContain('$TURBO_ROOT$/tools/test-support/src/**')
+  }
 })
 
 test('a field of the document reruns everything that is made from it', async () => {
