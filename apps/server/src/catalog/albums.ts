@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { AlbumId, ClientId, MediaId, UserId } from '../domain/ids.ts'
 import type { Visibility } from '../domain/permissions.ts'
 import type { CatalogTransaction, LockedAlbum, Queryable } from './catalog.ts'
 import type { Page } from './media.ts'
-import type { AlbumRow } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 /** An album, as one user sees it. */
 export interface AlbumRecord {
@@ -29,7 +29,7 @@ export interface AlbumRecord {
   joined: boolean
 }
 
-type SeenRow = AlbumRow & { shown_cover: MediaId | null; joined: number }
+type SeenRow = Selectable<Schema['album']> & { shown_cover: MediaId | null; joined: number }
 
 function toAlbum(row: SeenRow): AlbumRecord {
   return {

@@ -144,4 +144,3 @@ interface MediaTable {
 }
 
 export type MediaRow = Selectable<Schema['media']>
-export type AlbumRow = Selectable<Schema['album']>

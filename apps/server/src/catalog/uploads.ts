@@ -62,7 +62,7 @@ export async function updateFacts({ db }: Queryable, sha256: Buffer, facts: stri
     .execute()
 }
 
-/** The blob, whoever has uploaded it. */
+/** The blob, of any user. */
 export async function blobByHash({ db }: Queryable, sha256: Buffer): Promise<BlobRecord | undefined> {
   const row = await db.selectFrom('blob').select(blobColumns).where('sha256', '=', sha256).executeTakeFirst()
   return row && toBlob(row)

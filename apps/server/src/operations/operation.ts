@@ -19,7 +19,7 @@ import type { PageTokens } from '../tokens/pageTokens.ts'
 import type { PublicIds } from '../tokens/publicIds.ts'
 import type { ShareTokens } from '../tokens/shareTokens.ts'
 
-/** What operations are made of: the same for every request. */
+/** The parts of the server that operations use: the same for every request. */
 export interface Services {
   catalog: Catalog
   blobs: Blobs
@@ -31,35 +31,35 @@ export interface Services {
   mintItemUrls: MintItemUrls
   shareTokens: ShareTokens
   pageTokens: PageTokens
-  /** Says what a new item shows. */
+  /** Finds the content categories of a new item. */
   label: Labeler
   /** Milliseconds since 1970 UTC. */
   now: () => number
   era: Era
-  /** Where originals are that are not sent through here; left out when all are. */
+  /** Signed URLs of the store; undefined when all media are sent through this server. */
   signedUrls?: SignedUrls
-  /** Longest file that becomes an item of each kind, and that is taken in: it may be of either. */
+  /** The longest file of each kind that becomes an item, and the longest upload, which may be of either kind. */
   maxBytes: Record<MediaFacts['kind'] | 'upload', number>
   userLimits: UserLimits
-  /** Calls back if an upload that sends nothing is to be cut off. @returns what calls that off: something has come */
+  /** Starts the timeout of an upload that sends nothing. @returns a function that cancels it */
   onStall: (cutOff: () => void) => () => void
-  /** Hears of bytes that have come over the network and are done with, for their memory to be had back. */
+  /** Called with the size of each processed chunk of a request body, so that its memory is reclaimed. */
   onChunkDone: (bytes: number) => void
-  /** Hears of memory outside of the heap that is done with, such as pages that were sent, for it to be collected. */
+  /** Called with the size of memory outside of the heap that is no longer used, so that it is collected. */
   reclaim: (bytes: number) => void
   blobMutex: BlobMutex
   /** Held by the newest request that writes to an upload session. */
   sessionMutex: PreemptiveMutex<UploadSessionId>
 }
 
-/** What an operation gets beside its request. */
+/** The services, and the properties of one request that are not part of its content. */
 export interface Context extends Services {
   principal: Principal
-  /** Scheme, host and port under which the caller reaches this server: base of every URL in an answer. */
+  /** Scheme, host and port under which the caller reaches this server: the base of every URL in a response. */
   origin: string
-  /** Aborts when the client disconnects before it has got its answer. */
+  /** Aborts when the client disconnects before it has received its response. */
   signal: AbortSignal
-  /** Asked for by a fault: a page is to hold nothing but the token for what would have been on it. */
+  /** Requested by a fault: the page has no items, and a token that leads to them. */
   emptyPage?: boolean
 }
 
@@ -75,7 +75,7 @@ type JsonBody<Id extends OperationId> = Shapes[Id] extends {
     ? Body | undefined
     : undefined
 
-/** A request that holds to the document: parameters by place, the JSON body in canonical form. */
+/** A request that is valid by the document: parameters by place, the JSON body in canonical form. */
 export interface OperationRequest<Id extends OperationId> {
   path: Parameters<Id, 'path'>
   query: Parameters<Id, 'query'>
@@ -90,7 +90,7 @@ export interface BinaryBody {
   length: number | undefined
 }
 
-/** The body of the answer that the document gives for 200; with its headers, where the document has any. */
+/** The body of the document's 200 response; with headers if the document has any. */
 export type OperationResponse<Id extends OperationId> = keyof ResponseHeaders<Id> extends never
   ? ResponseBody<Id>
   : { body: ResponseBody<Id>; headers: Partial<ResponseHeaders<Id>> }
@@ -99,13 +99,13 @@ type ResponseBody<Id extends OperationId> = Shapes[Id]['responses'][200]['conten
   ? Content[keyof Content]
   : never
 
-/** The headers that have names: the generated types let any other be there as well. */
+/** The documented headers; the generated types also allow any other. */
 export type ResponseHeaders<Id extends OperationId> =
   Shapes[Id]['responses'][200]['headers'] extends infer Headers
     ? { [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name] }
     : never
 
-/** What a method means. Throws ApiError for every answer that is not a success. */
+/** Implements a method of the API. @throws ApiError for every response that is not a success */
 export type Operation<Id extends OperationId> = (
   request: OperationRequest<Id>,
   context: Context,

@@ -3,7 +3,7 @@ import type { Blobs } from '../blobs/blobs.ts'
 import { syncFolder } from '../blobs/folder/files.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { openCatalog } from '../catalog/openCatalog.ts'
-import { copyCatalog, sealCatalog } from '../catalog/sqlite/copy.ts'
+import { copyCatalog, mergeLog } from '../catalog/sqlite/copy.ts'
 import { catalogPath, unfinishedCatalogPath } from '../dataFolder/dataFolder.ts'
 import { explainFailure } from '../process/explainFailure.ts'
 import { progressLine } from '../process/progress.ts'
@@ -66,7 +66,7 @@ export async function copyBytes(copying: CopyingBytes): Promise<CopiedBytes> {
 
 /** Gives a copied catalog, that nobody has open, its name: the folder then has all of it, on the disk. */
 export async function nameCatalog(folder: string): Promise<void> {
-  await sealCatalog(unfinishedCatalogPath(folder))
+  await mergeLog(unfinishedCatalogPath(folder))
   await rename(unfinishedCatalogPath(folder), catalogPath(folder))
   await syncFolder(folder)
 }

@@ -169,5 +169,5 @@ test('a move that is not possible is reported and changes nothing', async () => 
   const blobs = await newStorePlace()
   await (await openBlobs(to.data, randomBytes, blobs)).setMark('another')
   const taken = await move(embedded, { database: (await takeDatabase()).url, blobs })
-  expect(taken.stderr).toContain('those of another library')
+  expect(taken.stderr).toContain('belong to another library')
 })

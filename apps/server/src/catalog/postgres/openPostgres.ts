@@ -42,13 +42,13 @@ export async function openPostgres(
 ): Promise<PostgresCatalog> {
   const [requests, locks] = [createPool(poolConfig(url)), createPool(poolConfig(url))]
   const end = async () => void (await Promise.all([requests.end(), locks.end()]))
-  const open = (pool: Pick<StatementPool, 'connect' | 'end' | 'options'>) =>
+  const createDb = (pool: Pick<StatementPool, 'connect' | 'end' | 'options'>) =>
     new Kysely<Schema>({
       dialect: new PostgresDialect({ pool }),
       log: onQuery && (({ query }) => onQuery(query)),
     })
-  const catalog = new PostgresCatalog(open({ ...requests, end }), {
-    locks: open(locks),
+  const catalog = new PostgresCatalog(createDb({ ...requests, end }), {
+    locks: createDb(locks),
     pools: [requests.unwrapped, locks.unwrapped],
   })
   try {

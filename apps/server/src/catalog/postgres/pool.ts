@@ -61,7 +61,7 @@ function nameStatements(client: PoolClient, names: StatementNames): PostgresPool
       // Another process has upgraded the schema. Under another name the statement is planned again.
       if ((error as { code?: string }).code === PLAN_OUTDATED) names.forget(text)
       throw isUnavailable(error)
-        ? new UnavailableError('The database does not answer.', { cause: error })
+        ? new UnavailableError('The database does not respond.', { cause: error })
         : error
     }
   }

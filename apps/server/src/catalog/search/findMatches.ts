@@ -116,7 +116,7 @@ function collectFiltered(rows: readonly FilteredRow[], { oldestFirst }: MediaSea
   return last?.visited ? { media, visited: last.visited, last: cursorOf(last) } : { media, visited: 0 }
 }
 
-/** Only the columns that the filters use: an index does not hold the column that it answers by itself. */
+/** Only the columns that the filters use: an index does not hold the column whose value all of its entries share. */
 function filterColumns({ filters }: QueryPlan): (keyof MediaRow)[] {
   const columns = { included: 'categories', excluded: 'categories', dated: 'has_capture_date' } as const
   return [...new Set(filters.map((name) => (name === 'client' || name === 'kind' ? name : columns[name])))]

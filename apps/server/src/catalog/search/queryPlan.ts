@@ -1,7 +1,7 @@
 import type { ClientId, MediaId, UserId } from '../../domain/ids.ts'
 import type { MediaKind } from '../mediaRecords.ts'
 
-/** What a search asks of the items of one owner. All conditions must hold. */
+/** A search of the items of one owner. All conditions must hold. */
 export interface MediaSearch {
   owner: UserId
   /** The client that created the item. */
@@ -54,7 +54,7 @@ export function indexFor({ favorite, included = [], client, kind }: MediaSearch)
 /** A condition that is checked for each entry of the index. */
 export type ResidualFilter = 'included' | 'excluded' | 'client' | 'kind' | 'dated'
 
-/** The conditions of a search that its index does not answer. */
+/** The conditions of a search that do not hold for all entries of its index. */
 export function residualFilters(search: MediaSearch): ResidualFilter[] {
   const { included = [], excluded = 0, client, kind, dated = false } = search
   const index = indexFor(search)

@@ -7,7 +7,7 @@
  *
  * 1. `queryPlan.ts` chooses one index. Each index holds the items of one value (favorites, a category, a client, a kind,
  *    or all) in the order of the timeline, and all columns that a page shows or a filter needs: a covering index. The
- *    search reads the index from a cursor on. Conditions that the index does not answer are residual filters.
+ *    search reads the index from a cursor on. Conditions that do not hold for all of its entries are residual filters.
  * 2. `indexQueries.ts` writes the SQL so that both engines read the index in its own order and stop at the limit,
  *    without sorting and without an OFFSET.
  * 3. `findMatches.ts` reads a range of the index. When most entries match, it reads whole rows and drops the others.

@@ -1,16 +1,16 @@
 import { open } from 'node:fs/promises'
 import Database from 'better-sqlite3'
 
-/** What is copied in one step: a few milliseconds, so that progress can be told in between. */
-const PAGES_A_STEP = 1000
+/** Pages copied in one step: a few milliseconds, so that progress can be reported in between. */
+const PAGES_PER_STEP = 1000
 
 /**
- * Copies the catalog at `from`, as it is at one moment, beside whoever reads and writes it, to a new file `to` that
- * is for its owner alone.
+ * Copies the catalog at `from`, as it is at one moment, to a new file `to` that only its owner can read. The catalog may
+ * be in use meanwhile.
  *
- * All of it in one read transaction: otherwise SQLite begins again whenever another process has committed, and beside
- * two hundred commits a second the copy of a large catalog never ended. Writers do not wait for it; only the log is
- * not shortened meanwhile. VACUUM INTO takes a fifth longer and does not tell how far it is.
+ * It copies in one read transaction. Otherwise SQLite starts again whenever another process commits: at two hundred
+ * commits per second, the copy of a large catalog never ended. Writers do not wait for the copy, but the log is not
+ * truncated meanwhile. VACUUM INTO takes a fifth longer and reports no progress.
  */
 export async function copyCatalog(
   from: string,
@@ -25,7 +25,7 @@ export async function copyCatalog(
     await source.backup(to, {
       progress({ totalPages, remainingPages }) {
         progress(totalPages - remainingPages, totalPages)
-        return PAGES_A_STEP
+        return PAGES_PER_STEP
       },
     })
   } finally {
@@ -33,8 +33,8 @@ export async function copyCatalog(
   }
 }
 
-/** Makes one file of a catalog that nobody has open, with no log beside it, and brings it to the disk. */
-export async function sealCatalog(path: string): Promise<void> {
+/** Merges the log of a closed catalog into its file, and flushes the file to disk. */
+export async function mergeLog(path: string): Promise<void> {
   const database = new Database(path, { fileMustExist: true })
   try {
     database.pragma('journal_mode = DELETE')

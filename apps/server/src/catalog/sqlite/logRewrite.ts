@@ -7,19 +7,19 @@ const HEADER_BYTES = 32
 const FRAME_HEADER_BYTES = 24
 const BIG_ENDIAN_MAGIC = 0x377f0683
 
-/** Frames that are read and written at a time. */
+/** Frames in one read and write. */
 const FRAMES = 256
 
 /**
- * Writes the log again, with the bytes that it has. A failed sync leaves pages behind that the system takes for written:
- * they can still be read, but no later sync would bring them to the disk. Once written again, the next sync does.
+ * Writes the write-ahead log again, with the same bytes. After a failed sync, the system regards its pages as written:
+ * they can still be read, but no later sync flushes them. Written again, the next sync does.
  *
- * @throws Error when the system has dropped some of those bytes, and nobody has them any more
+ * @throws Error when the system has dropped some of those bytes: they are lost
  */
 export function rewriteLog(database: Database, path: string): void {
   const [{ log = 0 } = {}] = database.pragma('wal_checkpoint(NOOP)') as { log?: number }[]
   if (log <= 0) return
-  // Nobody may write to the log, or start it again from its beginning.
+  // Keeps other processes from writing to the log and from restarting it.
   database.exec('BEGIN IMMEDIATE')
   try {
     rewriteFrames(path, log)
@@ -29,7 +29,7 @@ export function rewriteLog(database: Database, path: string): void {
 }
 
 function rewriteFrames(path: string, frames: number): void {
-  // Other than the database, the log has no locks that closing it could end.
+  // Unlike the database file, the log has no locks that closing it would release.
   const file = openSync(path, 'r+')
   try {
     const header = readWhole(file, 0, HEADER_BYTES)
@@ -40,7 +40,7 @@ function rewriteFrames(path: string, frames: number): void {
       const position = HEADER_BYTES + done * frameBytes
       const bytes = readWhole(file, position, Math.min(FRAMES, frames - done) * frameBytes)
       for (let at = 0; at < bytes.length; at += frameBytes) {
-        if (!chain.takes(bytes.subarray(at, at + frameBytes))) throw new LostFramesError(path)
+        if (!chain.continuesWith(bytes.subarray(at, at + frameBytes))) throw new LostFramesError(path)
       }
       writeSync(file, bytes, 0, bytes.length, position)
     }
@@ -65,7 +65,7 @@ function readWhole(file: number, position: number, length: number): Buffer {
   return bytes
 }
 
-/** Checksums of a log: that of each frame continues that of the frame before. */
+/** The checksums of a log: each frame continues the checksum of the frame before. */
 function createChain(header: Buffer) {
   const isBigEndian = header.readUInt32BE(0) === BIG_ENDIAN_MAGIC
   const salt = header.subarray(16, 24)
@@ -79,7 +79,7 @@ function createChain(header: Buffer) {
   }
   add(header.subarray(0, 24))
   return {
-    takes(frame: Buffer): boolean {
+    continuesWith(frame: Buffer): boolean {
       add(frame.subarray(0, 8))
       add(frame.subarray(FRAME_HEADER_BYTES))
       const isSame = frame.readUInt32BE(16) === first && frame.readUInt32BE(20) === second

@@ -93,7 +93,7 @@ function createDriver({ database, mutex, log, path }: DriverParts): Driver {
     },
     async releaseConnection(connection) {
       const { hasWritten, release } = connection as Connection
-      // Starts the sync before the release: whoever sees the commit must also see that its sync is pending.
+      // Starts the sync before the release: a reader of the commit must also see that its sync is pending.
       const synced = hasWritten ? log.sync() : undefined
       release()
       await synced

@@ -65,7 +65,7 @@ function presentVideo(item: MediaSummary): Video {
 }
 
 /**
- * Videos are examined before their upload is answered and never transcoded, so none is PROCESSING. A video has FAILED if
+ * Videos are examined during their upload and never transcoded, so none is PROCESSING. A video has FAILED if
  * its format can be read without ffmpeg and yet its size is unknown.
  */
 function videoStatus({ mime, width }: MediaSummary): 'READY' | 'FAILED' {

@@ -134,10 +134,10 @@ async function write(
   const step = decide(stateOf(session, context), request)
   if (staged === undefined) throw new Error(`The active upload session ${session.id} has no file.`)
   if (step.do === 'cancel') {
-    const isCancelled = await cancelUploadSession(catalog, session).catch((error) =>
+    const isCanceled = await cancelUploadSession(catalog, session).catch((error) =>
       afterFailure(session, staged, context, error),
     )
-    if (!isCancelled) throw new ApiError('UploadAborted')
+    if (!isCanceled) throw new ApiError('UploadAborted')
     await blobs.parts.remove(staged)
     return emptyResponse({ 'X-Goog-Upload-Status': 'cancelled' })
   }

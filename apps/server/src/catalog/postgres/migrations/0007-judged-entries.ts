@@ -1,8 +1,8 @@
 import { step } from '../../migrate.ts'
 
 /**
- * The indexes hold all that a search asks of an item, some 30 bytes an item: of many entries that do not pass no row is
- * looked for, which in a large library lies far from the next.
+ * The indexes hold the columns that filters use, some 30 bytes per item, so that entries are filtered without a lookup of
+ * their rows, which are spread over a large library.
  */
 export const { up } = step([
   `DROP INDEX media_timeline`,

@@ -1,6 +1,6 @@
 import { step } from '../../migrate.ts'
 
-/** As SQLite's step of this number. */
+/** As SQLite's migration of this number. */
 export const { up } = step([
   `ALTER TABLE album ADD COLUMN foreign_items bigint NOT NULL DEFAULT 0`,
   `DELETE FROM album_member WHERE album IN (SELECT id FROM album WHERE shared = 0)`,

@@ -1,6 +1,6 @@
 import { step } from '../../migrate.ts'
 
-/** As SQLite's step of this number. */
+/** As SQLite's migration of this number. */
 export const { up } = step([
   `ALTER TABLE "user" ADD COLUMN stored_bytes bigint NOT NULL DEFAULT 0`,
   `UPDATE "user" SET stored_bytes = (

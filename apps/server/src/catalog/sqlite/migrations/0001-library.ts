@@ -1,8 +1,8 @@
 import { step } from '../../migrate.ts'
 
 /**
- * Ids of media, albums and upload tokens are AUTOINCREMENT: public ids are made from them, so a number must
- * never come back after its row is gone.
+ * Ids of media, albums and upload tokens are AUTOINCREMENT: public ids are made from them, so the id of a deleted row must
+ * never be given again.
  */
 export const { up } = step([
   `CREATE TABLE installation (key BLOB NOT NULL) STRICT`,
@@ -94,7 +94,7 @@ export const { up } = step([
     content TEXT NOT NULL,
     added_at INTEGER NOT NULL
   ) STRICT`,
-  // Media and enrichments share one order.
+  // Media and enrichments are in one order.
   `CREATE TABLE album_entry (
     album INTEGER NOT NULL REFERENCES album,
     position INTEGER NOT NULL,

@@ -1,12 +1,12 @@
 import { step } from '../../migrate.ts'
 
-/** Marks of the user, categories of the labeler, and one index for each order in which a search reads. */
+/** Columns for favorites, archived items and categories, and one index for each order in which a search reads. */
 export const { up } = step([
   `ALTER TABLE media ADD COLUMN favorite INTEGER NOT NULL DEFAULT 0 CHECK (favorite IN (0, 1))`,
   `ALTER TABLE media ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))`,
   `ALTER TABLE media ADD COLUMN categories INTEGER NOT NULL DEFAULT 0`,
 
-  // Each reads one half of the library, shown or archived, in order of time; both halves are a merge.
+  // Each index is sorted by time within archived and other items; a search of both merges them.
   `DROP INDEX media_timeline`,
   `DROP INDEX media_app_created`,
   `CREATE INDEX media_timeline ON media (owner, archived, taken_at, id)`,
@@ -14,8 +14,8 @@ export const { up } = step([
   `CREATE INDEX media_kind ON media (owner, kind, archived, taken_at, id)`,
   `CREATE INDEX media_app_created ON media (owner, client, archived, taken_at, id)`,
 
-  // In step with media.categories, a row for each bit. No foreign key: to delete an item, SQLite would look
-  // for its rows through the whole table. Whoever deletes one knows their keys.
+  // One row for each bit of media.categories. Without a foreign key: to delete an item, SQLite would scan the whole
+  // table for its rows. The code that deletes an item knows their keys.
   `CREATE TABLE media_category (
     owner INTEGER NOT NULL,
     category INTEGER NOT NULL,

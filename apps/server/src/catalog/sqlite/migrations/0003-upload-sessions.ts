@@ -1,9 +1,9 @@
 import { step } from '../../migrate.ts'
 
-/** Resumable uploads, and indexes by which what has expired is found and what is referenced is known. */
+/** Resumable uploads, and indexes that find expired rows and references to a blob. */
 export const { up } = step([
-  // AUTOINCREMENT: session addresses are made from the numbers. The token is no foreign key: it is swept
-  // days before its session, which goes on telling the same token.
+  // AUTOINCREMENT: session URLs are made from the ids. The token is not a foreign key: it expires days before its session,
+  // which still returns it.
   `CREATE TABLE upload_session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user INTEGER NOT NULL REFERENCES user,

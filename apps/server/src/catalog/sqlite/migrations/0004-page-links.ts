@@ -1,4 +1,4 @@
 import { step } from '../../migrate.ts'
 
-/** A page asks whether the client that its link was given to still has a token of that user. */
+/** Finds the tokens of a user and a client: each view of a page checks that its link still has one. */
 export const { up } = step([`CREATE INDEX access_token_holder ON access_token (user, client)`])

@@ -1,13 +1,13 @@
 import { step } from '../../migrate.ts'
 
-/** What is shown of an item, beside its kind and its place in the timeline. */
+/** The columns that a page of items shows, next to the kind and the place in the timeline. */
 export const SHOWN = `mime, filename, description, width, height, camera_make, camera_model, focal_length,
   aperture_f_number, iso_equivalent, exposure_time, fps`
 
 /**
- * The indexes that a plain search reads hold what is shown of an item. Items that follow each other in time came on
- * many days and lie all over a large library: with a look at each, a page took twice as long at a million items as at
- * ten thousand; from the index alone it takes the same. It costs some 300 bytes an item, of which a photo has millions.
+ * Covering indexes: a search without filters reads no rows. Items that are neighbors in time were uploaded on many days,
+ * so their rows are spread over a large library: with a lookup of each, a page took twice as long at a million items as at
+ * ten thousand. The indexes cost some 300 bytes per item; a photo has millions.
  */
 export const { up } = step([
   `DROP INDEX media_timeline`,

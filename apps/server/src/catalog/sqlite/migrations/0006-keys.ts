@@ -1,8 +1,8 @@
 import { step } from '../../migrate.ts'
 
 /**
- * The keys that capabilities are made with, apart from the installation's own: that one stays for ids, and is the first
- * of these. The newest has the highest id.
+ * Signing keys, separate from the key of the installation. That one stays the key of public ids, and becomes the first
+ * signing key. The newest has the highest id.
  */
 export const { up } = step([
   `CREATE TABLE capability_key (

@@ -2,8 +2,8 @@ import { step } from '../../migrate.ts'
 import { SHOWN } from './0005-shown-columns.ts'
 
 /**
- * The indexes hold all that a search asks of an item beside what is shown: of many entries that do not pass no row is
- * looked for. It is before what is shown, because the end of a long entry lies elsewhere.
+ * The indexes also hold the columns that filters use, so that entries are filtered without a lookup of their rows. These
+ * come before the columns that are shown: SQLite stores the end of a long entry on an overflow page.
  */
 export const { up } = step([
   `DROP INDEX media_timeline`,

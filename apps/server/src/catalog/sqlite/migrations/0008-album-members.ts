@@ -1,10 +1,10 @@
 import { step } from '../../migrate.ts'
 
 /**
- * Requests that met on an album could leave members of an album that is not shared, items of users who are no members,
- * and a cover that the album does not hold. All of that goes, and counts are what the album holds.
+ * Concurrent requests for one album could leave members of an album that is not shared, items of users who are not
+ * members, and a cover that is not in the album. This removes them, and corrects the counts.
  *
- * `foreign_items` is new: how many items another client than the album's has created.
+ * `foreign_items` is new: the number of items that another client than the album's created.
  */
 export const { up } = step([
   `ALTER TABLE album ADD COLUMN foreign_items INTEGER NOT NULL DEFAULT 0`,

@@ -1,6 +1,6 @@
 import { step } from '../../migrate.ts'
 
-/** How much each user has stored, and an index by which open upload sessions are counted. */
+/** The bytes that each user has stored, and an index that counts open upload sessions. */
 export const { up } = step([
   `ALTER TABLE "user" ADD COLUMN stored_bytes INTEGER NOT NULL DEFAULT 0`,
   `UPDATE "user" SET stored_bytes = (
