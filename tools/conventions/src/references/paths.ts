@@ -22,7 +22,7 @@ const PAGE = /(?<![\w/.-])[\w./-]*\w\.md\b/g
 
 /** Pages whose paths must exist. */
 export const namesPaths = (file: string): boolean =>
-  /^(ARCHITECTURE|CONTRIBUTING|README|SECURITY)\.md$|^docs\/.*\.md$|^spec\/(facts\/)?[^/]+\.md$/.test(file)
+  /(^|\/)(ARCHITECTURE|CONTRIBUTING|README|SECURITY)\.md$|^docs\/.*\.md$|^spec\/facts\/.*\.md$/.test(file)
 
 /** Pages that name files without their folder. */
 const describesCode = (file: string): boolean => /^(ARCHITECTURE\.md$|docs\/)/.test(file)
