@@ -7,7 +7,7 @@ import { openCatalog } from './catalog/openCatalog.ts'
 import { temporaryNames } from './catalog/uploadSessions.ts'
 import { startSystemTimer } from './concurrency/timer.ts'
 import { catalogAt, createRoomCheck } from './dataFolder/dataFolder.ts'
-import { refuseLostCatalog, refuseUnusedCatalog } from './dataFolder/lostCatalog.ts'
+import { requireCatalog, requireUsedCatalog } from './dataFolder/lostCatalog.ts'
 import { claimStore } from './dataFolder/storeOwner.ts'
 import { defaults } from './defaults.ts'
 import type { Connections } from './http/connection/connections.ts'
@@ -53,10 +53,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { data, database, memory, newCatalog = false, onUpgrade } = options
   const location = memory ? ':memory:' : catalogAt({ data, database })
   const isInFolder = !memory && database === undefined
-  if (isInFolder && !newCatalog) await refuseLostCatalog(data)
+  if (isInFolder && !newCatalog) await requireCatalog(data)
   const catalog = await openCatalog(location, { onUpgrade })
   try {
-    if (isInFolder && !newCatalog) await refuseUnusedCatalog(data, catalog)
+    if (isInFolder && !newCatalog) await requireUsedCatalog(data, catalog)
     await catalog.tryToWrite()
     return await createAppOver(catalog, options)
   } catch (error) {

@@ -9,7 +9,7 @@ import { SPREAD_MS } from '../tokens/signingKeys.ts'
 import { reportUserErrors } from './support/userError.ts'
 import { withCatalog } from './support/withCatalog.ts'
 
-/** `tintype-server key rotate`: adds a key and prints from when it is used. May run beside servers. */
+/** `tintype-server key rotate`: adds a key and prints when its use starts. Servers may be running. */
 export function rotateKey(settings: DataSettings): Promise<void> {
   return reportUserErrors(() =>
     withCatalog(settings, async (catalog) => {
@@ -19,21 +19,21 @@ export function rotateKey(settings: DataSettings): Promise<void> {
   )
 }
 
-/** `tintype-server key retire`: forgets all keys but the newest, and prints how many. May run beside servers. */
+/** `tintype-server key retire`: deletes all keys but the newest, and prints how many. Servers may be running. */
 export function retireKeys(settings: DataSettings): Promise<void> {
   return reportUserErrors(() =>
     withCatalog(settings, async (catalog) => {
       const retired = await deleteOlderCapabilityKeys(catalog)
       if (retired === 0)
-        throw new UserError('There is no older key to retire: add a newer one with key rotate.')
+        throw new UserError('There is no older key to retire. Add a new one first with key rotate.')
       console.log(`Keys retired: ${retired}`)
     }),
   )
 }
 
-/** @returns the time from which on the key is used, in milliseconds since 1970 UTC */
+/** @returns when the use of the key starts, in milliseconds since 1970 UTC */
 export async function addKey(catalog: Catalog, { now, randomBytes }: Environment): Promise<number> {
-  // Where no server has been yet, there is no first key: ids have to have theirs.
+  // Creates the first key, which ids need, if no server has done so yet.
   await installationKey(catalog, randomBytes)
   const madeAt = now()
   const usedFrom = madeAt + SPREAD_MS

@@ -34,12 +34,12 @@ interface MediaSetSettings extends DataSettings {
   dryRun?: boolean
 }
 
-/** Items in one commit: few enough that a running server hardly waits for its turn to write. */
+/** Items in one commit: few enough that writes of a running server hardly wait. */
 const BATCH = 200
 
 /**
- * `tintype-server media set`: stars, archives and sorts items, which the API itself has no method for. All that is
- * asked is checked before the first change; then items are changed some hundreds in a commit.
+ * `tintype-server media set`: favorites, archives and categorizes items, for which the API has no method. All arguments
+ * are checked before the first change; then items are changed in batches.
  */
 export function setMedia(settings: MediaSetSettings): Promise<void> {
   return reportUserErrors(() => run(settings))
@@ -63,12 +63,12 @@ async function run(settings: MediaSetSettings): Promise<void> {
   })
 }
 
-/** What becomes of an item's marks. */
+/** Computes the new marks of an item. */
 type Change = (media: MediaRecord) => Marks
 
 function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettings): Change {
   if (favorite === undefined && archive === undefined && add.length + remove.length === 0) {
-    throw new UserError('Nothing to set: give --favorite, --archive, --add or --remove.')
+    throw new UserError('Nothing to change. Use --favorite, --archive, --add or --remove.')
   }
   const both = add.filter((category) => remove.includes(category))
   if (both.length > 0) throw new UserError(`${both.join(', ')} cannot be both added and removed.`)
@@ -79,18 +79,19 @@ function readChange({ favorite, archive, add = [], remove = [] }: MediaSetSettin
   })
 }
 
-/** @returns the filter of --query; undefined when items are named by --id. */
+/** @returns the filter of --query; undefined when --id is used */
 function readTarget({ id, query }: MediaSetSettings): MediaFilter | undefined {
   if ((id === undefined) === (query === undefined))
-    throw new UserError('Name items by --id or find them by --query.')
+    throw new UserError('Select items with either --id or --query.')
   if (query === undefined) return undefined
   try {
     const { filters = {} } = readSearchRequest({ filters: parseJson(query) })
     const filter = readFilters(filters)
-    if (filter.appCreated) throw new UserError('No app runs this query: leave excludeNonAppCreatedData out.')
+    if (filter.appCreated)
+      throw new UserError('excludeNonAppCreatedData needs an app. Remove it from the query.')
     return filter
   } catch (error) {
-    if (error instanceof ApiError) throw new UserError(`The query is refused: ${error.message}`)
+    if (error instanceof ApiError) throw new UserError(`Invalid query: ${error.message}`)
     throw error
   }
 }
@@ -107,7 +108,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new UserError('The query is no JSON.')
+    throw new UserError('The query is not valid JSON.')
   }
 }
 
@@ -121,7 +122,7 @@ async function* foundItems(catalog: Catalog, owner: UserId, filter: MediaFilter)
   } while (after !== undefined)
 }
 
-/** @throws UserError for an id that is not one of the user's, before anything is given out. */
+/** @throws UserError for an id that is not one of the user's items, before the first batch */
 async function* namedItems(
   catalog: Catalog,
   owner: UserId,
@@ -139,7 +140,7 @@ async function* namedItems(
   for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH)
 }
 
-/** @returns how many of the items it makes a difference to. */
+/** @returns the number of items that changed */
 function changeItems(
   catalog: Catalog,
   ids: readonly MediaId[],

@@ -16,11 +16,11 @@ import { takeServingLock } from '../dataFolder/servingLock.ts'
 import { claimStore } from '../dataFolder/storeOwner.ts'
 import { progressLine } from '../process/progress.ts'
 import { UserError } from '../process/userError.ts'
-import { check } from '../transfer/checkLibrary.ts'
+import { checkLibrary } from '../transfer/checkLibrary.ts'
 import { copyBlobs } from '../transfer/copyBlobs.ts'
-import { explained, nameCatalog, removeUnfinished, summary } from '../transfer/copyLibrary.ts'
+import { nameCatalog, removeUnfinished, summary, wrapIoErrors } from '../transfer/copyLibrary.ts'
 import { createPartCopies } from '../transfer/copyParts.ts'
-import { refuseOverlap, takeTarget, unmark } from '../transfer/copyTarget.ts'
+import { requireSeparate, takeTarget, unmark } from '../transfer/copyTarget.ts'
 import { reportUserErrors, requireLibrary } from './support/userError.ts'
 import { openLibrary } from './support/withCatalog.ts'
 
@@ -31,30 +31,30 @@ export interface MigrateSettings extends DataSettings {
 }
 
 /**
- * `tintype-server migrate`: copies a whole library to another database, another store, or both, with all that clients
- * keep of it. Rows are copied anew each time, bytes only once: interrupted, it is run again. Prints each fault and a
- * summary, exits 1 on a fault.
+ * `tintype-server migrate`: copies a library to another database, another store, or both. Ids, URLs and tokens stay
+ * valid. An interrupted migration can be run again: it copies all rows again, but each blob only once. Prints each fault
+ * and a summary, and exits with 1 if there is a fault.
  */
 export function migrate(settings: MigrateSettings): Promise<void> {
   return reportUserErrors(async () => {
     await requireLibrary(settings)
     const { toData, toDatabase, toBlobs } = settings
     if (toData === undefined && (toDatabase === undefined || toBlobs === undefined)) {
-      throw new UserError('Name where to: --to-data, or both --to-database and --to-blobs.')
+      throw new UserError('Specify the target: --to-data, or both --to-database and --to-blobs.')
     }
     if (catalogAt(settings) === (toDatabase ?? catalogPath(toData ?? ''))) {
-      throw new UserError('The library would be moved to where it is.')
+      throw new UserError('The target is the library itself. Choose another one.')
     }
-    if (toData !== undefined) await refuseOverlap(toData, settings.data)
-    await explained('move', () => run(settings))
+    if (toData !== undefined) await requireSeparate(toData, settings.data)
+    await wrapIoErrors('migration', () => run(settings))
   })
 }
 
 async function run({ data, database, blobs: location, ...target }: MigrateSettings): Promise<void> {
   const release = takeServingLock(servingLockPath(data))
-  if (release === undefined) throw new UserError(`A server is serving ${data}. Stop it, and then move.`)
+  if (release === undefined) throw new UserError(`A server is serving ${data}. Stop it first.`)
   const folder = target.toData
-  const taken = folder === undefined ? undefined : await takeTarget(folder, restoringMarkPath(folder), {})
+  const lock = folder === undefined ? undefined : await takeTarget(folder, restoringMarkPath(folder), {})
   const source = await openLibrary({ data, ...(database && { database }) })
   const rows = await openTarget(target)
   try {
@@ -69,15 +69,15 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
       catalog: rows,
       from,
       to,
-      tell: () => {},
+      report: () => {},
       progress: progressLine('copied'),
     })
     const copied = { ...found, parts: await parts.enter(rows) }
-    const { missing, damaged, unreadable, others } = await check({
+    const { missing, damaged, unreadable, others } = await checkLibrary({
       catalog: rows,
       blobs: to,
       repair: false,
-      tell: console.log,
+      report: console.log,
       progress: progressLine('checked'),
     })
     console.log(summary('moved', copied))
@@ -86,7 +86,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
   } finally {
     await rows.close()
     await source.close()
-    taken?.release()
+    lock?.release()
     release()
   }
   if (folder === undefined) return
@@ -94,7 +94,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
   await unmark(folder, restoringMarkPath(folder))
 }
 
-/** A database that is empty, or that a move before has begun to fill; or a file that is no catalog's yet. */
+/** Opens the target: a database that is empty or was filled in part by an earlier run, or a new temporary file. */
 async function openTarget({
   toData,
   toDatabase,
@@ -106,7 +106,7 @@ async function openTarget({
   const catalog = await openCatalog(toDatabase, { unfinished: true })
   if (!(await catalog.isUnfinished()) && !(await isEmptyCatalog(catalog))) {
     await catalog.close()
-    throw new UserError('The database holds a library already. Choose an empty one.')
+    throw new UserError('The database already has a library. Choose an empty one.')
   }
   return catalog
 }

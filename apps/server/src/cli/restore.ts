@@ -11,21 +11,21 @@ import { backupMarkPath, catalogPath, restoringMarkPath } from '../dataFolder/da
 import { claimStore } from '../dataFolder/storeOwner.ts'
 import { isDamage } from '../process/explainFailure.ts'
 import { UserError } from '../process/userError.ts'
-import type { Tell } from '../transfer/checkLibrary.ts'
+import type { ReportFault } from '../transfer/checkLibrary.ts'
 import {
   type CopiedBytes,
   copyBytes,
   copyRows,
-  explained,
   removeUnfinished,
   summary,
+  wrapIoErrors,
 } from '../transfer/copyLibrary.ts'
 import { createPartCopies } from '../transfer/copyParts.ts'
-import { type CopyTarget, refuseOverlap, takeTarget, unmark } from '../transfer/copyTarget.ts'
+import { type CopyTarget, requireSeparate, takeTarget, unmark } from '../transfer/copyTarget.ts'
 import { BACKUP_FORMAT } from './backup.ts'
 import { reportUserErrors } from './support/userError.ts'
 
-/** `tintype-server restore`: prints each fault and a summary, exits 1 on a fault. */
+/** `tintype-server restore`: prints each fault and a summary, and exits with 1 if there is a fault. */
 export function restore(folder: string, settings: DataSettings): Promise<void> {
   return reportUserErrors(async () => {
     const copied = await restoreBackup(resolve(folder), settings, console.log)
@@ -36,22 +36,22 @@ export function restore(folder: string, settings: DataSettings): Promise<void> {
 }
 
 /**
- * Makes the library of a backup anew, with all ids, tokens and addresses as they were. Of what is damaged in the backup
- * it tells, leaves it out, and goes on. A restore that was interrupted is run again.
+ * Restores a library from a backup, with all ids, tokens and URLs. Damaged files of the backup are reported and skipped.
+ * An interrupted restore can be run again.
  * @throws UserError, NewerCatalogError
  */
 export async function restoreBackup(
   folder: string,
   settings: DataSettings,
-  tell: Tell,
+  report: ReportFault,
 ): Promise<CopiedBytes> {
   await requireBackup(folder)
-  await refuseOverlap(settings.data, folder)
+  await requireSeparate(settings.data, folder)
   const target = await takeTarget(settings.data, restoringMarkPath(settings.data), {})
   try {
-    const copied = await explained('restore', () => run(folder, settings, target, tell))
+    const copied = await wrapIoErrors('restore', () => run(folder, settings, target, report))
     for (const { id, bytes, of } of copied.parts.shortened) {
-      tell(`session   ${id} has ${bytes} of ${of} bytes, and goes on from there`)
+      report(`session   ${id} has ${bytes} of ${of} bytes, and continues from there`)
     }
     return copied
   } finally {
@@ -59,7 +59,7 @@ export async function restoreBackup(
   }
 }
 
-/** @throws UserError for a folder that is no backup, for one that is not whole, and for one of a newer form */
+/** @throws UserError for a folder that is not a backup, is incomplete, or has a newer format */
 async function requireBackup(folder: string): Promise<void> {
   if (!existsSync(backupMarkPath(folder))) throw new UserError(`There is no backup in ${folder}.`)
   const { format } = JSON.parse(await readFile(backupMarkPath(folder), 'utf8')) as { format: number }
@@ -67,7 +67,7 @@ async function requireBackup(folder: string): Promise<void> {
     throw new UserError(`The backup in ${folder} is from a newer version of this program.`)
   }
   if (!existsSync(catalogPath(folder))) {
-    throw new UserError(`The backup in ${folder} is not whole: it was interrupted. Back up again.`)
+    throw new UserError(`The backup in ${folder} is incomplete: it was interrupted. Back up again.`)
   }
 }
 
@@ -75,11 +75,11 @@ async function run(
   folder: string,
   { data, blobs: location }: DataSettings,
   { isNew }: CopyTarget,
-  tell: Tell,
+  report: ReportFault,
 ): Promise<CopiedBytes> {
-  const catalog = await wholeRows(folder, data).catch(async (error) => {
+  const catalog = await copyIntactRows(folder, data).catch(async (error) => {
     await removeUnfinished(data)
-    // As it was: empty.
+    // The folder was empty before.
     if (isNew) await unmark(data, restoringMarkPath(data))
     throw error
   })
@@ -87,13 +87,13 @@ async function run(
   const to = await openBlobs(data, randomBytes, location)
   if (location) await claimStore(to, await installationKey(catalog, randomBytes))
   const parts = createPartCopies(from.parts, to.parts)
-  const copied = await copyBytes({ catalog, folder: data, from, to, parts, tell })
+  const copied = await copyBytes({ catalog, folder: data, from, to, parts, report })
   await unmark(data, restoringMarkPath(data))
   return copied
 }
 
 /** @throws UserError, NewerCatalogError */
-async function wholeRows(from: string, to: string): Promise<Catalog> {
+async function copyIntactRows(from: string, to: string): Promise<Catalog> {
   let catalog: Catalog | undefined
   try {
     catalog = await copyRows(from, to)

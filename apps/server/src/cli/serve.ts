@@ -22,14 +22,14 @@ import { stopOnSignals } from './support/stopOnSignals.ts'
 import { reportUserErrors } from './support/userError.ts'
 import { issueToken } from './tokenCreate.ts'
 
-/** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes what it is doing. */
+/** `tintype-server serve`: runs until SIGINT or SIGTERM, then finishes active requests. */
 export function serve(settings: ServeSettings): Promise<void> {
   return reportUserErrors(() => run(settings))
 }
 
 async function run(settings: ServeSettings): Promise<void> {
   if (settings.redirectMedia && settings.blobs === undefined) {
-    throw new UserError('--redirect-media leads to an S3 store. Say which, with --blobs.')
+    throw new UserError('--redirect-media requires an S3 store. Specify it with --blobs.')
   }
   const reason = whyNotServed(settings.data)
   if (reason !== undefined) fail(reason)
@@ -49,22 +49,22 @@ async function run(settings: ServeSettings): Promise<void> {
     logger,
     stallMs: settings.stallTimeout,
     minFreeBytes: settings.minFreeSpace * MEGABYTE,
-    ...(settings.newCatalog && { newCatalog: true }),
+    newCatalog: settings.newCatalog,
     shutdownMs: settings.shutdownTimeout,
     limits: limitsOf(settings, logger),
     userLimits: {
       uploadSessions: settings.maxUploadSessions,
       storedBytes: settings.maxStoragePerUser * MEGABYTE,
     },
-    onUpgrade: () => console.log('Brings the catalog up to date: a large library takes a minute or two.'),
-    ...(settings.database && { database: settings.database }),
-    ...(settings.blobs && { blobs: settings.blobs }),
-    ...(settings.redirectMedia && { redirectMedia: true }),
-    ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
-    ...(settings.docs && { docs: resolve(settings.docs) }),
-    ...(settings.quota && { quota: settings.quota }),
-    ...(settings.faults && { faults: true }),
-    ...(metrics && { metrics }),
+    onUpgrade: () => console.log('Upgrading the database. This can take a few minutes for a large library.'),
+    database: settings.database,
+    blobs: settings.blobs,
+    redirectMedia: settings.redirectMedia,
+    publicUrl: settings.publicUrl,
+    docs: settings.docs && resolve(settings.docs),
+    quota: settings.quota,
+    faults: settings.faults,
+    metrics,
   })
   const [exposed] = await readableByOthers(settings.data)
   if (exposed) {
@@ -72,10 +72,10 @@ async function run(settings: ServeSettings): Promise<void> {
     logger.warn({ path: exposed }, `Other users of this machine can read ${exposed}. Fix: ${fix}`)
   }
   const stopSweeping = startSweeping(app.services, {
-    swept: (swept) => logger.debug(swept, 'swept what uploads had left behind'),
-    failed: (err) => logger.error({ err }, 'sweeping failed, and is tried again in an hour'),
+    swept: (swept) => logger.debug(swept, 'removed expired uploads'),
+    failed: (err) => logger.error({ err }, 'sweeping failed, and will be retried in an hour'),
   })
-  // Before anyone is told that the server is there: whoever reads the greeting may stop it at once.
+  // Registered before the greeting is printed: a script that waits for it may stop the server at once.
   const stop = async () => {
     await Promise.all([app.stopServing(), stopSweeping()])
     await app.close()
@@ -88,13 +88,13 @@ async function run(settings: ServeSettings): Promise<void> {
     if (metrics) await listenForMetrics(app, metrics, settings)
     for (const line of await greeting(app, settings)) console.log(line)
   } catch (error) {
-    // Whoever started it is told that there is no server, so there must be none.
+    // The command reports that no server is running, so none must be.
     await stop()
     throw error
   }
 }
 
-/** Clients get so many timeouts at most; what there is to do after them gets two. */
+/** Active requests get at most `MAX_TIMEOUTS` timeouts; the remaining work gets two. */
 const stopDeadline = (shutdownTimeout: number) => (MAX_TIMEOUTS + 2) * shutdownTimeout
 
 function limitsOf(settings: ServeSettings, log: FastifyBaseLogger): Partial<ServerLimits> {
@@ -102,13 +102,15 @@ function limitsOf(settings: ServeSettings, log: FastifyBaseLogger): Partial<Serv
   const openFiles = openFileLimit()
   const maxConnections = connectionsWithin(openFiles, settings.maxConnections)
   if (maxConnections < settings.maxConnections) {
-    const why = `This process may have ${openFiles} files and connections open`
-    log.warn(`${why}: --max-connections is ${maxConnections}. Fix: raise the limit (ulimit -n, LimitNOFILE).`)
+    const why = `This process is limited to ${openFiles} open files and connections`
+    log.warn(
+      `${why}, so --max-connections is ${maxConnections}. Fix: raise the limit (ulimit -n, LimitNOFILE).`,
+    )
   }
   return { maxConnections, maxConnectionsPerAddress, maxRequestsPerUser, maxRequestsPerAddress }
 }
 
-/** Only who wants metrics loads what makes them. */
+/** Loaded on demand: without metrics the library is not needed. */
 async function loadMetrics(): Promise<Metrics> {
   const { createMetrics } = await import('../http/ops/metricsRegistry.ts')
   return createMetrics()
@@ -145,11 +147,12 @@ function failToListen(
   const variable = `TINTYPE_${setting.toUpperCase().replace('-', '_')}`
   if (code === 'EADDRINUSE') fail(`Port ${port} is in use. Choose another with --${setting} or ${variable}.`)
   if (code === 'EADDRNOTAVAIL') fail(`This machine has no address ${host} to listen on.`)
-  if (code === 'EACCES') fail(`This user may not listen on port ${port}.`)
+  if (code === 'EACCES')
+    fail(`No permission to listen on port ${port}. Choose another with --${setting} or ${variable}.`)
   throw error
 }
 
-/** What a person wants to know of a server that has just started: where it is, and how to get in. */
+/** The message after the start: URLs, the first access token, and an example request. */
 async function greeting(app: App, settings: ServeSettings): Promise<string[]> {
   const { port } = app.http.server.address() as AddressInfo
   const url = settings.publicUrl ?? `http://localhost:${port}`
@@ -179,7 +182,7 @@ function newTokenCommand({ data, database }: ServeSettings): string {
   return `npm run --silent tintype-server -- token create ${options} ${place}`
 }
 
-/** Without the password in it, which is for nobody's log. */
+/** Omits the password, which must not appear in logs. */
 function databaseInShell(database: string): string {
   if (database === process.env.TINTYPE_DATABASE_URL) return '"$TINTYPE_DATABASE_URL"'
   const url = new URL(database)

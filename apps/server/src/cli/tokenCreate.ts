@@ -3,7 +3,7 @@ import type { Scope } from '@tintype/types/operations'
 import { insertAccessToken } from '../catalog/accounts.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { DataSettings } from '../config.ts'
-import { refuseLostCatalog } from '../dataFolder/lostCatalog.ts'
+import { requireCatalog } from '../dataFolder/lostCatalog.ts'
 import { hashToken, newAccessToken } from '../tokens/accessTokens.ts'
 import { reportUserErrors } from './support/userError.ts'
 import { openLibrary } from './support/withCatalog.ts'
@@ -16,10 +16,10 @@ interface TokenSettings extends DataSettings {
   expires?: number
 }
 
-/** `tintype-server token create`: prints the token alone. May run before the first start and beside a server. */
+/** `tintype-server token create`: prints the token and nothing else. Works before the first start, and while a server is running. */
 export function createToken(settings: TokenSettings): Promise<void> {
   return reportUserErrors(async () => {
-    if (settings.database === undefined) await refuseLostCatalog(settings.data)
+    if (settings.database === undefined) await requireCatalog(settings.data)
     const catalog = await openLibrary(settings)
     try {
       console.log(await issueToken(catalog, settings, Date.now()))
@@ -29,7 +29,7 @@ export function createToken(settings: TokenSettings): Promise<void> {
   })
 }
 
-/** Makes and stores a token. @returns the token: this is the only time it can be known. */
+/** Creates a token and stores its hash. @returns the token, which cannot be read again later */
 export async function issueToken(
   catalog: Catalog,
   { user, client, scopes, expires }: Omit<TokenSettings, 'data' | 'database' | 'blobs'>,

@@ -13,8 +13,8 @@ interface RevokeSettings extends DataSettings {
 }
 
 /**
- * `tintype-server token revoke`: ends tokens and prints how many. A server looks up the token of each request, so the
- * next request with it is refused.
+ * `tintype-server token revoke`: revokes tokens and prints how many. A server looks up the token of each request, so the
+ * next request with it is rejected.
  */
 export function revokeTokens(token: string | undefined, settings: RevokeSettings): Promise<void> {
   return reportUserErrors(() => run(token, settings))
@@ -23,13 +23,14 @@ export function revokeTokens(token: string | undefined, settings: RevokeSettings
 async function run(token: string | undefined, settings: RevokeSettings): Promise<void> {
   const { user, client } = settings
   if ((token === undefined) === (user === undefined && client === undefined)) {
-    throw new UserError('Name a token, or whose tokens by --user, --client or both.')
+    throw new UserError('Specify a token, or --user, --client or both.')
   }
   await withCatalog(settings, async (catalog) => {
     const which =
       token === undefined ? await findOwners(catalog, user, client) : { hash: await hashOf(token) }
     const revoked = await deleteAccessTokens(catalog, which, Date.now())
-    if (token !== undefined && revoked === 0) throw new UserError('There is no such token, or no more.')
+    if (token !== undefined && revoked === 0)
+      throw new UserError('There is no such token, or it was already revoked or has expired.')
     console.log(`Tokens revoked: ${revoked}`)
   })
 }

@@ -15,7 +15,7 @@ export class LostCatalogError extends Error {
  * called before the catalog is opened, which would create it.
  * @throws LostCatalogError
  */
-export async function refuseLostCatalog(data: string): Promise<void> {
+export async function requireCatalog(data: string): Promise<void> {
   const path = catalogPath(data)
   const file = await stat(path).catch(ignoreMissing)
   if (file !== undefined && file.size > 0) return
@@ -27,7 +27,7 @@ export async function refuseLostCatalog(data: string): Promise<void> {
  * photo arrives.
  * @throws LostCatalogError
  */
-export async function refuseUnusedCatalog(data: string, catalog: Catalog): Promise<void> {
+export async function requireUsedCatalog(data: string, catalog: Catalog): Promise<void> {
   if ((await findInstallationKey(catalog)) !== undefined) return
   if (await hasBlobFiles(data)) throw lost(catalogPath(data), 'has never been used')
 }

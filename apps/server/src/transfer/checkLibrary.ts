@@ -8,33 +8,33 @@ import { explainFailure, isDamage } from '../process/explainFailure.ts'
 import type { Progress } from '../process/progress.ts'
 
 /** Receives one line for each fault. */
-export type Tell = (line: string) => void
+export type ReportFault = (line: string) => void
 
-/** What a check found. Bytes that no row names are no fault: an upload was cut off before its answer. */
+/** Result of a check. Unreferenced files are not faults: an upload may have been interrupted before its commit. */
 export interface Findings {
   checked: number
   missing: number
-  /** Files whose bytes were read and are not those that their name says. */
+  /** Files whose bytes do not match their hash. */
   damaged: number
-  /** Files that could not be read, of which nothing is known. */
+  /** Files that could not be read; their bytes may be intact. */
   unreadable: number
   unreferenced: number
-  /** Of anything but stored files. */
+  /** Faults that are not about stored files. */
   others: number
 }
 
 interface CheckOptions {
   catalog: Catalog
   blobs: Blobs
-  /** Whether damaged files are to be set aside, and uploads to go on from what they have. */
+  /** Whether to quarantine damaged files, and to resume truncated uploads from their existing bytes. */
   repair: boolean
-  tell: Tell
+  report: ReportFault
   progress: Progress
 }
 
 type Check = CheckOptions & { found: Findings }
 
-const nothingFound = (): Findings => ({
+const noFindings = (): Findings => ({
   checked: 0,
   missing: 0,
   damaged: 0,
@@ -43,46 +43,46 @@ const nothingFound = (): Findings => ({
   others: 0,
 })
 
-/** The catalog itself; then rows against bytes, files and sessions; then bytes against rows. */
-export async function check(options: CheckOptions): Promise<Findings> {
-  const { catalog, tell } = options
-  const found = nothingFound()
+/** Checks the catalog; then files and sessions against their rows; then rows against files. */
+export async function checkLibrary(options: CheckOptions): Promise<Findings> {
+  const { catalog, report } = options
+  const found = noFindings()
   try {
     for (const fault of await catalog.integrityFaults()) {
       found.others++
-      tell(`catalog   ${fault}`)
+      report(`catalog   ${fault}`)
     }
     const isTrusted = found.others === 0
-    if (options.repair && !isTrusted) tell('catalog   is damaged, so nothing is repaired')
-    const checking = { ...options, repair: options.repair && isTrusted, found }
-    await checkFiles(checking)
-    await checkSessions(checking)
-    await countUnreferenced(checking)
+    if (options.repair && !isTrusted) report('catalog   is damaged, so nothing is repaired')
+    const check = { ...options, repair: options.repair && isTrusted, found }
+    await checkFiles(check)
+    await checkSessions(check)
+    await countUnreferenced(check)
   } catch (error) {
     const why = error instanceof UnavailableError ? undefined : explainFailure(error)
     if (why === undefined) throw error
     found.others++
-    tell(`${isDamage(error) ? 'catalog' : 'failure'}   ${why}`)
+    report(`${isDamage(error) ? 'catalog' : 'failure'}   ${why}`)
   }
   return found
 }
 
-/** Files by their names alone, which are their hashes: what can be said without a catalog. */
-export async function checkWithoutCatalog(blobs: Blobs, tell: Tell): Promise<Findings> {
-  const found = { ...nothingFound(), others: 1 }
+/** Checks files against their names, which are their hashes: all that is possible without a catalog. */
+export async function checkWithoutCatalog(blobs: Blobs, report: ReportFault): Promise<Findings> {
+  const found = { ...noFindings(), others: 1 }
   for await (const sha256 of blobs.list()) {
     const { fault, reason = '' } = await readBlob(sha256, blobs)
     found.checked++
     found.unreferenced++
     if (fault === undefined) continue
     found[fault]++
-    tell(`${fault.padEnd(7)}   ${sha256.toString('hex')}${reason}`)
+    report(`${fault.padEnd(7)}   ${sha256.toString('hex')}${reason}`)
   }
   return found
 }
 
-/** Reads every blob that has a row, and hashes it again. */
-async function checkFiles({ catalog, blobs, repair, tell, progress, found }: Check): Promise<void> {
+/** Reads and hashes every blob that has a row. */
+async function checkFiles({ catalog, blobs, repair, report, progress, found }: Check): Promise<void> {
   const total = (await blobTotals(catalog)).bytes
   let read = 0
   for await (const { sha256, bytes } of allBlobs(catalog)) {
@@ -94,25 +94,25 @@ async function checkFiles({ catalog, blobs, repair, tell, progress, found }: Che
     if (fault === undefined) {
       if (length === bytes) continue
       found.others++
-      tell(`catalog   ${name} has ${length} bytes, and its row says ${bytes}`)
+      report(`catalog   ${name} has ${length} bytes, and its row says ${bytes}`)
       continue
     }
-    // Beside a server, what expired meanwhile may have gone with its row.
+    // A running server may have removed an expired blob and its row in the meantime.
     if ((await blobByHash(catalog, sha256)) === undefined) continue
     found[fault]++
     const moved = repair && fault === 'damaged' ? `, now ${await blobs.quarantine(sha256)}` : ''
-    tell(`${fault.padEnd(7)}   ${name}${reason}${moved}`)
+    report(`${fault.padEnd(7)}   ${name}${reason}${moved}`)
   }
 }
 
 interface ReadBlob {
   fault?: 'missing' | 'damaged' | 'unreadable'
-  /** How many bytes were read. */
+  /** Bytes that were read. */
   length: number
   reason?: string
 }
 
-/** Reads a blob to its end and compares it with its name. @throws UnavailableError when the store cannot be reached */
+/** Reads a blob and compares it with its hash. @throws UnavailableError when the store cannot be reached */
 async function readBlob(sha256: Buffer, blobs: Blobs): Promise<ReadBlob> {
   const hash = createHash('sha256')
   let length = 0
@@ -124,25 +124,27 @@ async function readBlob(sha256: Buffer, blobs: Blobs): Promise<ReadBlob> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return { fault: 'missing', length }
-    // The whole store, and no single file.
+    // A fault of the store, not of this file.
     if (error instanceof UnavailableError) throw error
-    // No permission, no descriptor, a failing disk: all of that says nothing about the bytes.
+    // A missing permission, too many open files or a failing disk say nothing about the bytes.
     return { fault: 'unreadable', length, reason: `, ${message}` }
   }
   return hash.digest().equals(sha256) ? { length } : { fault: 'damaged', length }
 }
 
-/** Upload sessions have the bytes that they acknowledged. */
-async function checkSessions({ catalog, blobs, repair, tell, found }: Check): Promise<void> {
+/** Checks that upload sessions have the bytes that they have acknowledged. */
+async function checkSessions({ catalog, blobs, repair, report, found }: Check): Promise<void> {
   for await (const { id, staged, received } of activeUploadSessions(catalog)) {
     const size = (staged !== undefined && (await blobs.parts.size(staged))) || 0
     if (size >= received) continue
     const session = await uploadSession(catalog, id)
     if (session?.state !== 'active') continue
     found.others++
-    // Its client asks what has arrived before it goes on, and is told so then.
-    const goesOn = repair && (await creditUploadSession(catalog, session, size))
-    tell(`session   ${id} has ${size} of ${received} bytes${goesOn ? ', and goes on from there' : ''}`)
+    // The client queries the received bytes before it resumes.
+    const isRepaired = repair && (await creditUploadSession(catalog, session, size))
+    report(
+      `session   ${id} has ${size} of ${received} bytes${isRepaired ? ', and continues from there' : ''}`,
+    )
   }
 }
 

@@ -4,8 +4,8 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { allBlobs, blobTotals } from '../catalog/uploads.ts'
 import type { Progress } from '../process/progress.ts'
 
-/** Files that are under way at a time: while one is synced, others are read. */
-const AT_ONCE = 8
+/** Files that are copied concurrently: while one is synced, others are read. */
+const CONCURRENCY = 8
 
 export interface CopiedBlobs {
   files: number
@@ -14,28 +14,28 @@ export interface CopiedBlobs {
   copiedBytes: number
   missing: number
   damaged: number
-  /** Files that the disk could not read: neither whole nor damaged as far as anybody knows. */
+  /** Files that the disk could not read; their bytes may be intact. */
   unreadable: number
 }
 
-interface CopyingBlobs {
-  /** Whose rows name the bytes. */
+interface CopyBlobsOptions {
+  /** The catalog whose blobs are copied. */
   catalog: Catalog
   from: Blobs
   to: Blobs
-  /** Asked about bytes that are not there: whether there is a good reason, so that no fault is told. */
+  /** Returns whether a missing blob is expected, and not a fault. */
   isExcused?: (sha256: Buffer) => Promise<boolean>
-  /** Hears of each fault. */
-  tell: (line: string) => void
+  /** Called for each fault. */
+  report: (line: string) => void
   progress: Progress
 }
 
 /**
- * Copies all bytes that rows name from one store to another, as far as they are not there, and holds each against its
- * hash: what is missing, damaged or unreadable is told and left out.
+ * Copies the blobs of a catalog to another store, except for those that it already has, and compares each with its hash.
+ * Missing, damaged and unreadable blobs are reported and skipped.
  */
-export async function copyBlobs(copying: CopyingBlobs): Promise<CopiedBlobs> {
-  const { catalog, to, tell, progress, isExcused = async () => false } = copying
+export async function copyBlobs(options: CopyBlobsOptions): Promise<CopiedBlobs> {
+  const { catalog, to, report, progress, isExcused = async () => false } = options
   const found: CopiedBlobs = {
     files: 0,
     bytes: 0,
@@ -48,39 +48,39 @@ export async function copyBlobs(copying: CopyingBlobs): Promise<CopiedBlobs> {
   const total = (await blobTotals(catalog)).bytes
   let done = 0
   const rows = allBlobs(catalog)
-  const lane = async () => {
+  const worker = async () => {
     for await (const { sha256, bytes } of rows) {
-      const isThere = (await to.size(sha256)) === bytes
-      const fault = isThere ? undefined : await copyBlob(sha256, bytes, copying)
+      const exists = (await to.size(sha256)) === bytes
+      const fault = exists ? undefined : await copyBlob(sha256, bytes, options)
       done += bytes
       progress(done, total)
       if (fault === 'missing' && (await isExcused(sha256))) continue
       if (fault !== undefined) {
         found[fault]++
-        tell(`${fault.padEnd(7)}   ${sha256.toString('hex')}`)
+        report(`${fault.padEnd(7)}   ${sha256.toString('hex')}`)
         continue
       }
       found.files++
       found.bytes += bytes
-      if (isThere) continue
+      if (exists) continue
       found.copied++
       found.copiedBytes += bytes
     }
   }
-  const lanes = Array.from({ length: AT_ONCE }, lane)
-  // One that fails ends the rows for all; the others finish what they have in hand.
-  await Promise.allSettled(lanes)
-  await Promise.all(lanes)
+  const workers = Array.from({ length: CONCURRENCY }, worker)
+  // A failed worker ends the iteration of the rows; the others finish their current file.
+  await Promise.allSettled(workers)
+  await Promise.all(workers)
   return found
 }
 
-/** @returns what is wrong with the bytes, and then nothing was copied */
+/** @returns the fault of a blob that was not copied */
 async function copyBlob(
   sha256: Buffer,
   bytes: number,
-  { from, to }: CopyingBlobs,
+  { from, to }: CopyBlobsOptions,
 ): Promise<'missing' | 'damaged' | 'unreadable' | undefined> {
-  // Kept apart from what goes wrong with the copy: a disk that is full damages nothing.
+  // Errors of the source only: a full target disk does not mean that the blob is damaged.
   const breaks: unknown[] = []
   let staged: StagedBlob | undefined
   try {
@@ -97,8 +97,8 @@ async function copyBlob(
   const [reason] = breaks
   const code = (reason as NodeJS.ErrnoException | undefined)?.code
   if (code === 'ENOENT') return 'missing'
-  // One file that the disk cannot read keeps no other from being copied. Anything else, such as a store that does not
-  // respond or too many open files, is none of this file's.
+  // An unreadable file does not prevent the others from being copied. Any other error, such as a store that does not
+  // respond or too many open files, is not specific to this file.
   if (code === 'EIO') return 'unreadable'
   if (reason !== undefined) throw reason
   return 'damaged'

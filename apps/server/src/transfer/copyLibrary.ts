@@ -8,13 +8,12 @@ import { catalogPath, unfinishedCatalogPath } from '../dataFolder/dataFolder.ts'
 import { explainFailure } from '../process/explainFailure.ts'
 import { progressLine } from '../process/progress.ts'
 import { UserError } from '../process/userError.ts'
-import type { Tell } from './checkLibrary.ts'
+import type { ReportFault } from './checkLibrary.ts'
 import { type CopiedBlobs, copyBlobs } from './copyBlobs.ts'
 import type { CopiedParts, PartCopies } from './copyParts.ts'
 
 /**
- * The first half of a copy: the rows of the library in `from` as they are at one moment, under a name that is no
- * catalog's.
+ * The first half of a copy: a snapshot of the rows of the library in `from`, under a temporary name.
  * @throws NewerCatalogError
  */
 export async function copyRows(from: string, to: string): Promise<Catalog> {
@@ -23,35 +22,35 @@ export async function copyRows(from: string, to: string): Promise<Catalog> {
   return openCatalog(unfinishedCatalogPath(to))
 }
 
-/** Removes what a copy that was interrupted has left of its catalog. */
+/** Removes the temporary catalog of an interrupted copy. */
 export async function removeUnfinished(folder: string): Promise<void> {
   for (const end of ['', '-wal', '-shm', '-journal']) {
     await rm(unfinishedCatalogPath(folder) + end, { force: true })
   }
 }
 
-interface CopyingBytes {
+interface CopyBytesOptions {
   /** The copied rows. */
   catalog: Catalog
-  /** Where they are. */
+  /** Their folder. */
   folder: string
   from: Blobs
   to: Blobs
   parts: PartCopies
-  /** Asked about bytes that are not there: whether there is a good reason, so that no fault is told. */
+  /** Returns whether a missing blob is expected, and not a fault. */
   isExcused?: (sha256: Buffer) => Promise<boolean>
-  /** Hears of each fault. */
-  tell: Tell
+  /** Called for each fault. */
+  report: ReportFault
 }
 
 export type CopiedBytes = CopiedBlobs & { parts: CopiedParts }
 
 /**
- * The second half: all bytes that the copied rows name. Last the copied catalog gets its name: a folder that has one has
- * all of it, on the disk.
+ * The second half: the blobs and upload parts of the copied rows. The catalog is renamed last: a folder with a catalog has
+ * all of its blobs on disk.
  */
-export async function copyBytes(copying: CopyingBytes): Promise<CopiedBytes> {
-  const { catalog, folder, parts, ...blobs } = copying
+export async function copyBytes(options: CopyBytesOptions): Promise<CopiedBytes> {
+  const { catalog, folder, parts, ...blobs } = options
   let copied: CopiedBytes
   try {
     await parts.copy(catalog)
@@ -64,35 +63,36 @@ export async function copyBytes(copying: CopyingBytes): Promise<CopiedBytes> {
   return copied
 }
 
-/** Gives a copied catalog, that nobody has open, its name: the folder then has all of it, on the disk. */
+/** Makes a copied catalog durable, and gives it its final name. It must not be open. */
 export async function nameCatalog(folder: string): Promise<void> {
   await mergeLog(unfinishedCatalogPath(folder))
   await rename(unfinishedCatalogPath(folder), catalogPath(folder))
   await syncFolder(folder)
 }
 
-/** One line of what was copied. */
-export function summary(deed: string, { parts, ...blobs }: CopiedBytes): string {
+/** Summarizes a copy in one line. @param action such as "backed up" */
+export function summary(action: string, { parts, ...blobs }: CopiedBytes): string {
   const { files, bytes, copied, copiedBytes, missing, damaged, unreadable } = blobs
   const uploads = parts.sessions === 0 ? '' : `; unfinished uploads: ${parts.sessions} (${parts.bytes} bytes)`
   return (
-    `${files} files ${deed} (${bytes} bytes): ${copied} copied (${copiedBytes} bytes), ` +
-    `${files - copied} there before, ${missing} missing, ${damaged} damaged` +
+    `${files} files ${action} (${bytes} bytes): ${copied} copied (${copiedBytes} bytes), ` +
+    `${files - copied} already there, ${missing} missing, ${damaged} damaged` +
     `${unreadable > 0 ? `, ${unreadable} unreadable` : ''}${uploads}`
   )
 }
 
 /**
- * Runs a copy. What a system refuses, such as a disk that is full, is told without the inside of this program.
+ * Runs a copy, and converts system errors, such as a full disk, to errors without a stack trace.
+ * @param action such as "backup"
  * @throws UserError
  */
-export async function explained<T>(what: string, copy: () => Promise<T>): Promise<T> {
+export async function wrapIoErrors<T>(action: string, copy: () => Promise<T>): Promise<T> {
   try {
     return await copy()
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (typeof code !== 'string') throw error
     const why = explainFailure(error) ?? `${message}. Run it again.`
-    throw new UserError(`The ${what} is not finished. ${why}`, { cause: error })
+    throw new UserError(`The ${action} is not finished. ${why}`, { cause: error })
   }
 }

@@ -7,26 +7,25 @@ import type { UploadSessionId } from '../domain/ids.ts'
 export interface CopiedParts {
   sessions: number
   bytes: number
-  /** The parts that they are in. */
+  /** Names of their parts. */
   names: Set<string>
-  /** Sessions that have fewer bytes in the copy than they had acknowledged, and go on from those. */
+  /** Sessions whose copies have fewer bytes than were acknowledged, and continue from there. */
   shortened: { id: UploadSessionId; bytes: number; of: number }[]
 }
 
-/** Copies what upload sessions under way have received. */
+/** Copies the received bytes of active upload sessions. */
 export interface PartCopies {
-  /** Copies what these sessions have received, as far as it is not copied yet, and as long as it is there. */
+  /** Copies the received bytes that are not copied yet, of parts that still exist. */
   copy(catalog: Catalog): Promise<void>
-  /** Says in a copy of the catalog what its sessions have in the copy. */
+  /** Writes the names and sizes of the copied parts to a copy of the catalog. */
   enter(copy: Catalog): Promise<CopiedParts>
 }
 
 /**
- * Beside a server, `copy` is called twice: with its catalog and, after that was copied, with the copy. A session that
- * ends in between takes its part away, and then has in the copy at least what it had acknowledged before.
+ * While a server is running, `copy` is called twice: with its catalog and, after that was copied, with the copy. If a
+ * session ends and removes its part in between, the copy has at least the bytes that were acknowledged before.
  *
- * What was acknowledged of a part never changes. Its copy gets a name of its own, so that parts which an earlier copy
- * of the catalog names stay as they are.
+ * Acknowledged bytes never change. Copies have new names, so that the parts of an earlier copy of the catalog stay intact.
  */
 export function createPartCopies(from: BlobParts, to: BlobParts): PartCopies {
   const copies = new Map<UploadSessionId, { name: string; bytes: number }>()
@@ -37,7 +36,7 @@ export function createPartCopies(from: BlobParts, to: BlobParts): PartCopies {
         if (staged === undefined || copied.bytes >= received) continue
         const breaks: unknown[] = []
         const source = untilBreak(from.read(staged, copied.bytes, received - 1), breaks)
-        const options = { offset: copied.bytes, lease: lease, maxBytes: received, source }
+        const options = { offset: copied.bytes, lease, maxBytes: received, source }
         copied.bytes = await to.append(copied.name, options)
         copies.set(id, copied)
         const [reason] = breaks

@@ -14,7 +14,7 @@ import { addKey } from '../../src/cli/keys.ts'
 import { restoreBackup } from '../../src/cli/restore.ts'
 import { catalogPath } from '../../src/dataFolder/dataFolder.ts'
 import { takeServingLock } from '../../src/dataFolder/servingLock.ts'
-import { check } from '../../src/transfer/checkLibrary.ts'
+import { checkLibrary } from '../../src/transfer/checkLibrary.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
 import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { createItem, send, startTestServer, upload } from '../support/server.ts'
@@ -61,7 +61,7 @@ async function withFaults<T>(copy: (report: (line: string) => void) => Promise<T
   return { ...(await copy((line) => told.push(line))), told }
 }
 const backup = (data: string, folder = at('backup'), now = Date.now) =>
-  withFaults((tell) => makeBackup(folder, { data }, { tell, now }))
+  withFaults((tell) => makeBackup(folder, { data }, { report: tell, now }))
 const restore = (data: string, folder = at('backup')) =>
   withFaults((tell) => restoreBackup(folder, { data }, tell))
 
@@ -70,7 +70,9 @@ async function fsck(data: string) {
   const catalog = await openCatalog(catalogPath(data))
   try {
     const blobs = await openBlobFolder(data, randomBytes)
-    return await withFaults((tell) => check({ catalog, blobs, repair: false, tell, progress: () => {} }))
+    return await withFaults((tell) =>
+      checkLibrary({ catalog, blobs, repair: false, report: tell, progress: () => {} }),
+    )
   } finally {
     await catalog.close()
   }
@@ -116,7 +118,7 @@ test('a backup during uploads has all data acknowledged before, and ids, address
   await Promise.all(clients)
   expect(status).toBe(0)
   expect(stdout).toMatch(
-    /^\d+ files backed up \(\d+ bytes\): .* 0 there before, 0 missing, 0 damaged; unfinished/,
+    /^\d+ files backed up \(\d+ bytes\): .* 0 already there, 0 missing, 0 damaged; unfinished/,
   )
   expect(acknowledged.length).toBeGreaterThan(before.length)
   await server.kill('SIGKILL')
@@ -162,7 +164,7 @@ test('a backup that is killed is none, or still the one before; it and a restore
   await killed('backup', at('part'), data, 3)
   await killed('backup', at('backup'), data, 5)
   for (const folder of ['part', 'backup']) {
-    await expect(restore(at('restored'), at(folder))).rejects.toThrow('is not whole')
+    await expect(restore(at('restored'), at(folder))).rejects.toThrow('is incomplete')
   }
   expect(existsSync(at('restored'))).toBe(false)
   expect(await backup(data)).toMatchObject({ files: 3, copied: 0, told: [] })
@@ -248,7 +250,7 @@ test('folders with other contents are rejected and not changed', async () => {
   await expect(backup(other.data)).rejects.toThrow('of another library')
 
   const release = takeServingLock(join(at('backup'), 'serving.lock'))
-  await expect(backup(data)).rejects.toThrow('at work')
+  await expect(backup(data)).rejects.toThrow('Another process is using')
   release?.()
 
   const newer = await openCatalog(catalogPath(at('backup')))
@@ -314,10 +316,10 @@ test('a library in an S3 store is backed up to a folder, and restored to a store
   const item = await createItem(server, token, await photo(1))
   const session = await startResumable(server, token)
   await session.upload(Buffer.alloc(2 * UNIT, 7), 0)
-  const heard = { tell: expect.unreachable, now: Date.now }
+  const heard = { report: expect.unreachable, now: Date.now }
   await makeBackup(at('backup'), { data: at('data'), blobs: store }, heard)
   await server.kill('SIGTERM')
-  await restoreBackup(at('backup'), { data: at('restored'), blobs: other }, heard.tell)
+  await restoreBackup(at('backup'), { data: at('restored'), blobs: other }, heard.report)
   const next = await served(at('restored'), ['--blobs', other])
   expect(await bytesAt(moved(`${item.baseUrl}=d`, next))).toEqual(await photo(1))
   const resumed = resumableAt(moved(session.url, next), token)

@@ -88,7 +88,7 @@ test('a library of an earlier version is brought up to date, and the server says
     DELETE FROM kysely_migration WHERE name = '${all.at(-1)}'`,
   )
   server = await serve(data)
-  expect(server.greeting).toMatch(/^Brings the catalog up to date/)
+  expect(server.greeting).toMatch(/^Upgrading the database/)
   expect(steps()).toEqual(all)
   catalog.close()
 })
@@ -176,7 +176,7 @@ test('fsck finds a session without the bytes it acknowledged, and a damaged cata
   })
   await rm(part)
   const repaired = await run(['fsck', '--repair', '--data', data])
-  expect(repaired.stdout).toContain(`session   1 has 0 of ${UNIT} bytes, and goes on from there\n`)
+  expect(repaired.stdout).toContain(`session   1 has 0 of ${UNIT} bytes, and continues from there\n`)
   server = await serve(data)
   const after = resumableAt(session.url.replace(/^http:\/\/[^/]+/, server.url), token)
   expect(await after.query()).toEqual(['active', '0'])

@@ -1,6 +1,6 @@
 import { makePhoto, photoOf } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
-import { check } from '../../src/transfer/checkLibrary.ts'
+import { checkLibrary } from '../../src/transfer/checkLibrary.ts'
 import { type Fault, faultyStore } from '../support/faultyStore.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 import { newStorePlace } from '../support/store.ts'
@@ -17,7 +17,7 @@ async function startChecked() {
   const { catalog, blobs } = server.app.services
   const told: string[] = []
   const fsck = (repair = false) =>
-    check({ catalog, blobs, repair, tell: (line) => told.push(line), progress: () => undefined })
+    checkLibrary({ catalog, blobs, repair, report: (line) => told.push(line), progress: () => undefined })
   const hashes: Buffer[] = []
   for await (const sha256 of blobs.list()) hashes.push(sha256)
   return { way, blobs, fsck, told, hashes }

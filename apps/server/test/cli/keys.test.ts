@@ -29,7 +29,7 @@ test('a running server learns of rotated and retired keys', {
   expect(await key('retire')).toMatchObject({
     status: 1,
     stdout: '',
-    stderr: 'There is no older key to retire: add a newer one with key rotate.\n',
+    stderr: 'There is no older key to retire. Add a new one first with key rotate.\n',
   })
   expect(await key('rotate')).toMatchObject({
     status: 0,

@@ -88,15 +88,15 @@ test('nothing is changed when anything is wrong', async () => {
   const [first = ''] = ids
   const rejections: [string[], string][] = [
     [['--id', first, '--add', 'CARS'], categories.join(', ')],
-    [['--id', first, '--add', 'NONE'], 'There is no category NONE.'],
+    [['--id', first, '--add', 'NONE'], 'Unknown category NONE.'],
     [['--id', first, '--id', 'x'.repeat(64), '--favorite', 'yes'], 'has no item'],
     [['--id', first, '--favorite', 'perhaps'], 'yes, no'],
-    [['--id', first], 'Nothing to set'],
+    [['--id', first], 'Nothing to change'],
     [['--favorite', 'yes'], '--query'],
     [['--id', first, '--query', '{}', '--favorite', 'yes'], '--query'],
     [['--id', first, '--add', 'PETS', '--remove', 'PETS'], 'both added and removed'],
     [['--query', '{"colour":"blue"}', '--favorite', 'yes'], 'colour'],
-    [['--query', '{', '--favorite', 'yes'], 'no JSON'],
+    [['--query', '{', '--favorite', 'yes'], 'not valid JSON'],
     [['--query', '{"dateFilter":{"dates":[{"month":5}]}}', '--favorite', 'yes'], 'invalid argument'],
     [['--query', '{"excludeNonAppCreatedData":true}', '--favorite', 'yes'], 'excludeNonAppCreatedData'],
     [['--user', 'nobody', '--id', first, '--favorite', 'yes'], 'There is no user nobody.'],

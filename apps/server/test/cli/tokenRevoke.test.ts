@@ -64,8 +64,8 @@ test('unknown names and missing names revoke nothing', async () => {
       expect(result).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(reason) }),
     )
   await Promise.all([
-    refused([], 'Name a token'),
-    refused(['something', '--user', 'owner'], 'Name a token'),
+    refused([], 'Specify a token'),
+    refused(['something', '--user', 'owner'], 'Specify a token'),
     refused(['--user', 'nobody'], 'There is no user nobody.'),
     refused(['--user', 'owner', '--client', 'nothing'], 'There is no client nothing.'),
   ])

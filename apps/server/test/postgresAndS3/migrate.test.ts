@@ -101,7 +101,7 @@ test('a library moves to Postgres and a store, and back, with all that clients k
   expect(await move(embedded, shared)).toMatchObject({ status: 0, stderr: '' })
   await goOn(shared)
   const { database, blobs } = shared
-  expect((await move(embedded, { database, blobs })).stderr).toContain('holds a library already')
+  expect((await move(embedded, { database, blobs })).stderr).toContain('already has a library')
   await server.stop()
   const back: Place = { data: at('back') }
   expect(await move(shared, back)).toMatchObject({ status: 0, stderr: '' })
@@ -156,7 +156,7 @@ test('a move that is not possible is reported and changes nothing', async () => 
   const server = await startTestServer({ place: embedded })
   const to = { data: at('to') }
   expect((await move({ data: at('nowhere') }, to)).stderr).toContain('no library')
-  expect((await run(['migrate', ...place(embedded)])).stderr).toContain('Name where to')
+  expect((await run(['migrate', ...place(embedded)])).stderr).toContain('Specify the target')
   expect((await move(embedded, embedded)).stderr).toContain('to where it is')
   expect((await move(embedded, { data: folder })).stderr).toContain('must not contain each other')
   const full = join(folder, 'full')

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { makePhoto } from 'tintype-test-support/photos'
 import { type App, createApp } from '../../src/app.ts'
-import { check } from '../../src/transfer/checkLibrary.ts'
+import { checkLibrary } from '../../src/transfer/checkLibrary.ts'
 import { createFailures, type Errno, FAILING, type FailurePlan } from '../support/failures.ts'
 import { mountTmpfs } from '../support/mounts.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
@@ -147,7 +147,13 @@ async function cutPower(times: number, { preload, fails = false }: CutOptions = 
       app = await createApp({ data, now: Date.now, randomBytes, logger: pino({ level: 'silent' }) })
       const broken: string[] = []
       const { catalog, blobs } = app.services
-      await check({ catalog, blobs, repair: false, tell: (fault) => broken.push(fault), progress: () => {} })
+      await checkLibrary({
+        catalog,
+        blobs,
+        repair: false,
+        report: (fault) => broken.push(fault),
+        progress: () => {},
+      })
       const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
       return [...broken, ...(await violations({ ...client, url }, known))]
     } catch (error) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openBlobFolder } from '../../src/blobs/folder/openFolder.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { catalogPath } from '../../src/dataFolder/dataFolder.ts'
-import { check } from '../../src/transfer/checkLibrary.ts'
+import { checkLibrary } from '../../src/transfer/checkLibrary.ts'
 
 /** Runs `fsck` on a data folder and returns its faults. */
 export async function fsckFaults(data: string): Promise<string[]> {
@@ -10,7 +10,13 @@ export async function fsckFaults(data: string): Promise<string[]> {
   const catalog = await openCatalog(catalogPath(data))
   try {
     const blobs = await openBlobFolder(data, randomBytes)
-    await check({ catalog, blobs, repair: false, tell: (fault) => found.push(fault), progress: () => {} })
+    await checkLibrary({
+      catalog,
+      blobs,
+      repair: false,
+      report: (fault) => found.push(fault),
+      progress: () => {},
+    })
   } finally {
     await catalog.close()
   }

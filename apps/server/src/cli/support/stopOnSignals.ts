@@ -4,8 +4,8 @@ import type { FastifyBaseLogger } from 'fastify'
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /**
- * Stops the server at the first signal: the process ends when nothing is left to do, or at the deadline. A second signal
- * ends it at once, as it would without this: whoever sends it twice does not want to wait.
+ * Stops the server at the first signal; the process exits when its work is done, or at the deadline. A second signal ends
+ * the process at once.
  */
 export function stopOnSignals(
   stop: () => Promise<void>,
@@ -16,7 +16,7 @@ export function stopOnSignals(
     if (isStopping) process.exit(128 + constants.signals[signal])
     isStopping = true
     const deadline = setTimeout(() => {
-      log.error({ deadlineMs }, 'the server did not stop in time, and is ended')
+      log.error({ deadlineMs }, 'the server did not stop before the deadline; exiting')
       process.exit(1)
     }, deadlineMs)
     await stop()

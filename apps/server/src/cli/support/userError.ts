@@ -6,7 +6,7 @@ import {
 } from '../../catalog/catalogErrors.ts'
 import type { DataSettings } from '../../config.ts'
 import { catalogPath } from '../../dataFolder/dataFolder.ts'
-import { LostCatalogError, refuseLostCatalog } from '../../dataFolder/lostCatalog.ts'
+import { LostCatalogError, requireCatalog } from '../../dataFolder/lostCatalog.ts'
 import { DamagedLockError } from '../../dataFolder/servingLock.ts'
 import { WrongStoreError } from '../../dataFolder/storeOwner.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
@@ -57,6 +57,6 @@ export async function requireLibrary({
   database,
 }: Pick<DataSettings, 'data' | 'database'>): Promise<void> {
   if (database !== undefined) return
-  await refuseLostCatalog(data)
+  await requireCatalog(data)
   if (!existsSync(catalogPath(data))) throw new UserError(`There is no library in ${data}.`)
 }

@@ -2,14 +2,14 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { openCatalog } from '../../catalog/openCatalog.ts'
 import type { DataSettings } from '../../config.ts'
 import { catalogAt } from '../../dataFolder/dataFolder.ts'
-import { refuseUnusedCatalog } from '../../dataFolder/lostCatalog.ts'
+import { requireUsedCatalog } from '../../dataFolder/lostCatalog.ts'
 import { requireLibrary } from './userError.ts'
 
 type Place = Pick<DataSettings, 'data' | 'database'>
 
 /**
- * Works on the catalog of a library, which is closed in the end.
- * @throws UserError where there is no library
+ * Opens the catalog of a library, runs `work`, and closes it.
+ * @throws UserError when there is no library
  */
 export async function withCatalog(place: Place, work: (catalog: Catalog) => Promise<void>): Promise<void> {
   await requireLibrary(place)
@@ -21,11 +21,11 @@ export async function withCatalog(place: Place, work: (catalog: Catalog) => Prom
   }
 }
 
-/** Opens the catalog of a library. @throws LostCatalogError when it is new, and there are photos next to it */
+/** Opens the catalog of a library. @throws LostCatalogError when it was never used, although there are photos */
 export async function openLibrary(place: Place): Promise<Catalog> {
   const catalog = await openCatalog(catalogAt(place))
   try {
-    if (place.database === undefined) await refuseUnusedCatalog(place.data, catalog)
+    if (place.database === undefined) await requireUsedCatalog(place.data, catalog)
     return catalog
   } catch (error) {
     await catalog.close()
