@@ -25,28 +25,45 @@ export function requestOf(
   writing?: RequestForm,
 ): BuiltRequest {
   const { body, ...parameters } = input
-  const { headers, query, path } = placeParameters(operation, parameters)
-  const filled = writing === 'slashes' ? withExtraSlashes(path) : path
-  const url = () => (query.size > 0 ? `${filled}?${query}` : filled)
+  const placed = placeParameters(operation, parameters)
+  if (writing === 'slashes') placed.path = withExtraSlashes(placed.path)
   const { body: type } = operations[operation.id]
-  if (type === null) return { path: url(), headers }
-  if (type !== 'application/json')
-    return { path: url(), headers: { 'content-type': BYTES, ...headers }, body: raw(body) }
-  if (writing !== 'query' && writing !== 'form') {
-    const text = isRaw(body) ? raw(body) : JSON.stringify(body ?? {})
-    return { path: url(), headers: { 'content-type': type, ...headers }, body: text }
-  }
-  const form = writing === 'form' ? new URLSearchParams() : query
-  const rest = addToQuery(body ?? {}, bodyFieldOf(operation), form)
-  if (writing === 'query') {
-    const json = Object.keys(rest).length > 0 ? { 'content-type': type } : undefined
-    return { path: url(), headers: { ...json, ...headers }, body: json && JSON.stringify(rest) }
-  }
-  if (Object.keys(rest).length > 0) throw new Error(`${operation.id} cannot be written as a form.`)
-  return { path: url(), headers: { 'content-type': FORM, ...headers }, body: String(form) }
+  if (type === null) return build(placed)
+  if (type !== 'application/json') return build(placed, BYTES, raw(body))
+  if (writing === 'query') return bodyInQuery(operation, placed, body ?? {})
+  if (writing === 'form') return formBody(operation, placed, body ?? {})
+  return build(placed, type, isRaw(body) ? raw(body) : JSON.stringify(body ?? {}))
 }
 
-function placeParameters({ path, parameters }: DocumentedOperation, input: Record<string, unknown>) {
+interface Placed {
+  path: string
+  headers: Record<string, string>
+  query: URLSearchParams
+}
+
+function build({ path, headers, query }: Placed, type?: string, body?: BuiltRequest['body']): BuiltRequest {
+  return {
+    path: query.size > 0 ? `${path}?${query}` : path,
+    headers: type === undefined ? headers : { 'content-type': type, ...headers },
+    body,
+  }
+}
+
+function bodyInQuery(operation: DocumentedOperation, placed: Placed, body: object): BuiltRequest {
+  const rest = addToQuery(body, bodyFieldOf(operation), placed.query)
+  return Object.keys(rest).length > 0
+    ? build(placed, 'application/json', JSON.stringify(rest))
+    : build(placed)
+}
+
+function formBody(operation: DocumentedOperation, placed: Placed, body: object): BuiltRequest {
+  const form = new URLSearchParams()
+  const rest = addToQuery(body, bodyFieldOf(operation), form)
+  if (Object.keys(rest).length > 0) throw new Error(`${operation.id} cannot be written as a form.`)
+  return build(placed, FORM, String(form))
+}
+
+function placeParameters({ path, parameters }: DocumentedOperation, input: Record<string, unknown>): Placed {
   const headers: Record<string, string> = {}
   const query = new URLSearchParams()
   let filled = path
