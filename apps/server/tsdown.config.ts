@@ -2,7 +2,7 @@ import { hooks } from 'tintype-package-support/tsdown'
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  // A process of its own, found beside the module that starts it.
+  // The worker process is a file next to the module that starts it.
   entry: {
     main: 'src/main.ts',
     testing: 'src/testing.ts',

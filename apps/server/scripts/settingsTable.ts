@@ -21,7 +21,7 @@ function defaultOf({ defaultValue, defaultValueDescription, required }: Setting)
   return `\`${defaultValueDescription ?? defaultValue}\``
 }
 
-/** What is typed as it stands: addresses, paths, header names and `name=N`. */
+/** Literal text: addresses, paths, header names and `name=N`. */
 const CODE = /\b(?:postgres|s3):\/\/[^\s;]+|GET \/\w+|(?<=\s)\/\w+|X-[\w-]+|[\w-]+=N|0\.0\.0\.0/g
 
 function descriptionOf({ description, flags, argChoices }: Setting): string {

@@ -15,50 +15,50 @@ import { demoUsers, makeDemo } from './testing/demo.ts'
 import { findScope } from './tokens/accessTokens.ts'
 
 export interface ServerOptions {
-  /** Keeps the catalog in memory, which is faster; otherwise in the folder that goes with the server. */
+  /** Keeps the catalog in memory, which is faster. By default it is in the temporary folder of the server. */
   memory?: boolean
-  /** What it holds: nothing when left out, or the library that the document's examples tell. */
+  /** Creates the library of the document's examples. By default the server is empty. */
   seed?: 'demo'
-  /** The time, in milliseconds since 1970 UTC; the system's when left out. */
+  /** Returns the time in milliseconds since 1970 UTC; by default the system's. */
   clock?: () => number
-  /** Whose rules are in force; `legacy` when left out. */
+  /** The rules of the API; `legacy` by default. */
   era?: Era
   /** Lets requests ask for faults with the header `X-Tintype-Fault`. */
   faults?: boolean
-  /** HTTP status of a batch that succeeds in part; 200 when left out. */
+  /** HTTP status of a batch with a partial success; 200 by default. */
   partialStatus?: PartialStatus
-  /** How much clients may ask, before they get 429. */
+  /** Limits of requests. Further ones get 429. */
   quota?: QuotaLimits
-  /** Port to listen on; a free one when left out. */
+  /** Port to listen on; a free one by default. */
   port?: number
 }
 
 export interface TokenOptions {
-  /** Whose library it opens. `owner` when left out, or the owner of the demo. */
+  /** The user of the token; by default `owner`, or the owner of the demo. */
   user?: string
-  /** The app: what one creates is its "app-created" data. */
+  /** The app, for "app-created" data. */
   client?: string
-  /** Short names or whole ones; all scopes when left out. */
+  /** Short or full names; all scopes by default. */
   scopes?: readonly string[]
-  /** Milliseconds that it lives; for ever when left out. */
+  /** Lifetime in milliseconds; unlimited by default. */
   expires?: number
 }
 
-/** A running server, alone with its data. */
+/** A running server with its own data. */
 export interface Server {
-  /** Where it listens, such as `http://127.0.0.1:41873`. */
+  /** The base URL, such as `http://127.0.0.1:41873`. */
   url: string
-  /** Answers so far that the document does not allow: there should be none. */
+  /** Responses so far that the document does not allow. It should be empty. */
   undocumented: readonly string[]
-  /** Makes an access token. @throws Error for a scope that there is not */
+  /** Creates an access token. @throws Error for an unknown scope */
   token(options?: TokenOptions): Promise<string>
-  /** Finishes the requests under way and removes all data. */
+  /** Finishes running requests and removes all data. */
   stop(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 /**
- * Starts a server in this process, on this machine alone, over a folder of its own that goes with it.
+ * Starts a server in this process, on the loopback address and with a temporary folder.
  * @throws Error when the port is in use, or Node is too old
  */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
@@ -83,11 +83,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   }
   const owner = seed === 'demo' ? demoUsers.owner : 'owner'
   const token: Server['token'] = async ({ user = owner, client = 'app', scopes = allScopes, expires } = {}) =>
-    issueToken(
-      app.services.catalog,
-      { user, client, scopes: scopes.map(known), ...(expires !== undefined && { expires }) },
-      clock(),
-    )
+    issueToken(app.services.catalog, { user, client, scopes: scopes.map(scopeNamed), expires }, clock())
   try {
     const url = await app.http.listen({ port, host: '127.0.0.1' })
     if (seed === 'demo') {
@@ -102,13 +98,13 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
 let workers: MediaWorkers | undefined
 
-/** Of all servers in this process: to start a worker process takes longer than most tests. Idle ones end by themselves. */
+/** Shared by all servers of this process, because starting a worker takes longer than most tests. Idle workers end. */
 function sharedWorkers(): MediaWorkers {
   workers ??= createMediaWorkers()
   return workers
 }
 
-function known(name: string): Scope {
+function scopeNamed(name: string): Scope {
   const scope = findScope(name)
   if (scope === undefined) throw new Error(`There is no scope ${name}.`)
   return scope

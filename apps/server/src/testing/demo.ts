@@ -3,7 +3,7 @@ import type { Album, MediaItem } from '@tintype/types'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { fileOf } from './demoFiles.ts'
 
-/** Whose library it is, and who has joined the shared album: as the document's contributors are called. */
+/** The owner of the library, and the member of the shared album. The names are those of contributors in the document. */
 export const demoUsers = { owner: 'Ring road account', member: 'Harbor account' } as const
 
 interface Place {
@@ -14,8 +14,8 @@ interface Place {
 }
 
 /**
- * Makes the library that the examples of the document tell, through the API itself: its media items, of real files,
- * its two albums, of which one is shared and joined. Ids, addresses and tokens are the server's own.
+ * Creates the library of the document's examples through the API: its media items from real files, and its two albums,
+ * one of them shared and joined. The server chooses ids, addresses and tokens.
  */
 export async function makeDemo({ url, owner, member }: Place): Promise<void> {
   const examples = documentExamples()
@@ -23,15 +23,15 @@ export async function makeDemo({ url, owner, member }: Place): Promise<void> {
   const { albums } = examples.AlbumsLastPage as { albums: Album[] }
   const files = await Promise.all(mediaItems.map(fileOf))
   const tokens = await Promise.all(files.map((body) => call(url, owner, 'uploads.create', body)))
-  const made: string[] = []
+  const albumIds: string[] = []
   for (const { title } of albums) {
-    made.push((await call(url, owner, 'albums.create', { album: { title } })).id)
+    albumIds.push((await call(url, owner, 'albums.create', { album: { title } })).id)
   }
-  const [albumId = ''] = made
+  const [albumId = ''] = albumIds
   await call(url, owner, 'mediaItems.batchCreate', {
     albumId,
     newMediaItems: mediaItems.map(({ description, filename }, i) => ({
-      ...(description && { description }),
+      description,
       simpleMediaItem: { uploadToken: tokens[i], fileName: filename },
     })),
   })
@@ -39,7 +39,7 @@ export async function makeDemo({ url, owner, member }: Place): Promise<void> {
   await call(url, member, 'sharedAlbums.join', { shareToken: shareInfo.shareToken })
 }
 
-/** The values of the examples that the document has a name for. */
+/** The values of all named examples of the document. */
 function documentExamples(): Record<string, unknown> {
   const document = loadDocument()
   const values: Record<string, unknown> = {}
@@ -53,19 +53,17 @@ function documentExamples(): Record<string, unknown> {
   return values
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of any operation.
+// biome-ignore lint/suspicious/noExplicitAny: responses of any operation.
 async function call(url: string, token: string, id: OperationId, body: unknown, albumId = ''): Promise<any> {
   const { method, path, answer } = operations[id]
   const isBytes = body instanceof Uint8Array
+  const headers = new Headers({ authorization: `Bearer ${token}` })
+  if (isBytes) headers.set('x-goog-upload-protocol', 'raw')
   const response = await fetch(url + path.replace('{albumId}', albumId), {
     method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(isBytes && { 'x-goog-upload-protocol': 'raw' }),
-    },
+    headers,
     body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
   })
-  if (!response.ok)
-    throw new Error(`The demo's ${id} was answered ${response.status}: ${await response.text()}`)
+  if (!response.ok) throw new Error(`The demo's ${id} returned ${response.status}: ${await response.text()}`)
   return answer === 'application/json' ? response.json() : response.text()
 }

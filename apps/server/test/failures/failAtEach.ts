@@ -34,8 +34,8 @@ export function planOf([errno, way]: Failure, under: string, at = NEVER): Failur
 export interface Attempt {
   /** The request during which calls fail. It rejects when its connection is closed before its end. */
   request(): Promise<TestAnswer>
-  /** Repeats it without failures. @param answer undefined when the connection was closed */
-  verify(answer: TestAnswer | undefined): Promise<void>
+  /** Repeats it without failures. @param response undefined when the connection was closed */
+  verify(response: TestAnswer | undefined): Promise<void>
 }
 
 /**

@@ -130,7 +130,7 @@ test('bytes that arrive again while they are being removed are there afterwards'
   expect(made.body.newMediaItemResults[0].status).toEqual({ message: 'Success' })
 })
 
-test('whatever is uploaded, used and swept in whichever order, what is referenced is there', async () => {
+test('referenced bytes survive any order of uploads, uses and sweeps', async () => {
   const { server } = await setUp()
   const people = [await actor(server, { user: 'a' }), await actor(server, { user: 'b' })]
   const step = fc.record({

@@ -41,7 +41,7 @@ test('a token of another user, client or method is no token', async () => {
   }
 })
 
-test('one altered byte anywhere is refused', async () => {
+test('a token with any altered byte is rejected', async () => {
   const token = Buffer.from(tokens.issue(request, numbers, [1, 2]), 'base64url')
   for (let at = 0; at < token.length; at++) {
     const altered = Buffer.from(token)

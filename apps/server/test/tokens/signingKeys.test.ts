@@ -26,24 +26,24 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-async function open(): Promise<SigningKeys> {
+async function openTestKeys(): Promise<SigningKeys> {
   const keys = await openKeys(read, () => now)
   opened.push(keys)
   return keys
 }
 const look = () => vi.advanceTimersByTimeAsync(5000)
-const known = (keys: SigningKeys) => {
-  const asked: number[] = []
+const activeKeys = (keys: SigningKeys) => {
+  const tried: number[] = []
   // The clock stands still, so nothing is reloaded.
-  return keys.first((one) => void asked.push(one[0] ?? 0)).then(() => asked)
+  return keys.first((one) => void tried.push(one[0] ?? 0)).then(() => tried)
 }
 
 test('a key that another process adds is loaded within seconds, and used from its start time', async () => {
-  const keys = await open()
+  const keys = await openTestKeys()
   stored = [key(2, now + 30_000), key(1)]
-  expect(await known(keys)).toEqual([1])
+  expect(await activeKeys(keys)).toEqual([1])
   await look()
-  expect(await known(keys)).toEqual([2, 1])
+  expect(await activeKeys(keys)).toEqual([2, 1])
   now += 29_999
   expect(keys.current()[0]).toBe(1)
   now += 1
@@ -52,20 +52,20 @@ test('a key that another process adds is loaded within seconds, and used from it
 
 test('of several active keys the newest is used', async () => {
   stored = [key(3, now + 1000), key(2, now), key(1)]
-  expect((await open()).current()[0]).toBe(2)
+  expect((await openTestKeys()).current()[0]).toBe(2)
 })
 
 test('the newest is used before its time when all others are retired', async () => {
   stored = [key(2, now + 30_000), key(1)]
-  const keys = await open()
+  const keys = await openTestKeys()
   stored = [key(2, now + 30_000)]
   await look()
   expect(keys.current()[0]).toBe(2)
-  expect(await known(keys)).toEqual([2])
+  expect(await activeKeys(keys)).toEqual([2])
 })
 
 test('an unknown token reloads the keys at once, at most once a second', async () => {
-  const [maker, other] = [await open(), await open()]
+  const [maker, other] = [await openTestKeys(), await openTestKeys()]
   read.mockClear()
   const forged = () => createCapabilityCodec(other).decodeWith((decode) => decode('album', 'A'.repeat(64)))
   now += 999
@@ -88,7 +88,7 @@ test('an unknown token reloads the keys at once, at most once a second', async (
 })
 
 test('tokens of an older key are valid until it is retired; new tokens are made with the newest key', async () => {
-  const keys = await open()
+  const keys = await openTestKeys()
   const codec = createCapabilityCodec(keys)
   const album = (text: string) => codec.decodeWith((decode) => decode('coverUrl', text)?.album)
   const old = codec.encode({ kind: 'coverUrl', album: id(9), serial: 1, expiresAt: 0 })
@@ -103,14 +103,14 @@ test('tokens of an older key are valid until it is retired; new tokens are made 
 })
 
 test('a key keeps its buffer across reloads', async () => {
-  const keys = await open()
+  const keys = await openTestKeys()
   const before = keys.current()
   await look()
   expect(keys.current()).toBe(before)
 })
 
 test('while keys cannot be loaded, known keys still work and unknown tokens fail with the error', async () => {
-  const keys = await open()
+  const keys = await openTestKeys()
   read.mockRejectedValue(new Error('unavailable'))
   await look()
   expect(keys.current()[0]).toBe(1)
@@ -121,11 +121,11 @@ test('while keys cannot be loaded, known keys still work and unknown tokens fail
 
 test('no keys at all are an error, not a library without keys', async () => {
   stored = []
-  await expect(open()).rejects.toThrow('no key')
+  await expect(openTestKeys()).rejects.toThrow('no key')
 })
 
 test('nothing is loaded after close', async () => {
-  const keys = await open()
+  const keys = await openTestKeys()
   await keys.close()
   read.mockClear()
   await look()

@@ -139,7 +139,7 @@ test('kinds, features, the archive and app-created data, alone and together', as
   expect(list.body.mediaItems).toHaveLength(4)
 })
 
-test('orderBy counts beside a date filter, and is ignored elsewhere', async () => {
+test('orderBy needs a date filter, and is ignored without one', async () => {
   const { find } = await library({ old: { takenAt: 1 }, middle: { takenAt: 2 }, young: { takenAt: 3 } })
   const dateFilter = { dates: [{ year: 1970 }] }
   const oldest = { orderBy: 'MediaMetadata.creation_time', pageSize: 1 }
