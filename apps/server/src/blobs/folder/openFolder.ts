@@ -24,9 +24,9 @@ export async function hasBlobFiles(folder: string): Promise<boolean> {
 /**
  * Stores blobs as files `blobs/ab/<sha256>` below `folder`; staged files are in `tmp`, quarantined ones in `damaged`.
  *
- * Durability depends on the order of writes (docs/decisions/0004-order-of-writes.md): bytes, fdatasync, rename, fsync of the folder with the new entry. In power
- * cut tests none of 1,161 uploads acknowledged in this order was lost; without the syncs all were
- * (`pnpm test:powercut`).
+ * Durability depends on the order of writes (docs/decisions/0004-order-of-writes.md): bytes, fdatasync, rename, fsync of
+ * the folder with the new entry. In power cut tests none of 1,161 uploads acknowledged in this order was lost; without the
+ * syncs all were (`pnpm test:powercut`).
  */
 export async function openBlobFolder(
   folder: string,
@@ -105,12 +105,14 @@ export async function openBlobFolder(
     async checkReachable() {
       for (const path of [root, tmp]) await access(path, constants.R_OK | constants.W_OK)
     },
-    async *list() {
-      for (const prefix of PREFIXES) {
-        for (const name of await readdir(join(root, prefix))) {
-          if (BLOB_NAME.test(name)) yield Buffer.from(name, 'hex')
-        }
-      }
-    },
+    list: () => listBlobs(root),
+  }
+}
+
+async function* listBlobs(root: string): AsyncGenerator<Buffer> {
+  for (const prefix of PREFIXES) {
+    for (const name of await readdir(join(root, prefix))) {
+      if (BLOB_NAME.test(name)) yield Buffer.from(name, 'hex')
+    }
   }
 }
