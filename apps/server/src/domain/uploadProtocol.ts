@@ -14,8 +14,8 @@ export interface SessionState {
   state: 'active' | 'final' | 'cancelled'
   /** Bytes that are durable, without those of requests that have not ended. */
   received: number
-  /** Size of the file as declared by `start`; null when it was not declared. */
-  rawSize: number | null
+  /** Size of the file as declared by `start`. */
+  rawSize?: number
   /** Maximum size of a file. */
   maxBytes: number
 }
@@ -80,7 +80,7 @@ export function chunkError(
   if (tooLong !== undefined) return tooLong
   if (command !== 'upload') {
     if (end === 0) return 'UploadEmpty'
-    return rawSize !== null && end < rawSize ? 'UploadInvalidArgument' : undefined
+    return rawSize !== undefined && end < rawSize ? 'UploadInvalidArgument' : undefined
   }
   // The last chunk may have any length, also if `finalize` follows in a separate request.
   return length % GRANULARITY === 0 || end === rawSize ? undefined : 'UploadChunkMisaligned'
@@ -91,7 +91,7 @@ type FileLimits = Pick<SessionState, 'rawSize' | 'maxBytes'>
 /** Returns the error for a file of at least this many bytes; undefined if it is valid. */
 export function lengthError({ rawSize, maxBytes }: FileLimits, bytes: number): ErrorName | undefined {
   if (bytes > maxBytes) return 'UploadTooLarge'
-  return rawSize !== null && bytes > rawSize ? 'UploadInvalidArgument' : undefined
+  return rawSize !== undefined && bytes > rawSize ? 'UploadInvalidArgument' : undefined
 }
 
 /** The maximum length of a session's file. */
@@ -113,11 +113,11 @@ export function declaredSize(
   rawSize: number | undefined,
   headerContentLength: number | undefined,
   maxBytes: number,
-): { rawSize: number | null } | { error: ErrorName } {
+): { rawSize: number | undefined } | { error: ErrorName } {
   if (rawSize !== undefined && headerContentLength !== undefined && rawSize !== headerContentLength) {
     return { error: 'UploadInvalidArgument' }
   }
-  const size = rawSize ?? headerContentLength ?? null
-  const error = lengthError({ rawSize: null, maxBytes }, size ?? 0)
+  const size = rawSize ?? headerContentLength
+  const error = lengthError({ maxBytes }, size ?? 0)
   return error === undefined ? { rawSize: size } : { error }
 }

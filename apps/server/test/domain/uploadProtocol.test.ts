@@ -17,7 +17,7 @@ const MAX = limits.videoMaxBytes
 
 const fresh: SessionState = { state: 'active', received: 0, rawSize: 2 * UNIT + 5, maxBytes: MAX }
 const begun: SessionState = { ...fresh, received: UNIT }
-const undeclared: SessionState = { ...begun, rawSize: null }
+const undeclared: SessionState = { ...begun, rawSize: undefined }
 const arrived: SessionState = { ...fresh, received: 2 * UNIT + 5 }
 const final: SessionState = { ...arrived, state: 'final' }
 const canceledSession: SessionState = { ...begun, state: 'cancelled' }
@@ -131,13 +131,13 @@ test('a file is as long as declared', () => {
 })
 
 test('a file is not empty, and not longer than a video may be', () => {
-  expect(decideFor({ ...fresh, rawSize: null }, 'upload, finalize', 0)).toMatchObject({
+  expect(decideFor({ ...fresh, rawSize: undefined }, 'upload, finalize', 0)).toMatchObject({
     error: 'UploadEmpty',
   })
   expect(decideFor({ ...fresh, rawSize: 0 }, 'finalize', 0)).toMatchObject({ error: 'UploadEmpty' })
   expect(decideFor(undeclared, 'upload', MAX)).toMatchObject({ error: 'UploadTooLarge' })
   expect(decideFor({ ...undeclared, received: MAX - UNIT }, 'upload', UNIT)).toEqual(receive)
-  const unknown = { rawSize: null, maxBytes: MAX }
+  const unknown = { rawSize: undefined, maxBytes: MAX }
   expect([lengthError(unknown, MAX), lengthError(unknown, MAX + 1)]).toEqual([undefined, 'UploadTooLarge'])
   expect([maxLength(unknown), maxLength({ ...unknown, rawSize: 5 })]).toEqual([MAX, 5])
 })
@@ -167,7 +167,7 @@ test('after a break only whole units count, and never more than arrived', () => 
 })
 
 test('a size may be declared under two names, but is one size', () => {
-  expect(declaredSize(undefined, undefined, MAX)).toEqual({ rawSize: null })
+  expect(declaredSize(undefined, undefined, MAX)).toEqual({ rawSize: undefined })
   expect(declaredSize(7, undefined, MAX)).toEqual({ rawSize: 7 })
   expect(declaredSize(undefined, 7, MAX)).toEqual({ rawSize: 7 })
   expect(declaredSize(7, 7, MAX)).toEqual({ rawSize: 7 })

@@ -16,7 +16,7 @@ import { albumFull, changeAlbum, type LockedAlbumRecord } from '../albums/album.
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
-import { factsToStore, parseFacts } from '../uploads/facts.ts'
+import { type ExaminedFacts, factsToStore, parseFacts } from '../uploads/facts.ts'
 import { presentMediaItem } from './mediaItem.ts'
 
 const statuses = itemStatuses['mediaItems.batchCreate']
@@ -150,7 +150,7 @@ async function findUploads(newMediaItems: readonly NewMediaItem[], context: Cont
     const media = facts.get(upload.id)
     if (media === undefined) return { item, token, isUnexamined: true }
     // Checked here and not at the upload: the content decides, whatever the upload declared (facts 5.1).
-    if (media === null || upload.bytes > context.maxBytes[media.kind]) return { item, token }
+    if (media === 'no media' || upload.bytes > context.maxBytes[media.kind]) return { item, token }
     return { item, token, upload: { ...upload, media } }
   })
   if (requested.length > 0 && requested.every(({ isUnexamined }) => isUnexamined)) {
@@ -159,11 +159,11 @@ async function findUploads(newMediaItems: readonly NewMediaItem[], context: Cont
   return { requested, usableTokens: usable.length }
 }
 
-/** The facts of the uploads: null for bytes that are no media, undefined for bytes that still cannot be examined. */
+/** The facts of the uploads; undefined for bytes that still cannot be examined. */
 async function examinedFacts(
   uploads: readonly UploadRecord[],
   context: Context,
-): Promise<Map<UploadTokenId, MediaFacts | null | undefined>> {
+): Promise<Map<UploadTokenId, ExaminedFacts | undefined>> {
   const all = uploads.map(async (upload) => {
     const facts = upload.facts ?? (await examineStored(upload, context))
     return [upload.id, parseFacts(facts)] as const

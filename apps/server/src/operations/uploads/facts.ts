@@ -5,15 +5,18 @@ import { deserializeFacts, type MediaFacts, serializeFacts } from '../../media/m
 import { WorkerFailedError } from '../../media/workers/workerErrors.ts'
 import type { Context } from '../operation.ts'
 
-/** Parses stored facts: undefined before the bytes were examined successfully, null if they are not media. */
-export function parseFacts(stored: string | undefined): MediaFacts | null | undefined {
-  return stored === undefined ? undefined : (deserializeFacts(stored) ?? null)
+/** The facts of bytes; `no media` if they are neither image nor video. */
+export type ExaminedFacts = MediaFacts | 'no media'
+
+/** Parses stored facts: undefined before the bytes were examined successfully. */
+export function parseFacts(stored: string | undefined): ExaminedFacts | undefined {
+  return stored === undefined ? undefined : (deserializeFacts(stored) ?? 'no media')
 }
 
 /** Whether stored facts are final: another examination would find nothing more. */
 export function areFinal(stored: string | undefined): boolean {
   const facts = parseFacts(stored)
-  return facts !== undefined && facts?.incomplete !== true
+  return facts !== undefined && (facts === 'no media' || facts.incomplete !== true)
 }
 
 /** Examines bytes. Returns the facts to store, or undefined if the examination failed: it is repeated when the token is used. */
@@ -22,16 +25,16 @@ export async function factsToStore(
   context: Pick<Context, 'examiner' | 'principal' | 'signal'>,
 ): Promise<string | undefined> {
   const facts = await examine(file, context)
-  return facts === undefined ? undefined : serializeFacts(facts ?? undefined)
+  return facts && serializeFacts(facts === 'no media' ? undefined : facts)
 }
 
-/** @returns undefined when the examination failed, null when the file is not media */
+/** @returns undefined when the examination failed */
 async function examine(
   file: ExaminedFile,
   { examiner, principal, signal }: Pick<Context, 'examiner' | 'principal' | 'signal'>,
-): Promise<MediaFacts | null | undefined> {
+): Promise<ExaminedFacts | undefined> {
   try {
-    return (await examiner.examine(file, { key: userKey(principal.user), signal })) ?? null
+    return (await examiner.examine(file, { key: userKey(principal.user), signal })) ?? 'no media'
   } catch (error) {
     if (error instanceof WorkerFailedError || error instanceof OverloadedError) return undefined
     throw error

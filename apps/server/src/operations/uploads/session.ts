@@ -53,7 +53,7 @@ export async function startSession(headers: Headers, context: Context): Promise<
   const session = {
     user: principal.user,
     client: principal.client,
-    rawSize: declared.rawSize ?? undefined,
+    rawSize: declared.rawSize,
     filename: headers['X-Goog-Upload-File-Name'],
     contentType: headers['X-Goog-Upload-Content-Type'],
     hash: headers['X-Goog-Hash'],
@@ -244,7 +244,7 @@ async function complete(name: string, bytes: number, { blobs }: Context, signal:
 }
 
 function stateOf({ state, received, rawSize }: UploadSession, { maxBytes }: Context): SessionState {
-  return { state, received, rawSize: rawSize ?? null, maxBytes: maxBytes.upload }
+  return { state, received, rawSize, maxBytes: maxBytes.upload }
 }
 
 /** The URL is absolute (facts 13.21), and valid for the session's user and client only. */

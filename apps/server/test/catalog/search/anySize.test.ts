@@ -1,8 +1,8 @@
 import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
-import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import { searchMedia } from '../../src/catalog/search/searchMedia.ts'
-import { fillLibrary, STARTS, shapes } from '../support/bigLibrary.ts'
+import { openCatalog } from '../../../src/catalog/openCatalog.ts'
+import { searchMedia } from '../../../src/catalog/search/searchMedia.ts'
+import { fillLibrary, STARTS, shapes } from '../../support/bigLibrary.ts'
 
 /**
  * The statements and rows of searches at one size, by shape, over some pages. No statement reads index entries that it

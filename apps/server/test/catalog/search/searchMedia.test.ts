@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Catalog } from '../../src/catalog/catalog.ts'
-import type { MediaRecord } from '../../src/catalog/mediaRecords.ts'
-import { openCatalog } from '../../src/catalog/openCatalog.ts'
-import type { MediaSearch, TimelineCursor } from '../../src/catalog/search/queryPlan.ts'
-import { searchMedia } from '../../src/catalog/search/searchMedia.ts'
-import type { ClientId, UserId } from '../../src/domain/ids.ts'
-import { id } from '../support/ids.ts'
-import { addRows } from '../support/rows.ts'
+import type { Catalog } from '../../../src/catalog/catalog.ts'
+import type { MediaRecord } from '../../../src/catalog/mediaRecords.ts'
+import { openCatalog } from '../../../src/catalog/openCatalog.ts'
+import type { MediaSearch, TimelineCursor } from '../../../src/catalog/search/queryPlan.ts'
+import { searchMedia } from '../../../src/catalog/search/searchMedia.ts'
+import type { ClientId, UserId } from '../../../src/domain/ids.ts'
+import { id } from '../../support/ids.ts'
+import { addRows } from '../../support/rows.ts'
 
 const CLIENTS = [id<ClientId>(1), id<ClientId>(2)]
 
