@@ -11,14 +11,14 @@ export interface FunctionMeasure {
 }
 
 export interface FileMeasure {
-  readonly lines: number
-  readonly functions: readonly FunctionMeasure[]
+  lines: number
+  functions: FunctionMeasure[]
   /** Lines of each. */
-  readonly casts: readonly number[]
-  readonly anys: readonly number[]
-  readonly nonNulls: readonly number[]
-  readonly suppressions: readonly number[]
-  readonly conditionalSpreads: readonly number[]
+  casts: number[]
+  anys: number[]
+  nonNulls: number[]
+  suppressions: number[]
+  conditionalSpreads: number[]
 }
 
 /**
@@ -27,14 +27,14 @@ export interface FileMeasure {
  * do not count.
  */
 export function measureFile(source: ts.SourceFile): FileMeasure {
-  const measure = {
+  const measure: FileMeasure = {
     lines: source.text.split('\n').length - (source.text.endsWith('\n') ? 1 : 0),
-    functions: [] as FunctionMeasure[],
-    casts: [] as number[],
-    anys: [] as number[],
-    nonNulls: [] as number[],
-    suppressions: [] as number[],
-    conditionalSpreads: [] as number[],
+    functions: [],
+    casts: [],
+    anys: [],
+    nonNulls: [],
+    suppressions: [],
+    conditionalSpreads: [],
   }
   const lineAt = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1
   const visit = (node: ts.Node): void => {
@@ -128,6 +128,7 @@ function isConditionalSpread(node: ts.Node): boolean {
 }
 
 function functionName(node: ts.FunctionLikeDeclaration): string {
-  const named = node.name ?? ('name' in node.parent ? (node.parent.name as ts.Node | undefined) : undefined)
-  return named && 'text' in named ? String(named.text) : '(anonymous)'
+  const parent = node.parent
+  const named = ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name : undefined
+  return (node.name ?? named)?.getText() ?? '(anonymous)'
 }

@@ -1,11 +1,11 @@
 /** Words that CONTRIBUTING.md replaces, read from its tables so that they are stated once. */
 export interface Glossary {
   /** Names as a whole: of a function, a method or a type. */
-  readonly wholeNames: readonly Replacement[]
+  wholeNames: Replacement[]
   /** Words inside any name. */
-  readonly nameParts: readonly Replacement[]
-  readonly fileNames: readonly Replacement[]
-  readonly phrases: readonly Replacement[]
+  nameParts: Replacement[]
+  fileNames: Replacement[]
+  phrases: Replacement[]
 }
 
 export interface Replacement {
@@ -18,12 +18,7 @@ export interface Replacement {
  * part of a name, `word.ts` for a file, and "words" for prose. The first column is the replacement.
  */
 export function readGlossary(markdown: string): Glossary {
-  const glossary = {
-    wholeNames: [] as Replacement[],
-    nameParts: [] as Replacement[],
-    fileNames: [] as Replacement[],
-    phrases: [] as Replacement[],
-  }
+  const glossary: Glossary = { wholeNames: [], nameParts: [], fileNames: [], phrases: [] }
   for (const cells of glossaryRows(markdown)) {
     const better = (cells[0] ?? '').replaceAll('`', '')
     for (const [, name, phrase] of (cells.at(-1) ?? '').matchAll(/`([^`]+)`|"([^"]+)"/g)) {

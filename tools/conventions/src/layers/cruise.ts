@@ -1,4 +1,4 @@
-import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser'
+import { cruise, type IFlattenedRuleSet } from 'dependency-cruiser'
 import type { Finding } from '../finding.ts'
 
 /** Follows the imports of the folders, types included, and reports those that break a rule. */
@@ -25,7 +25,8 @@ export async function checkLayers(
       extensions: ['.ts', '.mts', '.js', '.mjs'],
     },
   )
-  const { summary } = output as ICruiseResult
+  if (typeof output === 'string') throw new Error(`dependency-cruiser failed: ${output}`)
+  const { summary } = output
   return summary.violations.map(({ from, to, rule, cycle }) => ({
     file: from,
     line: 1,
