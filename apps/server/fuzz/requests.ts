@@ -1,4 +1,4 @@
-import type { ApiDocument, DocumentedOperation, Parameter } from '@tintype/document'
+import { type ApiDocument, type DocumentedOperation, ownParameters, type Parameter } from '@tintype/document'
 import { type OperationId, operations } from '@tintype/types/operations'
 import fc from 'fast-check'
 import { type Names, valuesOf } from './values.ts'
@@ -27,10 +27,10 @@ function requestOf(
   operation: DocumentedOperation<OperationId>,
   names: Names,
 ): fc.Arbitrary<FuzzRequest> {
-  const { id, parameters, requestBody } = operation
+  const { id, requestBody } = operation
   const { method, path } = operations[id]
   const json = requestBody?.content['application/json']?.schema
-  const own = parameters.filter((parameter) => !parameter['x-global'])
+  const own = ownParameters(operation)
   const place = (of: Parameter['in']) => {
     const here = own.filter((parameter) => parameter.in === of)
     const values = here.map(({ name, schema }) => [name, valuesOf(document, schema, names, name)] as const)

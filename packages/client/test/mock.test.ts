@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { loadDocument } from '@tintype/document'
 import { type Mock, startMock } from '@tintype/mock'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPhotosClient } from '../src/index.ts'
 import { exampleInput } from './support/exampleInput.ts'
 
-const document = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve('@tintype/spec/openapi.json'), 'utf8'),
-)
+const document = loadDocument()
 
 let mock: Mock
 beforeAll(async () => {

@@ -1,4 +1,10 @@
-import type { ApiDocument, DocumentedOperation, Parameter, Schema } from '@tintype/document'
+import {
+  type ApiDocument,
+  type DocumentedOperation,
+  ownParameters,
+  type Parameter,
+  type Schema,
+} from '@tintype/document'
 import { type Scope, service } from '@tintype/types/operations'
 import { type Era, scopesOf } from '../../domain/principal.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
@@ -81,9 +87,9 @@ function resources(document: ApiDocument, methods: readonly Method[]): Record<st
 
 function describe(document: ApiDocument, { id, operation, scopes, request, response }: Method) {
   const googlePath = operation['x-google-path-template'] ?? operation.path
-  const parameters = operation.parameters
-    .filter((each) => !each['x-global'])
-    .map((each) => (each.in === 'path' ? { ...each, name: pathName(googlePath) } : each))
+  const parameters = ownParameters(operation).map((each) =>
+    each.in === 'path' ? { ...each, name: pathName(googlePath) } : each,
+  )
   return {
     id,
     path: template(googlePath, '+'),
