@@ -5,8 +5,8 @@ import { appleMeta, makeVideo, withinMoov } from './movie.ts'
 import { plainJpeg } from './plainJpeg.ts'
 
 /**
- * A real file of which a server reads what an example of the document tells: a plain picture of its size, and its
- * metadata. Only a HEIC is small, because nothing on npm writes one.
+ * A real file with the size and the metadata of an item in the document's examples: an image of one color. A HEIC is
+ * always small, because no package on npm can write one.
  */
 export async function fileOf(item: MediaItem): Promise<Buffer> {
   const { mediaMetadata: { width = '1', height = '1', video } = {}, mimeType } = item
@@ -25,7 +25,7 @@ const COLOR = '#2a6f97'
 
 type ExifTexts = { IFD0: Record<string, string>; IFD2: Record<string, string> }
 
-/** As sharp takes EXIF: IFD2 is the directory for photographs. */
+/** EXIF in the form of sharp: IFD2 is the EXIF directory. */
 function exifOf({ mediaMetadata: { creationTime = '', photo } = {} }: MediaItem): ExifTexts {
   const texts = (values: Record<string, string | undefined>) =>
     Object.fromEntries(
@@ -47,7 +47,7 @@ function rational(value: number | undefined, parts: number): string | undefined 
   return value === undefined ? undefined : `${Math.round(value * parts)}/${parts}`
 }
 
-/** The EXIF block of the smallest JPEG that has it. */
+/** EXIF as a TIFF block, taken from a JPEG that sharp writes. */
 async function tiffWith(exif: ExifTexts): Promise<Buffer> {
   const pixel = sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } })
   const { exif: block } = await sharp(await pixel.withExif(exif).jpeg().toBuffer()).metadata()
@@ -55,15 +55,15 @@ async function tiffWith(exif: ExifTexts): Promise<Buffer> {
   return block.subarray('Exif\0\0'.length)
 }
 
-/** Seconds from 1904, where the times of movies begin, to 1970. */
+/** Seconds from 1904, the epoch of times in movies, to 1970. */
 const SINCE_1904 = 2_082_844_800
 
 async function movieOf({ mediaMetadata = {} }: MediaItem, size: { width: number; height: number }) {
   const { creationTime = '', video } = mediaMetadata
   const file = await makeVideo('mp4', 0, { ...size, rate: video?.fps ?? 30, frames: 60 })
-  const made = Date.parse(creationTime) / 1000 + SINCE_1904
-  // Behind the four letters: version and flags, creation, modification.
-  file.writeUInt32BE(made, file.indexOf('mvhd') + 8)
+  const createdAt = Date.parse(creationTime) / 1000 + SINCE_1904
+  // After the box type: version and flags, creation time, modification time.
+  file.writeUInt32BE(createdAt, file.indexOf('mvhd') + 8)
   const camera = {
     'com.apple.quicktime.make': video?.cameraMake ?? '',
     'com.apple.quicktime.model': video?.cameraModel ?? '',

@@ -1,9 +1,9 @@
-/** The same picture with another EXIF block, as TIFF has it: it is the last thing in the file. */
+/** The same image with another EXIF block, in TIFF form. It is the last part of the file. */
 export function heicWith(exif: Buffer): Buffer {
   const file = heicPhoto()
   const data = file.indexOf('mdat')
   const head = file.subarray(0, data + 4 + TILE_BYTES)
-  // Four bytes before the block say that nothing is in between.
+  // Four bytes before the block: the offset of the TIFF header, which is 0.
   head.writeUInt32BE(8 + TILE_BYTES + 4 + exif.length, data - 4)
   head.writeUInt32BE(4 + exif.length, file.indexOf('iloc') + 68)
   return Buffer.concat([head, Buffer.alloc(4), exif])
@@ -12,8 +12,9 @@ export function heicWith(exif: Buffer): Buffer {
 const TILE_BYTES = 64
 
 /**
- * A HEIC as phones make them, of one HEVC tile in a grid: 64×48, the left half red and the right white; taken by an
- * "Example" "Box 1" on 2024-08-17 at 48.858306 N, 2.294444 W. Nothing on npm can write one.
+ * A HEIC as phones write them, with one HEVC tile in a grid: 64×48 pixels, the left half red and the right white; taken
+ * with an "Example" "Box 1" on 2024-08-17 at 48.858306 N, 2.294444 W. It is recorded here because no package on npm can
+ * write one.
  */
 export const heicPhoto = (): Buffer => Buffer.from(BASE64, 'base64')
 
