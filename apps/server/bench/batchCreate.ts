@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
 import { createApp } from '../src/app.ts'
 import { insertUpload } from '../src/catalog/uploads.ts'
-import type { ClientId, UserId } from '../src/domain/ids.ts'
+import { type ClientId, idOf, type UserId } from '../src/domain/ids.ts'
 import { type MediaFacts, serializeFacts } from '../src/media/mediaFacts.ts'
 import { batchCreateMediaItems } from '../src/operations/mediaItems/batchCreate.ts'
 import type { OperationRequest } from '../src/operations/operation.ts'
@@ -42,8 +42,8 @@ export async function benchBatchCreate(items: number): Promise<void> {
   const data = copyOf(library, `${library}.batchCreate`)
   const app = await createApp({ data, now: Date.now, randomBytes, logger: pino({ level: 'silent' }) })
   const principal = {
-    user: 1 as UserId,
-    client: 1 as ClientId,
+    user: idOf<UserId>(1),
+    client: idOf<ClientId>(1),
     scopes: new Set(scopes),
     era: 'legacy' as const,
   }

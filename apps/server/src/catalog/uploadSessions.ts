@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from 'kysely'
-import type { ClientId, UploadSessionId, UploadTokenId, UserId } from '../domain/ids.ts'
+import { type ClientId, idOf, type UploadSessionId, type UploadTokenId, type UserId } from '../domain/ids.ts'
 import type { UserLimits } from '../domain/userLimits.ts'
 import type { Catalog, CatalogTransaction, Queryable } from './catalog.ts'
 import type { Schema } from './schema.ts'
@@ -208,7 +208,7 @@ export async function* activeUploadSessions({ db }: Queryable): AsyncGenerator<S
 }
 
 /** Ids begin with 1. */
-const BEFORE_ALL = 0 as UploadSessionId
+const BEFORE_ALL = idOf<UploadSessionId>(0)
 
 /** Rows in one read of all. */
 const BATCH = 100

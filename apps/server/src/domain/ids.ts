@@ -11,3 +11,10 @@ export type AlbumId = Id<'album'>
 export type EnrichmentId = Id<'enrichment'>
 export type UploadTokenId = Id<'uploadToken'>
 export type UploadSessionId = Id<'uploadSession'>
+
+type AnyId = UserId | ClientId | MediaId | AlbumId | EnrichmentId | UploadTokenId | UploadSessionId
+
+/** Marks a number as an id. Only for ids from outside of the catalog, such as those in tokens. */
+export function idOf<Kind extends AnyId>(number: number): Kind {
+  return number as Kind
+}

@@ -1,4 +1,4 @@
-import type { ClientId, MediaId, UserId } from '../../domain/ids.ts'
+import { type ClientId, idOf, type MediaId, type UserId } from '../../domain/ids.ts'
 import type { MediaKind } from '../mediaRecords.ts'
 
 /** A search of the items of one owner. All conditions must hold. */
@@ -117,12 +117,12 @@ export function valuesOf(search: MediaSearch, range: IndexRange): QueryValues {
   const { takenAt: time, id } = range.after
   return {
     owner,
-    client: client ?? (0 as ClientId),
+    client: client ?? idOf<ClientId>(0),
     kind,
     included: included.reduce((sum, category) => sum | (1 << (category - 1)), 0),
     excluded,
     time,
-    id: id ?? ((oldestFirst ? Number.MAX_SAFE_INTEGER : 0) as MediaId),
+    id: id ?? idOf<MediaId>(oldestFirst ? Number.MAX_SAFE_INTEGER : 0),
     from: oldestFirst ? Math.max(from, time + 1) : from,
     to: oldestFirst ? to : Math.min(to, time),
     limit,

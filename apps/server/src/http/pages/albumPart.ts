@@ -1,7 +1,7 @@
 import { positionOf } from '../../catalog/albumContents.ts'
 import { type AlbumEntry, albumEntries, startBefore } from '../../catalog/albumEntries.ts'
 import type { Queryable } from '../../catalog/catalog.ts'
-import type { EnrichmentId, MediaId } from '../../domain/ids.ts'
+import { type EnrichmentId, idOf, type MediaId } from '../../domain/ids.ts'
 import type { LinkedAlbum } from '../../operations/links/resolveLinks.ts'
 import type { Services } from '../../operations/operation.ts'
 import type { PositionCodec } from '../../tokens/pageTokens.ts'
@@ -38,7 +38,7 @@ const entryPositions: PositionCodec<EntryCursor> = {
     'media' in entry ? [position, entry.media, 0] : [position, 0, entry.enrichment],
   decode: ([position = 0, media = 0, enrichment = 0]) => ({
     position,
-    entry: media > 0 ? { media: media as MediaId } : { enrichment: enrichment as EnrichmentId },
+    entry: media > 0 ? { media: idOf<MediaId>(media) } : { enrichment: idOf<EnrichmentId>(enrichment) },
   }),
 }
 

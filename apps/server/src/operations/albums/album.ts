@@ -4,7 +4,7 @@ import type { OperationId } from '@tintype/types/operations'
 import { type AlbumRecord, albumById, coverOfClient } from '../../catalog/albums.ts'
 import type { LockedAlbum } from '../../catalog/catalog.ts'
 import { ApiError, invalidField } from '../../domain/apiError.ts'
-import type { AlbumId, MediaId } from '../../domain/ids.ts'
+import { type AlbumId, idOf, type MediaId } from '../../domain/ids.ts'
 import { can, isParticipant, owns, requirePermission, visibilityOf } from '../../domain/permissions.ts'
 import { pagePaths } from '../../tokens/pageLinks.ts'
 import { isWellFormedId } from '../../tokens/publicIds.ts'
@@ -12,7 +12,7 @@ import type { Context } from '../operation.ts'
 import type { ForReading, InTransaction } from '../transaction.ts'
 
 /** The id in base URLs of the placeholder image. No row has it. */
-export const PLACEHOLDER = 0 as MediaId
+export const PLACEHOLDER = idOf<MediaId>(0)
 
 /** Albums in API form. */
 export async function presentAlbums(
