@@ -6,7 +6,7 @@ import { fileOf } from './demoFiles.ts'
 /** The owner of the library, and the member of the shared album. The names are those of contributors in the document. */
 export const demoUsers = { owner: 'Ring road account', member: 'Harbor account' } as const
 
-interface Place {
+interface DemoServer {
   url: string
   /** Access tokens of both users. */
   owner: string
@@ -17,7 +17,7 @@ interface Place {
  * Creates the library of the document's examples through the API: its media items from real files, and its two albums,
  * one of them shared and joined. The server chooses ids, addresses and tokens.
  */
-export async function makeDemo({ url, owner, member }: Place): Promise<void> {
+export async function makeDemo({ url, owner, member }: DemoServer): Promise<void> {
   const examples = documentExamples()
   const { mediaItems } = examples.AlbumContents as { mediaItems: MediaItem[] }
   const { albums } = examples.AlbumsLastPage as { albums: Album[] }

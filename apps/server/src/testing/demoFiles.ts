@@ -23,7 +23,10 @@ export async function fileOf(item: MediaItem): Promise<Buffer> {
 
 const COLOR = '#2a6f97'
 
-type ExifTexts = { IFD0: Record<string, string>; IFD2: Record<string, string> }
+interface ExifTexts {
+  IFD0: Record<string, string>
+  IFD2: Record<string, string>
+}
 
 /** EXIF in the form of sharp: IFD2 is the EXIF directory. */
 function exifOf({ mediaMetadata: { creationTime = '', photo } = {} }: MediaItem): ExifTexts {

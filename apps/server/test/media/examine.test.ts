@@ -116,7 +116,7 @@ describe('the capture time', () => {
   )
 })
 
-describe('what is not media', () => {
+describe('a file that is not media', () => {
   test.each([
     ['a text file named .jpg', 'photo.jpg', Buffer.from('not a photo\n'.repeat(100))],
     [
@@ -134,7 +134,7 @@ describe('what is not media', () => {
     ['a PDF', 'x.jpg', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')],
     ['sound', 'x.mp4', Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt '), Buffer.alloc(64)])],
     ['an empty file', 'x.jpg', Buffer.alloc(0)],
-  ])('%s is refused', async (_, name, bytes) => {
+  ])('%s is rejected', async (_, name, bytes) => {
     expect(await examineBytes(bytes, name)).toBeUndefined()
   })
 })

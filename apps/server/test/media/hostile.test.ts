@@ -122,7 +122,7 @@ describe('a bomb', () => {
   }, 60_000)
 
   test.each(['png', 'gif', 'webp', 'bmp', 'ico'] as const)(
-    'of a %s is stored, and not drawn',
+    'of a %s is stored, and not rendered',
     async (kind) => {
       const bytes = await BOMBS[kind]()
       const path = await file(bytes)
@@ -189,7 +189,7 @@ function patched(bytes: Buffer, patch: (bytes: Buffer) => unknown): Buffer {
   return bytes
 }
 
-test('a video whose reading never ends is given up, and the server goes on meanwhile', async () => {
+test('reading a video that never ends is canceled, and the server responds meanwhile', async () => {
   const endless = await makeVideo('webm')
   // One byte of the index's id: mediabunny 1.61 then looks for another element behind the frames, for ever.
   endless[endless.lastIndexOf(Buffer.from('1c53bb6b', 'hex'))] = 0xd0
@@ -208,7 +208,7 @@ test('a video whose reading never ends is given up, and the server goes on meanw
   expect(ticks).toBeGreaterThan(5)
 }, 60_000)
 
-/** What this process has read of files so far; nothing where that cannot be seen. */
+/** Bytes that this process has read from files so far; 0 where the system does not report them. */
 async function bytesRead(): Promise<number> {
   const counts = await readFile('/proc/self/io', 'utf8').catch(() => '')
   return Number(/^rchar: (\d+)$/m.exec(counts)?.[1] ?? 0)

@@ -246,7 +246,7 @@ describe('the time of a photo', () => {
   ])('may have its zone in its own text: %s', async (text, wanted) => {
     expect(await time(exifOf({ exif: [[0x9003, 2, text]] }))).toBe(wanted)
     if (text.includes('+0')) {
-      // What the text says goes before the other tags.
+      // A zone in the text has precedence over the other tags.
       expect(
         await time(
           exifOf({

@@ -44,7 +44,7 @@ describe('a raw file', () => {
     expect(await drawn(rawFile({ preview: plain }))).toMatchObject(picture)
   })
 
-  test('whose directories name no preview shows one that is anywhere in it', async () => {
+  test('without a preview in its directories shows one from anywhere in the file', async () => {
     const hidden = Buffer.concat([
       rawFile({}),
       await makePhoto({ width: 30, height: 20 }),
@@ -97,7 +97,7 @@ describe('a raw file', () => {
     expect(facts.locationPatches).not.toEqual([])
   })
 
-  test('without a preview cannot be drawn', async () => {
+  test('without a preview cannot be rendered', async () => {
     await expect(drawn(rawFile({}))).rejects.toThrow('no preview')
   })
 })

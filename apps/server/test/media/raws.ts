@@ -1,4 +1,4 @@
-/** What a made-up raw file has inside. Its sensor's data are noise: nothing here develops it. */
+/** Contents of a synthetic raw file. Its sensor's data are noise: nothing here develops it. */
 export interface RawOptions {
   /** A JPEG in a directory of its own. */
   preview?: Buffer

@@ -71,7 +71,7 @@ describe('a movie was recorded', () => {
     expect(movieTime(bareMovie(OTHER, xmp))).toBe(Date.UTC(2020, 0))
   })
 
-  test('by its tags though a year alone is told first', () => {
+  test('by its tags, even if a year alone comes first', () => {
     expect(movieTime(bareMovie(SINCE_1904, box('udta', text('\xa9day', '2018'))))).toBe(TAKEN)
   })
 

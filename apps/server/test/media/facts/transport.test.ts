@@ -165,7 +165,7 @@ test.each([
   expect(readContainerFacts(memoryBytes(bytes), 'video/mp2t', Date.now()).takenAt).toBe(wanted)
 })
 
-test('of interlaced pictures without a clock no rate is told rather than that of fields', () => {
+test('interlaced pictures without a clock have no rate rather than that of their fields', () => {
   const bytes = transport(
     Buffer.concat([
       unit(7, sequence({ rows: 34, interlaced: true, cropBottom: 2 })),

@@ -17,7 +17,7 @@ const kindOf = (bytes: Buffer) => sniff(memoryBytes(bytes))?.mime
 const branded = (brand: string, ...compatible: string[]) =>
   Buffer.concat([box('ftyp', brand, u32(0), ...compatible), box('meta', zeros(64))])
 
-describe('what a file is, its content tells', () => {
+describe('the type of a file follows from its content', () => {
   test.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('a photo as %s', async (format) => {
     expect(kindOf(await makePhoto({ format }))).toBe(`image/${format}`)
   })
@@ -84,7 +84,7 @@ describe('what a file is, its content tells', () => {
     [['mif1', 'heic'], 'image/heic'],
     [['miaf', 'mif1'], 'image/heif'],
     [['isom', 'mp42'], 'video/mp4'],
-  ])('of a brand that nobody knows, those that it is compatible with count: %s', (compatible, mime) => {
+  ])('of an unknown brand, its compatible brands count: %s', (compatible, mime) => {
     expect(kindOf(branded('xyz1', ...compatible))).toBe(mime)
   })
 
@@ -131,7 +131,7 @@ describe('a raw that is a TIFF', () => {
     expect(facts).toMatchObject({ kind: 'photo', mime, width: 600, height: 400, cameraModel: model })
   })
 
-  test('is told by its sensor data, not by its maker: a scan or an export is a TIFF', async () => {
+  test('is recognized by its sensor data, not by its maker: a scan or an export is a TIFF', async () => {
     const tiff = await makePhoto({ format: 'tiff', make: 'NIKON', model: 'COOLSCAN' })
     expect(await examineBytes(tiff)).toMatchObject({ mime: 'image/tiff', width: 64, height: 48 })
   })
@@ -144,7 +144,7 @@ test.each([
   ['sound in RIFF', Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1')],
   ['another EBML', Buffer.from('1a45dfa3874282846d696e65', 'hex')],
   ['a TIFF without a directory', Buffer.from('49492a00ffffff00', 'hex')],
-])('%s is none of the kinds', async (_, bytes) => {
+])('%s has no type', async (_, bytes) => {
   expect(await examineBytes(bytes)).toBeUndefined()
 })
 

@@ -18,7 +18,7 @@ test('a decoder that fails once is asked again, because a whole file may not hav
   expect(await decodeFile(path, decode)).toBe('jpeg')
 })
 
-test('what a decoder says twice of a file that can be read is its verdict', async () => {
+test('an error that a decoder repeats on a readable file is its verdict', async () => {
   const path = await file(Buffer.from('no picture'))
   const error = await decodeFile(path, () => sharp(path).metadata()).catch((error) => error)
   expect(error.message).toContain('unsupported image format')
@@ -48,7 +48,7 @@ test.each([
   'VipsSource: unable to open "/blobs/1"\nsystem error: Input/output error',
   'out of memory -- size == 512MB',
   'VipsJpeg: Insufficient memory (case 4)',
-])('what libvips reports of the system is a failure of the system: %s', (text) => {
+])('an error of the system that libvips reports is a failure of the system: %s', (text) => {
   expect(isSystemError(new Error(text))).toBe(true)
 })
 

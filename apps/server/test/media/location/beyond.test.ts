@@ -18,7 +18,7 @@ const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.
 <rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="48,51.4985N"/></rdf:RDF></x:xmpmeta>`
 const GPS = { gps: { lat: 48.858306, lng: -2.294444 } } satisfies PhotoOptions
 
-/** What Samsung's phones write before the clip, in none of the file's own boxes or segments. */
+/** The metadata that Samsung's phones write before the clip, outside of the file's own boxes and segments. */
 const SAMSUNG = Buffer.from('\x10\0\0\0MotionPhoto_Data', 'latin1')
 
 const PHOTOS: [string, string, () => Promise<Buffer>][] = [
@@ -97,7 +97,7 @@ test('a photo whose clip is in a box of its own has that clip, one without a cli
   expect(findMotionClipIn(memoryBytes(CLIP), 'video/mp4')).toBeUndefined()
 })
 
-describe('what Photoshop keeps a second time', () => {
+describe('the copies in Photoshop resources', () => {
   const resource = (id: number, data: Buffer) =>
     Buffer.concat([
       Buffer.from('8BIM'),

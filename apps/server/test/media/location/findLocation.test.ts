@@ -62,7 +62,7 @@ describe.each(FORMATS)('the served original of a %s', (format) => {
   })
 })
 
-test('what was redacted needs no redaction again', async () => {
+test('a stripped file needs no more patches', async () => {
   for (const format of FORMATS) {
     const { original } = await served(await makePhoto({ ...TAKEN, format, xmp: XMP }))
     const again = await served(original)

@@ -9,7 +9,7 @@ import { worstFiles } from '../../support/worstFiles.ts'
 const SIZE = 64 << 10
 /** Of a budget: what runs out has overdrawn by its last step, an inflated block at most. */
 const MAX_PART = 2.5
-/** What a plain photo of the same size takes is some ten microseconds; the slowest file found, some ten milliseconds. */
+/** A plain photo of the same size takes some ten microseconds; the slowest file found, some ten milliseconds. */
 const MAX_RATIO = 5_000
 
 /** `HOSTILE_SEARCH=20000` looks longer, elsewhere each time, and prints what it has found. */

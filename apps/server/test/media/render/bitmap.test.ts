@@ -14,10 +14,10 @@ const [WIDTH, HEIGHT] = [11, 5]
 const colors = (x: number, y: number) => [x * 23, y * 50, 255 - x * 23, 255 - y * 50] as const
 
 describe('a bitmap', () => {
-  test.each([1, 4, 8, 16, 24, 32] as const)('of %i bits has the colours it was made of', (bits) => {
+  test.each([1, 4, 8, 16, 24, 32] as const)('of %i bits has its original colors', (bits) => {
     const { data, ...rest } = decodeBmp(bmp({ width: WIDTH, height: HEIGHT, bits, pixel: colors }), MAX)
     expect(rest).toEqual({ width: WIDTH, height: HEIGHT, channels: 3 })
-    // Greys of the palette follow red; 5 bits a colour are off by 8 at most, 1 by half.
+    // Grays of the palette follow red; 5 bits a color are off by 8 at most, 1 by half.
     const near = { 1: 128, 4: 17, 8: 0, 16: 8, 24: 0, 32: 0 }[bits]
     for (let y = 0; y < HEIGHT; y++) {
       for (let x = 0; x < WIDTH; x++) {
@@ -36,7 +36,7 @@ describe('a bitmap', () => {
     expect(up).toEqual(down)
   })
 
-  test('may say which bits are which colour, alpha too', () => {
+  test('may specify the bits of each color, and of alpha', () => {
     const options: BitmapOptions = { width: WIDTH, height: HEIGHT, bits: 32, pixel: colors, masks: true }
     const { data, channels } = decodeBmp(bmp(options), MAX)
     expect([channels, ...data.subarray((2 * WIDTH + 3) * 4, (2 * WIDTH + 4) * 4)]).toEqual([
@@ -47,7 +47,7 @@ describe('a bitmap', () => {
     expect([...green.data.subarray(0, 3)]).toEqual([0, 255, 0])
   })
 
-  test('whose alpha is 0 throughout is opaque', () => {
+  test('with an alpha of 0 in every pixel is opaque', () => {
     const { channels } = decodeBmp(
       bmp({ width: 2, height: 2, bits: 32, masks: true, pixel: () => [9, 9, 9, 0] }),
       MAX,
@@ -61,14 +61,14 @@ describe('a bitmap', () => {
     expect([data[0], data[data.length - 1]]).toEqual([0, 200])
   })
 
-  test('of which hardly a row is there is refused: a few bytes would cost as much as a large picture', () => {
+  test('with hardly a row is rejected: a few bytes would cost as much as a large picture', () => {
     const claimed = bmp({ width: 4, height: 4, bits: 24 })
     claimed.writeInt32LE(9_000, 18)
     claimed.writeInt32LE(9_000, 22)
     expect(() => decodeBmp(claimed, 100_000_000)).toThrow('too little')
   })
 
-  test('of too many pixels, of an unknown depth or run-length encoded is refused', () => {
+  test('of too many pixels, of an unknown depth or run-length encoded is rejected', () => {
     const options: BitmapOptions = { width: 20, height: 20, bits: 8 }
     expect(() => decodeBmp(bmp(options), 399)).toThrow('too many pixels')
     expect(() => decodeBmp(bmp({ ...options, width: -20 }), MAX)).toThrow()
@@ -97,7 +97,7 @@ describe('an icon', () => {
     return result
   }
 
-  test('is its largest picture, and of the most colours', () => {
+  test('is its largest picture, and the one of the most colors', () => {
     expect(decoded(icon([picture(16, 24), picture(48, 24), picture(32, 24)])).width).toBe(48)
     expect(decoded(icon([picture(32, 32), picture(32, 24)])).data[7]).toBe(255)
   })
@@ -117,7 +117,7 @@ describe('an icon', () => {
     expect(await examineBytes(file)).toMatchObject({ mime: 'image/x-icon', width: 64, height: 64 })
   })
 
-  test('without a picture is refused', () => {
+  test('without a picture is rejected', () => {
     expect(() => decodeIcon(Buffer.from('000001000000', 'hex'), MAX)).toThrow()
     expect(() => decodeIcon(icon([Buffer.alloc(40)]), MAX)).toThrow()
   })

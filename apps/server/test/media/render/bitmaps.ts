@@ -3,14 +3,14 @@ export interface BitmapOptions {
   /** Negative: rows from the top. */
   height: number
   bits: 1 | 4 | 8 | 16 | 24 | 32
-  /** Red, green, blue and, if given, alpha of a pixel; by position. A grey gradient when left out. */
+  /** Red, green, blue and, if given, alpha of a pixel; by position. A gray gradient by default. */
   pixel?: (x: number, y: number) => readonly number[]
-  /** Says the bits of the colours: 5-6-5 with 16, with an alpha channel with 32. */
+  /** Specifies the bits of the colors: 5-6-5 with 16, with an alpha channel with 32. */
   masks?: boolean
 }
 
-/** A Windows bitmap. With a palette it has 2, 16 or 256 greys, and red is what of a colour counts. */
-export function bmp({ width, height, bits, pixel = grey, masks = false }: BitmapOptions): Buffer {
+/** A Windows bitmap. With a palette it has 2, 16 or 256 grays, and only the red of a color counts. */
+export function bmp({ width, height, bits, pixel = gray, masks = false }: BitmapOptions): Buffer {
   const rows = Math.abs(height)
   const palette = Buffer.alloc(bits <= 8 ? 2 ** bits * 4 : 0)
   for (let i = 0; i < palette.length / 4; i++) palette.fill((i * 255) / (2 ** bits - 1), i * 4, i * 4 + 3)
@@ -38,7 +38,7 @@ export function bmp({ width, height, bits, pixel = grey, masks = false }: Bitmap
   return Buffer.concat([head, info, palette, pixels])
 }
 
-const grey = (x: number, y: number) => Array<number>(4).fill((x * 37 + y * 11) % 256)
+const gray = (x: number, y: number) => Array<number>(4).fill((x * 37 + y * 11) % 256)
 
 function put(row: Buffer, x: number, bits: number, masks: boolean, color: readonly number[]): void {
   const [red = 0, green = 0, blue = 0, alpha = 0] = color

@@ -13,7 +13,7 @@ removeFilesAfterwards()
 const installed = spawnSync('ffmpeg', ['-version']).status === 0
 const ffmpeg = createFfmpeg('ffmpeg')
 
-/** Two seconds of a plain colour and a tone, at 25 frames a second. */
+/** Two seconds of a plain color and a tone, at 25 frames a second. */
 async function film(ending: string, ...options: string[]): Promise<string> {
   const path = await file(Buffer.alloc(0), `film.${ending}`)
   const sources = ['-f', 'lavfi', '-i', 'color=0x2060a0:s=160x96:d=2:r=25', '-f', 'lavfi', '-i', 'sine=d=2']

@@ -114,7 +114,7 @@ describe('a thumbnail', () => {
   })
 })
 
-test('a thumbnail is a WebP for whoever takes it, but for what is transparent', async () => {
+test('a thumbnail is a WebP for clients that accept it, unless it is transparent', async () => {
   const box = { width: 20, crop: false }
   const opaque = await thumbnail(await makePhoto(), box, 'image/webp')
   expect(opaque).toMatchObject({ mime: 'image/webp', format: 'webp', width: 20, hasAlpha: false })
@@ -122,7 +122,7 @@ test('a thumbnail is a WebP for whoever takes it, but for what is transparent', 
   expect(clear).toMatchObject({ mime: 'image/png', format: 'png', hasAlpha: true })
 })
 
-test('a HEIC is drawn, a coder for it being here', async () => {
+test('a HEIC is rendered by its own decoder', async () => {
   const result = await thumbnail(heicPhoto(), { width: 32, crop: false })
   expect(result).toMatchObject({ mime: 'image/jpeg', width: 32, height: 24 })
   const pixels = await sharp(result.bytes).raw().toBuffer()
@@ -133,7 +133,7 @@ test('a HEIC is drawn, a coder for it being here', async () => {
   expect([left[0], left[1], right[1]].map((value) => Math.round((value ?? 0) / 64))).toEqual([3, 0, 4])
 })
 
-test('a HEIC inside which the picture is AV1 is drawn like an AVIF', async () => {
+test('a HEIC that contains AV1 is rendered like an AVIF', async () => {
   const avif = await makePhoto({ format: 'avif' })
   const heif = Buffer.from(avif)
   heif.write('mif1', avif.indexOf('ftyp') + 4, 'latin1')
@@ -171,7 +171,7 @@ describe('a cropped thumbnail', () => {
   })
 })
 
-describe('what cannot be drawn', () => {
+describe('an image that cannot be rendered', () => {
   test.each([
     ['noise', Buffer.from('ffd8ffe000104a46494600', 'hex')],
     ['an empty file', Buffer.alloc(0)],
@@ -188,7 +188,7 @@ describe('what cannot be drawn', () => {
   })
 })
 
-test('a JPEG with thousands of broken blocks is still drawn', async () => {
+test('a JPEG with thousands of broken blocks is still rendered', async () => {
   const photo = await makePhoto({ width: 800, height: 800 })
   const start = photo.indexOf(Buffer.from('ffda', 'hex')) + 14
   // A marker that belongs nowhere, again and again.
@@ -196,7 +196,7 @@ test('a JPEG with thousands of broken blocks is still drawn', async () => {
   expect(await thumbnail(photo, { width: 100, crop: false })).toMatchObject({ width: 100, height: 100 })
 })
 
-test('a JPEG that was cut short is still drawn', async () => {
+test('a JPEG that was cut short is still rendered', async () => {
   const photo = await makePhoto({ width: 400, height: 300 })
   const cut = photo.subarray(0, Math.floor(photo.length * 0.7))
   expect(await thumbnail(cut, { width: 100, crop: false })).toMatchObject({ width: 100, height: 75 })

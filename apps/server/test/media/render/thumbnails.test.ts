@@ -23,8 +23,8 @@ let folder: string
 let cache: string
 let path: string
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tintype-derivatives-'))
-  cache = join(folder, 'derivatives')
+  folder = await mkdtemp(join(tmpdir(), 'tintype-thumbnails-'))
+  cache = join(folder, 'thumbnails')
   path = join(folder, 'photo')
   await writeFile(path, await makePhoto({ width: 1200, height: 900 }))
 })
@@ -52,15 +52,15 @@ const withBytes = async (image: StoredImage) =>
 const LIMITS = { limit: 1, maxWaiting: 10, memoryBytes: 1024 ** 3, cpuMs: 60_000, timeMs: 600_000 }
 const CACHE = { maxBytes: 1e9, now: () => clock.now }
 
-async function open(maxBytes = 1e9, ffmpeg = stills().ffmpeg) {
+async function openCache(maxBytes = 1e9, ffmpeg = stills().ffmpeg) {
   const options = { folder: cache, maxBytes, workers: mediaWorkers.rendering, ffmpeg, now: () => clock.now }
-  const derivatives = await openThumbnails(options)
+  const thumbnails = await openThumbnails(options)
   return {
-    ...derivatives,
-    settled: () => derivatives.settled(),
-    forget: (name: string) => derivatives.forget(name),
+    ...thumbnails,
+    settled: () => thumbnails.settled(),
+    forget: (name: string) => thumbnails.forget(name),
     image: (source: ImageSource, wanted: ImageRequest, caller: Caller = { key: 'owner' }) =>
-      derivatives.image(source, wanted, caller).then(withBytes),
+      thumbnails.image(source, wanted, caller).then(withBytes),
   }
 }
 
@@ -90,44 +90,46 @@ const sizeOf = async (image: StoredImage) => {
   return [width, height]
 }
 
-test('a file that could not be had is asked for again, and one that is gone cannot be drawn', async () => {
-  const derivatives = await open()
+test('a file that could not be fetched is requested again, and a missing one cannot be rendered', async () => {
+  const thumbnails = await openCache()
   const without = (error: Error) => ({ ...photo(), withFile: () => Promise.reject(error) })
-  await expect(derivatives.image(without(new Error('503')), wanted(100))).rejects.toThrow('503')
+  await expect(thumbnails.image(without(new Error('503')), wanted(100))).rejects.toThrow('503')
   const gone = Object.assign(new Error('gone'), { code: 'ENOENT' })
-  await expect(derivatives.image(without(gone), wanted(100))).rejects.toThrow(UnrenderableError)
-  expect(await sizeOf(await derivatives.image(photo(), wanted(100)))).toEqual([100, 75])
+  await expect(thumbnails.image(without(gone), wanted(100))).rejects.toThrow(UnrenderableError)
+  expect(await sizeOf(await thumbnails.image(photo(), wanted(100)))).toEqual([100, 75])
 })
 
-test('an image is drawn once and then read, also by the next process', async () => {
-  const derivatives = await open()
-  const first = await derivatives.image(photo(), wanted(100))
-  await derivatives.settled()
+test('an image is rendered once and then read, also by the next process', async () => {
+  const thumbnails = await openCache()
+  const first = await thumbnails.image(photo(), wanted(100))
+  await thumbnails.settled()
   await rm(path)
-  expect(Buffer.from((await derivatives.image(photo(), wanted(100))).bytes).equals(first.bytes)).toBe(true)
-  expect(Buffer.from((await (await open()).image(photo(), wanted(100))).bytes).equals(first.bytes)).toBe(true)
+  expect(Buffer.from((await thumbnails.image(photo(), wanted(100))).bytes).equals(first.bytes)).toBe(true)
+  expect(Buffer.from((await (await openCache()).image(photo(), wanted(100))).bytes).equals(first.bytes)).toBe(
+    true,
+  )
 })
 
 test('many who ask at once get the same one', async () => {
-  const derivatives = await open()
-  const images = await Promise.all(Array.from({ length: 10 }, () => derivatives.image(photo(), wanted(256))))
+  const thumbnails = await openCache()
+  const images = await Promise.all(Array.from({ length: 10 }, () => thumbnails.image(photo(), wanted(256))))
   expect(new Set(images).size).toBe(1)
-  await derivatives.settled()
+  await thumbnails.settled()
   expect(await readdir(cache)).toEqual(['a-256.jpg'])
 })
 
 describe('the ladder', () => {
-  test('has the next larger of its rungs drawn, and the image from that', async () => {
-    const derivatives = await open()
-    expect(await sizeOf(await derivatives.image(photo(), wanted(300)))).toEqual([300, 225])
-    await derivatives.settled()
+  test('is rendered from the next larger size step, which is rendered first', async () => {
+    const thumbnails = await openCache()
+    expect(await sizeOf(await thumbnails.image(photo(), wanted(300)))).toEqual([300, 225])
+    await thumbnails.settled()
     expect((await readdir(cache)).sort()).toEqual(['a-300x225.jpg', 'a-512.jpg'])
   })
 
-  test('spares the original: every smaller size comes from a rung that is there', async () => {
-    const derivatives = await open()
-    await derivatives.image(photo(), wanted(1024))
-    await derivatives.settled()
+  test('does not decode the original again: every smaller size comes from an existing size step', async () => {
+    const thumbnails = await openCache()
+    await thumbnails.image(photo(), wanted(1024))
+    await thumbnails.settled()
     await rm(path)
     for (const [box, size] of [
       [wanted(1000), [1000, 750]],
@@ -135,37 +137,37 @@ describe('the ladder', () => {
       [wanted(300, 300, { crop: true }), [300, 300]],
       [wanted(100, 100, { format: 'image/webp' }), [100, 75]],
     ] as const) {
-      expect(await sizeOf(await derivatives.image(photo(), box))).toEqual(size)
+      expect(await sizeOf(await thumbnails.image(photo(), box))).toEqual(size)
     }
   })
 
   test('is climbed from its top where decoding takes long: once, whatever is asked for first', async () => {
     await writeFile(path, await makePhoto({ width: 1200, height: 900, format: 'avif' }))
     const slow = { ...photo(), mime: 'image/avif' }
-    const derivatives = await open()
-    expect(await sizeOf(await derivatives.image(slow, wanted(256)))).toEqual([256, 192])
-    await derivatives.settled()
+    const thumbnails = await openCache()
+    expect(await sizeOf(await thumbnails.image(slow, wanted(256)))).toEqual([256, 192])
+    await thumbnails.settled()
     expect((await readdir(cache)).sort()).toEqual(['a-2048.jpg', 'a-256.jpg'])
     await rm(path)
-    expect(await sizeOf(await derivatives.image(slow, wanted(1100)))).toEqual([1100, 825])
-    expect(await sizeOf(await derivatives.image(slow, wanted(5000)))).toEqual([1200, 900])
+    expect(await sizeOf(await thumbnails.image(slow, wanted(1100)))).toEqual([1100, 825])
+    expect(await sizeOf(await thumbnails.image(slow, wanted(5000)))).toEqual([1200, 900])
   })
 
   test('is left out for what is larger than its top, or as large as a small source', async () => {
     await writeFile(path, await makePhoto({ width: 2400, height: 60 }))
     const wide = photo('wide', { width: 2400, height: 60 })
-    const derivatives = await open()
-    expect(await sizeOf(await derivatives.image(wide, wanted(2300)))).toEqual([2300, 58])
+    const thumbnails = await openCache()
+    expect(await sizeOf(await thumbnails.image(wide, wanted(2300)))).toEqual([2300, 58])
     await writeFile(path, await makePhoto({ width: 60, height: 40 }))
     expect(
-      await sizeOf(await derivatives.image(photo('small', { width: 60, height: 40 }), wanted(900))),
+      await sizeOf(await thumbnails.image(photo('small', { width: 60, height: 40 }), wanted(900))),
     ).toEqual([60, 40])
-    await derivatives.settled()
+    await thumbnails.settled()
     expect((await readdir(cache)).sort()).toEqual(['small-256.jpg', 'wide-2300x58.jpg'])
   })
 
   test('works for sources whose size is not known', async () => {
-    const derivatives = await open()
+    const thumbnails = await openCache()
     const unknown: ImageSource = { ...photo('b'), size: undefined }
     for (const [box, size] of [
       [wanted(200, 200), [200, 150]],
@@ -174,20 +176,20 @@ describe('the ladder', () => {
       [wanted(100, 100, { crop: true }), [100, 100]],
       [wanted(5000), [1200, 900]],
     ] as const) {
-      expect(await sizeOf(await derivatives.image(unknown, box))).toEqual(size)
+      expect(await sizeOf(await thumbnails.image(unknown, box))).toEqual(size)
     }
   })
 })
 
 test('two ways to say the same are one image; another format, cut or button is another', async () => {
-  const derivatives = await open()
+  const thumbnails = await openCache()
   for (const same of [wanted(256), wanted(256, 256), wanted(256, 192, { crop: true })]) {
-    await derivatives.image(photo(), same)
+    await thumbnails.image(photo(), same)
   }
-  await derivatives.image(photo(), wanted(256, 256, { format: 'image/webp' }))
-  await derivatives.image(photo(), wanted(256, 256, { playButton: true }))
-  await derivatives.image(photo(), wanted(100, 100, { crop: true }))
-  await derivatives.settled()
+  await thumbnails.image(photo(), wanted(256, 256, { format: 'image/webp' }))
+  await thumbnails.image(photo(), wanted(256, 256, { playButton: true }))
+  await thumbnails.image(photo(), wanted(100, 100, { crop: true }))
+  await thumbnails.settled()
   expect((await readdir(cache)).sort()).toEqual([
     'a-100x100c.jpg',
     'a-256.jpg',
@@ -197,27 +199,27 @@ test('two ways to say the same are one image; another format, cut or button is a
 })
 
 describe('a video', () => {
-  test('is drawn from one frame, taken once', async () => {
+  test('is rendered from one frame, taken once', async () => {
     const { asked, ffmpeg } = stills()
-    const derivatives = await open(1e9, ffmpeg)
+    const thumbnails = await openCache(1e9, ffmpeg)
     const [small, large] = await Promise.all([
-      derivatives.image(video(), wanted(160)),
-      derivatives.image(video(), wanted(9000)),
+      thumbnails.image(video(), wanted(160)),
+      thumbnails.image(video(), wanted(9000)),
     ])
     expect([await sizeOf(small), await sizeOf(large)]).toEqual([
       [160, 90],
       [1920, 1080],
     ])
-    await derivatives.settled()
-    const top = await derivatives.image(video(), wanted(2048, 2048, { format: 'image/webp' }))
+    await thumbnails.settled()
+    const top = await thumbnails.image(video(), wanted(2048, 2048, { format: 'image/webp' }))
     expect([top.mime, await sizeOf(top)]).toEqual(['image/webp', [1920, 1080]])
     expect(asked).toEqual(['movie'])
   })
 
   test('has a play button in its middle, if that is wanted', async () => {
-    const derivatives = await open()
+    const thumbnails = await openCache()
     const middle = async (playButton: boolean) => {
-      const { bytes } = await derivatives.image(video(), wanted(320, 180, { playButton }))
+      const { bytes } = await thumbnails.image(video(), wanted(320, 180, { playButton }))
       const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
       return data.subarray((90 * info.width + 160) * info.channels).subarray(0, 3)
     }
@@ -227,17 +229,17 @@ describe('a video', () => {
 
   test('without a frame is not tried again for a while', async () => {
     const { asked, ffmpeg } = stills()
-    const derivatives = await open(1e9, ffmpeg)
+    const thumbnails = await openCache(1e9, ffmpeg)
     for (const width of [100, 200]) {
-      await expect(derivatives.image(video('broken'), wanted(width))).rejects.toThrow(UnrenderableError)
+      await expect(thumbnails.image(video('broken'), wanted(width))).rejects.toThrow(UnrenderableError)
     }
     expect(asked).toEqual(['broken'])
     clock.now += 11 * 60_000
-    await expect(derivatives.image(video('broken'), wanted(100))).rejects.toThrow(UnrenderableError)
+    await expect(thumbnails.image(video('broken'), wanted(100))).rejects.toThrow(UnrenderableError)
     expect(asked).toEqual(['broken', 'broken'])
   })
 
-  test('whose frame could not be taken for another reason than damage is tried again at once', async () => {
+  test('is tried again at once when its frame could not be taken for another reason than damage', async () => {
     let tries = 0
     const ffmpeg: Ffmpeg = {
       still: async () => {
@@ -246,41 +248,41 @@ describe('a video', () => {
       },
       facts: async () => undefined,
     }
-    const derivatives = await open(1e9, ffmpeg)
-    await expect(derivatives.image(video(), wanted(160))).rejects.toThrow(UnavailableError)
-    expect(await sizeOf(await derivatives.image(video(), wanted(160)))).toEqual([160, 90])
+    const thumbnails = await openCache(1e9, ffmpeg)
+    await expect(thumbnails.image(video(), wanted(160))).rejects.toThrow(UnavailableError)
+    expect(await sizeOf(await thumbnails.image(video(), wanted(160)))).toEqual([160, 90])
   })
 })
 
 describe('a file that could not be rendered', () => {
   const damaged = async () => {
     await writeFile(path, 'no picture')
-    const derivatives = await open()
-    await expect(derivatives.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
+    const thumbnails = await openCache()
+    await expect(thumbnails.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
     await writeFile(path, await makePhoto({ width: 1200, height: 900 }))
-    return derivatives
+    return thumbnails
   }
 
   test('for damage is not decoded again at that size for ten minutes', async () => {
-    const derivatives = await damaged()
-    await expect(derivatives.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
+    const thumbnails = await damaged()
+    await expect(thumbnails.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
     clock.now += 11 * 60_000
-    expect(await sizeOf(await derivatives.image(photo(), wanted(256)))).toEqual([256, 192])
+    expect(await sizeOf(await thumbnails.image(photo(), wanted(256)))).toEqual([256, 192])
   })
 
   test('is tried at every other size', async () => {
-    const derivatives = await damaged()
-    expect(await sizeOf(await derivatives.image(photo(), wanted(1024)))).toEqual([1024, 768])
+    const thumbnails = await damaged()
+    expect(await sizeOf(await thumbnails.image(photo(), wanted(1024)))).toEqual([1024, 768])
   })
 
   test('is rendered at once when its bytes were stored again', async () => {
-    const derivatives = await damaged()
-    derivatives.forget('a')
-    expect(await sizeOf(await derivatives.image(photo(), wanted(256)))).toEqual([256, 192])
+    const thumbnails = await damaged()
+    thumbnails.forget('a')
+    expect(await sizeOf(await thumbnails.image(photo(), wanted(256)))).toEqual([256, 192])
   })
 })
 
-test('what takes more memory than there is comes as large as it can be rendered', async () => {
+test('an image that takes too much memory comes as large as it can be rendered', async () => {
   const workers = createWorkerPool<RenderTasks>({
     program: WORKER_PROGRAM,
     ...LIMITS,
@@ -293,12 +295,12 @@ test('what takes more memory than there is comes as large as it can be rendered'
       .jpeg({ progressive: true })
       .toBuffer()
     await writeFile(path, large)
-    const derivatives = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
+    const thumbnails = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
     const caller = { key: 'owner' }
-    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(9000, 6000), caller))).toEqual([
+    expect(await sizeOf(await thumbnails.image(photo('large', size), wanted(9000, 6000), caller))).toEqual([
       2048, 1365,
     ])
-    expect(await sizeOf(await derivatives.image(photo('large', size), wanted(300), caller))).toEqual([
+    expect(await sizeOf(await thumbnails.image(photo('large', size), wanted(300), caller))).toEqual([
       300, 200,
     ])
   } finally {
@@ -306,7 +308,7 @@ test('what takes more memory than there is comes as large as it can be rendered'
   }
 })
 
-test('images that nobody waits for any more are not rendered, and those of others have their turn', async () => {
+test('images of clients that are gone are not rendered, and those of others get their slots', async () => {
   const workers = createWorkerPool<RenderTasks>({
     program: WORKER_PROGRAM,
     ...LIMITS,
@@ -314,51 +316,51 @@ test('images that nobody waits for any more are not rendered, and those of other
     maxWaiting: 1000,
   })
   try {
-    const derivatives = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
+    const thumbnails = await openThumbnails({ ...CACHE, folder: cache, workers, ffmpeg: stills().ffmpeg })
     const client = new AbortController()
     const abandoned = Array.from({ length: 60 }, (_, at) =>
-      derivatives.image(photo(`abandoned-${at}`), wanted(300), { key: 'a', signal: client.signal }),
+      thumbnails.image(photo(`abandoned-${at}`), wanted(300), { key: 'a', signal: client.signal }),
     )
     const all = Promise.allSettled(abandoned)
-    await derivatives.image(photo('mine'), wanted(300), { key: 'b' })
+    await thumbnails.image(photo('mine'), wanted(300), { key: 'b' })
     client.abort(new Error('gone'))
     expect((await all).filter(({ status }) => status === 'fulfilled').length).toBeLessThan(6)
     expect(workers.load().waiting).toBe(0)
-    await derivatives.settled()
+    await thumbnails.settled()
   } finally {
     workers.close()
   }
 })
 
 test("users who want the same image at a time do not wait in each other's queues, and it is rendered once", async () => {
-  const derivatives = await open()
-  const same = (key: string) => derivatives.image(photo('shared'), wanted(256), { key })
+  const thumbnails = await openCache()
+  const same = (key: string) => thumbnails.image(photo('shared'), wanted(256), { key })
   const images = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(same))
   expect(new Set(images.map(({ bytes }) => Buffer.from(bytes).toString('hex'))).size).toBe(1)
-  await derivatives.settled()
+  await thumbnails.settled()
   expect(await readdir(cache)).toEqual(['shared-256.jpg'])
 })
 
 test('it keeps within its bytes: what was asked for longest ago goes first', async () => {
-  const probing = await open()
+  const probing = await openCache()
   const probe = await probing.image(photo('x'), wanted(256))
   await probing.settled()
   await rm(cache, { recursive: true })
-  const derivatives = await open(probe.bytes.length * 2.5)
+  const thumbnails = await openCache(probe.bytes.length * 2.5)
   for (const name of ['a', 'b', 'a', 'c']) {
-    await derivatives.image(photo(name), wanted(256))
-    await derivatives.settled()
+    await thumbnails.image(photo(name), wanted(256))
+    await thumbnails.settled()
   }
   expect((await readdir(cache)).sort()).toEqual(['a-256.jpg', 'c-256.jpg'])
 })
 
-test('what cannot be drawn is not kept, and what is half written or empty is thrown away', async () => {
+test('an image that cannot be rendered is not cached, and half written or empty files are deleted', async () => {
   await mkdir(cache)
   await writeFile(join(cache, 'b-256.jpg.tmp'), 'half')
   await writeFile(join(cache, 'b-256.jpg'), '')
-  const derivatives = await open()
+  const thumbnails = await openCache()
   await writeFile(path, 'no picture')
-  await expect(derivatives.image(photo(), wanted(100))).rejects.toThrow(UnrenderableError)
-  await derivatives.settled()
+  await expect(thumbnails.image(photo(), wanted(100))).rejects.toThrow(UnrenderableError)
+  await thumbnails.settled()
   expect(await readdir(cache)).toEqual([])
 })

@@ -59,7 +59,7 @@ describe('a file that never lets go of its worker process', () => {
     expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'time' })
   })
 
-  test('is ended when nobody waits for it any more', async () => {
+  test('is ended when its caller is gone', async () => {
     const pool = poolWith({})
     const client = new AbortController()
     const examined = failure(examineIn(pool, await endlessVideo(), client.signal))
