@@ -55,7 +55,7 @@ async function run({ data, database, blobs: location, ...target }: MigrateSettin
   if (release === undefined) throw new UserError(`A server is serving ${data}. Stop it first.`)
   const folder = target.toData
   const lock = folder === undefined ? undefined : await takeTarget(folder, restoringMarkPath(folder), {})
-  const source = await openLibrary({ data, ...(database && { database }) })
+  const source = await openLibrary({ data, database })
   const rows = await openTarget(target)
   try {
     const from = await openBlobs(data, randomBytes, location)

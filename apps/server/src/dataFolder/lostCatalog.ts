@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { ignoreMissing } from '../blobs/folder/files.ts'
-import { hasBlobFiles } from '../blobs/folder/openFolder.ts'
+import { hasBlobFiles } from '../blobs/folder/layout.ts'
 import { findInstallationKey } from '../catalog/accounts.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { catalogPath } from './dataFolder.ts'
