@@ -91,7 +91,7 @@ function faulty(request: FuzzRequest): fc.Arbitrary<FuzzRequest> {
     faults.push({ ...request, path: `${request.path}${mark}${UNKNOWN}=1`, fault: 'an unknown parameter' })
   }
   if (!isUpload && request.body !== undefined) {
-    const body = JSON.parse(request.body) as object
+    const body: object = JSON.parse(request.body)
     faults.push(
       { ...request, body: `${request.body.slice(0, -1)}`, fault: 'JSON without its end' },
       { ...request, body: JSON.stringify([body]), fault: 'a list for a message' },

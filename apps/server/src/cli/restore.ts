@@ -62,7 +62,7 @@ export async function restoreBackup(
 /** @throws UserError for a folder that is not a backup, is incomplete, or has a newer format */
 async function requireBackup(folder: string): Promise<void> {
   if (!existsSync(backupMarkPath(folder))) throw new UserError(`There is no backup in ${folder}.`)
-  const { format } = JSON.parse(await readFile(backupMarkPath(folder), 'utf8')) as { format: number }
+  const { format }: { format: number } = JSON.parse(await readFile(backupMarkPath(folder), 'utf8'))
   if (format > BACKUP_FORMAT) {
     throw new UserError(`The backup in ${folder} is from a newer version of this program.`)
   }

@@ -63,7 +63,8 @@ function partOf({ sha256, redactions }: MediaRecord, { offset, length }: Span, b
     read(start: number, end: number) {
       const [from, to] = [offset + start, offset + end]
       const bytes = blobs.read(sha256, from, to)
-      const patches = patchesWithin(JSON.parse(redactions) as LocationPatch[], from, to)
+      const all: LocationPatch[] = JSON.parse(redactions)
+      const patches = patchesWithin(all, from, to)
       // Unlike `pipe`, `pipeline` closes the file when the client disconnects.
       return patches.length === 0 ? bytes : pipeline(bytes, stripLocation(patches, from), () => undefined)
     },
