@@ -20,21 +20,37 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { TINTYPE_TEST_DATABASE_URL: existing } = process.env
-  let started: ReturnType<typeof startPostgres> | undefined
-  const starter = createServer(async (_request, response) => {
-    if (existing !== undefined) return response.end(existing)
-    started ??= startPostgres()
+  const starter = await serveStarter(
+    existing === undefined ? startPostgres : async () => ({ url: existing, stop: async () => {} }),
+  )
+  project.provide('postgresStarter', starter.url)
+  return starter.stop
+}
+
+interface StartedDatabase {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Serves the URL of a database that starts with the first request. Stopping it stops the database, if it was started. */
+export async function serveStarter(start: () => Promise<StartedDatabase>): Promise<StartedDatabase> {
+  let started: Promise<StartedDatabase> | undefined
+  const server = createServer(async (_request, response) => {
+    started ??= start()
     const { status, text } = await started.then(
       ({ url }) => ({ status: 200, text: url }),
       (error: unknown) => ({ status: 500, text: String(error) }),
     )
     response.writeHead(status).end(text)
   })
-  await once(starter.listen(0, '127.0.0.1'), 'listening')
-  project.provide('postgresStarter', `http://127.0.0.1:${(starter.address() as AddressInfo).port}`)
-  return async () => {
-    starter.close()
-    await (await started)?.stop()
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      server.close().closeAllConnections()
+      const database = await started?.catch(() => undefined)
+      await database?.stop()
+    },
   }
 }
 
