@@ -24,8 +24,14 @@ async function run(command: string, env: Record<string, string> = {}) {
   const { CI: _, ...own } = process.env
   return promisify(execFile)('sh', ['-c', command], {
     cwd: copy.root,
-    // The copy's builds stay out of the cache of the workspace.
-    env: { ...own, TURBO_CACHE_DIR: join(copy.root, '.turbo/cache'), ...env },
+    env: {
+      ...own,
+      // Keeps the copy's builds out of the workspace's cache.
+      TURBO_CACHE_DIR: join(copy.root, '.turbo/cache'),
+      // The copy shares installed packages, so pnpm must not install any.
+      pnpm_config_verify_deps_before_run: 'false',
+      ...env,
+    },
     maxBuffer: 2 ** 26,
   }).then(
     ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+
+/** Packages, commands and the store of packages; no state of pnpm. */
+const INSTALLED = /^(?!\.)|^\.(bin|pnpm|modules\.yaml)$/
 
 const workspace = resolve(import.meta.dirname, '../../..')
 
@@ -26,7 +29,12 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     cpSync(join(workspace, file), join(root, file))
   }
-  symlinkSync(join(workspace, 'node_modules'), join(root, 'node_modules'))
+  // pnpm accepts no link in the place of the folder itself.
+  mkdirSync(join(root, 'node_modules'))
+  for (const name of readdirSync(join(workspace, 'node_modules'))) {
+    if (INSTALLED.test(name))
+      symlinkSync(join(workspace, 'node_modules', name), join(root, 'node_modules', name))
+  }
   for (const manifest of files.filter((name) => name.endsWith('/package.json'))) {
     copyLinks(join(dirname(manifest), 'node_modules'), root)
   }
