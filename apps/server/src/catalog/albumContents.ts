@@ -19,7 +19,7 @@ export interface AlbumCursor {
 }
 
 /**
- * The media of an album in album order (api-facts 4.3); with `client`, only those that this client created. A page
+ * The media of an album in album order (facts 4.3); with `client`, only those that this client created. A page
  * continues after the item that the previous one ended with, also if that has moved.
  */
 export async function albumMediaPage(

@@ -30,7 +30,7 @@ export interface MediaRecord extends MediaSummary {
   client: ClientId
   sha256: Buffer
   bytes: number
-  /** Whether `takenAt` is a capture time: date filters match only such items (api-facts 4.2). */
+  /** Whether `takenAt` is a capture time: date filters match only such items (facts 4.2). */
   hasCaptureDate: boolean
   addedAt: number
   /** JSON list of the byte ranges that hold a location. */

@@ -123,7 +123,7 @@ interface MediaTable {
   height: number | null
   /** Capture time; upload time if the file has none. Sort key of the library. */
   taken_at: number
-  /** 1 if taken_at is a capture time: date filters match only such items (api-facts 4.2). */
+  /** 1 if taken_at is a capture time: date filters match only such items (facts 4.2). */
   has_capture_date: number
   added_at: number
   camera_make: string | null

@@ -33,12 +33,12 @@ export interface Visibility {
 const APP_CREATED_ONLY: Scope = 'https://www.googleapis.com/auth/photoslibrary.readonly.appcreateddata'
 const SHARING: Scope = 'https://www.googleapis.com/auth/photoslibrary.sharing'
 
-/** Whether the operation accepts a scope that is not limited to app-created data (api-facts 11.1). */
+/** Whether the operation accepts a scope that is not limited to app-created data (facts 11.1). */
 function readsAll(principal: Principal, operation: OperationId): boolean {
   return acceptedScopes(principal, operation).some((scope) => scope !== APP_CREATED_ONLY)
 }
 
-/** The visibility of the user's library (api-facts 11.1). */
+/** The visibility of the user's library (facts 11.1). */
 export function visibilityOf(
   principal: Principal,
   operation: OperationId,
@@ -90,34 +90,34 @@ const rules = {
       isParticipant(principal, album) && (readsAll(principal, operation) || isAppCreated(principal, album)),
   ),
   /**
-   * Add media: to app-created albums that are the user's own, or collaborative ones that the user has joined (api-facts
-   * 2.6, 2.10). The sharing scope alone suffices only once an album is shared (api-facts 2.1).
+   * Add media: to app-created albums that are the user's own, or collaborative ones that the user has joined (facts
+   * 2.6, 2.10). The sharing scope alone suffices only once an album is shared (facts 2.1).
    */
   'album.add': canAddTo,
-  /** `isWriteable`: create media in the album, by scopes and album together (api-facts 3). */
+  /** `isWriteable`: create media in the album, by scopes and album together (facts 3). */
   'album.create': rule<AlbumAccess>(
     (principal, album) =>
       hasScopeFor(principal, 'mediaItems.batchCreate') &&
       canAddTo(principal, album, 'mediaItems.batchCreate'),
   ),
-  /** Choose positions in the album, and add enrichments: members add media at its end (api-facts 7.2). */
+  /** Choose positions in the album, and add enrichments: members add media at its end (facts 7.2). */
   'album.arrange': rule<Owned>(owns),
   /** Change the title and the cover, share, unshare. */
   'album.edit': rule<Owned>(ownsAppCreated),
-  /** Remove items: the owner all of them, a member those that the member added (api-facts 2.7). */
+  /** Remove items: the owner all of them, a member those that the member added (facts 2.7). */
   'album.remove': rule<Owned>(isAppCreated),
-  /** See `shareInfo` and contributors (api-facts 7.2). */
+  /** See `shareInfo` and contributors (facts 7.2). */
   'album.readSharing': rule<AlbumAccess>(
     (principal, album) => album.shared && isAppCreated(principal, album) && principal.scopes.has(SHARING),
   ),
-  /** Read and join an album by its share token: any user of the app that shared it (api-facts 2.16). */
+  /** Read and join an album by its share token: any user of the app that shared it (facts 2.16). */
   'sharedAlbum.read': rule<Owned>(isAppCreated),
   /** The user's own items. */
   'mediaItem.read': rule<Owned>(
     (principal, item, operation) =>
       owns(principal, item) && (readsAll(principal, operation) || isAppCreated(principal, item)),
   ),
-  /** Items of other users, if a shared album of the user has them (api-facts 2.12). */
+  /** Items of other users, if a shared album of the user has them (facts 2.12). */
   'mediaItem.readShared': rule<Owned>(
     (principal, item, operation) =>
       !owns(principal, item) && (readsAll(principal, operation) || isAppCreated(principal, item)),
@@ -130,7 +130,7 @@ const rules = {
   'mediaItem.remove': rule<Owned>(isAppCreated),
   /** Choose as the cover of an album. */
   'mediaItem.cover': rule<Owned>(owns),
-  /** Use an upload token or session: it belongs to the user and client that it was given to (api-facts 5.2). */
+  /** Use an upload token or session: it belongs to the user and client that it was given to (facts 5.2). */
   'upload.use': rule<Upload>(
     (principal, { user, client }) => user === principal.user && client === principal.client,
   ),
@@ -142,7 +142,7 @@ type ResourceOf<P extends Permission> = Parameters<(typeof rules)[P]>[1]
 const notCreatedHere = () =>
   invalidField('album_id', 'This app did not create the album, or the user does not own it.')
 
-/** Missing permissions for an existing object are often 400 in this API, not 403 (api-facts 9). */
+/** Missing permissions for an existing object are often 400 in this API, not 403 (facts 9). */
 const errors: Record<Permission, () => ApiError> = {
   'album.read': () => new ApiError('AlbumNotFound'),
   'album.add': () => new ApiError('NoPermissionToAddMediaItems'),
@@ -191,7 +191,7 @@ export function requirePermission<P extends Permission, R extends ResourceOf<P>>
   return resource
 }
 
-/** @throws ApiError when the principal may not add media outside of albums: with the sharing scope alone (api-facts 2.10) */
+/** @throws ApiError when the principal may not add media outside of albums: with the sharing scope alone (facts 2.10) */
 export function requireLibraryAccess(principal: Principal): void {
   if (hasSharingScopeOnly(principal, 'mediaItems.batchCreate')) throw new ApiError('PermissionDenied')
 }

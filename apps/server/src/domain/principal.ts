@@ -2,7 +2,7 @@ import { type OperationId, operations, type Scope, scopes, service } from '@tint
 import { ApiError, recordedDetails } from './apiError.ts'
 import type { ClientId, UserId } from './ids.ts'
 
-/** Which of Google's rules apply: those until 2025-03-31, or those since (api-facts 11.2). */
+/** Which of Google's rules apply: those until 2025-03-31, or those since (facts 11.2). */
 export type Era = keyof (typeof operations)[OperationId]['scopes']
 
 /** The sender of a request: a user, the client (an OAuth project) that acts for it, and the scopes of its token. */

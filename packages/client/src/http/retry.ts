@@ -36,7 +36,7 @@ export function retryDelay(result: AttemptResult, rules: RetryRules): number | u
 const TOO_MANY_REQUESTS = 429
 
 /**
- * Exponential backoff. Jitter only adds, up to 100 %: Google asks for a minimum delay (api-facts 10), and clients that
+ * Exponential backoff. Jitter only adds, up to 100 %: Google asks for a minimum delay (facts 10), and clients that
  * failed together must not retry together.
  */
 function backoff(minimum: number, { retries, maxDelay, clock }: RetryRules): number | undefined {
