@@ -1,8 +1,8 @@
 import { loadDocument } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
-import { startFront } from './front.ts'
 import { createPlannedResponses, type Wanted } from './plannedResponses.ts'
 import type { Prism } from './prism.ts'
+import { startProxy } from './proxy.ts'
 import { type Violation, ViolationError } from './violation.ts'
 
 export interface MockOptions {
@@ -45,7 +45,7 @@ export async function openMock(
   try {
     const document = loadDocument<OperationId>()
     const planned = createPlannedResponses(document)
-    const front = await startFront({
+    const proxy = await startProxy({
       document,
       prism: prism.url,
       port,
@@ -57,7 +57,7 @@ export async function openMock(
       },
     })
     return {
-      url: front.url,
+      url: proxy.url,
       violations,
       answer: planned.add,
       verify() {
@@ -69,7 +69,7 @@ export async function openMock(
         planned.clear()
       },
       async stop() {
-        await front.stop()
+        await proxy.stop()
         await prism.stop()
       },
     }

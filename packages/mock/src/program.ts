@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { pointToHelp } from 'tintype-package-support/help'
+import { runWithMock } from './runWithMock.ts'
 import { violationReport } from './violation.ts'
-import { runWithMock } from './wrap.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 

@@ -18,7 +18,7 @@ import { type PrismResponse, reject, respond } from './respond.ts'
 import { sessionHeaders } from './uploads.ts'
 import { parameterSpelling, type Violation, violationsHeader, violationsIn } from './violation.ts'
 
-interface FrontOptions {
+interface ProxyOptions {
   document: ApiDocument<OperationId>
   /** The URL of Prism. Requests wait until Prism listens. */
   prism: string | Promise<string>
@@ -29,7 +29,7 @@ interface FrontOptions {
   onViolation: (violation: Violation) => void
 }
 
-interface Front extends FrontOptions {
+interface PrismProxy extends ProxyOptions {
   read: IncomingReader
   addresses: Addresses
 }
@@ -38,17 +38,17 @@ interface Front extends FrontOptions {
  * Starts the proxy in front of Prism: it normalizes requests, asks Prism for the response that a request or test wants,
  * and reports violations.
  */
-export async function startFront(options: FrontOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const front: Front = {
+export async function startProxy(options: ProxyOptions): Promise<{ url: string; stop(): Promise<void> }> {
+  const proxy: PrismProxy = {
     ...options,
     read: createIncomingReader(options.document),
     addresses: createAddresses(options.document),
   }
   const server = createServer((request, response) => {
-    handle(request, response, front).catch((error) => {
+    handle(request, response, proxy).catch((error) => {
       if (!(error instanceof BodyTooLongError)) return response.destroy()
       const problem = { place: 'request.body', message: error.message }
-      front.onViolation(reject({ request, response }, { problem, error: 'InvalidArgument' }, front.addresses))
+      proxy.onViolation(reject({ request, response }, { problem, error: 'InvalidArgument' }, proxy.addresses))
     })
   })
   await listen(server, options)
@@ -63,37 +63,37 @@ export async function startFront(options: FrontOptions): Promise<{ url: string; 
   }
 }
 
-function listen(server: Server, { port, host }: FrontOptions): Promise<void> {
+function listen(server: Server, { port, host }: ProxyOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve())
   })
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, front: Front): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, proxy: PrismProxy): Promise<void> {
   const { method = 'GET', url = '/', headers } = request
-  const { addresses, onViolation } = front
+  const { addresses, onViolation } = proxy
   const exchange = { request, response }
   if (addresses.serve(request, response)) return
   if (method === 'OPTIONS') {
-    respond(exchange, await askPrism(front, { method, url, headers }), addresses)
+    respond(exchange, await askPrism(proxy, { method, url, headers }), addresses)
     return
   }
-  const incoming = await front.read(request)
+  const incoming = await proxy.read(request)
   if (incoming === undefined) {
     const problem = { place: 'request', message: 'the document has no such operation' }
     onViolation(reject(exchange, { problem, error: 'EntityNotFound' }, addresses))
     return
   }
   const { operation } = incoming
-  const preference = choosePreference(front.document, incoming, headers.prefer, front.takePlanned)
+  const preference = choosePreference(proxy.document, incoming, headers.prefer, proxy.takePlanned)
   if ('message' in preference) {
     const problem = { place: 'request.header.prefer', ...preference }
     onViolation(reject(exchange, { problem, error: 'InvalidArgument', operation }, addresses))
     return
   }
   const { prefer, isSession } = preference
-  const mocked = await askPrism(front, {
+  const mocked = await askPrism(proxy, {
     ...incoming,
     method: operation.method,
     headers: prefer === undefined ? incoming.headers : { ...incoming.headers, prefer },
@@ -122,7 +122,7 @@ interface PrismRequest {
 }
 
 async function askPrism(
-  { prism }: Front,
+  { prism }: PrismProxy,
   { method, url, headers, body }: PrismRequest,
 ): Promise<PrismResponse> {
   const target = await prism
