@@ -23,14 +23,21 @@ const commands = {
   build: [turbo('build')],
   generate: [turbo('generate')],
   // One package per core, because the tests of each package run in parallel already.
-  test: [install(), turbo('test', '--continue', '--concurrency=100%'), ['node', 'scripts/test-summary.mjs']],
+  test: [
+    install(),
+    turbo('test', '--continue', '--concurrency=100%'),
+    conventions(),
+    ['node', 'scripts/test-summary.mjs'],
+  ],
   check: [
     install(),
     turbo('check:types', 'check:package', '--continue'),
     ['biome', 'check', '.'],
+    conventions(),
     ['node', 'tools/release/src/main.ts', 'diff'],
     ['knip'],
   ],
+  conventions: [conventions()],
   'test:powercut': [
     install(),
     turbo('build', '--filter=@tintype/server'),
@@ -54,6 +61,10 @@ const commands = {
 
 function install() {
   return ['pnpm', 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn']
+}
+
+function conventions() {
+  return ['node', 'tools/conventions/src/main.ts']
 }
 
 function turbo(...args) {

@@ -18,8 +18,9 @@ const program = new Command('conventions')
     const all = await checkRepository(folders)
     const findings = all.filter(({ rule }) => !options.rule || rule === options.rule)
     for (const finding of findings) console.log(formatFinding(finding))
-    console.log(`${findings.length} findings`)
-    if (findings.length > 0) process.exitCode = 1
+    if (findings.length === 0) return console.log('The conventions of CONTRIBUTING.md hold.')
+    console.log(`${findings.length} findings. CONTRIBUTING.md has the conventions.`)
+    process.exitCode = 1
   })
 
 await program.parseAsync()
