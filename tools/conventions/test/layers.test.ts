@@ -54,6 +54,20 @@ test.each([
   ).toEqual([`server-layer apps/server/src/${from}/a.ts`])
 })
 
+test.each([
+  ['location', 'facts'],
+  ['facts', 'render'],
+  ['formats', 'location'],
+  ['workers', 'render'],
+])('in media, %s must not import %s', async (from, to) => {
+  expect(
+    await rulesIn({
+      [`apps/server/src/media/${from}/a.ts`]: `import type { B } from '../${to}/b.ts'\nexport type A = B\n`,
+      [`apps/server/src/media/${to}/b.ts`]: 'export type B = number\n',
+    }),
+  ).toEqual([`server-layer apps/server/src/media/${from}/a.ts`])
+})
+
 test('a library must not import a file at the top of src', async () => {
   expect(
     await rulesIn({

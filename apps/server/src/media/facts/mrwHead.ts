@@ -1,27 +1,17 @@
-import { type Bytes, slice } from '../formats/bytes.ts'
+import type { Bytes } from '../formats/bytes.ts'
 import { noBlocks } from '../formats/metadataBlocks.ts'
+import { mrwBlocks } from '../formats/mrw.ts'
 import type { Size } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
 
-/** A raw has a handful of them. */
-const MAX_BLOCKS = 16
-
-/** A Minolta raw: before the sensor's data are named blocks. `PRD` contains the size, and `TTW` is a TIFF. */
+/** Undefined for a file that is too short to be a Minolta raw. */
 export function readMrwHead(bytes: Bytes): PhotoHead | undefined {
-  const head = bytes.read(0, 8)
-  if (head.length < 8) return undefined
-  const end = 8 + head.readUInt32BE(4)
+  if (bytes.size < 8) return undefined
   let size: Size | undefined
   const exif: Bytes[] = []
-  let at = 8
-  for (let n = 0; n < MAX_BLOCKS && at + 8 <= end; n++) {
-    const block = bytes.read(at, 8)
-    if (block.length < 8) break
-    const name = block.toString('latin1', 1, 4)
-    const body = slice(bytes, at + 8, block.readUInt32BE(4))
+  for (const { name, body } of mrwBlocks(bytes)) {
     if (name === 'PRD') size = pictureSize(body)
     if (name === 'TTW') exif.push(body)
-    at += 8 + block.readUInt32BE(4)
   }
   return { size, blocks: { ...noBlocks(), exif } }
 }

@@ -1,7 +1,7 @@
-import { readMrwHead } from '../facts/mrwHead.ts'
 import { type Budget, createBudget } from '../formats/budget.ts'
 import type { Bytes } from '../formats/bytes.ts'
 import { isTiff } from '../formats/kind.ts'
+import { mrwBlocks } from '../formats/mrw.ts'
 import { findGifLocation } from './gifLocation.ts'
 import { findHeifLocation } from './heifLocation.ts'
 import type { LocationPatch } from './locationPatches.ts'
@@ -58,7 +58,7 @@ const PHOTOS: Readonly<Record<string, Find[]>> = {
   'image/heif': [findHeifLocation],
   'image/avif': [findHeifLocation],
   'image/x-canon-cr3': [findHeifLocation],
-  'image/x-minolta-mrw': [mrwLocation],
+  'image/x-minolta-mrw': [findMrwLocation],
 }
 
 const MOVIE = [findMovieLocation, findMovieRestLocation]
@@ -73,6 +73,6 @@ const VIDEOS: Readonly<Record<string, Find[]>> = {
   'video/webm': MATROSKA,
 }
 
-function mrwLocation(bytes: Bytes, search: LocationSearch): void {
-  for (const block of readMrwHead(bytes)?.blocks.exif ?? []) findExifLocation(block, search)
+function findMrwLocation(bytes: Bytes, search: LocationSearch): void {
+  for (const { name, body } of mrwBlocks(bytes)) if (name === 'TTW') findExifLocation(body, search)
 }
