@@ -1,9 +1,5 @@
-import { positionOf } from '../../catalog/albumContents.ts'
-import { albumNeighbors } from '../../catalog/albumEntries.ts'
-import type { Queryable } from '../../catalog/catalog.ts'
-import { mediaById } from '../../catalog/media.ts'
 import type { MediaId } from '../../domain/ids.ts'
-import { appCreatedItems } from '../../operations/albums/album.ts'
+import { countVisibleItems, findLinkedItem, type LinkedItem } from '../../operations/links/linkedItem.ts'
 import type { AlbumLink, LinkedAlbum } from '../../operations/links/resolveLinks.ts'
 import type { Services } from '../../operations/operation.ts'
 import { inSnapshot } from '../../operations/transaction.ts'
@@ -49,7 +45,8 @@ export async function findAlbumPage(
   return inSnapshot(services, async ({ catalog }) => {
     const current = await link(catalog)
     if (current === undefined || media === undefined) return undefined
-    return viewItem(catalog, current, { itemToken, media }, { pageLinks, origin })
+    const found = await findLinkedItem(catalog, current, media)
+    return found && viewItem(current, found, itemToken, { pageLinks, origin })
   })
 }
 
@@ -58,8 +55,8 @@ interface ViewOptions extends Pick<Services, 'pageLinks'> {
 }
 
 function viewAlbum(linked: LinkedAlbum, part: AlbumPart, { pageLinks, origin }: ViewOptions): Page {
-  const { album, path, visible, urlsOf, cover } = linked
-  const items = visible.client === undefined ? album.items : appCreatedItems(album)
+  const { album, path, urlsOf, cover } = linked
+  const items = countVisibleItems(linked)
   const media = part.entries.flatMap(({ shown }) => ('content' in shown ? [] : [shown.id]))
   const [urls, tokens] = [urlsOf(media), pageLinks.albumItems(album.id, media)]
   const links = new Map(
@@ -77,18 +74,13 @@ function viewAlbum(linked: LinkedAlbum, part: AlbumPart, { pageLinks, origin }: 
   })
 }
 
-async function viewItem(
-  catalog: Queryable,
+function viewItem(
   linked: LinkedAlbum,
-  { itemToken, media }: { itemToken: string; media: MediaId },
+  { item, previous, next }: LinkedItem,
+  itemToken: string,
   { pageLinks, origin }: ViewOptions,
-): Promise<Page | undefined> {
-  const { album, path, visible, urlsOf } = linked
-  const position = await positionOf(catalog, album.id, { media })
-  const item = position === undefined ? undefined : await mediaById(catalog, media)
-  if (item === undefined || position === undefined) return undefined
-  if (visible.client !== undefined && visible.client !== item.client) return undefined
-  const { previous, next } = await albumNeighbors(catalog, album.id, position, visible)
+): Page {
+  const { album, path, urlsOf } = linked
   const [url = ''] = urlsOf([item.id])
   const pathOf = (id: MediaId) => `${path}/${pageLinks.albumItems(album.id, [id])[0]}`
   const title = albumTitle(album)
