@@ -7,9 +7,11 @@ import { inputOf } from './input.ts'
 export function addToContract(operation: NewOperation, workspace: Workspace): void {
   const { id, collection } = operation
   const file = `packages/contract/src/scenarios/${collection}.ts`
-  const request = `async (api) => (${inputOf(operation, 'contract')})`
+  // Requests that fail share an object, so that the contract leaves few behind.
+  const good = `async (api) => (${inputOf(operation, 'contract')})`
+  const request = `async (api) => (${inputOf(operation, 'contractSuccess')})`
   const scenario = `
-  '${id}': scenariosOf('${id}', ${request}, [
+  '${id}': scenariosOf('${id}', ${good}, [
     {
       behavior: 'TODO',
       status: 200,
@@ -24,4 +26,9 @@ export function addToContract(operation: NewOperation, workspace: Workspace): vo
       : insertEntry(text, /^ {2}\| '([\w.]+)'\n/gm, id, `  | '${id}'\n`)
     return insertBefore(typed, `export const ${collection}: Pick<Scenarios, `, '}', scenario)
   })
+  if (operation.method === 'DELETE') {
+    workspace.change('packages/contract/src/scenarios/common.ts', (text) =>
+      insertBefore(text, 'const ONCE: ', '])', `  '${id}',\n`),
+    )
+  }
 }

@@ -5,24 +5,27 @@ const VALUES: Record<string, Record<Place, string>> = {
   albumId: {
     serverTest: 'await owner.album()',
     model: 'albumName(choice, world)',
-    contract: 'await api.album()',
+    contract: 'await api.someAlbum()',
+    contractSuccess: 'await api.album()',
     sample: 'ALBUM_ID',
   },
   mediaItemId: {
     serverTest: 'await owner.photo()',
     model: 'itemName(choice, world)',
     contract: 'await api.photo()',
+    contractSuccess: 'await api.photo()',
     sample: 'MEDIA_ITEM_ID',
   },
   shareToken: {
     serverTest: '(await sharedScene()).shareToken',
     model: 'tokenName(choice, world)',
-    contract: '(await api.sharedAlbum()).shareToken',
+    contract: '(await api.someSharedAlbum()).shareToken',
+    contractSuccess: '(await api.sharedAlbum()).shareToken',
     sample: 'SHARE_TOKEN',
   },
 }
 
-type Place = 'serverTest' | 'model' | 'contract' | 'sample'
+type Place = 'serverTest' | 'model' | 'contract' | 'contractSuccess' | 'sample'
 
 /** The expression for a path parameter. @throws UsageError for a parameter that no operation has yet */
 export function valueIn(parameter: string, place: Place): string {
