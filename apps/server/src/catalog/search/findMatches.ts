@@ -64,9 +64,10 @@ export async function findMatches(
     return collectFiltered(await filteredRows(catalog, search, range), search)
   }
   const rows = await allRows(catalog, search, range)
+  const media: MediaSummary[] = []
+  for (const row of rows) if (row.passes ?? true) media.push(toMediaSummary(row))
   const last = rows.at(-1)
-  const matching = rows.filter(({ passes = true }) => passes)
-  return { media: matching.map(toMediaSummary), visited: rows.length, last: last && cursorOf(last) }
+  return { media, visited: rows.length, last: last && cursorOf(last) }
 }
 
 /** All rows, with the result of the filters in a column. A covering index holds them. SQLite returns 0 and 1. */
