@@ -113,12 +113,12 @@ test('a slow reader is not disconnected', async () => {
   const client = await stalledReader(server.url, get(`${new URL(baseUrl).pathname}=d`))
   for (let read = 0; read < LARGE; read += LARGE / 12) {
     client.socket.resume()
-    await expect.poll(() => client.received().length, { interval: 1 }).toBeGreaterThan(read)
+    await expect.poll(() => client.received().length, { interval: 1, timeout: 30_000 }).toBeGreaterThan(read)
     client.socket.pause()
     server.wait(STALL_MS / 4)
   }
   client.socket.resume()
-  await expect.poll(() => client.received().length).toBeGreaterThan(LARGE)
+  await expect.poll(() => client.received().length, { timeout: 30_000 }).toBeGreaterThan(LARGE)
   client.destroy()
 })
 
