@@ -1,8 +1,7 @@
 import { type Bytes, type Span, slice, sliceRanges } from '../formats/bytes.ts'
 import { isFrame, jpegSegments, readFrameSize, SOS } from '../formats/jpeg.ts'
 import { addResources, type MetadataBlocks, noBlocks, readOrientation } from '../formats/metadataBlocks.ts'
-import type { Size } from '../formats/size.ts'
-import { orient } from '../formats/size.ts'
+import { orient, type Size } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
 
 const [APP1, APP13] = [0xe1, 0xed]

@@ -6,11 +6,12 @@ export type Labeler = (facts: FileFacts, filename: string) => Category[]
 
 /**
  * Labels a photo by its metadata. Each rule would rather miss a photo than label a wrong one:
+ *
  * - SCREENSHOTS: the file name says so, in one of the spellings that systems use; or no camera was involved, the file
- * is a PNG, WebP or HEIC, and it has exactly the pixels of a common screen.
+ *   is a PNG, WebP or HEIC, and it has exactly the pixels of a common screen.
  * - SELFIES: the lens is named as a front camera, as on iPhones and Pixels.
  * - NIGHT: exposed for 4 seconds or more; or so dark that no lit room explains it: an exposure value of 1 or less at
- * ISO 100 (a living room in the evening has 5 to 7, a lit street 2 to 4).
+ *   ISO 100 (a living room in the evening has 5 to 7, a lit street 2 to 4).
  */
 export const labelByMetadata: Labeler = (facts, filename) => {
   if (facts.kind !== 'photo') return []

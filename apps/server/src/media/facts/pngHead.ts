@@ -9,8 +9,7 @@ import {
 import { type PngChunk, pngChunks } from '../formats/png.ts'
 import { isRawProfile, isXmp, readPngText, readTextContent } from '../formats/pngText.ts'
 import { addProfileBlocks, decodeRawProfile } from '../formats/rawProfile.ts'
-import type { Size } from '../formats/size.ts'
-import { orient } from '../formats/size.ts'
+import { orient, type Size } from '../formats/size.ts'
 import type { PhotoHead } from './photoHead.ts'
 
 /** Undefined for a file that no decoder would start to read: without a header, or without data. */

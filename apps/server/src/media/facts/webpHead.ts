@@ -1,7 +1,6 @@
 import type { Bytes } from '../formats/bytes.ts'
 import { noBlocks, readOrientation, skipExifPrefix } from '../formats/metadataBlocks.ts'
-import type { Size } from '../formats/size.ts'
-import { orient } from '../formats/size.ts'
+import { orient, type Size } from '../formats/size.ts'
 import { webpChunks } from '../formats/webp.ts'
 import type { PhotoHead } from './photoHead.ts'
 

@@ -1,6 +1,5 @@
 import { type Bytes, slice } from './bytes.ts'
-import type { Size } from './size.ts'
-import { orient } from './size.ts'
+import { orient, type Size } from './size.ts'
 import { FIRST_IFDS, type Ifd, integer, openTiff, readIfd, TAG, type Tiff, walkIfds } from './tiff.ts'
 
 /** A value in its stored form. */

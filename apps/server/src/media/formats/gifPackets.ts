@@ -1,5 +1,4 @@
-import type { Part } from './bytes.ts'
-import { type Bytes, slice } from './bytes.ts'
+import { type Bytes, type Part, slice } from './bytes.ts'
 import { occurrences, signature } from './occurrences.ts'
 import { MIB } from './units.ts'
 

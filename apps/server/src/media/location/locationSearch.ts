@@ -1,8 +1,7 @@
 import { type Budget, OutOfBudgetError } from '../formats/budget.ts'
 import type { Bytes, Part, Span } from '../formats/bytes.ts'
 import { isSystemError } from '../formats/systemError.ts'
-import type { LocationPatch } from './locationPatches.ts'
-import { patchRange } from './locationPatches.ts'
+import { type LocationPatch, patchRange } from './locationPatches.ts'
 import { PatchList } from './patchList.ts'
 
 const OUT_OF_BUDGET = new OutOfBudgetError()

@@ -1,5 +1,4 @@
-import type { Part } from '../formats/bytes.ts'
-import { type Bytes, slice, sliceRanges } from '../formats/bytes.ts'
+import { type Bytes, type Part, slice, sliceRanges } from '../formats/bytes.ts'
 import { FTYP, readClipAt } from '../formats/motionClip.ts'
 import { type Occurrence, occurrences, type Signature, signature } from '../formats/occurrences.ts'
 import { PHOTOSHOP } from '../formats/photoshop.ts'

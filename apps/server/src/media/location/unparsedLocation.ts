@@ -1,6 +1,5 @@
 import { boxes } from '../formats/boxes.ts'
-import type { Part } from '../formats/bytes.ts'
-import { type Bytes, slice } from '../formats/bytes.ts'
+import { type Bytes, type Part, slice } from '../formats/bytes.ts'
 import { elements } from '../formats/matroska.ts'
 import { type Occurrence, occurrences, type Signature, signature } from '../formats/occurrences.ts'
 import { MIB } from '../formats/units.ts'
