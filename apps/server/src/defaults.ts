@@ -1,5 +1,5 @@
 import * as limits from '@tintype/types/limits'
-import type { Era } from './domain/principal.ts'
+import type { Era } from './domain/era.ts'
 import { defaultUserLimits } from './domain/userLimits.ts'
 import type { PartialStatus } from './http/api/partialSuccess.ts'
 import { serverDefaults } from './http/connection/serverLimits.ts'

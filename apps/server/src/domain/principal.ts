@@ -1,9 +1,7 @@
-import { type OperationId, operations, type Scope, scopes, service } from '@tintype/types/operations'
+import { type OperationId, operations, type Scope, service } from '@tintype/types/operations'
 import { ApiError, recordedDetails } from './apiError.ts'
+import { type Era, scopesOf } from './era.ts'
 import type { ClientId, UserId } from './ids.ts'
-
-/** Which of Google's rules apply: those until 2025-03-31, or those since (facts 11.2). */
-export type Era = keyof (typeof operations)[OperationId]['scopes']
 
 /** The sender of a request: a user, the client (an OAuth project) that acts for it, and the scopes of its token. */
 export interface Principal {
@@ -28,14 +26,6 @@ export function createPrincipal(
 
 /** The key under which work for a user is queued (concurrency/fairSemaphore.ts). */
 export const userKey = (user: UserId): string => `user ${user}`
-
-/** The scopes that exist in an era: Google removed three on 2025-03-31. */
-export const scopesOf = (era: Era): ReadonlySet<Scope> => SCOPES[era]
-
-const SCOPES: Record<Era, ReadonlySet<Scope>> = {
-  legacy: new Set(scopes),
-  '2025': new Set(Object.values(operations).flatMap((operation) => [...operation.scopes['2025']])),
-}
 
 /** The principal's scopes that an operation accepts. */
 export function acceptedScopes({ scopes, era }: Principal, operation: OperationId): Scope[] {

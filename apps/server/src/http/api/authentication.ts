@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { accessToken } from '../../catalog/accounts.ts'
 import type { Queryable } from '../../catalog/catalog.ts'
 import { ApiError } from '../../domain/apiError.ts'
-import { createPrincipal, type Era, type Principal } from '../../domain/principal.ts'
+import type { Era } from '../../domain/era.ts'
+import { createPrincipal, type Principal } from '../../domain/principal.ts'
 import { hashToken } from '../../tokens/accessTokens.ts'
 
 /**

@@ -6,7 +6,7 @@ import {
   type Schema,
 } from '@tintype/document'
 import { type Scope, service } from '@tintype/types/operations'
-import { type Era, scopesOf } from '../../domain/principal.ts'
+import { type Era, scopesOf } from '../../domain/era.ts'
 import { discoveryParameter, discoverySchemas, messageName } from './schemas.ts'
 
 /** A method with its messages. Uploads are not methods: discovery documents cannot describe them. */

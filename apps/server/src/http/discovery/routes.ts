@@ -2,7 +2,7 @@ import type { ApiDocument } from '@tintype/document'
 import { service } from '@tintype/types/operations'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
-import type { Era } from '../../domain/principal.ts'
+import type { Era } from '../../domain/era.ts'
 import { JSON_TYPE, jsonText, responseStyle } from '../jsonResponse.ts'
 import { discoveryDocument } from './document.ts'
 

@@ -1,6 +1,7 @@
 import { scopesHeld } from '../../catalog/accounts.ts'
 import type { Queryable } from '../../catalog/catalog.ts'
-import { createPrincipal, type Era, type Principal } from '../../domain/principal.ts'
+import type { Era } from '../../domain/era.ts'
+import { createPrincipal, type Principal } from '../../domain/principal.ts'
 import type { LinkHolder } from '../../tokens/pageLinks.ts'
 
 /**
