@@ -38,7 +38,7 @@ test('clock, era and faults are passed in', async () => {
   })
 })
 
-test("the demo's library is the one that the document's examples tell", async () => {
+test("the demo's library is the one of the document's examples", async () => {
   const { operations, resolve } = loadDocument()
   const list = operations.find(({ id }) => id === 'mediaItems.list')
   const example = list?.responses[200]?.content?.['application/json']?.examples?.LibraryLastPage

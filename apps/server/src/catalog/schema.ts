@@ -14,7 +14,7 @@ import type {
  * 1. Nothing outside of `catalog/` sees a row: its functions return records.
  */
 export interface Schema {
-  /** The first key. Public ids are made with it for ever. */
+  /** The first key. Public ids always use it. */
   installation: { key: Buffer }
   /** Signing keys (tokens/signingKeys.ts). The first has `made_at` 0: the time was not recorded. */
   capability_key: { id: Generated<number>; key: Buffer; made_at: number; used_from: number }

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).reverse()) await each()
 })
 
-/** A server that sends a file of so many bytes, each of which tells where it is; through another stream, if one is given. */
+/** A server that sends a file of this size in which every byte depends on its offset; through another stream, if one is given. */
 async function fileServer(bytes: number, between?: () => Transform) {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-read-'))
   const path = join(folder, 'file')

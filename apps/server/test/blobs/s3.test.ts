@@ -196,7 +196,7 @@ test('a store that is gone fails what asks it, and loses nothing that was safe',
   expect(await blobs.size(staged.sha256)).toBe(bytes.length)
 })
 
-test('an upload that a killed process has left is ended, where the store tells of it, and what is whole stays', async () => {
+test('an upload that a killed process has left is ended, if the store lists it, and complete objects stay', async () => {
   const place = await newStorePlace()
   const { blobs } = await openTestStore(place)
   const staged = await blobs.stage(stream(randomBytes(9_000_000)), MAX)

@@ -58,7 +58,7 @@ test('any sequence of places gives the order that a plain list would', async () 
   )
 })
 
-test('two thousand entries behind one anchor keep their order', async () => {
+test('two thousand entries after one anchor keep their order', async () => {
   const { catalog, album } = await emptyAlbum()
   await put(catalog, album, 'last')
   await put(catalog, album, 'last')

@@ -38,7 +38,7 @@ test('commits that wait at the same time are made safe by the same sync', async 
   expect(await users()).toHaveLength(40)
 })
 
-test('a commit resolves only after a sync that began behind it, one without a transaction too', async () => {
+test('a commit resolves only after a sync that started after it, also without a transaction', async () => {
   const syncs = await fileSyncs()
   await addUser('a')
   expect(syncs).toHaveBeenCalledTimes(1)

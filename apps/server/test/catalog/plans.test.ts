@@ -31,7 +31,7 @@ interface Step {
   plan: string[]
 }
 
-/** The statements behind a query of the catalog. */
+/** The statements of a query of the catalog. */
 async function stepsOf(ask: (catalog: Catalog) => Promise<unknown>): Promise<Step[]> {
   asked.length = 0
   await ask(catalog)

@@ -81,7 +81,7 @@ const clean = { missing: 0, damaged: 0, unreferenced: 0, others: 0, told: [] }
 
 const photo = (seed: number) => makePhoto({ width: 20, height: 20, seed })
 
-/** An address that one server gave, at another. */
+/** An address from one server, used at another. */
 const moved = (url: string, server: ServerProcess) => url.replace(/^http:\/\/[^/]+/, server.url)
 
 const bytesAt = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer())
@@ -199,7 +199,7 @@ test('a restore reports and skips damaged and missing files of a backup, and res
   ]
   await backup(server.data)
   const file = await fileOf(at('backup'), await photo(1))
-  // As long as before: only its hash tells.
+  // The same length as before, so that only the hash differs.
   await writeFile(file, Buffer.alloc((await photo(1)).length))
   const { status, stdout } = await run(['restore', at('backup'), '--data', at('restored')])
   expect([status, stdout]).toEqual([1, expect.stringMatching(/^damaged {3}[0-9a-f]{64}\n1 files restored/)])
@@ -222,7 +222,7 @@ test('a restore reports and skips damaged and missing files of a backup, and res
   })
 })
 
-test('a backup names nothing that the server has swept away meanwhile, and tells what is missing otherwise', async () => {
+test('a backup refers to no file that the server has removed meanwhile, and reports other missing files', async () => {
   const server = await startTestServer()
   const token = await server.token()
   await upload(server, token, await photo(1))

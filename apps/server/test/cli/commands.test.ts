@@ -76,7 +76,7 @@ test('the first start shows a token and a curl line that works, the second shows
   expect(server.greeting).not.toContain('Access token')
 })
 
-test('a library of an earlier version is brought up to date, and the server says so meanwhile', async () => {
+test('a library of an earlier version is upgraded, and the server reports it', async () => {
   server = await serve(data)
   expect(server.greeting).not.toContain('up to date')
   await server.kill('SIGTERM')
@@ -135,7 +135,7 @@ test('fsck --repair quarantines damaged files and deletes none; uploading the sa
   const photo = await makePhoto()
   await send(`${server.url}/v1/uploads`, { token, body: photo })
   const [file = ''] = await files(join(data, 'blobs'))
-  // As long as before: only its hash tells.
+  // The same length as before, so that only the hash differs.
   await writeFile(file, Buffer.alloc(photo.length))
 
   const beside = await run(['fsck', '--repair', '--data', data])

@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const filler = () => join(disk.path, 'filler')
 
-/** Leaves so many bytes of the disk, or makes room again. */
+/** Leaves this many bytes of the disk free, or all again. */
 function leave(bytes: number | 'all'): void {
   rmSync(filler(), { force: true })
   if (bytes === 'all') return

@@ -15,7 +15,7 @@ const NEVER = 1000
 
 /** A row is written, and then the log that it is in is synced. */
 const LASTING = ['before commit', 'after commit', 'fdatasync']
-/** The bytes, then the name of the file in its folder, then the row that speaks of it. */
+/** The bytes, then the name of the file in its folder, then the row that refers to it. */
 const INSTALL = ['rename', 'folder', ...LASTING]
 
 let data: string

@@ -75,7 +75,7 @@ test.skipIf(whyNoOtherUser)(
 
 const why = whyNoMounts()
 
-test.skipIf(why)(`a lock on a read-only or a full disk says so${skippedFor(why)}`, async () => {
+test.skipIf(why)(`a lock on a read-only or a full disk reports it${skippedFor(why)}`, async () => {
   // No room for the name of one more file.
   const full = ownDisk('nr_inodes=1')
   expect(await refusedServer(full.path)).toBe(

@@ -2,7 +2,7 @@ import { makeVideo } from '../../src/testing/movie.ts'
 
 /**
  * A WebM that mediabunny 1.61 never finishes: one byte of the index's id is wrong, and it looks for another element
- * behind the frames for ever.
+ * after the frames forever.
  */
 export async function endlessVideo(): Promise<Buffer> {
   const video = await makeVideo('webm')

@@ -16,7 +16,7 @@ const CAMERA = {
 }
 
 describe.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('a photo as %s', (format) => {
-  test('tells its size, its camera and its exposure', async () => {
+  test('has its size, its camera and its exposure', async () => {
     const facts = await examineBytes(await makePhoto({ ...CAMERA, format, width: 80, height: 60 }))
     expect(facts).toMatchObject({
       kind: 'photo',
@@ -36,7 +36,7 @@ describe.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('a photo as %s',
     })
   })
 
-  test('without metadata leaves undefined what it does not tell', async () => {
+  test('without metadata has undefined values', async () => {
     const facts = await examineBytes(await makePhoto({ format }))
     expect(facts).toMatchObject({
       takenAt: undefined,

@@ -11,7 +11,7 @@ import type { MediaFacts } from '../../src/media/mediaFacts.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tintype-media-'))
 let files = 0
 
-/** Writes bytes to a new file in a folder that goes with the test file; the name tells nothing unless given. */
+/** Writes bytes to a new file in a folder that goes with the test file; the name has no meaning unless given. */
 export async function file(bytes: Buffer, name = 'upload'): Promise<string> {
   // The tests of a file before may have taken it away.
   await mkdir(folder, { recursive: true })

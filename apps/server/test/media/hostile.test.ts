@@ -191,7 +191,7 @@ function patched(bytes: Buffer, patch: (bytes: Buffer) => unknown): Buffer {
 
 test('reading a video that never ends is canceled, and the server responds meanwhile', async () => {
   const endless = await makeVideo('webm')
-  // One byte of the index's id: mediabunny 1.61 then looks for another element behind the frames, for ever.
+  // One byte of the index's id: mediabunny 1.61 then looks for another element after the frames forever.
   endless[endless.lastIndexOf(Buffer.from('1c53bb6b', 'hex'))] = 0xd0
   const path = await file(endless)
   let ticks = 0

@@ -15,7 +15,7 @@ describe('a video', () => {
     ['mp4', 'video/mp4'],
     ['webm', 'video/webm'],
     ['mkv', 'video/x-matroska'],
-  ] as const)('as %s tells size, length and frame rate', async (container, mime) => {
+  ] as const)('as %s has size, length and frame rate', async (container, mime) => {
     const facts = await examineBytes(await makeVideo(container))
     expect(facts).toMatchObject({
       kind: 'video',
@@ -87,7 +87,7 @@ describe('a video', () => {
 })
 
 describe('the served original of a video', () => {
-  test('has no ©xyz and no 3GPP location any more: free boxes of zeros stand there', async () => {
+  test('no longer has ©xyz and a 3GPP location: free boxes of zeros replace them', async () => {
     const made = bareMovie(
       CREATED,
       box('udta', box('name', 'Trip'), place(PLACE), box('loci', zeros(4), 'Paris\0')),
@@ -103,7 +103,7 @@ describe('the served original of a video', () => {
     expect(original.equals(expected)).toBe(true)
   })
 
-  test('has no location in user data of a track, nor behind a 64-bit box', async () => {
+  test('has no location in user data of a track, nor after a 64-bit box', async () => {
     const track = box('trak', box('udta', place(PLACE)))
     const plain = bareMovie(CREATED, track)
     const wide = Buffer.concat([u32(1), Buffer.from('free'), u32(0, 24), zeros(8)])

@@ -132,11 +132,11 @@ const PLACES: [string, Buffer, location: boolean][] = [
 const tellsPlace = (bytes: Buffer) => bytes.includes(GPS_BYTES) || bytes.includes('48,51.4833')
 
 describe.each(PLACES)('%s', (_, bytes, location) => {
-  test('tells when it was taken', async () => {
+  test('has its capture time', async () => {
     expect(await examineBytes(bytes)).toMatchObject({ kind: 'photo', width: 64, height: 48, takenAt: TIME })
   })
 
-  test('tells no location where it is served, and the time as before', async () => {
+  test('contains no location in responses, and the time as before', async () => {
     const { facts, original } = await served(bytes)
     expect(facts.locationPatches.length > 0).toBe(location)
     expect(tellsPlace(original)).toBe(false)

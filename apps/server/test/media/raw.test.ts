@@ -130,7 +130,7 @@ describe("Canon's CR3", () => {
     ])
   }
 
-  test('tells size and exposure, and shows its preview upright', async () => {
+  test('has size and exposure, and shows its preview upright', async () => {
     const bytes = cr3(await makePhoto({ width: 300, height: 200 }))
     const facts = await examineBytes(bytes)
     expect(facts).toMatchObject({ mime: 'image/x-canon-cr3', width: 4000, height: 6000, isoEquivalent: 400 })
@@ -150,7 +150,7 @@ describe("Fujifilm's RAF", () => {
     return Buffer.concat([head, header, preview])
   }
 
-  test('tells size and camera, and shows its preview', async () => {
+  test('has size and camera, and shows its preview', async () => {
     const bytes = raf(await makePhoto({ width: 300, height: 200, orientation: 6, make: 'FUJIFILM' }))
     const facts = await examineBytes(bytes)
     expect(facts).toMatchObject({

@@ -4,8 +4,8 @@ import { EVERYTHING, newItemOf } from './fields.ts'
 import type { Caller, World } from './world.ts'
 
 /**
- * Where a sequence begins: with nothing, or with what it would take too much luck to come by. Told in the
- * model's names, which are given in order.
+ * The state before a sequence: empty, or one that random sequences rarely reach. It uses the model's names, which are
+ * assigned in order.
  */
 const ann: Caller = { user: 'ann', client: 'app', scopes: EVERYTHING }
 const ben: Caller = { ...ann, user: 'ben' }

@@ -134,7 +134,7 @@ export function startLoad(urls: () => string[], token: string): Load {
   }
 }
 
-/** An address that one server gave, at another. */
+/** An address from one server, used at another. */
 function onto(address: string, base: string): string {
   const { pathname, search } = new URL(address)
   return base + pathname + search

@@ -10,7 +10,7 @@ import { questions } from '../support/catalogQuestions.ts'
 import { takeDatabase } from '../support/database.ts'
 import { id } from '../support/ids.ts'
 
-/** A node of a plan, as EXPLAIN tells it in JSON. */
+/** A node of a plan in the JSON of EXPLAIN. */
 interface Node {
   'Node Type': string
   'Relation Name'?: string
@@ -68,7 +68,7 @@ function literal(value: unknown): string {
   return Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : `'${value}'`
 }
 
-/** The statements behind a query of the catalog, each with its plan; with `analyze`, as it ran. */
+/** The statements of a query of the catalog, each with its plan; with `analyze`, as it ran. */
 async function stepsOf(
   catalog: PostgresCatalog,
   ask: (catalog: Catalog) => Promise<unknown>,
@@ -118,7 +118,7 @@ test.each(questions)('reading %s scans no media and sorts no more than a page', 
   await expect(text).toMatchFileSnapshot(`golden/${name.replaceAll(/\W+/g, '-')}.txt`)
 })
 
-test('a search scans no media and sorts no more than a page, without being told how to read', async () => {
+test('a search scans no media and sorts at most a page, without hints to the planner', async () => {
   for (const { name, search, ...page } of shapes(STARTS[0] ?? 0)) {
     const steps = await stepsOf(large, (db) => searchMedia(db, search, page))
     expect(

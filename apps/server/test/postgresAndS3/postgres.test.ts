@@ -47,7 +47,7 @@ const openTestCatalog = async (onQuery?: CatalogOptions['onQuery']) => {
   return catalog
 }
 
-/** The steps that an openTestCatalog catalog has behind it. */
+/** The migrations of an open catalog. */
 const MADE = {
   '0005-library': step([]),
   '0006-keys': step([]),

@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 test(
-  'two processes lose nothing and double nothing, whatever is killed, restarted, out of order or failing',
+  'two processes lose and duplicate nothing while parts are killed, restarted or failing',
   async () => {
     const store = await faultyStore(() => fault)
     const place = ['--database', postgres.url, '--blobs', await newStorePlace(store.url)]

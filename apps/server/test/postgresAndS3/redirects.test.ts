@@ -22,7 +22,7 @@ const noisePhoto = () => {
     .toBuffer()
 }
 
-test('an original that tells no location comes from the store itself, under its own name', async () => {
+test('an original that contains no location comes from the store itself, under its own name', async () => {
   const server = await startTestServer({ redirectMedia: true })
   const bytes = await makePhoto({ seed: 5 })
   const { baseUrl } = await createItem(server, await server.token(), bytes, { fileName: 'Hafnarfjörður.jpg' })

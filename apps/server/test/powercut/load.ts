@@ -5,9 +5,9 @@ import { send, type TestAnswer } from '../support/send.ts'
 import { type AlbumEntry, fileOf, type Ledger } from './ledger.ts'
 
 export interface Load {
-  /** Waits until so many more changes are acknowledged. */
+  /** Waits until this many more changes are acknowledged. */
   go(changes: number): Promise<void>
-  /** Lets all clients but one finish what they are at and wait; and that one upload a file. */
+  /** Lets all clients but one finish their requests and wait, and that one upload a file. */
   quiet(): Promise<void>
   /** Lets them continue. */
   resume(): void

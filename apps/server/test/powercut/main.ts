@@ -27,7 +27,7 @@ const { values } = parseArgs({
   options: { cuts: { type: 'string', default: '10' }, failures: { type: 'boolean', default: false } },
 })
 
-/** Cuts that one disk lives through: what is on it is read again after each. */
+/** Power cuts of one disk, which is read again after each. */
 const CUTS_A_DISK = 10
 
 /**
@@ -36,7 +36,7 @@ const CUTS_A_DISK = 10
  */
 const WITHOUT = ['fileSync', 'databaseSync'] as const
 
-/** Of so many calls one fails: most requests succeed, at the latest when they are repeated. */
+/** One call of this many fails, so that most requests succeed, at least when repeated. */
 const FAILING_EVERY = 53
 
 if (!/^[1-9]\d*$/.test(values.cuts)) {

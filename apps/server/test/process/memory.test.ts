@@ -9,7 +9,7 @@ import { startResumable } from '../support/resumable.ts'
 
 const MB = 1024 ** 2
 
-/** Sends so many zeros, a piece at a time. */
+/** Sends this many zeros in pieces. */
 async function sendZeros(url: string, bytes: number, headers: Record<string, string | number>) {
   const sending = request(url, { method: 'POST', headers: { 'content-length': bytes, ...headers } })
   const answered = once(sending, 'response')

@@ -18,7 +18,7 @@ test('connections leave a quarter of what may be open to files', () => {
   expect(connectionsWithin(undefined, 0)).toBe(0)
 })
 
-// The system's own limit, which Linux tells.
+// The system's own limit on Linux.
 test.runIf(process.platform === 'linux')(
   'with as many silent connections as there may be, photos are still taken in and given out',
   async () => {

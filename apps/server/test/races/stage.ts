@@ -11,7 +11,7 @@ import { id } from '../support/ids.ts'
 import { createItem, startTestServer, type TestServer, upload } from '../support/server.ts'
 import { type Arena, type MoveName, moves, type Stock, type Who } from './moves.ts'
 
-/** How an album stands before a race: not shared any more, shared with a user who has not joined, or with one who has. */
+/** The state of an album before a race: no longer shared, shared with a user who has not joined, or with one who has. */
 export const states = ['private', 'shared', 'joined'] as const
 export type State = (typeof states)[number]
 

@@ -1,2 +1,2 @@
-/** An id that a test knows by its number, of whatever kind is expected where it is used. */
+/** An id with this number, of the kind that its place expects. */
 export const id = <Id = never>(number: number): Id => number as never

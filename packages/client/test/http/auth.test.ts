@@ -98,7 +98,7 @@ describe('without a token', () => {
       Object.assign(new Error('Request failed'), { response: { data: { error: 'invalid_grant' } } }),
     ],
   ])(
-    'because the refresh token has expired, which OAuth tells %s: the hint says how long it lives',
+    'because the refresh token has expired, which OAuth reports %s: the hint has its lifetime',
     async (_place, cause) => {
       const error = await failing(cause)
       expect(error).toBeInstanceOf(PhotosError)

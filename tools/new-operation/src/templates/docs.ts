@@ -3,7 +3,7 @@ import type { NewOperation } from '../operation.ts'
 import type { Workspace } from '../workspace.ts'
 import { inputOf, valueIn } from './input.ts'
 
-/** A sample in each form, and what they print or leave behind. */
+/** Samples in each form, with their output and their effects. */
 export function addToDocs(operation: NewOperation, workspace: Workspace): void {
   const folder = `apps/docs/samples/${operation.id}`
   workspace.create(`${folder}/curl.sh`, curl(operation))

@@ -60,7 +60,7 @@ test('a video has no labels', () => {
   expect(labelByMetadata({ ...film, fps: 30, durationMs: 1 }, 'Screenshot.mp4')).toEqual([])
 })
 
-test('an item is found by what its metadata tells, as soon as it is made', async () => {
+test('an item is found by its metadata as soon as it is created', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const stars = await makePhoto({ width: 40, height: 30, exposure: 20, fNumber: 2.8, iso: 3200 })

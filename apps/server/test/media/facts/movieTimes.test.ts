@@ -60,7 +60,7 @@ describe('a movie was recorded', () => {
     expect(movieTime(bareMovie(OTHER, where))).toBe(TAKEN)
   })
 
-  test('by XMP where nothing else tells it', () => {
+  test('by XMP if nothing else has it', () => {
     const xmp = box(
       'uuid',
       Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex'),
@@ -75,7 +75,7 @@ describe('a movie was recorded', () => {
     expect(movieTime(bareMovie(SINCE_1904, box('udta', text('\xa9day', '2018'))))).toBe(TAKEN)
   })
 
-  test('as examine tells it, too', async () => {
+  test('as examine reports it, too', async () => {
     const tags = appleMeta({ 'com.apple.quicktime.creationdate': '2018-03-04T05:06:07Z' })
     expect(await examineBytes(withinMoov(await makeVideo('mp4'), tags))).toMatchObject({
       width: 64,
@@ -110,7 +110,7 @@ describe('a Matroska file was recorded', () => {
     expect(matroska(matroskaTags({ TITLE: '2018-03-04' }))).toBeUndefined()
   })
 
-  test.each(['webm', 'mkv'] as const)('as examine tells of a %s, too', async (container) => {
+  test.each(['webm', 'mkv'] as const)('as examine reports for a %s, too', async (container) => {
     const video = withinSegment(
       await makeVideo(container),
       matroskaTags({ DATE_RECORDED: '2018-03-04T05:06:07Z' }),
@@ -170,7 +170,7 @@ describe('an AVI', () => {
   })
 })
 
-test('a container that is too much work tells nothing, and costs no more than its budget', () => {
+test('a container that needs too much work gives no facts, and costs no more than its budget', () => {
   const head = Buffer.concat([box('ftyp', 'isom', u32(0))])
   const bytes = Buffer.concat([head, Buffer.alloc(2 << 20, box('free'))])
   const budget = createBudget(bytes.length)

@@ -57,7 +57,7 @@ function sequence({ rows, interlaced, cropBottom, clock }: SequenceOptions): Buf
   )
 }
 
-/** Behind two zeros no small number may follow: it would look like a start code. */
+/** No small number may follow two zeros: it would look like a start code. */
 function escaped(data: Buffer): Buffer {
   const out: number[] = []
   for (const byte of data) {
@@ -180,6 +180,6 @@ test('interlaced pictures without a clock have no rate rather than that of their
   })
 })
 
-test('a transport stream without H.264 tells nothing of it', () => {
+test('a transport stream without H.264 has no H.264 facts', () => {
   expect(readContainerFacts(memoryBytes(Buffer.alloc(188 * 40, 0x47)), 'video/mp2t', Date.now())).toEqual({})
 })

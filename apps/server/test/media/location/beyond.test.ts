@@ -60,7 +60,7 @@ const LATITUDE = Buffer.from('300000000100000033000000', 'hex')
 const tellsPlace = (bytes: Buffer) =>
   [PLACE, 'Paris', '48,51', LATITUDE].some((telling) => bytes.includes(telling))
 
-describe.each(PHOTOS)('behind the end of a %s', (_, mime, make) => {
+describe.each(PHOTOS)('after the end of a %s', (_, mime, make) => {
   test('a clip is the motion photo, and its location is not served', async () => {
     const photo = await make()
     for (const before of [Buffer.alloc(0), Buffer.concat([u32(0x0000_300a), SAMSUNG])]) {
@@ -81,7 +81,7 @@ describe.each(PHOTOS)('behind the end of a %s', (_, mime, make) => {
     ['an XMP packet', async () => Buffer.from(XMP)],
     ['an EXIF block', exifBlock],
     ['another photo', () => makePhoto({ ...GPS, xmp: XMP })],
-  ])('%s tells no location', async (_, more) => {
+  ])('%s contains no location', async (_, more) => {
     const file = Buffer.concat([await make(), await more()])
     expect(tellsPlace(file)).toBe(true)
     expect(tellsPlace((await served(file)).original)).toBe(false)
@@ -113,7 +113,7 @@ describe('the copies in Photoshop resources', () => {
       resource(0x0424, Buffer.from(XMP)),
     ])
 
-  test('in a segment of a JPEG tells no location', async () => {
+  test('in a segment of a JPEG contains no location', async () => {
     const jpeg = await makePhoto()
     const data = Buffer.concat([Buffer.from('Photoshop 3.0\0'), await resources()])
     const segment = Buffer.concat([
@@ -127,7 +127,7 @@ describe('the copies in Photoshop resources', () => {
     expect(original.includes('rdf:Description')).toBe(true)
   })
 
-  test('in a tag of a TIFF tells no location', async () => {
+  test('in a tag of a TIFF contains no location', async () => {
     const data = await resources()
     const ifd = Buffer.from(
       '49492a0008000000' +
@@ -146,11 +146,11 @@ describe('the copies in Photoshop resources', () => {
   })
 })
 
-describe('behind damage in a video', () => {
-  test('movie boxes and other signatures tell no location', async () => {
+describe('after damage in a video', () => {
+  test('movie boxes and other signatures contain no location', async () => {
     const movie = withinMoov(await makeVideo('mp4'), box('udta', place(PLACE)))
     const moov = movie.lastIndexOf('moov') - 4
-    // A box of 3 bytes: no walk gets behind it.
+    // A box of 3 bytes, which ends every walk.
     const cut = Buffer.concat([
       movie.subarray(0, moov),
       u32(3),
@@ -162,13 +162,13 @@ describe('behind damage in a video', () => {
     expect(tellsPlace((await served(cut)).original)).toBe(false)
   })
 
-  test('tags of Matroska tell none', async () => {
+  test('tags of Matroska contain none', async () => {
     const file = Buffer.concat([await makeVideo('mkv'), Buffer.alloc(9), matroskaTags({ LOCATION: PLACE })])
     expect(tellsPlace(file)).toBe(true)
     expect(tellsPlace((await served(file)).original)).toBe(false)
   })
 
-  test('tags in a recording that was never finished tell none', async () => {
+  test('tags in a recording that was never finished contain none', async () => {
     const head = Buffer.from('1a45dfa38b4282886d6174726f736b61', 'hex')
     const segment = Buffer.from('18538067ff' + '1f43b675ff' + 'e78100', 'hex')
     const file = Buffer.concat([head, segment, matroskaTags({ LOCATION: PLACE })])

@@ -25,7 +25,7 @@ const TAKEN = {
 const FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'avif'] as const
 
 describe.each(FORMATS)('the served original of a %s', (format) => {
-  test('tells no location and is as long as the original', async () => {
+  test('contains no location and is as long as the original', async () => {
     const bytes = await makePhoto({ ...TAKEN, format })
     expect(tagsOf(bytes).gps).toMatchObject({ Latitude: expect.closeTo(48.858306, 4) })
     const { original } = await served(bytes)
@@ -90,7 +90,7 @@ describe('a JPEG', () => {
     expect(original).toHaveLength(bytes.length)
   })
 
-  test('loses it in a second EXIF segment and in a picture behind the first', async () => {
+  test('loses it in a second EXIF segment and in a picture after the first', async () => {
     const tagged = await makePhoto(TAKEN)
     const exif = tagged.indexOf('Exif\0\0') - 4
     const segment = tagged.subarray(exif, exif + 2 + tagged.readUInt16BE(exif + 2))
@@ -136,7 +136,7 @@ describe('a PNG', () => {
     expect(original.includes('Example 1.0')).toBe(flag === 0)
   })
 
-  test('loses a raw EXIF profile that tells one', async () => {
+  test('loses a raw EXIF profile that contains one', async () => {
     const tagged = await makePhoto(TAKEN)
     const exif = tagged.subarray(tagged.indexOf('Exif\0\0'), tagged.indexOf('Exif\0\0') + 480)
     const hex = Buffer.from(`\nexif\n     ${exif.length}\n${exif.toString('hex')}\n`)

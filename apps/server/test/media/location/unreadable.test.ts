@@ -13,7 +13,7 @@ import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()
 
-/** A file that cannot be read any more: every read fails with EBADF. */
+/** A file that can no longer be read: every read fails with EBADF. */
 async function unreadable() {
   const path = await file(await makePhoto({ gps: { lat: 1, lng: 2 } }))
   const fd = openSync(path, 'r')
@@ -55,7 +55,7 @@ describe.each(MIMES)('of a %s that cannot be read', (mime) => {
       () => sniff(bytes),
       ...(isSearched ? [() => findLocation(bytes, mime)] : []),
       ...(isVideo ? [() => readContainerFacts(bytes, mime, 0)] : [() => readPhotoFacts(bytes, mime)]),
-      // A raw has no clip, whatever is in it.
+      // A raw has no clip, regardless of its content.
       ...(isVideo || isRaw(mime) ? [] : [() => findMotionClipIn(bytes, mime)]),
     ]
     for (const parse of parsers) {

@@ -33,7 +33,7 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
     ['mpg', 'video/mpeg'],
     ['wmv', 'video/x-ms-wmv'],
     ['ts', 'video/mp2t'],
-  ])('a .%s tells size, length and frame rate', async (ending, mime) => {
+  ])('a .%s has size, length and frame rate', async (ending, mime) => {
     expect(await factsOf(await film(ending))).toMatchObject({
       kind: 'video',
       mime,
@@ -100,7 +100,7 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
   })
 })
 
-test('without ffmpeg nothing is known that only it can tell, and no frame is there', async () => {
+test('without ffmpeg there is no frame, and no facts that need ffmpeg', async () => {
   const none = createFfmpeg('no-ffmpeg')
   const avi = await file(Buffer.concat([Buffer.from('RIFF\x40\0\0\0AVI LIST'), Buffer.alloc(64)]))
   expect(await none.facts(avi, 'video/x-msvideo')).toBeUndefined()

@@ -141,7 +141,7 @@ describe('the ladder', () => {
     }
   })
 
-  test('is climbed from its top where decoding takes long: once, whatever is asked for first', async () => {
+  test('starts from the largest size if decoding is slow, so that it is decoded once', async () => {
     await writeFile(path, await makePhoto({ width: 1200, height: 900, format: 'avif' }))
     const slow = { ...photo(), mime: 'image/avif' }
     const thumbnails = await openCache()

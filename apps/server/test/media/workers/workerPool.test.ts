@@ -54,7 +54,7 @@ describe('a file that never lets go of its worker process', () => {
     expect(error).toMatchObject({ reason: 'cpu', partial: { kind: 'video', mime: 'video/webm', width: 64 } })
   })
 
-  test('is ended when its time is over, whatever it does meanwhile', async () => {
+  test('is killed when its time is over, regardless of its state', async () => {
     const pool = poolWith({ timeMs: 1500 })
     expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'time' })
   })

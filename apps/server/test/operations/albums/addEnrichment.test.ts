@@ -24,7 +24,7 @@ test.each([
   })
 })
 
-test('items can be put behind an enrichment, and enrichments behind items', async () => {
+test('items can be added after an enrichment, and enrichments after items', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const first = await owner.photo({ albumId })

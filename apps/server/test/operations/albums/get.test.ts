@@ -57,7 +57,7 @@ test("another app's album is readable with a whole-library scope, and not writea
   })
 })
 
-/** An album of one app that holds three items of it, behind two that another app has made of the user's photos. */
+/** An album of one app with three of its items, after two that another app has created for the same user. */
 async function mixedAlbum() {
   const server = await startTestServer()
   const other = await actor(server, { client: 'other' })
@@ -74,7 +74,7 @@ async function mixedAlbum() {
   return { server, owner, other, narrow, albumId, foreign, own }
 }
 
-test('to a reader of app-created data count and cover tell of no items of other apps', async () => {
+test('for a reader of app-created data, count and cover ignore items of other apps', async () => {
   const { server, owner, narrow, albumId, foreign, own } = await mixedAlbum()
   expect(await owner.ok('albums.get', { albumId })).toMatchObject({
     mediaItemsCount: '5',

@@ -42,7 +42,7 @@ test('an upgrade ends memberships that outlived the sharing, with what they left
   expect(await member.ok('sharedAlbums.list')).toEqual({})
 })
 
-test('a membership that an older server next to this one leaves behind counts for nothing, then or later', async () => {
+test('a leftover membership of an older server next to this one has no effect, then or later', async () => {
   const { server, owner, member, albumId } = await sharedScene()
   await owner.photo({ albumId })
   const { catalog, ids } = server.app.services

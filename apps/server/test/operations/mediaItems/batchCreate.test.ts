@@ -245,7 +245,7 @@ test('a photo above 200 MB is no item, though its upload was taken', async () =>
   const server = await startTestServer()
   const token = await server.token()
   const tokens = [await upload(server, token, await makePhoto({ seed: 1 }))]
-  // As if the file were that long: only its row can tell.
+  // Simulates a file of this length by changing its row.
   const bytes = limits.photoMaxBytes + 1
   await server.app.services.catalog.db.updateTable('blob').set({ bytes }).execute()
   tokens.push(await upload(server, token, await makePhoto({ seed: 2 })))

@@ -5,7 +5,7 @@ import { createItem, send, startTestServer } from '../../support/server.ts'
 const day = (number: number) => `2024:08:${String(number).padStart(2, '0')} 12:00:00`
 const ids = (body: { mediaItems?: { id: string }[] }) => (body.mediaItems ?? []).map(({ id }) => id)
 
-test('mediaItems.list gives every item once, newest capture first, whatever the order of uploads', async () => {
+test('mediaItems.list returns every item once, newest capture first, in any order of uploads', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const created: Record<number, string> = {}

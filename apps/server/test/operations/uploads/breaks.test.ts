@@ -23,7 +23,7 @@ async function original(server: TestServer, token: string, uploadToken: string):
   return Buffer.from(await (await fetch(`${baseUrl}=d`)).arrayBuffer())
 }
 
-/** Waits until a query tells so many bytes. */
+/** Waits until a query returns this many bytes. */
 async function untilReceived(session: ResumableUpload, bytes: number): Promise<void> {
   await vi.waitFor(async () => expect(await session.query()).toEqual(['active', String(bytes)]), {
     timeout: 30_000,
@@ -226,7 +226,7 @@ test('fake-gcs-server#2354: a query does not finalize', async () => {
   expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('fake-gcs-server#2354: what a query tells is a number of bytes, not the last of them', async () => {
+test('fake-gcs-server#2354: a query returns a number of bytes, not the offset of the last one', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token)
   const { resumableChunkGranularityBytes: unit } = limits

@@ -14,7 +14,7 @@ test('the response is a bare token in plain text, and the library does not chang
   expect(await owner.ok('mediaItems.list')).toEqual({})
 })
 
-test('a slash behind the path, and the headers in the query, are taken as well', async () => {
+test('a slash after the path and headers in the query are accepted too', async () => {
   const server = await startTestServer()
   const { token } = await actor(server)
   const query = `?X-Goog-Upload-Protocol=raw&Content-type=application/octet-stream&access_token=${token}`
@@ -22,7 +22,7 @@ test('a slash behind the path, and the headers in the query, are taken as well',
   expect(answer.status).toBe(200)
 })
 
-test('a checksum in the header is held against the bytes', async () => {
+test('a checksum in the header is compared with the bytes', async () => {
   const server = await startTestServer()
   const { token } = await actor(server)
   const body = await makePhoto()

@@ -101,7 +101,7 @@ test('the last chunk may come alone, and finalize in a request of its own', asyn
   expect((await original(server, token, body)).equals(photo)).toBe(true)
 })
 
-test('finalize again, in whatever form, gives the same token again', async () => {
+test('repeating finalize in any form returns the same token', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(5000)
   const session = await startResumable(server, token)
@@ -234,7 +234,7 @@ test('a file that is too long is rejected when its size is declared', async () =
   expect(answer).toMatchObject({ status: 413, body: { code: 11 } })
 })
 
-test('the checksum of the start, or of the end, is held against the whole file', async () => {
+test('the checksum of the first or the last request is compared with the whole file', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(UNIT + 5)
   const hash = (bytes: Uint8Array) => `sha1=${createHash('sha1').update(bytes).digest('base64')}`

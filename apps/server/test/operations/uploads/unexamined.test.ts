@@ -98,7 +98,7 @@ test('bytes that are no media are judged once, and once more for a catalog that 
   expect(watch.count).toBe(2)
 })
 
-test('the bytes of another user are examined again, so that the time of a response does not tell of them', async () => {
+test('the bytes of another user are examined again, so that the time of a response does not reveal them', async () => {
   const server = await startTestServer()
   const [owner, other] = [await server.token(), await server.token({ user: 'other' })]
   const watch = watchExaminer(server)

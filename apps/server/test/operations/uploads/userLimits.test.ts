@@ -88,7 +88,7 @@ describe('stored bytes', () => {
     return { server, token: await server.token() }
   }
 
-  test('are limited by user, whatever the app, and the same bytes count once', async () => {
+  test('are limited by user for all apps, and identical bytes count once', async () => {
     const { server, token } = await serverWithLimit(1000)
     const otherApp = await server.token({ client: 'other' })
     expect((await raw(server, token, bytesOf(600, 'a'))).status).toBe(200)
