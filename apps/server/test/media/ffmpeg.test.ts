@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { createExaminer } from '../../../src/media/examiner.ts'
-import { createFfmpeg } from '../../../src/media/ffmpeg.ts'
-import { mediaWorkers } from '../../support/mediaWorkers.ts'
-import { createItem, startTestServer } from '../../support/server.ts'
-import { file, removeFilesAfterwards } from '../files.ts'
+import { createExaminer } from '../../src/media/examiner.ts'
+import { createFfmpeg } from '../../src/media/ffmpeg.ts'
+import { mediaWorkers } from '../support/mediaWorkers.ts'
+import { createItem, startTestServer } from '../support/server.ts'
+import { file, removeFilesAfterwards } from './files.ts'
 
 removeFilesAfterwards()
 
