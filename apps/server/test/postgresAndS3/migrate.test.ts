@@ -144,7 +144,7 @@ test('an interrupted move is not a library yet, and continues when it is run aga
   expect(incomplete.stdout).toContain('1 missing')
   expect(await move(shared, half)).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('to where it is'),
+    stderr: expect.stringContaining('the library itself'),
   })
   server = await startTestServer({ place: shared })
   const again = { ...(await actor(server)), token: owner.token }
@@ -157,7 +157,7 @@ test('a move that is not possible is reported and changes nothing', async () => 
   const to = { data: at('to') }
   expect((await move({ data: at('nowhere') }, to)).stderr).toContain('no library')
   expect((await run(['migrate', ...place(embedded)])).stderr).toContain('Specify the target')
-  expect((await move(embedded, embedded)).stderr).toContain('to where it is')
+  expect((await move(embedded, embedded)).stderr).toContain('the library itself')
   expect((await move(embedded, { data: folder })).stderr).toContain('must not contain each other')
   const full = join(folder, 'full')
   await mkdir(full)
