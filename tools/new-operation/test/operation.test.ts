@@ -1,6 +1,10 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { insertBefore, insertEntry } from '../src/insert.ts'
 import { parseOperation } from '../src/operation.ts'
+import { addToContract } from '../src/templates/contract.ts'
+import { addToServer } from '../src/templates/server.ts'
+import { Workspace } from '../src/workspace.ts'
 
 const scopes = ['photoslibrary.readonly']
 
@@ -49,4 +53,17 @@ test('an entry is inserted in order, after entries of several lines', () => {
 test('text is inserted before the end of a block', () => {
   expect(insertBefore('a\nx {\n  1\n}\ny {\n}\n', 'x {', '}', '  2\n')).toBe('a\nx {\n  1\n  2\n}\ny {\n}\n')
   expect(() => insertBefore('a\n', 'x {', '}', '')).toThrow('No "x { … }" was found')
+})
+
+test('the stubs of an operation without parameters name none', () => {
+  const workspace = new Workspace(resolve(import.meta.dirname, '../../..'))
+  const operation = parseOperation('albums.count', 'GET /v1/albums:count', { scopes })
+  addToContract(operation, workspace)
+  addToServer(operation, workspace)
+  expect(workspace.read('packages/contract/src/scenarios/albums.ts')).toContain("'albums.count', () => ({})")
+  expect(workspace.read('apps/server/test/model/commands.ts')).toContain(
+    "command(1, 'albums.count', fc.constant({}), () => ({})),",
+  )
+  expect(workspace.read('apps/server/test/http/matrix.test.ts')).toContain("      'albums.count',\n")
+  expect(workspace.read('apps/server/test/http/discovery/document.test.ts')).toContain("'albums.count': {")
 })

@@ -8,8 +8,9 @@ export function addToContract(operation: NewOperation, workspace: Workspace): vo
   const { id, collection } = operation
   const file = `packages/contract/src/scenarios/${collection}.ts`
   // Requests that fail share an object, so that the contract leaves few behind.
-  const good = `async (api) => (${inputOf(operation, 'contract')})`
-  const request = `async (api) => (${inputOf(operation, 'contractSuccess')})`
+  const parameter = operation.pathParameters.length > 0 ? 'async (api)' : '()'
+  const good = `${parameter} => (${inputOf(operation, 'contract')})`
+  const request = `${parameter} => (${inputOf(operation, 'contractSuccess')})`
   const scenario = `
   '${id}': scenariosOf('${id}', ${good}, [
     {

@@ -47,14 +47,18 @@ test('TODO: what ${operation.id} does', async () => {
 })
 `
 
-/** Operations that name something are tested with every kind of caller. */
+/** Operations that name something are tested with every kind of caller. A body may name something, too: then a test fails. */
 function addToMatrix({ id, pathParameters, hasBody }: NewOperation, workspace: Workspace): void {
-  if (pathParameters.length === 0) return
-  const names = pathParameters.join(', ')
-  const input = hasBody ? `{ ${names}, body: {} }` : `{ ${names} }`
-  workspace.change('apps/server/test/http/matrix.test.ts', (text) =>
-    insertEntry(text, ENTRY, id, `  '${id}': ({ ${names} }) => (${input}),\n`),
-  )
+  const file = 'apps/server/test/http/matrix.test.ts'
+  if (pathParameters.length > 0) {
+    const names = pathParameters.join(', ')
+    const input = hasBody ? `{ ${names}, body: {} }` : `{ ${names} }`
+    workspace.change(file, (text) =>
+      insertEntry(text, ENTRY, id, `  '${id}': ({ ${names} }) => (${input}),\n`),
+    )
+  } else if (!hasBody) {
+    workspace.change(file, (text) => insertEntry(text, /^ {6}'([\w.]+)',\n/gm, id, `      '${id}',\n`))
+  }
 }
 
 /** The request that Google's own client sends, made from the discovery document. */
@@ -104,12 +108,13 @@ export function ${modelName(verb)}(_world: World, _caller: Caller, _request: Req
 }
 `,
   )
+  const parameters = pathParameters.length > 0 ? 'choice, (choice, world) => ' : 'fc.constant({}), () => '
   workspace.change(`${MODEL}/commands.ts`, (text) =>
     insertEntry(
       text,
       /^ {2}command\(\d+, '([\w.]+)'.*\n(?: {4}.*\n| {2}[}\]].*\n)*/gm,
       id,
-      `  command(1, '${id}', choice, (choice, world) => (${inputOf(operation, 'model')})),\n`,
+      `  command(1, '${id}', ${parameters}(${inputOf(operation, 'model')})),\n`,
     ),
   )
 }
