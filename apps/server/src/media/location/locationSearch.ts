@@ -55,7 +55,7 @@ export class LocationSearch {
   }
 
   /** Whether the text at a position of the file was searched. May return false for one of very many texts. */
-  hasLookedAtText(offset: number): boolean {
+  wasTextSearched(offset: number): boolean {
     return this.texts.some((text) => offset >= text.offset && offset < text.offset + text.length)
   }
 

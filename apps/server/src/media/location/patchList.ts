@@ -7,8 +7,8 @@ const MAX_PATCHES = 4096
 export class PatchList {
   private list: LocationPatch[] = []
 
-  add(redactions: readonly LocationPatch[]): void {
-    for (const redaction of redactions) this.list.push(redaction)
+  add(patches: readonly LocationPatch[]): void {
+    for (const patch of patches) this.list.push(patch)
     if (this.list.length > 2 * MAX_PATCHES) this.list = coarsen(normalizePatches(this.list))
   }
 

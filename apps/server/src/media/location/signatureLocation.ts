@@ -72,7 +72,7 @@ function findClipLocation(bytes: Bytes, at: number, walked: Set<number>, search:
 /** Searches a packet that is in no block known so far. */
 function findPacketLocation(bytes: Bytes, at: number, search: LocationSearch): void {
   const [place] = bytes.locate(at, 1)
-  if (place === undefined || search.hasLookedAtText(place.offset)) return
+  if (place === undefined || search.wasTextSearched(place.offset)) return
   const text = bytes.read(at, MAX_PACKET)
   const end = text.indexOf(PACKET_END)
   findXmpLocation(slice(bytes, at, end < 0 ? text.length : end), search)

@@ -1,3 +1,5 @@
+import { checkPixels } from './pixelLimit.ts'
+
 /** A picture as raw pixels: 8 bits a channel, rows from the top. */
 export interface Pixels {
   data: Buffer
@@ -98,7 +100,7 @@ function readHead(file: Buffer, at: number): Head {
 function check({ width, height, bits }: Head, maxPixels: number): void {
   if (width < 1 || height < 1 || ![1, 4, 8, 16, 24, 32].includes(bits))
     throw new Error('The file is not a bitmap.')
-  if (width * height > maxPixels) throw new Error('The picture has too many pixels.')
+  checkPixels({ width, height }, maxPixels)
 }
 
 /** Rows are padded to 4 bytes. */
@@ -114,7 +116,8 @@ const MAX_LOST_ROWS = 64
 function readPixels(file: Buffer, pixelsAt: number, head: Head): Pixels {
   const { width, height, fromTop } = head
   const there = Math.max(0, file.length - pixelsAt) / rowBytes(head)
-  if (there * MAX_LOST_ROWS < height) throw new Error('The file holds too little of the picture.')
+  if (there * MAX_LOST_ROWS < height)
+    throw new Error(`The file has too little of the picture: ${Math.floor(there)} of ${height} rows.`)
   const channels = head.bits > 8 && head.masks?.[3] ? 4 : 3
   const data = Buffer.alloc(width * height * channels)
   const stride = rowBytes(head)

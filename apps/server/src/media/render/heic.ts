@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Pixels } from './bitmap.ts'
+import { checkPixels } from './pixelLimit.ts'
 
 /**
  * Decodes the first picture of a HEIC file, rotated as it is seen, on the calling thread: some 100 ns and up to ten
@@ -12,8 +13,8 @@ export async function decodeHeic(input: string | Buffer, maxPixels: number): Pro
   const pictures = await decode.all({ buffer: typeof input === 'string' ? await readFile(input) : input })
   try {
     const [first] = pictures
-    if (first === undefined) throw new Error('This file has no picture.')
-    if (first.width * first.height > maxPixels) throw new Error('The picture has too many pixels.')
+    if (first === undefined) throw new Error('The file has no picture.')
+    checkPixels(first, maxPixels)
     const { data, width, height } = await first.decode()
     return { data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), width, height, channels: 4 }
   } finally {

@@ -9,6 +9,7 @@ import { decodeBmp, type Pixels } from './bitmap.ts'
 import { decodeHeic } from './heic.ts'
 import { decodeIcon } from './icon.ts'
 import { heifInput, readHeader } from './libvips.ts'
+import { checkPixels } from './pixelLimit.ts'
 
 /** A picture that is ready to be rendered. */
 export interface Picture {
@@ -43,7 +44,7 @@ export async function openFile(input: string | Buffer): Promise<Picture> {
   const metadata = await readHeader(input)
   const size = metadata.autoOrient
   if (metadata.format === 'jpeg') return { image: openJpeg(input), size, hasAlpha: false }
-  if (size.width * size.height > MAX_PIXELS) throw new Error('The picture has too many pixels.')
+  checkPixels(size, MAX_PIXELS)
   if (metadata.compression === 'hevc') {
     // The container's type does not tell HEVC from AV1; libvips decodes AV1.
     const pixels = await decodeHeic(input, MAX_PIXELS).catch(() => undefined)
@@ -68,7 +69,7 @@ async function openRaw(path: string, mime: string): Promise<Picture> {
   const handle = await open(path, 'r')
   try {
     const preview = await findRawPreview(fileBytes(handle, (await stat(path)).size), mime)
-    if (preview === undefined) throw new Error('This raw file has no preview.')
+    if (preview === undefined) throw new Error('The raw file has no preview.')
     const { orientation = 1 } = await readHeader(preview.jpeg)
     return await openFile(
       orientation === 1 ? withOrientation(preview.jpeg, preview.orientation) : preview.jpeg,

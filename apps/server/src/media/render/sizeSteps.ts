@@ -16,7 +16,7 @@ export interface StepInput {
   playButton: boolean
 }
 
-/** Where an image stands among the size steps. */
+/** The position of an image among the size steps. */
 export interface StepPosition {
   /** Under which the image is cached. */
   key: string

@@ -40,7 +40,7 @@ export class Worker {
     this.#child.on('error', end)
     this.#child.once('exit', end)
     // When no file descriptor is left, Node returns a process that never started.
-    if (this.#child.pid === undefined) throw new Error('The system starts no process.')
+    if (this.#child.pid === undefined) throw new Error('The system started no process.')
     lowerPriority(this.#child.pid)
   }
 
