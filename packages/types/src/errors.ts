@@ -21,14 +21,14 @@ export {
   statusCodes,
 }
 
-/** The name of an error example of the document. */
+/** The name of an error in the document, such as `AlbumNotFound`. */
 export type ErrorName = keyof typeof errors
 
-/** The name of a text with parts to fill in. */
+/** The name of an error text with placeholders. */
 export type MessageTemplate = keyof typeof messageTemplates
 
-/** The name of a piece of advice about an error, which is its anchor in the docs. */
+/** The name of advice on an error. It is the anchor of the advice in the documentation. */
 export type HintName = keyof typeof hints
 
-/** A canonical error of google.rpc, such as `NOT_FOUND`. */
+/** The name of a google.rpc code, such as `NOT_FOUND`. */
 export type StatusName = keyof typeof statusCodes

@@ -1,2 +1,2 @@
-/** Types of the Google Photos Library API: schemas by their own names, and `paths` for openapi-fetch. */
+/** Types of the Google Photos Library API: every schema by its name, and `paths` for openapi-fetch. */
 export type * from './generated/schema.ts'
