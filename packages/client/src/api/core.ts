@@ -1,6 +1,6 @@
 import type { OperationId } from '@tintype/types/operations'
 import { chunkBytes, isForeignBlob, isWebStream, requestBody } from '../http/bytes.ts'
-import type { RequestInput } from '../http/call.ts'
+import type { Attempt, RequestInput } from '../http/call.ts'
 import type { PhotosClientOptions, RequestOptions } from '../http/options.ts'
 import { type Explain, Transport } from '../http/transport.ts'
 import {
@@ -59,12 +59,15 @@ async function callOperation(
 ): Promise<unknown> {
   const streamErrors: unknown[] = []
   const request = buildRequest(operation, baseUrl, input, streamErrors)
-  const createRequest = () => readForeignBlob(request)
+  const createRequest = isForeignBlob(request.init.body) ? () => readBlob(request) : () => request
   const call = { operation, createRequest, isSingleUse: isWebStream(input.body), options }
-  const attempt = await transport.sendOrThrow(call).catch((error) => {
+  let attempt: Attempt
+  try {
+    attempt = await transport.sendOrThrow(call)
+  } catch (error) {
     // Fetch reports an error of the caller's stream as a network failure.
     throw streamErrors[0] ?? error
-  })
+  }
   const { text = '' } = attempt
   if (wireFacts(operation).bytes) return text
   try {
@@ -113,8 +116,6 @@ function placeParameters(operation: OperationId, baseUrl: string, input: Values)
 }
 
 /** Reads a Blob that fetch cannot send, for each attempt again so that its bytes are not held between them. */
-async function readForeignBlob(request: FetchInput): Promise<FetchInput> {
-  const { url, init } = request
-  if (!isForeignBlob(init.body)) return request
+async function readBlob({ url, init }: FetchInput): Promise<FetchInput> {
   return { url, init: { ...init, body: chunkBytes(await (init.body as Blob).arrayBuffer()) } }
 }

@@ -19,6 +19,9 @@ export interface AttemptContext {
 
 export type GetToken = () => string | Promise<string>
 
+const UNUSABLE_TOKEN =
+  'auth must provide a token that a header can carry, without spaces or line breaks inside'
+
 /**
  * Sends a request once and reads the response, unless it is a success that the caller wants as a stream.
  * Failures are returned. Only mistakes in a hook or in the request are thrown.
@@ -62,12 +65,15 @@ export async function attempt(
   try {
     try {
       outer?.throwIfAborted()
-      token = getToken && (await usableToken(getToken, signal))
+      const result = getToken?.()
+      token = result instanceof Promise ? await abortable(result, signal) : result
+      if (getToken && !isToken(token)) throw new TypeError(UNUSABLE_TOKEN)
     } catch (error) {
       return failure('auth', 'has no access token', error)
     }
 
-    input = await call.createRequest()
+    const created = call.createRequest()
+    input = created instanceof Promise ? await created : created
     const headers = attemptHeaders(token, fixedHeaders, options.headers)
     // A redirect may lead to another host, and bodies hold secrets too.
     const redirect = token === undefined ? 'follow' : 'manual'
@@ -104,32 +110,6 @@ export async function attempt(
   }
 }
 
-async function usableToken(getToken: GetToken, signal: AbortSignal | null): Promise<string> {
-  const token = getToken()
-  const value = token instanceof Promise ? await abortable(token, signal) : token
-  if (isToken(value)) return value
-  throw new TypeError(
-    'auth must provide a token that a header can carry, without spaces or line breaks inside',
-  )
-}
-
-/** The headers of one attempt, by their names in lower case. */
-function attemptHeaders(
-  token: string | undefined,
-  fixedHeaders: Record<string, string>,
-  callHeaders: RequestOptions['headers'] = {},
-): Record<string, string> {
-  const headers = { ...fixedHeaders }
-  if (token !== undefined) headers.authorization = `Bearer ${token}`
-  for (const [name, value] of Object.entries(callHeaders)) {
-    const lower = name.toLowerCase()
-    // Where the client sends no token, a token of the caller must not go either.
-    const isWanted = value !== undefined && (token !== undefined || lower !== 'authorization')
-    if (isWanted) headers[lower] = headerValue(name, value)
-  }
-  return headers
-}
-
 /**
  * Adds what is specific to an attempt.
  * @returns the arguments of the global fetch, which takes them faster than a Request; a Request for a custom fetch
@@ -141,15 +121,31 @@ function prepare(
   isForCustomFetch: boolean,
 ): RequestInput {
   if ('init' in input && !isForCustomFetch) {
-    return {
-      url: input.url,
-      init: { ...input.init, ...init, headers: { ...input.init.headers, ...headers } },
-    }
+    const { url, init: own } = input
+    return { url, init: { ...own, ...init, headers: { ...own.headers, ...headers } } }
   }
   const request =
     'init' in input ? new Request(input.url, { ...input.init, ...init }) : new Request(input, init)
   for (const name in headers) request.headers.set(name, headers[name] as string)
   return request
+}
+
+/** The headers of one attempt, by their names in lower case. They replace those of the request. */
+function attemptHeaders(
+  token: string | undefined,
+  fixedHeaders: Record<string, string>,
+  callHeaders: RequestOptions['headers'],
+): Record<string, string> {
+  const headers = { ...fixedHeaders }
+  if (token !== undefined) headers.authorization = `Bearer ${token}`
+  for (const name in callHeaders) {
+    const value = callHeaders[name]
+    const lower = name.toLowerCase()
+    // Where the client sends no token, a token of the caller must not go either.
+    const isWanted = value !== undefined && (token !== undefined || lower !== 'authorization')
+    if (isWanted) headers[lower] = headerValue(name, value)
+  }
+  return headers
 }
 
 /** The global fetch obeys the signal; a custom one may not. */
@@ -168,7 +164,7 @@ function secretsOf(
   token: string | undefined,
   input: RequestInput | undefined,
 ): Replacements {
-  const secrets: [string, string][] = token === undefined ? [] : [[token.trim(), '…']]
+  const secrets: [string, string][] = isToken(token) ? [[token.trim(), '…']] : []
   if (input) {
     const { url } = input
     const shown = redactUrl(url, operation)

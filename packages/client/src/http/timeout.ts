@@ -19,7 +19,7 @@ export interface Timeout {
  * @returns undefined if neither can end the attempt: fetch is faster without a signal
  */
 export function withTimeout(milliseconds: number, outer: AbortSignal | undefined): Timeout | undefined {
-  const isLimited = milliseconds <= MAX_TIMER_DELAY
+  const isLimited = milliseconds < MAX_TIMER_DELAY
   if (!outer && !isLimited) return undefined
   const controller = new AbortController()
   const abort = () => controller.abort(outer?.reason)
@@ -30,8 +30,6 @@ export function withTimeout(milliseconds: number, outer: AbortSignal | undefined
     controller.abort()
   }
   const timer = isLimited ? setTimeout(expire, milliseconds) : undefined
-  // In Node the connection of the request keeps the program running; the timer alone should not.
-  ;(timer as { unref?(): void } | undefined)?.unref?.()
   const stop = () => clearTimeout(timer)
   return {
     signal: controller.signal,

@@ -87,12 +87,14 @@ export class UploadQueue {
     try {
       if (signal?.aborted) abort()
       signal?.addEventListener('abort', abort)
+      this.#advance()
       for (;;) {
-        this.#advance()
         this.#stopper.signal.throwIfAborted()
         const [first] = this.#jobs
         if (first?.result) {
           this.#jobs.shift()
+          // There may be room for another input now.
+          this.#advance()
           yield first.result
         } else if (!first && this.#isEnded) return
         else await this.#change()
@@ -186,9 +188,13 @@ export class UploadQueue {
 
   /** The uploaded files without a result, up to the first file that is still being sent. */
   #uploaded(): UploadedJob[] {
-    const pending = this.#jobs.filter(({ result }) => !result)
-    const end = pending.findIndex(({ token }) => token === undefined)
-    return pending.slice(0, end < 0 ? undefined : end) as UploadedJob[]
+    const uploaded: UploadedJob[] = []
+    for (const job of this.#jobs) {
+      if (job.result) continue
+      if (job.token === undefined) break
+      uploaded.push(job as UploadedJob)
+    }
+    return uploaded
   }
 
   /** Waits for a request, then advances. @param jobs fail if the request fails */
