@@ -2,7 +2,7 @@
 export const SMALL_BYTES = 256 * 1024
 
 /** Bytes per read for a fast client: a large file then takes a sixth less processor time. */
-export const LARGE_BYTES = 512 * 1024
+const LARGE_BYTES = 512 * 1024
 
 /** Limit on large buffers of all clients: a client that stalls after reading a lot holds its buffers for a while. */
 const MAX_LARGE = 48

@@ -23,7 +23,7 @@ export function readAvchdTime(message: Buffer): number | undefined {
   return parseTime(`${century}${year}-${month}-${day} ${clock.join(':')}`, { zone: zoneOf(date[0] ?? 0) })
 }
 
-export const twoDigits = (byte: number): string => byte.toString(16).padStart(2, '0')
+const twoDigits = (byte: number): string => byte.toString(16).padStart(2, '0')
 
 /** The number of half hours is in the first five bits, then the sign. */
 const zoneOf = (byte: number): string =>
