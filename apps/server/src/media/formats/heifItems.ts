@@ -69,9 +69,8 @@ function* itemExtents(table: Bytes): Generator<ItemExtents> {
   const version = next(1)
   next(3)
   const fieldSizes = next(2)
-  const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map(
-    (shift) => (fieldSizes >> shift) & 15,
-  ) as [number, number, number, number]
+  const sizeAt = (shift: number) => (fieldSizes >> shift) & 15
+  const [offsetSize, lengthSize, baseSize, indexSize] = [sizeAt(12), sizeAt(8), sizeAt(4), sizeAt(0)]
   const count = next(version < 2 ? 2 : 4)
   for (let n = 0; n < count && !next.done(); n++) {
     const id = next(version < 2 ? 2 : 4)
