@@ -86,7 +86,8 @@ test('the finished stubs make a server, a contract, samples and pages with the o
   await mustRun('pnpm --filter @tintype/server readme')
 
   // The parts of `pnpm check` and `pnpm test` that the operation can break.
-  await mustRun('node_modules/.bin/biome check')
+  const written = [...new Set([...created, ...Object.keys(edits)])].map((path) => `'${path}'`)
+  await mustRun(`node_modules/.bin/biome check ${written.join(' ')}`)
   for (const name of ['contract', 'server']) await mustRun(`pnpm --filter @tintype/${name} check:types`)
   const vitest = (name: string, args: string) => `pnpm --filter @tintype/${name} exec vitest run ${args}`
   await mustRun('pnpm --filter tintype-spec-tests exec vitest run')
