@@ -2,7 +2,7 @@ import { Transform } from 'node:stream'
 import { applyPatches, type LocationPatch } from './locationPatches.ts'
 
 /**
- * Strips the location from media, in two halves:
+ * Strip location: the two halves of serving media without its location.
  *
  * - It is found when a file is examined: `findLocation` returns the patches that hide it, and they are stored with the
  *   media item.
