@@ -2,6 +2,7 @@ import type { OperationId } from '@tintype/types/operations'
 import { abortable } from './abortable.ts'
 import type { AttemptResult, CallInfo, RequestInput, TransportCall } from './call.ts'
 import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './errors.ts'
+import { readText } from './fastText.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
 import { type Replacements, redactError } from './secrets.ts'
@@ -98,7 +99,7 @@ export async function attempt(
     isStreamed = call.stream === true && response.ok
     if (isStreamed) return { response, text: undefined, token, info }
     try {
-      const text = response.text()
+      const text = readText(response)
       return { response, text: await (client.fetch ? abortable(text, signal) : text), token, info }
     } catch (error) {
       return failure('network', 'got only part of the response', error)

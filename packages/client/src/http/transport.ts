@@ -52,7 +52,16 @@ export class Transport {
    * Sends a request until its response is final, whatever its status.
    * @throws PhotosError if there is no response: network failure, timeout, abort, no access token
    */
-  async send(call: TransportCall): Promise<Attempt> {
+  send(call: TransportCall): Promise<Attempt> {
+    return this.#send(call, false)
+  }
+
+  /** Like `send`, but throws the error that an unsuccessful response stands for. */
+  sendOrThrow(call: TransportCall): Promise<Attempt> {
+    return this.#send(call, true)
+  }
+
+  async #send(call: TransportCall, throwsForStatus: boolean): Promise<Attempt> {
     const state = this.#begin(call)
     const { info } = state
     for (;;) {
@@ -62,6 +71,7 @@ export class Transport {
       const delay = this.#retryDelay(call, state, result)
       if (delay === undefined) {
         if (isError) throw result
+        if (throwsForStatus && !result.response.ok) throw this.responseError(call.operation, result)
         return result
       }
       const code = isError ? 0 : result.response.status
@@ -71,13 +81,6 @@ export class Transport {
       // If the call is aborted meanwhile, the next attempt reports it without sending anything.
       await this.#clock.sleep(delay, options.signal).catch(() => {})
     }
-  }
-
-  /** Like `send`, but throws the error that an unsuccessful response stands for. */
-  async sendOrThrow(call: TransportCall): Promise<Attempt> {
-    const attempt = await this.send(call)
-    if (attempt.response.ok) return attempt
-    throw this.responseError(call.operation, attempt)
   }
 
   /** The error that a response stands for. */
