@@ -64,7 +64,7 @@ export async function openServices(
 ): Promise<OpenServices> {
   const { now, randomBytes, startTimer, metrics } = options
   const { stallMs = defaults.stallMs, redirectMedia = false, era = defaults.era } = options
-  const { photo, video } = { ...defaults.maxBytes, ...options.maxBytes }
+  const { photo = defaults.maxBytes.photo, video = defaults.maxBytes.video } = options.maxBytes ?? {}
   const keys = await openKeys(() => capabilityKeys(catalog), now)
   const ffmpeg = createFfmpeg(options.ffmpeg ?? defaults.ffmpeg)
   const workers = options.mediaWorkers ?? createMediaWorkers()

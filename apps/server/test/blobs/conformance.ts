@@ -137,9 +137,9 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
       throw new Error('the sender went away')
     }
     const told: number[] = []
-    const onSafe = async (length: number) => void told.push(length)
+    const onDurable = async (length: number) => void told.push(length)
     await expect(
-      parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: broken(), onDurable: onSafe }),
+      parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: broken(), onDurable }),
     ).rejects.toThrow('the sender went away')
     expect(told).toEqual([1000])
     const rest = chunks(bytes.subarray(1000))
@@ -153,13 +153,13 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     const { parts } = await open()
     const long = Buffer.alloc(40 * 1024 * 1024)
     const told: number[] = []
-    const onSafe = async (length: number) => void told.push(length)
+    const onDurable = async (length: number) => void told.push(length)
     await parts.append(parts.newName(), {
       lease: ++leases,
       offset: 0,
       maxBytes: long.length,
       source: chunks(long),
-      onDurable: onSafe,
+      onDurable,
     })
     expect(told.length).toBeGreaterThan(0)
   })

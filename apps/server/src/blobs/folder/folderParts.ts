@@ -23,7 +23,7 @@ export function folderParts({ tmp, newName, install, temporary }: PartsFolder): 
 
   return {
     newName,
-    async append(name, { offset, maxBytes, source, onDurable: onSafe }) {
+    async append(name, { offset, maxBytes, source, onDurable }) {
       await temporary.removeLeft()
       const file = await openAt(pathOf(name), offset, newName, temporary)
       const hash = hashes.take(name, offset)
@@ -35,11 +35,11 @@ export function folderParts({ tmp, newName, install, temporary }: PartsFolder): 
           offset,
           maxBytes,
           hash,
-          onDurable: onSafe,
+          onDurable,
         })
         hashes.put(name, hash, length)
         if (breaks.length === 0) return length
-        await onSafe?.(length)
+        await onDurable?.(length)
         throw breaks[0]
       } finally {
         await file.close()

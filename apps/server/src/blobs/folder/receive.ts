@@ -28,7 +28,7 @@ export interface ReceiveOptions {
  * @throws BlobTooLargeError before the file becomes longer than `maxBytes`; errors of `source` and `onDurable`
  */
 export async function receive(file: FileHandle, options: ReceiveOptions): Promise<number> {
-  const { source, offset, maxBytes, hash, onDurable: onSafe } = options
+  const { source, offset, maxBytes, hash, onDurable } = options
   let length = offset
   let checkpoint = offset
   let batch: Uint8Array[] = []
@@ -48,7 +48,7 @@ export async function receive(file: FileHandle, options: ReceiveOptions): Promis
     const [written, bytes] = [writing, length]
     checkpoint = length
     await syncing
-    syncing = written.then(() => file.datasync()).then(() => onSafe?.(bytes))
+    syncing = written.then(() => file.datasync()).then(() => onDurable?.(bytes))
     syncing.catch(() => undefined)
   }
   try {

@@ -104,8 +104,8 @@ test('a large image is sent from its file rather than from the memory of each re
     .jpeg({ quality: 95 })
     .toBuffer()
   const { baseUrl } = await createItem(server, await server.token(), photo)
-  const { thumbnails: derivatives } = server.app.services
-  const image = vi.spyOn(derivatives, 'image')
+  const { thumbnails } = server.app.services
+  const image = vi.spyOn(thumbnails, 'image')
   for (const time of ['rendered', 'cached']) {
     const response = await fetch(`${baseUrl}=w1400`)
     const bytes = Buffer.from(await response.arrayBuffer())
