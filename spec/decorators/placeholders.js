@@ -32,7 +32,7 @@ function scope(name, document) {
   return Object.keys(scopes).some((url) => url.endsWith(`/${name}`)) ? `\`${name}\`` : undefined
 }
 
-/** A schema with what its `$ref` and its `allOf` bring. */
+/** A schema with its `$ref` resolved and its `allOf` parts merged. */
 function flat(schema, resolve) {
   const { allOf = [], ...own } = { ...resolve(schema), ...schema }
   return Object.assign({}, ...allOf.map((part) => flat(part, resolve)), own)

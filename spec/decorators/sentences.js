@@ -9,7 +9,7 @@ function pageSize(operation, resolve) {
   return parameter?.schema ?? body.properties?.pageSize
 }
 
-/** The scopes that open an operation, before and since Google removed some of them. */
+/** The scopes that give access to an operation, before and since Google removed some of them. */
 function scopesSentence(before, now, date) {
   const kept = now.filter((scope) => before.includes(scope))
   const added = now.filter((scope) => !before.includes(scope))

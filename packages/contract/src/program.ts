@@ -74,9 +74,10 @@ async function run(): Promise<Report> {
     url,
     tokens: {
       owner: token,
-      other: otherToken,
-      reader: readerToken,
-      adder: adderToken,
+      // An environment variable that is set to nothing is no token.
+      other: otherToken || undefined,
+      reader: readerToken || undefined,
+      adder: adderToken || undefined,
     },
     abilities: [...(faults ? (['faults'] as const) : []), ...(status207 ? (['status 207'] as const) : [])],
   }

@@ -53,3 +53,15 @@ test('the command prints one line and exits with 2', async () => {
     [expect.stringMatching(/: the access token of owner was rejected: 401 /)],
   ])
 })
+
+test('an environment variable that is set to nothing is no token', async () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const empty = { TINTYPE_OTHER_TOKEN: '', TINTYPE_READER_TOKEN: '', TINTYPE_ADDER_TOKEN: '' }
+  const child = spawn(process.execPath, [main, url, '--token', 'good', '--yes', '--only', 'albums.get'], {
+    env: { ...process.env, ...empty },
+  })
+  child.stdout.resume()
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+  expect(receivedTokens).not.toContain('Bearer')
+})

@@ -5,11 +5,10 @@ import { formatTable, measurePackages } from './complexity/packages.ts'
 import { formatFinding } from './finding.ts'
 
 const program = new Command('conventions')
-  .description('Check language, complexity and layers.')
+  .description('Check language, references, complexity and layers.')
   .argument('[folders...]', 'folders or files to check (default: the whole repository)')
   .option('--measure', 'print sizes and complexity of each package instead')
   .option('--rule <rule>', 'print only findings of one rule')
-
   .action(async (folders: string[], options: { measure?: true; rule?: string }) => {
     if (options.measure) {
       console.log(formatTable(measurePackages(measureSources(folders))))
@@ -18,7 +17,13 @@ const program = new Command('conventions')
     const all = await checkRepository(folders)
     const findings = all.filter(({ rule }) => !options.rule || rule === options.rule)
     for (const finding of findings) console.log(formatFinding(finding))
-    if (findings.length === 0) return console.log('The conventions of CONTRIBUTING.md hold.')
+    if (findings.length === 0) {
+      return console.log(
+        options.rule
+          ? `No findings of the rule ${options.rule}.`
+          : 'The conventions of CONTRIBUTING.md hold.',
+      )
+    }
     console.log(`${findings.length} findings. CONTRIBUTING.md has the conventions.`)
     process.exitCode = 1
   })

@@ -25,7 +25,7 @@ pointToHelp(program)
 
 const NEXT = 'Replace each TODO. "Add an operation" in CONTRIBUTING.md has the next steps.'
 
-/** Formats what was written, as far as it is code. */
+/** Formats the TypeScript files among the given ones. */
 function format(paths: string[]): void {
   const files = paths.filter((path) => path.endsWith('.ts'))
   const { status, stderr } = spawnSync('biome', ['check', '--write', ...files], {

@@ -61,7 +61,8 @@ async function run(settings: ServeSettings): Promise<void> {
     blobs: settings.blobs,
     redirectMedia: settings.redirectMedia,
     publicUrl: settings.publicUrl,
-    docs: settings.docs && resolve(settings.docs),
+    // Empty when an environment variable is set to nothing.
+    docs: settings.docs ? resolve(settings.docs) : undefined,
     quota: settings.quota,
     faults: settings.faults,
     metrics,

@@ -154,7 +154,7 @@ const errors: Record<Permission, () => ApiError> = {
   'sharedAlbum.read': () => new ApiError('EntityNotFound'),
   'mediaItem.read': () => new ApiError('EntityNotFound'),
   'mediaItem.readShared': () => new ApiError('EntityNotFound'),
-  // Not recorded for items; as it is for albums.
+  // Not recorded for items. This is the error for albums.
   'mediaItem.edit': () =>
     invalidField('media_item_id', 'This app did not create the item, or the user does not own it.'),
   'mediaItem.add': () => new ApiError('InvalidMediaItemInList'),

@@ -44,6 +44,12 @@ test('a token with a lifetime ends with it', async () => {
   expect((await send(`${server.url}/v1/mediaItems`, { token: stdout.trim() })).status).toBe(401)
 })
 
+test('a folder of documentation that is set to nothing is none', async () => {
+  server = await serve(data, [], { env: { TINTYPE_DOCS: '' } })
+  expect(server.greeting).not.toContain('Documentation')
+  expect((await send(`${server.url}/docs`)).status).toBe(404)
+})
+
 test('redirects without a store are rejected', async () => {
   expect(await run(['serve', '--data', data, '--redirect-media'])).toMatchObject({
     status: 1,

@@ -77,7 +77,7 @@ export class ResponseBuffers {
     )
   }
 
-  /** Returns a buffer of which `bytes` bytes were sent. */
+  /** Returns a buffer after `bytes` of its bytes were sent. */
   giveBack(buffer: Buffer, bytes: number): void {
     this.#sentBytes += bytes
     if (this.#large === undefined || this.#large.includes(buffer)) this.#free.push(buffer)

@@ -7,7 +7,7 @@ import { canonicalize } from './protoJson.ts'
 
 /** Reads JSON values as messages of one schema. */
 export interface MessageReader {
-  /** The value in the form that the schema describes, as far as it has one. */
+  /** The value in the form that the schema describes. Parts that do not match the schema stay as they are. */
   canonicalize(value: unknown): unknown
   /**
    * @param value in canonical form; gets the schema's defaults

@@ -50,7 +50,7 @@ const LISTS = new Set(['x-goog-hash'])
 
 /**
  * Rejects requests with an ambiguous head before anything else reads them: an invalid, missing or repeated Host, and other
- * repeated headers of which Node would take the first or join the values (RFC 9110, 5.3; RFC 9112, 3.2).
+ * repeated headers, whose first value Node would use, or all joined (RFC 9110, 5.3; RFC 9112, 3.2).
  */
 export function registerHeadChecks(app: FastifyInstance, { operations }: ApiDocument): void {
   const parameters = operations.flatMap((operation) => operation.parameters)

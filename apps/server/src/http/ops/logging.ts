@@ -56,7 +56,7 @@ const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? ''
 /** Share tokens give access by themselves. */
 const hasSecret = (path: string): boolean => path.includes('{shareToken}')
 
-/** The first segments of a path without a route, as far as paths of the API have them too: the next may be a secret. */
+/** The segments that a path without a route has in common with a path of the API. The next one may be a secret. */
 function apiPrefix(path: string): string {
   let prefix = ''
   for (const segment of path.split('/').slice(1)) {
