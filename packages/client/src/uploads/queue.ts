@@ -249,6 +249,10 @@ export class UploadQueue {
   #settle(job: Job, outcome: FileOutcome): void {
     const { index, input } = job
     job.result = { index, input, ...outcome }
-    this.#options.progress.done(job)
+    try {
+      this.#options.progress.done(job)
+    } catch (error) {
+      this.#stop(error)
+    }
   }
 }

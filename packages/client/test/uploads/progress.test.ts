@@ -168,3 +168,14 @@ describe('fromPath', () => {
     expect(fromPath('a/geysir.jpg', { fileName: 'b.jpg' }).fileName).toBe('b.jpg')
   })
 })
+
+test.each([
+  ['every call', () => true],
+  ['the last call for a file', ({ all }: UploadProgress) => all.done === 1],
+])('an error of onProgress in %s rejects the upload', async (_name, throws) => {
+  const onProgress = (progress: UploadProgress) => {
+    if (throws(progress)) throw new Error('The page was closed.')
+  }
+  const inputs = [bytes, bytes, bytes].map((body) => new Blob([body]))
+  await expect(photos.upload(inputs, { onProgress, concurrency: 2 })).rejects.toThrow('The page was closed.')
+})
