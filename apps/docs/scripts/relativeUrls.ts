@@ -7,14 +7,16 @@ export const placeholderBase = '/__tintype__'
 /**
  * Makes every address of a built site relative to its file, so that the site works under any path of any host, and the
  * folder of a version can be moved. `inlined` are images by file name that become part of the page, so that they have
- * the colors of its text.
+ * the colors of its text. Tables can have the focus.
  */
 export function makeUrlsRelative(site: URL, inlined: ReadonlyMap<string, string>): void {
   for (const path of readdirSync(fileURLToPath(site), { recursive: true, encoding: 'utf8' })) {
     const file = new URL(path, site)
     const up = '../'.repeat(path.split(/[\\/]/).length - 1)
     if (path.endsWith('.html'))
-      rewrite(file, (html) => inlineImages(relativeScript(relativeHtml(html, up), up), inlined))
+      rewrite(file, (html) =>
+        focusableTables(inlineImages(relativeScript(relativeHtml(html, up), up), inlined)),
+      )
     if (path.endsWith('.css')) rewrite(file, (css) => css.replaceAll(`${placeholderBase}/`, up))
     if (path.endsWith('.js')) rewrite(file, (script) => relativeScript(script, up))
   }
@@ -50,6 +52,9 @@ function inlineImages(html: string, inlined: ReadonlyMap<string, string>): strin
       : `<span class="diagram" tabindex="0">${svg.replace('<svg ', `<svg role="img" aria-label="${alt}" `)}</span>`
   })
 }
+
+/** A table that is wider than the screen scrolls, so the keyboard must reach it. */
+const focusableTables = (html: string) => html.replaceAll('<table>', '<table tabindex="0">')
 
 function rewrite(file: URL, change: (text: string) => string): void {
   const text = readFileSync(file, 'utf8')

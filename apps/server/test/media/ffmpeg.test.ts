@@ -78,7 +78,8 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
     )
     for (const mime of ['video/mp2t', 'video/mp4', 'video/mpeg', 'application/x-mpegURL']) {
       await expect(ffmpeg.still(list, mime, 80)).rejects.toThrow()
-      expect(await ffmpeg.facts(list, mime)).not.toHaveProperty('width', expect.anything())
+      const facts = await ffmpeg.facts(list, mime)
+      expect(typeof facts === 'object' ? facts.width : undefined).toBeUndefined()
     }
   })
 

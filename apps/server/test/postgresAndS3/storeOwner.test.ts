@@ -46,7 +46,7 @@ test('a server does not start where the photos of its library are not', async ()
   for (const place of [there, [...there, '--blobs', await newStorePlace()]]) {
     expect(await run(['serve', '--port', '0', ...place])).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('The photos of this library are not there.'),
+      stderr: expect.stringContaining('The photos of this library are missing.'),
     })
   }
   expect(existsSync(join(at('other'), 'library'))).toBe(false)
@@ -67,7 +67,7 @@ test('a server with an empty database does not take over the photos in a folder 
   for (const _ of ['at first', 'and again']) {
     expect(await run(['serve', '--port', '0', ...place])).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('There are photos that the catalog does not know'),
+      stderr: expect.stringContaining('The catalog is empty, but the store has photos'),
     })
   }
   // Nor without a database: its catalog is not in the folder.
