@@ -100,19 +100,25 @@ function buildRequest(
 /** Names are unique within an operation, so that the table knows where each parameter belongs. */
 function placeParameters(operation: OperationId, baseUrl: string, input: Values) {
   const { pathParts, headers: headerNames } = wireFacts(operation)
-  const path = pathParts.map((part, at) => (at % 2 ? pathSegment(operation, part, input[part]) : part))
+  let url = baseUrl
+  let isName = false
+  for (const part of pathParts) {
+    url += isName ? pathSegment(operation, part, input[part]) : part
+    isName = !isName
+  }
   const headers: Record<string, string> = {}
   const query: string[] = []
-  for (const [name, value] of Object.entries(input)) {
-    const isElsewhere = name === 'body' || pathParts.includes(name)
-    if (isElsewhere || value === undefined || value === null) continue
+  for (const name of Object.keys(input)) {
+    if (name === 'body' || pathParts.includes(name)) continue
+    const value = input[name]
+    if (value === undefined || value === null) continue
     if (headerNames.includes(name)) headers[name.toLowerCase()] = headerValue(name, value)
     else
       for (const each of [value].flat())
         query.push(`${name}=${encodeURIComponent(parameterText(name, each))}`)
   }
-  const search = query.length > 0 ? `?${query.join('&')}` : ''
-  return { url: baseUrl + path.join('') + search, headers }
+  if (query.length > 0) url += `?${query.join('&')}`
+  return { url, headers }
 }
 
 /** Reads a Blob that fetch cannot send, for each attempt again so that its bytes are not held between them. */

@@ -66,12 +66,13 @@ export class Transport {
     const { info } = state
     for (;;) {
       const result = await attempt(this.#context, call, state.getToken, this.#timeout(call, state), info)
-      if (this.#renewToken(call, state, result)) continue
       const isError = result instanceof PhotosError
+      if (!isError && result.response.ok) return result
+      if (this.#renewToken(call, state, result)) continue
       const delay = this.#retryDelay(call, state, result)
       if (delay === undefined) {
         if (isError) throw result
-        if (throwsForStatus && !result.response.ok) throw this.responseError(call.operation, result)
+        if (throwsForStatus) throw this.responseError(call.operation, result)
         return result
       }
       const code = isError ? 0 : result.response.status
