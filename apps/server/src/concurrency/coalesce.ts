@@ -9,7 +9,7 @@ export interface Coalescer<Result> {
     signal: AbortSignal | undefined,
     work: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result>
-  /** Resolves when all current runs have resolved or rejected. */
+  /** Resolves when all current runs have resolved or rejected, aborted ones included. */
   settled(): Promise<void>
 }
 
@@ -21,12 +21,16 @@ interface Run<Result> {
 
 export function createCoalescer<Result>(): Coalescer<Result> {
   const runs = new Map<string, Run<Result>>()
+  /** All runs that have not ended, also aborted ones, which no caller can join any more. */
+  const unsettled = new Set<Promise<Result>>()
 
   function start(key: string, work: (signal: AbortSignal) => Promise<Result>): Run<Result> {
     const controller = new AbortController()
     const run: Run<Result> = { result: work(controller.signal), controller, callers: 0 }
     runs.set(key, run)
+    unsettled.add(run.result)
     const forget = () => {
+      unsettled.delete(run.result)
       if (runs.get(key) === run) runs.delete(key)
     }
     run.result.then(forget, forget)
@@ -52,7 +56,7 @@ export function createCoalescer<Result>(): Coalescer<Result> {
       })
     },
     async settled() {
-      await Promise.allSettled([...runs.values()].map(({ result }) => result))
+      await Promise.allSettled(unsettled)
     },
   }
 }

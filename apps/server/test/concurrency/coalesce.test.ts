@@ -57,3 +57,19 @@ test('an aborted caller starts no run, and an error rejects all callers', async 
   ])
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })
+
+test('settled waits for an aborted run whose work has not ended', async () => {
+  const coalescer = createCoalescer<string>()
+  const caller = new AbortController()
+  let end = () => {}
+  const work = () => new Promise<string>((resolve) => (end = () => resolve('late')))
+  const left = coalescer.run('a', caller.signal, work)
+  caller.abort(new Error('gone'))
+  await expect(left).rejects.toThrow('gone')
+  let isSettled = false
+  const settled = coalescer.settled().then(() => (isSettled = true))
+  await new Promise(setImmediate)
+  expect(isSettled).toBe(false)
+  end()
+  await settled
+})
