@@ -11,7 +11,7 @@ const redocly = join(
   'bin/cli.js',
 )
 
-/** Folders that the bundle is not made from. */
+/** Folders that the bundle does not need. */
 const NOT_COPIED = ['node_modules', 'dist', 'released', 'facts', 'test', '.turbo']
 
 /** A copy of the document that a test may change, lint and bundle. */

@@ -50,7 +50,7 @@ describe('a number that changes in a schema changes in every sentence that state
     expect(properties?.newMediaItems?.description).toMatch(/^1 to 60 items/)
   })
 
-  it('limits that no schema holds, with their unit', async () => {
+  it('limits outside of schemas, with their unit', async () => {
     await copy.edit('openapi.yaml', 'baseUrlLifetimeSeconds: 3600', 'baseUrlLifetimeSeconds: 5400')
     await copy.edit('openapi.yaml', 'albumMaxItems: 20000', 'albumMaxItems: 30000')
     const bundle = await bundled()
@@ -73,7 +73,7 @@ describe('every description ends with the scopes of its operation', () => {
     )
   })
 
-  it('as they were before and are since scopes were removed', () => {
+  it('as they were before scopes were removed, and as they are now', () => {
     const endOf = (id: string) => operationOf(id).operation.description.trimEnd().split('\n\n').at(-1)
     const ends = ['albums.addEnrichment', 'albums.patch', 'albums.unshare', 'mediaItems.list'].map(endOf)
     expect(ends.map((text) => text?.replaceAll(/\s+/g, ' '))).toEqual([
@@ -84,7 +84,7 @@ describe('every description ends with the scopes of its operation', () => {
     ])
   })
 
-  it('and a scope that is added or dropped changes the sentence', async () => {
+  it('and adding or removing a scope changes the sentence', async () => {
     await copy.edit(
       'paths/albums.yaml',
       '    - oauth2: [https://www.googleapis.com/auth/photoslibrary]\n',
@@ -97,7 +97,7 @@ describe('every description ends with the scopes of its operation', () => {
   })
 })
 
-describe('parts that all operations share are in no file of a path', () => {
+describe('the files of paths do not repeat the parts that all operations share', () => {
   it('a new operation has the global parameters and the shared errors', async () => {
     await copy.edit('paths/mediaItems_batchGet.yaml', 'get:\n', 'get:\n  x-new: true\n')
     const bundle = (await bundled()) as unknown as typeof document
@@ -106,14 +106,14 @@ describe('parts that all operations share are in no file of a path', () => {
     expect(Object.keys(item?.get?.responses ?? {})).toEqual(['200', '400', '401', '403', '429', '500', '503'])
   })
 
-  it('a response that an operation describes itself stays', () => {
+  it('a response that an operation describes itself is not replaced', () => {
     expect(responseReference(operationOf('mediaItems.batchCreate'), '429')).toMatch(
       /ConcurrentWriteResourceExhausted$/,
     )
     expect(responseReference(operationOf('uploads.create'), '401')).toBeUndefined()
   })
 
-  it('404 is that of the thing which the request names', () => {
+  it('the 404 is that of the resource in the request', () => {
     const notFound = Object.fromEntries(
       operations.map((located) => [located.id, nameOf(responseReference(located, '404') ?? 'none')]),
     )
@@ -140,7 +140,7 @@ describe('placeholders', () => {
 
   it.each([
     ['a keyword that the schema does not have', '{{maxLength}}'],
-    ['a pointer to nothing', '{{#/x-limits/albumMaxThings}}'],
+    ['a dangling pointer', '{{#/x-limits/albumMaxThings}}'],
     ['an unknown scope', '{{scope photoslibrary.write}}'],
   ])('without a value fail the bundle: %s', async (_, placeholder) => {
     await copy.edit('schemas/Date.yaml', '{{maximum}}', placeholder)

@@ -62,7 +62,7 @@ describe('the document', () => {
 })
 
 describe('references', () => {
-  it('all point to something', () => {
+  it('all resolve', () => {
     const lost: string[] = []
     walk(({ $ref }, at) => {
       try {
@@ -74,7 +74,7 @@ describe('references', () => {
     expect(lost).toEqual([])
   })
 
-  it('give every part a name of its own: bundling had no two files of one name to tell apart', () => {
+  it('have unique names: bundling does not number files with the same name', () => {
     const numbered = Object.values(document.components).flatMap((part) =>
       Object.keys(part).filter((name) => /-\d+$/.test(name)),
     )
@@ -83,7 +83,7 @@ describe('references', () => {
 })
 
 describe('examples', () => {
-  it('show for every operation with JSON how an unknown name is rejected, in its query and in its body', () => {
+  it('show the errors for an unknown name in the query and the body of every operation with JSON', () => {
     for (const { id, operation } of operations) {
       const takes = operation.requestBody?.content
       if (takes !== undefined && !('application/json' in takes)) continue
@@ -158,14 +158,14 @@ describe('errors', () => {
     errorOf(value)?.message ?? (value as { message?: string } | undefined)?.message
   const codes = schemas.Error?.properties?.status?.['x-codes'] ?? {}
 
-  it('have a code and a status that belong together', () => {
+  it('have a code that matches their status', () => {
     for (const [name, { value, 'x-http-status': http }] of Object.entries(examples)) {
       const error = errorOf(value)
       if (error) expect([name, http ?? codes[error.status]?.http]).toEqual([name, error.code])
     }
   })
 
-  it('stand under the status that they carry', () => {
+  it('are listed under the status that they contain', () => {
     for (const { status, media, where } of responses.filter((response) => /^[45]/.test(response.status))) {
       for (const [name, reference] of Object.entries(examplesIn(media))) {
         const example = resolve<Example>(reference)
@@ -178,7 +178,7 @@ describe('errors', () => {
     }
   })
 
-  it('with a template are that template, filled in', () => {
+  it('with a template match that template', () => {
     for (const [name, template] of Object.entries(document['x-message-templates'])) {
       const pattern = template
         .split(/\{\w+\}/)
@@ -189,7 +189,7 @@ describe('errors', () => {
     }
   })
 
-  it('that are final are the daily quota, and no other 429', () => {
+  it('with status 429 are final only for the daily quota', () => {
     const rejections = responses
       .filter(({ status }) => status === '429')
       .flatMap(({ media }) => Object.entries(examplesIn(media)))
@@ -201,7 +201,7 @@ describe('errors', () => {
     }
   })
 
-  it('have one hint each about what to do, but for those that say nothing in particular', () => {
+  it('have one hint each, except unspecific ones', () => {
     const hinted = Object.values(document['x-hints']).flatMap((hint) => hint.errors ?? [])
     expect(new Set(hinted).size).toBe(hinted.length)
     const named = responses
@@ -211,20 +211,20 @@ describe('errors', () => {
     expect(new Set([...hinted, ...vague])).toEqual(new Set([...named, ...ofNoOperation]))
   })
 
-  it('of items have one hint each as well', () => {
+  it('of items have one hint each too', () => {
     const hinted = Object.values(document['x-hints']).flatMap((hint) => hint.items ?? [])
     const statuses = operations.flatMap(({ operation }) => Object.keys(operation['x-item-statuses'] ?? {}))
     expect(hinted.sort()).toEqual(statuses.filter((name) => name !== 'created').sort())
   })
 
-  it('of items in a batch are those that the operation lists', () => {
+  it('of items in a batch are listed by the operation', () => {
     for (const { id, operation } of operations) {
       const listed = operation['x-item-statuses']
       if (!listed) continue
       const known = Object.values(listed).map((status) => JSON.stringify(status))
       for (const body of responses.filter(({ where }) => where.startsWith(`${id} 2`))) {
         walk(({ status }) => {
-          // The status of a video is a word and has nothing to do with this.
+          // The status of a video is a string, and unrelated.
           if (typeof status === 'object') expect(known).toContain(JSON.stringify(status))
         }, valuesOf(body))
       }
@@ -248,7 +248,7 @@ describe('scopes', () => {
   const removed = Object.keys(oauth2['x-removed-scopes'])
 
   it.each(operations)(
-    'of $id are declared, and those of today are not among the removed',
+    'of $id are declared, and its current scopes do not include removed ones',
     ({ operation }) => {
       const legacy = operation.security.flatMap((alternative) => alternative.oauth2 ?? [])
       const today = operation['x-scopes-since-2025-03-31']
@@ -269,20 +269,20 @@ describe('scopes', () => {
 })
 
 describe('operations', () => {
-  it.each(operations)('$id says whether it may be repeated', ({ operation }) => {
+  it.each(operations)('$id states whether it may be repeated', ({ operation }) => {
     expect(operation['x-idempotent']).toBeTypeOf('boolean')
   })
 
-  it.each(operations.filter(({ method }) => method === 'GET'))('$id reads, so it may be', ({ operation }) => {
+  it.each(operations.filter(({ method }) => method === 'GET'))('$id may be repeated', ({ operation }) => {
     expect(operation['x-idempotent']).toBe(true)
   })
 
-  it.each(operations)('$id is deprecated exactly when no scope serves it', ({ operation }) => {
+  it.each(operations)('$id is deprecated if and only if no scope allows it', ({ operation }) => {
     const dead = operation['x-scopes-since-2025-03-31'].length === 0
     expect([operation.deprecated ?? false, operation['x-removed'] !== undefined]).toEqual([dead, dead])
   })
 
-  it.each(operations.filter(({ operation }) => operation['x-paging']))('$id pages', ({ operation }) => {
+  it.each(operations.filter(({ operation }) => operation['x-paging']))('$id has pages', ({ operation }) => {
     const media = operation.responses['200']?.content?.['application/json'] ?? {}
     const page = resolve<Schema>(schemaIn(media)).properties ?? {}
     expect(page[operation['x-paging']?.items ?? '']?.type).toBe('array')

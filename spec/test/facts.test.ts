@@ -20,24 +20,24 @@ const keysOf = (branch: string): string[] => [
   ...new Set([...Object.keys(Object(fromFacts[branch])), ...Object.keys(Object(fromDocument[branch]))]),
 ]
 
-describe('every method has its path, parameters, bodies and scopes, and there is no other', () => {
+describe('every method has the recorded path, parameters, bodies and scopes, and no other methods exist', () => {
   it.each(keysOf('methods'))('%s', (id) => asRecorded(`methods/${id}`))
   it('uploads.create', () => asRecorded('uploads'))
 })
 
-describe('every schema has its fields, and no other', () => {
+describe('every schema has exactly the recorded fields', () => {
   it.each(keysOf('schemas'))('%s', (name) => asRecorded(`schemas/${name}`))
 })
 
-describe('every method takes the eleven global parameters', () => {
+describe('every method accepts the eleven global parameters', () => {
   it.each(keysOf('global'))('%s is as recorded', (name) => asRecorded(`global/${name}`))
-  it.each([...facts.methods.map(({ id }) => id), 'uploads.create'])('%s takes them all', (id) => {
+  it.each([...facts.methods.map(({ id }) => id), 'uploads.create'])('%s accepts them all', (id) => {
     const names = operationOf(id).globals.map(({ name }) => name)
     expect(names.sort()).toEqual(facts.globalParams.map(({ name }) => name).sort())
   })
 })
 
-describe('every scope is known, and so is what was removed on 2025-03-31', () => {
+describe('every scope is as recorded, including those removed on 2025-03-31', () => {
   it.each(keysOf('scopes'))('%s', (scope) => asRecorded(`scopes/${scope}`))
 })
 
@@ -55,7 +55,7 @@ describe('an update mask', () => {
       validPaths ? [{ id, paths: [...validPaths, ...(alsoSeen ?? [])] }] : [],
     ),
   )
-  it.each(masks)('of $id takes $paths, alone and together, and nothing else', ({ id, paths }) => {
+  it.each(masks)('of $id accepts only $paths, alone and combined', ({ id, paths }) => {
     const schema = operationOf(id).parameters.find(({ name }) => name === 'updateMask')?.schema
     const pattern = new RegExp(schema?.pattern ?? 'no pattern', 'u')
     for (const path of paths) expect(path).toMatch(pattern)
@@ -65,7 +65,7 @@ describe('an update mask', () => {
   })
 })
 
-it('the description of uploads.create names every type of file that is taken', () => {
+it('the description of uploads.create names every accepted file type', () => {
   const { description } = operationOf('uploads.create').operation
   const types = [...facts.acceptedTypes.photo, ...facts.acceptedTypes.video].map((type) =>
     type.replace('(some)', ''),
@@ -73,7 +73,7 @@ it('the description of uploads.create names every type of file that is taken', (
   expect(types.filter((type) => !new RegExp(`\\b${type}\\b`).test(description))).toEqual([])
 })
 
-it('there is no other difference', () => {
+it('the document has no other differences from the facts', () => {
   expect(unexplained.map(inWords)).toEqual([])
 })
 
@@ -81,7 +81,7 @@ it('every deviation has a reason', () => {
   expect(deviations.filter(({ reason }) => reason === 'TODO')).toEqual([])
 })
 
-it('every deviation that is listed is one', () => {
+it('every listed deviation exists', () => {
   const stale = deviations.filter(({ where }) => !found.some((difference) => difference.where === where))
   expect(stale.map(({ where }) => where)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The recorded facts about Google's API, as far as the tests read them. */
+/** The parts of the recorded facts about Google's API that the tests read. */
 export interface FactField {
   type: string
   ref?: string

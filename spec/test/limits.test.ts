@@ -25,7 +25,7 @@ describe('no request is unbounded', () => {
     ]).toEqual([])
   })
 
-  it('a text or list without a limit is found, wherever it is', () => {
+  it('a text or list without a limit is found at any depth', () => {
     const text: Schema = { type: 'string' }
     const list: Schema = { type: 'array', items: { type: 'string', maxLength: 1 } }
     const itself: Schema = { type: 'object', properties: {} }

@@ -4,7 +4,7 @@ import { copyOfSpec } from './copy.ts'
 
 const known = { statuses: new Set(['200', '401', '403', '429', '500']), dates: new Set(['2025-03-31']) }
 
-describe('a limit that is typed into prose is found', () => {
+describe('a limit typed into prose is found', () => {
   it.each([
     ['**Page size:** 30 unless asked, at most 500.', ['30', '500']],
     ['Ids of 1 to 50 media items.', ['1', '50']],
@@ -29,7 +29,7 @@ describe('a limit that is typed into prose is found', () => {
   })
 })
 
-describe('other numbers may stand in prose', () => {
+describe('other numbers are allowed in prose', () => {
   it.each([
     'Ids of {{minItems}} to {{maxItems}} media items.',
     'Rejected with 403; 401 means that the token has expired. 5xx: try again.',
@@ -47,7 +47,7 @@ describe('other numbers may stand in prose', () => {
   })
 })
 
-describe('a scope that is typed into prose is found', () => {
+describe('a scope typed into prose is found', () => {
   it('by its name or its address, and not as a placeholder', () => {
     const text =
       'Needs `photoslibrary.sharing`, `photoslibrary` or https://www.googleapis.com/auth/photoslibrary.readonly.'
@@ -69,7 +69,7 @@ describe('the lint of the document', () => {
   })
   afterEach(() => copy.remove())
 
-  it('accepts it as it is', async () => {
+  it('accepts the committed document', async () => {
     expect(await copy.lint()).toMatchObject({ failed: false })
   })
 

@@ -13,7 +13,7 @@ type Tree = Record<string, unknown>
 const said = (tree: Tree): Tree =>
   Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== undefined))
 
-/** For a mark such as `required`, absent and false are the same. */
+/** For a flag such as `required`, absent and false mean the same. */
 const mark = (value: boolean | undefined): true | undefined => value || undefined
 
 const byName = <T>(list: T[], name: (each: T) => string, value: (each: T) => unknown): Tree =>
@@ -24,7 +24,7 @@ const sorted = (list: Iterable<string>): string[] => [...list].sort()
 /** A scope without its common beginning: `photoslibrary.readonly`. */
 const scope = (url: string): string => nameOf(url)
 
-/** Names of the service, as far as they were recorded. */
+/** Names of the service, if they were recorded. */
 const service = (said: Record<string, string>): Tree => ({
   name: said.name,
   version: said.version,
@@ -58,7 +58,7 @@ const factParameter = (parameter: FactParameter): Tree => ({
   ...said({ in: parameter.in, required: mark(parameter.required), pattern: parameter.pattern }),
 })
 
-/** The five steps of an upload as the one operation that the document makes of them. */
+/** The five steps of an upload as one operation, as in the document. */
 function factUploads({ uploadMethods, uploadCommands, uploadStatuses }: Facts): Tree {
   const described = (parameter: FactParameter) => !/^content-/i.test(parameter.name)
   const names = new Set(
@@ -131,7 +131,7 @@ export function factStatements(facts: Facts): Tree {
             Object.entries(schema.fields).map(([key, field]) => [key, factField(field)]),
           ),
           required: sorted(schema.required ?? []),
-          // A union with one member forbids nothing.
+          // A union with one member has no effect.
           atMostOneOf: [...Object.values(schema.oneOf ?? {}), ...(schema.exclusive ?? [])]
             .filter((members) => members.length > 1)
             .map(sorted),
@@ -147,7 +147,7 @@ export function factStatements(facts: Facts): Tree {
       fields: sorted(Object.keys(facts.errorEnvelope.fields.error.fields)),
       uploadFields: sorted(Object.keys(facts.uploadErrorBody.fields)),
     },
-    // The remaining keys are remarks about how sure a figure is.
+    // The other keys are remarks about the certainty of a number.
     limits: Object.fromEntries(
       Object.entries(facts.limits).filter(([key]) => key !== 'confidence' && !key.endsWith('Note')),
     ),
@@ -178,7 +178,7 @@ function field(schema: Schema): Tree {
   })
 }
 
-/** A mask is a set of field names to people and a pattern to machines; the test of masks compares the two. */
+/** The facts list the field names of a mask, the document has a pattern. The test of masks compares the two. */
 const parameter = ({ in: place, required, schema }: Parameter): Tree => ({
   ...field(schema),
   ...said({
@@ -213,7 +213,7 @@ function uploads(): Tree {
   }
 }
 
-/** The limits that a schema or a parameter holds, gathered under the names that the facts give them. */
+/** The limits of a schema or a parameter, by their names in the facts. */
 function limits({ components: { schemas, parameters }, 'x-limits': stated }: Document): Tree {
   const of = (name: string, key: string): Schema => schemas[name]?.properties?.[key] ?? {}
   const same = (...values: unknown[]) => (new Set(values).size === 1 ? values[0] : values)

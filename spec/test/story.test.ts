@@ -10,7 +10,7 @@ import {
   walk,
 } from './document.ts'
 
-/** Texts that look like ids and tokens: long, without blanks, of the letters that this API uses for them. */
+/** Texts that look like ids and tokens: long, without spaces, with the characters that this API uses for them. */
 const isOpaque = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{40,}$/.test(value)
 
 function opaqueIn(values: unknown[]): Set<string> {
@@ -44,12 +44,12 @@ const things: Record<string, unknown>[] = []
 walk((node) => isOpaque(node.id) && things.push(node), Object.values(examples))
 
 describe('the examples tell one story', () => {
-  it('every id in a request has been in a response before', () => {
+  it('every id in a request is also in a response', () => {
     const known = opaqueIn(responseValues)
     expect([...opaqueIn(requestValues)].filter((id) => !known.has(id))).toEqual([])
   })
 
-  it('an id stands for the same thing everywhere', () => {
+  it('an id refers to the same resource everywhere', () => {
     const lasting = ['filename', 'mimeType', 'productUrl', 'baseUrl'] as const
     for (const key of lasting) {
       const seen = new Map<unknown, unknown>()
@@ -60,12 +60,12 @@ describe('the examples tell one story', () => {
     }
   })
 
-  it('an album has one title, until it is renamed', () => {
+  it('an album has one title until it is renamed', () => {
     const titles = new Set(things.flatMap(({ title }) => (title === undefined ? [] : [title])))
     expect(titles).toEqual(new Set(['Iceland, August', 'Iceland, August 2021', 'Harbor in winter']))
   })
 
-  it('ids are long enough for clients that tell them by their length', () => {
+  it('ids are long enough for clients that recognize them by their length', () => {
     expect(things.map(({ id }) => String(id)).filter((id) => id.length < 55)).toEqual([])
   })
 

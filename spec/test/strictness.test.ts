@@ -33,7 +33,7 @@ const inResponses = reachable(
 )
 const objects = Object.keys(schemas).filter((name) => schemas[name]?.type === 'object')
 
-describe('requests reject unknown fields, responses may grow', () => {
+describe('requests reject unknown fields, and responses allow new ones', () => {
   it.each(objects.filter((name) => !inResponses.has(name)))('%s is for requests only: closed', (name) => {
     expect(schemas[name]?.additionalProperties).toBe(false)
   })
@@ -44,11 +44,11 @@ describe('requests reject unknown fields, responses may grow', () => {
 
   const both = objects.filter((name) => inResponses.has(name) && inRequests.has(name))
 
-  it('a few schemas are for both', () => {
+  it('a few schemas are used in both', () => {
     expect(both).toEqual(expect.arrayContaining(['Album', 'MediaItem', 'SharedAlbumOptions']))
   })
 
-  it('where a request uses an open schema itself, that use is closed', () => {
+  it('a request that uses an open schema closes it', () => {
     const uses: [string, boolean][] = []
     const note = (schema: Schema | undefined, where: string) => {
       const name = nameOf(schema?.$ref ?? schema?.allOf?.[0]?.$ref ?? '')
@@ -94,19 +94,19 @@ const categories = (count: number) => Array.from({ length: count }, () => 'PETS'
 describe('a valid request is accepted', () => {
   it.each<[string, string, unknown]>([
     ['an album with a title', create, { album: { title: 'Iceland, August' } }],
-    ['an album with 500 characters of title', create, { album: { title: 'x'.repeat(500) } }],
+    ['an album with a title of 500 characters', create, { album: { title: 'x'.repeat(500) } }],
     [
-      'an album that was read before, output-only fields included',
+      'an album from a response, including output-only fields',
       create,
       { album: { title: 'A', isWriteable: true } },
     ],
     [
-      'an album as patch, with its count and cover',
+      'an album as a patch, with its count and cover',
       patchAlbum,
       { title: 'A', mediaItemsCount: '5', shareInfo: {} },
     ],
     [
-      'a media item as patch, with its metadata',
+      'a media item as a patch, with its metadata',
       patchItem,
       { description: 'A', mediaMetadata: { photo: {} } },
     ],
@@ -144,7 +144,7 @@ describe('an invalid request is rejected', () => {
       { sharedAlbumOptions: { open: true } },
       'unevaluatedProperties /sharedAlbumOptions',
     ],
-    ['anything in unshare', unshare, { albumId: 'x' }, 'additionalProperties /'],
+    ['any field in unshare', unshare, { albumId: 'x' }, 'additionalProperties /'],
     [
       'no enrichment',
       enrich,
@@ -157,15 +157,15 @@ describe('an invalid request is rejected', () => {
       { newEnrichmentItem: { ...text, mapEnrichment: {} }, albumPosition: end },
       'maxProperties /newEnrichmentItem',
     ],
-    ['an enrichment without a place', enrich, { newEnrichmentItem: text }, 'required /'],
+    ['an enrichment without a position', enrich, { newEnrichmentItem: text }, 'required /'],
     [
-      'a place after two things',
+      'a position after both an item and an enrichment',
       enrich,
       { newEnrichmentItem: text, albumPosition: { relativeMediaItemId: 'a', relativeEnrichmentItemId: 'b' } },
       'not /albumPosition',
     ],
     [
-      'a place north of the pole',
+      'a location north of the pole',
       enrich,
       {
         newEnrichmentItem: { locationEnrichment: { location: { latlng: { latitude: 91 } } } },
@@ -175,7 +175,7 @@ describe('an invalid request is rejected', () => {
     ],
     ['no ids', add, ids(0), 'minItems /mediaItemIds'],
     ['51 ids', add, ids(51), 'maxItems /mediaItemIds'],
-    ['an id twice', add, { mediaItemIds: ['a', 'a'] }, 'uniqueItems /mediaItemIds'],
+    ['a repeated id', add, { mediaItemIds: ['a', 'a'] }, 'uniqueItems /mediaItemIds'],
     ['51 new items', batchCreate, { newMediaItems: Array(51).fill(upload) }, 'maxItems /newMediaItems'],
     [
       'a new item without bytes',
@@ -197,7 +197,7 @@ describe('an invalid request is rejected', () => {
     ],
     ['a page of 101 items', search, { pageSize: 101 }, 'maximum /pageSize'],
     ['six dates', search, dates({}, {}, {}, {}, {}, {}), 'maxItems /filters/dateFilter/dates'],
-    ['a thirteenth month', search, dates({ month: 13 }), 'maximum /filters/dateFilter/dates/0/month'],
+    ['a month of 13', search, dates({ month: 13 }), 'maximum /filters/dateFilter/dates/0/month'],
     [
       'eleven categories',
       search,
@@ -217,7 +217,7 @@ describe('an invalid request is rejected', () => {
       'maxItems /filters/mediaTypeFilter/mediaTypes',
     ],
     ['an order that does not exist', search, { orderBy: 'filename' }, 'enum /orderBy'],
-    ['joining nothing', join, {}, 'required /'],
+    ['joining without a share token', join, {}, 'required /'],
   ])('%s', (_, pointer, value, violation) => {
     expect(violations(pointer, value)).toContain(violation)
   })

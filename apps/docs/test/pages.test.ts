@@ -17,7 +17,7 @@ const latest = new URL('latest/', dist)
 const document = loadDocument()
 const read = (path: string) => readFileSync(new URL(path, latest), 'utf8')
 
-test('the catalog has every error text, with the anchors that errors of the client name', () => {
+test('the catalog has every error text, with the anchors that errors of the client link to', () => {
   const html = read('errors/index.html')
   const missing = [
     ...Object.keys(hints).filter((name) => !html.includes(`id="${name}"`)),
@@ -148,8 +148,8 @@ test('changes of the document are listed by operation', async () => {
   Object.assign(released.paths['/v1/albums']?.get ?? {}, { summary: 'List the albums' })
   const file = join(folder, 'openapi.json')
   writeFileSync(file, JSON.stringify(released))
-  const told = await documentDifference(document, file)
-  expect(told).toContain('**`albums.list`**\n\n- patch: modified summary')
-  expect(told).toContain('**`albums.share`**\n\n- minor: added')
+  const difference = await documentDifference(document, file)
+  expect(difference).toContain('**`albums.list`**\n\n- patch: modified summary')
+  expect(difference).toContain('**`albums.share`**\n\n- minor: added')
   rmSync(folder, { recursive: true })
 })

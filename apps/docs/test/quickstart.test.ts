@@ -31,7 +31,7 @@ afterAll(async () => {
 test('five minutes: every block runs in order with the output on the page', { timeout: 120_000 }, async ({
   skip,
 }) => {
-  skip(!hasCurl, 'there is no curl here')
+  skip(!hasCurl, 'curl is not installed')
   const variables = new Map<string, string>()
   for (const [index, block] of blocks.entries()) {
     if (block.lang !== 'sh') continue

@@ -106,8 +106,8 @@ const runs = Object.keys(operations).flatMap((id) =>
   sampleKinds.map(({ file, label }) => ({ id: id as OperationId, file, label })),
 )
 
-test.for(runs)('the sample of $id for $label does what it says', async ({ id, file }, { skip }) => {
-  skip(file === 'curl.sh' && !hasCurl, 'there is no curl here')
+test.for(runs)('the sample of $id for $label works as described', async ({ id, file }, { skip }) => {
+  skip(file === 'curl.sh' && !hasCurl, 'curl is not installed')
   const given = cases[id]
   const world = await prepare(given)
   const printed = await run(id, file, {

@@ -53,6 +53,6 @@ test.each([
   ['The provided ID does not match any albums', 'errors/'],
   ['picker api', 'which-api/'],
   ['resumable', 'guides/uploads/'],
-])('%j leads to %s', async (words, page) => {
+])('searching for %j finds %s', async (words, page) => {
   expect(await finds(words, page)).toBe(true)
 })

@@ -108,7 +108,7 @@ test('every link to a page or an anchor resolves', async () => {
   expect(dead).toEqual([])
 })
 
-test.each(['light', 'dark'] as const)('axe finds nothing serious on any page in the %s', (theme) => {
+test.each(['light', 'dark'] as const)('axe finds no serious problem on any page in the %s theme', (theme) => {
   expect(
     bad(
       (page) => page[theme],

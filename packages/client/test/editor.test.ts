@@ -64,7 +64,7 @@ describe('an editor shows the text of the document', () => {
     expect(hover(piece)).toMatch(text)
   })
 
-  test('and offers exactly the methods of the document', () => {
+  test('and suggests exactly the methods of the document', () => {
     const at = SOURCE.indexOf('photos.mediaItems.list') + 'photos.mediaItems.'.length
     const offered = service.getCompletionsAtPosition(FILE, at, undefined)?.entries.map(({ name }) => name)
     const methods = (Object.keys(operations) as OperationId[]).filter((id) => id.startsWith('mediaItems.'))
@@ -73,10 +73,10 @@ describe('an editor shows the text of the document', () => {
 })
 
 test('type errors use the names of the document', () => {
-  const told = service
+  const messages = service
     .getSemanticDiagnostics(FILE)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-  expect(told).toEqual([
+  expect(messages).toEqual([
     `Object literal may only specify known properties, and 'id' does not exist in type 'Input<"albums.get">'.`,
     'Expected 1-2 arguments, but got 0.',
     expect.stringMatching(

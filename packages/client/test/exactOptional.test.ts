@@ -52,7 +52,7 @@ function exactProperties(type: ts.Type): string[] {
   )
 }
 
-test('every optional property of every public type may be undefined, except of types that the package returns', () => {
+test('every optional property of a public type accepts undefined, except in types that the package returns', () => {
   const types = publicTypes()
   expect(types.map(([name]) => name)).toEqual(
     expect.arrayContaining([

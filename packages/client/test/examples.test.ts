@@ -52,7 +52,7 @@ async function run(name: string, ...args: string[]): Promise<string> {
   return output
 }
 
-test('each example has under 60 lines', () => {
+test('each example has fewer than 60 lines', () => {
   for (const name of readdirSync(example('.'))) {
     expect([name, readFileSync(example(name), 'utf8').split('\n').length < 60]).toEqual([name, true])
   }

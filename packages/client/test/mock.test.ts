@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.stop())
 
-describe('every operation of the document can be called as a method, without violating it', () => {
+describe('every operation can be called as a method, and its request follows the document', () => {
   for (const id of Object.keys(operations) as OperationId[]) {
     test(id, async () => {
       const answers: Response[] = []
@@ -42,7 +42,7 @@ describe('every operation of the document can be called as a method, without vio
   }
 })
 
-test('a file in chunks is uploaded, and its item downloaded, with requests to the mock only', async () => {
+test('uploading a file in chunks and downloading its item sends requests to the mock only', async () => {
   const asked: string[] = []
   const photos = createPhotosClient({
     auth: 'token',

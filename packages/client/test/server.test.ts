@@ -68,7 +68,7 @@ test.each([
   const { newMediaItemResults = [] } = await photos.mediaItems.batchCreate({
     body: { newMediaItems: [{ simpleMediaItem: { uploadToken } }] },
   })
-  // The same bytes are the same item, so that nothing was lost or added.
+  // The same bytes are the same item, so no byte was lost or added.
   expect(newMediaItemResults[0]?.mediaItem?.filename).toBe('Höfn.jpg')
 })
 
@@ -116,7 +116,7 @@ test.each([
   ['status=500', [1000, 2000, 4000], { code: 500, status: 'INTERNAL', errorName: 'Internal' }],
   ['cut=5', [1000, 2000, 4000], { kind: 'network', code: 0 }],
   ['status=403', [], { code: 403, status: 'PERMISSION_DENIED' }],
-])('a read that always fails with %s is retried by its rule', async (fault, slept, error) => {
+])('a read that always fails with %s is retried by the rule for that error', async (fault, slept, error) => {
   const clock = fakeClock()
   const headers = { 'X-Tintype-Fault': fault }
   await expect(connect({ clock }).albums.list({}, { headers })).rejects.toMatchObject(error)

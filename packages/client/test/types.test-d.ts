@@ -29,7 +29,7 @@ test('methods have the parameters and results of the document', () => {
   expectTypeOf<Input<'albums.get'>>().toEqualTypeOf<{ albumId: string; fields?: string }>()
 })
 
-test('there is a method for every operation, and no others', () => {
+test('every operation has a method, and no other methods exist', () => {
   type MethodIds = {
     [Name in keyof PhotosClient & string]: `${Name}.${keyof PhotosClient[Name] & string}`
   }['albums' | 'mediaItems' | 'sharedAlbums' | 'uploads']
@@ -43,10 +43,10 @@ test('only operations with pages can be iterated', async () => {
     expectTypeOf(item).toEqualTypeOf<MediaItem>()
   for await (const page of photos.mediaItems.list().pages())
     expectTypeOf(page.mediaItems).toEqualTypeOf<MediaItem[] | undefined>()
-  // @ts-expect-error it is one album
+  // @ts-expect-error the result is one album, not a list
   for await (const _album of photos.albums.get({ albumId: 'x' })) break
   photos.albums.list({}, { limit: 5 })
-  // @ts-expect-error there is nothing to limit
+  // @ts-expect-error limit is only for lists
   photos.albums.get({ albumId: 'x' }, { limit: 5 })
 })
 
@@ -55,13 +55,13 @@ test('names that are not in the document are type errors', () => {
   photos.albums.list({ pageSize: 50, fields: 'albums(id)' })
   // @ts-expect-error no such parameter
   photos.albums.list({ pagesize: 50 })
-  // @ts-expect-error a number is wanted
+  // @ts-expect-error pageSize is a number
   photos.albums.list({ pageSize: '50' })
   // @ts-expect-error the id is missing
   photos.albums.get({})
   // @ts-expect-error the id has another name
   photos.albums.get({ id: 'x' })
-  // @ts-expect-error the id may be missing in an answer
+  // @ts-expect-error the id may be missing in a response
   photos.albums.get({ albumId: ({} as Album).id })
   // @ts-expect-error the body is missing
   photos.albums.create()
@@ -79,7 +79,7 @@ test('names that are not in the document are type errors', () => {
   photos.albums.list({}, { timeOut: 5 })
 })
 
-test('a stream is one file, and never a list', async () => {
+test('a stream is one file, not a list', async () => {
   const file = createReadStream('a.jpg')
   const stream = new Blob([]).stream()
   // @ts-expect-error each chunk would be a file
@@ -90,13 +90,13 @@ test('a stream is one file, and never a list', async () => {
   photos.upload(process.stdin)
   // @ts-expect-error they may be the pieces of one file
   photos.upload({} as AsyncIterable<Uint8Array<ArrayBuffer>>)
-  // @ts-expect-error a path is no bytes
+  // @ts-expect-error a path is not bytes
   photos.upload('a.jpg')
-  // @ts-expect-error neither are paths
+  // @ts-expect-error paths are not bytes
   photos.upload(['a.jpg'])
-  // @ts-expect-error nothing is no file
+  // @ts-expect-error a file is required
   photos.upload(null)
-  // @ts-expect-error no text is bytes
+  // @ts-expect-error text is not bytes
   photos.uploadRaw('a.jpg')
   expectTypeOf(photos.upload({ body: file, size: 1 })).toEqualTypeOf<Promise<UploadResult>>()
   expectTypeOf(photos.upload({ body: stream, size: 1 })).toEqualTypeOf<Promise<UploadResult>>()
@@ -116,7 +116,7 @@ test('errors have the names of the document', () => {
   // @ts-expect-error no such error
   isPhotosError(error, 'NoSuchError')
   if (error instanceof PhotosError) expectTypeOf(error.operation).toEqualTypeOf<OperationId>()
-  // @ts-expect-error this one is no batch
+  // @ts-expect-error this result is not a batch
   failedItems('albums.list', [])
 })
 

@@ -16,14 +16,14 @@ function changed(change: (json: OpenApi) => void) {
   return createDocument(json)
 }
 
-test('the order of paths in the document changes no table', () => {
+test('the order of paths in the document does not change the tables', () => {
   const reversed = changed((json) => {
     json.paths = Object.fromEntries(Object.entries(json.paths).reverse())
   })
   for (const table of [operationTable, methodTypes, errorTable]) expect(table(reversed)).toBe(table(document))
 })
 
-test('a page size of the document is the one in the table, in the query and in the body', () => {
+test('the table has the page sizes of the document, for queries and for bodies', () => {
   const { json } = document
   const larger = changed(({ components: { parameters, schemas } }) => {
     const { albumPageSize } = parameters
@@ -36,20 +36,20 @@ test('a page size of the document is the one in the table, in the query and in t
   expect(operationTable(larger)).toMatch(/'mediaItems.search': \{[^}]*maxPageSize: 101/)
 })
 
-test('every error example is in the table, by name', () => {
+test('the table has every error example by its name', () => {
   const names = errorNames(document)
   const table = errorTable(document)
   expect(names).toContain('AlbumNotFound')
   expect(names.filter((name) => !table.includes(`\n  ${name}: {\n`))).toEqual([])
 })
 
-test('limits are constants, objects among them', () => {
+test('limits become constants, including those that are objects', () => {
   const table = limitTable(document)
   expect(table).toContain(`export const albumMaxItems = ${document.json['x-limits'].albumMaxItems}\n`)
   expect(table).toMatch(/export const retryMinDelaySeconds = \{[^}]*\} as const\n/)
 })
 
-test('limits without an error text of their own are sentences; read-only fields have none', () => {
+test('a limit without its own error text becomes a sentence, except for read-only fields', () => {
   const rules = fieldRules(document, document.operation('albums.create'))
   expect(rules).toContain('`album.title` has at most 500 characters.')
   expect(rules).not.toContain('productUrl')

@@ -31,7 +31,7 @@ test('a rejected token ends the run before the first scenario', async () => {
   expect(receivedTokens).toEqual([undefined, 'Bearer bad'])
 })
 
-test('a rejected token of the second user does too', async () => {
+test('a rejected token of the second user ends the run too', async () => {
   const run = runContract({ url, tokens: { owner: 'good', other: 'bad' } })
   await expect(run).rejects.toThrow('the access token of other was rejected')
   expect(receivedTokens).toEqual([undefined, 'Bearer good', 'Bearer bad'])
@@ -54,7 +54,7 @@ test('the command prints one line and exits with 2', async () => {
   ])
 })
 
-test('an environment variable that is set to nothing is no token', async () => {
+test('an empty environment variable does not count as a token', async () => {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
   const empty = { TINTYPE_OTHER_TOKEN: '', TINTYPE_READER_TOKEN: '', TINTYPE_ADDER_TOKEN: '' }
   const child = spawn(process.execPath, [main, url, '--token', 'good', '--yes', '--only', 'albums.get'], {

@@ -4,7 +4,7 @@ import { createQueryBinder, loadDocument, mergeFields } from '../src/index.ts'
 const document = loadDocument()
 const binder = (id: string) => createQueryBinder(document, document.operation(id))
 
-test('a query holds parameters, and fields of the body: dotted, repeated, in either spelling', () => {
+test('a query can contain parameters and fields of the body: dotted, repeated, in either spelling', () => {
   const bound = binder('mediaItems.search')({
     pageSize: '100',
     page_token: 'x',
@@ -49,7 +49,7 @@ test.each([
   expect(binder(id)({ [name]: 'x' })).toEqual({ parameters: {}, fields: {}, unknown: [name] })
 })
 
-test('the body of a PATCH is a field of its request, as the path of Google has it', () => {
+test("the body of a PATCH is a field of its request, as in Google's path", () => {
   const bound = binder('albums.patch')({ updateMask: 'title', 'album.title': 'Höfn', 'album.id': 'x' })
   expect(bound).toEqual({
     parameters: { updateMask: 'title' },
@@ -58,7 +58,7 @@ test('the body of a PATCH is a field of its request, as the path of Google has i
   })
 })
 
-test('a repeated mask is one that is joined', () => {
+test('a repeated mask is joined', () => {
   const { parameters } = binder('albums.patch')({ updateMask: ['title', 'cover_photo_media_item_id'] })
   expect(parameters).toEqual({ updateMask: 'title,cover_photo_media_item_id' })
 })

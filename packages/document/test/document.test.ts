@@ -16,7 +16,7 @@ import {
 const document = loadDocument()
 const json: OpenApi = JSON.parse(readFileSync(documentFile(), 'utf8'))
 
-test('every operation of the document is there once, under its method and path', () => {
+test('the list has every operation of the document once, with its method and path', () => {
   const written = Object.entries(json.paths).flatMap(([path, { parameters: _, ...item }]) =>
     Object.entries(item).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
   )
@@ -27,7 +27,7 @@ test('every operation of the document is there once, under its method and path',
   expect(() => document.operation('albums.burn')).toThrow('The document has no operation albums.burn.')
 })
 
-test('parameters are those of the path, of the operation, and the global ones, without references', () => {
+test('an operation has the parameters of its path, its own and the global ones, without references', () => {
   const operation = document.operation('albums.patch')
   expect(ownParameters(operation).map((each) => [each.name, each.in])).toEqual([
     ['albumId', 'path'],
@@ -40,7 +40,7 @@ test('parameters are those of the path, of the operation, and the global ones, w
   expect(document.globalParameters.length).toBe(11)
 })
 
-test('request bodies and responses have no references, and say whether they are bytes', () => {
+test('request bodies and responses have no references, and state whether they are bytes', () => {
   for (const { requestBody, responses } of document.operations) {
     for (const node of [requestBody ?? {}, ...Object.values(responses)])
       expect(node).not.toHaveProperty('$ref')
@@ -48,7 +48,7 @@ test('request bodies and responses have no references, and say whether they are 
   expect(document.operations.filter(takesBytes).map(({ id }) => id)).toEqual(['uploads.create'])
 })
 
-test('scopes are those of both eras; operations that Google removed have none since', () => {
+test('an operation has the scopes of both eras; one that Google removed has none in the later era', () => {
   const { scopes } = document.operation('mediaItems.batchGet')
   expect(scopes.legacy.length).toBeGreaterThan(scopes['2025'].length)
   for (const { scopes, ...operation } of document.operations) {
@@ -60,7 +60,7 @@ test('scopes are those of both eras; operations that Google removed have none si
   }
 })
 
-test('references are followed, with the escapes of JSON Pointer, and one that points nowhere is an error', () => {
+test('references are resolved, including escapes of JSON Pointer, and a dangling reference is an error', () => {
   const { albums } = flatten(document, { $ref: '#/components/schemas/ListAlbumsResponse' }).properties ?? {}
   expect(albums?.items).toEqual({ $ref: '#/components/schemas/Album' })
   expect(document.resolve({ $ref: '#/paths/~1v1~1albums~1{albumId}:share/post' })).toHaveProperty(
@@ -74,7 +74,7 @@ test('references are followed, with the escapes of JSON Pointer, and one that po
   expect(referenceName('#/components/schemas/Album')).toBe('Album')
 })
 
-test('a schema is flattened to one object, with the properties of its parts; its own keywords win', () => {
+test('a schema is flattened to one object with the properties of its parts, and its own keywords win', () => {
   const Base = { type: 'object', description: 'base', properties: { a: {} } }
   const derived = {
     description: 'derived',
@@ -91,7 +91,7 @@ test('a schema is flattened to one object, with the properties of its parts; its
   expect(flatten(small, derived)).toBe(flat)
 })
 
-test('the largest page is that of the query or of the body; an operation without pages has none', () => {
+test('the largest page size comes from the query or the body, and an operation without pages has none', () => {
   const paged = document.operations.filter((operation) => operation['x-paging'])
   expect(paged.map((operation) => [operation.id, maxPageSize(document, operation)])).toEqual([
     ['albums.list', 50],

@@ -9,7 +9,7 @@ const match = createMatcher(operations)
 const filled = (path: string) => path.replace(/\{\w+\}/g, 'A%2Fb-_%3A')
 
 test.each(operations.map(({ id, method, path }) => ({ id, method, path: filled(path) })))(
-  '$id is found at its path, however it is written',
+  '$id is found at every spelling of its path',
   ({ id, method, path }) => {
     const colon = path.lastIndexOf(':')
     const spellings = [
@@ -42,7 +42,7 @@ test.each([
   ['GET', '/v1/Albums'],
   ['GET', '/media/v1/albums'],
   ['GET', '/v1/albums/x/y'],
-])('%s %s is no operation', (method, path) => {
+])('%s %s is not an operation', (method, path) => {
   expect(match(method, path)).toBeUndefined()
 })
 
@@ -53,7 +53,7 @@ test('a pattern matches the end of a path, because a base URL can have a path', 
   expect(pattern.test('/base/v1/albums/x:share/more')).toBe(false)
 })
 
-test('operations of any list are matched, not only those of the document', () => {
+test('any list of operations can be matched, not only the one of the document', () => {
   const get = { method: 'GET', path: '/v1/things/{thingId}', id: 1 }
   const search = { method: 'GET', path: '/v1/things:search', id: 2 }
   const matchThing = createMatcher([get, search])

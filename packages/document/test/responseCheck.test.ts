@@ -8,7 +8,7 @@ const operation = document.operation('albums.get')
 const json = (status: number, value: unknown) =>
   check(operation, { status, type: 'application/json', text: JSON.stringify(value) })
 
-test('a response as documented has nothing wrong', () => {
+test('a response as documented has no faults', () => {
   expect(json(200, { id: 'a', title: 'Iceland' })).toBeUndefined()
   const upload = document.operation('uploads.create')
   expect(check(upload, { status: 200, type: 'text/plain', text: 'token' })).toBeUndefined()
@@ -23,6 +23,6 @@ test.each([
   expect(check(operation, response)).toBe(fault)
 })
 
-test('a body that its schema does not allow differs, and the place is named', () => {
+test('a body that its schema does not allow differs, and the fault names the place', () => {
   expect(json(200, { title: 5 })).toContain('the body/title must be string')
 })

@@ -27,7 +27,7 @@ async function urlsIn(response: Response): Promise<[name: string, url: string][]
   return found
 }
 
-test('every URL in every example leads to the mock, which serves it', async () => {
+test('every URL in every example points to the mock, which serves it', async () => {
   const followed = new Map<string, string>()
   for (const { url, method, headers, body, status, name } of exampleRequests()) {
     const response = await fetch(mock.url + url, {
@@ -80,7 +80,7 @@ test('every URL in every example leads to the mock, which serves it', async () =
   expect(mock.violations).toEqual([])
 })
 
-test('URLs have the host that the caller used, as through a forwarded port', async () => {
+test('URLs have the host that the caller used, for example through a forwarded port', async () => {
   const proxy = createServer((request, response) => {
     const { host = '', authorization = '' } = request.headers
     // fetch cannot set the Host header.

@@ -60,7 +60,7 @@ test('the mock ends with a command that crashes', async () => {
   expect(await start(`process.kill(process.pid, 'SIGKILL')`).ended).toMatchObject({ code: 137 })
 })
 
-test('a command that does not exist ends with 127', async () => {
+test('a command that does not exist exits with 127', async () => {
   const child = spawn(process.execPath, [main, '--', 'tintype-no-such-command'])
   const [code] = await once(child, 'close')
   expect(code).toBe(127)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.stop())
 
-test('every scenario gets a response of its status and of the documented shape', () => {
+test('every scenario gets a response with its status and the documented shape', () => {
   const others = report.results.filter(({ verdict }) => verdict !== 'holds')
   expect(others.map(({ id, reason }) => [id, reason])).toEqual([
     ['albums.batchAddMediaItems', 'needs: state'],

@@ -27,7 +27,7 @@ test.each([
   ['POST', '/v1/mediaItems/:search?pageSize=5&filters.mediaTypeFilter.mediaTypes=VIDEO'],
   ['POST', '/v1/uploads/?X-Goog-Upload-Protocol=raw&Content-type=application/octet-stream'],
   ['PATCH', '/v1/albums/x?updateMask=title&updateMask=coverPhotoMediaItemId&album.title=x'],
-])('%s %s is no violation', async (method, path) => {
+])('%s %s is not a violation', async (method, path) => {
   const response = await ask(path, { method })
   expect([response.status, mock.violations]).toEqual([200, []])
   expect(response.headers.has('sl-violations')).toBe(false)
@@ -35,10 +35,10 @@ test.each([
 
 test.each([
   ['a form', FORM, 'albumId=x&pageSize=50'],
-  ['JSON under the type of a form', FORM, '{"albumId":"x"}'],
-  ['JSON under another type', { 'content-type': 'application/octet-stream' }, '{"albumId":"x"}'],
+  ['JSON with the type of a form', FORM, '{"albumId":"x"}'],
+  ['JSON with another type', { 'content-type': 'application/octet-stream' }, '{"albumId":"x"}'],
   ['a form for a GET', { ...FORM, 'x-http-method-override': 'GET' }, 'pageSize=5'],
-])('%s is no violation', async (_what, more, body) => {
+])('%s is not a violation', async (_what, more, body) => {
   const path = 'x-http-method-override' in more ? '/v1/albums' : '/v1/mediaItems:search'
   const response = await ask(path, { method: 'POST', headers: more, body })
   expect([response.status, mock.violations]).toEqual([200, []])
@@ -52,7 +52,7 @@ test.each([
   ['GET', '/v1/albums?bogus=1', 'bogus'],
   ['GET', '/v1/mediaItems:batchGet?mediaItemIds[]=a', 'mediaItemIds[]'],
   ['POST', '/v1/mediaItems:search?filters.dateFilter.dates.year=2024', 'filters.dateFilter.dates.year'],
-])('%s %s has an unknown parameter, which is named', async (method, path, name) => {
+])('%s %s has an unknown parameter, and the error names it', async (method, path, name) => {
   const response = await ask(path, { method })
   expect(response.status).toBe(400)
   expect(response.headers.get('sl-violations')).toContain(`no parameter \\"${name}\\"`)
@@ -84,17 +84,20 @@ test.each([
   ['GET', '/v1/%61lbums'],
   ['GET', '/v1/album'],
   ['PUT', '/v1/albums/x'],
-])('%s %s is no operation: 404 in the form of the API, and a violation', async (method, path) => {
-  const response = await ask(path, { method })
-  expect(response.status).toBe(404)
-  expect(await json(response)).toEqual({
-    error: { code: 404, message: 'Requested entity was not found.', status: 'NOT_FOUND' },
-  })
-  expect(mock.violations).toMatchObject([{ method, url: path, place: 'request' }])
-  expect(response.headers.get('sl-violations')).toContain('no such operation')
-})
+])(
+  '%s %s is not an operation, so it gets a 404 in the format of the API and is a violation',
+  async (method, path) => {
+    const response = await ask(path, { method })
+    expect(response.status).toBe(404)
+    expect(await json(response)).toEqual({
+      error: { code: 404, message: 'Requested entity was not found.', status: 'NOT_FOUND' },
+    })
+    expect(mock.violations).toMatchObject([{ method, url: path, place: 'request' }])
+    expect(response.headers.get('sl-violations')).toContain('no such operation')
+  },
+)
 
-test('a body that is not JSON is a violation, in the header too', async () => {
+test('a body that is not JSON is a violation, which the response header lists too', async () => {
   const response = await ask('/v1/albums', { method: 'POST', body: '{"album' })
   expect(response.status).toBe(400)
   expect(response.headers.get('sl-violations')).toContain('is not JSON')
@@ -110,7 +113,7 @@ test('a JSON body of more than 10 MB is rejected, with the limit', async () => {
   expect(mock.violations).toMatchObject([{ place: 'request.body' }])
 })
 
-test('the response is JSON for every Accept header, as from the server', async () => {
+test('the response is JSON for every Accept header, like that of the server', async () => {
   const response = await ask('/v1/albums', { headers: { accept: 'text/html' } })
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json'])
 })

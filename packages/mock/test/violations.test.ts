@@ -12,7 +12,7 @@ const create = (body: unknown) =>
   fetch(`${mock.url}/v1/albums`, { method: 'POST', headers, body: JSON.stringify(body) })
 
 describe('violations', () => {
-  test('are kept with operation, place and reason until they are verified', async () => {
+  test('are stored with operation, place and reason until they are verified', async () => {
     await create({ album: { title: 'Iceland' }, color: 'blue' })
     expect(mock.violations).toMatchObject([
       {
@@ -37,7 +37,7 @@ describe('violations', () => {
     expect(mock.violations[0]).not.toHaveProperty('operation')
   })
 
-  test('do not exist for documented requests', async () => {
+  test('exclude documented requests', async () => {
     await create({ album: { title: 'Iceland' } })
     expect(mock.violations).toEqual([])
   })

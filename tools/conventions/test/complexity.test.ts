@@ -8,7 +8,7 @@ function measure(text: string): FileMeasure {
   return measureFile(ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true))
 }
 
-/** A function of the complexity given, and more lines if asked. */
+/** A function with this complexity and this number of additional lines. */
 function branches(complexity: number, lines = 0): string {
   return `function f(x) {\n${'  if (x) x()\n'.repeat(complexity - 1)}${'\n'.repeat(lines)}}\n`
 }
@@ -27,13 +27,13 @@ test.each([
   expect(measure(`function f() { ${body} }`).functions[0]?.complexity).toBe(complexity)
 })
 
-test('functions inside count for their function, but not for its own complexity', () => {
+test('nested functions count for the total of their function, but not for its own complexity', () => {
   const [outer, inner] = measure('const f = () => { if (a) b(); const g = () => c && d }').functions
   expect(outer).toMatchObject({ name: 'f', complexity: 3, ownComplexity: 2 })
   expect(inner).toMatchObject({ name: 'g', complexity: 2, ownComplexity: 2 })
 })
 
-test('casts, any, non-null assertions and suppressions are counted; as const is no cast', () => {
+test('casts, any, non-null assertions and suppressions are counted; as const is not a cast', () => {
   const text =
     'const a = b as C\nconst d = [1] as const\nlet e: any = f!\n// biome-ignore lint/x/y: z\n// @ts-expect-error\n'
   expect(measure(text)).toMatchObject({ casts: [1], anys: [3], nonNulls: [3], suppressions: [4, 5] })
@@ -46,7 +46,7 @@ test('a conditional spread is found, a plain one is not', () => {
   expect(measure('f({ ...x, ...(x ?? y) }, [...(x ? [x] : [])])').conditionalSpreads).toEqual([])
 })
 
-test('a file of over 300 lines, a function of over 80 and a conditional spread are findings', () => {
+test('a file of more than 300 lines, a function of more than 80 and a conditional spread are findings', () => {
   const rules = (text: string): string[] => checkLimits('a.ts', measure(text)).map(({ rule }) => rule)
   expect(rules('\n'.repeat(301))).toEqual(['file-length'])
   expect(rules('\n'.repeat(300))).toEqual([])
@@ -66,7 +66,7 @@ test('a package of 2,000 lines may have one complex function, not two', () => {
   ).toHaveLength(2)
 })
 
-test('the table has one row a package', () => {
+test('the table has one row per package', () => {
   const files = ['spec/a.ts', 'apps/server/src/b.ts', 'scripts/c.mjs'].map((file) => ({
     file,
     measure: measure('f()'),

@@ -29,28 +29,28 @@ test('a document without the tables is an error', () => {
   expect(() => readGlossary('# Contributing\n')).toThrow('has no glossary')
 })
 
-test('names: a forbidden word is found inside of any name, in singular and plural', () => {
+test('names: a forbidden word is found inside any name, in singular and plural', () => {
   expect(rulesIn('a.ts', 'export function createTurns() {}\n')).toEqual(['1 name'])
   expect(rulesIn('a.ts', 'const blobTurn = 1\n')).toEqual(['1 name'])
   expect(rulesIn('a.ts', 'const { takeInBytes } = x\n')).toEqual(['1 name'])
   expect(rulesIn('a.ts', 'const returned = taking\n')).toEqual([])
 })
 
-test('names: an ambiguous word is found as the name of a function, a method or a type only', () => {
+test('names: an ambiguous word is found only as the name of a function, a method or a type', () => {
   expect(rulesIn('a.ts', 'const gate = (): void => {}\n')).toEqual(['1 name'])
   expect(rulesIn('a.ts', 'interface X { open(): void }\n')).toEqual(['1 name'])
   expect(rulesIn('a.ts', 'interface Told {}\n')).toEqual(['1 name'])
   expect(rulesIn('a.ts', 'const open = 1\nconst gateCount = open\n')).toEqual([])
 })
 
-test('names: those of other libraries may be used', () => {
+test('names: names from other libraries are allowed', () => {
   expect(
     rulesIn('a.ts', 'import { open } from "node:fs/promises"\nawait open("x", { seal: 1 }.seal)\n'),
   ).toEqual(['2 name'])
   expect(rulesIn('a.ts', 'const { seal: box } = library\nbox(library.seal)\n')).toEqual([])
 })
 
-test('names: a deprecated name stays', () => {
+test('names: a deprecated name is allowed', () => {
   expect(rulesIn('a.ts', '/** @deprecated Use `b`. */\nexport const colour = 1\n')).toEqual([])
   expect(rulesIn('a.ts', 'interface A {\n  /** @deprecated Use `b`. */\n  colour: string\n}\n')).toEqual([])
 })
@@ -60,7 +60,7 @@ test('names: a file may have a forbidden name', () => {
   expect(checkFileName('apps/server/src/http/resolveLinks.ts', glossary)).toEqual([])
 })
 
-test('phrases: found in comments, messages, titles of tests, Markdown and descriptions', () => {
+test('phrases: comments, messages, titles of tests, Markdown and descriptions are checked', () => {
   expect(rulesIn('a.ts', '/** Asks anew. */\n')).toEqual(['1 phrase'])
   expect(rulesIn('a.ts', 'f()\n// The request\n// is refused.\n')).toEqual(['2 phrase'])
   expect(rulesIn('a.ts', 'function f() {\n  // Asks anew.\n}\n')).toEqual(['2 phrase'])
@@ -80,7 +80,7 @@ test('phrases: code, headings, data of tests and templates are not prose', () =>
   expect(rulesIn('a.ts', "query('SELECT anew FROM things WHERE nobody')\n")).toEqual([])
 })
 
-test('the glossary itself may hold what it forbids', () => {
+test('the glossary itself may contain forbidden words', () => {
   expect(rulesIn('CONTRIBUTING.md', '| again | "anew" |\n')).toEqual([])
 })
 
@@ -115,7 +115,7 @@ test('spelling: British spelling is found in names and prose', () => {
   expect(rulesIn('a.md', 'Normalises and analyses grey images.\n')).toEqual(['1 spelling'])
 })
 
-test('spelling: words that both sides write the same way pass', () => {
+test('spelling: words with the same spelling on both sides are allowed', () => {
   expect(
     rulesIn('a.md', 'A precise exercise: otherwise four hours of noise, canceled, in color and gray.\n'),
   ).toEqual([])

@@ -25,7 +25,7 @@ async function rulesIn(
   return findings.map(({ file, rule }) => `${rule} ${file}`)
 }
 
-test('a request that passes from http to operations to the catalog breaks nothing', async () => {
+test('a request that passes from http to operations to the catalog breaks no rule', async () => {
   expect(
     await rulesIn({
       'apps/server/src/http/a.ts': "import { b } from '../operations/b.ts'\nb()\n",

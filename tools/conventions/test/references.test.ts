@@ -24,11 +24,11 @@ describe('a citation', () => {
     '// facts 4, and facts 13.2',
     '/**\n * Both are accepted (facts\n * 4.1 and 13.1).\n */',
     'Some facts about 9 planets.',
-  ])('of facts that exist is right: %s', (text) => {
+  ])('of facts that exist is valid: %s', (text) => {
     expect(findingsIn('apps/server/src/a.ts', text)).toEqual([])
   })
 
-  test('of an unknown fact is found, wherever it is', () => {
+  test('of an unknown fact is found in any file', () => {
     const missing = ['1: spec/facts has no fact 4.3']
     for (const file of ['apps/a.ts', 'spec/paths/a.yaml', 'packages/a/README.md']) {
       expect(findingsIn(file, '# as in facts 4.3')).toEqual(missing)
@@ -62,6 +62,6 @@ describe('a path', () => {
   })
 })
 
-test('every reference in this repository leads somewhere', () => {
+test('every reference in this repository resolves', () => {
   expect(checkReferences(listFiles(), listAllFiles(), readText)).toEqual([])
 })

@@ -45,7 +45,7 @@ async function mustRun(command: string, env?: Record<string, string>): Promise<s
   return output
 }
 
-test('the steps in CONTRIBUTING are those that this test follows', () => {
+test('CONTRIBUTING has the same steps as this test', () => {
   expect(steps).toEqual([
     'pnpm new:operation albums.delete "DELETE /v1/albums/{albumId}" --scope photoslibrary.edit.appcreateddata',
     'pnpm build',
@@ -56,7 +56,7 @@ test('the steps in CONTRIBUTING are those that this test follows', () => {
   ])
 })
 
-test('a mistake is reported in a sentence and changes nothing', async () => {
+test('a mistake is reported in a sentence and changes no file', async () => {
   for (const [args, message] of [
     ['albums.get "GET /v1/albums/{albumId}" --scope photoslibrary', 'albums.get exists already.'],
     ['films.get "GET /v1/films" --scope photoslibrary', 'films is not a tag of spec/openapi.yaml.'],

@@ -8,7 +8,7 @@ import { Workspace } from '../src/workspace.ts'
 
 const scopes = ['photoslibrary.readonly']
 
-test('names follow from the id', () => {
+test('names are derived from the id', () => {
   expect(
     parseOperation('mediaItems.archive', 'POST /v1/mediaItems/{mediaItemId}:archive', { scopes }),
   ).toEqual({
@@ -30,7 +30,7 @@ test.each([
   ['albums.x', 'REMOVE /v1/albums', /^"REMOVE \/v1\/albums" is not a request\. Write one of GET, POST/],
   ['albums.x', 'GET albums', /^"albums" is not a path of this API\. Write \/v1\//],
   ['albums.x', 'GET /v1/albums/x y', /is not a request/],
-])('%s, "%s" is rejected with what to write', (id, request, message) => {
+])('%s, "%s" is rejected with an error that says what to write', (id, request, message) => {
   expect(() => parseOperation(id, request, { scopes })).toThrow(message)
 })
 

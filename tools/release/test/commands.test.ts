@@ -105,7 +105,7 @@ describe.each(commands)('$command', ({ name, command, file, least }) => {
   })
 })
 
-/** Mistakes in arguments, with the errors that name them and the way to help. */
+/** Mistakes in arguments, with the errors that name them and how to get help. */
 const MISTAKES: [command: string, args: string[], error: RegExp, help: string][] = [
   ['tintype-server', ['--prot'], /^error: unknown option '--prot'/, 'tintype-server'],
   ['tintype-server', ['sreve'], /^error: unknown command 'sreve'/, 'tintype-server'],
@@ -124,17 +124,14 @@ const MISTAKES: [command: string, args: string[], error: RegExp, help: string][]
   ['tintype-contract', ['http://a', '--tokne', 'x'], /^error: (required|unknown) option/, 'tintype-contract'],
 ]
 
-test.each(MISTAKES)(
-  '%s %j prints one error and the way to help, and nothing else',
-  async (command, args, error, help) => {
-    const { file = '' } = commands.find((each) => each.command === command) ?? {}
-    const { code, output } = await run(process.execPath, [file, ...args], /^never/)
-    expect(code).toBe(1)
-    expect(output).toMatch(error)
-    expect(output.trim().split('\n').at(-1)).toBe(`See "${help} --help".`)
-    expect(output.trim().split('\n').filter(Boolean).length).toBeLessThanOrEqual(3)
-  },
-)
+test.each(MISTAKES)('%s %j prints only one error and how to get help', async (command, args, error, help) => {
+  const { file = '' } = commands.find((each) => each.command === command) ?? {}
+  const { code, output } = await run(process.execPath, [file, ...args], /^never/)
+  expect(code).toBe(1)
+  expect(output).toMatch(error)
+  expect(output.trim().split('\n').at(-1)).toBe(`See "${help} --help".`)
+  expect(output.trim().split('\n').filter(Boolean).length).toBeLessThanOrEqual(3)
+})
 
 describe.each([
   ['@tintype/server/testing', 'startServer'],

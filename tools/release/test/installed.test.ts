@@ -8,7 +8,7 @@ import { here } from '../src/workspace.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tintype-installed-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('finds a reference to a missing source map', () => {
+test('a reference to a missing source map is found', () => {
   mkdirSync(join(folder, 'dist'))
   const referringTo = (name: string) => `export {}\n//# sourceMappingURL=${name}\n`
   writeFileSync(join(folder, 'dist/a.js'), referringTo('a.js.map'))

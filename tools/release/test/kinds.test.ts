@@ -22,7 +22,7 @@ type Kind = [what: string, onTheWire: Bump, breaksTypes: boolean, change: (docum
 
 const KINDS: Kind[] = [
   // Prose
-  ['nothing', 'none', false, () => {}],
+  ['the document is unchanged', 'none', false, () => {}],
   [
     'a description is reworded',
     'patch',
@@ -240,7 +240,7 @@ const KINDS: Kind[] = [
   ],
   // Responses
   [
-    'an optional field is added to an answer',
+    'an optional field is added to a response',
     'minor',
     false,
     (d) => {
@@ -248,7 +248,7 @@ const KINDS: Kind[] = [
     },
   ],
   [
-    'a field is removed from an answer',
+    'a field is removed from a response',
     'major',
     true,
     (d) => {
@@ -256,7 +256,7 @@ const KINDS: Kind[] = [
     },
   ],
   [
-    'a field of an answer is renamed',
+    'a field of a response is renamed',
     'major',
     true,
     (d) => {
@@ -265,7 +265,7 @@ const KINDS: Kind[] = [
     },
   ],
   [
-    'a field of an answer gets another type',
+    'a field of a response gets another type',
     'major',
     true,
     (d) => {
@@ -273,7 +273,7 @@ const KINDS: Kind[] = [
     },
   ],
   [
-    'a value is added to an enum of an answer',
+    'a value is added to an enum of a response',
     'major',
     false,
     (d) => {
@@ -281,7 +281,7 @@ const KINDS: Kind[] = [
     },
   ],
   [
-    'a value is removed from an enum of an answer',
+    'a value is removed from an enum of a response',
     'patch',
     true,
     (d) => {
@@ -297,7 +297,7 @@ const KINDS: Kind[] = [
     },
   ],
   [
-    'the answer of an operation is removed',
+    'the response of an operation is removed',
     'major',
     true,
     (d) => {
@@ -349,12 +349,12 @@ const KINDS: Kind[] = [
 ]
 
 test.concurrent.each(KINDS)(
-  'when %s, the wire asks for %s; types break: %s',
+  'when %s, the wire format needs the bump %s; types break: %s',
   async (_what, wire, breaks, change) => {
     const { wire: onTheWire, compiled, verdict } = await api.changed(change)
-    const told = [...onTheWire, ...compiled].map(({ line }) => line).join('\n')
-    expect(largest(onTheWire.map(({ bump }) => bump)), told).toBe(wire)
-    expect(compiled.length > 0, told).toBe(breaks)
-    expect(verdict.required, told).toBe(breaks ? 'major' : wire)
+    const report = [...onTheWire, ...compiled].map(({ line }) => line).join('\n')
+    expect(largest(onTheWire.map(({ bump }) => bump)), report).toBe(wire)
+    expect(compiled.length > 0, report).toBe(breaks)
+    expect(verdict.required, report).toBe(breaks ? 'major' : wire)
   },
 )

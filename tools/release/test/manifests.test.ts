@@ -11,7 +11,7 @@ test('versions, changelogs and consumers match the last release', async () => {
   expect(await inconsistencies(here)).toEqual([])
 })
 
-test('all packages with a version are in the one group of changesets', async () => {
+test('all packages with a version are in the same group of changesets', async () => {
   const names = (await releasedPackages(here)).map(({ manifest }) => manifest.name)
   expect(names).toEqual(expect.arrayContaining(['@tintype/client', '@tintype/docs', '@tintype/spec']))
   expect(names.filter((name) => !name.startsWith('@tintype/'))).toEqual([])

@@ -48,7 +48,7 @@ test('a second run changes nothing', async () => {
   expect(await copy.changed()).toBe('')
 })
 
-test('a release with too small a bump is rejected and changes nothing', async () => {
+test('a release with too small a bump is rejected and changes no file', async () => {
   const schema = join(copy.root, 'spec/schemas/Photo.yaml')
   const text = readFileSync(schema, 'utf8')
   writeFileSync(

@@ -43,7 +43,7 @@ test.each([
   ['a comment in a benchmark of the client', 'packages/client/bench/main.ts', '@tintype/client'],
   ['a comment in a benchmark of the server', 'apps/server/bench/main.ts', '@tintype/server'],
   ['a comment in the test settings of the document', 'spec/test/vitest.config.ts', 'tintype-spec-tests'],
-])('%s reruns the tests and the type check of its package alone', async (_what, path, name) => {
+])('%s reruns only the tests and the type check of its package', async (_what, path, name) => {
   expect(await tasksAfterEdit(path)).toEqual([`${name}#check:types`, `${name}#test`])
 })
 
@@ -80,7 +80,7 @@ test('a comment in a test helper reruns tests and type checks of the packages th
   )
 })
 
-test('a comment in the test settings of all packages builds nothing', async () => {
+test('a comment in the test settings of all packages rebuilds no package', async () => {
   const tasks = await tasksAfterEdit('tools/test-support/src/vitest.ts')
   expect(tasks).toEqual(expect.arrayContaining(['@tintype/types#test', 'tintype-spec-tests#test']))
   expect(tasks.filter((task) => !/#(test|check:types)$/.test(task))).toEqual([])
@@ -102,7 +102,7 @@ test('every package that uses a test helper has the helpers among the inputs of 
   }
 })
 
-test('a field of the document reruns everything that is made from it', async () => {
+test('a field of the document reruns every task that depends on it', async () => {
   expect(await tasksAfterEdit('spec/schemas/Album.yaml')).toEqual(
     expect.arrayContaining(['@tintype/types#generate', '@tintype/server#test', '@tintype/docs#build']),
   )

@@ -112,7 +112,7 @@ describe('a path parameter', () => {
     )
   })
 
-  test('that is missing is named in the error', async () => {
+  test('is named in the error if it is missing', async () => {
     const { photos } = client()
     await expect(photos.albums.get({} as { albumId: string })).rejects.toThrow(
       'albums.get needs albumId, which cannot be "".',
@@ -139,7 +139,7 @@ describe('a query parameter', () => {
   })
 })
 
-describe('a mistake that fetch would report as a network failure is an error at once, and not retried', () => {
+describe('a mistake that fetch would report as a network failure fails immediately, without retries', () => {
   const failing: [string, (photos: PhotosClient) => PromiseLike<unknown>, RegExp][] = [
     [
       'a header value',
@@ -202,7 +202,7 @@ describe('a mistake that fetch would report as a network failure is an error at 
     expect(clock.slept).toEqual([])
   })
 
-  test('an invalid media type of a file fails the file, and nothing is sent', async () => {
+  test('a file with an invalid media type fails, and no request is sent', async () => {
     const { photos, fetch } = client()
     const result = await photos.upload({ body: new Uint8Array(1), mimeType: 'image/jpeg\n' })
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /x-goog-upload-content-type/ } })
@@ -223,7 +223,7 @@ test('a custom fetch that throws at any time is a network failure', async () => 
 })
 
 test.each([
-  ['mediaUrl of nothing', () => mediaUrl(undefined as unknown as string), /no base URL/],
+  ['mediaUrl of undefined', () => mediaUrl(undefined as unknown as string), /no base URL/],
   ['mediaUrl of an item without one', () => mediaUrl({}), /no base URL/],
 ])('%s names the missing value', (_what, call, message) => {
   expect(call).toThrow(message)

@@ -92,7 +92,7 @@ describe('an iterated list', () => {
   })
 
   test.each([
-    ['at once', ['a', 'a']],
+    ['immediately', ['a', 'a']],
     ['in a circle', ['a', 'b', 'a']],
   ])('ends with an error if a token is repeated %s', async (_name, tokens) => {
     const { photos } = client(...tokens.map((token) => albums([token], token)))
@@ -115,7 +115,7 @@ describe('an iterated list', () => {
     expect(fetch.requests).toHaveLength(2)
   })
 
-  test('throws the error of a page at its place', async () => {
+  test('throws the error of a page when it reaches that page', async () => {
     const { photos } = client(albums(['a'], 'second'), { error: 'PageTokenParametersChanged' })
     await expect(idsOf(photos.albums.list())).rejects.toMatchObject({
       errorName: 'PageTokenParametersChanged',

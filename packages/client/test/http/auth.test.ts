@@ -38,7 +38,7 @@ describe('a function is called for a token', () => {
     expect(sent()).toEqual(['Bearer first', 'Bearer second'])
   })
 
-  test('also for a write, because a 401 comes before anything is done', async () => {
+  test('also for a write, because the server rejects it with 401 before it changes anything', async () => {
     const { photos, sent } = client(({ rejected }) => (rejected ? 'new' : 'old'), ['Bearer new'])
     await photos.albums.create({ body: { album: { title: 'Iceland' } } })
     expect(sent()).toEqual(['Bearer old', 'Bearer new'])
@@ -79,7 +79,7 @@ describe('without a token', () => {
       .photos.albums.list()
       .catch((error: unknown) => error)
 
-  test('nothing is sent, and the error has the cause', async () => {
+  test('no request is sent, and the error has the cause', async () => {
     const cause = new Error('the keychain is locked')
     const { photos, sent } = client(() => Promise.reject(cause), [])
     await expect(photos.albums.list()).rejects.toMatchObject({
@@ -94,11 +94,11 @@ describe('without a token', () => {
     ['in the message', new Error('invalid_grant')],
     ['as the code', Object.assign(new Error('Token request failed'), { code: 'invalid_grant' })],
     [
-      'in the answer',
+      'in the response',
       Object.assign(new Error('Request failed'), { response: { data: { error: 'invalid_grant' } } }),
     ],
   ])(
-    'because the refresh token has expired, which OAuth reports %s: the hint has its lifetime',
+    'because the refresh token has expired (OAuth reports it %s), the hint states its lifetime',
     async (_place, cause) => {
       const error = await failing(cause)
       expect(error).toBeInstanceOf(PhotosError)

@@ -89,7 +89,7 @@ describe.each(WAYS)('by %s', (_way, send) => {
     )
   })
 
-  test.each(NO_BYTES)('%s is a TypeError, and nothing is sent', async (_what, make) => {
+  test.each(NO_BYTES)('%s is rejected with a TypeError, and no request is sent', async (_what, make) => {
     const result = await Promise.resolve(send(make())).catch((error: unknown) => ({ error }))
     expect(result).toMatchObject({ error: expect.any(TypeError) })
     expect(server.requests).toEqual([])
@@ -121,7 +121,7 @@ describe('a stream', () => {
       },
     )
 
-    test('of text fails with a TypeError, and nothing of it is sent', async () => {
+    test('of text fails with a TypeError, and none of its bytes are sent', async () => {
       const result = await Promise.resolve(send(streamOf('photo', 'o'))).catch((error: unknown) => ({
         error,
       }))
@@ -141,20 +141,20 @@ describe('a stream', () => {
     expect(server.requests).toEqual([])
   })
 
-  test('that is locked is a TypeError', async () => {
+  test('that is locked fails with a TypeError', async () => {
     const body = streamOf(Uint8Array.from(JPEG))
     body.getReader()
     await expect(photos.uploads.create({ body })).rejects.toThrow(TypeError)
     expect(server.requests).toEqual([])
   })
 
-  test('of Node is one file', async () => {
+  test('of Node is uploaded as one file', async () => {
     const body = Readable.from([Buffer.from(JPEG.slice(0, 2)), Buffer.from(JPEG.slice(2))])
     await photos.upload({ body, size: JPEG.length }, { chunkSize: 4 })
     expect(received()).toEqual(JPEG)
   })
 
-  test('of Node with text fails, and nothing is sent', async () => {
+  test('of Node with text fails, and no request is sent', async () => {
     const body = Readable.from(['photo'])
     const result = await photos.upload({ body, size: 5 })
     expect(result).toMatchObject({ outcome: 'failed', error: expect.any(TypeError) })
@@ -187,7 +187,7 @@ describe('a body function', () => {
     ['text', () => 'photos'],
     ['nothing', () => undefined],
   ])(
-    'that reads %s fails, and nothing is sent, because the photo would be truncated',
+    'that reads %s fails before a request is sent, because the photo would be truncated',
     async (_what, read) => {
       const result = await photos.upload(source(read))
       expect(result).toMatchObject({ outcome: 'failed', error: { message: /must return 6 bytes, not/ } })
@@ -199,7 +199,7 @@ describe('a body function', () => {
     ['no source', async () => undefined],
     ['a Blob', async () => new Blob(['photo'])],
     ['a source without a size', async () => ({ read: () => new Uint8Array(6) })],
-  ])('that returns %s fails with the required type', async (_what, body) => {
+  ])('that returns %s fails with an error that names the required type', async (_what, body) => {
     const result = await photos.upload({ body } as unknown as UploadInput)
     expect(result).toMatchObject({ outcome: 'failed', error: { message: /must return \{ size, read \}/ } })
   })

@@ -95,7 +95,7 @@ describe('the hint', () => {
   })
 
   test.each(['albums.list', 'albums.create', 'mediaItems.list', 'mediaItems.batchGet'] as const)(
-    'of a 404 of %s, which the document does not know, asks after baseUrl',
+    'of a 404 of %s, which the document does not describe, asks to check baseUrl',
     async (operation) => {
       const { code, message } = { code: 404, message: errors.EntityNotFound.message }
       expect(explain({ kind: 'answer', operation, code, message }).hint).toEqual({
@@ -173,7 +173,7 @@ describe('the hint', () => {
 })
 
 describe('createPhotosCore', () => {
-  test('has errors without hints, which explain finds', async () => {
+  test('throws errors without hints, and explain() finds the hint', async () => {
     const fetch = fakeFetch([{ error: 'InvalidMediaItemId' }])
     const photos = createPhotosCore({ auth: 'token', fetch })
     const error = await photos.mediaItems.get({ mediaItemId: 'x' }).catch((error: PhotosError) => error)
@@ -183,7 +183,7 @@ describe('createPhotosCore', () => {
   })
 })
 
-test('isPhotosError recognizes an error of another copy of the package, and nothing else', () => {
+test('isPhotosError recognizes errors of another copy of the package, and no other values', () => {
   expect(isPhotosError(Object.assign(new Error('x'), { name: 'PhotosError' }))).toBe(true)
   expect([new Error('x'), undefined, null, 'x', {}].some((other) => isPhotosError(other))).toBe(false)
 })

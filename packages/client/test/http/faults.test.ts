@@ -38,8 +38,8 @@ const UNAVAILABLE = {
 
 describe('a read survives', () => {
   test.each([
-    ['a connection that breaks before the answer', reset],
-    ['a connection that breaks within the answer', cut],
+    ['a connection that breaks before the response', reset],
+    ['a connection that breaks within the response', cut],
     ['a service that is unavailable', json(UNAVAILABLE, 503)],
   ])('%s', async (_what, step) => {
     const { photos } = await against([step, json(ALBUMS)])
@@ -66,10 +66,10 @@ describe('a read survives', () => {
 
 describe('a write that is not idempotent', () => {
   test.each([
-    ['a connection that breaks before the answer', reset, 'network'],
-    ['a connection that breaks within the answer', cut, 'network'],
+    ['a connection that breaks before the response', reset, 'network'],
+    ['a connection that breaks within the response', cut, 'network'],
     ['no response in time', silence, 'timeout'],
-  ])('fails after %s: it may have arrived', async (_what, step, kind) => {
+  ])('fails after %s, because it may have arrived', async (_what, step, kind) => {
     const { photos } = await against([step], { timeout: TIMEOUT })
     await expect(photos.albums.create(NEW_ALBUM)).rejects.toMatchObject({
       kind,
@@ -138,7 +138,7 @@ describe('a call can be aborted', () => {
   test('while it waits for a retry', async () => {
     const controller = new AbortController()
     server = await startFaultServer(json(UNAVAILABLE, 503))
-    // The system clock: a delay of at least a second, which ends at once.
+    // The system clock: a delay of at least a second, which ends immediately.
     const photos = createPhotosClient({
       auth: 'token',
       baseUrl: server.url,
@@ -166,7 +166,7 @@ describe('a call can be aborted', () => {
   })
 })
 
-test('a response in another format is an error that says so', async () => {
+test('a response in another format fails with an error that says so', async () => {
   const { photos } = await against([
     (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>'),
   ])

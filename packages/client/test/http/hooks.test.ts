@@ -7,7 +7,7 @@ function client(answers: FakeResponse[], options: Partial<PhotosClientOptions>) 
   return createPhotosClient({ auth: 'ya29.secret', fetch, clock: fakeClock(), ...options })
 }
 
-test('hooks are called for every attempt with one id, which the error has too', async () => {
+test('hooks receive the same call id for every attempt, and the error has it too', async () => {
   const events: unknown[] = []
   const photos = client([{ status: 503 }, { error: 'InvalidMediaItemId' }], {
     onRequest: ({ id, ...event }) => events.push(['request', event]),

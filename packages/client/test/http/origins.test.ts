@@ -36,7 +36,7 @@ describe('an upload session at another origin', () => {
     ['another port', () => elsewhere.url],
     ['another name of the same machine', () => service.url.replace('127.0.0.1', 'localhost')],
     ['another scheme', () => service.url.replace('http:', 'https:')],
-    ['another host that begins alike', () => service.url.replace('127.0.0.1', '127.0.0.1.example')],
+    ['another host with the same beginning', () => service.url.replace('127.0.0.1', '127.0.0.1.example')],
   ])('(%s) gets neither token nor bytes, and the error says how to allow it', async (_what, origin) => {
     sessionUrl = `${origin()}/v1/uploads?upload_id=secret`
     const result = await client().upload(LARGE, IN_CHUNKS)

@@ -24,13 +24,13 @@ const failureOf = (promise: Promise<unknown>) =>
   )
 
 describe('the delay', () => {
-  test.each([500, 502, 503, 504])('%i: a second, then twice as long each time', async (code) => {
+  test.each([500, 502, 503, 504])('after a %i is a second, then doubles each time', async (code) => {
     const { photos, clock } = client([status(code), status(code), status(code), page])
     await expect(photos.albums.list()).resolves.toEqual({ albums: [{ id: 'iceland' }] })
     expect(clock.slept).toEqual([1000, 2000, 4000])
   })
 
-  test('429: 30 seconds, then twice as long', async () => {
+  test('after a 429 is 30 seconds, then doubles', async () => {
     const { photos, clock } = client([
       { error: 'QuotaWritesPerMinute' },
       { error: 'QuotaWritesPerMinute' },
@@ -40,13 +40,13 @@ describe('the delay', () => {
     expect(clock.slept).toEqual([30_000, 60_000])
   })
 
-  test('a broken connection: as a failing service', async () => {
+  test('after a broken connection is the same as after a 503', async () => {
     const { photos, clock } = client([{ broken: true }, { broken: true }, page])
     await photos.albums.list()
     expect(clock.slept).toEqual([1000, 2000])
   })
 
-  test('has jitter, which only adds, up to 100 %', async () => {
+  test('has jitter, which adds up to 100 %', async () => {
     const clock = { ...fakeClock(), random: () => 0.5 }
     const { photos } = client([status(503), { error: 'QuotaWritesPerMinute' }, page], { clock })
     await photos.albums.list()
@@ -64,7 +64,7 @@ describe('the delay', () => {
     ['a date', 'Sun, 01 Jun 2025 12:00:45 GMT', 45_000],
     ['a date that is past', 'Sun, 01 Jun 2025 11:00:00 GMT', 0],
     ['nonsense', 'soon', 30_000],
-  ])('Retry-After as %s wins', async (_form, value, delay) => {
+  ])('follows Retry-After if it is valid: %s', async (_form, value, delay) => {
     const { photos, clock } = client([
       { error: 'QuotaWritesPerMinute', headers: { 'retry-after': value } },
       page,
@@ -73,7 +73,7 @@ describe('the delay', () => {
     expect(clock.slept).toEqual([delay])
   })
 
-  test('longer than maxDelay, if requested, makes the call fail at once with retryAfter', async () => {
+  test('that Retry-After requests ends the call immediately if it exceeds maxDelay', async () => {
     const { photos, clock } = client([status(503, { 'retry-after': '3600' })])
     const error = await failureOf(photos.albums.list())
     expect(error).toMatchObject({ code: 503, attempts: 1, retryAfter: 3_600_000 })
@@ -128,7 +128,7 @@ describe('a write that is not idempotent', () => {
     expect(fetch.requests).toHaveLength(1)
   })
 
-  test('is retried after a 429, which comes before anything is done', async () => {
+  test('is retried after a 429, because the server rejects it before it changes anything', async () => {
     const { photos, clock, fetch } = client([{ error: 'QuotaWritesPerMinute' }, album])
     await expect(photos.albums.create(NEW_ALBUM)).resolves.toEqual({ id: 'iceland' })
     expect(clock.slept).toEqual([30_000])

@@ -16,17 +16,17 @@ async function failureOf(promise: PromiseLike<unknown>): Promise<PhotosError> {
   )
 }
 
-describe('a token that no header can carry', () => {
+describe('a token that is not valid in a header', () => {
   test.each([
     ['a line break inside', `${SECRET}\nsecond line`],
-    ['a blank inside', `${SECRET} second`],
+    ['a space inside', `${SECRET} second`],
     ['its scheme in front', `Bearer ${SECRET}`],
     ['a character that is not ASCII', `${SECRET}é`],
     ['quotation marks of a text processor', `“${SECRET}”`],
-    ['nothing in it', ''],
-    ['only blanks', ' \n'],
+    ['no characters', ''],
+    ['only spaces', ' \n'],
     ['no text', undefined],
-    ['an object in place of text', { access_token: SECRET }],
+    ['an object instead of text', { access_token: SECRET }],
   ])('because it has %s is not sent, not retried and not quoted', async (_what, token) => {
     const lines: string[] = []
     for (const auth of [token as string, () => token as string, async () => token as string]) {
@@ -122,7 +122,7 @@ describe('a fetch whose errors quote the request', () => {
     })
   })
 
-  test('without a secret in its error, the error is passed on unchanged', async () => {
+  test('an error without a secret is passed on unchanged', async () => {
     const cause = Object.assign(new TypeError('fetch failed'), {
       cause: new Error('reset'),
       code: 'ECONNRESET',

@@ -27,7 +27,7 @@ test('each timeout expires after its own time, in any order', () => {
   expect([short, middle, long].map((each) => each?.isExpired)).toEqual([true, true, true])
 })
 
-test('a released timeout never aborts, and one that begins meanwhile has its full time', () => {
+test('a released timeout never aborts, and a timeout that starts after it has its full time', () => {
   const first = withTimeout(1000, undefined)
   vi.advanceTimersByTime(500)
   first?.release()
@@ -44,11 +44,11 @@ test('an unlimited timeout never expires', () => {
   expect([timeout?.signal.aborted, timeout?.isExpired]).toEqual([false, false])
 })
 
-test('there is no signal if neither a time nor a caller can end the request', () => {
+test('a request without a timeout and without a signal of the caller has no signal', () => {
   expect(withTimeout(Infinity, undefined)).toBeUndefined()
 })
 
-test('an abort by the caller keeps its reason, and is not an expiry', () => {
+test('an abort by the caller keeps its reason, and does not count as a timeout', () => {
   const outer = new AbortController()
   const timeout = withTimeout(1000, outer.signal)
   outer.abort('no longer wanted')

@@ -64,7 +64,7 @@ describe('download', () => {
     expect(await read(download)).toEqual(bytes.slice(start, end))
   })
 
-  test('returns a range also of an image that is served only as a whole', async () => {
+  test('returns a range even of an image that the server only serves as a whole', async () => {
     const rendition = { width: 16, height: 16, crop: true }
     const whole = await read(await photos.download(item, { rendition }))
     const part = await read(await photos.download(item, { rendition, start: 10, end: 50 }))
@@ -84,7 +84,7 @@ describe('download', () => {
     expect(paths()).toEqual(['media', 'item', 'media'])
   })
 
-  test('reads the item again at once if it was read an hour ago', async () => {
+  test('reads the item again before downloading if it was read an hour ago', async () => {
     const hour = limits.baseUrlLifetimeSeconds * 1000
     await read(await photos.download(item, { readAt: clock.now() - hour + 1000 }))
     expect(paths()).toEqual(['media'])

@@ -97,7 +97,7 @@ describe('an upload is aborted', () => {
     expect(canceled).toBe(true)
   })
 
-  test('before it begins, and nothing is opened', async () => {
+  test('before it begins, and no input is opened', async () => {
     const upload = photos.upload(
       {
         body: () => {
@@ -125,7 +125,7 @@ describe('an upload is aborted', () => {
     await expect(photos.upload(source())).rejects.toThrow('the card was pulled out')
   })
 
-  test('by leaving the loop: requests are aborted, and none is started', async () => {
+  test('by leaving the loop, which aborts requests and starts no others', async () => {
     const inputs = await Promise.all(Array.from({ length: 30 }, () => photograph(seed++)))
     let opened = 0
     const counted = inputs.map((bytes) => ({

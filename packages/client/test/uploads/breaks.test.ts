@@ -76,7 +76,7 @@ describe.each([
     },
   )
 
-  test('arrives and its response is lost, no byte is sent again', async () => {
+  test('arrives but its response is lost, no byte is sent again', async () => {
     await uploadThrough(nth(CHUNK_COMMANDS, at, { loseResponse: true }))
     expect(commands()).toContain('query')
     expect(sent()).toBe(SIZE)
@@ -87,7 +87,7 @@ describe.each([
     expect(commands().filter((command) => command === 'query')).toHaveLength(1)
   })
 
-  test('breaks, a stream continues too, from its last chunk in memory', async () => {
+  test('breaks, a stream also continues, from its last chunk in memory', async () => {
     await uploadThrough(nth(CHUNK_COMMANDS, at, { cutRequest: UNIT + 50 }), stream)
   })
 
@@ -154,7 +154,7 @@ test.each([
   ['breaks', { cutRequest: 1000 }],
   ['loses its response', { loseResponse: true }],
   ['returns 503', { response: { status: 503 } }],
-] as [string, Fault][])('a file in one request is sent again if that %s', async (_how, fault) => {
+] as [string, Fault][])('a file in one request is sent again if the request %s', async (_how, fault) => {
   const bytes = await photograph(seed++)
   let first = true
   proxy.rule = ({ path }) => {
@@ -218,7 +218,7 @@ describe('after a restart of the program', () => {
   }
 
   test.each([
-    ['nothing', 0, false, 0],
+    ['no bytes', 0, false, 0],
     ['a unit', 0, true, UNIT],
     ['a chunk', 1, false, CHUNK],
     ['all but the end', 2, true, 2 * CHUNK + UNIT],
@@ -268,7 +268,7 @@ describe('after a restart of the program', () => {
     expect(await storedHash(photos, result.mediaItem)).toBe(sha256(other))
   })
 
-  test('a stream cannot continue from bytes that it has not read, and says so', async () => {
+  test('a stream that has not read the earlier bytes cannot continue, and the error says so', async () => {
     const bytes = await photograph(seed++, { bytes: SIZE })
     proxy.rule = nth(CHUNK_COMMANDS, 1, { response: { status: 404 } })
     const result = await photos.upload(stream(bytes), options)

@@ -31,11 +31,11 @@ async function photoOnDisk(): Promise<{ file: string; bytes: Uint8Array<ArrayBuf
 
 const upload = (input: unknown) => photos.upload(input as UploadInput)
 
-describe('an input that is neither bytes nor a list is a TypeError at once, and nothing is sent', () => {
+describe('an input that is neither bytes nor a list is rejected with a TypeError before a request is sent', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['a stream of Node', () => Readable.from([Buffer.from('x')]), /\{ body: stream, size \}/],
     ['a stream of the web', () => new Blob(['x']).stream(), /\{ body: stream, size \}/],
-    ['a stream that is written to', () => new PassThrough(), /\{ body: stream, size \}/],
+    ['a writable stream', () => new PassThrough(), /\{ body: stream, size \}/],
     ['a text', () => 'photo.jpg', /not String\. For a path, use fromPath/],
     ['null', () => null, /not Null/],
     ['undefined', () => undefined, /not Undefined/],
@@ -49,7 +49,7 @@ describe('an input that is neither bytes nor a list is a TypeError at once, and 
   })
 })
 
-describe('an invalid file in a list fails alone, with a reason', () => {
+describe('only the invalid file in a list fails, with a reason', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['a text', () => 'photo.jpg', /not String/],
     ['null', () => null, /not Null/],
@@ -73,7 +73,7 @@ describe('an invalid file in a list fails alone, with a reason', () => {
 })
 
 describe('a stream of Node', () => {
-  test('with its size is one file', async () => {
+  test('with its size is uploaded as one file', async () => {
     const { file, bytes } = await photoOnDisk()
     const result = await photos.upload({ body: createReadStream(file), size: SIZE, fileName: 'a.jpg' })
     expect(result).toMatchObject({ outcome: 'created', mediaItem: { filename: 'a.jpg' } })
@@ -87,7 +87,7 @@ describe('a stream of Node', () => {
     expect(proxy.requests).toEqual([])
   })
 
-  test('that fails is a failed upload with its error', async () => {
+  test('that fails makes the upload fail with its error', async () => {
     const body = createReadStream(join(folder, 'nothing.jpg'))
     const result = await photos.upload({ body, size: SIZE })
     expect(result).toMatchObject({ outcome: 'failed', error: { code: 'ENOENT' } })

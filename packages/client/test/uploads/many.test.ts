@@ -37,7 +37,7 @@ async function inAlbum(albumId: string): Promise<(string | undefined)[]> {
   return filenames
 }
 
-test('120 files become items in their order, with the fewest batches, one at a time', async () => {
+test('120 files become items in their order, in as few batches as possible, one at a time', async () => {
   const inputs = await files(120)
   const albumId = await albumOf('A day at the coast')
   const expected = inputs.map(({ fileName }) => fileName)
@@ -107,7 +107,7 @@ test('concurrency is the number of files that are sent at the same time', async 
 })
 
 describe('a position in the album', () => {
-  test('is that of all files together, for any number of batches', async () => {
+  test('applies to all files as a group, for any number of batches', async () => {
     const albumId = await albumOf('Frames')
     await photos.upload(await files(2), { albumId })
     const inputs = (await files(5)).map((file, at) => ({ ...file, fileName: `first ${at}.jpg` }))
@@ -117,7 +117,7 @@ describe('a position in the album', () => {
 })
 
 describe('bytes that exist in the library', () => {
-  test('are existing with another name', async () => {
+  test('are reported as existing despite another name', async () => {
     const [file] = await files(1)
     const input = { ...file, fileName: 'first.jpg' } as UploadFile
     const created = await photos.upload(input)
@@ -126,7 +126,7 @@ describe('bytes that exist in the library', () => {
     expect(again).toMatchObject({ mediaItem: { filename: 'first.jpg' } })
   })
 
-  test('are existing with another description', async () => {
+  test('are reported as existing despite another description', async () => {
     const [file] = await files(1)
     const input = { ...file, description: 'Low tide' } as UploadFile
     await photos.upload(input)
@@ -143,7 +143,7 @@ describe('bytes that exist in the library', () => {
     expect('mediaItem' in again && again.mediaItem.id).toBe('mediaItem' in created && created.mediaItem.id)
   })
 
-  test('twice in one batch are one item, and the second is existing', async () => {
+  test('become one item if they are in a batch twice, and the second is reported as existing', async () => {
     const [one, other] = await files(2)
     const inputs = [one, other, one, one] as UploadFile[]
     const results = await photos.upload(inputs)
@@ -201,13 +201,16 @@ describe('a file that fails', () => {
   test.each([
     ['a missing album', { albumId: 'nonsense' }],
     ['an invalid access token', { headers: { authorization: 'Bearer nonsense' } }],
-  ])('because of %s ends the upload: the rest fails without a request', async (_what, options) => {
-    const inputs = await files(12)
-    const results = await photos.upload(inputs, { ...options, concurrency: 2, batchSize: 2 })
-    expect(results.map(({ outcome }) => outcome)).toEqual(inputs.map(() => 'failed'))
-    expect(new Set(results.map((result) => 'error' in result && result.error.message)).size).toBe(1)
-    expect(proxy.requests.length).toBeLessThan(12)
-  })
+  ])(
+    'because of %s ends the upload, and the remaining files fail without a request',
+    async (_what, options) => {
+      const inputs = await files(12)
+      const results = await photos.upload(inputs, { ...options, concurrency: 2, batchSize: 2 })
+      expect(results.map(({ outcome }) => outcome)).toEqual(inputs.map(() => 'failed'))
+      expect(new Set(results.map((result) => 'error' in result && result.error.message)).size).toBe(1)
+      expect(proxy.requests.length).toBeLessThan(12)
+    },
+  )
 })
 
 test('an exception of the inputs is thrown', async () => {

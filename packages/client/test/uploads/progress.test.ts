@@ -65,7 +65,7 @@ describe('progress of twelve files never decreases', () => {
     expect(new Set(known)).toEqual(new Set([COUNT * SIZE]))
   })
 
-  test('of Blobs, whose sizes are known at once', async () => {
+  test('of Blobs, whose sizes are known from the start', async () => {
     const reported: UploadProgress[] = []
     await photos.upload(
       paths.map(() => new Blob([bytes])),
@@ -152,14 +152,14 @@ describe('fromPath', () => {
   test.each([
     ['a folder', folder, /tintype-progress-\w+ is not a file\./],
     ['a device', '/dev/null', /\/dev\/null is not a file\./],
-    ['nothing', join(folder, 'nothing.jpg'), /ENOENT.*nothing\.jpg/],
-  ])('of %s fails alone, with the path in the error', async (_what, path, message) => {
+    ['a missing file', join(folder, 'nothing.jpg'), /ENOENT.*nothing\.jpg/],
+  ])('of %s is the only file that fails, with the path in the error', async (_what, path, message) => {
     const [result, other] = await photos.upload([fromPath(path), fromPath(paths[0] ?? '')])
     expect(result).toMatchObject({ outcome: 'failed', error: { message } })
     expect(other).toHaveProperty('mediaItem')
   })
 
-  test('without a path is a TypeError', () => {
+  test('without a path fails with a TypeError', () => {
     expect(() => fromPath(undefined as unknown as string)).toThrow(/"path" argument must be of type string/)
   })
 

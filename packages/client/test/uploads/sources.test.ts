@@ -109,7 +109,7 @@ test('a File and a path have names, which options can replace', async () => {
   ])
 })
 
-describe('a file that cannot be read fails alone, with a reason', () => {
+describe('only the file that cannot be read fails, with a reason', () => {
   test.each<[string, () => UploadInput, string]>([
     ['a missing path', () => fromPath(join(folder, 'nothing.jpg')), 'ENOENT'],
     [
@@ -129,7 +129,7 @@ describe('a file that cannot be read fails alone, with a reason', () => {
     ],
     ['a name of 256 characters', () => ({ body: new Blob(['x']), fileName: 'n'.repeat(256) }), 'at most 255'],
     [
-      '1000 characters of description',
+      'a description of 1000 characters',
       () => ({ body: new Blob(['x']), description: 'd'.repeat(1000) }),
       'at most 999',
     ],

@@ -7,25 +7,25 @@ const FILES = 10_000
 const CONCURRENCY = 4
 const BATCH = fieldLimits.BatchCreateMediaItemsRequest.newMediaItems
 
-test('of ten thousand files, at most two batches and the files being sent are held', async () => {
+test('an upload of ten thousand files holds at most two batches and the files that it is sending', async () => {
   const held = { open: 0, mostOpen: 0, mostAhead: 0 }
-  let given = 0
-  let taken = 0
+  let yielded = 0
+  let received = 0
   function* inputs(): Generator<UploadFile> {
-    for (; given < FILES; ) {
-      given++
-      held.mostAhead = Math.max(held.mostAhead, given - taken)
-      yield { body: () => openCounted(held), fileName: `${given}.jpg` }
+    for (; yielded < FILES; ) {
+      yielded++
+      held.mostAhead = Math.max(held.mostAhead, yielded - received)
+      yield { body: () => openCounted(held), fileName: `${yielded}.jpg` }
     }
   }
   const photos = createPhotosClient({ auth: 'token', baseUrl: 'http://library', fetch: respondAtOnce })
   for await (const { index, outcome } of photos.upload(inputs(), { concurrency: CONCURRENCY })) {
-    expect([index, outcome]).toEqual([taken, 'created'])
-    taken++
-    // A slow consumer, so that the upload runs ahead as far as it can.
-    if (taken % 1000 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    expect([index, outcome]).toEqual([received, 'created'])
+    received++
+    // A slow consumer, so that the upload gets as far ahead as it can.
+    if (received % 1000 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  expect(taken).toBe(FILES)
+  expect(received).toBe(FILES)
   expect(held.open).toBe(0)
   expect(held.mostOpen).toBeLessThanOrEqual(CONCURRENCY)
   expect(held.mostAhead).toBeLessThanOrEqual(2 * BATCH + CONCURRENCY + 1)

@@ -9,7 +9,7 @@ export interface ExampleRequest {
   headers: Record<string, string>
   body?: string
   status: string
-  /** The name of the example, and what it holds. */
+  /** The name of the example and its value. */
   name: string
   value: unknown
 }
