@@ -10,7 +10,7 @@ import type { FactField, FactParameter, Facts, FactUpload } from './facts.ts'
 type Tree = Record<string, unknown>
 
 /** Leaves out undefined values, so that two trees can be compared key by key. */
-const said = (tree: Tree): Tree =>
+const withoutUndefined = (tree: Tree): Tree =>
   Object.fromEntries(Object.entries(tree).filter(([, value]) => value !== undefined))
 
 /** For a flag such as `required`, absent and false mean the same. */
@@ -25,18 +25,18 @@ const sorted = (list: Iterable<string>): string[] => [...list].sort()
 const scope = (url: string): string => nameOf(url)
 
 /** Names of the service, if they were recorded. */
-const service = (said: Record<string, string>): Tree => ({
-  name: said.name,
-  version: said.version,
-  servicePath: said.servicePath,
-  batchPath: said.batchPath,
-  revision: said.discoveryRevision,
+const service = (fields: Record<string, string>): Tree => ({
+  name: fields.name,
+  version: fields.version,
+  servicePath: fields.servicePath,
+  batchPath: fields.batchPath,
+  revision: fields.discoveryRevision,
 })
 
 // ————— the facts
 
 function factField(field: FactField): Tree {
-  return said({
+  return withoutUndefined({
     type: field.type,
     ref: field.ref,
     repeated: mark(field.repeated),
@@ -55,7 +55,7 @@ function factField(field: FactField): Tree {
 
 const factParameter = (parameter: FactParameter): Tree => ({
   ...factField(parameter),
-  ...said({ in: parameter.in, required: mark(parameter.required), pattern: parameter.pattern }),
+  ...withoutUndefined({ in: parameter.in, required: mark(parameter.required), pattern: parameter.pattern }),
 })
 
 /** The five steps of an upload as one operation, as in the document. */
@@ -67,7 +67,7 @@ function factUploads({ uploadMethods, uploadCommands, uploadStatuses }: Facts): 
   const parameter = (name: string) => {
     const uses = uploadMethods.map(({ params }) => params.find((each) => each.name === name))
     const protocols = new Set(uses.flatMap((use) => (typeof use?.const === 'string' ? [use.const] : [])))
-    return said({
+    return withoutUndefined({
       type: uses.find((use) => use)?.type,
       in: uses.find((use) => use)?.in,
       required: mark(uses.every((use) => use?.required)),
@@ -108,7 +108,7 @@ export function factStatements(facts: Facts): Tree {
       facts.methods,
       ({ id }) => id,
       (method) =>
-        said({
+        withoutUndefined({
           request: `${method.httpMethod} ${method.path}`,
           template: method.docPathTemplate,
           rpc: method.rpc,
@@ -161,7 +161,7 @@ function field(schema: Schema): Tree {
   const ref = refOf(schema.items ?? schema)
   const isNamedObject =
     ref !== undefined && resolve<Schema>({ $ref: `#/components/schemas/${ref}` }).type === 'object'
-  return said({
+  return withoutUndefined({
     type: isNamedObject ? 'object' : target.type,
     ref: isNamedObject ? ref : undefined,
     repeated: mark(schema.items !== undefined),
@@ -181,7 +181,7 @@ function field(schema: Schema): Tree {
 /** The facts list the field names of a mask, the document has a pattern. The test of masks compares the two. */
 const parameter = ({ in: place, required, schema }: Parameter): Tree => ({
   ...field(schema),
-  ...said({
+  ...withoutUndefined({
     in: place,
     required: mark(required),
     pattern: schema.format === 'google-fieldmask' ? undefined : schema.pattern,
@@ -269,7 +269,7 @@ export function documentStatements(document: Document): Tree {
       operations.filter(({ id }) => id !== 'uploads.create'),
       ({ id }) => id,
       ({ method, path, parameters, operation }) =>
-        said({
+        withoutUndefined({
           request: `${method} ${path}`,
           template: operation['x-google-path-template'],
           rpc: operation['x-rpc'],

@@ -108,18 +108,18 @@ const runs = Object.keys(operations).flatMap((id) =>
 
 test.for(runs)('the sample of $id for $label works as described', async ({ id, file }, { skip }) => {
   skip(file === 'curl.sh' && !hasCurl, 'curl is not installed')
-  const given = cases[id]
-  const world = await prepare(given)
+  const sample = cases[id]
+  const world = await prepare(sample)
   const printed = await run(id, file, {
-    TOKEN: given.byFriend ? tokens.friend : tokens.owner,
+    TOKEN: sample.byFriend ? tokens.friend : tokens.owner,
     ALBUM_ID: world.albumId,
     MEDIA_ITEM_ID: world.mediaItemId,
     UPLOAD_TOKEN: world.uploadToken,
     SHARE_TOKEN: world.shareToken,
   })
   expect(printed).not.toContain('"error"')
-  if (given.prints) expect(printed).toMatch(given.prints)
-  if (given.leaves) expect(await given.leaves(world, printed)).toEqual(given.expected)
+  if (sample.prints) expect(printed).toMatch(sample.prints)
+  if (sample.leaves) expect(await sample.leaves(world, printed)).toEqual(sample.expected)
 })
 
 /** Runs a sample with only the address of the server changed, and returns its output. */
