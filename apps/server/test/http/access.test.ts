@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { SCOPES } from '../support/scopes.ts'
 import { createItem, send, startTestServer, type TestAnswer, upload } from '../support/server.ts'
 
-test('a missing, a wrong and an expired token get the 401 recorded from Google', async () => {
+test('a missing, a wrong and an expired token are rejected with the 401 recorded from Google', async () => {
   const server = await startTestServer()
   const expired = await server.token({ expires: 60_000 })
   server.clock.now += 60_000
@@ -47,7 +47,7 @@ test.each(['legacy', '2025'] as const)(
 const isScopeError = ({ status, body }: TestAnswer) =>
   status === 403 && body.error.message === 'Request had insufficient authentication scopes.'
 
-test('since 2025 the six removed methods respond to every token with 403', async () => {
+test('since 2025 the six removed methods reject every token with 403', async () => {
   const server = await startTestServer({ era: '2025' })
   const token = await server.token()
   const removed = Object.values(operations).filter((operation) => operation.removed !== null)
@@ -59,7 +59,7 @@ test('since 2025 the six removed methods respond to every token with 403', async
   }
 })
 
-test('since 2025 reads are limited to what the app has created, even with scopes that once allowed more', async () => {
+test('since 2025 an app reads only data that it created, even with scopes that once allowed more', async () => {
   const server = await startTestServer({ era: '2025' })
   const ours = await server.token({ client: 'ours' })
   const theirs = await server.token({ client: 'theirs' })
@@ -120,7 +120,7 @@ test("the responses for another user's album and item equal those for ones that 
   expect((await send(`${server.url}/v1/albums`, { token: stranger })).body).toEqual({})
 })
 
-test('a token for app-created data reads what its own client created, and nothing else of the same user', async () => {
+test('a token for app-created data reads only data that its own client created', async () => {
   const server = await startTestServer()
   const ours = await server.token({ client: 'ours' })
   const reader = await server.token({ client: 'other', scopes: ['photoslibrary.readonly.appcreateddata'] })
@@ -132,7 +132,7 @@ test('a token for app-created data reads what its own client created, and nothin
   expect((await send(`${server.url}/v1/mediaItems/${theirs.id}`, { token: reader })).status).toBe(404)
 })
 
-test('an upload has one flat error for every insufficient token', async () => {
+test('an upload returns the same flat error for every insufficient token', async () => {
   const server = await startTestServer()
   const unscoped = await server.token({ scopes: ['photoslibrary.readonly'] })
   for (const token of ['wrong', unscoped]) {

@@ -11,7 +11,7 @@ import { resumableAt, startResumable, UNIT } from '../support/resumable.ts'
 import { send, type TestServer, upload } from '../support/server.ts'
 import { type SharedScene, sharedScene } from '../support/shared.ts'
 
-/** Everything that gives access by itself: paths that need no access token, and tokens. */
+/** All capabilities: paths that need no access token, and tokens. */
 interface Capabilities {
   baseUrl: string
   coverUrl: string
@@ -91,7 +91,7 @@ async function later(server: TestServer, milliseconds: number, url = server.url)
   expect(await send(`${url}/media/${'A'.repeat(64)}`)).toMatchObject({ status: 403 })
 }
 
-test('forged tokens get the statuses that revoked ones must get', async () => {
+test('forged tokens are rejected with the same statuses as revoked ones', async () => {
   const { server, owner, ...shared } = await scene()
   const issued = await capabilitiesOf({ server, owner, ...shared })
   const forged = Object.fromEntries(
@@ -100,7 +100,7 @@ test('forged tokens get the statuses that revoked ones must get', async () => {
   expect(await statuses(forged, owner, server.url)).toEqual(FORGED)
 })
 
-test('a new key makes new tokens, old tokens stay valid until their key is retired, and ids and uploads never change', async () => {
+test('a new key signs new tokens, old tokens stay valid until their key is retired, and ids and uploads never change', async () => {
   const shared = await scene()
   const { server, owner, member, albumId } = shared
   const ids = await owner.contents(albumId)
@@ -142,14 +142,14 @@ test('a new key makes new tokens, old tokens stay valid until their key is retir
   expect(await resumed.query()).toEqual(['active', String(UNIT)])
 })
 
-test('a server accepts tokens made by another server with a new key, and rejects those of a key that the other retired', async () => {
+test('a server accepts tokens that another server signs with a new key, and rejects tokens of a key that the other server has retired', async () => {
   const shared = await scene()
   const { server, owner } = shared
   const other = await server.beside()
   const old = await capabilitiesOf(shared)
   expect(await statuses(old, owner, other)).toEqual(GOOD)
 
-  // Retiring immediately, as after a leak, makes the servers use the new key before its time.
+  // Immediate retirement, as after a leak, makes the servers use the new key before its start time.
   await rotate(server)
   await retire(server)
   await later(server, 1000)
@@ -159,7 +159,7 @@ test('a server accepts tokens made by another server with a new key, and rejects
   expect(await statuses(old, owner, other)).toEqual(FORGED)
 })
 
-test('tokens made before the server had several keys stay valid', async () => {
+test('tokens from before the server had several keys stay valid', async () => {
   const shared = await scene()
   const { server, owner } = shared
   const old = await capabilitiesOf(shared)

@@ -25,7 +25,7 @@ async function stalledReader(url: string, path: string, options = {}): Promise<R
 }
 
 describe('connections', () => {
-  test('of one address are limited: the next gets 503', async () => {
+  test('of one address are limited: the next one is rejected with 503', async () => {
     const server = await startTestServer({ limits: { maxConnectionsPerAddress: 2 } })
     const first = await connectRaw(server.url)
     const second = await connectRaw(server.url)
@@ -49,7 +49,7 @@ describe('connections', () => {
     for (const client of [second, third, elsewhere]) client.destroy()
   })
 
-  test('are limited in total: the next is closed', async () => {
+  test('are limited in total: the next one is closed', async () => {
     const server = await startTestServer({ limits: { maxConnections: 2 } })
     const clients = [await connectRaw(server.url), await connectRaw(server.url)]
     expect(await (await connectRaw(server.url)).closed()).toBe('')
@@ -99,7 +99,7 @@ describe('concurrent requests', () => {
     for (const client of uploads) client.destroy()
   })
 
-  test('of one address are limited when they have no token', async () => {
+  test('of one address are limited if they have no token', async () => {
     const server = await startTestServer({ limits: { maxRequestsPerAddress: 1 } })
     const path = await largePath(server)
     const client = await stalledReader(server.url, path)
@@ -120,7 +120,7 @@ describe('concurrent requests', () => {
     elsewhere.destroy()
   })
 
-  test('that are pipelined on one connection count too', async () => {
+  test('that are pipelined on one connection also count', async () => {
     const server = await startTestServer({ limits: { maxRequestsPerAddress: 3 } })
     const path = await largePath(server)
     const client = await connectRaw(server.url)
@@ -158,7 +158,7 @@ describe('concurrent requests', () => {
 })
 
 describe('concurrent downloads of originals', () => {
-  test('are limited: some wait, and more get 503', async () => {
+  test('are limited: some wait, and further ones are rejected with 503', async () => {
     const server = await startTestServer({
       limits: { downloads: { limit: 1, maxWaiting: 1 } },
     })
@@ -172,7 +172,7 @@ describe('concurrent downloads of originals', () => {
     const contentHeaders = ['cache-control', 'content-disposition', 'etag', 'accept-ranges']
     expect(contentHeaders.filter((name) => headers.has(name))).toEqual([])
     expect(second.received()).toBe('')
-    // A response that needs no file does not wait.
+    // A response without a file does not wait.
     expect((await send(`${server.url}${path}`, { method: 'HEAD' })).status).toBe(200)
     first.destroy()
     await expect.poll(() => second.received()).toMatch(/^HTTP\/1\.1 200 /)

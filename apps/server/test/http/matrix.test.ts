@@ -88,7 +88,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     expect([...ids, ...others].sort()).toEqual(Object.keys(operations))
   })
 
-  test('another user sees nothing, with all scopes and with each alone', async () => {
+  test('another user sees nothing, with all scopes or with each single scope', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -102,7 +102,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     }
   })
 
-  test('a member sees the shared album and nothing else of its owner', async () => {
+  test('a member sees only the shared album of its owner', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -117,7 +117,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     expect(await member.contents(around.shared.albumId)).toEqual([around.shared.mediaItemId])
   })
 
-  test('another app of the same user sees what its scopes allow, and the share token of another app gives it nothing', async () => {
+  test('another app of the same user sees only the data that its scopes allow, and the share token of another app has no effect', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })
@@ -138,7 +138,7 @@ describe.each(['legacy', '2025'] as const)('in the era %s', (era) => {
     }
   })
 
-  test('an expired token gets 401 from every operation, for every object', async () => {
+  test('every operation rejects an expired token with 401, for every object', async () => {
     const around = await scene()
     const { server } = around
     await server.restart({ era })

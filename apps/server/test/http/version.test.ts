@@ -8,7 +8,7 @@ const manifest = createRequire(import.meta.url).resolve('../../package.json')
 const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
 
 test.each(['/v1/albums', '/v1/albums/none', '/media/none=w1', '/healthz', '/nowhere'])(
-  'the response to %s has the version of the server, which is that of the document',
+  'the response to %s has the version of the server, which equals that of the document',
   async (path) => {
     const server = await startTestServer()
     const { headers } = await fetch(server.url + path)

@@ -26,7 +26,7 @@ async function library() {
   return JSON.parse(JSON.stringify([albums.body, items.body], stable))
 }
 
-test('a body that is not JSON', async () => {
+test('a body that is not JSON is rejected', async () => {
   const { status, body } = await send(`${server.url}/v1/albums`, {
     token,
     method: 'POST',
@@ -36,12 +36,15 @@ test('a body that is not JSON', async () => {
   expect(body.error.message).toMatch(/^Invalid JSON payload received\. Unexpected token\.\n\{"album"/)
 })
 
-test.each(['[]', '"text"', '5', 'null'])('a body that is JSON but not an object: %s', async (text) => {
-  const { body } = await send(`${server.url}/v1/albums`, { token, method: 'POST', body: text })
-  expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
-})
+test.each(['[]', '"text"', '5', 'null'])(
+  'a JSON body that is not an object is rejected: %s',
+  async (text) => {
+    const { body } = await send(`${server.url}/v1/albums`, { token, method: 'POST', body: text })
+    expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
+  },
+)
 
-test('an unknown field, at the top level and below', async () => {
+test('an unknown field is rejected, at the top level and below', async () => {
   const create = (body: object) => send(`${server.url}/v1/albums`, { token, body })
   const top = (await create({ album: { title: 'x' }, color: 'blue' })).body.error
   expect(top).toMatchObject({
@@ -59,14 +62,14 @@ test('an unknown field, at the top level and below', async () => {
   expect(below.details[0].fieldViolations[0].field).toBe('album')
 })
 
-test('an unknown query parameter', async () => {
+test('an unknown query parameter is rejected', async () => {
   const { body } = await send(`${server.url}/v1/mediaItems?color=blue`, { token })
   expect(body.error.message).toBe(
     `Invalid JSON payload received. Unknown name "color": Cannot bind query parameter. Field 'color' could not be found in request message.`,
   )
 })
 
-test('a value of the wrong type', async () => {
+test('a value of the wrong type is rejected', async () => {
   const title = await send(`${server.url}/v1/albums`, { token, body: { album: { title: { deep: true } } } })
   expect(title.body.error.message).toBe(`Invalid value at 'album.title' (TYPE_STRING), "{'deep':true}"`)
   const size = await send(`${server.url}/v1/mediaItems?pageSize=many`, { token })
@@ -166,13 +169,13 @@ test.each([
   ])
 })
 
-test('a value nested thousands of levels deep', async () => {
+test('a value nested thousands of levels deep is rejected', async () => {
   const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
   const { body } = await send(`${server.url}/v1/albums`, { token, body: `{"album":{"title":${deep}}}` })
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
-test('a body of more than 2 MB', async () => {
+test('a body of more than 2 MB is rejected', async () => {
   const { body } = await send(`${server.url}/v1/mediaItems:batchCreate`, {
     token,
     body: { newMediaItems: [{ description: 'x'.repeat(3_000_000) }] },
@@ -180,7 +183,7 @@ test('a body of more than 2 MB', async () => {
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
-test('invalid upload headers', async () => {
+test('invalid upload headers are rejected', async () => {
   for (const [name, value] of [
     ['x-goog-upload-protocol', 'pigeon'],
     ['x-goog-upload-offset', '-1'],
@@ -194,12 +197,12 @@ test('invalid upload headers', async () => {
   }
 })
 
-test.each(['-1', '1.5', '1e99'])('the page size %s', async (size) => {
+test.each(['-1', '1.5', '1e99'])('the page size %s is rejected', async (size) => {
   const { body } = await send(`${server.url}/v1/mediaItems?pageSize=${size}`, { token })
   expect(body.error).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
 })
 
-test('a title of more than 500 characters', async () => {
+test('a title of more than 500 characters is rejected', async () => {
   const { body } = await send(`${server.url}/v1/albums`, {
     token,
     body: { album: { title: 'x'.repeat(501) } },
@@ -207,7 +210,7 @@ test('a title of more than 500 characters', async () => {
   expect(body.error).toMatchObject({ code: 400, message: 'Request contains an invalid argument.' })
 })
 
-test('a missing album', async () => {
+test('an album creation without an album is rejected', async () => {
   expect((await send(`${server.url}/v1/albums`, { token, body: {} })).body.error).toMatchObject({ code: 400 })
 })
 
@@ -230,7 +233,7 @@ test.each(loadDocument().operations.filter(({ requestBody }) => requestBody?.con
   },
 )
 
-test('invalid ids, and an unknown verb', async () => {
+test('invalid ids and unknown verbs are rejected', async () => {
   expect((await send(`${server.url}/v1/albums/abc`, { token })).body.error).toMatchObject({
     code: 400,
     message: 'Invalid album ID.',
@@ -244,7 +247,7 @@ test('invalid ids, and an unknown verb', async () => {
   expect((await send(`${server.url}/v1/albums/%E0%A4%A`, { token })).body.error.code).toBe(400)
 })
 
-test('a page token that is forged, or sent with other parameters', async () => {
+test('a page token that is forged, or sent with other parameters, is rejected', async () => {
   await createItem(server, token, await makePhoto({ width: 22, height: 20 }))
   before = await library()
   const first = await send(`${server.url}/v1/mediaItems?pageSize=1`, { token })
@@ -261,7 +264,7 @@ test('a page token that is forged, or sent with other parameters', async () => {
   })
 })
 
-test('an empty upload, and one that does not match its checksum', async () => {
+test('an empty upload and one that does not match its checksum are rejected', async () => {
   const empty = await send(`${server.url}/v1/uploads`, { token, method: 'POST', body: new Uint8Array() })
   expect(empty).toMatchObject({ status: 400, body: { code: 3, message: 'Payload must not be empty' } })
   const other = await send(`${server.url}/v1/uploads`, {
@@ -275,7 +278,7 @@ test('an empty upload, and one that does not match its checksum', async () => {
   })
 })
 
-test('a text file named .jpg can be uploaded, but becomes no item', async () => {
+test('a text file named .jpg can be uploaded, but does not become a media item', async () => {
   const uploaded = await send(`${server.url}/v1/uploads`, {
     token,
     body: 'plain text',
@@ -290,7 +293,7 @@ test('a text file named .jpg can be uploaded, but becomes no item', async () => 
   expect(body.newMediaItemResults[0].mediaItem).toBeUndefined()
 })
 
-describe('errors of rules that no schema has also name the field', () => {
+describe('errors of rules that are not in a schema also name the field', () => {
   const violations = async (path: string, options: Parameters<typeof send>[1]) => {
     const { status, body } = await send(`${server.url}/v1/${path}`, { token, ...options })
     expect(status).toBe(400)
@@ -313,14 +316,14 @@ describe('errors of rules that no schema has also name the field', () => {
       'ranges[0]',
       'Start and end must set the same parts of the date.',
     ],
-  ])('dates: %j', async (dateFilter, field, description) => {
+  ])('the error for the date filter %j names the field', async (dateFilter, field, description) => {
     expect(await search({ dateFilter })).toEqual({
       field: `filters.date_filter.${field}`,
       description: expect.stringMatching(description),
     })
   })
 
-  test('a category that is both included and excluded', async () => {
+  test('a category that is both included and excluded is rejected', async () => {
     const contentFilter = { includedContentCategories: ['PETS'], excludedContentCategories: ['PETS'] }
     expect(await search({ contentFilter })).toEqual({
       field: 'filters.content_filter',
@@ -328,11 +331,11 @@ describe('errors of rules that no schema has also name the field', () => {
     })
   })
 
-  test('an invalid page token', async () => {
+  test('an invalid page token is rejected', async () => {
     expect(await violations('albums?pageToken=x', {})).toMatchObject({ field: 'page_token' })
   })
 
-  test('an update mask with an unknown field', async () => {
+  test('an update mask with an unknown field is rejected', async () => {
     const [{ id }] = (await send(`${server.url}/v1/mediaItems`, { token })).body.mediaItems
     const options = { method: 'PATCH', body: {} }
     expect(await violations(`mediaItems/${id}?updateMask=filename`, options)).toMatchObject({
@@ -340,7 +343,7 @@ describe('errors of rules that no schema has also name the field', () => {
     })
   })
 
-  test('positions with too few or too many fields', async () => {
+  test('positions with too few or too many fields are rejected', async () => {
     const [{ id }] = (await send(`${server.url}/v1/albums`, { token })).body.albums
     const enrich = (albumPosition: object, text: object = { text: 'x' }) =>
       violations(`albums/${id}:addEnrichment`, {
@@ -358,7 +361,7 @@ describe('errors of rules that no schema has also name the field', () => {
     expect(await enrich({ position: 'FIRST_IN_ALBUM' }, {})).toMatchObject({ field: 'new_enrichment_item' })
   })
 
-  test('an album of another app, one that is not shared, and an unsupported format', async () => {
+  test('an album of another app, an album that is not shared, and an unsupported format are rejected', async () => {
     const other = await server.token({ client: 'other' })
     const [{ id }] = (await send(`${server.url}/v1/albums`, { token })).body.albums
     expect(await violations(`albums/${id}:share`, { token: other, body: {} })).toEqual({

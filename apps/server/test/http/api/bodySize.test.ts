@@ -31,14 +31,14 @@ const asciiJson = (value: unknown) =>
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
-test.each(withBody)('$id takes the largest body that the document allows', (operation) => {
+test.each(withBody)('$id accepts the largest body that the document allows', (operation) => {
   const size = largestBody(document, operation)
   const text = asciiJson(filled(bodyOf(operation)))
   expect(text.length).toBeLessThanOrEqual(size.bytes)
   expect(findExcess(text, size.values)).toBeUndefined()
 })
 
-test('a batch of new items may have most of a megabyte, all others 64 kB', () => {
+test('the body of batchCreate may have most of a megabyte, all others 64 kB', () => {
   const sizes = document.operations.map(
     (operation) => [operation.id, largestBody(document, operation)] as const,
   )
@@ -73,14 +73,14 @@ test('a body with more values or levels than any valid request is not parsed', (
   ])
 })
 
-test('commas and brackets within strings do not count, whatever is escaped in them', () => {
+test('commas and brackets within strings do not count, with any escape sequences', () => {
   for (const text of ['[[[,,,', '"', '\\', '\\"', '\\\\"[,', ',\\']) {
     expect(findExcess(JSON.stringify({ text: text.repeat(50) }), 3)).toBeUndefined()
   }
   expect(findExcess('{"a":"\\"","b":[1,2]}', 3)).toBe('The body has more than 3 values.')
 })
 
-test('of many violations, the first is reported', () => {
+test('a body with many violations is rejected with the first one', () => {
   const items = Array.from({ length: 50 }, () => ({ description: 'x'.repeat(1000), unknown: 1 }))
   const details = detailsOf('mediaItems.batchCreate', JSON.stringify({ newMediaItems: items }))
   expect(details).toHaveLength(1)

@@ -11,7 +11,7 @@ async function spyOnSyncs(server: TestServer) {
   return vi.spyOn(Object.getPrototypeOf(file) as typeof file, 'datasync')
 }
 
-test('a response waits until the commits that it shows are on disk, also those of other requests', async () => {
+test('a response waits until the commits that it shows are on disk, including those of other requests', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const syncs = await spyOnSyncs(server)
@@ -35,7 +35,7 @@ test('a response waits until the commits that it shows are on disk, also those o
   expect(order.slice(0, 2)).toEqual(['rejected', 'synced'])
 })
 
-test('a commit that could not be synced is 503, and so is every response that shows it until it is', async () => {
+test('a request whose commit could not be synced returns 503, and so does every request that reads it until it is synced', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const syncs = await spyOnSyncs(server)

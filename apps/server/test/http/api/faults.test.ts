@@ -11,7 +11,7 @@ async function faulty() {
   return { server, token, ask }
 }
 
-test('a status gets its example in the document, and changes nothing', async () => {
+test('an injected status returns its example from the document, and changes nothing', async () => {
   const { server, token, ask } = await faulty()
   expect((await ask('status=503')).body).toEqual({
     error: { code: 503, message: 'The service is currently unavailable.', status: 'UNAVAILABLE' },
@@ -21,7 +21,7 @@ test('a status gets its example in the document, and changes nothing', async () 
   expect(await ask('status=503', '/v1/uploads', 'bytes')).toMatchObject({ status: 503, body: { code: 14 } })
 })
 
-test('a delay delays the response', async () => {
+test('an injected delay delays the response', async () => {
   const { ask } = await faulty()
   const start = performance.now()
   expect((await ask('delay=0.2s')).status).toBe(200)
@@ -57,7 +57,7 @@ test('an empty page has a token that continues where the request stood', async (
   }
 })
 
-test('a cut announces the whole length, and breaks the connection after a number of bytes of the body', async () => {
+test('a cut announces the full length, and closes the connection after some bytes of the body', async () => {
   const { server, token } = await faulty()
   const bytes = await makePhoto({ width: 300, height: 200 })
   const item = await createItem(server, token, bytes)

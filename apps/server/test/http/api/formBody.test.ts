@@ -36,7 +36,7 @@ async function pages(page: (pageToken: string) => ReturnType<typeof send>): Prom
   }
 }
 
-test('a search may have its fields in the query, in a form, or in both query and body', async () => {
+test('a search accepts its fields in the query, in a form, or in both query and body', async () => {
   const albumId = await library()
   const path = '/v1/mediaItems:search'
   const fields = (pageToken: string) => new URLSearchParams({ albumId, pageSize: '2', pageToken })
@@ -113,7 +113,7 @@ test('JSON with the content type of a form, which is the default of curl, is rea
   expect([status, body.title]).toEqual([200, 'Höfn'])
 })
 
-test('an upload with the content type of a form is bytes', async () => {
+test('an upload with the content type of a form is stored as bytes', async () => {
   const bytes = await makePhoto({ width: 20, height: 20 })
   const { body: uploadToken } = await ask('/v1/uploads', { body: bytes, headers: { 'content-type': FORM } })
   const { body } = await ask('/v1/mediaItems:batchCreate', {

@@ -69,7 +69,7 @@ test('a token may be the parameter $access_token', async () => {
   expect((await send(`${server.url}/v1/albums?$access_token=${token}`)).status).toBe(200)
 })
 
-test('$.xgafv=1 adds the list of older APIs to errors; without it and with 2 there is none', async () => {
+test('$.xgafv=1 adds the list of older APIs to errors; without it and with 2 errors have no list', async () => {
   const error = async (path: string, withToken = true) =>
     (await send(server.url + path, withToken ? { token } : {})).body.error
   const unknown = await error('/v1/albums/abc?$.xgafv=1')

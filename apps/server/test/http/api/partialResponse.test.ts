@@ -12,7 +12,7 @@ beforeEach(async () => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   send(`${server.url}${path}`, { token, headers })
 
-test('a response has only the requested fields, also after a creation', async () => {
+test('a response has only the requested fields, including the response to a creation', async () => {
   const created = await send(`${server.url}/v1/albums?fields=id`, {
     token,
     body: { album: { title: 'Höfn' } },
@@ -22,7 +22,7 @@ test('a response has only the requested fields, also after a creation', async ()
   expect(body).toEqual({ albums: [{ title: 'Höfn', isWriteable: true }] })
 })
 
-test('page tokens work with a mask, also with another one than before', async () => {
+test('page tokens work with a mask, even with a different one than before', async () => {
   for (const width of [20, 21, 22]) {
     await createItem(server, token, await makePhoto({ width, height: 20 }))
   }

@@ -2,7 +2,7 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
-test('requests of a client are counted by the day, uploads included, media bytes not', async () => {
+test('requests of a client are counted per day, including uploads but not media bytes', async () => {
   const server = await startTestServer({ quota: { requestsPerDay: 3 } })
   const token = await server.token()
   const other = await server.token({ client: 'other' })
@@ -41,7 +41,7 @@ test('requests of a client are counted by the day, uploads included, media bytes
   expect((await list(nextDay)).status).toBe(200)
 })
 
-test('writes of a user are counted by the minute; reads and searches are not writes', async () => {
+test('writes of a user are counted per minute; reads and searches are not writes', async () => {
   const server = await startTestServer({ quota: { writesPerMinute: 2 } })
   const token = await server.token()
   const sameUser = await server.token({ client: 'other' })
@@ -67,7 +67,7 @@ test('writes of a user are counted by the minute; reads and searches are not wri
   expect((await create(token)).status).toBe(200)
 })
 
-test('without a setting nothing is limited', async () => {
+test('without a quota, requests are not limited', async () => {
   const server = await startTestServer()
   const token = await server.token()
   for (let calls = 0; calls < 50; calls++) {

@@ -71,7 +71,7 @@ test.each(bodyTexts)('$id: one character too many in $text.path is rejected', ({
   const long = JSON.stringify(valueWith(schema, path, '🖼'.repeat(maxLength + 1)))
   const error = errorOf(() => readers.get(id)?.body(long))
   expect(error?.httpStatus).toBe(400)
-  // An id that is too long gets the recorded error for an invalid id.
+  // An id that is too long is rejected with the recorded error for an invalid id.
   if ((text.schema['x-violations'] as { maxLength?: string } | undefined)?.maxLength) return
   const description = `The text has ${maxLength + 1} characters; at most ${maxLength} are allowed.`
   expect(error?.details).toMatchObject([{ fieldViolations: [{ field: inSnakeCase(path), description }] }])
@@ -140,7 +140,7 @@ test('a body that is too large is rejected with the limit', async () => {
   })
 })
 
-test('a mask in a header has the limit of one in the query', async () => {
+test('a mask in a header has the same limit as a mask in the query', async () => {
   const server = await startTestServer()
   const response = await send(`${server.url}/v1/albums`, {
     token: await server.token(),
@@ -167,7 +167,7 @@ async function itemOf({ owner }: { owner: Actor }, uploadToken: string) {
 const LONG_NAME = `${'x'.repeat(9000)}.jpg`
 const CUT_NAME = `${'x'.repeat(251)}.jpg`
 
-test('a file name that is too long, in an upload header or in the query, is cut before its extension', async () => {
+test('a file name that is too long, in an upload header or in the query, is truncated before its extension', async () => {
   const scene = await uploader()
   const { server, owner, photo } = scene
   const header = await send(`${server.url}/v1/uploads`, {
@@ -215,7 +215,7 @@ test('an item with the longest name of four-byte characters can be downloaded', 
   expect(response.headers.get('content-disposition')?.length).toBeLessThan(3000)
 })
 
-test('longer names stored by version 0.1 are cut in responses', async () => {
+test('longer names stored by version 0.1 are truncated in responses', async () => {
   const { server, owner, photo } = await uploader()
   const { body } = await send(`${server.url}/v1/uploads`, { token: owner.token, body: photo })
   const item = await itemOf({ owner }, body)
@@ -238,7 +238,7 @@ test('other upload headers that are too long are rejected with their names', asy
   }
 })
 
-test('a page of a hundred items with the longest texts has less than two megabytes', async () => {
+test('a page of a hundred items with the longest texts is smaller than two megabytes', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   await owner.photo()

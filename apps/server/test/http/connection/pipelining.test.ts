@@ -24,7 +24,7 @@ function connectTo({ url }: Pick<TestServer, 'url'>): {
 const pathOf = (url: string) => new URL(url).pathname
 
 describe('pipelined requests for media', () => {
-  test('are served one after the other, so that none holds a place in the queue that an earlier one needs', async () => {
+  test('are served one after the other, so that none takes a place in the queue that an earlier one needs', async () => {
     const server = await startTestServer()
     const bytes = Buffer.concat([await makePhoto(), await makeVideo('mp4')])
     const { baseUrl } = await createItem(server, await server.token(), bytes)
@@ -34,7 +34,7 @@ describe('pipelined requests for media', () => {
     const slow = new Promise<void>((resolve) => {
       letGo = resolve
     })
-    // The others would have taken their places long before the first request takes one.
+    // Without this rule, the others would take their places long before the first request takes one.
     examiner.findMotionClip = async (...input) => {
       await slow
       return findMotionClip(...input)
@@ -47,7 +47,7 @@ describe('pipelined requests for media', () => {
       text += chunk.toString('latin1')
     })
     await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(1000))
-    // Another client of the same user need not wait.
+    // Another client of the same user does not wait.
     expect((await fetch(`${baseUrl}=d`)).status).toBe(200)
     letGo()
     await vi.waitFor(() => expect(text.match(/HTTP\/1\.1 200/g)).toHaveLength(41), { timeout: 20_000 })

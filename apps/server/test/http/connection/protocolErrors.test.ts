@@ -10,11 +10,14 @@ const malformed: [problem: string, request: string][] = [
     'POST /v1/albums HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
   ],
   ['two lengths', 'POST /v1/albums HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
-  ['a length that is none', 'POST /v1/albums HTTP/1.1\r\nHost: a\r\nContent-Length: 0x10\r\n\r\n'],
-  ['a blank in a header name', 'GET /healthz HTTP/1.1\r\nHost: a\r\nX Y: z\r\n\r\n'],
+  [
+    'a length that is not a decimal number',
+    'POST /v1/albums HTTP/1.1\r\nHost: a\r\nContent-Length: 0x10\r\n\r\n',
+  ],
+  ['a space in a header name', 'GET /healthz HTTP/1.1\r\nHost: a\r\nX Y: z\r\n\r\n'],
   ['a NUL in a header', 'GET /healthz HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n'],
-  ['a method that is none', 'BREW /healthz HTTP/1.1\r\nHost: a\r\n\r\n'],
-  ['a blank in the address', 'GET /a b HTTP/1.1\r\nHost: a\r\n\r\n'],
+  ['an unknown method', 'BREW /healthz HTTP/1.1\r\nHost: a\r\n\r\n'],
+  ['a space in the request target', 'GET /a b HTTP/1.1\r\nHost: a\r\n\r\n'],
 ]
 
 test.each(malformed)(
@@ -34,7 +37,7 @@ test.each(malformed)(
   },
 )
 
-test('headers that are too large are 431', async () => {
+test('headers that are too large are rejected with 431', async () => {
   const server = await startTestServer()
   const client = await connectRaw(server.url)
   client.send(`GET /healthz HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)
@@ -47,7 +50,7 @@ test('headers that are too large are 431', async () => {
   client.destroy()
 })
 
-test('chunk extensions that are too large are 413', async () => {
+test('chunk extensions that are too large are rejected with 413', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const head = `POST /v1/albums HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\nTransfer-Encoding: chunked\r\n\r\n`
@@ -55,7 +58,7 @@ test('chunk extensions that are too large are 413', async () => {
   expect([status, JSON.parse(body).error.status]).toEqual([413, 'INVALID_ARGUMENT'])
 })
 
-test('an unknown expectation is 417', async () => {
+test('an unknown expectation is rejected with 417', async () => {
   const server = await startTestServer()
   const { status, body } = await sendRaw(
     server.url,
@@ -64,7 +67,7 @@ test('an unknown expectation is 417', async () => {
   expect([status, JSON.parse(body).error.code]).toEqual([417, 417])
 })
 
-test('headers that take too long are 408 at the next check of Node', async () => {
+test('headers that take too long are rejected with 408 at the next check of Node', async () => {
   const server = await startTestServer()
   const { server: listening } = server.app.http
   const waiting = once(listening, 'connection')

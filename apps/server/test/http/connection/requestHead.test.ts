@@ -75,7 +75,7 @@ test('URLs in responses have the host that the client used', async () => {
   }
 })
 
-test('URLs of upload sessions have that host too', async () => {
+test('URLs of upload sessions also have the host that the client used', async () => {
   const { server, authorization } = await setUp()
   const start = ['X-Goog-Upload-Protocol: resumable', 'X-Goog-Upload-Command: start', 'Content-Length: 0']
   const head = ['POST /v1/uploads HTTP/1.0', authorization, ...start]
@@ -119,7 +119,7 @@ test('repeated headers that may be sent only once are rejected', async () => {
   expect((await send(`${server.url}/v1/albums`, { token })).body.albums).toHaveLength(1)
 })
 
-test('so are those of uploads, in the format of uploads; checksums are a list', async () => {
+test('repeated upload headers are rejected in the error format of uploads; checksums are a list', async () => {
   const { server, authorization } = await setUp()
   const upload = (...more: string[]) =>
     sendRaw(

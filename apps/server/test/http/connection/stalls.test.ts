@@ -17,9 +17,9 @@ import { createItem, onStore, send, startTestServer, type TestServer } from '../
 const LARGE = 48_000_000
 
 const STALL_MS = 60_000
-/** Interval at which a connection is checked whose response was sent before its request was complete. */
+/** Interval of the checks of a connection whose response was sent before its request was complete. */
 const LINGER_CHECK_MS = 100
-/** A stall is detected at the next check, of which there are four per timeout. */
+/** A stall is detected at the next check. The server checks four times per timeout. */
 const DETECTION_MS = STALL_MS * 1.5
 
 const connectionsOf = async (server: Server): Promise<number> =>
@@ -35,7 +35,7 @@ async function largeItem(server: TestServer, token: string) {
 const get = (path: string, ...headers: string[]) =>
   [`GET ${path} HTTP/1.1`, 'Host: a', ...headers, '', ''].join('\r\n')
 
-/** A client that reads nothing of its responses. */
+/** A client that does not read its responses. */
 async function stalledReader(url: string, requests: string): Promise<RawClient> {
   const client = await connectRaw(url)
   client.socket.pause()
@@ -43,7 +43,7 @@ async function stalledReader(url: string, requests: string): Promise<RawClient> 
   return client
 }
 
-describe('a client that reads nothing of its response is disconnected', () => {
+describe('a client that does not read its response is disconnected', () => {
   const routes: [what: string, requests: (server: TestServer, token: string) => Promise<string>][] = [
     [
       'an original',
@@ -140,7 +140,7 @@ describe('a JSON body', () => {
   const untilRead = (server: TestServer) =>
     expect.poll(() => server.timers(), { timeout: 5000 }).toContain(STALL_MS)
 
-  test('that stalls is 408 after a minute, and the connection is closed', async () => {
+  test('that stalls is rejected with 408 after a minute, and the connection is closed', async () => {
     const { server, token, client, begin } = await start()
     begin('POST /v1/albums HTTP/1.1')
     client.send('{"album":')
@@ -160,7 +160,7 @@ describe('a JSON body', () => {
     expect((await send(`${server.url}/v1/albums`, { token })).body).toEqual({})
   })
 
-  test('that arrives byte by byte is 408 after a minute too', async () => {
+  test('that arrives byte by byte is also rejected with 408 after a minute', async () => {
     const { server, client, begin } = await start()
     begin('POST /v1/mediaItems:search HTTP/1.1')
     await untilRead(server)
@@ -172,7 +172,7 @@ describe('a JSON body', () => {
     client.destroy()
   })
 
-  test('that is a form with the query is limited too', async () => {
+  test('that is a form with the query has the same limit', async () => {
     const { server, client, begin } = await start()
     begin(
       'POST /v1/albums HTTP/1.1',
@@ -209,7 +209,7 @@ describe('the server does not wait for the body of a rejected request', () => {
     await client.closed()
   })
 
-  test('but a client that sends all of it before reading gets its response', async () => {
+  test('but a client that sends the whole body before reading receives the response', async () => {
     const server = await startTestServer()
     const client = await connectRaw(server.url, { allowHalfOpen: true })
     client.socket.pause()
@@ -222,7 +222,7 @@ describe('the server does not wait for the body of a rejected request', () => {
     await client.closed()
   })
 
-  test('and discards only a limited part of it', async () => {
+  test('and discards only a limited part of the body', async () => {
     const server = await startTestServer()
     const waiting = once(server.app.http.server, 'connection')
     const client = await connectRaw(server.url, { allowHalfOpen: true })
@@ -245,7 +245,7 @@ describe('the server does not wait for the body of a rejected request', () => {
     await client.closed()
   })
 
-  test('and keeps the connection if the body arrived with the headers', async () => {
+  test('and keeps the connection open if the body arrived with the headers', async () => {
     const server = await startTestServer()
     const client = await connectRaw(server.url)
     for (const path of ['/nothing', '/v1/albums', '/v1/uploads']) {

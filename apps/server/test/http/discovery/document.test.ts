@@ -88,7 +88,7 @@ test('the discovery document is public, at both URLs, and has everything that cl
   expect((await send(`${server.url}/$discovery/rest?version=v2`)).status).toBe(404)
 })
 
-test('in the era since 2025-03-31 it has no removed methods and scopes', async () => {
+test('in the era since 2025-03-31 the discovery document has no removed methods or scopes', async () => {
   const server = await startTestServer({ era: '2025' })
   const { body } = await send(`${server.url}/$discovery/rest?version=v1`)
   const left = scopes.filter((scope) =>
@@ -127,12 +127,12 @@ test.each(Object.entries(operations).flatMap(([id, { removed }]) => (removed ? [
   },
 )
 
-test('without a public URL, its URLs have the host that the caller used', async () => {
+test('without a public URL, the URLs of the document have the host that the caller used', async () => {
   const server = await startTestServer()
   expect((await send(`${server.url}/$discovery/rest`)).body.baseUrl).toBe(`${server.url}/`)
 })
 
-test('methods and schemas have the format of Google', async () => {
+test("methods and schemas have Google's format", async () => {
   const server = await startTestServer()
   const { body } = await send(`${server.url}/$discovery/rest?version=v1`)
   const { methods } = body.resources.albums

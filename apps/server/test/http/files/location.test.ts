@@ -100,7 +100,7 @@ describe('no served bytes contain the location', () => {
     expect(hasLocation(bytes)).toBe(true)
     const served = await allServed(await startTestServer(), bytes)
     expect(served.map(hasLocation)).toEqual(served.map(() => false))
-    // The responses are files and not errors.
+    // The responses are files, not errors.
     expect(served.some(({ length }) => length === bytes.length)).toBe(true)
   })
 })

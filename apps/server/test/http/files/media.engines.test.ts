@@ -26,14 +26,14 @@ test.each([
   ['=h60', [80, 60]],
   ['=w200-h200-c', [200, 200]],
   ['=w4000-h4000', [800, 600]],
-])('a base URL followed by "%s" gives an image of %s, without a token', async (suffix, size) => {
+])('a base URL followed by "%s" returns an image of %s, without a token', async (suffix, size) => {
   const { item } = await served({ width: 800, height: 600 })
   const response = await fetch(item.baseUrl + suffix)
   expect(response.headers.get('content-type')).toBe('image/jpeg')
   expect(await sizeOf(response)).toEqual(size)
 })
 
-test('a thumbnail is a WebP for clients that name it in Accept, and Vary says so', async () => {
+test('a thumbnail is a WebP for clients that accept it, and the response has Vary: Accept', async () => {
   const { item } = await served({ width: 80, height: 60 })
   for (const [accept, type] of [
     ['image/avif,image/webp,image/apng,*/*;q=0.8', 'image/webp'],
@@ -94,7 +94,7 @@ test('a thumbnail is upright and has no metadata', async () => {
   ])
 })
 
-test('=d is the exact original if it has no location', async () => {
+test('=d returns the exact original if it has no location', async () => {
   const { item, bytes } = await served({ width: 300, height: 200, make: 'FUJIFILM' }, 'höfn "a/b".jpg')
   const response = await fetch(`${item.baseUrl}=d`)
   expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
@@ -116,7 +116,7 @@ test.skipIf(onStore)('a truncated file is not sent, neither whole nor in ranges'
   expect((await fetch(`${item.baseUrl}=d`, { headers: { range: 'bytes=10-99' } })).status).toBe(500)
 })
 
-test('=d is the original without its location, of the same length', async () => {
+test('=d returns the original without its location, at the same length', async () => {
   const { item, bytes } = await served({
     width: 300,
     height: 200,
@@ -134,7 +134,7 @@ test('=d is the original without its location, of the same length', async () => 
   expect((await pixels(original)).equals(await pixels(bytes))).toBe(true)
 })
 
-test.each(['=d', '=w100', ''])('HEAD for "%s" has the headers of GET, and no body', async (suffix) => {
+test.each(['=d', '=w100', ''])('HEAD for "%s" returns the headers of GET, and no body', async (suffix) => {
   const { item } = await served({ width: 300, height: 200 })
   const [head, get] = [
     await fetch(item.baseUrl + suffix, { method: 'HEAD' }),
@@ -148,7 +148,7 @@ test.each(['=d', '=w100', ''])('HEAD for "%s" has the headers of GET, and no bod
   }
 })
 
-test('a base URL is 403 after 60 minutes and when altered; the item then has a new one', async () => {
+test('a base URL returns 403 after 60 minutes or when altered; the item then has a new base URL', async () => {
   const { server, token, item } = await served({ width: 30, height: 20 })
   const altered = item.baseUrl.replace(/.$/, (last: string) => (last === 'A' ? 'B' : 'A'))
   expect((await fetch(altered)).status).toBe(403)
@@ -161,14 +161,14 @@ test('a base URL is 403 after 60 minutes and when altered; the item then has a n
   expect((await fetch(`${baseUrl}=w10`)).status).toBe(200)
 })
 
-test('an invalid suffix is 400', async () => {
+test('an invalid suffix is rejected with 400', async () => {
   const { item } = await served({ width: 30, height: 20 })
   for (const suffix of ['=w0', '=w99999', '=zzz', '=w10-h10-x', '=no', '=c', '=d-no']) {
     expect((await fetch(item.baseUrl + suffix)).status).toBe(400)
   }
 })
 
-test('a range of the original has no location either', async () => {
+test('a range of the original does not contain the location either', async () => {
   const { item, bytes } = await served({ width: 300, height: 200, gps: { lat: 64.31, lng: -20.3 } })
   const whole = Buffer.from(await (await fetch(`${item.baseUrl}=d`)).arrayBuffer())
   for (const [range, start, end] of [
@@ -184,7 +184,7 @@ test('a range of the original has no location either', async () => {
   }
 })
 
-test('a range beyond the end is 416; several ranges and invalid ones get the whole', async () => {
+test('a range beyond the end is rejected with 416; several ranges and invalid ones return the whole file', async () => {
   const { item, bytes } = await served({ width: 300, height: 200 })
   const get = (range: string) => fetch(`${item.baseUrl}=d`, { headers: { range } })
   const beyond = await get(`bytes=${bytes.length}-`)
@@ -195,7 +195,7 @@ test('a range beyond the end is 416; several ranges and invalid ones get the who
   }
 })
 
-test('If-None-Match saves sending the same bytes again, and If-Range guards a range against another version', async () => {
+test('If-None-Match avoids sending the same bytes again, and If-Range prevents a range of another version', async () => {
   const { item, bytes } = await served({ width: 300, height: 200 })
   for (const suffix of ['=d', '=w100', '']) {
     const etag = (await fetch(item.baseUrl + suffix)).headers.get('etag') ?? ''
@@ -225,7 +225,7 @@ test('cached images are distinguished by their format', async () => {
   expect([other.status, other.headers.get('content-type')]).toEqual([200, 'image/webp'])
 })
 
-test('a photo that cannot be rendered is 404 with a placeholder image, and can be downloaded', async () => {
+test('a photo that cannot be rendered returns 404 with a placeholder image, and can be downloaded', async () => {
   const server = await startTestServer()
   const bytes = rawFile({})
   const item = await createItem(server, await server.token(), bytes, { fileName: 'dark.dng' })
@@ -236,7 +236,7 @@ test('a photo that cannot be rendered is 404 with a placeholder image, and can b
   expect((await (await fetch(`${item.baseUrl}=d`)).arrayBuffer()).byteLength).toBe(bytes.length)
 })
 
-test('a file that is valid in another format too is served in the detected one, as a download', async () => {
+test('a file that is valid in two formats is served in the detected one, as a download', async () => {
   const server = await startTestServer()
   const page = '<script>alert(1)</script>'
   const bytes = Buffer.concat([await makePhoto(), Buffer.from(`<!doctype html>${page}PK\x05\x06`)])
@@ -250,7 +250,7 @@ test('a file that is valid in another format too is served in the detected one, 
   expect(Buffer.from(await image.arrayBuffer()).includes(page)).toBe(false)
 })
 
-test('missing bytes are 404', async () => {
+test('missing bytes return 404', async () => {
   const { server, item, bytes } = await served({ width: 30, height: 20 })
   const { blobs } = server.app.services
   await blobs.remove(createHash('sha256').update(bytes).digest())

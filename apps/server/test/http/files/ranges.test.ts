@@ -30,7 +30,7 @@ describe('a satisfiable range', () => {
     ['bytes=00-009', 0, 9],
     ['bytes= 0-9 ', 0, 9],
     ['bytes=,0-9, ,', 0, 9],
-    // Several ranges, of which one is satisfiable.
+    // Several ranges, one of them satisfiable.
     ['bytes=0-9,1000-', 0, 9],
     ['bytes=2000-3000, -5', 995, 999],
     ['bytes=-0,10-19', 10, 19],
@@ -51,9 +51,9 @@ describe('unsatisfiable ranges', () => {
   })
 })
 
-describe('headers that are ignored, so that the response has the whole', () => {
+describe('headers that are ignored, so that the response has the whole file', () => {
   test.each([
-    // Several ranges: the response may have the whole (14.2).
+    // Several ranges: the response may have the whole file (14.2).
     'bytes=0-1,5-6',
     'bytes=0-,0-',
     // An end before the start makes the whole set invalid (14.1.1).
@@ -106,13 +106,13 @@ describe('of a file', () => {
     return { status: response.status, body, range: header('content-range'), length: header('content-length') }
   }
 
-  test('a suffix longer than the file is 206 with all of it', async () => {
+  test('a suffix longer than the file returns 206 with the whole file', async () => {
     const { status, body, range } = await ask({ range: 'bytes=-999999999' })
     expect([status, range]).toEqual([206, `bytes 0-${bytes.length - 1}/${bytes.length}`])
     expect(body.equals(bytes)).toBe(true)
   })
 
-  test('a satisfiable range is 206, an unsatisfiable one 416 with the length', async () => {
+  test('a satisfiable range returns 206, an unsatisfiable one returns 416 with the length', async () => {
     const part = await ask({ range: 'bytes=10-19' })
     expect(part).toMatchObject({ status: 206, range: `bytes 10-19/${bytes.length}`, length: '10' })
     expect(part.body.equals(bytes.subarray(10, 20))).toBe(true)
@@ -131,9 +131,9 @@ describe('of a file', () => {
   test.each([
     ['the strong validator', () => etag, 206],
     ['another validator', () => '"another"', 200],
-    ['the validator, weak', () => `W/${etag}`, 200],
+    ['the validator marked as weak', () => `W/${etag}`, 200],
     ['the validator without quotes', () => etag.replaceAll('"', ''), 200],
-    ['a list, which is none', () => `"another", ${etag}`, 200],
+    ['a list, which is not a validator', () => `"another", ${etag}`, 200],
     ['a date', () => 'Wed, 21 Oct 2015 07:28:00 GMT', 200],
     ['nonsense', () => '*', 200],
   ])('If-Range with %s', async (_what, value, status) => {
@@ -143,7 +143,7 @@ describe('of a file', () => {
     })
   })
 
-  test('an If-Range that does not match gives the whole, also for an unsatisfiable range', async () => {
+  test('an If-Range that does not match returns the whole file, even for an unsatisfiable range', async () => {
     expect(await ask({ range: 'bytes=999999999-', 'if-range': '"another"' })).toMatchObject({ status: 200 })
   })
 

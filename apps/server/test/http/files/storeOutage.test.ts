@@ -19,7 +19,7 @@ const unavailable = { code: 503, status: 'UNAVAILABLE', message: 'The service is
 const RAW = { 'content-type': 'application/octet-stream', 'x-goog-upload-protocol': 'raw' }
 
 test.each(['503', 'cut'] as const)(
-  'while the store fails with "%s", uploads and originals are unavailable; they work again when it is back',
+  'while the store fails with "%s", uploads and originals are unavailable; they work again when the store has recovered',
   async (fault) => {
     const { way, server, token } = await startOnFaultyStore()
     const bytes = await makePhoto()
@@ -56,7 +56,7 @@ test('a chunk that the store rejects does not change the session, which can cont
   expect((await session.finish(bytes.subarray(UNIT), UNIT)).status).toBe(200)
 })
 
-test('with a store that stalls a server is not ready, and stops waiting for it', async () => {
+test('a server whose store stalls is not ready, and stops waiting for the store', async () => {
   const { way, store, server } = await startOnFaultyStore()
   way.fault = 'stall'
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503)

@@ -12,7 +12,7 @@ describe('a video', () => {
     return { movie, item }
   }
 
-  test('is served by =dv as it was uploaded, in ranges as players request them', async () => {
+  test('is served unchanged by =dv, in the ranges that players request', async () => {
     const { movie, item } = await film()
     expect(item.mediaMetadata.video).toMatchObject({ status: 'READY', fps: expect.closeTo(30, 1) })
     const get = (range: string) => fetch(`${item.baseUrl}=dv`, { headers: { range } })
@@ -58,7 +58,7 @@ describe('a video', () => {
   })
 })
 
-test('=dv of a motion photo is its clip, and 404 for any other photo', async () => {
+test('=dv returns the clip of a motion photo, and 404 for any other photo', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const [still, clip] = [await makePhoto(), await makeVideo('mp4')]

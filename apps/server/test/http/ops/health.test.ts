@@ -23,7 +23,7 @@ test('a server is ready when its database and store respond', async () => {
 })
 
 test.skipIf(onStore)(
-  'without its folder of photos a server is alive, but not ready until the folder is back',
+  'a server whose folder of photos is missing is alive, but not ready until the folder exists again',
   async () => {
     const server = await startTestServer()
     const [folder, away] = [join(server.data, 'blobs'), join(server.data, 'away')]
@@ -35,13 +35,13 @@ test.skipIf(onStore)(
   },
 )
 
-test('with a store that never responds a server is not ready, and does not wait for it', async () => {
+test('a server whose store never responds is not ready, and does not wait for the store', async () => {
   const server = await startTestServer()
   server.app.services.blobs.checkReachable = () => new Promise(() => {})
   expect(await ready(server)).toEqual([503, { ...OK, status: 'unavailable', store: 'unavailable' }])
 })
 
-test('a server whose disk has too little room is alive, but not ready', async () => {
+test('a server whose disk has too little free space is alive, but not ready', async () => {
   const server = await startTestServer({ minFreeBytes: Number.MAX_SAFE_INTEGER })
   expect(await ready(server)).toEqual([503, { ...OK, status: 'unavailable', disk: 'unavailable' }])
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
@@ -71,7 +71,7 @@ test.skipIf(whyNoOtherUser)(
 const why = whyNoMounts()
 
 test.skipIf(why)(
-  `a server on a full disk is not ready until there is room, but serves reads${skippedFor(why)}`,
+  `a server on a full disk is not ready until the disk has free space, but serves reads${skippedFor(why)}`,
   async () => {
     const disk = mount('-t', 'tmpfs', '-o', 'size=16m', 'none')
     onTestFinished(() => disk.unmount())

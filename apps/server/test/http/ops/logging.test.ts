@@ -18,7 +18,7 @@ async function startLogged() {
   return { server, log: () => log }
 }
 
-/** A library with every kind of path and token that gives access by itself. */
+/** A library with every kind of capability: paths and tokens. */
 async function withSecrets() {
   const { server, log } = await startLogged()
   const token = await server.token()
@@ -39,7 +39,7 @@ async function withSecrets() {
 
 const encoded = (text: string) => `%${text.charCodeAt(0).toString(16)}${text.slice(1)}`
 
-/** Spellings of a path that servers and proxies may treat as equal, and typing errors. */
+/** Spellings of a path that servers and proxies may treat as equal, and typos. */
 function spellings(path: string): string[] {
   const [, first = '', ...rest] = path.split('/')
   const secret = path.slice(path.lastIndexOf('/') + 1)
@@ -67,7 +67,7 @@ function spellings(path: string): string[] {
   ]
 }
 
-test('no spelling of a path gets its secret into the log', async () => {
+test('the log has no secret from any spelling of a path', async () => {
   const { server, log, token, paths } = await withSecrets()
   const kinds = Object.entries(paths)
   for (const [, path] of kinds) {
@@ -88,7 +88,7 @@ test('no spelling of a path gets its secret into the log', async () => {
   expect(log()).toContain('"path":"/v1/sharedAlbums/{shareToken}"')
 })
 
-test('no token in the query or in a header gets into the log', async () => {
+test('the log has no token from the query or from a header', async () => {
   const { server, log } = await startLogged()
   const token = await server.token()
   const list = await send(`${server.url}/v1/albums?access_token=${token}`)
@@ -105,7 +105,7 @@ test('no token in the query or in a header gets into the log', async () => {
   expect(log()).not.toContain(new URL(session).searchParams.get('upload_id'))
 })
 
-test('the log of a malformed request has nothing but the problem', async () => {
+test('the log of a malformed request contains only the problem', async () => {
   const { server, log } = await startLogged()
   const token = await server.token()
   const malformed = `GET /v1/albums HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\nX Y: z\r\n\r\n`
@@ -155,7 +155,7 @@ test.each([
   ['the disk is full', 'the disk is full'],
 ])('the text "%s" is logged as "%s"', (text, logged) => expect(hideSecrets(text)).toBe(logged))
 
-test('the log of an error has its cause, and no requests that a library has attached to it', () => {
+test('the log of an error contains its cause, but not the requests that a library has attached to it', () => {
   const request = { headers: { authorization: 'AWS4 secret' } }
   const cause = Object.assign(new Error(`GET /media/${TOKEN} failed`), {
     code: 'ECONNRESET',

@@ -50,7 +50,7 @@ test('bytes are counted as they are received and sent', async () => {
   expect(await value('tintype_media_tasks{queue="rendering",state="waiting"}')).toBe(0)
 })
 
-test('labels have the operations of the document and a few more values, for any request', async () => {
+test('labels have only the operations of the document and a few other values, for any request', async () => {
   const { server, read } = await startMeasured()
   const token = await server.token()
   for (const path of [
@@ -70,7 +70,7 @@ test('labels have the operations of the document and a few more values, for any 
   expect(text).not.toContain(token)
 })
 
-test('each server has metrics of its own, and the port of metrics serves nothing else', async () => {
+test('each server has its own metrics, and the metrics port serves nothing else', async () => {
   const [one, other] = [await startMeasured(), await startMeasured()]
   await send(`${one.server.url}/v1/albums`, { token: await one.server.token() })
   await expect.poll(one.read).toContain('operation="albums.list"')

@@ -49,7 +49,7 @@ async function walk(url: string, link: 'next' | 'prev'): Promise<OpenedPage[]> {
   }
 }
 
-test('an album of the longest texts has pages of limited size, with each text once and in order', async () => {
+test('an album of the longest texts has pages of limited size, which show each text once and in order', async () => {
   const scene = await sharedAlbum()
   const length = fieldLimits.TextEnrichment.text
   const texts = Array.from({ length: 250 }, (_, number) => `${number} `.padEnd(length, '<'))
@@ -71,7 +71,7 @@ function lastPath(pages: readonly OpenedPage[]): string {
   return /rel="next" href="([^"]*)"/.exec(pages.at(-2)?.body ?? '')?.[1] ?? ''
 }
 
-test('longer texts stored by version 0.1 are cut, one on each page', async () => {
+test('longer texts stored by version 0.1 are truncated, with one on each page', async () => {
   const scene = await sharedAlbum()
   await addTexts(
     scene,
@@ -92,7 +92,7 @@ test('longer texts stored by version 0.1 are cut, one on each page', async () =>
   expect(notesOf(pages[0] as OpenedPage)[0]).toMatch(/…$/)
 })
 
-test('the link back from an item shows the page with that item, however long the texts before it are', async () => {
+test('the link back from an item shows the page with that item, even after very long texts', async () => {
   const scene = await sharedAlbum()
   await addTexts(
     scene,
@@ -112,7 +112,7 @@ test('the link back from an item shows the page with that item, however long the
   expect(page.body.length).toBeLessThan(MAX_HTML)
 })
 
-test('marks that change the direction of a text affect neither the text around it nor file names', async () => {
+test('marks that change the direction of a text do not affect the text around it or file names', async () => {
   const scene = await sharedAlbum('Day \u202eone\u0007')
   const { owner, albumId, url, server } = scene
   await addTexts(scene, ['a note \u202e'])

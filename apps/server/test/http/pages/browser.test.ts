@@ -103,7 +103,7 @@ test.each([1280, 360])(
   },
 )
 
-test('without scripts, links lead from the album to an item, to the next, and back to its place in the album', {
+test('without scripts, links lead from the album to an item, to the next item, and back to its position in the album', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const { share } = await scene()
@@ -119,7 +119,7 @@ test('without scripts, links lead from the album to an item, to the next, and ba
   })
 })
 
-test('images load at most at their own size, and the content security policy blocks nothing that the page needs', {
+test('images load at most at their original size, and the content security policy allows everything that the page needs', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const { server, photo, share } = await scene()

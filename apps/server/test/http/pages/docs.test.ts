@@ -87,7 +87,7 @@ describe('the documentation', () => {
     }
   })
 
-  test('a file that the browser has is not sent again', async () => {
+  test("a file in the browser's cache is not sent again", async () => {
     const first = await ask('/docs/latest/guides/', { 'accept-encoding': 'br' })
     const again = { 'accept-encoding': 'br', 'if-none-match': String(first.headers.etag) }
     const { status, body, headers } = await ask('/docs/latest/guides/', again)
@@ -134,7 +134,7 @@ describe('an unknown path below /docs/', () => {
 })
 
 describe('the page at /', () => {
-  test('says what the server is, where its documentation is, and shows a first request', async () => {
+  test('describes the server, links to its documentation, and shows a first request', async () => {
     const { status, headers, body } = await ask('/', { accept: BROWSER })
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(String(headers.vary)).toMatch(/\bAccept$/)

@@ -12,7 +12,7 @@ const productUrlOf = async (someone: Awaited<ReturnType<typeof actor>>, mediaIte
 const albumUrlOf = async (someone: Awaited<ReturnType<typeof actor>>, albumId: string) =>
   (await someone.ok('albums.get', { albumId })).productUrl
 
-test('the productUrl of a photo is a page with its image and its metadata, without a token', async () => {
+test('the productUrl of a photo shows its image and its metadata, without a token', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = await makePhoto({
@@ -45,7 +45,7 @@ test('the productUrl of a photo is a page with its image and its metadata, witho
   expect(Buffer.from(await download.arrayBuffer()).equals(photo)).toBe(true)
 })
 
-test('the productUrl of a video is a page with a player', async () => {
+test('the productUrl of a video shows a page with a player', async () => {
   const server = await startTestServer()
   const video = await makeVideo('webm')
   const item = await createItem(server, await server.token(), video, { fileName: 'sea.webm' })
@@ -56,7 +56,7 @@ test('the productUrl of a video is a page with a player', async () => {
   expect(page.pictures).toEqual([])
 })
 
-test('the URL of a page is a permission: no cache, no referrer, no search engine, no script, no other origin', async () => {
+test('the headers of a page protect its secret URL from caches, referrers, search engines, scripts and other origins', async () => {
   const owner = await actor(await startTestServer())
   const page = await openPage(await albumUrlOf(owner, await owner.album()))
   expect(Object.fromEntries(page.headers)).toMatchObject({
@@ -120,7 +120,7 @@ test('a product link never changes, and differs for each user and client', async
   expect(new URL(await productUrlOf(other, id)).pathname).not.toBe(pathname)
 })
 
-test('a product link shows no more than the tokens of its client may read (facts 11.1)', async () => {
+test('a product link shows only data that the tokens of its client may read (facts 11.1)', async () => {
   const server = await startTestServer()
   const first = await actor(server, { client: 'first' })
   await first.photo({ seed: 7 })
@@ -139,7 +139,7 @@ test('a product link shows no more than the tokens of its client may read (facts
   expect((await openPage(both ?? '')).text).toContain('7.jpg')
 })
 
-test('the links of a client that may only add work when it may read what it has added', async () => {
+test('the links of a client that may only add items work once it may read the items that it has added', async () => {
   const server = await startTestServer()
   const scopes = ['photoslibrary.appendonly']
   const writer = await actor(server, { client: 'writer', scopes })
@@ -152,7 +152,7 @@ test('the links of a client that may only add work when it may read what it has 
   expect((await openPage(item.productUrl)).text).toContain('written.jpg')
 })
 
-test('a user who may no longer see an item or an album gets the page for links that do not exist', async () => {
+test('a user who has lost access to an item or an album sees the page for links that do not exist', async () => {
   const { server, owner, member, stranger, albumId, shareToken } = await sharedScene()
   const photo = await owner.photo({ albumId })
   const missing = await openPage(`${server.url}/photo/unknown`)
@@ -173,7 +173,7 @@ test('a user who may no longer see an item or an album gets the page for links t
   expect((await openPage(await albumUrlOf(owner, albumId))).status).toBe(200)
 })
 
-test('a revoked, an altered and an unknown link get the same page, also with HEAD', async () => {
+test('a revoked, an altered and an unknown link return the same page, including for HEAD', async () => {
   const { server, owner, albumId } = await sharedScene()
   const id = await owner.photo({ albumId })
   const { shareableUrl } = (await owner.ok('albums.get', { albumId })).shareInfo

@@ -46,7 +46,7 @@ test('a shareableUrl shows the album in order, with texts, places and routes bet
   for (const picture of page.pictures) expect((await fetch(picture)).status).toBe(200)
 })
 
-test('the preview of a share link has title, size and cover; a private page has none', async () => {
+test('the preview of a share link has title, size and cover; a private page has no preview', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   expect((await openPage(url)).text).toContain('This album is empty.')
   await owner.photo({ albumId })
@@ -61,7 +61,7 @@ test('the preview of a share link has title, size and cover; a private page has 
   expect((await openPage(productUrl)).body).not.toContain('og:')
 })
 
-test('the base URLs of a share page end with the sharing, and after an hour in any case', async () => {
+test('the base URLs of a share page stop working at unshare, and after an hour in any case', async () => {
   const { server, owner, albumId, url } = await sharedAlbum()
   await owner.photo({ albumId })
   const album = await openPage(url)
@@ -77,7 +77,7 @@ test('the base URLs of a share page end with the sharing, and after an hour in a
   expect(await statuses()).toEqual([403, 403, 403])
 })
 
-test('an item removed from a shared album, and its page, are no longer in the share', async () => {
+test('an item removed from a shared album disappears from the share, and so does its page', async () => {
   const { owner, albumId, url } = await sharedAlbum()
   const mediaItemId = await owner.photo({ albumId })
   const album = await openPage(url)
