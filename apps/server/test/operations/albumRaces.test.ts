@@ -5,10 +5,10 @@ import { layAlbum, make, openStage, outcomeOf, type Stage, type State, states } 
 import { onPostgres } from '../support/database.ts'
 import { sharedScene } from '../support/shared.ts'
 
-/** How often each pair of requests meets: `TINTYPE_RACE_ROUNDS=300 vitest run --project postgresAndS3 test/operations/albumRaces`. */
+/** Number of races of each pair of requests: `TINTYPE_RACE_ROUNDS=300 vitest run --project postgresAndS3 test/operations/albumRaces`. */
 const ROUNDS = Number(process.env.TINTYPE_RACE_ROUNDS ?? (onPostgres ? 4 : 2))
 
-/** Albums that are raced on at a time. */
+/** Number of albums with concurrent races. */
 const AT_ONCE = 4
 
 const names = Object.keys(moves) as MoveName[]
@@ -25,14 +25,14 @@ const inOrder = async (stage: Stage, { state, pair: [one, two] }: Race): Promise
   return outcomeOf(stage, arena, [first, await make(stage, arena, two, 0)])
 }
 
-/** The same two in reverse order, with the responses in the order of the pair. */
+/** The same two requests in reverse order, with the responses in the order of the pair. */
 const inReverse = async (stage: Stage, { state, pair: [one, two] }: Race): Promise<string> => {
   const arena = await layAlbum(stage, state)
   const second = await make(stage, arena, two, 0)
   return outcomeOf(stage, arena, [await make(stage, arena, one, 0), second])
 }
 
-/** How much later than the other each of the two is sent, in milliseconds: requests differ in how soon they write. */
+/** Delays of the two requests, in milliseconds: requests differ in how soon they write. */
 const DELAYS = [
   [0, 0],
   [0, 1],
@@ -40,7 +40,7 @@ const DELAYS = [
   [2, 0],
 ] as const
 
-/** Both at once, through two servers in every other round. */
+/** Both concurrently, through two servers in every other round. */
 const atOnce = async (stage: Stage, { state, pair: [one, two] }: Race, round: number): Promise<string> => {
   const arena = await layAlbum(stage, state)
   const delays = DELAYS[round % DELAYS.length] ?? DELAYS[0]
@@ -64,7 +64,7 @@ async function run(stage: Stage, race: Race): Promise<string[]> {
 }
 
 test(
-  'two requests that meet on an album do what they would have done one after the other, in some order',
+  'two concurrent requests on an album have the same result as in one of the two sequential orders',
   async () => {
     const stage = await openStage()
     const races = pairs.flatMap((pair) => states.map((state): Race => ({ state, pair })))

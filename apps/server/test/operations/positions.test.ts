@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { albumMediaPositions, albumPositions, timelinePositions } from '../../src/operations/positions.ts'
 import { id } from '../support/ids.ts'
 
-test('positions are the numbers that page tokens of version 0.1 hold', () => {
+test('positions are the numbers in page tokens of version 0.1', () => {
   expect(albumPositions.encode(id(5))).toEqual([5])
   expect(timelinePositions.encode({ takenAt: 1_723_883_400_000, id: id(42) })).toEqual([
     1_723_883_400_000, 42,
@@ -11,7 +11,7 @@ test('positions are the numbers that page tokens of version 0.1 hold', () => {
   expect(albumMediaPositions.encode({ position: -3, media: id(42) })).toEqual([-3, 42])
 })
 
-test('positions are read as they were written', () => {
+test('positions are decoded as they were encoded', () => {
   expect(albumPositions.decode([5])).toBe(5)
   expect(timelinePositions.decode([7, 42])).toEqual({ takenAt: 7, id: 42 })
   expect(timelinePositions.decode([7, 0])).toEqual({ takenAt: 7 })

@@ -53,7 +53,7 @@ test.each([
   ],
   ['a text without text', { newEnrichmentItem: { textEnrichment: { text: '' } }, albumPosition: last }],
   [
-    'a location that is nowhere',
+    'a location without a name or coordinates',
     { newEnrichmentItem: { locationEnrichment: { location: {} } }, albumPosition: last },
   ],
   ['a map without an end', { newEnrichmentItem: { mapEnrichment: { origin: geysir } }, albumPosition: last }],
@@ -73,7 +73,7 @@ test.each([
     },
   ],
   [
-    'a relative item that the position does not ask for',
+    'a relative item that the position does not allow',
     { newEnrichmentItem: text, albumPosition: { ...last, relativeMediaItemId: 'x'.repeat(64) } },
   ],
 ])('%s is rejected', async (_name, body) => {
@@ -85,7 +85,7 @@ test.each([
   })
 })
 
-test('only the owner places enrichments, in an album of this app', async () => {
+test('only the owner can add enrichments, and only to an album of this app', async () => {
   const server = await startTestServer()
   const [owner, member] = [await actor(server), await actor(server, { user: 'member' })]
   const otherApp = await actor(server, { client: 'other' })

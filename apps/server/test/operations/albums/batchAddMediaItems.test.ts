@@ -6,7 +6,7 @@ import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { actor } from '../../support/actor.ts'
 import { createItem, send, startTestServer, upload } from '../../support/server.ts'
 
-test('albums.batchAddMediaItems appends in request order, and once each', async () => {
+test('albums.batchAddMediaItems appends each item once, in request order', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { body: album } = await send(`${server.url}/v1/albums`, {
@@ -26,7 +26,7 @@ test('albums.batchAddMediaItems appends in request order, and once each', async 
   expect(body.mediaItems.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[0], ids[1]])
 })
 
-test('albums.batchAddMediaItems adds nothing when one id is wrong', async () => {
+test('albums.batchAddMediaItems adds nothing if one id is invalid', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { body: album } = await send(`${server.url}/v1/albums`, {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('items leave the album and stay in the library (facts 2.7)', async () => {
+test('removed items stay in the library (facts 2.7)', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const [first, second, third] = [
@@ -18,7 +18,7 @@ test('items leave the album and stay in the library (facts 2.7)', async () => {
   expect((await owner.ok('mediaItems.list')).mediaItems).toHaveLength(3)
 })
 
-test('all or nothing: an item that is not in the album fails the call', async () => {
+test('an item that is not in the album fails the whole call', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const [inside, outside] = [await owner.photo({ albumId }), await owner.photo()]
@@ -32,7 +32,7 @@ test('all or nothing: an item that is not in the album fails the call', async ()
   expect(await owner.contents(albumId)).toEqual([inside])
 })
 
-test('duplicates, none and more than 50 are rejected with the recorded texts', async () => {
+test('duplicates, an empty list and more than 50 items are rejected with the recorded texts', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const remove = (mediaItemIds: string[]) =>
@@ -44,7 +44,7 @@ test('duplicates, none and more than 50 are rejected with the recorded texts', a
   expect(await remove([])).toMatchObject({ code: 400 })
 })
 
-test('a chosen cover that is taken out is no longer the cover', async () => {
+test('a chosen cover that is removed from the album is no longer the cover', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const [first, second] = [await owner.photo({ albumId }), await owner.photo({ albumId })]
@@ -54,7 +54,7 @@ test('a chosen cover that is taken out is no longer the cover', async () => {
   expect((await owner.ok('albums.get', { albumId })).coverPhotoMediaItemId).toBe(first)
 })
 
-test('in a shared album a member takes out its own items, the owner everything', async () => {
+test('in a shared album a member can remove only its own items, and the owner any item', async () => {
   const server = await startTestServer()
   const [owner, member] = [await actor(server), await actor(server, { user: 'member' })]
   const albumId = await owner.album()

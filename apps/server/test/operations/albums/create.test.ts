@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { send, startTestServer } from '../../support/server.ts'
 
-test('albums.create returns four fields and keeps the title exactly', async () => {
+test('albums.create returns four fields and does not change the title', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { status, body } = await send(`${server.url}/v1/albums`, {
@@ -17,7 +17,7 @@ test('albums.create returns four fields and keeps the title exactly', async () =
   })
 })
 
-test('two albums may have one title', async () => {
+test('two albums may have the same title', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const body = { album: { title: 'Twice' } }

@@ -34,7 +34,7 @@ test('albums.get counts the items, and the first is the cover', async () => {
   expect(album).toMatchObject({ mediaItemsCount: '2', coverPhotoMediaItemId: first.id })
 })
 
-test("another app's album is readable with a whole-library scope, and not writeable", async () => {
+test("another app's album is readable with a whole-library scope, but not writable", async () => {
   const server = await startTestServer()
   const ours = await server.token({ client: 'ours' })
   const theirs = await server.token({ client: 'theirs' })
@@ -74,7 +74,7 @@ async function mixedAlbum() {
   return { server, owner, other, narrow, albumId, foreign, own }
 }
 
-test('for a reader of app-created data, count and cover ignore items of other apps', async () => {
+test('with a scope for app-created data, count and cover ignore items of other apps', async () => {
   const { server, owner, narrow, albumId, foreign, own } = await mixedAlbum()
   expect(await owner.ok('albums.get', { albumId })).toMatchObject({
     mediaItemsCount: '5',
@@ -105,7 +105,7 @@ test('for a reader of app-created data, count and cover ignore items of other ap
   expect((await openPage(productUrl)).text).toMatch(/^Mixed 3 items/)
 })
 
-test('an album without an item of its own app is empty to a reader of app-created data', async () => {
+test('with a scope for app-created data, an album without items of its own app is empty', async () => {
   const { owner, narrow, albumId, own } = await mixedAlbum()
   await owner.ok('albums.batchRemoveMediaItems', { albumId, body: { mediaItemIds: own } })
   expect(await owner.ok('albums.get', { albumId })).toMatchObject({ mediaItemsCount: '2' })
@@ -113,7 +113,7 @@ test('an album without an item of its own app is empty to a reader of app-create
   expect([album.mediaItemsCount, album.coverPhotoMediaItemId]).toEqual([undefined, undefined])
 })
 
-test('items of other apps that leave with a member are no longer counted', async () => {
+test('items of other apps are no longer counted after their member leaves', async () => {
   const { owner, server, narrow, albumId } = await mixedAlbum()
   const { shareInfo } = await owner.ok('albums.share', {
     albumId,

@@ -20,7 +20,7 @@ test('albums.list pages through every album once, newest first, and ends without
   expect(pages).toBe(3)
 })
 
-test('a library without albums is an empty message', async () => {
+test('albums.list returns an empty message for a library without albums', async () => {
   const server = await startTestServer()
   const token = await server.token()
   expect((await send(`${server.url}/v1/albums`, { token })).body).toEqual({})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('the mask decides what changes; the rest of the body is ignored (facts 2.4, 13.19)', async () => {
+test('only fields in the mask change; the rest of the body is ignored (facts 2.4, 13.19)', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album('Before')
   const body = { title: 'After', isWriteable: false, id: 'other', shareInfo: null }
@@ -11,7 +11,7 @@ test('the mask decides what changes; the rest of the body is ignored (facts 2.4,
   expect((await owner.ok('albums.get', { albumId })).title).toBe('After')
 })
 
-test('a cover is chosen among the items of the album, in either spelling of the mask', async () => {
+test('a cover can be chosen from the items of the album, in either spelling of the mask', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const [first, second] = [await owner.photo({ albumId }), await owner.photo({ albumId })]
@@ -24,7 +24,7 @@ test('a cover is chosen among the items of the album, in either spelling of the 
   }
 })
 
-test('two fields may change at once, and what is masked but not sent is cleared', async () => {
+test('a request can change two fields, and clears fields that are in the mask but not in the body', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album('Title')
   const [first, second] = [await owner.photo({ albumId }), await owner.photo({ albumId })]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('a shared album has a link, a token and the options that were asked for (facts 2.8)', async () => {
+test('a shared album has a link, a token and the requested options (facts 2.8)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const albumId = await owner.album()
@@ -20,13 +20,13 @@ test('a shared album has a link, a token and the options that were asked for (fa
   expect((await owner.ok('albums.get', { albumId })).shareInfo).toEqual(shareInfo)
 })
 
-test('without options both are off, and come back as an empty object', async () => {
+test('without options both are off, and the response has an empty object', async () => {
   const owner = await actor(await startTestServer())
   const { shareInfo } = await owner.ok('albums.share', { albumId: await owner.album() })
   expect(shareInfo.sharedAlbumOptions).toEqual({})
 })
 
-test('to share again is harmless: token and options stay', async () => {
+test('sharing an album again does not change its token or options', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const first = await owner.ok('albums.share', { albumId })
@@ -34,7 +34,7 @@ test('to share again is harmless: token and options stay', async () => {
   expect(await owner.ok('albums.share', { albumId, body })).toEqual(first)
 })
 
-test('shareInfo shows only to a token with the sharing scope, of the app that made the album (facts 7.2)', async () => {
+test('only a token with the sharing scope, of the app that created the album, sees shareInfo (facts 7.2)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const albumId = await owner.album()
@@ -57,7 +57,7 @@ test("another app's album and another user's cannot be shared", async () => {
   expect((await owner.ok('albums.get', { albumId })).shareInfo).toBeUndefined()
 })
 
-test('with the sharing scope alone, media may be put into an album once it is shared (facts 2.1)', async () => {
+test('with only the sharing scope, media can be added to an album once it is shared (facts 2.1)', async () => {
   const sharer = await actor(await startTestServer(), { scopes: ['photoslibrary.sharing'] })
   const album = await sharer.ok('albums.create', { body: { album: { title: 'Sharing alone' } } })
   expect(album.isWriteable).toBeUndefined()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedScene } from '../../support/shared.ts'
 
-test('unsharing takes link, token, members and what they added (facts 2.9)', async () => {
+test('unsharing removes the link, the token, the members and the items that they added (facts 2.9)', async () => {
   const { owner, member, albumId, shareToken } = await sharedScene()
   const mine = await owner.photo({ albumId })
   const theirs = await member.photo({ albumId })
@@ -19,11 +19,11 @@ test('unsharing takes link, token, members and what they added (facts 2.9)', asy
   expect(await member.refused('sharedAlbums.get', { shareToken })).toMatchObject({ code: 404 })
   expect(await member.refused('sharedAlbums.join', { body: { shareToken } })).toMatchObject({ code: 404 })
   expect((await fetch(url)).status).toBe(404)
-  // In its own library the member keeps what it added.
+  // The items stay in the member's own library.
   expect((await member.ok('mediaItems.get', { mediaItemId: theirs })).id).toBe(theirs)
 })
 
-test('shared again, the album has a new token and no members', async () => {
+test('an album that is shared again has a new token and no members', async () => {
   const { owner, member, albumId, shareToken } = await sharedScene()
   await owner.ok('albums.unshare', { albumId })
   const { shareInfo } = await owner.ok('albums.share', { albumId })

@@ -5,14 +5,14 @@ import { actor } from '../../support/actor.ts'
 import { withoutUserLimits } from '../../support/earlier.ts'
 import { sharedScene } from '../../support/shared.ts'
 
-/** As version 0.1 has it: before the step that this is about. */
+/** A database of version 0.1, before the tested migration. */
 async function takeBack(catalog: Catalog): Promise<void> {
   await withoutUserLimits(catalog)
   await sql`DELETE FROM kysely_migration WHERE name = '0008-album-members'`.execute(catalog.db)
   await sql`ALTER TABLE album DROP COLUMN foreign_items`.execute(catalog.db)
 }
 
-test('an upgrade ends memberships that outlived the sharing, with what they left in the album', async () => {
+test('an upgrade deletes memberships of unshared albums, and removes their items from the album', async () => {
   const { server, owner, member, albumId } = await sharedScene()
   const kept = await owner.photo({ albumId })
   const left = await member.photo({ albumId })
@@ -42,7 +42,7 @@ test('an upgrade ends memberships that outlived the sharing, with what they left
   expect(await member.ok('sharedAlbums.list')).toEqual({})
 })
 
-test('a leftover membership of an older server next to this one has no effect, then or later', async () => {
+test('a leftover membership from an older server next to this one never has an effect', async () => {
   const { server, owner, member, albumId } = await sharedScene()
   await owner.photo({ albumId })
   const { catalog, ids } = server.app.services
@@ -62,7 +62,7 @@ test('a leftover membership of an older server next to this one has no effect, t
   expect(await member.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
 })
 
-test('an upgrade keeps members of shared albums, what they added, and chosen covers', async () => {
+test('an upgrade keeps members of shared albums, their items, and chosen covers', async () => {
   const { server, owner, member, albumId } = await sharedScene()
   const first = await owner.photo({ albumId })
   const cover = await owner.photo({ albumId })

@@ -13,7 +13,7 @@ function batchCreate(server: TestServer, token: string, uploadTokens: string[], 
   return send(`${server.url}/v1/mediaItems:batchCreate`, { token, body: { newMediaItems, ...extra } })
 }
 
-test('a photograph goes in with its camera and capture time, and comes out of the list and its album', async () => {
+test('a created photo has its camera and capture time, and is in the list and its album', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { body: album } = await send(`${server.url}/v1/albums`, {
@@ -62,7 +62,7 @@ test('a photograph goes in with its camera and capture time, and comes out of th
   expect((await send(`${server.url}/v1/mediaItems/${item.id}`, { token })).body).toEqual(item)
 })
 
-test('mediaItems.batchCreate returns a result per item in request order', async () => {
+test('mediaItems.batchCreate returns a result for each item, in request order', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = await makePhoto({ width: 20, height: 20 })
@@ -79,7 +79,7 @@ test('mediaItems.batchCreate returns a result per item in request order', async 
   ])
 })
 
-test('the same bytes are the same item, with its first name and description', async () => {
+test('an upload of the same bytes returns the same item, with its first name and description', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = await makePhoto({ width: 20, height: 20 })
@@ -89,7 +89,7 @@ test('the same bytes are the same item, with its first name and description', as
   expect(ids((await send(`${server.url}/v1/mediaItems`, { token })).body)).toEqual([first.id])
 })
 
-test('a single item with a token that is no good fails the whole call', async () => {
+test('an invalid token of a single item fails the whole call', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const photo = await makePhoto({ width: 20, height: 20 })
@@ -106,7 +106,7 @@ test('a single item with a token that is no good fails the whole call', async ()
   expect((await send(`${server.url}/v1/mediaItems`, { token })).body).toEqual({})
 })
 
-test('the name of an item is the one in batchCreate, else the one of the upload, else made of its bytes', async () => {
+test('the name of an item is the one in batchCreate, or that of the upload, or one derived from its bytes', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const named = await upload(server, token, await makePhoto({ width: 20, height: 20, seed: 1 }), 'upload.jpg')
@@ -140,7 +140,7 @@ test('a position without an album is rejected, and an album of another user does
   expect(malformed.body.error).toMatchObject({ code: 400, message: 'Invalid album ID.' })
 })
 
-test('a batch goes to its place together, in request order', async () => {
+test('the items of a batch are added at the position, in request order', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   const [first, second] = [await owner.photo({ albumId }), await owner.photo({ albumId })]
@@ -153,7 +153,7 @@ test('a batch goes to its place together, in request order', async () => {
   expect(await owner.contents(albumId)).toEqual([front, first, middle, second, end])
 })
 
-test('a wrong place fails the whole call, and nothing is created', async () => {
+test('an invalid position fails the whole call, and nothing is created', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const albumId = await owner.album()
@@ -170,7 +170,7 @@ test('a wrong place fails the whole call, and nothing is created', async () => {
   expect(await owner.ok('mediaItems.list')).toEqual({})
 })
 
-test('an item that another app had uploaded can be put into an album, and stays the other app’s', async () => {
+test('an item that another app uploaded can be added to an album, and still belongs to the other app', async () => {
   const server = await startTestServer()
   const [owner, other] = [await actor(server), await actor(server, { client: 'other' })]
   const id = await other.photo({ seed: 7 })
@@ -183,7 +183,7 @@ test('an item that another app had uploaded can be put into an album, and stays 
   )
 })
 
-test('an app that may not read an item of another app gets none of its texts', async () => {
+test('an app that may not read an item of another app does not receive its texts', async () => {
   const server = await startTestServer()
   const bytes = await makePhoto({ width: 20, height: 20 })
   const secret = { fileName: 'secret.jpg', description: 'secret note' }
@@ -204,7 +204,7 @@ test('an app that may not read an item of another app gets none of its texts', a
   }
 })
 
-test('more than 50 items and none are rejected', async () => {
+test('more than 50 items and an empty list are rejected', async () => {
   const owner = await actor(await startTestServer())
   const items = (count: number) =>
     Array.from({ length: count }, () => ({ simpleMediaItem: { uploadToken: 'x' } }))
@@ -214,7 +214,7 @@ test('more than 50 items and none are rejected', async () => {
   expect(await create(0)).toMatchObject({ code: 400 })
 })
 
-test('a batch that succeeds in part is 200, or 207 where that is set', async () => {
+test('a batch that succeeds in part returns 200, or 207 if configured', async () => {
   for (const partialStatus of ['200', '207'] as const) {
     const server = await startTestServer({ partialStatus })
     const { token } = await actor(server)
@@ -225,7 +225,7 @@ test('a batch that succeeds in part is 200, or 207 where that is set', async () 
   }
 })
 
-test('which of the two limits counts is for the content to say', async () => {
+test('the content of a file determines which size limit applies', async () => {
   const [photo, video] = [await makePhoto({ width: 200, height: 150 }), await makeVideo('mp4')]
   for (const [maxBytes, messages] of [
     [{ photo: photo.length, video: video.length }, ['Success', 'Success']],
@@ -241,7 +241,7 @@ test('which of the two limits counts is for the content to say', async () => {
   }
 })
 
-test('a photo above 200 MB is no item, though its upload was taken', async () => {
+test('a photo above 200 MB can be uploaded, but does not become a media item', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const tokens = [await upload(server, token, await makePhoto({ seed: 1 }))]

@@ -2,7 +2,7 @@ import { makePhoto } from 'tintype-test-support/photos'
 import { expect, test } from 'vitest'
 import { createItem, send, startTestServer } from '../../support/server.ts'
 
-test('mediaItems.batchGet gives a result an id, in order, and never fails as a whole', async () => {
+test('mediaItems.batchGet returns a result for each id, in order, and never fails as a whole', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const item = await createItem(server, token, await makePhoto({ width: 20, height: 20 }))

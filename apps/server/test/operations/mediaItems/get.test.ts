@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('each reading gives a fresh base URL (facts 2.12)', async () => {
+test('each response has a new base URL (facts 2.12)', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const mediaItemId = await owner.photo()
@@ -13,7 +13,7 @@ test('each reading gives a fresh base URL (facts 2.12)', async () => {
   expect((await fetch(`${again.baseUrl}=w10`)).status).toBe(200)
 })
 
-test('a malformed id is 400, an unknown one 404', async () => {
+test('a malformed id is rejected with 400, an unknown one with 404', async () => {
   const owner = await actor(await startTestServer())
   const albumId = await owner.album()
   expect(await owner.refused('mediaItems.get', { mediaItemId: 'abc' })).toMatchObject({

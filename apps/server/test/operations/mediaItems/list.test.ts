@@ -23,7 +23,7 @@ test('mediaItems.list returns every item once, newest capture first, in any orde
   expect(seen).toEqual([5, 4, 3, 2, 1].map((date) => created[date]))
 })
 
-test('items of one and the same second are all listed, page by page', async () => {
+test('items of the same second are all listed, page by page', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const created = new Set<string>()

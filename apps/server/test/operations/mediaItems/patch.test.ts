@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { startTestServer } from '../../support/server.ts'
 
-test('a description is set, and cleared by an empty one (facts 2.14)', async () => {
+test('a description can be set, and an empty one clears it (facts 2.14)', async () => {
   const owner = await actor(await startTestServer())
   const mediaItemId = await owner.photo()
   const patch = (body: object) =>

@@ -8,7 +8,7 @@ import { send, startTestServer } from '../../support/server.ts'
 const NOW = Date.UTC(2026, 0, 15, 12)
 const bits = (...names: Category[]) => categoryBits(names)
 
-/** A library of these items, and a way to search it: the names of what is found, page after page. */
+/** A library of these items, and a function that searches it and returns the names of the results, page by page. */
 async function library(items: Record<string, Partial<RowOptions>>) {
   const server = await startTestServer()
   const principal = await principalOf(server)
@@ -26,7 +26,7 @@ async function library(items: Record<string, Partial<RowOptions>>) {
 
 const at = (text: string) => ({ takenAt: Date.parse(text) })
 
-test('dates and ranges match the UTC day of the capture, any one of them', async () => {
+test('an item matches if the UTC day of its capture is in any of the dates and ranges', async () => {
   const { find } = await library({
     eve: at('2019-12-31T23:59:59.999Z'),
     newYear: at('2020-01-01T00:00:00Z'),
@@ -49,7 +49,7 @@ test('dates and ranges match the UTC day of the capture, any one of them', async
   ])
 })
 
-test('an item without a capture time matches no date filter, and all other filters', async () => {
+test('an item without a capture time matches no date filter, but matches all other filters', async () => {
   const { find } = await library({
     dated: at('2024-08-01T12:00:00Z'),
     undated: { ...at('2024-08-02T12:00:00Z'), hasCaptureDate: false },
@@ -58,7 +58,7 @@ test('an item without a capture time matches no date filter, and all other filte
   expect(await find({ mediaTypeFilter: { mediaTypes: ['PHOTO'] } })).toEqual(['undated', 'dated'])
 })
 
-test('a capture time in the future is shown where nothing is filtered, and nowhere else', async () => {
+test('an item with a capture time in the future appears only in unfiltered results', async () => {
   const { server, token, find } = await library({
     now: { takenAt: NOW },
     future: { takenAt: NOW + 1, favorite: true, categories: bits('PETS') },
@@ -79,7 +79,7 @@ test('a capture time in the future is shown where nothing is filtered, and nowhe
   expect(await find({ featureFilter: { includedFeatures: ['FAVORITES'] } })).toEqual(['future'])
 })
 
-test('an item passes with any category that is included and none that is excluded', async () => {
+test('an item matches if it has any included category and no excluded category', async () => {
   const { find } = await library({
     dog: { ...at('2020-01-04T00:00:00Z'), categories: bits('PETS', 'ANIMALS') },
     lion: { ...at('2020-01-03T00:00:00Z'), categories: bits('ANIMALS', 'TRAVEL') },
@@ -99,7 +99,7 @@ test('an item passes with any category that is included and none that is exclude
   expect(await content(['NONE'])).toEqual(['dog', 'lion', 'cake', 'desk'])
 })
 
-test('kinds, features, the archive and app-created data, alone and together', async () => {
+test('filters for kinds, features, the archive and app-created data work alone and combined', async () => {
   const server = await startTestServer()
   const mine = await principalOf(server)
   const foreign = await principalOf(server, { client: 'other' })
@@ -139,7 +139,7 @@ test('kinds, features, the archive and app-created data, alone and together', as
   expect(list.body.mediaItems).toHaveLength(4)
 })
 
-test('orderBy needs a date filter, and is ignored without one', async () => {
+test('orderBy requires a date filter, and is ignored without one', async () => {
   const { find } = await library({ old: { takenAt: 1 }, middle: { takenAt: 2 }, young: { takenAt: 3 } })
   const dateFilter = { dates: [{ year: 1970 }] }
   const oldest = { orderBy: 'MediaMetadata.creation_time', pageSize: 1 }
@@ -160,7 +160,7 @@ test('orderBy needs a date filter, and is ignored without one', async () => {
   ])
 })
 
-test('many items of one time are found once each, page by page, in both orders', async () => {
+test('a search finds each of many items with the same time once, page by page, in both orders', async () => {
   const items = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`${index}`, { takenAt: 7 }]))
   const { find } = await library(items)
   const dateFilter = { dates: [{ year: 1970 }] }
@@ -172,7 +172,7 @@ test('many items of one time are found once each, page by page, in both orders',
 
 test.each<[string, object]>([
   ['a month alone', { filters: { dateFilter: { dates: [{ month: 5 }] } } }],
-  ['a range of one end', { filters: { dateFilter: { ranges: [{ endDate: { year: 2020 } }] } } }],
+  ['a range without a start', { filters: { dateFilter: { ranges: [{ endDate: { year: 2020 } }] } } }],
   ['six dates', { filters: { dateFilter: { dates: Array(6).fill({ year: 2020 }) } } }],
   [
     'a category both included and excluded',
@@ -189,7 +189,7 @@ test.each<[string, object]>([
   ['an unknown category', { filters: { contentFilter: { includedContentCategories: ['CARS'] } } }],
   ['two media types', { filters: { mediaTypeFilter: { mediaTypes: ['PHOTO', 'VIDEO'] } } }],
   ['an album together with filters', { albumId: 'x'.repeat(64), filters: { includeArchivedMedia: true } }],
-  ['an order that there is none', { orderBy: 'filename' }],
+  ['an unknown order', { orderBy: 'filename' }],
 ])('%s is rejected', async (_what, body) => {
   const { errorOf } = await library({})
   expect(await errorOf(body)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
@@ -205,7 +205,7 @@ test('empty filters next to an album are ignored', async () => {
   }
 })
 
-test('a page token serves its own search alone', async () => {
+test('a page token is valid only for its own search', async () => {
   const { find, errorOf, server, token } = await library({ a: { takenAt: 1 }, b: { takenAt: 2 } })
   expect(await find({})).toHaveLength(2)
   const first = await send(`${server.url}/v1/mediaItems:search`, {

@@ -6,7 +6,7 @@ import { createItem, send, startTestServer } from '../../support/server.ts'
 const day = (number: number) => `2024:08:${String(number).padStart(2, '0')} 12:00:00`
 const ids = (body: { mediaItems?: { id: string }[] }) => (body.mediaItems ?? []).map(({ id }) => id)
 
-test('a search of everything is the list, and an album pages in album order', async () => {
+test('a search without filters returns the list, and a search of an album returns pages in album order', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const { body: album } = await send(`${server.url}/v1/albums`, {
@@ -28,7 +28,7 @@ test('a search of everything is the list, and an album pages in album order', as
   expect([...ids(first.body), ...ids(second.body)]).toEqual(order)
 })
 
-test("an item of another app's in an album of this app is not there for a reader of app-created data", async () => {
+test('with a scope for app-created data, an album of this app does not show an item of another app', async () => {
   const server = await startTestServer()
   const [owner, other] = [await actor(server), await actor(server, { client: 'other' })]
   const albumId = await owner.album()
@@ -39,7 +39,7 @@ test("an item of another app's in an album of this app is not there for a reader
   expect(await owner.contents(albumId)).toEqual([theirs, ...ours])
   expect(await reader.contents(albumId)).toEqual(ours)
   expect(await reader.refused('mediaItems.get', { mediaItemId: theirs })).toMatchObject({ code: 404 })
-  // A page is filled with what there is to see.
+  // Pages are filled with visible items.
   const page = await reader.ok('mediaItems.search', { body: { albumId, pageSize: 2 } })
   expect([ids(page), page.nextPageToken]).toEqual([ours, undefined])
 })

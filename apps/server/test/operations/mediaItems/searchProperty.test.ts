@@ -13,7 +13,7 @@ const someCategories: Category[] = ['PETS', 'FOOD', 'NIGHT', 'SELFIES', 'HOLIDAY
 const flag = fc.constantFrom(false, false, false, true)
 const items = fc.array(
   fc.record({
-    // Few days and few hours, so that dates hit and times are shared.
+    // Few days and few hours, so that filters match and items have equal times.
     takenAt: fc
       .tuple(
         fc.integer({ min: 2015, max: 2027 }),
@@ -96,7 +96,7 @@ function expected(rows: readonly MediaRecord[], wanted: SomeFilters, client: num
   return (wanted.oldestFirst && dates ? found.toReversed() : found).map(({ filename }) => filename)
 }
 
-test('any search, all its pages together, is what a plain filter over all items gives', async () => {
+test('all pages of any search together equal the result of a plain filter over all items', async () => {
   const server = await startTestServer()
   const mine = await principalOf(server)
   const other = await principalOf(server, { client: 'other' })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actor } from '../../support/actor.ts'
 import { sharedScene } from '../../support/shared.ts'
 
-test('a token opens the album before joining it, and does not join (facts 2.16, 7.3)', async () => {
+test('a share token shows the album to a user who has not joined, and does not join it (facts 2.16, 7.3)', async () => {
   const { owner, member, stranger, albumId, shareToken } = await sharedScene()
   await owner.photo({ albumId })
   const seen = await stranger.ok('sharedAlbums.get', { shareToken })
@@ -20,13 +20,13 @@ test('a token opens the album before joining it, and does not join (facts 2.16, 
   expect(await stranger.refused('albums.get', { albumId })).toMatchObject({ code: 404 })
 })
 
-test('a token serves users of the app that shared, and of no other', async () => {
+test('a share token works only for users of the app that shared the album', async () => {
   const { server, shareToken } = await sharedScene()
   const elsewhere = await actor(server, { user: 'stranger', client: 'other' })
   expect(await elsewhere.refused('sharedAlbums.get', { shareToken })).toMatchObject({ code: 404 })
 })
 
-test('a forged token opens nothing', async () => {
+test('a forged share token is rejected', async () => {
   const { stranger, shareToken, albumId } = await sharedScene()
   for (const forged of [albumId, `${shareToken.slice(0, -1)}${shareToken.endsWith('A') ? 'B' : 'A'}`, 'x']) {
     expect(await stranger.refused('sharedAlbums.get', { shareToken: forged })).toMatchObject({ code: 404 })

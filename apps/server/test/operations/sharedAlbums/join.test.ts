@@ -14,14 +14,14 @@ test('a member sees the album, its items and their bytes (facts 2.17)', async ()
   expect((await fetch(`${baseUrl}=w10`)).status).toBe(200)
 })
 
-test("a member's library stays its own: nothing of the album is in it", async () => {
+test("a member's library does not contain items of the album", async () => {
   const { owner, member, albumId } = await sharedScene()
   await owner.photo({ albumId })
   expect(await member.ok('mediaItems.list')).toEqual({})
   expect(await member.ok('albums.list')).toEqual({})
 })
 
-test('a member adds to a collaborative album, at its end, and the owner sees who added what', async () => {
+test('a member adds items to the end of a collaborative album, and the owner sees who added each item', async () => {
   const { owner, member, albumId } = await sharedScene()
   const first = await owner.photo({ albumId })
   const added = await member.photo({ albumId })
@@ -35,14 +35,14 @@ test('a member adds to a collaborative album, at its end, and the owner sees who
   expect((await owner.ok('mediaItems.list')).mediaItems).toHaveLength(1)
 })
 
-test('a member may not choose the place of its items (facts 2.10)', async () => {
+test('a member may not choose the position of its items (facts 2.10)', async () => {
   const { member, albumId } = await sharedScene()
   const newMediaItems = [{ simpleMediaItem: { uploadToken: 'x' } }]
   const body = { albumId, albumPosition: { position: 'FIRST_IN_ALBUM' }, newMediaItems }
   expect(await member.refused('mediaItems.batchCreate', { body })).toMatchObject({ code: 400 })
 })
 
-test('a member of an album that is not collaborative may look and not add', async () => {
+test('a member of an album that is not collaborative may read it, but not add items', async () => {
   const { member, albumId } = await sharedScene({ isCollaborative: false })
   expect((await member.ok('albums.get', { albumId })).isWriteable).toBeUndefined()
   const body = { mediaItemIds: [await member.photo()] }
@@ -58,7 +58,7 @@ test('a member cannot change, share or unshare the album', async () => {
   expect(await member.refused('albums.share', { albumId })).toMatchObject({ code: 400 })
 })
 
-test('to join twice is harmless, and so it is for the owner', async () => {
+test('joining again has no effect, nor does joining by the owner', async () => {
   const { owner, member, shareToken } = await sharedScene()
   await member.ok('sharedAlbums.join', { body: { shareToken } })
   const { album } = await owner.ok('sharedAlbums.join', { body: { shareToken } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedScene } from '../../support/shared.ts'
 
-test('a user who leaves loses the album, and its items leave too (facts 2.18)', async () => {
+test('a user who leaves loses access to the album, and its items are removed from it (facts 2.18)', async () => {
   const { owner, member, albumId, shareToken } = await sharedScene()
   const [mine, theirs] = [await owner.photo({ albumId }), await member.photo({ albumId })]
   const { baseUrl } = await member.ok('mediaItems.get', { mediaItemId: mine })
@@ -14,7 +14,7 @@ test('a user who leaves loses the album, and its items leave too (facts 2.18)', 
   expect((await member.ok('mediaItems.list')).mediaItems).toMatchObject([{ id: theirs }])
 })
 
-test('the owner cannot leave, nor who has not joined, nor who has left already', async () => {
+test('the owner, users who have not joined, and users who have already left cannot leave', async () => {
   const { owner, member, stranger, shareToken } = await sharedScene()
   const body = { shareToken }
   await member.ok('sharedAlbums.leave', { body })

@@ -5,7 +5,7 @@ import { sharedScene } from '../../support/shared.ts'
 const titles = ({ sharedAlbums = [] }: { sharedAlbums?: { title: string }[] }) =>
   sharedAlbums.map(({ title }) => title)
 
-test('it lists what the user has shared and what the user has joined, page by page (facts 2.19)', async () => {
+test('sharedAlbums.list returns the albums that the user has shared or joined, page by page (facts 2.19)', async () => {
   const { owner, member } = await sharedScene()
   for (const title of ['one', 'two', 'three']) {
     const albumId = await member.album(title)
@@ -19,14 +19,14 @@ test('it lists what the user has shared and what the user has joined, page by pa
   expect(second.nextPageToken).toBeUndefined()
 })
 
-test('an own shared album is in albums.list as well, with the same id', async () => {
+test('a shared album of the user is also in albums.list, with the same id', async () => {
   const { owner, albumId } = await sharedScene()
   const { albums } = await owner.ok('albums.list')
   const { sharedAlbums } = await owner.ok('sharedAlbums.list')
   expect([albums[0].id, sharedAlbums[0].id]).toEqual([albumId, albumId])
 })
 
-test('a token for app-created data lists what its own app has shared', async () => {
+test('a token for app-created data lists only albums that its own app has shared', async () => {
   const { server, member } = await sharedScene()
   const reader = (client: string) =>
     actor(server, { user: 'member', client, scopes: ['photoslibrary.readonly.appcreateddata'] })

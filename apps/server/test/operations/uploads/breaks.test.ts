@@ -15,7 +15,7 @@ async function setUp() {
 
 const SIZE = 5 * UNIT + 100
 
-/** The bytes of the item that is made of an upload. */
+/** Creates an item from an upload. @returns its bytes */
 async function original(server: TestServer, token: string, uploadToken: string): Promise<Buffer> {
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
   const answer = await send(`${server.url}/v1/mediaItems:batchCreate`, { token, body })
@@ -43,7 +43,7 @@ test.each([
   ['first', 0],
   ['middle', 2 * UNIT],
   ['last', 4 * UNIT],
-])('a connection that breaks in the %s chunk costs less than a unit', async (_which, before) => {
+])('a connection that breaks in the %s chunk loses less than a unit', async (_which, before) => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(SIZE) })
@@ -61,20 +61,20 @@ test.each([
   expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('of a chunk that breaks within its first unit nothing counts', async () => {
+test('a chunk that breaks within its first unit does not count', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token)
   const sending = session.begin(photo.subarray(0, UNIT - 1), { offset: 0, length: UNIT })
   await server.taken(UNIT - 1)
   sending.destroy()
-  // Time for the server to notice, although nothing changes then.
+  // Gives the server time to notice, although nothing changes.
   await setTimeout(100)
   expect(await session.query()).toEqual(['active', '0'])
   expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('a file in one request continues after a broken connection at the received size', async () => {
+test('a file sent in one request continues at the received size after a broken connection', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(SIZE) })
@@ -85,7 +85,7 @@ test('a file in one request continues after a broken connection at the received 
   expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('of two that write, the newest wins: the other gets 409, and the bytes are whole', async () => {
+test('of two concurrent writes, the newest wins: the other is rejected with 409, and the bytes are intact', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(SIZE) })
@@ -117,7 +117,7 @@ test('a rejected request and a query do not disturb the request that is writing'
   expect(await session.query()).toEqual(['active', String(2 * UNIT)])
 })
 
-test('a cancel ends the one that is writing', async () => {
+test('a cancel ends the request that is writing', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token)
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
@@ -129,7 +129,7 @@ test('a cancel ends the one that is writing', async () => {
   expect((await session.query())[0]).toBe('cancelled')
 })
 
-test('concurrent finalize requests get one token, or an error that asks for a retry', async () => {
+test('concurrent finalize requests return one token, or an error that allows a retry', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(SIZE)
   const session = await startResumable(server, token)
@@ -137,7 +137,7 @@ test('concurrent finalize requests get one token, or an error that asks for a re
   const done = answers.filter(({ status }) => status === 200)
   expect(new Set(done.map(({ body }) => body)).size).toBeLessThan(2)
   for (const { status } of answers) expect([200, 400, 409]).toContain(status)
-  // Where one that was cut off had sent more than a unit, that counts, and the others began in the wrong place.
+  // If an aborted request has sent more than a unit, those bytes count, and the others have the wrong offset.
   const [state, received] = await session.query()
   if (state === 'active') await session.finish(photo.subarray(Number(received)), Number(received))
   const { body } = await session.command('finalize')
@@ -180,7 +180,7 @@ test('a stalled client is disconnected after a minute, keeps its whole units, an
   expect((await original(server, token, await continueUpload(session, photo))).equals(photo)).toBe(true)
 })
 
-test('a raw upload that stalls is cut off', async () => {
+test('a raw upload that stalls is disconnected', async () => {
   const { server, token } = await setUp()
   const headers = { authorization: `Bearer ${token}`, 'content-length': 1000 }
   const stalled = request(`${server.url}/v1/uploads`, { method: 'POST', headers }).on('error', () => {})
@@ -192,7 +192,7 @@ test('a raw upload that stalls is cut off', async () => {
   expect([response.statusCode, response.headers.connection]).toEqual([503, 'close'])
 })
 
-test('a slow sender is waited for', async () => {
+test('a slow sender is not disconnected', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(10_000)
   const session = await startResumable(server, token)

@@ -14,7 +14,7 @@ test('the response is a bare token in plain text, and the library does not chang
   expect(await owner.ok('mediaItems.list')).toEqual({})
 })
 
-test('a slash after the path and headers in the query are accepted too', async () => {
+test('a slash after the path and headers in the query are accepted', async () => {
   const server = await startTestServer()
   const { token } = await actor(server)
   const query = `?X-Goog-Upload-Protocol=raw&Content-type=application/octet-stream&access_token=${token}`
@@ -45,7 +45,7 @@ test('the file name in the header is UTF-8', async () => {
   expect(newMediaItemResults[0].mediaItem.filename).toBe('Höfn.jpg')
 })
 
-test('nothing is taken in that is longer than both', async () => {
+test('an upload that exceeds both limits is rejected', async () => {
   const server = await startTestServer({ maxBytes: { photo: 1000, video: 2000 } })
   const token = await server.token()
   await upload(server, token, Buffer.alloc(2000))
@@ -56,7 +56,7 @@ test('nothing is taken in that is longer than both', async () => {
   expect(await session.query()).toEqual(['active', '0'])
 })
 
-test('bytes that lie there without a row are made safe again before they are acknowledged', async () => {
+test('a blob without a row is synced again before its upload is acknowledged', async () => {
   const server = await startTestServer()
   const { token } = await actor(server)
   const photo = await makePhoto()
@@ -73,7 +73,7 @@ test('bytes that lie there without a row are made safe again before they are ack
   }
   await upload(server, token, photo)
   expect(kept).toBe(0)
-  // As a process leaves it that is killed between the rename and the commit.
+  // The state after a process is killed between the rename and the commit.
   await catalog.db.deleteFrom('upload_token').execute()
   await catalog.db.deleteFrom('blob').execute()
   await upload(server, token, photo)

@@ -11,7 +11,7 @@ async function setUp() {
   return { server, owner, token: owner.token }
 }
 
-/** The bytes of the item that is made of an upload. */
+/** Creates an item from an upload. @returns its bytes */
 async function original(server: TestServer, token: string, uploadToken: string): Promise<Buffer> {
   const body = { newMediaItems: [{ simpleMediaItem: { uploadToken } }] }
   const answer = await send(`${server.url}/v1/mediaItems:batchCreate`, { token, body })
@@ -20,7 +20,7 @@ async function original(server: TestServer, token: string, uploadToken: string):
   return Buffer.from(await (await fetch(`${baseUrl}=d`)).arrayBuffer())
 }
 
-test('a start gives an absolute address, the granularity, the state, and nothing else', async () => {
+test('a start returns only an absolute URL, the granularity and the state', async () => {
   const { server, token } = await setUp()
   const headers = {
     'x-goog-upload-protocol': 'resumable',
@@ -83,7 +83,7 @@ test('cascap: chunks of one unit, and a query after an error returns the offset 
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(photo.length) })
   const at = (unit: number) => photo.subarray(unit * UNIT, (unit + 1) * UNIT)
   expect((await session.upload(at(0), 0)).status).toBe(200)
-  // After a lost response, the same chunk is rejected and does no harm (facts 13.21).
+  // After a lost response, the same chunk is rejected and changes nothing (facts 13.21).
   expect(await session.upload(at(0), 0)).toMatchObject({ status: 400, body: { code: 3 } })
   expect(await session.query()).toEqual(['active', String(UNIT)])
   for (const unit of [1, 2]) expect((await session.upload(at(unit), unit * UNIT)).status).toBe(200)
@@ -91,7 +91,7 @@ test('cascap: chunks of one unit, and a query after an error returns the offset 
   expect((await original(server, token, body)).equals(photo)).toBe(true)
 })
 
-test('the last chunk may come alone, and finalize in a request of its own', async () => {
+test('the last chunk and finalize may be separate requests', async () => {
   const { server, token } = await setUp()
   const photo = await photoOf(UNIT + 5)
   const session = await startResumable(server, token, { 'x-goog-upload-raw-size': String(photo.length) })
@@ -139,7 +139,7 @@ test.each(['UPLOAD , Finalize', 'upload,finalize', ' upload,  finalize '])(
   },
 )
 
-test('commands and offsets may come in the query, and the path with a slash', async () => {
+test('commands and offsets may be in the query, and the path may end with a slash', async () => {
   const { server, token } = await setUp()
   const start = 'X-Goog-Upload-Protocol=resumable&X-Goog-Upload-Command=start'
   const started = await send(`${server.url}/v1/uploads/?${start}&access_token=${token}`, { method: 'POST' })
@@ -149,7 +149,7 @@ test('commands and offsets may come in the query, and the path with a slash', as
   expect(answer.headers.get('x-goog-upload-status')).toBe('final')
 })
 
-test('an address that was made up, is another user’s or app’s, or has expired, is unknown', async () => {
+test('a session URL that is invented, expired, or belongs to another user or app is unknown', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token)
   const unknown = { status: 404, body: { code: 5, message: 'Requested entity was not found.' } }
@@ -247,7 +247,7 @@ test('the checksum of the first or the last request is compared with the whole f
   expect(answer.body.message).toBe('Checksum from header does not match received payload content.')
 })
 
-test('bytes that arrive in a session and raw are the same item', async () => {
+test('the same bytes from a session and from a raw upload become the same item', async () => {
   const { server, owner, token } = await setUp()
   const photo = await photoOf(UNIT + 5)
   const raw = await send(`${server.url}/v1/uploads`, { token, body: photo })

@@ -27,7 +27,7 @@ function create(server: TestServer, token: string, uploadTokens: string[]) {
 describe('a file that could not be examined when it was uploaded', () => {
   test.each([
     ['a failure of the system', failing()],
-    ['too much work that waits', new OverloadedError('Too much work is waiting.')],
+    ['too much waiting work', new OverloadedError('Too much work is waiting.')],
   ])('for %s is examined when its token is used', async (_, error) => {
     const server = await startTestServer()
     const token = await server.token()
@@ -39,7 +39,7 @@ describe('a file that could not be examined when it was uploaded', () => {
     expect(body.newMediaItemResults[0].mediaItem.mediaMetadata).toMatchObject({ width: '40', height: '30' })
   })
 
-  test('and still cannot be is 503 with nothing created, and an item of its own later', async () => {
+  test('and still cannot be returns 503 and creates nothing, and becomes an item later', async () => {
     const server = await startTestServer()
     const token = await server.token()
     const watch = watchExaminer(server)
@@ -53,7 +53,7 @@ describe('a file that could not be examined when it was uploaded', () => {
     expect((await create(server, token, [uploadToken])).body.newMediaItemResults[0].mediaItem.id).toBeTruthy()
   })
 
-  test('fails alone in a batch, with a status that says to try again', async () => {
+  test('fails alone in a batch, with a status that allows a retry', async () => {
     const server = await startTestServer()
     const token = await server.token()
     const watch = watchExaminer(server)
@@ -68,7 +68,7 @@ describe('a file that could not be examined when it was uploaded', () => {
     ])
   })
 
-  test('is examined at the next upload of the same bytes, and then no more', async () => {
+  test('is examined at the next upload of the same bytes, and not again', async () => {
     const server = await startTestServer()
     const token = await server.token()
     const watch = watchExaminer(server)
@@ -83,7 +83,7 @@ describe('a file that could not be examined when it was uploaded', () => {
   })
 })
 
-test('bytes that are no media are judged once, and once more for a catalog that does not say so yet', async () => {
+test('bytes that are not media are examined once, and once more if the catalog has no result for them', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const watch = watchExaminer(server)
@@ -92,7 +92,7 @@ test('bytes that are no media are judged once, and once more for a catalog that 
     (await create(server, token, [uploadToken])).body.newMediaItemResults[0].status.code
   expect(await result()).toBe(3)
   expect(watch.count).toBe(1)
-  // As versions before 0.2 stored it, also of files that they could not read at that moment.
+  // The value that versions before 0.2 stored, even for files that they temporarily could not read.
   await server.app.services.catalog.db.updateTable('blob').set({ facts: null }).execute()
   expect([await result(), await result()]).toEqual([3, 3])
   expect(watch.count).toBe(2)

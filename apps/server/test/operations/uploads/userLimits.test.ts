@@ -25,7 +25,7 @@ const start = (server: TestServer, token: string, size?: number) =>
 const raw = (server: TestServer, token: string, bytes: Uint8Array) =>
   send(`${server.url}/v1/uploads`, { token, body: bytes })
 
-/** Bytes of one kind, which are no photo: an upload takes any. */
+/** Repeated bytes, which are not a photo: uploads accept any bytes. */
 const bytesOf = (length: number, kind: string) => Buffer.alloc(length, kind)
 
 const FULL = {
@@ -37,7 +37,7 @@ const FULL = {
 }
 
 describe('open upload sessions', () => {
-  test('are limited by user, until some are finished, canceled or expire', async () => {
+  test('are limited for each user, until some are finished, canceled or expire', async () => {
     const server = await startTestServer({ userLimits: { uploadSessions: 3 } })
     const token = await server.token()
     const sessions = [await startResumable(server, token), await startResumable(server, token)]
@@ -66,7 +66,7 @@ describe('open upload sessions', () => {
     expect((await start(server, await server.token())).status).toBe(200)
   })
 
-  test('that are started all at once are no more than the limit', async () => {
+  test('that are started concurrently do not exceed the limit', async () => {
     const server = await startTestServer({ userLimits: { uploadSessions: 5 } })
     const token = await server.token()
     const answers = await Promise.all(Array.from({ length: 20 }, () => start(server, token)))
@@ -74,7 +74,7 @@ describe('open upload sessions', () => {
     expect(statuses).toEqual([...Array(5).fill(200), ...Array(15).fill(429)])
   })
 
-  test('have a limit that 0 takes away', async () => {
+  test('are not limited if the limit is 0', async () => {
     const server = await startTestServer({ userLimits: { uploadSessions: 0 } })
     const token = await server.token()
     const answers = await Promise.all(Array.from({ length: 20 }, () => start(server, token)))
@@ -88,7 +88,7 @@ describe('stored bytes', () => {
     return { server, token: await server.token() }
   }
 
-  test('are limited by user for all apps, and identical bytes count once', async () => {
+  test('are limited for each user across apps, and identical bytes count once', async () => {
     const { server, token } = await serverWithLimit(1000)
     const otherApp = await server.token({ client: 'other' })
     expect((await raw(server, token, bytesOf(600, 'a'))).status).toBe(200)
@@ -99,7 +99,7 @@ describe('stored bytes', () => {
     expect(await raw(server, otherUser, bytesOf(600, 'd'))).toMatchObject(FULL)
   })
 
-  test('count once for an upload, the item of it, and a second upload of the same', async () => {
+  test('count once for an upload, its item, and a second upload of the same bytes', async () => {
     const photo = await makePhoto({ width: 20, height: 20 })
     const { server, token } = await serverWithLimit(2 * photo.length)
     await createItem(server, token, photo)
@@ -109,7 +109,7 @@ describe('stored bytes', () => {
     expect(await raw(server, token, bytesOf(1, 'y'))).toMatchObject(FULL)
   })
 
-  test('of uploads that became no item are free once they are swept', async () => {
+  test('of unused uploads are free once they are swept', async () => {
     const photo = await makePhoto({ width: 20, height: 20 })
     const { server, token } = await serverWithLimit(photo.length + 500)
     await createItem(server, token, photo)
@@ -122,7 +122,7 @@ describe('stored bytes', () => {
     expect(await raw(server, later, bytesOf(1, 'c'))).toMatchObject(FULL)
   })
 
-  test('that are sent at once are no more than the limit', async () => {
+  test('that are sent concurrently do not exceed the limit', async () => {
     const { server, token } = await serverWithLimit(1000)
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, at) => raw(server, token, bytesOf(300, String(at)))),
@@ -142,7 +142,7 @@ describe('stored bytes', () => {
     expect(await start(server, token, 1)).toMatchObject(FULL)
   })
 
-  test('end a session that does not declare its size when there are no more', async () => {
+  test('in a session without a declared size are rejected at the limit', async () => {
     const { server, token } = await serverWithLimit(500_000)
     const session = await startResumable(server, token)
     const unit = 262_144
@@ -152,7 +152,7 @@ describe('stored bytes', () => {
     expect((await session.finish(bytesOf(100, 'c'), unit)).status).toBe(200)
   })
 
-  test('end a body of unknown length as well', async () => {
+  test('in a body of unknown length are rejected at the limit', async () => {
     const { server, token } = await serverWithLimit(1000)
     const chunks = async function* () {
       for (let sent = 0; sent < 20; sent++) yield bytesOf(100, 'a')
@@ -167,7 +167,7 @@ describe('stored bytes', () => {
     expect((await raw(server, token, bytesOf(1000, 'b'))).status).toBe(200)
   })
 
-  test('have no limit unless someone sets one', async () => {
+  test('are not limited by default', async () => {
     const server = await startTestServer()
     expect((await raw(server, await server.token(), bytesOf(1_000_000, 'a'))).status).toBe(200)
   })
@@ -178,7 +178,7 @@ async function counted(catalog: Catalog): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, stored_bytes }) => [name, stored_bytes]))
 }
 
-test('the counted bytes are the stored bytes, also after an upgrade', async () => {
+test('the counted bytes equal the stored bytes, even after an upgrade', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const other = await server.token({ user: 'other' })
