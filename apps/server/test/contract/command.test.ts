@@ -31,14 +31,14 @@ async function contract(...args: string[]) {
   return { code, out, err }
 }
 
-test('without a terminal for the confirmation it does not start and creates nothing', async () => {
+test('without a terminal for the confirmation the command does not start and creates nothing', async () => {
   const { code, err } = await contract(server.url, ...tokens)
   expect(code).toBe(2)
   expect(err).toMatch(/cannot delete anything.*--yes/s)
   expect((await send(`${server.url}/v1/albums`, { token: tokens[1] as string })).body).toEqual({})
 })
 
-test('it prints the results, and creates only albums named tintype-contract-…', async () => {
+test('the command prints the results, and creates only albums named tintype-contract-…', async () => {
   const { code, out } = await contract(server.url, ...tokens, '--yes')
   expect(code).toBe(0)
   expect(out).toMatch(/^albums\.create {2}\d+ hold, \d+ not asked$/m)
@@ -51,7 +51,7 @@ test('it prints the results, and creates only albums named tintype-contract-…'
   expect(titles.length).toBe(Math.min(left, 50))
 })
 
-test('a difference is a failure in the JUnit report and of the command', async () => {
+test('a difference fails the command and is a failure in the JUnit report', async () => {
   const odd = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json')
     response.end('{"albums":"many"}')
@@ -65,7 +65,7 @@ test('a difference is a failure in the JUnit report and of the command', async (
   expect(out).toContain('<failure message="the body/albums must be array"/>')
 })
 
-test('an unreachable server is an error without a report', async () => {
+test('the command exits with an error and without a report if the server is unreachable', async () => {
   const { code, out } = await contract('http://127.0.0.1:9', '--token', 'x', '--yes')
   expect({ code, out }).toEqual({ code: 2, out: '' })
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { cutFileName } from '../../src/domain/cutFileName.ts'
 
-test('a name that fits stays as it is', () => {
+test('a name within the limit does not change', () => {
   for (const name of ['', 'falls.jpg', 'x'.repeat(255), `${'🖼'.repeat(251)}.jpg`]) {
     expect(cutFileName(name, 255)).toBe(name)
   }
 })
 
-test('a longer name is cut before its extension', () => {
+test('a longer name is truncated before its extension', () => {
   expect(cutFileName(`${'x'.repeat(9000)}.jpg`, 255)).toBe(`${'x'.repeat(251)}.jpg`)
   expect(cutFileName('x'.repeat(300), 255)).toBe('x'.repeat(255))
 })
@@ -16,6 +16,6 @@ test('a long text after the last dot is not an extension', () => {
   expect(cutFileName(`a.${'b'.repeat(300)}`, 255)).toBe(`a.${'b'.repeat(253)}`)
 })
 
-test('characters of two code units are not split', () => {
+test('a character of two code units is not split', () => {
   expect(cutFileName(`${'🖼'.repeat(300)}.jpg`, 255)).toBe(`${'🖼'.repeat(251)}.jpg`)
 })

@@ -53,7 +53,7 @@ function matches({ dates = [], ranges = [] }: DateFilter, time: number): boolean
   )
 }
 
-test('a time is in one of the intervals exactly when the filter matches its date', () => {
+test('a time is in one of the intervals if and only if the filter matches its date', () => {
   const edges = fc
     .tuple(year, month, fc.constantFrom(1, 28, 29, 30, 31), fc.constantFrom(-1, 0, 1))
     .map(([year, month, day, off]) => Date.UTC(year, month - 1, day) + off)

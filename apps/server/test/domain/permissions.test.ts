@@ -20,7 +20,7 @@ test('an album is readable by its owner, and by its members while it is shared',
   expect(can(principal(2), 'album.read', { ...joined, shared: false })).toBe(false)
 })
 
-test('a member adds media to a collaborative album, and does not arrange or edit it', () => {
+test('a member can add media to a collaborative album, but not arrange or edit it', () => {
   const collaborative = { ...joined, collaborative: true }
   expect(can(principal(2), 'album.add', joined)).toBe(false)
   expect(can(principal(2), 'album.add', collaborative)).toBe(true)
@@ -28,7 +28,7 @@ test('a member adds media to a collaborative album, and does not arrange or edit
   expect(can(principal(2), 'album.edit', collaborative)).toBe(false)
 })
 
-test('an album of another app is readable to a scope for all data, and cannot be changed', () => {
+test('an album of another app is readable with a scope for all data, but cannot be changed', () => {
   const foreign = { ...album, client: id<AlbumAccess['client']>(2) }
   expect(can(principal(1), 'album.read', foreign)).toBe(true)
   expect(can(principal(1, [scope('.readonly.appcreateddata')]), 'album.read', foreign)).toBe(false)
@@ -36,13 +36,13 @@ test('an album of another app is readable to a scope for all data, and cannot be
   expect(can(principal(1), 'album.add', foreign)).toBe(false)
 })
 
-test('the sharing scope alone adds media only to shared albums', () => {
+test('with only the sharing scope, media can be added only to shared albums', () => {
   const sharing = principal(1, [scope('.sharing')])
   expect(can(sharing, 'album.add', album, 'mediaItems.batchCreate')).toBe(false)
   expect(can(sharing, 'album.add', shared, 'mediaItems.batchCreate')).toBe(true)
 })
 
-test('a library is visible as far as the scopes of the operation allow', () => {
+test('the scopes of the operation limit the visible part of a library', () => {
   expect(visibilityOf(principal(1), 'mediaItems.list')).toEqual({ owner: 1 })
   const appCreated = principal(1, [scope('.readonly.appcreateddata')])
   expect(visibilityOf(appCreated, 'mediaItems.list')).toEqual({ owner: 1, client: 1 })

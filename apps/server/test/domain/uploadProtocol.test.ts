@@ -101,7 +101,7 @@ const decideFor = (
   offset = session.received,
 ) => decide(session, { command, offset, length })
 
-test('bytes begin where the received ones end, and say so', () => {
+test('a chunk must start at the received size, and specify this offset', () => {
   for (const command of ['upload', 'upload, finalize', 'finalize'] as const) {
     for (const offset of [0, UNIT - 1, UNIT + 1, 2 * UNIT]) {
       expect(decideFor(begun, command, 0, offset)).toEqual({ do: 'reject', error: 'UploadOffsetMismatch' })
@@ -113,24 +113,24 @@ test('bytes begin where the received ones end, and say so', () => {
   expect(decide(arrived, { command: 'finalize', length: 0 })).toEqual({ do: 'finalize' })
 })
 
-test('every chunk but the last is a multiple of the granularity', () => {
+test('the size of every chunk except the last must be a multiple of the granularity', () => {
   for (const length of [1, UNIT - 1, UNIT + 1]) {
     expect(decideFor(undeclared, 'upload', length)).toEqual({ do: 'reject', error: 'UploadChunkMisaligned' })
   }
   expect(decideFor(undeclared, 'upload', 0)).toEqual(receive)
   expect(decideFor(undeclared, 'upload, finalize', UNIT + 1)).toEqual(receiveLast)
-  // The last one by the declared size, with `finalize` to come in a request of its own.
+  // The last chunk by the declared size; `finalize` follows in a separate request.
   expect(decideFor(begun, 'upload', UNIT + 5)).toEqual(receive)
 })
 
-test('a file is as long as declared', () => {
+test('a file must have its declared size', () => {
   for (const length of [0, UNIT, UNIT + 4, UNIT + 6]) {
     expect(decideFor(begun, 'upload, finalize', length)).toEqual({ do: 'reject', error: senseless })
   }
   expect(decideFor(begun, 'upload', 2 * UNIT)).toEqual({ do: 'reject', error: senseless })
 })
 
-test('a file is not empty, and not longer than a video may be', () => {
+test('a file must not be empty, and not exceed the maximum size of a video', () => {
   expect(decideFor({ ...fresh, rawSize: undefined }, 'upload, finalize', 0)).toMatchObject({
     error: 'UploadEmpty',
   })
@@ -142,18 +142,18 @@ test('a file is not empty, and not longer than a video may be', () => {
   expect([maxLength(unknown), maxLength({ ...unknown, rawSize: 5 })]).toEqual([MAX, 5])
 })
 
-test('finalize takes no bytes, whether announced or not', () => {
+test('finalize rejects a body, with or without a Content-Length', () => {
   for (const length of [1, undefined]) {
     expect(decideFor(arrived, 'finalize', length)).toEqual({ do: 'reject', error: senseless })
   }
 })
 
-test('a chunk of unknown length is taken in first', () => {
+test('a chunk of unknown length is received before its length is checked', () => {
   expect(decideFor(begun, 'upload', undefined)).toEqual(receive)
   expect(decideFor(begun, 'upload, finalize', undefined)).toEqual(receiveLast)
 })
 
-test('after a break only whole units count, and never more than arrived', () => {
+test('after a broken connection only whole units count, and never more than was received', () => {
   fc.assert(
     fc.property(fc.nat(1000), fc.nat(50 * UNIT), (units, more) => {
       const received = units * UNIT
@@ -166,7 +166,7 @@ test('after a break only whole units count, and never more than arrived', () => 
   )
 })
 
-test('a size may be declared under two names, but is one size', () => {
+test('a size may be declared in two headers, but must be the same in both', () => {
   expect(declaredSize(undefined, undefined, MAX)).toEqual({ rawSize: undefined })
   expect(declaredSize(7, undefined, MAX)).toEqual({ rawSize: 7 })
   expect(declaredSize(undefined, 7, MAX)).toEqual({ rawSize: 7 })

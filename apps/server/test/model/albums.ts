@@ -62,7 +62,7 @@ function setOrClear<Key extends 'title' | 'cover'>(album: Album, key: Key, value
   else album[key] = value
 }
 
-/** All or nothing: own items of this app, appended in order; what is there already stays where it is. */
+/** All or nothing: appends own items of this app, in order. Items that are already in the album stay in place. */
 export function batchAddMediaItems(world: World, caller: Caller, { albumId, body }: AlbumItems) {
   const names = checkedList(body.mediaItemIds)
   const album = findAlbumToFill(world, caller, albumId, 'albums.batchAddMediaItems')
@@ -76,7 +76,7 @@ export function batchAddMediaItems(world: World, caller: Caller, { albumId, body
   return {}
 }
 
-/** All or nothing: the owner takes out what was added by anyone, a member what it has added itself. */
+/** All or nothing: the owner can remove any item, a member only the items that it has added. */
 export function batchRemoveMediaItems(world: World, caller: Caller, { albumId, body }: AlbumItems) {
   const names = checkedList(body.mediaItemIds)
   const album = findAlbum(world, caller, albumId)
@@ -91,7 +91,7 @@ export function batchRemoveMediaItems(world: World, caller: Caller, { albumId, b
   return {}
 }
 
-/** The list of ids as the document wants it, before anything else is looked at. */
+/** Checks the list of ids against the document, before anything else. */
 export function checkedList(names: string[]): string[] {
   if (names.length === 0) throw new ExpectedError('InvalidArgument')
   if (names.length > 50) throw new ExpectedError('TooManyItems')
@@ -115,7 +115,7 @@ export function addEnrichment(
   return { enrichmentItem: { id: name } }
 }
 
-/** Shared already, it stays as it was shared: options cannot be changed afterwards (facts 7.2). */
+/** Sharing a shared album changes nothing: options cannot be changed later (facts 7.2). */
 export function share(world: World, caller: Caller, { albumId, body }: Requests['albums.share']) {
   const album = findOwnAlbum(world, caller, albumId)
   if (album.sharing === undefined) {
@@ -127,7 +127,7 @@ export function share(world: World, caller: Caller, { albumId, body }: Requests[
   return { shareInfo: shareView(caller, album) }
 }
 
-/** The token dies, members lose the album, and what they had added leaves it (facts 2.9). */
+/** The token becomes invalid, members lose the album, and their items are removed from it (facts 2.9). */
 export function unshare(world: World, caller: Caller, { albumId }: Requests['albums.unshare']) {
   const album = findOwnAlbum(world, caller, albumId)
   if (album.sharing === undefined) throw new ExpectedError('InvalidArgument')
@@ -139,7 +139,7 @@ export function unshare(world: World, caller: Caller, { albumId }: Requests['alb
 export const media = (names: string[], { user }: Caller): Entry[] =>
   names.map((name) => ({ kind: 'media', name, addedBy: user }))
 
-/** Puts entries in at an index, but for those that the album holds already. */
+/** Inserts entries at an index, except those that are already in the album. */
 export function put(album: Album, at: number, entries: Entry[]): void {
   album.entries.splice(at, 0, ...entries.filter(({ name }) => !holds(album, name)))
 }
@@ -153,7 +153,7 @@ export function checkedPosition(position: Position | undefined): Position | unde
 }
 
 /**
- * The index that a position means. A relative id must be there when the position asks for it, name something
+ * The index that a position means. A relative id must be set if the position requires it, name an entry
  * of its kind in this album, and be missing otherwise (facts 7.1, AlbumPosition in the document).
  */
 export function findPlace(album: Album, position: Position | undefined): number {

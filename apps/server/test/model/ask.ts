@@ -48,7 +48,7 @@ function checkPage(method: Method, count: number, size: number, came?: string, n
   }
 }
 
-/** The same parameters must accompany a token (facts 8). */
+/** A page token requires the same parameters as before (facts 8). */
 async function checkChange(
   app: App,
   token: string,

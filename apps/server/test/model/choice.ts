@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { NONSENSE, NOTHING } from './world.ts'
 
-/** Which of the things that there are is meant: counted from the newest, or one of three that are wrong. */
+/** Chooses an existing resource, counted from the newest, or one of three kinds of invalid names. */
 export type Choice = { pick: number } | 'nothing' | 'nonsense' | 'misfit'
 
 export const choice: fc.Arbitrary<Choice> = fc.oneof(
@@ -9,7 +9,7 @@ export const choice: fc.Arbitrary<Choice> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('nothing', 'nonsense', 'misfit') },
 )
 
-/** The name that is meant; of nothing where there is none to choose from. `misfit` is one of another kind. */
+/** The chosen name, or one that does not exist if there are no resources. `misfit` is the name of another kind. */
 export function choose(choice: Choice, names: readonly string[], misfit: string | undefined): string {
   if (choice === 'nonsense') return NONSENSE
   if (choice === 'misfit') return misfit ?? NOTHING
@@ -17,7 +17,7 @@ export function choose(choice: Choice, names: readonly string[], misfit: string 
   return names[names.length - 1 - (choice.pick % names.length)] ?? NOTHING
 }
 
-/** One name for each choice. Two choices of the same thing are moved apart, or one is left out, unless `twice`. */
+/** One name for each choice. Two choices never return the same name, unless `twice`: one moves or is left out. */
 export function chooseSome(
   choices: readonly Choice[],
   names: readonly string[],

@@ -29,14 +29,14 @@ export type Command = RequestCommand | typeof RULES_CHANGE
 export interface RequestCommand {
   method: Method
   caller: Caller
-  /** The request. Uploads that it needs are added to the world's. */
+  /** The request. Adds the uploads that it needs to the world. */
   request(world: World): Requests[Method]
 }
 
-/** From here on the rules since 2025-03-31 are in force. */
+/** From this step on, the rules since 2025-03-31 apply. */
 export const RULES_CHANGE = 'the rules change'
 
-/** A request that is settled beforehand. */
+/** A fixed request. */
 export const does = <M extends Method>(caller: Caller, method: M, request: Requests[M]): RequestCommand => ({
   method,
   caller,
@@ -149,7 +149,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 )
 
 /**
- * Without a bias to short lists and small numbers: what goes wrong, goes wrong late. A step may be missing,
+ * Without a bias to short lists and small numbers, because errors show late in a sequence. A step may be missing,
  * because that is what lets a failing sequence shrink in its middle and at its end.
  */
 export const commands = fc

@@ -68,7 +68,7 @@ export const place = fc.record({
     'POSITION_TYPE_UNSPECIFIED',
   ),
   relative: choice,
-  /** Gives the relative id of the other kind, both, or none: mostly wrong. */
+  /** Sets the relative id of the other kind, both, or none. Most of these are invalid. */
   twist: rarely(fc.constantFrom('swap', 'both', 'none'), 9),
 })
 
@@ -85,7 +85,7 @@ export function positionOf({ position, relative, twist }: Drawn<typeof place>, w
   return { position, ...(twist === 'swap' && mediaItem) }
 }
 
-/** Without a capture time, with the same as another, and older: what the order of a library is about. */
+/** Photos without a capture time, with equal times, and with an older one, to test the order of a library. */
 export const PHOTOS = [
   { seed: 0 },
   { seed: 1, takenAt: Date.UTC(2024, 7, 17) },
@@ -94,7 +94,7 @@ export const PHOTOS = [
   { seed: 4, takenAt: Date.UTC(2023, 1, 2) },
 ] as const
 
-/** A fresh upload of the caller's, one that was made before by whomsoever, or what is no good. */
+/** A new upload by the caller, an earlier one by any caller, or an invalid one. */
 const upload = fc.oneof(
   weighted(
     12,

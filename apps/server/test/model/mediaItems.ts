@@ -41,7 +41,7 @@ export function batchCreate(world: World, caller: Caller, { body }: Requests['me
   const newMediaItemResults = wanted.map(({ item, token, upload }) => {
     const photo = upload?.photo
     if (!upload || !photo) return { uploadToken: token, status: statuses.failed }
-    // Only within one call are the same bytes refused.
+    // The same bytes are rejected only within one call.
     if (created.some((each) => each.photo.seed === photo.seed)) {
       return { uploadToken: token, status: statuses.alreadyExists }
     }
@@ -115,7 +115,7 @@ export function batchGet(world: World, caller: Caller, { mediaItemIds }: Request
   return { mediaItemResults }
 }
 
-/** The library, newest capture first; of two with the same time, the later one. */
+/** The library, newest capture first. For equal times, the newer item is first. */
 export const list = (world: World, caller: Caller) =>
   world.items
     .filter((item) => item.owner === caller.user && withinScope(world, caller, item))

@@ -11,7 +11,7 @@ import { scene, scenes } from './scenes.ts'
 const numRuns = Number(process.env.TINTYPE_MODEL_RUNS ?? (onPostgres ? 100 : 2000))
 const seed = Number(process.env.TINTYPE_MODEL_SEED ?? 20250331)
 
-/** Where nothing can be wrong but the scopes. */
+/** Methods that can fail only because of the scopes. */
 const NEVER_400 = ['albums.create', 'albums.list', 'mediaItems.list', 'sharedAlbums.list']
 
 test(
@@ -27,13 +27,13 @@ test(
     })
     await fc.assert(property, { numRuns, seed })
 
-    // The sequences are worth their time only while each method is called in all sorts of ways.
+    // The sequences are useful only if they call each method in many ways.
     if (numRuns < 1000) return
     const methods = Object.keys(operations).filter((method) => method !== 'uploads.create')
     const wanted = methods.flatMap((method) =>
       [200, 403, ...(NEVER_400.includes(method) ? [] : [400])].map((status) => `${method} ${status}`),
     )
-    // A share token has no form of its own, so none is malformed.
+    // Share tokens have no fixed format, so none is malformed.
     const impossible = ['sharedAlbums.get 400', 'sharedAlbums.join 400']
     expect(wanted.filter((each) => !seen.has(each) && !impossible.includes(each))).toEqual([])
   },

@@ -1,11 +1,11 @@
 import { NONSENSE, NOTHING } from './world.ts'
 
-/** The model's names and the server's ids, both ways. */
+/** Maps the model's names to the server's ids and back. */
 export interface Names {
   bind(name: string, id: string): void
-  /** A copy of a request with ids for names. */
+  /** Copies a request, with ids instead of names. */
   toIds(value: unknown): unknown
-  /** Copies a response with names for ids, and without fields that differ in every response. Unknown ids stay. */
+  /** Copies a response with names instead of ids, without fields that differ in every response. Keeps unknown ids. */
   toNames(value: unknown): unknown
   /**
    * Learns ids of created resources from a response: where the model has a new name, the server's text at the same place
@@ -48,7 +48,7 @@ export function createNames(): Names {
   }
 }
 
-/** A copy with other texts, and without fields that are undefined or incomparable. */
+/** Copies a value with replaced texts, and without fields that are undefined or incomparable. */
 function replaced(value: unknown, replace: (text: string) => string): unknown {
   if (typeof value === 'string') return replace(value)
   if (Array.isArray(value)) return value.map((part) => replaced(part, replace))

@@ -32,7 +32,7 @@ export interface Step {
   outcome: ComparedResponse
 }
 
-/** The bytes that uploads are made of: stored once, by the server itself. */
+/** The bytes of uploads. The server stores them once. */
 export interface Stock {
   photos: BlobRecord[]
   noMedia: BlobRecord
@@ -61,7 +61,7 @@ interface Play {
   stock: Stock
   world: World
   names: Names
-  /** Sets the users and clients of this sequence apart from those of all others. */
+  /** Distinguishes the users and clients of this sequence from those of all others. */
   number: number
   tokens: Map<string, Promise<Session>>
   steps: Step[]
@@ -106,7 +106,7 @@ export async function play(server: TestServer, stock: Stock, commands: readonly 
   return play.steps
 }
 
-/** Every album as its owner sees it, both libraries, and what of all items a member may see of this app's. */
+/** Every album as its owner sees it, both libraries, and the items of this app that a member may see. */
 function everything({ albums, items }: World): RequestCommand[] {
   const mediaItemIds = items.map(({ name }) => name)
   const ann: Caller = { user: 'ann', client: 'app', scopes: EVERYTHING }

@@ -1,4 +1,4 @@
-/** Requests as the model takes them: path and query parameters by name, the JSON body as `body`, names for ids. */
+/** Requests to the model: path and query parameters by name, the JSON body as `body`, and names instead of ids. */
 export interface Requests {
   'albums.addEnrichment': { albumId: string; body: { newEnrichmentItem: object; albumPosition?: Position } }
   'albums.batchAddMediaItems': AlbumItems

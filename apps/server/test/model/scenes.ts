@@ -51,7 +51,7 @@ export const scenes = {
     album(),
     uploads(ann, [3], 'album 2'),
   ],
-  /** Two users fill it, with the same bytes too. */
+  /** Two users fill it, in part with the same bytes. */
   'shared album': [
     album(),
     share(true),
@@ -61,7 +61,7 @@ export const scenes = {
   ],
   /** A member can only look at it. */
   'album to look at': [album(), uploads(ann, [0, 3], 'album 1'), share(false), join(), uploads(ben, [0])],
-  /** Its first token is dead. */
+  /** Its first token is revoked. */
   'album shared again': [
     album(),
     share(true),

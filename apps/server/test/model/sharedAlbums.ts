@@ -13,14 +13,14 @@ import {
 export const get = (world: World, caller: Caller, { shareToken }: Requests['sharedAlbums.get']) =>
   albumView(world, caller, byToken(world, caller, shareToken))
 
-/** To join again is harmless, and the owner is in already. */
+/** Joining again has no effect. The owner has already joined. */
 export function join(world: World, caller: Caller, { body }: Requests['sharedAlbums.join']) {
   const album = byToken(world, caller, body.shareToken)
   if (!isInsider(caller, album)) album.sharing?.members.push(caller.user)
   return { album: albumView(world, caller, album) }
 }
 
-/** The leaver's items leave with it. The owner cannot leave, nor who has not joined (facts 2.18). */
+/** Removes the member and its items. The owner and users who have not joined cannot leave (facts 2.18). */
 export function leave(world: World, caller: Caller, { body }: Requests['sharedAlbums.leave']) {
   const album = byToken(world, caller, body.shareToken)
   const members = album.sharing?.members ?? []

@@ -15,7 +15,7 @@ import {
  * are absent.
  */
 export function albumView(world: World, caller: Caller, album: Album) {
-  // Of items that the caller may not read, not even how many there are.
+  // The caller does not even see the number of items that it may not read.
   const media = album.entries.filter(({ kind, name }) => kind === 'media' && readable(world, caller, name))
   const cover = album.cover !== undefined && readable(world, caller, album.cover) ? album.cover : undefined
   return {

@@ -3,18 +3,18 @@ import type { OperationId } from '@tintype/types/operations'
 
 /**
  * A model of the API: plain data and the rules of the facts and the document, with nothing of the server in
- * it. Everything has a name of the model's own (`album 1`, `item 2`) where the server has ids.
+ * it. Resources have names (`album 1`, `item 2`) instead of the server's ids.
  */
 export interface World {
   era: 'legacy' | '2025'
   /** Milliseconds since 1970 UTC. */
   now: number
   albums: Album[]
-  /** Names are never reused, as ids are not. */
+  /** Like ids, names are never reused. */
   albumsCreated: number
   items: Item[]
   uploads: Upload[]
-  /** Every share token that was ever given out, dead ones too. */
+  /** Every share token that was ever issued, including revoked ones. */
   shareTokens: string[]
   enrichments: string[]
 }
@@ -57,7 +57,7 @@ export interface Upload {
   name: string
   user: string
   client: string
-  /** Missing when the bytes are no media. */
+  /** Missing if the bytes are not media. */
   photo?: Photo
   fileName: string
   expired: boolean
@@ -84,9 +84,9 @@ export const emptyWorld = (now: number): World => ({
   enrichments: [],
 })
 
-/** Well-formed as an id, and the name of nothing. */
+/** A well-formed id that does not exist. */
 export const NOTHING = 'nothing'
-/** Not even well-formed. */
+/** A malformed id. */
 export const NONSENSE = 'nonsense'
 
 /** An error response, by its name in the document. */
@@ -98,7 +98,7 @@ export class ExpectedError extends Error {
   }
 }
 
-/** Scopes that open each method: until 2025-03-31, and since (facts 2). */
+/** Scopes that allow each method: until 2025-03-31, and since (facts 2). */
 const SCOPES: Record<Method, readonly [legacy: readonly Scope[], since: readonly Scope[]]> = {
   'albums.addEnrichment': [
     ['full', 'ao', 'sh'],
@@ -138,11 +138,11 @@ export function requireScope(world: World, caller: Caller, method: Method): void
 const readsAll = (world: World, { scopes }: Caller): boolean =>
   world.era === 'legacy' && (scopes.includes('full') || scopes.includes('ro'))
 
-/** Whether the sharing scope is all that opens the method. */
+/** Whether only the sharing scope allows the method. */
 export const sharesOnly = (world: World, caller: Caller, method: Method): boolean =>
   opening(world, caller, method).every((scope) => scope === 'sh')
 
-/** Whether the caller may read what is around it: all of it, or what its own app has created. */
+/** Whether the caller may read a resource: any, or only those that its own app has created. */
 export const withinScope = (world: World, caller: Caller, thing: { client: string }): boolean =>
   readsAll(world, caller) || thing.client === caller.client
 
@@ -163,7 +163,7 @@ export function findAlbum(world: World, caller: Caller, name: string): Album {
   return album
 }
 
-/** App-created, and the caller's or a collaborative one that it has joined; to `sh` alone, once it is shared. */
+/** App-created, and the caller's or a collaborative one that it has joined. With only `sh`, it must be shared. */
 export function canAddItems(world: World, caller: Caller, album: Album, method: Method): boolean {
   const { owner, client, sharing } = album
   if (client !== caller.client) return false
@@ -177,7 +177,7 @@ export function findAlbumToFill(world: World, caller: Caller, name: string, meth
   return album
 }
 
-/** An album of the caller's that its own app has made: what share, unshare and patch ask for. */
+/** An album that the caller owns and its own app created. share, unshare and patch require it. */
 export function findOwnAlbum(world: World, caller: Caller, name: string): Album {
   const album = findAlbum(world, caller, name)
   if (album.owner !== caller.user || album.client !== caller.client)
@@ -185,7 +185,7 @@ export function findOwnAlbum(world: World, caller: Caller, name: string): Album 
   return album
 }
 
-/** The caller's own items, and those in shared albums that it is in; to narrow scopes, only of its own app. */
+/** The caller's own items, and those in shared albums that it has joined. Narrow scopes see only its own app's. */
 export function maySeeItem(world: World, caller: Caller, item: Item): boolean {
   if (!withinScope(world, caller, item)) return false
   if (item.owner === caller.user) return true
@@ -205,7 +205,7 @@ export const holds = (album: Album, name: string): boolean =>
 export const seesSharing = (world: World, caller: Caller, { client, sharing }: Album): boolean =>
   sharing !== undefined && client === caller.client && world.era === 'legacy' && caller.scopes.includes('sh')
 
-/** Takes out what some users had added. A chosen cover that goes is no longer the cover. */
+/** Removes the entries that some users added. A removed cover is no longer the cover. */
 export function takeOut(album: Album, gone: (entry: Entry) => boolean): void {
   album.entries = album.entries.filter((entry) => entry.kind !== 'media' || !gone(entry))
   if (album.cover !== undefined && !holds(album, album.cover)) delete album.cover

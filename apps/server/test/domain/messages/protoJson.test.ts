@@ -6,7 +6,7 @@ const document = loadDocument()
 const read = (name: string, value: unknown) =>
   canonicalize(document, { $ref: `#/components/schemas/${name}` } as Schema, value)
 
-test('numbers and booleans may come as texts (facts 13.1 and 13.10)', () => {
+test('numbers and booleans may be texts (facts 13.1 and 13.10)', () => {
   expect(
     read('SearchMediaItemsRequest', { pageSize: '50', filters: { includeArchivedMedia: 'True' } }),
   ).toEqual({
@@ -25,7 +25,7 @@ test('null, empty texts, zeros, empty lists and false mean "not set" (facts 13.3
   expect(read('SearchMediaItemsRequest', body)).toEqual({ filters: { dateFilter: {} } })
 })
 
-test('one value stands for a list of one (facts 13.2)', () => {
+test('a single value is read as a list of one (facts 13.2)', () => {
   expect(read('DateFilter', { dates: { year: 2024, month: '8', day: 0 } })).toEqual({
     dates: [{ year: 2024, month: 8 }],
   })
@@ -38,15 +38,15 @@ test('field names may be the snake_case originals', () => {
   })
 })
 
-test('a page size above the maximum is brought down to it', () => {
+test('a page size above the maximum is reduced to the maximum', () => {
   expect(read('SearchMediaItemsRequest', { pageSize: 5000 })).toEqual({ pageSize: 100 })
 })
 
-test('enums may come as their numbers', () => {
+test('enum values may be numbers', () => {
   expect(read('AlbumPosition', { position: 2 })).toEqual({ position: 'LAST_IN_ALBUM' })
 })
 
-test('values that cannot be converted are left for the validator', () => {
+test('values that cannot be converted are passed to the validator unchanged', () => {
   const body = JSON.parse('{"pageSize":"many","filters":[1],"constructor":{"x":null},"__proto__":{"y":1}}')
   expect(read('SearchMediaItemsRequest', body)).toEqual(body)
 })
