@@ -79,7 +79,7 @@ export async function benchBatchCreate(items: number): Promise<void> {
     batches.push(tokens)
     hashes.push(batchHashes)
   }
-  // Each has its own database: with a shared log, one of the two would pay for the checkpoints of both.
+  // Each has its own database: with a shared log, one of the two would run the checkpoints of both.
   const copy = copyOf(data, `${library}.byHand`)
   const byHand = insertByHand(join(copy, 'catalog.db'))
   const [ours, bare] = await race(

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request as send } from 'node:http'
 
-/** The same for every server, so that what is measured is the server. */
+/** The same client for every server, so that only the server differs. */
 export interface Transfer {
   agent: Agent
   method?: string
@@ -9,7 +9,7 @@ export interface Transfer {
   body?: Body
 }
 
-/** Bytes to be sent: the parts in turn. */
+/** Bytes to send: the parts, one after the other. */
 export type Body = readonly Buffer[]
 
 interface Answer {

@@ -15,7 +15,7 @@ const { values } = parseArgs({
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
-/** Megabytes of the heap that are in use: of server and client, who share this process. */
+/** Used megabytes of the heap of server and client, which share this process. */
 const heap = () => {
   collect()
   return Math.round(process.memoryUsage().heapUsed / 2 ** 20)

@@ -3,7 +3,7 @@ import { type OperationId, operations } from '@tintype/types/operations'
 import fc from 'fast-check'
 import { type Names, valuesOf } from './values.ts'
 
-/** A request as it goes out. */
+/** A request as it is sent. */
 export interface FuzzRequest {
   id: OperationId
   method: string
@@ -76,7 +76,7 @@ function headersOf(header: Record<string, unknown>, isJson: boolean): Record<str
   }
 }
 
-/** The same request with one fault, of those that it can have. */
+/** The same request with one of its possible faults. */
 function faulty(request: FuzzRequest): fc.Arbitrary<FuzzRequest> {
   const faults: FuzzRequest[] = [
     {
@@ -106,7 +106,7 @@ function faulty(request: FuzzRequest): fc.Arbitrary<FuzzRequest> {
   return fc.constantFrom(...faults)
 }
 
-/** For a shell, to try again what was found. */
+/** A shell command that sends the request again. */
 export function curlLine(url: string, token: string, { method, path, headers, body }: FuzzRequest): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
   const all = { authorization: `Bearer ${token}`, ...headers }

@@ -7,7 +7,7 @@ import { curlLine, type FuzzRequest, requests } from './requests.ts'
 import type { Names } from './values.ts'
 
 export interface FuzzOptions {
-  /** With the demo's library. */
+  /** A server with the demo's library. */
   server: FuzzedServer
   runs: number
   seed: number
@@ -93,7 +93,7 @@ function wrong({ fault }: FuzzRequest, { status, text }: Sent): string | undefin
 
 /** Names of existing resources by field, and some missing ones. */
 async function namesOf(server: FuzzedServer, token: string): Promise<Names> {
-  // biome-ignore lint/suspicious/noExplicitAny: answers of three operations.
+  // biome-ignore lint/suspicious/noExplicitAny: responses of three operations.
   const get = async (path: string): Promise<any> =>
     (await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } })).json()
   const ids = (list: { id: string }[]) => [...list.map(({ id }) => id), 'A'.repeat(64)]

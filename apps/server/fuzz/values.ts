@@ -4,7 +4,7 @@ import fc from 'fast-check'
 /** Texts that mean something to the server, by the names of the fields that hold them. */
 export type Names = Readonly<Record<string, readonly string[]>>
 
-/** Values that a schema of a request allows. Names are mostly of things that there are. */
+/** Values that a schema of a request allows. Most names are those of existing resources. */
 export function valuesOf(
   document: ApiDocument,
   schema: Schema,
@@ -56,7 +56,7 @@ function textOf({ maxLength = 60, format }: Schema, known: readonly string[] = [
     : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any })
 }
 
-/** A schema with what it refers to, and what it is put together from. */
+/** A schema with its references resolved and its parts merged. */
 function merged(document: ApiDocument, schema: Schema): Schema {
   const own = document.resolve(schema)
   const { allOf = [], ...rest } = own

@@ -24,11 +24,11 @@ test.each([
   'requests-per-day=-1',
   'reads-per-day=5',
   'writes-per-minute=5;',
-])('the quota "%s" is none', (quota) =>
+])('the quota "%s" is rejected', (quota) =>
   expect(() => settings('--quota', quota)).toThrow(/Expected limits such as requests-per-day/),
 )
 
-test('faults are off unless someone says yes', () => {
+test('faults are off by default', () => {
   expect(settings().faults ?? false).toBe(false)
   for (const flags of [['--faults'], ['--faults', 'yes'], ['--faults', '1']]) {
     expect(settings(...flags).faults).toBe(true)
@@ -37,13 +37,13 @@ test('faults are off unless someone says yes', () => {
   expect(() => settings('--faults', 'maybe')).toThrow(/yes or no/)
 })
 
-test('photos and videos are as long as Google lets them be, or as someone says', () => {
+test("photos and videos have Google's size limits by default, and limits can be set", () => {
   expect(settings()).toMatchObject({ maxPhoto: 200, maxVideo: 20 * 1024 })
   expect(settings('--max-photo', '50', '--max-video', '100')).toMatchObject({ maxPhoto: 50, maxVideo: 100 })
   expect(() => settings('--max-photo', '1GB')).toThrow(/whole number/)
 })
 
-test('an upload stalls after a minute, or what someone says', () => {
+test('an upload stalls after a minute by default, and the timeout can be set', () => {
   expect(settings().stallTimeout).toBe(60_000)
   expect(settings('--stall-timeout', '15m').stallTimeout).toBe(900_000)
   for (const text of ['0s', '60', '60d', 'soon']) {
@@ -51,7 +51,7 @@ test('an upload stalls after a minute, or what someone says', () => {
   }
 })
 
-test('metrics have a port only when someone says which', () => {
+test('metrics are served only if a port is set', () => {
   expect(settings().metricsPort).toBeUndefined()
   expect(settings('--metrics-port', '9464').metricsPort).toBe(9464)
   expect(() => settings('--metrics-port', 'yes')).toThrow(/from 0 to 65535/)

@@ -6,7 +6,7 @@ test.each(generateDocuments())('the generated tables in $path match the code', (
   expect(current === wanted, 'Run `pnpm --filter @tintype/server readme` and commit the result.').toBe(true)
 })
 
-test('every test that the threat model names is there', () => {
+test('every test that the threat model names exists', () => {
   const text = readFileSync(new URL('../../../docs/threat-model.md', import.meta.url), 'utf8')
   const named = [...text.matchAll(/`(test\/[^`]*)`/g)].map(([, path = '']) => path)
   expect(named.length).toBeGreaterThan(15)

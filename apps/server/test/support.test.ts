@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { serveStarter } from './support/postgres.ts'
 
-/** Modules that a module imports, directly or not, as far as they are files of this package. */
+/** Files of this package that a module imports, directly or not. */
 function importsOf(module: URL, found = new Set<string>()): Set<string> {
   for (const [, path = ''] of readFileSync(module, 'utf8').matchAll(/(?:from|import) '(\.[^']*)'/g)) {
     const imported = new URL(path, module)
@@ -16,7 +16,7 @@ test('the setup of every test file loads nothing of the server', () => {
   expect(imports.map((href) => href.split('/apps/server/').at(-1))).toEqual(['test/support/cleanup.ts'])
 })
 
-test('the Postgres of a test run starts with the first test that asks for it, once', async () => {
+test('the Postgres of a test run starts once, with the first test that requests it', async () => {
   const calls: string[] = []
   const starter = await serveStarter(async () => {
     calls.push('start')
@@ -29,7 +29,7 @@ test('the Postgres of a test run starts with the first test that asks for it, on
   expect(calls).toEqual(['start', 'stop'])
 })
 
-test('a test run that needs no Postgres starts none', async () => {
+test('a test run that needs no Postgres does not start it', async () => {
   const calls: string[] = []
   const starter = await serveStarter(async () => {
     calls.push('start')

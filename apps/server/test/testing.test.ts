@@ -13,7 +13,7 @@ async function using<T>(options: ServerOptions, use: (server: Server) => Promise
   }
 }
 
-test('each server is alone with its data', async () => {
+test('each server has its own data', async () => {
   await using({}, (one) =>
     using({}, async (other) => {
       const token = await one.token()
@@ -25,7 +25,7 @@ test('each server is alone with its data', async () => {
   )
 })
 
-test('clock, era and faults are passed in', async () => {
+test('clock, era and faults are parameters', async () => {
   let now = Date.UTC(2026, 0, 1)
   await using({ clock: () => now, era: '2025', faults: true }, async (server) => {
     const token = await server.token({ expires: 1000 })
@@ -38,7 +38,7 @@ test('clock, era and faults are passed in', async () => {
   })
 })
 
-test("the demo's library is the one of the document's examples", async () => {
+test("the demo's library matches the document's examples", async () => {
   const { operations, resolve } = loadDocument()
   const list = operations.find(({ id }) => id === 'mediaItems.list')
   const example = list?.responses[200]?.content?.['application/json']?.examples?.LibraryLastPage

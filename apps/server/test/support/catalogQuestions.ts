@@ -29,7 +29,7 @@ const IN_ALBUM = { position: 5, media: id<MediaId>(5) }
 const BUDGET = { entries: 100, bytes: 1000 }
 const IN_TIME: TimelineCursor = { takenAt: 3, id: id(5) }
 const FURTHER_ON = { from: 0, to: 9, after: { takenAt: 5, id: id<MediaId>(5) }, limit: 1000 }
-/** Every way in which the catalog is read, by name: what its statements and plans are looked at for. */
+/** Every read of the catalog, by name. Tests compare its statements and plans. */
 export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
   ['the library', searching({})],
   ['the library, further on', searching({}, { after: IN_TIME })],

@@ -23,7 +23,7 @@ function element(id: string, ...content: (Buffer | string)[]): Buffer {
   return Buffer.concat([Buffer.from(id, 'hex'), size, body])
 }
 
-/** `Tags` with one tag of each name, and a checksum that is of no use. */
+/** `Tags` with one tag of each name, and a checksum that readers ignore. */
 export function matroskaTags(values: Record<string, string>): Buffer {
   const tags = Object.entries(values).map(([name, value]) =>
     element('7373', element('bf', zeros(4)), element('67c8', element('45a3', name), element('4487', value))),

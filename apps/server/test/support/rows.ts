@@ -6,7 +6,7 @@ import type { TestServer } from './server.ts'
 
 export type RowOptions = Partial<NewMedia> & Pick<NewMedia, 'owner' | 'client'>
 
-/** Puts items straight into the catalog: for tests that are about finding, not about taking in. */
+/** Inserts items directly into the catalog, for tests of searches that need no uploads. */
 export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Promise<MediaRecord[]> {
   return catalog.transaction(async (transaction) => {
     const added: MediaRecord[] = []
@@ -39,7 +39,7 @@ export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Pr
 
 let hashed = 0
 
-/** The ids of the user and the client that a token of this server belongs to. */
+/** The ids of the user and the client of a token of this server. */
 export async function principalOf(server: TestServer, { user = 'owner', client = 'app' } = {}) {
   await server.token({ user, client })
   const { db } = server.app.services.catalog

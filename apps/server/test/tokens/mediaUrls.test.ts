@@ -29,12 +29,12 @@ test.each([
   ['d', { kind: 'original' }],
   ['w100-no', { kind: 'image', width: 100, crop: false, playButton: false }],
   ['dv', { kind: 'video' }],
-])('the suffix %s asks for its rendition', (suffix, rendition) => {
+])('the suffix %s requests its rendition', (suffix, rendition) => {
   expect(parseRendition(suffix, MAX_EDGE)).toEqual(rendition)
 })
 
 test.each(['w0', 'w16384', 'c', 'w10-x', 'w', 'w-5', 'd-w10', 'w1e3', '../etc'])(
-  'the suffix %s asks for nothing that exists',
+  'the suffix %s requests nothing that exists',
   (suffix) => {
     expect(parseRendition(suffix, MAX_EDGE)).toBeUndefined()
   },

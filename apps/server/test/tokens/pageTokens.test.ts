@@ -14,25 +14,25 @@ const request: PageRequest = {
   parameters: { pageSize: 10, filters: { includeArchivedMedia: true } },
 }
 
-test('a token gives its position back to the same caller with the same parameters, in any order', async () => {
+test('a token decodes to its position for the same caller and the same parameters, in any order', async () => {
   const token = tokens.issue(request, numbers, [1_723_883_400_000, 42])
   const reordered = { ...request, parameters: { filters: { includeArchivedMedia: true }, pageSize: 10 } }
   expect(await tokens.parse(reordered, numbers, token)).toEqual([1_723_883_400_000, 42])
 })
 
-test('a token of the start of a list has no position', async () => {
+test('a token for the start of a list has no position', async () => {
   const token = tokens.issue(request, numbers, undefined)
   expect(await tokens.parse(request, numbers, token)).toBeUndefined()
 })
 
-test('other parameters with a token are rejected with the recorded text', async () => {
+test('a token with other parameters is rejected with the recorded text', async () => {
   const token = tokens.issue(request, numbers, [1])
   await expect(tokens.parse({ ...request, parameters: { pageSize: 11 } }, numbers, token)).rejects.toThrow(
     'When using a page token, you must use the same parameters as the previous request.',
   )
 })
 
-test('a token of another user, client or method is no token', async () => {
+test('a token of another user, client or method is rejected', async () => {
   const token = tokens.issue(request, numbers, [1])
   for (const other of [{ user: id(9) }, { client: id(9) }, { operation: 'mediaItems.search' }]) {
     await expect(tokens.parse({ ...request, ...other }, numbers, token)).rejects.toThrow(

@@ -16,7 +16,7 @@ let opened: SigningKeys[]
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   stored = [key(1)]
-  // A database returns other objects each time.
+  // A database returns new objects each time.
   read = vi.fn(async () => stored.map(({ key, usedFrom }) => ({ key: Buffer.from(key), usedFrom })))
   now = Date.UTC(2026, 0, 1)
   opened = []
@@ -50,12 +50,12 @@ test('a key that another process adds is loaded within seconds, and used from it
   expect(keys.current()[0]).toBe(2)
 })
 
-test('of several active keys the newest is used', async () => {
+test('the newest of several active keys is used', async () => {
   stored = [key(3, now + 1000), key(2, now), key(1)]
   expect((await openTestKeys()).current()[0]).toBe(2)
 })
 
-test('the newest is used before its time when all others are retired', async () => {
+test('the newest key is used before its start time if all others are retired', async () => {
   stored = [key(2, now + 30_000), key(1)]
   const keys = await openTestKeys()
   stored = [key(2, now + 30_000)]
@@ -64,7 +64,7 @@ test('the newest is used before its time when all others are retired', async () 
   expect(await activeKeys(keys)).toEqual([2])
 })
 
-test('an unknown token reloads the keys at once, at most once a second', async () => {
+test('an unknown token reloads the keys immediately, at most once a second', async () => {
   const [maker, other] = [await openTestKeys(), await openTestKeys()]
   read.mockClear()
   const forged = () => createCapabilityCodec(other).decodeWith((decode) => decode('album', 'A'.repeat(64)))
@@ -87,7 +87,7 @@ test('an unknown token reloads the keys at once, at most once a second', async (
   )
 })
 
-test('tokens of an older key are valid until it is retired; new tokens are made with the newest key', async () => {
+test('tokens of an older key are valid until it is retired; new tokens use the newest key', async () => {
   const keys = await openTestKeys()
   const codec = createCapabilityCodec(keys)
   const album = (text: string) => codec.decodeWith((decode) => decode('coverUrl', text)?.album)
@@ -119,7 +119,7 @@ test('while keys cannot be loaded, known keys still work and unknown tokens fail
   expect(await keys.first((one) => one[0])).toBe(1)
 })
 
-test('no keys at all are an error, not a library without keys', async () => {
+test('loading no keys is an error', async () => {
   stored = []
   await expect(openTestKeys()).rejects.toThrow('no key')
 })
