@@ -29,7 +29,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     await staged.discard()
   })
 
-  test('kept bytes are read whole, and from any place to any other', async () => {
+  test('a stored blob is read whole, or in any range', async () => {
     const blobs = await open()
     await (await blobs.stage(chunks(bytes), MAX)).keep()
     expect(await blobs.size(sha256)).toBe(bytes.length)
@@ -39,7 +39,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await listed(blobs)).toEqual([sha256.toString('hex')])
   })
 
-  test('the same bytes may be kept twice, also at once', async () => {
+  test('the same bytes can be stored twice, also concurrently', async () => {
     const blobs = await open()
     const staged = await Promise.all([blobs.stage(chunks(bytes), MAX), blobs.stage(chunks(bytes, 1000), MAX)])
     await Promise.all(staged.map((one) => one.keep()))
@@ -47,7 +47,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await listed(blobs)).toHaveLength(1)
   })
 
-  test('discarding after keeping leaves the bytes alone', async () => {
+  test('discarding staged bytes after storing them does not delete the blob', async () => {
     const blobs = await open()
     const staged = await blobs.stage(chunks(bytes), MAX)
     await staged.keep()
@@ -55,7 +55,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await blobs.size(sha256)).toBe(bytes.length)
   })
 
-  test('a stream that is too long or breaks off leaves nothing behind', async () => {
+  test('a stream that is too long or breaks off leaves no files', async () => {
     const blobs = await open()
     await expect(blobs.stage(chunks(bytes), 300_000)).rejects.toThrow(BlobTooLargeError)
     async function* broken() {
@@ -73,7 +73,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await blobs.withFile(sha256, async (path) => (await readFile(path)).equals(bytes))).toBe(true)
   })
 
-  test('a part grows stream by stream, and is a blob when kept', async () => {
+  test('a part grows with each stream and becomes a blob when it is stored', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
     expect(
@@ -149,7 +149,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
   })
 
-  test('a long stream is made safe on the way', async () => {
+  test('a long stream is synced to disk while it arrives', async () => {
     const { parts } = await open()
     const long = Buffer.alloc(40 * 1024 * 1024)
     const told: number[] = []
@@ -164,7 +164,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(told.length).toBeGreaterThan(0)
   })
 
-  test('a part never exceeds its limit, and never continues after missing bytes', async () => {
+  test('a part never exceeds its limit and never has a gap', async () => {
     const { parts } = await open()
     const name = parts.newName()
     await expect(
@@ -176,7 +176,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     await expect(parts.complete(name, bytes.length)).rejects.toThrow()
   })
 
-  test('a part is read from any place on, as far as it goes, and stays as it is', async () => {
+  test('a part is read from any offset to its end, and reading does not change it', async () => {
     const { parts } = await open()
     const name = parts.newName()
     await expect(buffer(parts.read(name, 0, 10))).rejects.toMatchObject({ code: 'ENOENT' })
@@ -192,7 +192,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await parts.size(name)).toBe(bytes.length)
   })
 
-  test('a part can be kept again if the first time was not recorded', async () => {
+  test('a part can be stored again if the first time was not recorded', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
     await parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: chunks(bytes) })
@@ -212,7 +212,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await listed({ parts, ...blobs })).toHaveLength(1)
   })
 
-  test('a part of no bytes is complete as well', async () => {
+  test('an empty part can be completed', async () => {
     const { parts } = await open()
     expect(await parts.complete(parts.newName(), 0)).toMatchObject({
       bytes: 0,
@@ -231,7 +231,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     await expect(parts.complete(dead, bytes.length)).rejects.toThrow()
   })
 
-  test('a part that is named only when the others are known stays as well', async () => {
+  test('a restart does not discard a part that begins while it lists the referenced ones', async () => {
     const { parts, ...blobs } = await open()
     const name = parts.newName()
     await blobs.cleanTemporary(async () => {
@@ -241,11 +241,11 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect((await parts.complete(name, bytes.length)).sha256).toEqual(sha256)
   })
 
-  test('reachable blobs pass the check', async () => {
+  test('the check passes when the blobs are reachable', async () => {
     await expect((await open()).checkReachable()).resolves.toBeUndefined()
   })
 
-  test('a blob is removed, twice without harm', async () => {
+  test('a blob can be removed twice', async () => {
     const blobs = await open()
     await (await blobs.stage(chunks(bytes), MAX)).keep()
     for (const _ of [1, 2]) await blobs.remove(sha256)
@@ -253,7 +253,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await listed(blobs)).toEqual([])
   })
 
-  test('a quarantined blob no longer exists, its bytes are kept, and it can be stored and quarantined again', async () => {
+  test('a quarantined blob no longer exists, its bytes remain, and it can be stored and quarantined again', async () => {
     const blobs = await open()
     const places = new Set<string>()
     for (const _ of [1, 2]) {
@@ -266,7 +266,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     await expect(blobs.quarantine(sha256)).rejects.toThrow('ENOENT')
   })
 
-  test('bytes that are not there have no size and cannot be read', async () => {
+  test('a missing blob has no size and cannot be read', async () => {
     const blobs = await open()
     expect(await blobs.size(Buffer.alloc(32))).toBeUndefined()
     await expect(buffer(blobs.read(Buffer.alloc(32)))).rejects.toThrow('ENOENT')

@@ -37,7 +37,7 @@ test('a file has its hash as its name, and only its owner can read it', async ()
   expect([file.size, file.mode & 0o777]).toEqual([5, 0o600])
 })
 
-test('a server deletes files at startup that a killed process has staged', async () => {
+test('a server deletes at startup the files that a killed process staged', async () => {
   const folder = await newFolder()
   const blobs = await openBlobFolder(folder, randomBytes)
   await blobs.stage(one('bytes'), 10)
@@ -47,7 +47,7 @@ test('a server deletes files at startup that a killed process has staged', async
   expect(await readdir(join(folder, 'tmp'))).toEqual([])
 })
 
-test('a file goes out over HTTP as it is, whole or in part, however slowly it is read', async () => {
+test('HTTP returns the bytes of a file unchanged, whole or in part, also to a slow reader', async () => {
   const bytes = randomBytes(5_000_001)
   const { read, url, close } = await served(bytes)
   for (const [start, end] of [

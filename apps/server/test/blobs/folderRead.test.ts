@@ -59,7 +59,7 @@ async function fileServer(bytes: number, between?: () => Transform) {
 
 const LARGE = 48_000_000
 
-test('a client that reads nothing costs two small buffers', async () => {
+test('a client that reads nothing uses two small buffers', async () => {
   const { isStalled, held, folder, read } = await fileServer(LARGE)
   const responses = [await read(), await read(), await read()]
   for (const response of responses) response.pause()
@@ -70,7 +70,7 @@ test('a client that reads nothing costs two small buffers', async () => {
   await expect.poll(() => openFilesIn(folder)).toBe(0)
 })
 
-test('it costs little more with a stream between that takes the location out', async () => {
+test('a client that reads nothing uses little more memory when a stream strips the location', async () => {
   const { isStalled, held, read } = await fileServer(LARGE, () => new PassThrough())
   const response = await read()
   response.pause()
@@ -79,7 +79,7 @@ test('it costs little more with a stream between that takes the location out', a
   response.destroy()
 })
 
-test('a client that keeps up gets large buffers, and all bytes; afterwards they are free', async () => {
+test('a client that keeps up receives all bytes through large buffers, which are free afterwards', async () => {
   const { content, read } = await fileServer(LARGE)
   const response = await read()
   let most = 0
@@ -92,7 +92,7 @@ test('a client that keeps up gets large buffers, and all bytes; afterwards they 
   await expect.poll(() => largeBuffers.lent()).toBe(0)
 })
 
-test('clients that read much and then stall have a limited number of large buffers, and others are served', async () => {
+test('clients that read a lot and then stall hold a limited number of large buffers, and others are served', async () => {
   const { content, folder, read } = await fileServer(LARGE)
   const stalled = await Promise.all(
     Array.from({ length: 30 }, async () => {
@@ -116,13 +116,13 @@ test('clients that read much and then stall have a limited number of large buffe
   await expect.poll(() => openFilesIn(folder)).toBe(0)
 })
 
-test('many at once get the bytes of their own', async () => {
+test('concurrent readers each receive the right bytes', async () => {
   const { content, read } = await fileServer(12_000_000)
   const all = await Promise.all(Array.from({ length: 8 }, async () => buffer(await read())))
   expect(all.filter((received) => !received.equals(content))).toEqual([])
 })
 
-test('a pool lends again what came back, but nothing that is still on its way', () => {
+test('a pool lends returned buffers again, but not those that are still in use', () => {
   const pool = createBufferPool(8, 4, 2)
   const first = pool.take(3) ?? []
   expect([first.length, pool.lent(), pool.take(2)]).toEqual([3, 3, undefined])

@@ -40,7 +40,7 @@ async function* stream(bytes: Uint8Array, size = 65_536) {
 
 const MAX = 100_000_000
 
-test('two processes on one bucket have the same bytes', async () => {
+test('two processes with one bucket read the same bytes', async () => {
   const place = await newStorePlace()
   const [one, other] = [(await openTestStore(place)).blobs, (await openTestStore(place)).blobs]
   const bytes = randomBytes(20_000_000)
@@ -80,7 +80,7 @@ test('bytes that a writer sends after the next one has started are ignored', asy
   expect(await one.size(name)).toBe(bytes.length)
 })
 
-test('a process that starts leaves alone what others are staging', async () => {
+test('a starting process does not touch bytes that others are staging', async () => {
   const place = await newStorePlace()
   const { blobs, staging } = await openTestStore(place)
   const staged = await blobs.stage(stream(Buffer.from('bytes')), MAX)
@@ -90,7 +90,7 @@ test('a process that starts leaves alone what others are staging', async () => {
   expect(await blobs.size(staged.sha256)).toBe(5)
 })
 
-test('requests to a store that fails or stalls now and then are retried', async () => {
+test('requests to a store that sometimes fails or stalls are retried', async () => {
   const store = await faultyStore((attempt, request) =>
     attempt > 1 ? 'pass' : request % 4 === 0 ? 'stall' : '503',
   )
@@ -104,7 +104,7 @@ test('requests to a store that fails or stalls now and then are retried', async 
   expect(store.faults()).toBeGreaterThan(2)
 })
 
-test('requests without any response are made twice, because a client is waiting', async () => {
+test('requests without a response are sent only twice, because a client is waiting', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => fault)
   const { blobs } = await openTestStore(await newStorePlace(store.url))
@@ -116,7 +116,7 @@ test('requests without any response are made twice, because a client is waiting'
 })
 
 test.each(['reset', 'cut', '503'] as const)(
-  'a store that fails at once ("%s") is asked five times before the request fails',
+  'a request to a store that fails immediately ("%s") is sent five times before it fails',
   async (kind) => {
     let fault: Fault = 'pass'
     const store = await faultyStore(() => fault)
@@ -135,7 +135,7 @@ test.each(['reset', 'cut', '503'] as const)(
   },
 )
 
-test('a request that the store takes at the fifth attempt does not fail', async () => {
+test('a request that the store accepts at the fifth attempt succeeds', async () => {
   let left = 0
   const store = await faultyStore(() => (left-- > 0 ? 'reset' : 'pass'))
   const { blobs } = await openTestStore(await newStorePlace(store.url))
@@ -165,7 +165,7 @@ test('a response that breaks off or stalls continues at the same offset', async 
   }
 })
 
-test('a store that is gone fails what asks it, and loses nothing that was safe', async () => {
+test('requests fail while the store is down, and no durable bytes are lost', async () => {
   let fault: Fault = 'pass'
   const store = await faultyStore(() => fault)
   const { blobs } = await openTestStore(await newStorePlace(store.url))
@@ -196,7 +196,7 @@ test('a store that is gone fails what asks it, and loses nothing that was safe',
   expect(await blobs.size(staged.sha256)).toBe(bytes.length)
 })
 
-test('an upload that a killed process has left is ended, if the store lists it, and complete objects stay', async () => {
+test('an upload that a killed process left is aborted if the store lists it, and complete objects remain', async () => {
   const place = await newStorePlace()
   const { blobs } = await openTestStore(place)
   const staged = await blobs.stage(stream(randomBytes(9_000_000)), MAX)
@@ -223,7 +223,7 @@ test('an upload that a killed process has left is ended, if the store lists it, 
 
 // Others know what they are asked for.
 test.skipIf(process.env.TINTYPE_TEST_STORE)(
-  'a store that lists objects when it is asked for uploads is asked no further',
+  'a store that lists objects instead of uploads gets no more requests for uploads',
   async () => {
     let asked = 0
     const store = await faultyStore((_attempt, _request, method) => {
@@ -250,7 +250,7 @@ test('a missing bucket is reported immediately', async () => {
   await expect(openTestStore(place)).rejects.toThrow()
 })
 
-test('a location names a bucket, a prefix and how to reach them', () => {
+test('a location contains the bucket, the prefix and the connection', () => {
   expect(parseBucketLocation('s3://photos')).toEqual({ bucket: 'photos', prefix: '' })
   expect(
     parseBucketLocation('s3://photos/a/b/?endpoint=http://store:9000&region=x&forcePathStyle=true'),

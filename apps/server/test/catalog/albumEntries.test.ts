@@ -36,7 +36,7 @@ const budget = { entries: 10, bytes: 1000 }
 const sizesOf = ({ entries }: Awaited<ReturnType<typeof albumEntries>>) =>
   entries.map(({ shown }) => ('content' in shown ? shown.content.length : 0))
 
-test('as many entries are read as their bytes allow, with the information whether others follow', async () => {
+test('entries are read up to the byte budget, with a flag for further entries', async () => {
   const { catalog, album } = await albumOf([400, 600, 1, 500])
   const first = await albumEntries(catalog, album, { budget }, {})
   expect([sizesOf(first), first.more]).toEqual([[400, 600], true])
@@ -45,13 +45,13 @@ test('as many entries are read as their bytes allow, with the information whethe
   expect([sizesOf(second), second.more]).toEqual([[1, 500], false])
 })
 
-test('one entry is read in any case', async () => {
+test('at least one entry is read', async () => {
   const { catalog, album } = await albumOf([5000, 5000])
   const { entries, more } = await albumEntries(catalog, album, { budget }, {})
   expect([entries.length, more]).toEqual([1, true])
 })
 
-test('an empty album, and one that ends with the budget, have nothing that follows', async () => {
+test('an empty album and one that ends with the budget have no further entries', async () => {
   const empty = await albumOf([])
   expect(await albumEntries(empty.catalog, empty.album, { budget }, {})).toEqual({ entries: [], more: false })
   const full = await albumOf(Array.from({ length: 10 }, () => 100))
@@ -66,7 +66,7 @@ test('entries beyond the budget are not read', async () => {
   for (const characters of read) expect(characters).toBeLessThan(2000)
 })
 
-test('backwards, a page begins where its entries come within the budget', async () => {
+test('a previous page begins where its entries fit the budget', async () => {
   const { catalog, album } = await albumOf([100, 900, 300, 300, 400, 50])
   const all = await albumEntries(catalog, album, { budget: { entries: 10, bytes: 1e6 } }, {})
   const positions = all.entries.map(({ position }) => position)

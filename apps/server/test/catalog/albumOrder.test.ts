@@ -31,7 +31,7 @@ async function order(catalog: Catalog, album: AlbumId) {
   return rows.map((row) => ({ id: row.enrichment, position: row.position }))
 }
 
-test('any sequence of places gives the order that a plain list would', async () => {
+test('any sequence of insertions results in the same order as in a plain list', async () => {
   const step = fc.oneof(
     fc.constant('first' as const),
     fc.constant('last' as const),

@@ -31,14 +31,14 @@ const addUser = (name: string) =>
 const users = async () =>
   (await catalog.db.selectFrom('user').select('name').orderBy('id').execute()).map(({ name }) => name)
 
-test('commits that wait at the same time are made safe by the same sync', async () => {
+test('concurrent commits share one sync', async () => {
   const syncs = await fileSyncs()
   await Promise.all(Array.from({ length: 40 }, (_, at) => addUser(`user ${at}`)))
   expect(syncs.mock.calls.length).toBeLessThanOrEqual(3)
   expect(await users()).toHaveLength(40)
 })
 
-test('a commit resolves only after a sync that started after it, also without a transaction', async () => {
+test('a commit resolves after a sync that started after it, also without a transaction', async () => {
   const syncs = await fileSyncs()
   await addUser('a')
   expect(syncs).toHaveBeenCalledTimes(1)
@@ -46,7 +46,7 @@ test('a commit resolves only after a sync that started after it, also without a 
   expect(syncs).toHaveBeenCalledTimes(2)
 })
 
-test('reading syncs nothing, and knows of commits that are not safe yet', async () => {
+test('reading does not sync, and a pending sync is visible to readers', async () => {
   const syncs = await fileSyncs()
   await users()
   expect(syncs).not.toHaveBeenCalled()
@@ -76,7 +76,7 @@ test('a transaction that writes nothing, or fails before it writes, does not syn
 
 const log = () => join(folder, 'catalog.db-wal')
 
-test('after a sync that failed the log is written again, as it was, and then commits are safe again', async () => {
+test('after a failed sync the same log is written again, and then commits succeed again', async () => {
   const syncs = await fileSyncs()
   for (let at = 0; at < 300; at++) await addUser(`before ${at}`)
   syncs.mockRejectedValueOnce(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
@@ -109,7 +109,7 @@ test('while syncs fail, reads and writes fail too', async () => {
   expect(await users()).toEqual(['a', 'b', 'c'])
 })
 
-test('writes that the system has dropped from the log are never acknowledged, and a new process starts with durable data', async () => {
+test('writes that the system dropped from the log are never acknowledged, and a new process reads the durable data', async () => {
   const syncs = await fileSyncs()
   await addUser('a')
   const before = await readFile(log())
@@ -133,7 +133,7 @@ test('writes that the system has dropped from the log are never acknowledged, an
   await next.close()
 })
 
-test('a log that could not even be opened is no log that lost anything', async () => {
+test('a log that could not be opened does not count as one that lost writes', async () => {
   await catalog.close()
   catalog = await openCatalog(join(folder, 'catalog.db'))
   const path = log()

@@ -95,7 +95,7 @@ async function fileOf(folder: string, bytes: Buffer): Promise<string> {
   throw new Error(`No file in ${folder} has these bytes.`)
 }
 
-test('a backup during uploads has all data acknowledged before, and ids, addresses and sessions still work', {
+test('a backup during uploads contains all data acknowledged before, and ids, URLs and sessions still work', {
   timeout: 60_000,
 }, async () => {
   const { server, token } = await newLibrary()
@@ -138,7 +138,7 @@ test('a backup during uploads has all data acknowledged before, and ids, address
   expect((await resumed.finish(Buffer.alloc(10), UNIT)).status).toBe(200)
 })
 
-test('a backup has the keys: what a newer one has made opens in what is restored', async () => {
+test('a backup contains the signing keys: links signed with a newer key work in the restored library', async () => {
   const server = await startTestServer()
   const { catalog, now } = server.app.services
   await addKey(catalog, { now, randomBytes })
@@ -151,7 +151,7 @@ test('a backup has the keys: what a newer one has made opens in what is restored
   expect((await send(moved(productUrl, restored))).status).toBe(200)
 })
 
-test('a backup that is killed is none, or still the one before; it and a restore are run again', {
+test('a killed backup leaves none or the previous one; it and a killed restore can be repeated', {
   timeout: 60_000,
 }, async () => {
   const server = await startTestServer()
@@ -222,7 +222,7 @@ test('a restore reports and skips damaged and missing files of a backup, and res
   })
 })
 
-test('a backup refers to no file that the server has removed meanwhile, and reports other missing files', async () => {
+test('a backup refers to no file that the server removed meanwhile, and reports other missing files', async () => {
   const server = await startTestServer()
   const token = await server.token()
   await upload(server, token, await photo(1))
@@ -261,7 +261,7 @@ test('folders with other contents are rejected and not changed', async () => {
   expect(await readdir(at('restored'))).toEqual(['serving.lock'])
 })
 
-test('a backup inside the data folder is rejected, and so is the reverse, also through links', async () => {
+test('a backup inside the data folder and the reverse are rejected, also through links', async () => {
   const { data } = await startTestServer()
   const outside = dirname(data)
   await symlink(data, at('to-data'))
@@ -288,7 +288,7 @@ test('a backup inside the data folder is rejected, and so is the reverse, also t
   expect(move).toMatchObject({ status: 1, stderr: expect.stringContaining('must not contain each other') })
 })
 
-test('the backup of a library is not replaced by that of an empty one', async () => {
+test('the backup of an empty library does not replace that of another one', async () => {
   const { data } = await startTestServer()
   await backup(data)
   const other = at('empty')

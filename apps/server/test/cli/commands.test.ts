@@ -37,14 +37,14 @@ test('token create prints the token alone, before the first start and while the 
   }
 })
 
-test('a token with a lifetime ends with it', async () => {
+test('a token with a lifetime expires after it', async () => {
   const { stdout } = await createToken('--scopes', 'photoslibrary', '--expires', '1s')
   server = await serve(data)
   await new Promise((resolve) => setTimeout(resolve, 1100))
   expect((await send(`${server.url}/v1/mediaItems`, { token: stdout.trim() })).status).toBe(401)
 })
 
-test('a folder of documentation that is set to nothing is none', async () => {
+test('an empty TINTYPE_DOCS disables the documentation', async () => {
   server = await serve(data, [], { env: { TINTYPE_DOCS: '' } })
   expect(server.greeting).not.toContain('Documentation')
   expect((await send(`${server.url}/docs`)).status).toBe(404)
@@ -57,7 +57,7 @@ test('redirects without a store are rejected', async () => {
   })
 })
 
-test('an unknown scope and an unreadable lifetime are errors that say what there is', async () => {
+test('the errors for an unknown scope and an invalid lifetime list the valid values', async () => {
   const scope = await createToken('--scopes', 'photoslibrary.everything')
   expect(scope).toMatchObject({
     status: 1,
@@ -68,7 +68,7 @@ test('an unknown scope and an unreadable lifetime are errors that say what there
   expect(expires).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('30d') })
 })
 
-test('the first start shows a token and a curl line that works, the second shows none', async () => {
+test('the first start prints a token and a working curl command, the second prints none', async () => {
   server = await serve(data)
   const token = /Access token\s+(\S+)/.exec(server.greeting)?.[1]
   expect(server.greeting).toContain(`curl -H "Authorization: Bearer ${token}"`)
@@ -99,13 +99,13 @@ test('a library of an earlier version is upgraded, and the server reports it', a
   catalog.close()
 })
 
-test('the server says when it is ready', async () => {
+test('the server reports when it is ready', async () => {
   server = await serve(data)
   const answer = await send(`${server.url}/healthz`)
   expect(answer).toMatchObject({ status: 200, body: { status: 'ok' } })
 })
 
-test('a port in use and a folder that is being served are clear errors', async () => {
+test('a port in use and a folder that another server uses have clear errors', async () => {
   server = await serve(data)
   const port = new URL(server.url).port
   const samePort = await run(['serve', '--port', port, '--data', join(data, 'other')])
@@ -114,7 +114,7 @@ test('a port in use and a folder that is being served are clear errors', async (
   expect(sameFolder).toMatchObject({ status: 1, stderr: expect.stringContaining('already serving') })
 })
 
-test('fsck finds a damaged file and a missing one, and fails', async () => {
+test('fsck reports a damaged and a missing file, and fails', async () => {
   const { stdout } = await createToken('--scopes', 'photoslibrary')
   server = await serve(data)
   for (const seed of [1, 2]) {
@@ -165,7 +165,7 @@ test('fsck --repair quarantines damaged files and deletes none; uploading the sa
   expect(await files(join(data, 'damaged'))).toHaveLength(1)
 })
 
-test('fsck finds a session without the bytes it acknowledged, and a damaged catalog', {
+test('fsck reports a session without its acknowledged bytes, and a damaged catalog', {
   timeout: 60_000,
 }, async () => {
   const token = (await createToken('--scopes', 'photoslibrary')).stdout.trim()
@@ -199,7 +199,7 @@ test('fsck finds a session without the bytes it acknowledged, and a damaged cata
   )
 })
 
-test('fsck of a folder without a library fails and makes none', async () => {
+test('fsck of a folder without a library fails and creates nothing', async () => {
   const nowhere = join(data, 'nowhere')
   expect(await run(['fsck', '--data', nowhere])).toMatchObject({
     status: 1,

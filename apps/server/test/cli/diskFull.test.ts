@@ -65,7 +65,7 @@ async function library(): Promise<string[]> {
 }
 
 test.skipIf(why !== undefined)(
-  `on a full disk writes fail and change nothing, reads work, and writes work again when there is space${why ? ` (skipped: ${why})` : ''}`,
+  `on a full disk writes fail and change nothing, reads work, and writes work again once space is free${why ? ` (skipped: ${why})` : ''}`,
   async () => {
     const kept: string[] = []
     const failed = { upload: 0, chunk: 0, finalize: 0, create: 0, album: 0 }

@@ -85,7 +85,7 @@ test('a resumable upload continues although the server is killed after each requ
   expect(await readdir(join(data, 'tmp'))).toEqual([])
 })
 
-test('a server that is killed in the middle of a long chunk has most of it, and says how much', async () => {
+test('a server that is killed in the middle of a long chunk still has most of it, and reports how much', async () => {
   const token = await begin()
   const photo = await photoOf(50_000_000)
   const session = await startResumable({ url: server?.url ?? '' }, token)
@@ -108,7 +108,7 @@ test('a server that is killed in the middle of a long chunk has most of it, and 
   expect(Buffer.from(await original.arrayBuffer()).equals(photo)).toBe(true)
 })
 
-test('a stop asked for by SIGTERM ends the process with status 0', async () => {
+test('SIGTERM ends the process with status 0', async () => {
   data = await mkdtemp(join(tmpdir(), 'tintype-stop-'))
   server = await serve(data)
   await server.kill('SIGTERM')

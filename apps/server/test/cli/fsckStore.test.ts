@@ -23,13 +23,13 @@ async function startChecked() {
   return { way, blobs, fsck, told, hashes }
 }
 
-test('a whole library in a store has no faults', async () => {
+test('fsck reports no faults for an intact library in a store', async () => {
   const { fsck, told } = await startChecked()
   expect(await fsck()).toMatchObject({ checked: 2, missing: 0, damaged: 0, unreferenced: 0, others: 0 })
   expect(told).toEqual([])
 })
 
-test('an object that is gone is missing, and bytes that no row names are counted', async () => {
+test('fsck reports a missing object and counts unreferenced bytes', async () => {
   const { blobs, fsck, told, hashes } = await startChecked()
   const [gone = Buffer.alloc(0)] = hashes
   await blobs.remove(gone)
@@ -45,7 +45,7 @@ test('an object that is gone is missing, and bytes that no row names are counted
   expect(told).toEqual([`missing   ${gone.toString('hex')}`])
 })
 
-test('a store that goes away is no damage: the check ends, and nothing is moved', async () => {
+test('an unreachable store is not damage: fsck ends and moves nothing', async () => {
   const { way, blobs, fsck, told, hashes } = await startChecked()
   way.fault = '503'
   await expect(fsck(true)).rejects.toThrow('The store')

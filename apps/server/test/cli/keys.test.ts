@@ -44,7 +44,7 @@ test('a running server learns of rotated and retired keys', {
   expect(await send(again.body.baseUrl)).toMatchObject({ status: 200 })
 })
 
-test('keys are rotated before the first start, too; not where there is no library', async () => {
+test('keys can be rotated before the first start, but not without a library', async () => {
   expect(await key('rotate')).toMatchObject({ status: 1, stderr: `There is no library in ${data}.\n` })
   await run(['token', 'create', '--user', 'a', '--client', 'b', '--scopes', 'photoslibrary', '--data', data])
   expect(await key('rotate')).toMatchObject({ status: 0 })

@@ -82,7 +82,7 @@ async function expectOriginal(item: { id: string; baseUrl: string }, photo: Buff
   expect(await timesThere(item.id)).toBe(1)
 }
 
-test('a raw upload that dies at any step is done by the same again, and is one item', {
+test('a raw upload that is killed at any step can be repeated, and makes one item', {
   timeout: 240_000,
 }, async () => {
   const photoAt = (attempt: number) => photoOf(20_000, attempt + 1)
@@ -157,7 +157,7 @@ test('a session continues after a kill at any step of a chunk and of the last ch
   expect(last).toEqual([...received, 'link', ...INSTALL, 'before the response'])
 })
 
-test('a batch that dies at any step is done by the same again, in its album once', {
+test('a batch that is killed at any step can be repeated, and adds its items to the album once', {
   timeout: 240_000,
 }, async () => {
   const album = (await post('albums', { album: { title: 'Once' } })).body.id

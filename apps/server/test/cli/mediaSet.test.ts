@@ -53,7 +53,7 @@ async function found(filters: object): Promise<string[]> {
 const favorites = { featureFilter: { includedFeatures: ['FAVORITES'] } }
 const pets = { contentFilter: { includedContentCategories: ['PETS'] } }
 
-test('the next search of a running server finds the changes', async () => {
+test('a running server finds the changes in its next search', async () => {
   const [first = '', second = ''] = ids
   const args = ['--id', first, '--id', second, '--favorite', 'yes', '--add', 'pets,FOOD']
   expect(await set(...args)).toMatchObject({ status: 0, stdout: '2 of 2 items changed\n', stderr: '' })
@@ -66,7 +66,7 @@ test('the next search of a running server finds the changes', async () => {
   expect(await set(...args)).toMatchObject({ stdout: '1 of 2 items changed\n' })
 })
 
-test('a query changes everything that it finds, and only counts in a dry run', async () => {
+test('a query changes all items that it finds, and only counts them in a dry run', async () => {
   const query = JSON.stringify({
     dateFilter: { ranges: [{ startDate: { year: 2023 }, endDate: { year: 2024 } }] },
   })
@@ -84,7 +84,7 @@ test('a query changes everything that it finds, and only counts in a dry run', a
   expect(await found({})).toHaveLength(3)
 })
 
-test('nothing is changed when anything is wrong', async () => {
+test('an invalid command changes nothing', async () => {
   const [first = ''] = ids
   const rejections: [string[], string][] = [
     [['--id', first, '--add', 'CARS'], categories.join(', ')],

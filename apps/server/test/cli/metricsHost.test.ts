@@ -34,10 +34,10 @@ async function metricsOf(...args: string[]) {
   }
 }
 
-test('metrics are for this machine alone, though the API is for others', async () => {
+test('metrics are served to this machine only, while the API is served to others', async () => {
   expect(await metricsOf()).toEqual({ here: 200, elsewhere: 'nobody', api: 200 })
 })
 
-test('unless someone says at which address', async () => {
+test('--metrics-host serves metrics to other machines', async () => {
   expect(await metricsOf('--metrics-host', '0.0.0.0')).toMatchObject({ here: 200, elsewhere: 200 })
 })

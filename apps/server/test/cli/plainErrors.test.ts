@@ -66,7 +66,7 @@ const DAMAGES: Record<string, (path: string) => unknown> = {
 }
 
 test.each(Object.entries(DAMAGES))(
-  'a catalog %s is one sentence of every command, and a finding of fsck',
+  'a catalog %s makes every command fail with one sentence, and fsck reports it',
   async (_, damage) => {
     await makeLibrary(data)
     await damage(catalogPath(data))
@@ -89,7 +89,7 @@ test.each(Object.entries(DAMAGES))(
   60_000,
 )
 
-test('a catalog with one damaged page in the midst of others is reported, and no file is moved for it', async () => {
+test('a catalog with one damaged page among others is reported, and no file is moved', async () => {
   await makeLibrary(data)
   const kept = join(data, 'kept.db')
   await cp(catalogPath(data), kept)
@@ -110,7 +110,7 @@ test('a catalog with one damaged page in the midst of others is reported, and no
 }, 120_000)
 
 test.skipIf(whyNoOtherUser)(
-  `a folder or a catalog that the user may not write is one sentence, and the server does not start${skippedFor(whyNoOtherUser)}`,
+  `a read-only folder or catalog is reported in one sentence, and the server does not start${skippedFor(whyNoOtherUser)}`,
   async () => {
     chmodSync(data, 0o755)
     const foreign = join(data, 'foreign')
@@ -147,7 +147,7 @@ function chownAll(folder: string): void {
 const why = whyNoMounts()
 
 test.skipIf(why)(
-  `a read-only file system and a full disk are one sentence of every command${skippedFor(why)}`,
+  `every command reports a read-only file system and a full disk in one sentence${skippedFor(why)}`,
   async () => {
     const disk = mount('-t', 'tmpfs', '-o', 'size=8m', 'none')
     onTestFinished(() => disk.unmount())
@@ -172,7 +172,7 @@ test.skipIf(why)(
   60_000,
 )
 
-test('a data folder that is a file is one sentence', async () => {
+test('a data folder that is a file is reported in one sentence', async () => {
   const file = join(data, 'file')
   writeFileSync(file, '')
   expect(await sentence(COMMANDS.serve, file)).toBe(

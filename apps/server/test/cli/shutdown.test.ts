@@ -97,10 +97,10 @@ const attacks: [what: string, attack: (url: string, token: string) => Promise<Ra
       return client
     },
   ],
-  ['a client that says nothing', (url) => connectRaw(url)],
+  ['a client that sends nothing', (url) => connectRaw(url)],
 ]
 
-describe('SIGTERM ends the process, in spite of', () => {
+describe('SIGTERM ends the process despite', () => {
   test.each(attacks)('%s', async (_what, attack) => {
     const { server, url, token } = await start('--shutdown-timeout', '1s')
     const clients = [await attack(url, token), await attack(url, token)]
@@ -119,7 +119,7 @@ async function begunUpload(url: string, token: string, length: number): Promise<
   return client
 }
 
-test('an upload that makes progress is finished with a response, and new clients are rejected', async () => {
+test('during shutdown, an upload that makes progress gets its response, and new clients are rejected', async () => {
   const { server, url, token } = await start('--shutdown-timeout', '2s')
   const photo = Buffer.concat([await makePhoto({ width: 20, height: 20 }), Buffer.alloc(4_000_000, 'x')])
   const upload = await begunUpload(url, token, photo.length)
@@ -139,7 +139,7 @@ test('an upload that makes progress is finished with a response, and new clients
 test.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
-] as const)('a second signal, %s, ends the process at once with %i', async (signal, code) => {
+] as const)('a second signal, %s, ends the process immediately with status %i', async (signal, code) => {
   const { server, url, token } = await start('--shutdown-timeout', '10m')
   const upload = await begunUpload(url, token, 1000)
   server.child.kill('SIGTERM')

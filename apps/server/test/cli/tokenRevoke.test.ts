@@ -27,7 +27,7 @@ async function isGood(token: string): Promise<boolean> {
   return (await send(`${server.url}/v1/mediaItems`, { token })).status === 200
 }
 
-test('the next request rejects a revoked token, and other tokens still work', {
+test('a revoked token is rejected at the next request, and other tokens still work', {
   timeout: 60_000,
 }, async () => {
   const [first, second] = await Promise.all([newToken('harbor', 'frame'), newToken('harbor', 'frame')])
@@ -39,7 +39,7 @@ test('the next request rejects a revoked token, and other tokens still work', {
   expect(await revoke(['-'], `${second}\n`)).toMatchObject({ status: 1, stdout: '' })
 })
 
-test('all tokens of a user, of a client or of both are revoked together, and no start makes one in their place', {
+test('all tokens of a user, a client or both are revoked, and no start creates a replacement', {
   timeout: 60_000,
 }, async () => {
   const names = ['a', 'b'].flatMap((user) => ['x', 'y'].map((client) => [user, client] as const))
@@ -58,7 +58,7 @@ test('all tokens of a user, of a client or of both are revoked together, and no 
   expect(server.greeting).not.toContain('Access token')
 })
 
-test('unknown names and missing names revoke nothing', async () => {
+test('unknown or missing names revoke nothing', async () => {
   const refused = (args: string[], reason: string) =>
     revoke(args).then((result) =>
       expect(result).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(reason) }),

@@ -15,7 +15,7 @@ function work() {
   return { signals, ends, start }
 }
 
-test('callers of the same key share one run, and later ones start another', async () => {
+test('concurrent callers with the same key share one run, and later callers start another', async () => {
   const { signals, ends, start } = work()
   const coalescer = createCoalescer<string>()
   const both = Promise.all([coalescer.run('a', undefined, start), coalescer.run('a', undefined, start)])
@@ -27,7 +27,7 @@ test('callers of the same key share one run, and later ones start another', asyn
   expect(signals).toHaveLength(2)
 })
 
-test('the run continues while any caller waits, and is aborted when all have left', async () => {
+test('the run continues while any caller waits, and is aborted when all have aborted', async () => {
   const { signals, ends, start } = work()
   const coalescer = createCoalescer<string>()
   const [one, other] = [new AbortController(), new AbortController()]

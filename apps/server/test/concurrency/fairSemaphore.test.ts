@@ -19,7 +19,7 @@ function tasks() {
 }
 
 describe('a fair semaphore', () => {
-  test('starts waiting tasks round-robin by key, not in order of arrival', async () => {
+  test('starts waiting tasks round-robin by key instead of in order of arrival', async () => {
     const { began, task, end } = tasks()
     const semaphore = createFairSemaphore({ limit: 1, maxWaiting: 100 })
     for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'b2']) semaphore.run(name.slice(0, 1), task(name))
@@ -41,7 +41,7 @@ describe('a fair semaphore', () => {
     expect(began).toEqual(['a1', 'a2', 'b1', 'a3'])
   })
 
-  test('rejects tasks beyond the queue limits, in all and per key', async () => {
+  test('rejects tasks beyond the queue limits, in total and per key', async () => {
     const { task } = tasks()
     const semaphore = createFairSemaphore({ limit: 1, maxWaiting: 3, maxWaitingPerKey: 2 })
     for (const name of ['a1', 'a2', 'a3', 'b1']) semaphore.run(name.slice(0, 1), task(name))

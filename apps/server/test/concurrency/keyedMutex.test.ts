@@ -26,7 +26,7 @@ test('failed work releases the mutex', async () => {
   expect(await next).toBe('yes')
 })
 
-test('the newest caller aborts the current one, and starts when it has ended', async () => {
+test('the newest caller aborts the current one, and starts after it has ended', async () => {
   const mutex = createPreemptiveMutex<number>()
   const log: string[] = []
   const work = (name: string) => (signal: AbortSignal) =>

@@ -61,7 +61,7 @@ test('commands write no files that other users can read, with any umask', async 
   expect(await openToOthers(folder)).toEqual({ [data]: '755' })
 })
 
-test('a server inside another program writes for its own user, whatever the umask of that program', async () => {
+test('a server inside another program writes files that other users cannot read, with any umask', async () => {
   withOpenUmask()
   const server = await startTestServer({ place: { data: join(folder, 'data') } })
   await fill(server, await server.token())
@@ -69,7 +69,7 @@ test('a server inside another program writes for its own user, whatever the umas
   expect(await openToOthers(folder)).toEqual({})
 })
 
-test('a server warns once when other users can read its data folder, and says how to change that', async () => {
+test('a server warns once that other users can read its data folder, and prints the fix', async () => {
   const data = join(folder, 'data')
   await run([...token, '--data', data])
   /** Warnings of a server at startup. */

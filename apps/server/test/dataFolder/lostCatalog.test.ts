@@ -57,7 +57,7 @@ async function contents(): Promise<Record<string, string>> {
 }
 
 test.each(Object.entries(losses))(
-  'a catalog that is %s next to photos is rejected by every command, and nothing is changed',
+  'every command rejects a catalog that is %s next to photos, and changes nothing',
   async (_, lose) => {
     await makeLibrary()
     const why = await lose()
@@ -84,7 +84,7 @@ test.each(Object.entries(losses))(
   60_000,
 )
 
-test('fsck reports a lost catalog as a fault, and says whether the photos are whole', async () => {
+test('fsck reports a lost catalog as a fault, and whether the photos are intact', async () => {
   await makeLibrary()
   await losses.missing()
   const [photo = ''] = (await readdir(join(data, 'blobs'), { recursive: true })).filter((path) =>
@@ -105,7 +105,7 @@ test('fsck reports a lost catalog as a fault, and says whether the photos are wh
   expect(await readFile(join(data, 'blobs', photo), 'utf8')).toBe('something else')
 })
 
-test('--new-catalog starts with an empty catalog, and putting the old one back restores everything', async () => {
+test('--new-catalog starts with an empty catalog, and restoring the old file restores everything', async () => {
   const token = await makeLibrary()
   await cp(catalogPath(data), join(folder, 'kept.db'))
   await losses.missing()
@@ -128,7 +128,7 @@ test('--new-catalog starts with an empty catalog, and putting the old one back r
   expect(body.mediaItems).toHaveLength(2)
 })
 
-test('a token that was made before the first start, and an upload whose row was lost, are no lost catalog', async () => {
+test('a token created before the first start and an upload without a row do not count as a lost catalog', async () => {
   await run(['token', 'create', ...whose, '--data', data])
   const first = await startTestServer({ place: { data } })
   const { blobs } = first.app.services
@@ -144,7 +144,7 @@ test('a token that was made before the first start, and an upload whose row was 
   await second.stop()
 })
 
-test('an empty catalog does not take over the photos in a store', async () => {
+test('an empty catalog does not claim the photos in a store', async () => {
   const blobs = await newStorePlace()
   const server = await startTestServer({ place: { data, blobs } })
   await createItem(server, await server.token(), await makePhoto())

@@ -30,7 +30,7 @@ function ownDisk(options: string) {
   return disk
 }
 
-test('one server at a time serves a folder, and the next one does when it is gone, even killed', async () => {
+test('one server at a time serves a folder, and another can start after it has ended or was killed', async () => {
   const first = await serve(data)
   onTestFinished(() => first.kill('SIGKILL'))
   expect(await refusedServer(data)).toBe(`Another server is already serving ${data}.\n`)
@@ -40,7 +40,7 @@ test('one server at a time serves a folder, and the next one does when it is gon
   expect(await refusedServer(data)).toBe(`Another server is already serving ${data}.\n`)
 })
 
-test('within one process, too, the lock is held once, and asking for it in vain does not end it', async () => {
+test('one process can hold the lock once, and a failed attempt does not release it', async () => {
   const release = takeServingLock(lockFile())
   expect(takeServingLock(lockFile())).toBeUndefined()
   expect(await refusedServer(data)).toContain('Another server')
@@ -51,7 +51,7 @@ test('within one process, too, the lock is held once, and asking for it in vain 
 })
 
 test.skipIf(whyNoOtherUser)(
-  `a server does not start on a lock that its user may not write, for it would lock nothing${skippedFor(whyNoOtherUser)}`,
+  `a server does not start with a read-only lock file, because it could not lock it${skippedFor(whyNoOtherUser)}`,
   async () => {
     const folder = join(data, 'nobody')
     mkdirSync(folder)
@@ -75,7 +75,7 @@ test.skipIf(whyNoOtherUser)(
 
 const why = whyNoMounts()
 
-test.skipIf(why)(`a lock on a read-only or a full disk reports it${skippedFor(why)}`, async () => {
+test.skipIf(why)(`the error for a lock on a read-only or full disk says so${skippedFor(why)}`, async () => {
   // No room for the name of one more file.
   const full = ownDisk('nr_inodes=1')
   expect(await refusedServer(full.path)).toBe(
@@ -88,7 +88,7 @@ test.skipIf(why)(`a lock on a read-only or a full disk reports it${skippedFor(wh
   )
 })
 
-test('an invalid lock file, a folder in its place and an unreadable one have their own errors', async () => {
+test('an invalid lock file, a folder in its place and an unreadable file have their own errors', async () => {
   writeFileSync(lockFile(), 'This is not a lock. '.repeat(100))
   expect(await refusedServer(data)).toBe(
     `${lockFile()} is not a lock file. Fix: delete it while no server is running.\n`,

@@ -21,7 +21,7 @@ async function download(url: string): Promise<TestAnswer> {
 }
 
 test.each(FAILURES)(
-  'a download during %s %s fails, breaks off or is complete, and the next one is complete',
+  'a download with %s (%s) fails, breaks off or completes, and the next one completes',
   async (...failure) => {
     const failed = await failAtEach(library, failure, async () => {
       // Longer than what is read at once.
@@ -43,7 +43,7 @@ test.each(FAILURES)(
 )
 
 test.each(FAILURES)(
-  'an image that is rendered while %s happens %s is there the next time, in every size',
+  'an image whose rendering meets %s (%s) is served the next time, in every size',
   async (...failure) => {
     await failAtEach(library, failure, async () => {
       const photo = await newPhoto()
@@ -86,7 +86,7 @@ const whyNoLimit = (() => {
 })()
 
 test.skipIf(whyNoLimit)(
-  `without a single descriptor to spare nothing is judged, and everything is right afterwards${skippedFor(whyNoLimit)}`,
+  `without free file descriptors no file is marked as damaged, and all requests succeed afterwards${skippedFor(whyNoLimit)}`,
   async () => {
     const { pid } = library.server.child
     const limit = (files: number) => execFileSync('prlimit', ['--pid', `${pid}`, `--nofile=${files}:`])

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => library.remove())
 
 test.each(FAILURES)(
-  'a server that starts while %s happens %s ends with a sentence or serves, and then everything is there',
+  'a server that starts with %s (%s) reports it in a sentence or serves, and loses nothing',
   async (...failure) => {
     const { data, failures, owner } = library
     const photo = await newPhoto()

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => library.remove())
 
 test.each(FAILURES)(
-  'a raw upload during %s %s fails or succeeds, and succeeds when repeated',
+  'a raw upload with %s (%s) fails or succeeds, and succeeds when repeated',
   async (...failure) => {
     const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto()
@@ -47,7 +47,7 @@ async function continueUpload(
 }
 
 test.each(FAILURES)(
-  'a chunk during %s %s counts completely or not at all, and the session continues',
+  'a chunk with %s (%s) counts completely or not at all, and the session continues',
   async (...failure) => {
     const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto(UNIT + 5000)
@@ -66,7 +66,7 @@ test.each(FAILURES)(
 )
 
 test.each(FAILURES)(
-  'the last chunk of a session during which %s happens %s can be repeated',
+  'the last chunk of a session can be repeated after %s (%s)',
   async (...failure) => {
     const failed = await failAtEach(library, failure, async () => {
       const photo = await newPhoto(UNIT + 5000)
@@ -87,7 +87,7 @@ test.each(FAILURES)(
 )
 
 test.each(FAILURES)(
-  'a session that is canceled during %s %s is canceled or continues',
+  'a session whose cancellation meets %s (%s) is canceled or continues',
   async (...failure) => {
     await failAtEach(library, failure, async () => {
       const photo = await newPhoto(UNIT + 5000)
@@ -109,7 +109,7 @@ test.each(FAILURES)(
 )
 
 test.each(FAILURES)(
-  'a batch during which %s happens %s makes its items once',
+  'a batch with %s (%s) creates its items once',
   async (...failure) => {
     const albumId = (await library.post('albums', { album: { title: 'Once' } })).body.id
     const created: string[] = []

@@ -30,7 +30,7 @@ async function parts({ app }: TestServer) {
   return () => Promise.all([...names].map((name) => blobs.parts.size(name)))
 }
 
-test('an expired session goes with what it has staged, and the living stay', async () => {
+test('an expired session is deleted with its staged bytes, and the others remain', async () => {
   const { server, token } = await setUp()
   const old = await startResumable(server, token)
   await old.upload(Buffer.alloc(UNIT), 0)
@@ -46,7 +46,7 @@ test('an expired session goes with what it has staged, and the living stay', asy
   expect(await sweepNow(server)).toEqual({ sessions: 0, blobs: 0, images: 0, uploads: 0 })
 })
 
-test('a session that expires while someone writes to it ends that request', async () => {
+test('a session that expires during a request to it ends that request', async () => {
   const { server, token } = await setUp()
   const session = await startResumable(server, token)
   const writing = session.begin(Buffer.alloc(UNIT), { offset: 0, length: 2 * UNIT })
@@ -60,7 +60,7 @@ test('a session that expires while someone writes to it ends that request', asyn
   expect(await lengths()).toEqual([undefined])
 })
 
-test('bytes that became no item go a day after their token', async () => {
+test('bytes without an item are deleted a day after their upload token has expired', async () => {
   const { server, token } = await setUp()
   await upload(server, token, await makePhoto())
   server.clock.now += 2 * DAY - 1
@@ -70,7 +70,7 @@ test('bytes that became no item go a day after their token', async () => {
   expect(await blobNames(server)).toEqual([])
 })
 
-test('bytes stay while an item, of whichever user, or another token names them', async () => {
+test('bytes remain while an item of any user or another token refers to them', async () => {
   const { server, token } = await setUp()
   const [kept, renewed] = await Promise.all([makePhoto({ seed: 1 }), makePhoto({ seed: 2 })])
   const item = await createItem(server, token, kept)
@@ -106,7 +106,7 @@ test('uploads of the same bytes during a sweep never lose them', async () => {
   }
 })
 
-test('bytes that arrive again while they are being removed are there afterwards', async () => {
+test('bytes that are uploaded again during their removal exist afterwards', async () => {
   const { server, token } = await setUp()
   const { services } = server.app
   const photo = await makePhoto()
@@ -162,7 +162,7 @@ test('referenced bytes survive any order of uploads, uses and sweeps', async () 
   )
 }, 180_000)
 
-test('a server sweeps when it starts and every hour, also after one that failed', async () => {
+test('a server sweeps at startup and every hour, also after a failed sweep', async () => {
   const { server, token } = await setUp()
   const { services } = server.app
   const swept: number[] = []

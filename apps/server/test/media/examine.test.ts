@@ -36,7 +36,7 @@ describe.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('a photo as %s',
     })
   })
 
-  test('without metadata has undefined values', async () => {
+  test('has undefined values without metadata', async () => {
     const facts = await examineBytes(await makePhoto({ format }))
     expect(facts).toMatchObject({
       takenAt: undefined,
@@ -53,12 +53,15 @@ describe('the size', () => {
     expect(facts).toMatchObject({ width: 80, height: 60 })
   })
 
-  test.each(['jpeg', 'png', 'webp', 'tiff'] as const)('of a %s on its side is as seen', async (format) => {
-    const facts = await examineBytes(await makePhoto({ width: 80, height: 60, orientation: 6, format }))
-    expect(facts).toMatchObject({ width: 60, height: 80 })
-  })
+  test.each(['jpeg', 'png', 'webp', 'tiff'] as const)(
+    'of a rotated %s is that of the upright picture',
+    async (format) => {
+      const facts = await examineBytes(await makePhoto({ width: 80, height: 60, orientation: 6, format }))
+      expect(facts).toMatchObject({ width: 60, height: 80 })
+    },
+  )
 
-  test('of a BMP and of an icon is read though libvips knows neither', async () => {
+  test('of a BMP and of an icon is read, although libvips supports neither', async () => {
     const bmp = Buffer.alloc(58)
     bmp.write('BM')
     bmp.writeUInt32LE(58, 2)
@@ -87,12 +90,12 @@ describe('the capture time', () => {
     expect(time).toBe(Date.UTC(2024, 7, 17, 8, 30))
   })
 
-  test('west of Greenwich may fall on the next day', async () => {
+  test('of a photo taken west of Greenwich may be on the next day in UTC', async () => {
     const time = await takenAt({ takenAt: '2024:12:31 23:00:00', offset: '-03:30' })
     expect(time).toBe(Date.UTC(2025, 0, 1, 2, 30))
   })
 
-  test('without an offset is UTC, whatever the zone of the machine', async () => {
+  test('without an offset is read as UTC in any time zone of the machine', async () => {
     const before = process.env.TZ
     process.env.TZ = 'Asia/Tokyo'
     try {
@@ -103,13 +106,13 @@ describe('the capture time', () => {
     }
   })
 
-  test('has the milliseconds the camera wrote', async () => {
+  test('includes the milliseconds that the camera wrote', async () => {
     const time = await takenAt({ takenAt: '2024:08:17 10:30:00', subSec: '25' })
     expect(time).toBe(Date.UTC(2024, 7, 17, 10, 30, 0, 250))
   })
 
   test.each(['0000:00:00 00:00:00', '2024:02:31 10:00:00', '2024:13:01 10:00:00', '    :  :     :  :  '])(
-    'is undefined for %j',
+    'is undefined if the tag is %j',
     async (date) => {
       expect(await takenAt({ takenAt: date })).toBeUndefined()
     },
@@ -139,13 +142,13 @@ describe('a file that is not media', () => {
   })
 })
 
-test('a photo is known by its content, not its name', async () => {
+test('a photo is recognized by its content, not its name', async () => {
   expect(await examineBytes(await makePhoto({ format: 'png' }), 'page.html')).toMatchObject({
     mime: 'image/png',
   })
 })
 
-test('the same photo is made of the same bytes, another seed of others', async () => {
+test('a test photo has the same bytes each time, and others with another seed', async () => {
   const [one, same, other] = await Promise.all([
     makePhoto(CAMERA),
     makePhoto(CAMERA),

@@ -44,11 +44,11 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
     })
   })
 
-  test('a file with sound but no picture is no video', async () => {
+  test('a file with sound and no picture is not a video', async () => {
     expect(await factsOf(await film('wma', '-vn'))).toBeUndefined()
   })
 
-  test('a still is a frame, as seen, and no larger than asked', async () => {
+  test('a still is an upright frame within the requested size', async () => {
     const path = await film('mp4')
     expect(await sharp(await ffmpeg.still(path, 'video/mp4', 2048)).metadata()).toMatchObject({
       format: 'jpeg',
@@ -65,12 +65,12 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
     ).toEqual([true, true, true])
   })
 
-  test('a film shorter than a second has a still too', async () => {
+  test('a film shorter than a second has a still', async () => {
     const path = await film('mp4', '-t', '0.2')
     expect((await ffmpeg.still(path, 'video/mp4', 80)).length).toBeGreaterThan(0)
   })
 
-  test('a list that points at another file is not followed', async () => {
+  test('a playlist that points to another file is not followed', async () => {
     const other = await film('ts')
     const list = await file(
       Buffer.from(`#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n${other}\n#EXT-X-ENDLIST\n`),
@@ -83,7 +83,7 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
     }
   })
 
-  test('a base URL gives a frame of the film, with a play button unless -no', async () => {
+  test('a base URL returns a frame of the film, with a play button unless -no is set', async () => {
     const server = await startTestServer({ ffmpeg: 'ffmpeg' })
     const item = await createItem(server, await server.token(), await readFile(await film('avi')), {
       fileName: 'film.avi',
@@ -101,7 +101,7 @@ describe.skipIf(!installed)('with ffmpeg on this machine', () => {
   })
 })
 
-test('without ffmpeg there is no frame, and no facts that need ffmpeg', async () => {
+test('without ffmpeg a video has no frame and none of the facts that need it', async () => {
   const none = createFfmpeg('no-ffmpeg')
   const avi = await file(Buffer.concat([Buffer.from('RIFF\x40\0\0\0AVI LIST'), Buffer.alloc(64)]))
   expect(await none.facts(avi, 'video/x-msvideo')).toBeUndefined()

@@ -83,7 +83,7 @@ const thumbnail = (path: string, mime: string) =>
   })
 
 describe.each(KINDS)('a damaged %s', (format, make) => {
-  test('never makes examine throw, render fail otherwise than as unrenderable, or memory grow without bound', async () => {
+  test('never makes examine throw, render fail except as unrenderable, or memory grow without bound', async () => {
     const valid = await make()
     const path = await file(valid)
     const before = process.memoryUsage().rss
@@ -105,7 +105,7 @@ describe.each(KINDS)('a damaged %s', (format, make) => {
 })
 
 describe('a bomb', () => {
-  test('of a JPEG ends only the process that draws it', async () => {
+  test('in a JPEG ends only the process that renders it', async () => {
     const progressive = await sharp(await makePhoto({ width: 64, height: 64 }))
       .jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
       .toBuffer()
@@ -122,7 +122,7 @@ describe('a bomb', () => {
   }, 60_000)
 
   test.each(['png', 'gif', 'webp', 'bmp', 'ico'] as const)(
-    'of a %s is stored, and not rendered',
+    'in a %s is stored, and not rendered',
     async (kind) => {
       const bytes = await BOMBS[kind]()
       const path = await file(bytes)
@@ -131,7 +131,7 @@ describe('a bomb', () => {
     },
   )
 
-  test('of 10,000 frames is a picture of the first', async () => {
+  test('of 10,000 frames is rendered as its first frame', async () => {
     const frame = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#0a0' } })
       .gif()
       .toBuffer()
@@ -214,7 +214,7 @@ async function bytesRead(): Promise<number> {
   return Number(/^rchar: (\d+)$/m.exec(counts)?.[1] ?? 0)
 }
 
-test('a video of 20 GB is examined without reading it', async () => {
+test('a video of 20 GB is examined without reading all of it', async () => {
   const path = await file(await makeVideo('mp4'))
   const size = 20_000_000_000
   // Sparse: it takes no room.
@@ -224,7 +224,7 @@ test('a video of 20 GB is examined without reading it', async () => {
   expect((await bytesRead()) - before).toBeLessThan(size / 100)
 })
 
-test('of EXIF whose tags claim a megabyte each, a thousand times, only what is short is read', () => {
+test('only the short tags are read from EXIF with a thousand tags that claim a megabyte each', () => {
   const exif = Buffer.alloc(1 << 20)
   exif.write('II*\0\x08\0\0\0', 'latin1')
   const entries = 1_000

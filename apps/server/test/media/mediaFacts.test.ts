@@ -41,7 +41,7 @@ describe('stored facts', () => {
     expect(serializeFacts(undefined)).toBe('null')
   })
 
-  test('of every version are read with undefined for absent facts', () => {
+  test('of every version have undefined for absent facts', () => {
     const { lensModel, ...withoutLens } = STORED
     expect(deserializeFacts(JSON.stringify(STORED))).toEqual(PHOTO)
     expect(deserializeFacts(JSON.stringify(withoutLens))).toEqual(PHOTO)

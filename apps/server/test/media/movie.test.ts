@@ -38,7 +38,7 @@ describe('a video', () => {
     expect(await examineBytes(movie)).toMatchObject({ kind: 'video', mime, width: 64, height: 48 })
   })
 
-  test.each([188, 192])('as an MPEG transport stream, in packets of %i bytes, is one', async (length) => {
+  test.each([188, 192])('can be an MPEG transport stream in packets of %i bytes', async (length) => {
     const packet = Buffer.alloc(length, 0xff)
     // Blu-ray and camcorders put 4 bytes of time before each.
     packet.writeUInt32BE(0x471fff10, length - 188)
@@ -46,16 +46,16 @@ describe('a video', () => {
     expect(await examineBytes(stream)).toMatchObject({ kind: 'video', mime: 'video/mp2t' })
   })
 
-  test('on its side has its size as seen', async () => {
+  test('that is rotated has the size of the upright picture', async () => {
     expect(await examineBytes(await makeVideo('mp4', 90))).toMatchObject({ width: 48, height: 64 })
   })
 
-  test('takes its time from the header, in UTC', async () => {
+  test('has the time in its header, in UTC', async () => {
     expect(await examineBytes(bareMovie(CREATED))).toMatchObject({ takenAt: Date.UTC(2024, 7, 17, 8, 30) })
     expect(await examineBytes(bareMovie(0))).toMatchObject({ kind: 'video', takenAt: undefined })
   })
 
-  test("takes it from Apple's tag first, with its zone, and the camera from its tags", async () => {
+  test("has the time and zone in Apple's tag rather than its header, and the camera in its tags", async () => {
     const tags = appleMeta({
       'com.apple.quicktime.creationdate': '2023-05-06T12:00:00+0200',
       'com.apple.quicktime.make': 'Example',
@@ -68,7 +68,7 @@ describe('a video', () => {
     })
   })
 
-  test('that cannot be read further is kept with what is known', async () => {
+  test('that cannot be parsed further is stored with the facts found before', async () => {
     const avi = Buffer.concat([Buffer.from('RIFF\x40\0\0\0AVI LIST'), zeros(64)])
     expect(await examineBytes(avi)).toMatchObject({
       kind: 'video',
@@ -87,7 +87,7 @@ describe('a video', () => {
 })
 
 describe('the served original of a video', () => {
-  test('no longer has ©xyz and a 3GPP location: free boxes of zeros replace them', async () => {
+  test('has free boxes of zeros in place of ©xyz and a 3GPP location', async () => {
     const made = bareMovie(
       CREATED,
       box('udta', box('name', 'Trip'), place(PLACE), box('loci', zeros(4), 'Paris\0')),
@@ -103,7 +103,7 @@ describe('the served original of a video', () => {
     expect(original.equals(expected)).toBe(true)
   })
 
-  test('has no location in user data of a track, nor after a 64-bit box', async () => {
+  test('has no location in the user data of a track, nor after a 64-bit box', async () => {
     const track = box('trak', box('udta', place(PLACE)))
     const plain = bareMovie(CREATED, track)
     const wide = Buffer.concat([u32(1), Buffer.from('free'), u32(0, 24), zeros(8)])
@@ -127,7 +127,7 @@ describe('the served original of a video', () => {
     })
   })
 
-  test('has blanks for location tags of Matroska, and no checksum that would not fit', async () => {
+  test('has blanks for location tags of Matroska, and no invalid checksum', async () => {
     const tags = (location: string) => matroskaTags({ TITLE: 'Trip', LOCATION: location })
     const movie = await makeVideo('mkv')
     const { original } = await served(withinSegment(movie, tags(PLACE)))

@@ -136,7 +136,7 @@ describe.each(PLACES)('%s', (_, bytes, location) => {
     expect(await examineBytes(bytes)).toMatchObject({ kind: 'photo', width: 64, height: 48, takenAt: TIME })
   })
 
-  test('contains no location in responses, and the time as before', async () => {
+  test('is served without the location and with the same time', async () => {
     const { facts, original } = await served(bytes)
     expect(facts.locationPatches.length > 0).toBe(location)
     expect(tellsPlace(original)).toBe(false)
@@ -196,7 +196,7 @@ describe('the time of a photo', () => {
     expect(await time(iptcOf(fields as unknown as Record<number, string>))).toBe(wanted)
   })
 
-  test('of XMP is found by the namespace, whatever a packet calls it', async () => {
+  test('of XMP is found by the namespace, with any prefix', async () => {
     const packet = xmpPacket('')
       .toString()
       .replace('xmlns:exif=', 'xmlns:e2=')
@@ -206,7 +206,7 @@ describe('the time of a photo', () => {
     )
   })
 
-  test('of XMP is read in UTF-16 as well', async () => {
+  test('of XMP is also read in UTF-16', async () => {
     const wide = Buffer.from(xmp.toString('latin1'), 'utf16le')
     expect(await examineBytes(tiffWith(0x02bc, wide))).toMatchObject({ takenAt: TIME })
   })
@@ -215,14 +215,14 @@ describe('the time of a photo', () => {
     ['OffsetTimeOriginal', [0x9011], '+02:00', Date.UTC(2025, 5, 1, 0, 52)],
     ['OffsetTimeDigitized', [0x9012], '+02:00', Date.UTC(2025, 5, 1, 0, 52)],
     ['OffsetTime', [0x9010], '+02:00', Date.UTC(2025, 5, 1, 0, 52)],
-    ['the first that is one', [0x9010, 0x9012], '+02:00', Date.UTC(2025, 5, 1, 0, 52)],
-    ['none that is a zone', [0x9010], 'CEST', Date.UTC(2025, 5, 1, 2, 52)],
+    ['the first such tag', [0x9010, 0x9012], '+02:00', Date.UTC(2025, 5, 1, 0, 52)],
+    ['UTC if no tag is a zone', [0x9010], 'CEST', Date.UTC(2025, 5, 1, 2, 52)],
   ])('has the zone of %s', async (_, tags, zone, wanted) => {
     const zones = tags.map((tag): [number, number, string] => [tag, 2, zone])
     expect(await time(exifOf({ exif: [[0x9003, 2, '2025:06:01 02:52:00'], ...zones] }))).toBe(wanted)
   })
 
-  test('has OffsetTimeOriginal before the others, and those of another zone do not count', async () => {
+  test('has the zone of OffsetTimeOriginal first, and offsets for other times do not count', async () => {
     const taken: [number, number, string] = [0x9003, 2, '2025:06:01 02:52:00']
     const any: [number, number, string] = [0x9010, 2, '+09:00']
     const digitized: [number, number, string] = [0x9012, 2, '-05:00']
@@ -243,7 +243,7 @@ describe('the time of a photo', () => {
     ['2025:01:14 99:31:30', undefined],
     ['14.01.2025', undefined],
     ['2025', undefined],
-  ])('may have its zone in its own text: %s', async (text, wanted) => {
+  ])('can contain its zone: %s', async (text, wanted) => {
     expect(await time(exifOf({ exif: [[0x9003, 2, text]] }))).toBe(wanted)
     if (text.includes('+0')) {
       // A zone in the text has precedence over the other tags.

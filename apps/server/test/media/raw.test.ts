@@ -22,18 +22,21 @@ async function drawn(bytes: Buffer, mime = 'image/x-adobe-dng') {
 describe('a raw file', () => {
   const picture = { width: 300, height: 200 }
 
-  test('has the size of what the sensor saw', async () => {
+  test("has the size of the sensor's visible area", async () => {
     const facts = await examineBytes(rawFile({ preview: await makePhoto(picture) }))
     expect(facts).toMatchObject({ kind: 'photo', mime: 'image/x-adobe-dng', width: 4000, height: 3000 })
   })
 
-  test.each(['strip', 'thumbnail'] as const)('shows the largest JPEG in it, there as a %s', async (as) => {
-    const [preview, thumbnail] = [await makePhoto(picture), await makePhoto({ width: 60, height: 40 })]
-    expect(await drawn(rawFile({ preview, thumbnail, as }))).toMatchObject(picture)
-    expect(await drawn(rawFile({ preview: thumbnail, thumbnail: preview, as }))).toMatchObject(picture)
-  })
+  test.each(['strip', 'thumbnail'] as const)(
+    'is rendered from its largest JPEG, stored as a %s',
+    async (as) => {
+      const [preview, thumbnail] = [await makePhoto(picture), await makePhoto({ width: 60, height: 40 })]
+      expect(await drawn(rawFile({ preview, thumbnail, as }))).toMatchObject(picture)
+      expect(await drawn(rawFile({ preview: thumbnail, thumbnail: preview, as }))).toMatchObject(picture)
+    },
+  )
 
-  test('says how its preview is turned, where that does not itself', async () => {
+  test('has the orientation of its preview, unless the preview has its own', async () => {
     const [plain, own] = [await makePhoto(picture), await makePhoto({ ...picture, orientation: 8 })]
     expect(await drawn(rawFile({ preview: plain, orientation: 6 }))).toMatchObject({
       width: 200,
@@ -44,7 +47,7 @@ describe('a raw file', () => {
     expect(await drawn(rawFile({ preview: plain }))).toMatchObject(picture)
   })
 
-  test('without a preview in its directories shows one from anywhere in the file', async () => {
+  test('without a preview in its directories is rendered from one anywhere in the file', async () => {
     const hidden = Buffer.concat([
       rawFile({}),
       await makePhoto({ width: 30, height: 20 }),
@@ -54,7 +57,7 @@ describe('a raw file', () => {
   })
 
   test.each(['first', 'below'] as const)(
-    "of a maker's own kind shows its largest JPEG, with the sensor's data in the %s directory",
+    "in a maker's own format is rendered from its largest JPEG, with the sensor's data in the %s directory",
     async (sensor) => {
       const preview = await makePhoto(picture)
       const raw = makerRaw({ make: 'PENTAX', model: 'K200D', preview, sensor })
@@ -63,7 +66,7 @@ describe('a raw file', () => {
   )
 
   test.each(['image/x-canon-crw', 'image/x-sigma-x3f', 'image/x-minolta-mrw'])(
-    'as %s, of which little is known, shows a JPEG that is anywhere in it',
+    'as %s is rendered from a JPEG anywhere in it',
     async (mime) => {
       const start =
         { 'image/x-canon-crw': 'II\x1a\0\0\0HEAPCCDR', 'image/x-sigma-x3f': 'FOVb' }[mime] ??
@@ -74,7 +77,7 @@ describe('a raw file', () => {
     },
   )
 
-  test("by Minolta has the size and camera that are before the sensor's data", async () => {
+  test("by Minolta has the size and camera from before the sensor's data", async () => {
     const prd = Buffer.alloc(24)
     prd.writeUInt16BE(400, 12)
     prd.writeUInt16BE(600, 14)
@@ -130,7 +133,7 @@ describe("Canon's CR3", () => {
     ])
   }
 
-  test('has size and exposure, and shows its preview upright', async () => {
+  test('has size and exposure, and is rendered upright from its preview', async () => {
     const bytes = cr3(await makePhoto({ width: 300, height: 200 }))
     const facts = await examineBytes(bytes)
     expect(facts).toMatchObject({ mime: 'image/x-canon-cr3', width: 4000, height: 6000, isoEquivalent: 400 })
@@ -150,7 +153,7 @@ describe("Fujifilm's RAF", () => {
     return Buffer.concat([head, header, preview])
   }
 
-  test('has size and camera, and shows its preview', async () => {
+  test('has size and camera, and is rendered from its preview', async () => {
     const bytes = raf(await makePhoto({ width: 300, height: 200, orientation: 6, make: 'FUJIFILM' }))
     const facts = await examineBytes(bytes)
     expect(facts).toMatchObject({

@@ -55,7 +55,7 @@ async function everything(
   return JSON.parse(JSON.stringify(seen).replaceAll(server.url, 'http://server'))
 }
 
-test('a library moves to Postgres and a store, and back, with all that clients keep of it', async () => {
+test("a library moves to Postgres and a store, and back, and clients' ids, tokens and URLs still work", async () => {
   const embedded: Place = { data: at('embedded') }
   const shared: Place = {
     data: at('process'),
@@ -113,7 +113,7 @@ test('a library moves to Postgres and a store, and back, with all that clients k
   expect(await moved.finish(chunks.subarray(UNIT), UNIT)).toMatchObject({ status: 200 })
 })
 
-test('an interrupted move is not a library yet, and continues when it is run again', async () => {
+test('the target of an interrupted move is not a library yet, and the move continues when repeated', async () => {
   const embedded: Place = { data: at('embedded') }
   let server = await startTestServer({ place: embedded })
   const owner = await actor(server)
@@ -151,7 +151,7 @@ test('an interrupted move is not a library yet, and continues when it is run aga
   expect((await again.ok('mediaItems.list')).mediaItems[0].id).toBe(id)
 })
 
-test('a move that is not possible is reported and changes nothing', async () => {
+test('an impossible move is reported and changes nothing', async () => {
   const embedded: Place = { data: at('embedded') }
   const server = await startTestServer({ place: embedded })
   const to = { data: at('to') }

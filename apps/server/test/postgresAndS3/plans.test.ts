@@ -128,7 +128,7 @@ test('a search scans no media and sorts at most a page, without hints to the pla
   }
 })
 
-test('a statement is planned once, not for the parameters of each time', async () => {
+test('a statement is planned once, not for each set of parameters', async () => {
   await onConnection(large, async (connection) => {
     for (const time of STARTS) {
       for (const { search, name, ...page } of shapes(time)) await searchMedia(connection, search, page)

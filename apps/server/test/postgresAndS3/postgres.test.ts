@@ -56,14 +56,14 @@ const MADE = {
   '0009-user-limits': step([]),
 }
 
-test('processes that start at once on a new database make its schema once', async () => {
+test('processes that start concurrently on a new database create its schema once', async () => {
   const catalogs = await Promise.all(Array.from({ length: 6 }, () => openTestCatalog()))
   for (const catalog of catalogs) {
     expect(await catalog.db.selectFrom('media').select('id').execute()).toEqual([])
   }
 })
 
-test('a step that ends half-way leaves nothing, and can be made again', async () => {
+test('an interrupted migration changes nothing, and can be repeated', async () => {
   const catalog = await openTestCatalog()
   const steps = (last: string) => ({
     ...MADE,
@@ -94,7 +94,7 @@ test('a newer schema and a database that may lose commits are rejected with a cl
   expect(gone.stderr.trim()).toBe('The database cannot be reached. (connect ECONNREFUSED 127.0.0.1:1)')
 })
 
-test('on a database that takes no writes a server does not start, and one that runs is not ready', async () => {
+test('with a read-only database a server does not start, and a running one is not ready', async () => {
   const server = await startTestServer({ place: { data: await newFolder(), database: url } })
   const readiness = async () => {
     const answer = await fetch(`${server.url}/readyz`)
@@ -112,7 +112,7 @@ test('on a database that takes no writes a server does not start, and one that r
   })
 })
 
-test('transactions that meet are tried again until each has been, as if one came after the other', async () => {
+test('conflicting transactions are retried until each has committed, as if they ran in sequence', async () => {
   const catalog = await openTestCatalog()
   await catalog.db.insertInto('client').values({ name: '0' }).execute()
   await Promise.all(
@@ -132,23 +132,20 @@ test('transactions that meet are tried again until each has been, as if one came
 test.each([
   ['serializable', 'transaction'],
   ['read committed', 'atomically'],
-] as const)(
-  'a %s transaction that meets others again and again is given up as unavailable',
-  async (_, method) => {
-    const catalog = await openTestCatalog()
-    for (const code of ['40001', '40P01', '23505']) {
-      let tries = 0
-      const meeting = catalog[method](async () => {
-        tries++
-        throw Object.assign(new Error('met another'), { code })
-      })
-      await expect(meeting).rejects.toThrow(UnavailableError)
-      expect(tries).toBe(20)
-    }
-  },
-)
+] as const)('a %s transaction that conflicts too often fails with UNAVAILABLE', async (_, method) => {
+  const catalog = await openTestCatalog()
+  for (const code of ['40001', '40P01', '23505']) {
+    let tries = 0
+    const meeting = catalog[method](async () => {
+      tries++
+      throw Object.assign(new Error('met another'), { code })
+    })
+    await expect(meeting).rejects.toThrow(UnavailableError)
+    expect(tries).toBe(20)
+  }
+})
 
-test('the same at once, by many: one item, one place in an album, one membership', async () => {
+test('concurrent identical requests create one item, one album entry and one membership', async () => {
   const server = await startTestServer()
   const [owner, member] = [await actor(server), await actor(server, { user: 'member' })]
   const bytes = await makePhoto({ seed: 3 })
@@ -195,13 +192,13 @@ test('concurrent writes to different albums do not make each other’s transacti
   expect(statements).not.toContain('rollback')
 })
 
-test('every character that a title may have comes back as it was', async () => {
+test('every character allowed in a title is returned unchanged', async () => {
   const owner = await actor(await startTestServer())
   const title = `a\0b\uE000c\uE0000d\uE0001e 🖼`
   expect((await owner.ok('albums.get', { albumId: await owner.album(title) })).title).toBe(title)
 })
 
-test('connections that the database closes are replaced; their requests get UNAVAILABLE', async () => {
+test('connections that the database closes are replaced, and their requests fail with UNAVAILABLE', async () => {
   const server = await startTestServer()
   const owner = await actor(server)
   const asking = Array.from({ length: 6 }, async () => {

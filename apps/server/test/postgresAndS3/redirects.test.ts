@@ -22,7 +22,7 @@ const noisePhoto = () => {
     .toBuffer()
 }
 
-test('an original that contains no location comes from the store itself, under its own name', async () => {
+test('an original without a location is served by the store, under its file name', async () => {
   const server = await startTestServer({ redirectMedia: true })
   const bytes = await makePhoto({ seed: 5 })
   const { baseUrl } = await createItem(server, await server.token(), bytes, { fileName: 'Hafnarfjörður.jpg' })
@@ -52,7 +52,7 @@ test('an original that contains no location comes from the store itself, under i
   expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)])
 })
 
-test('an original with a location in it comes through the server', async () => {
+test('an original with a location is served by the server', async () => {
   const server = await startTestServer({ redirectMedia: true })
   const bytes = await makePhoto({ seed: 6, gps: { lat: 64.1, lng: -21.9 } })
   const { baseUrl } = await createItem(server, await server.token(), bytes)
@@ -61,7 +61,7 @@ test('an original with a location in it comes through the server', async () => {
   expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(false)
 })
 
-test('a large image comes from the store itself, where it is put once a day; a small one through the server', async () => {
+test('a large image is served by the store, which gets it once a day; a small one by the server', async () => {
   let puts = 0
   const store = await faultyStore((_attempt, _request, method) => {
     if (method === 'PUT') puts++
@@ -95,7 +95,7 @@ test('a large image comes from the store itself, where it is put once a day; a s
   expect(puts).toBe(2)
 })
 
-test('only targets of old links are removed, after two days', async () => {
+test('only redirect targets of old links are removed, after two days', async () => {
   const server = await startTestServer({ redirectMedia: true })
   const token = await server.token()
   const bytes = await noisePhoto()
@@ -115,7 +115,7 @@ test('only targets of old links are removed, after two days', async () => {
   expect(Buffer.from(await (await fetch(`${body.baseUrl}=d`)).arrayBuffer()).equals(bytes)).toBe(true)
 })
 
-test('a large image comes through the server while the store does not take it', async () => {
+test('a large image is served by the server while the store rejects writes', async () => {
   let isFull = false
   const store = await faultyStore((_attempt, _request, method) =>
     isFull && method === 'PUT' ? '503' : 'pass',
@@ -133,7 +133,7 @@ test.each([
   ['player', () => makeVideo('webm'), '=dv'],
   ['picture', noisePhoto, '=w1024'],
 ])(
-  'a %s of a page is sent to the store, and the policy of the page lets it go there',
+  'a %s of a page is redirected to the store, as the content security policy of the page allows',
   async (_, make, suffix) => {
     const server = await startTestServer({ redirectMedia: true })
     const { productUrl, baseUrl } = await createItem(server, await server.token(), await make())

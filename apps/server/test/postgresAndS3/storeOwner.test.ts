@@ -18,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const at = (name: string) => join(folder, name)
 
-test('a server with another database does not start at the photos of a library, and takes nothing from them', async () => {
+test('a server with another database does not start with the photos of a library, and changes none', async () => {
   const blobs = await newStorePlace()
   const server = await startTestServer({
     place: { data: at('process'), database: (await takeDatabase()).url, blobs },
@@ -37,7 +37,7 @@ test('a server with another database does not start at the photos of a library, 
   expect(await session.query()).toEqual(['active', String(UNIT)])
 })
 
-test('a server does not start where the photos of its library are not', async () => {
+test('a server does not start without the photos of its library', async () => {
   const { url: database } = await takeDatabase()
   const server = await startTestServer({ place: { data: at('process'), database } })
   const owner = await actor(server)
@@ -56,7 +56,7 @@ test('a server does not start where the photos of its library are not', async ()
   expect((await fetch(`${baseUrl}=d`)).status).toBe(200)
 })
 
-test('a server with an empty database does not take over the photos in a folder that has no mark', async () => {
+test('a server with an empty database does not claim photos in a folder without an owner', async () => {
   const server = await startTestServer({
     place: { data: at('process'), database: (await takeDatabase()).url },
   })

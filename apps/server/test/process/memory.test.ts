@@ -30,7 +30,7 @@ async function peakMemory(pid: number | undefined): Promise<number> {
 }
 
 test.skipIf(process.platform !== 'linux')(
-  'a server needs no more memory for long files than for short ones',
+  'a server uses no more memory for long files than for short ones',
   async () => {
     const data = await mkdtemp(join(tmpdir(), 'tintype-memory-'))
     const whose = ['--user', 'a', '--client', 'b', '--scopes', 'photoslibrary']

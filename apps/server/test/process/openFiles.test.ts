@@ -10,7 +10,7 @@ import { connectionsWithin } from '../../src/process/openFiles.ts'
 import { serve } from '../support/process.ts'
 import { connectRaw } from '../support/rawHttp.ts'
 
-test('connections leave a quarter of what may be open to files', () => {
+test('connections leave a quarter of the open file limit to files', () => {
   expect(connectionsWithin(1024, 4096)).toBe(768)
   expect(connectionsWithin(1024, 100)).toBe(100)
   expect(connectionsWithin(1024, 0)).toBe(768)
@@ -20,7 +20,7 @@ test('connections leave a quarter of what may be open to files', () => {
 
 // The system's own limit on Linux.
 test.runIf(process.platform === 'linux')(
-  'with as many silent connections as there may be, photos are still taken in and given out',
+  'photos are uploaded and served with the maximum of silent connections',
   async () => {
     const data = await mkdtemp(join(tmpdir(), 'tintype-files-'))
     const server = await serve(data, [], { openFiles: 256 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { progressLine } from '../../src/process/progress.ts'
 
-test('a terminal has one line with a bar, which is gone in the end', () => {
+test('a terminal shows one line with a progress bar, which disappears at the end', () => {
   const shown: string[] = []
   const progress = progressLine('copied', { isTTY: true, write: (text) => shown.push(text) })
   for (const done of [0, 1, 500, 504, 1000]) progress(done, 1000)
@@ -12,7 +12,7 @@ test('a terminal has one line with a bar, which is gone in the end', () => {
   ])
 })
 
-test('without a terminal a line reports the progress every ten seconds', () => {
+test('without a terminal, progress is reported in a line every ten seconds', () => {
   const lines: string[] = []
   let now = 0
   const progress = progressLine('copied', { write: (text) => lines.push(text) }, () => now)

@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }))
 const bytes = Buffer.from(Array.from({ length: 3 * UNIT }, (_, index) => (index * 7) % 251))
 const chunk = (index: number) => bytes.subarray(index * UNIT, (index + 1) * UNIT)
 
-test('data acknowledged before is in the copy, also if its session changes meanwhile', async () => {
+test('the copy contains all data acknowledged before it, also if a session changes meanwhile', async () => {
   const server = await startTestServer()
   const token = await server.token()
   const [still, growing, finished, canceled, young] = await Promise.all(

@@ -34,7 +34,7 @@ async function visits(items: number): Promise<Record<string, { found: number; re
   return result
 }
 
-test('a page of any search reads as much of a library of 1,000,000 as of one of 10,000', async () => {
+test('a page of any search reads as many rows of 1,000,000 items as of 10,000', async () => {
   const [small, large] = [await visits(10_000), await visits(1_000_000)]
   for (const [name, { found, read }] of Object.entries(large)) {
     const before = small[name]?.read ?? 0

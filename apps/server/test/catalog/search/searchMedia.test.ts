@@ -69,7 +69,7 @@ function passes(row: MediaRecord, search: MediaSearch): boolean {
   )
 }
 
-test('however little a page may visit, its pages together are the whole result, in order', async () => {
+test('the pages of a search contain the whole result in order, with any limit of visited rows', async () => {
   await fc.assert(
     fc.asyncProperty(
       searches,

@@ -24,7 +24,7 @@ test.each([
   expect(await labels({}, name)).toEqual(['SCREENSHOTS'])
 })
 
-test('a PNG of the size of a screen is a screenshot, unless a camera took it', async () => {
+test('a PNG with the size of a screen is a screenshot, unless it has a camera', async () => {
   const screen = { width: 1170, height: 2532, color: 'white', format: 'png' } as const
   expect(await labels(screen, 'IMG_0001.PNG')).toEqual(['SCREENSHOTS'])
   expect(await labels({ ...screen, width: 2532, height: 1170 })).toEqual(['SCREENSHOTS'])
@@ -33,7 +33,7 @@ test('a PNG of the size of a screen is a screenshot, unless a camera took it', a
   expect(await labels({ ...screen, format: 'jpeg' })).toEqual([])
 })
 
-test('a photo through a front camera is a selfie', async () => {
+test('a photo from a front camera is a selfie', async () => {
   const make = 'Apple'
   expect(await labels({ make, lens: 'iPhone 15 Pro front TrueDepth camera 2.69mm f/1.9' })).toEqual([
     'SELFIES',
@@ -44,14 +44,14 @@ test('a photo through a front camera is a selfie', async () => {
 
 test.each<[string, PhotoOptions, boolean]>([
   ['stars', { exposure: 20, fNumber: 2.8, iso: 3200 }, true],
-  ['a long exposure of which nothing else is known', { exposure: 8 }, true],
+  ['a long exposure without other facts', { exposure: 8 }, true],
   ['a dark street by hand', { exposure: 0.25, fNumber: 1.8, iso: 1600 }, true],
   ['a living room in the evening', { exposure: 1 / 30, fNumber: 1.8, iso: 800 }, false],
   ['sport in a hall', { exposure: 1 / 1000, fNumber: 2.8, iso: 12_800 }, false],
-  ['a waterfall through a grey filter', { exposure: 1, fNumber: 16, iso: 100 }, false],
-  ['a second of which nothing else is known', { exposure: 1 }, false],
+  ['a waterfall through a gray filter', { exposure: 1, fNumber: 16, iso: 100 }, false],
+  ['an exposure of a second without other facts', { exposure: 1 }, false],
   ['daylight', { exposure: 1 / 250, fNumber: 8, iso: 100 }, false],
-])('%s: NIGHT or not', async (_what, photo, night) => {
+])('%s is labeled NIGHT or not', async (_what, photo, night) => {
   expect(await labels(photo)).toEqual(night ? ['NIGHT'] : [])
 })
 

@@ -24,14 +24,14 @@ describe('a movie was recorded', () => {
   test.each([
     ['since 1904', SINCE_1904, TAKEN],
     ['since 1970, as some cameras count', SINCE_1970, TAKEN],
-    ['of a clock that was never set', 0, undefined],
-    ['of a clock that was set to its own beginning', 2_082_844_800 + 3600, undefined],
-    ['that would be in the future, were it since 1970', NOW / 1000 + 86_400, undefined],
-  ])('by its header, a time %s', (_, seconds, wanted) => {
+    ['from a clock that was never set', 0, undefined],
+    ['from a clock that started at its epoch', 2_082_844_800 + 3600, undefined],
+    ['that is in the future if counted from 1970', NOW / 1000 + 86_400, undefined],
+  ])('at the time in its header: a time %s', (_, seconds, wanted) => {
     expect(movieTime(bareMovie(seconds))).toBe(wanted)
   })
 
-  test('by the header of a track, where that of the movie is 0', () => {
+  test('at the time in the header of a track, if that of the movie is 0', () => {
     expect(movieTime(bareMovie(0, box('trak', box('mdia', clock('mdhd', SINCE_1904)))))).toBe(TAKEN)
     expect(movieTime(bareMovie(0, box('trak', clock('tkhd', SINCE_1970))))).toBe(TAKEN)
     const wide = box('mdhd', Buffer.from([1, 0, 0, 0]), u32(0, SINCE_1904), zeros(20))
@@ -56,11 +56,11 @@ describe('a movie was recorded', () => {
       ),
     ],
     ["Apple's key", appleMeta({ 'com.apple.quicktime.creationdate': '2018-03-04T14:06:07+0900' })],
-  ])('by %s before its header', (_, where) => {
+  ])('at the time in %s rather than in its header', (_, where) => {
     expect(movieTime(bareMovie(OTHER, where))).toBe(TAKEN)
   })
 
-  test('by XMP if nothing else has it', () => {
+  test('at the time in XMP if no other place has one', () => {
     const xmp = box(
       'uuid',
       Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex'),
@@ -71,11 +71,11 @@ describe('a movie was recorded', () => {
     expect(movieTime(bareMovie(OTHER, xmp))).toBe(Date.UTC(2020, 0))
   })
 
-  test('by its tags, even if a year alone comes first', () => {
+  test('at the time in its tags, even if the first one is only a year', () => {
     expect(movieTime(bareMovie(SINCE_1904, box('udta', text('\xa9day', '2018'))))).toBe(TAKEN)
   })
 
-  test('as examine reports it, too', async () => {
+  test('at the time that examine reports', async () => {
     const tags = appleMeta({ 'com.apple.quicktime.creationdate': '2018-03-04T05:06:07Z' })
     expect(await examineBytes(withinMoov(await makeVideo('mp4'), tags))).toMatchObject({
       width: 64,
@@ -101,7 +101,7 @@ describe('a Matroska file was recorded', () => {
       'video/x-matroska',
     )
 
-  test('by DateUTC, nanoseconds since 2001, then DATE_RECORDED, then DATE', () => {
+  test('at DateUTC (nanoseconds since 2001), or else DATE_RECORDED, or else DATE', () => {
     const tags = { DATE: '2020-01-01', DATE_RECORDED: '2018-03-04 05:06:07' }
     expect(matroska(info(since2001), matroskaTags(tags))).toBe(TAKEN)
     expect(matroska(matroskaTags(tags))).toBe(TAKEN)
@@ -110,7 +110,7 @@ describe('a Matroska file was recorded', () => {
     expect(matroska(matroskaTags({ TITLE: '2018-03-04' }))).toBeUndefined()
   })
 
-  test.each(['webm', 'mkv'] as const)('as examine reports for a %s, too', async (container) => {
+  test.each(['webm', 'mkv'] as const)('at the time that examine reports for a %s', async (container) => {
     const video = withinSegment(
       await makeVideo(container),
       matroskaTags({ DATE_RECORDED: '2018-03-04T05:06:07Z' }),
@@ -139,7 +139,7 @@ describe('an AVI', () => {
   const avi = (headers: Buffer[], ...more: Buffer[]) =>
     chunk('RIFF', 'AVI ', chunk('LIST', 'hdrl', ...headers), ...more, chunk('LIST', 'movi', zeros(40)))
 
-  test('has size, rate and length in its header, without ffmpeg', async () => {
+  test('has the size, frame rate and length in its header, without ffmpeg', async () => {
     const facts = await examineBytes(avi([header()]))
     expect(facts).toMatchObject({
       mime: 'video/x-msvideo',
@@ -163,14 +163,14 @@ describe('an AVI', () => {
 
   test.each([
     ['IDIT', avi([header(), chunk('IDIT', 'SUN MAR 04 05:06:07 2018\n\0')])],
-    ['IDIT as EXIF has it', avi([header(), chunk('IDIT', '2018:03:04 05:06:07\0')])],
+    ['IDIT in the format of EXIF', avi([header(), chunk('IDIT', '2018:03:04 05:06:07\0')])],
     ['ICRD', avi([header()], chunk('LIST', 'INFO', chunk('ICRD', '2018-03-04 05:06:07\0')))],
-  ])('was recorded when %s says', async (_, bytes) => {
+  ])('was recorded at the time in %s', async (_, bytes) => {
     expect(await examineBytes(bytes)).toMatchObject({ takenAt: TAKEN })
   })
 })
 
-test('a container that needs too much work gives no facts, and costs no more than its budget', () => {
+test('a container that exceeds its work budget has no facts, and the search stops there', () => {
   const head = Buffer.concat([box('ftyp', 'isom', u32(0))])
   const bytes = Buffer.concat([head, Buffer.alloc(2 << 20, box('free'))])
   const budget = createBudget(bytes.length)

@@ -129,17 +129,17 @@ test.each([
     sequence({ rows: 34, interlaced: true, cropBottom: 0 }),
     { size: { width: 1920, height: 1088 }, isInterlaced: true, fps: undefined },
   ],
-])('the sequence of pictures that are %s has the height of frames and their rate', (_, data, wanted) => {
+])('a %s sequence has the height and rate of its frames', (_, data, wanted) => {
   expect(readSequence(data)).toEqual(wanted)
 })
 
-test('damage in a sequence is no size', () => {
+test('a damaged sequence header has no size', () => {
   expect(readSequence(Buffer.alloc(0))).toBeUndefined()
   expect(readSequence(Buffer.alloc(40, 0x00))).toBeUndefined()
 })
 
 test.each([188, 192] as const)(
-  'AVCHD in packets of %i bytes has size and rate of frames, and the time of the recorder',
+  'AVCHD in packets of %i bytes has the size and rate of its frames and the time of the recorder',
   async (length) => {
     const stream = Buffer.concat([
       unit(9, Buffer.from([0xf0])),
@@ -158,14 +158,14 @@ test.each([
   [0x00, Date.UTC(2018, 2, 4, 5, 6, 7)],
   [0x2b, Date.UTC(2018, 2, 4, 10, 36, 7)],
   [0xff, Date.UTC(2018, 2, 4, 5, 6, 7)],
-])('the zone of a recorder that is written as %i counts when it is one', (zone, wanted) => {
+])('the time zone of a recorder, written as %i, is applied if it is valid', (zone, wanted) => {
   const bytes = transport(
     Buffer.concat([unit(7, INTERLACED), unit(6, message(zone)), unit(5, Buffer.alloc(400, 7))]),
   )
   expect(readContainerFacts(memoryBytes(bytes), 'video/mp2t', Date.now()).takenAt).toBe(wanted)
 })
 
-test('interlaced pictures without a clock have no rate rather than that of their fields', () => {
+test('an interlaced sequence without a clock has no frame rate, because its fields have another', () => {
   const bytes = transport(
     Buffer.concat([
       unit(7, sequence({ rows: 34, interlaced: true, cropBottom: 2 })),

@@ -75,7 +75,7 @@ describe('the type of a file follows from its content', () => {
     ['1pic', 'image/heif'],
     ['avci', 'image/heif'],
     ['jpeg', 'image/heif'],
-  ])('a picture of the brand "%s" is no video', (brand, mime) => {
+  ])('a picture of the brand "%s" is not a video', (brand, mime) => {
     expect(kindOf(branded(brand, 'mif1'))).toBe(mime)
   })
 
@@ -84,11 +84,11 @@ describe('the type of a file follows from its content', () => {
     [['mif1', 'heic'], 'image/heic'],
     [['miaf', 'mif1'], 'image/heif'],
     [['isom', 'mp42'], 'video/mp4'],
-  ])('of an unknown brand, its compatible brands count: %s', (compatible, mime) => {
+  ])('a file of an unknown brand has the type of its compatible brands: %s', (compatible, mime) => {
     expect(kindOf(branded('xyz1', ...compatible))).toBe(mime)
   })
 
-  test.each(['M4A ', 'M4B ', 'F4A '])('sound of the brand "%s" is none', (brand) => {
+  test.each(['M4A ', 'M4B ', 'F4A '])('sound of the brand "%s" has no type', (brand) => {
     expect(kindOf(branded(brand))).toBeUndefined()
   })
 })
@@ -108,7 +108,7 @@ describe('ASF', () => {
   const asf = (...streams: string[]) =>
     Buffer.concat([Buffer.from('3026b2758e66cf11a6d900aa0062ce6c', 'hex'), zeros(14), ...streams.map(stream)])
 
-  test('is a video when any of its streams is one, whatever the first is', () => {
+  test('is a video if any of its streams is one', () => {
     expect(kindOf(asf(PICTURES))).toBe('video/x-ms-wmv')
     expect(kindOf(asf(SOUND, PICTURES))).toBe('video/x-ms-wmv')
     expect(kindOf(asf())).toBe('video/x-ms-wmv')
@@ -126,7 +126,7 @@ describe('a raw that is a TIFF', () => {
     ['SONY', 'ILCE-7M3', 'image/x-sony-arw'],
     ['SEIKO EPSON CORP.', 'R-D1s', 'image/x-epson-erf'],
     ['Hasselblad', 'X1D II 50C', 'image/x-hasselblad-3fr'],
-  ])('by %s (%s) is %s, as large as its sensor', async (make, model, mime) => {
+  ])('by %s (%s) is %s and has the size of its sensor', async (make, model, mime) => {
     const facts = await examineBytes(makerRaw({ make, model, preview: await makePhoto() }))
     expect(facts).toMatchObject({ kind: 'photo', mime, width: 600, height: 400, cameraModel: model })
   })
@@ -148,7 +148,7 @@ test.each([
   expect(await examineBytes(bytes)).toBeUndefined()
 })
 
-describe('a picture of a brand that libvips does not know', () => {
+describe('a picture of a brand that libvips does not support', () => {
   const drawn = async (path: string, mime: string) => {
     const image = await render({
       from: { path, mime },
@@ -172,14 +172,14 @@ describe('a picture of a brand that libvips does not know', () => {
     expect(await drawn(await file(avif), mime)).toMatchObject({ width: 32, height: 24 })
   })
 
-  test('of HEVC is rendered by the other decoder', async () => {
+  test('with HEVC is rendered by the other decoder', async () => {
     const heic = heicPhoto()
     heic.write('mif3', 8, 'latin1')
     expect(await examineBytes(heic)).toMatchObject({ mime: 'image/heif', width: 64, height: 48 })
     expect(await drawn(await file(heic), 'image/heif')).toMatchObject({ width: 32, height: 24 })
   })
 
-  test('that has frames alone has the size of its track, and is stored without a picture', async () => {
+  test('with frames only has the size of its track, and is stored without a thumbnail', async () => {
     const header = box('tkhd', zeros(76), u32(64 << 16, 48 << 16))
     const sequence = Buffer.concat([box('ftyp', 'avis', u32(0)), box('moov', box('trak', header))])
     expect(await examineBytes(sequence)).toMatchObject({

@@ -8,7 +8,7 @@ import { file, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()
 
-test('a decoder that fails once is asked again, because a whole file may not have been readable then', async () => {
+test('a decoder that fails once runs again, because an intact file may have been unreadable', async () => {
   const path = await file(await makePhoto())
   let tries = 0
   const decode = async () => {
@@ -18,14 +18,14 @@ test('a decoder that fails once is asked again, because a whole file may not hav
   expect(await decodeFile(path, decode)).toBe('jpeg')
 })
 
-test('an error that a decoder repeats on a readable file is its verdict', async () => {
+test('an error that a decoder repeats on a readable file counts as damage', async () => {
   const path = await file(Buffer.from('no picture'))
   const error = await decodeFile(path, () => sharp(path).metadata()).catch((error) => error)
   expect(error.message).toContain('unsupported image format')
   expect(isSystemError(error)).toBe(false)
 })
 
-test('of a file that cannot be read there is no verdict', async () => {
+test('an unreadable file does not count as damaged', async () => {
   const path = await file(Buffer.from('no picture'))
   await rm(path)
   const error = await decodeFile(path, () => sharp(path).metadata()).catch((error) => error)
@@ -48,11 +48,11 @@ test.each([
   'VipsSource: unable to open "/blobs/1"\nsystem error: Input/output error',
   'out of memory -- size == 512MB',
   'VipsJpeg: Insufficient memory (case 4)',
-])('an error of the system that libvips reports is a failure of the system: %s', (text) => {
+])('a system error that libvips reports is a failure of the system: %s', (text) => {
   expect(isSystemError(new Error(text))).toBe(true)
 })
 
-describe('a verdict on the file', () => {
+describe('a decoder error that counts as damage', () => {
   const thrownBy = (work: () => unknown): Promise<Error> =>
     Promise.resolve()
       .then(work)
@@ -63,7 +63,7 @@ describe('a verdict on the file', () => {
         (error) => error,
       )
 
-  test('is what decoders throw of damage', async () => {
+  test('is any error that decoders throw for damaged files', async () => {
     const photo = await makePhoto()
     for (const work of [
       () => sharp(photo.subarray(0, 100)).metadata(),
@@ -78,7 +78,7 @@ describe('a verdict on the file', () => {
   test.each([
     'Memory allocation of 4294967296 bytes is beyond the 52428800 byte limit defined in open options',
     'Memory allocation error: Security limit exceeded: Allocating 9 GB',
-  ])('is a limit that a decoder sets itself: %s', (text) => {
+  ])('is a limit that the decoder sets itself: %s', (text) => {
     expect(isSystemError(new Error(text))).toBe(false)
   })
 })

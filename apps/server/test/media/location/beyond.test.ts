@@ -61,7 +61,7 @@ const tellsPlace = (bytes: Buffer) =>
   [PLACE, 'Paris', '48,51', LATITUDE].some((telling) => bytes.includes(telling))
 
 describe.each(PHOTOS)('after the end of a %s', (_, mime, make) => {
-  test('a clip is the motion photo, and its location is not served', async () => {
+  test('a clip is served as the motion photo, and its location is not', async () => {
     const photo = await make()
     for (const before of [Buffer.alloc(0), Buffer.concat([u32(0x0000_300a), SAMSUNG])]) {
       const file = Buffer.concat([photo, before, CLIP])
@@ -88,7 +88,7 @@ describe.each(PHOTOS)('after the end of a %s', (_, mime, make) => {
   })
 })
 
-test('a photo whose clip is in a box of its own has that clip, one without a clip none', async () => {
+test('a photo has the clip in its mpvd box, and no clip without such a box', async () => {
   const photo = plainHeic()
   const bytes = memoryBytes(Buffer.concat([photo, box('mpvd', CLIP)]))
   expect(findMotionClipIn(bytes, 'image/heic')).toEqual({ offset: photo.length + 8, length: CLIP.length })
@@ -97,7 +97,7 @@ test('a photo whose clip is in a box of its own has that clip, one without a cli
   expect(findMotionClipIn(memoryBytes(CLIP), 'video/mp4')).toBeUndefined()
 })
 
-describe('the copies in Photoshop resources', () => {
+describe('the copy in Photoshop resources', () => {
   const resource = (id: number, data: Buffer) =>
     Buffer.concat([
       Buffer.from('8BIM'),
@@ -162,13 +162,13 @@ describe('after damage in a video', () => {
     expect(tellsPlace((await served(cut)).original)).toBe(false)
   })
 
-  test('tags of Matroska contain none', async () => {
+  test('tags of Matroska contain no location', async () => {
     const file = Buffer.concat([await makeVideo('mkv'), Buffer.alloc(9), matroskaTags({ LOCATION: PLACE })])
     expect(tellsPlace(file)).toBe(true)
     expect(tellsPlace((await served(file)).original)).toBe(false)
   })
 
-  test('tags in a recording that was never finished contain none', async () => {
+  test('tags in an unfinished recording contain no location', async () => {
     const head = Buffer.from('1a45dfa38b4282886d6174726f736b61', 'hex')
     const segment = Buffer.from('18538067ff' + '1f43b675ff' + 'e78100', 'hex')
     const file = Buffer.concat([head, segment, matroskaTags({ LOCATION: PLACE })])

@@ -25,7 +25,7 @@ const TAKEN = {
 const FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'avif'] as const
 
 describe.each(FORMATS)('the served original of a %s', (format) => {
-  test('contains no location and is as long as the original', async () => {
+  test('contains no location and has the length of the original', async () => {
     const bytes = await makePhoto({ ...TAKEN, format })
     expect(tagsOf(bytes).gps).toMatchObject({ Latitude: expect.closeTo(48.858306, 4) })
     const { original } = await served(bytes)
@@ -45,7 +45,7 @@ describe.each(FORMATS)('the served original of a %s', (format) => {
     expect(after?.equals(before ?? Buffer.alloc(0))).toBe(true)
   })
 
-  test('has no coordinates in its XMP, and the rest of it', async () => {
+  test('has the XMP without the coordinates', async () => {
     const bytes = await makePhoto({ ...TAKEN, format, xmp: XMP })
     const { original } = await served(bytes)
     const xmp = (await sharp(original).metadata()).xmp?.toString() ?? ''
@@ -55,14 +55,14 @@ describe.each(FORMATS)('the served original of a %s', (format) => {
     expect(original).toHaveLength(bytes.length)
   })
 
-  test('without a location is the original', async () => {
+  test('is the original if that has no location', async () => {
     expect(
       (await served(await makePhoto({ ...TAKEN, format, gps: undefined }))).facts.locationPatches,
     ).toEqual([])
   })
 })
 
-test('a stripped file needs no more patches', async () => {
+test('a stripped file needs no further patches', async () => {
   for (const format of FORMATS) {
     const { original } = await served(await makePhoto({ ...TAKEN, format, xmp: XMP }))
     const again = await served(original)
@@ -90,7 +90,7 @@ describe('a JPEG', () => {
     expect(original).toHaveLength(bytes.length)
   })
 
-  test('loses it in a second EXIF segment and in a picture after the first', async () => {
+  test('loses the location in a second EXIF segment and in a picture after the first', async () => {
     const tagged = await makePhoto(TAKEN)
     const exif = tagged.indexOf('Exif\0\0') - 4
     const segment = tagged.subarray(exif, exif + 2 + tagged.readUInt16BE(exif + 2))
@@ -136,7 +136,7 @@ describe('a PNG', () => {
     expect(original.includes('Example 1.0')).toBe(flag === 0)
   })
 
-  test('loses a raw EXIF profile that contains one', async () => {
+  test('loses a raw EXIF profile that contains a location', async () => {
     const tagged = await makePhoto(TAKEN)
     const exif = tagged.subarray(tagged.indexOf('Exif\0\0'), tagged.indexOf('Exif\0\0') + 480)
     const hex = Buffer.from(`\nexif\n     ${exif.length}\n${exif.toString('hex')}\n`)

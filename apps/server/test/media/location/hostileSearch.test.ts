@@ -32,7 +32,7 @@ describe.each(FORMATS.map((format) => [format.mime, format] as const))(
   'the most expensive file of 64 kB as %s',
   (mime, format) => {
     test(
-      'costs each parser no more than its budget, and little processor time',
+      'stays within the budget of each parser, and takes little processor time',
       () => {
         const most = (file: Buffer) => Math.max(...Object.values(workOf(file, mime)))
         const byWork = mostExpensive(format, SIZE, { seed, tries, restarts: 4 }, most)
@@ -53,7 +53,7 @@ describe.each(FORMATS.map((format) => [format.mime, format] as const))(
 )
 
 test.each(HOSTILE_FILES.map((one) => [one.name, one] as const))(
-  'costs each parser no more than its budget: %s',
+  'a hostile file stays within the budget of each parser: %s',
   (_, { mime, bytes }) => {
     const file = bytes(SIZE)
     for (const [parser, part] of Object.entries(workOf(file, mime)))
@@ -62,7 +62,7 @@ test.each(HOSTILE_FILES.map((one) => [one.name, one] as const))(
   },
 )
 
-test('none of the worst files costs more than its budget, however large it is', async () => {
+test('the worst files stay within their budget at any size', async () => {
   for (const { name, mime, bytes } of await worstFiles()) {
     for (const [parser, part] of Object.entries(workOf(bytes, mime)))
       expect(part, `${name}: ${parser}`).toBeLessThan(MAX_PART)

@@ -19,7 +19,7 @@ function naive(file: Buffer, patches: readonly LocationPatch[]): Buffer {
 }
 
 describe('patches applied to a stream', () => {
-  test('give the same bytes as over the whole file, however it is cut', () => {
+  test('result in the same bytes for any division into chunks', () => {
     fc.assert(
       fc.property(content, ranges, fc.array(fc.integer({ min: 1, max: 50 })), (file, patches, cuts) => {
         const pieces: Buffer[] = []
@@ -33,7 +33,7 @@ describe('patches applied to a stream', () => {
     )
   })
 
-  test('leave the given bytes alone, and hand on a piece that they do not touch', () => {
+  test('do not change their input, and pass on untouched chunks without a copy', () => {
     const chunk = Buffer.from('location')
     expect(applyPatches(chunk, 100, [{ offset: 102, length: 2, fill: 0x20 }]).toString()).toBe('lo  tion')
     expect(chunk.toString()).toBe('location')
@@ -41,8 +41,8 @@ describe('patches applied to a stream', () => {
   })
 })
 
-describe('a tidied list', () => {
-  test('is sorted, without overlaps, and covers the same bytes', () => {
+describe('a normalized list of patches', () => {
+  test('is sorted, has no overlaps and covers the same bytes', () => {
     fc.assert(
       fc.property(ranges, (patches) => {
         const tidied = normalizePatches(patches)

@@ -46,8 +46,8 @@ function failure(work: () => unknown): unknown {
   }
 }
 
-describe.each(MIMES)('of a %s that cannot be read', (mime) => {
-  test('no parser says what is in it, or that it has no location', async () => {
+describe.each(MIMES)('an unreadable %s', (mime) => {
+  test('makes every parser throw a system error', async () => {
     const bytes = await unreadable()
     const isVideo = mime.startsWith('video/')
     const isSearched = mime !== 'video/x-msvideo'
@@ -65,11 +65,11 @@ describe.each(MIMES)('of a %s that cannot be read', (mime) => {
   })
 })
 
-test('of a raw that cannot be read there is no verdict on its preview', async () => {
+test('the preview search in an unreadable raw throws a system error', async () => {
   const bytes = await unreadable()
   expect(isSystemError(failure(() => findRawPreview(bytes, 'image/x-adobe-dng')))).toBe(true)
 })
 
-test('of a photo that is gone there is no verdict on its clip', async () => {
+test('the clip search in a missing photo throws ENOENT', async () => {
   await expect(findMotionClip('/nowhere/photo', 'image/jpeg')).rejects.toMatchObject({ code: 'ENOENT' })
 })

@@ -30,13 +30,13 @@ describe('a bitmap', () => {
     }
   })
 
-  test.each([8, 24, 32] as const)('of %i bits may have its rows from the top', (bits) => {
+  test.each([8, 24, 32] as const)('of %i bits can store its rows from the top', (bits) => {
     const options: BitmapOptions = { width: WIDTH, height: HEIGHT, bits, pixel: colors }
     const [up, down] = [options, { ...options, height: -HEIGHT }].map((one) => decodeBmp(bmp(one), MAX))
     expect(up).toEqual(down)
   })
 
-  test('may specify the bits of each color, and of alpha', () => {
+  test('can specify the bits of each color and of alpha', () => {
     const options: BitmapOptions = { width: WIDTH, height: HEIGHT, bits: 32, pixel: colors, masks: true }
     const { data, channels } = decodeBmp(bmp(options), MAX)
     expect([channels, ...data.subarray((2 * WIDTH + 3) * 4, (2 * WIDTH + 4) * 4)]).toEqual([
@@ -55,13 +55,13 @@ describe('a bitmap', () => {
     expect(channels).toBe(3)
   })
 
-  test('that lost its end keeps the rows it has', () => {
+  test('that was cut short still has the complete rows', () => {
     const whole = bmp({ width: 4, height: 4, bits: 24, pixel: () => [200, 200, 200] })
     const { data } = decodeBmp(whole.subarray(0, whole.length - 12), MAX)
     expect([data[0], data[data.length - 1]]).toEqual([0, 200])
   })
 
-  test('with hardly a row is rejected: a few bytes would cost as much as a large picture', () => {
+  test('with hardly a row is rejected: a few bytes would take as much memory as a large picture', () => {
     const claimed = bmp({ width: 4, height: 4, bits: 24 })
     claimed.writeInt32LE(9_000, 18)
     claimed.writeInt32LE(9_000, 22)
@@ -97,19 +97,19 @@ describe('an icon', () => {
     return result
   }
 
-  test('is its largest picture, and the one of the most colors', () => {
+  test('is rendered from its largest picture, with the most colors', () => {
     expect(decoded(icon([picture(16, 24), picture(48, 24), picture(32, 24)])).width).toBe(48)
     expect(decoded(icon([picture(32, 32), picture(32, 24)])).data[7]).toBe(255)
   })
 
-  test('has its own alpha, or else what its mask hides', () => {
+  test('has its own alpha, or else that of its mask', () => {
     const own = decoded(icon([picture(16, 32, 90)]))
     expect([own.data[3], own.data[7]]).toEqual([0, 90])
     const masked = decoded(icon([picture(32, 24)]))
     expect([masked.data[3], masked.data[31 * 4 + 3]]).toEqual([0, 255])
   })
 
-  test('may be a PNG inside', async () => {
+  test('can contain a PNG', async () => {
     const png = await makePhoto({ width: 64, height: 64, format: 'png' })
     const file = icon([picture(16, 24), png])
     const result = decodeIcon(file, MAX)

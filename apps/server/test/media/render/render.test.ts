@@ -24,7 +24,7 @@ describe('a thumbnail', () => {
     [{ width: 100 }, 100, 50],
     [{ height: 20 }, 40, 20],
     [{ width: 16_383, height: 10 }, 20, 10],
-  ])('in the box %j keeps its ratio', async (box, width, height) => {
+  ])('in the box %j has the ratio of the photo', async (box, width, height) => {
     const photo = await makePhoto({ width: 400, height: 200 })
     expect(await thumbnail(photo, { ...box, crop: false })).toMatchObject({
       width,
@@ -43,7 +43,7 @@ describe('a thumbnail', () => {
     expect(await thumbnail(photo, { crop: false })).toMatchObject({ width: 40, height: 20 })
   })
 
-  test('is as seen: orientation is applied before it is fitted, and gone from the result', async () => {
+  test('has the orientation applied before it is fitted, and none in the result', async () => {
     const photo = await makePhoto({ width: 400, height: 200, orientation: 6 })
     const result = await thumbnail(photo, { width: 100, height: 100, crop: false })
     expect(result).toMatchObject({ width: 50, height: 100 })
@@ -97,7 +97,7 @@ describe('a thumbnail', () => {
     expect(await thumbnail(animation, { width: 32, crop: false })).toMatchObject({ width: 32, height: 24 })
   })
 
-  test('of a wide-gamut and of a print picture is sRGB', async () => {
+  test('of a wide-gamut or a CMYK picture is sRGB', async () => {
     const p3 = await sharp(await makePhoto())
       .withIccProfile('p3')
       .jpeg()
@@ -165,7 +165,7 @@ describe('a cropped thumbnail', () => {
     })
   })
 
-  test('with one side given is an ordinary fit', async () => {
+  test('with only one side specified is an ordinary fit', async () => {
     const photo = await makePhoto({ width: 400, height: 200 })
     expect(await thumbnail(photo, { width: 64, crop: true })).toMatchObject({ width: 64, height: 32 })
   })
@@ -180,7 +180,7 @@ describe('an image that cannot be rendered', () => {
     await expect(thumbnail(bytes, { width: 10, crop: false })).rejects.toThrow()
   })
 
-  test('a PNG of more than 100 megapixels is not even tried', async () => {
+  test('a PNG of more than 100 megapixels is rejected before decoding', async () => {
     const huge = Buffer.from(await makePhoto({ format: 'png' }))
     huge.writeUInt32BE(20_000, 16)
     huge.writeUInt32BE(20_000, 20)

@@ -90,7 +90,7 @@ const sizeOf = async (image: StoredImage) => {
   return [width, height]
 }
 
-test('a file that could not be fetched is requested again, and a missing one cannot be rendered', async () => {
+test('a file that could not be fetched is fetched again, and a missing one cannot be rendered', async () => {
   const thumbnails = await openCache()
   const without = (error: Error) => ({ ...photo(), withFile: () => Promise.reject(error) })
   await expect(thumbnails.image(without(new Error('503')), wanted(100))).rejects.toThrow('503')
@@ -110,7 +110,7 @@ test('an image is rendered once and then read, also by the next process', async 
   )
 })
 
-test('many who ask at once get the same one', async () => {
+test('concurrent requests share one rendering', async () => {
   const thumbnails = await openCache()
   const images = await Promise.all(Array.from({ length: 10 }, () => thumbnails.image(photo(), wanted(256))))
   expect(new Set(images).size).toBe(1)
@@ -118,8 +118,8 @@ test('many who ask at once get the same one', async () => {
   expect(await readdir(cache)).toEqual(['a-256.jpg'])
 })
 
-describe('the ladder', () => {
-  test('is rendered from the next larger size step, which is rendered first', async () => {
+describe('rendering by size steps', () => {
+  test('starts from the next larger size step, which is rendered first', async () => {
     const thumbnails = await openCache()
     expect(await sizeOf(await thumbnails.image(photo(), wanted(300)))).toEqual([300, 225])
     await thumbnails.settled()
@@ -153,7 +153,7 @@ describe('the ladder', () => {
     expect(await sizeOf(await thumbnails.image(slow, wanted(5000)))).toEqual([1200, 900])
   })
 
-  test('is left out for what is larger than its top, or as large as a small source', async () => {
+  test('is skipped for sizes above the largest step, or as large as a small source', async () => {
     await writeFile(path, await makePhoto({ width: 2400, height: 60 }))
     const wide = photo('wide', { width: 2400, height: 60 })
     const thumbnails = await openCache()
@@ -166,7 +166,7 @@ describe('the ladder', () => {
     expect((await readdir(cache)).sort()).toEqual(['small-256.jpg', 'wide-2300x58.jpg'])
   })
 
-  test('works for sources whose size is not known', async () => {
+  test('works for sources of unknown size', async () => {
     const thumbnails = await openCache()
     const unknown: ImageSource = { ...photo('b'), size: undefined }
     for (const [box, size] of [
@@ -181,7 +181,7 @@ describe('the ladder', () => {
   })
 })
 
-test('two ways to say the same are one image; another format, cut or button is another', async () => {
+test('equivalent requests share one image; another format, crop or play button makes another', async () => {
   const thumbnails = await openCache()
   for (const same of [wanted(256), wanted(256, 256), wanted(256, 192, { crop: true })]) {
     await thumbnails.image(photo(), same)
@@ -199,7 +199,7 @@ test('two ways to say the same are one image; another format, cut or button is a
 })
 
 describe('a video', () => {
-  test('is rendered from one frame, taken once', async () => {
+  test('is rendered from one frame, which is extracted once', async () => {
     const { asked, ffmpeg } = stills()
     const thumbnails = await openCache(1e9, ffmpeg)
     const [small, large] = await Promise.all([
@@ -216,7 +216,7 @@ describe('a video', () => {
     expect(asked).toEqual(['movie'])
   })
 
-  test('has a play button in its middle, if that is wanted', async () => {
+  test('has a play button in its center if requested', async () => {
     const thumbnails = await openCache()
     const middle = async (playButton: boolean) => {
       const { bytes } = await thumbnails.image(video(), wanted(320, 180, { playButton }))
@@ -227,7 +227,7 @@ describe('a video', () => {
     expect(Math.max(...(await middle(false)))).toBeLessThan(140)
   })
 
-  test('without a frame is not tried again for a while', async () => {
+  test('without a frame is not retried for a while', async () => {
     const { asked, ffmpeg } = stills()
     const thumbnails = await openCache(1e9, ffmpeg)
     for (const width of [100, 200]) {
@@ -239,7 +239,7 @@ describe('a video', () => {
     expect(asked).toEqual(['broken', 'broken'])
   })
 
-  test('is tried again at once when its frame could not be taken for another reason than damage', async () => {
+  test('is retried immediately if extracting its frame failed for another reason than damage', async () => {
     let tries = 0
     const ffmpeg: Ffmpeg = {
       still: async () => {
@@ -263,26 +263,26 @@ describe('a file that could not be rendered', () => {
     return thumbnails
   }
 
-  test('for damage is not decoded again at that size for ten minutes', async () => {
+  test('because of damage is not decoded again at that size for ten minutes', async () => {
     const thumbnails = await damaged()
     await expect(thumbnails.image(photo(), wanted(256))).rejects.toThrow(UnrenderableError)
     clock.now += 11 * 60_000
     expect(await sizeOf(await thumbnails.image(photo(), wanted(256)))).toEqual([256, 192])
   })
 
-  test('is tried at every other size', async () => {
+  test('is still decoded at other sizes', async () => {
     const thumbnails = await damaged()
     expect(await sizeOf(await thumbnails.image(photo(), wanted(1024)))).toEqual([1024, 768])
   })
 
-  test('is rendered at once when its bytes were stored again', async () => {
+  test('is rendered immediately after its bytes are stored again', async () => {
     const thumbnails = await damaged()
     thumbnails.forget('a')
     expect(await sizeOf(await thumbnails.image(photo(), wanted(256)))).toEqual([256, 192])
   })
 })
 
-test('an image that takes too much memory comes as large as it can be rendered', async () => {
+test('an image that takes too much memory is returned as large as it can be rendered', async () => {
   const workers = createWorkerPool<RenderTasks>({
     program: WORKER_PROGRAM,
     ...LIMITS,
@@ -308,7 +308,7 @@ test('an image that takes too much memory comes as large as it can be rendered',
   }
 })
 
-test('images of clients that are gone are not rendered, and those of others get their slots', async () => {
+test('images for disconnected clients are not rendered, and other clients get their slots', async () => {
   const workers = createWorkerPool<RenderTasks>({
     program: WORKER_PROGRAM,
     ...LIMITS,
@@ -332,7 +332,7 @@ test('images of clients that are gone are not rendered, and those of others get 
   }
 })
 
-test("users who want the same image at a time do not wait in each other's queues, and it is rendered once", async () => {
+test("users who request the same image concurrently do not wait in each other's queues, and it is rendered once", async () => {
   const thumbnails = await openCache()
   const same = (key: string) => thumbnails.image(photo('shared'), wanted(256), { key })
   const images = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(same))
@@ -341,7 +341,7 @@ test("users who want the same image at a time do not wait in each other's queues
   expect(await readdir(cache)).toEqual(['shared-256.jpg'])
 })
 
-test('it keeps within its bytes: what was asked for longest ago goes first', async () => {
+test('the cache stays within its byte limit and deletes the least recently used image first', async () => {
   const probing = await openCache()
   const probe = await probing.image(photo('x'), wanted(256))
   await probing.settled()
@@ -354,7 +354,7 @@ test('it keeps within its bytes: what was asked for longest ago goes first', asy
   expect((await readdir(cache)).sort()).toEqual(['a-256.jpg', 'c-256.jpg'])
 })
 
-test('an image that cannot be rendered is not cached, and half written or empty files are deleted', async () => {
+test('an image that cannot be rendered is not cached, and partial or empty files are deleted', async () => {
   await mkdir(cache)
   await writeFile(join(cache, 'b-256.jpg.tmp'), 'half')
   await writeFile(join(cache, 'b-256.jpg'), '')

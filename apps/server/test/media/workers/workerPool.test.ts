@@ -46,20 +46,20 @@ const failure = (work: Promise<unknown>): Promise<WorkerFailedError> =>
     (error) => error,
   )
 
-describe('a file that never lets go of its worker process', () => {
-  test('is ended when it has taken its processor time, and what was known of it is kept', async () => {
+describe('a file that keeps its worker process busy', () => {
+  test('is ended at the processor time limit, and the facts found before are stored', async () => {
     const pool = poolWith({ cpuMs: 1000 })
     const error = await failure(examineIn(pool, await endlessVideo()))
     expect(error).toBeInstanceOf(WorkerFailedError)
     expect(error).toMatchObject({ reason: 'cpu', partial: { kind: 'video', mime: 'video/webm', width: 64 } })
   })
 
-  test('is killed when its time is over, regardless of its state', async () => {
+  test('is killed at the time limit, regardless of its state', async () => {
     const pool = poolWith({ timeMs: 1500 })
     expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'time' })
   })
 
-  test('is ended when its caller is gone', async () => {
+  test('is ended when its caller aborts', async () => {
     const pool = poolWith({})
     const client = new AbortController()
     const examined = failure(examineIn(pool, await endlessVideo(), client.signal))
@@ -70,7 +70,7 @@ describe('a file that never lets go of its worker process', () => {
     expect(pool.load()).toEqual({ running: 0, waiting: 0 })
   })
 
-  test('is replaced: the next file gets a process of its own', async () => {
+  test('does not block the next file, which gets a new process', async () => {
     const pool = poolWith({ limit: 1, cpuMs: 1000 })
     const hostile = failure(examineIn(pool, await endlessVideo()))
     const photo = examineIn(pool, await makePhoto({ width: 40, height: 30 }))
@@ -79,13 +79,13 @@ describe('a file that never lets go of its worker process', () => {
   })
 })
 
-test('a process that grows beyond its memory is ended without a verdict on the file', async () => {
+test('a process that exceeds its memory limit is ended, and the file does not count as damaged', async () => {
   // Less than Node itself takes.
   const pool = poolWith({ memoryBytes: 20 * 1024 ** 2 })
   expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'memory' })
 })
 
-test('a file that cannot be read is no verdict either, and says which error it was', async () => {
+test('an unreadable file does not count as damaged, and the error has its code', async () => {
   const pool = poolWith({})
   const error = await failure(
     pool.withSlot({ key: 'somebody' }, (run) =>
@@ -100,7 +100,7 @@ test('a file that cannot be read is no verdict either, and says which error it w
   expect(error).toMatchObject({ name: 'WorkerFailedError', reason: 'system', code: 'ENOENT' })
 })
 
-test('tasks that follow each other share a process, and a closed pool keeps none', async () => {
+test('consecutive tasks share a process, and a closed pool has none', async () => {
   const pool = poolWith({ limit: 1 })
   for (const width of [10, 20]) {
     expect(await examineIn(pool, await makePhoto({ width }))).toMatchObject({ width })
