@@ -55,7 +55,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     expect(await blobs.size(sha256)).toBe(bytes.length)
   })
 
-  test('a stream that is too long or breaks off leaves no files', async () => {
+  test('a stream that is too long or breaks off leaves no blob', async () => {
     const blobs = await open()
     await expect(blobs.stage(chunks(bytes), 300_000)).rejects.toThrow(BlobTooLargeError)
     async function* broken() {
@@ -198,7 +198,7 @@ export function blobsConformance(open: () => Promise<Blobs>): void {
     await parts.append(name, { lease: ++leases, offset: 0, maxBytes: MAX, source: chunks(bytes) })
     for (const _ of [1, 2]) await (await parts.complete(name, bytes.length)).keep()
     await blobs.cleanTemporary(async () => new Set([name]))
-    // Even appending to it instead does not change the blob.
+    // Appending instead does not change the blob either.
     await parts.append(name, {
       lease: ++leases,
       offset: 10,

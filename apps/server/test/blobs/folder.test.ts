@@ -79,7 +79,7 @@ test('a file is closed after its last reader', async () => {
   await close()
 })
 
-/** A server that returns these bytes of a blob for `/START-END`, and the streams that it has read. */
+/** A server that returns a range of a blob for `/START-END`, and the streams that it opened. */
 async function served(bytes: Buffer) {
   const blobs = await openBlobFolder(await newFolder(), randomBytes)
   const staged = await blobs.stage(

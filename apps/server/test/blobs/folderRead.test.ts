@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const each of undo.splice(0).reverse()) await each()
 })
 
-/** A server that sends a file of this size in which every byte depends on its offset; through another stream, if one is given. */
+/** A server that sends a file of this size whose bytes depend on their offset, piped through `between` if set. */
 async function fileServer(bytes: number, between?: () => Transform) {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-read-'))
   const path = join(folder, 'file')
@@ -48,7 +48,7 @@ async function fileServer(bytes: number, between?: () => Transform) {
       return response
     },
     isStalled: () => sent.every(({ response }) => response.writableLength > 0),
-    /** Bytes that each response keeps in memory, at most. */
+    /** Bytes that each response has in memory. */
     held: () =>
       sent.map(({ file, through, response }) => {
         const { readableLength = 0, writableLength = 0 } = through ?? {}

@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-/** A process's way to a place in the store. */
+/** Opens a location in the store like a new process. */
 async function openTestStore(place?: string) {
   const staging = await mkdtemp(join(tmpdir(), 'tintype-staging-'))
   ends.push(() => rm(staging, { recursive: true }))
@@ -33,7 +33,7 @@ async function openTestStore(place?: string) {
 
 blobsConformance(async () => (await openTestStore()).blobs)
 
-/** As the network brings it. */
+/** Bytes in chunks, as they arrive from the network. */
 async function* stream(bytes: Uint8Array, size = 65_536) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
@@ -212,7 +212,7 @@ test('an upload that a killed process left is aborted if the store lists it, and
   const minute = 60_000
   expect(await blobs.abandonUploads?.(Date.now() - minute)).toBe(0)
   await sendPart()
-  // The store that comes from npm lists no uploads.
+  // The npm store does not list uploads.
   if (process.env.TINTYPE_TEST_STORE) {
     expect(await blobs.abandonUploads?.(Date.now() + minute)).toBe(1)
     await expect(sendPart()).rejects.toMatchObject({ name: 'NoSuchUpload' })
@@ -221,7 +221,7 @@ test('an upload that a killed process left is aborted if the store lists it, and
   expect(await blobs.size(staged.sha256)).toBe(staged.bytes)
 })
 
-// Others know what they are asked for.
+// Other stores can list uploads.
 test.skipIf(process.env.TINTYPE_TEST_STORE)(
   'a store that lists objects instead of uploads gets no more requests for uploads',
   async () => {

@@ -7,7 +7,7 @@ import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import type { AlbumId } from '../../src/domain/ids.ts'
 import { id } from '../support/ids.ts'
 
-/** An album of texts of these sizes, and a look at how many characters each statement reads. */
+/** An album of texts of these sizes, and the number of characters that each statement reads. */
 async function albumOf(
   sizes: readonly number[],
 ): Promise<{ catalog: Queryable; album: AlbumId; read: number[] }> {

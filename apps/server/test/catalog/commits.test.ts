@@ -82,7 +82,7 @@ test('after a failed sync the same log is written again, and then commits succee
   syncs.mockRejectedValueOnce(Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }))
   await expect(addUser('a')).rejects.toThrow(UnavailableError)
   const bytes = await readFile(log())
-  // Only a write changes it: the bytes are the same.
+  // The time shows the write: the bytes are the same.
   await utimes(log(), 0, 0)
   await catalog.pendingSync()
   expect((await stat(log())).mtimeMs).toBeGreaterThan(0)
@@ -124,7 +124,7 @@ test('writes that the system dropped from the log are never acknowledged, and a 
     cause: { message: expect.stringContaining('has lost commits that were not safe yet') },
   })
   await expect(catalog.pendingSync()).rejects.toThrow(UnavailableError)
-  // As a process sees it that comes after one that was killed.
+  // Opens the files as a process does after another was killed.
   const copy = join(folder, 'copy.db')
   await cp(join(folder, 'catalog.db'), copy)
   await cp(log(), `${copy}-wal`)

@@ -16,7 +16,7 @@ beforeEach(async () => {
   // One item that every search finds: a search reads rows only where its index has entries.
   const marks = { categories: 0b11, favorite: true, archived: false }
   await addRows(catalog, [{ owner: id(1), client: id(1), takenAt: 3, ...marks }])
-  // And an album with an entry: what stands in it is read only where something does.
+  // An album with an entry: the contents of an empty album are not read.
   const { id: album } = await insertAlbum(catalog, { owner: id(1), client: id(1), createdAt: 0 })
   await catalog.db
     .insertInto('album_entry')
@@ -49,7 +49,7 @@ test.each(questions)('reading %s scans no table and sorts nothing', async (name,
   const steps = await stepsOf(ask)
   expect(steps.length).toBeGreaterThan(0)
   const plan = steps.flatMap((step) => step.plan)
-  // `entry` is what the statement itself has read of an index.
+  // `entry` is a subquery of rows that the statement has read from an index.
   expect(plan.filter((step) => /^SCAN (?!entry$)|TEMP B-TREE/.test(step))).toEqual([])
   const text = steps
     .map(({ sql, plan }) => `${sql}\n${plan.map((step) => `    ${step}\n`).join('')}`)

@@ -43,13 +43,13 @@ async function served(data: string, args: string[] = []) {
   return server
 }
 
-/** The process of a server over a new library. @returns it and its first token */
+/** Starts a server process with a new library. @returns the server and its first token */
 async function newLibrary(args: string[] = []) {
   const server = await served(at('data'), args)
   return { server, token: /Access token\s+(\S+)/.exec(server.greeting)?.[1] ?? '' }
 }
 
-/** Runs the command, which is killed before it gives a file its name for the time `killAt`. */
+/** Runs a command that is killed before it renames a file for the time `killAt`. */
 const killed = async (command: 'backup' | 'restore', folder: string, data: string, killAt: number) => {
   const env = { TINTYPE_TEST_KILL_AT: String(killAt) }
   expect((await run([command, folder, '--data', data], env, { preload })).status).toBeNull()
@@ -81,12 +81,12 @@ const clean = { missing: 0, damaged: 0, unreferenced: 0, others: 0, told: [] }
 
 const photo = (seed: number) => makePhoto({ width: 20, height: 20, seed })
 
-/** An address from one server, used at another. */
+/** The URL from one server at another one. */
 const moved = (url: string, server: ServerProcess) => url.replace(/^http:\/\/[^/]+/, server.url)
 
 const bytesAt = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer())
 
-/** The file of some bytes. */
+/** The path of the blob with these bytes. */
 async function fileOf(folder: string, bytes: Buffer): Promise<string> {
   for (const entry of await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
@@ -158,7 +158,7 @@ test('a killed backup leaves none or the previous one; it and a killed restore c
   const { data } = server
   const token = await server.token()
   for (const seed of [1, 2, 3]) await createItem(server, token, await photo(seed))
-  // The mark, three files, and then the catalog.
+  // The files are the mark, three photos and the catalog.
   await killed('backup', at('none'), data, 1)
   await expect(restore(at('restored'), at('none'))).rejects.toThrow('There is no backup')
   await killed('backup', at('part'), data, 3)
@@ -178,7 +178,7 @@ test('a killed backup leaves none or the previous one; it and a killed restore c
   expect(await fsck(at('earlier'))).toMatchObject(clean)
 
   expect(await backup(data)).toMatchObject({ files: 5, copied: 0, parts: { sessions: 1, bytes: UNIT } })
-  // Nothing of what the killed one had begun.
+  // The temporary files of the killed backup are gone.
   expect(await readdir(join(at('backup'), 'tmp'))).toHaveLength(1)
 
   await killed('restore', at('backup'), at('restored'), 7)
@@ -227,7 +227,7 @@ test('a backup refers to no file that the server removed meanwhile, and reports 
   const token = await server.token()
   await upload(server, token, await photo(1))
   await createItem(server, token, await photo(2))
-  // As a sweep leaves it that comes after the rows were copied.
+  // A sweep after the copy of the rows leaves this state.
   await rm(await fileOf(server.data, await photo(1)))
   const later = () => server.clock.now + 2 * DAY
   expect(await backup(server.data, at('later'), later)).toMatchObject({ files: 1, missing: 0, told: [] })
@@ -280,7 +280,7 @@ test('a backup inside the data folder and the reverse are rejected, also through
     await expect(backup(at('to-data'), folder), folder).rejects.toThrow('must not contain each other')
   }
   expect(await readdir(data)).toEqual(names)
-  // Only their names begin alike.
+  // Their names have the same prefix, but neither contains the other.
   await backup(data, at('backup'))
   await expect(restore(join(at('backup'), 'restored'))).rejects.toThrow('must not contain each other')
   await expect(restore(root)).rejects.toThrow('must not contain each other')

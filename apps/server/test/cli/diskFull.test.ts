@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const filler = () => join(disk.path, 'filler')
 
-/** Leaves this many bytes of the disk free, or all again. */
+/** Leaves this many bytes of the disk free, or all of them. */
 function leave(bytes: number | 'all'): void {
   rmSync(filler(), { force: true })
   if (bytes === 'all') return
@@ -73,7 +73,7 @@ test.skipIf(why !== undefined)(
     const session = await startResumable(server, token)
     const long = await photoOf(10 * UNIT)
     let received = 0
-    // From no room at all to enough for each of them, by steps that end in other writes of theirs.
+    // From no space to enough for all requests, in steps that make different writes fail.
     for (let room = 0; room < 400_000; room += room < 60_000 ? 8192 : 100_000) {
       const photo = await photoOf(20_000, ++seed)
       const last = await photoOf(20_000, ++seed)

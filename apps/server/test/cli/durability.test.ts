@@ -14,7 +14,7 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-/** Starts a server over a folder of its own. @returns a token for it */
+/** Starts a server with a new folder. @returns a token for it */
 async function begin(): Promise<string> {
   data = await mkdtemp(join(tmpdir(), 'tintype-kill-'))
   const whose = ['--user', 'a', '--client', 'b', '--scopes', 'photoslibrary']

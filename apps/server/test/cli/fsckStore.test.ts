@@ -5,7 +5,7 @@ import { type Fault, faultyStore } from '../support/faultyStore.ts'
 import { createItem, startTestServer } from '../support/server.ts'
 import { newStorePlace } from '../support/store.ts'
 
-/** A library with two photos in a store, and what `fsck` finds in it. */
+/** A library with two photos in a store, and the faults that `fsck` reports. */
 async function startChecked() {
   const way: { fault: Fault; of: string[] } = { fault: 'pass', of: ['GET', 'HEAD'] }
   const store = await faultyStore((_attempt, _request, method = '') =>
@@ -49,7 +49,7 @@ test('an unreachable store is not damage: fsck ends and moves nothing', async ()
   const { way, blobs, fsck, told, hashes } = await startChecked()
   way.fault = '503'
   await expect(fsck(true)).rejects.toThrow('The store')
-  // The lengths are known, the bytes are not.
+  // The store reports lengths, but not bytes.
   way.of = ['GET']
   await expect(fsck()).rejects.toThrow('The store')
   await expect(fsck(true)).rejects.toThrow('The store')

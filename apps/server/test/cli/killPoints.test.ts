@@ -13,7 +13,7 @@ const preload = new URL('../support/killPoints.ts', import.meta.url)
 /** Higher than the number of steps of any request. */
 const NEVER = 1000
 
-/** A row is written, and then the log that it is in is synced. */
+/** A row is written to the log, and then the log is synced. */
 const LASTING = ['before commit', 'after commit', 'fdatasync']
 /** The bytes, then the name of the file in its folder, then the row that refers to it. */
 const INSTALL = ['rename', 'folder', ...LASTING]
@@ -45,15 +45,15 @@ async function createItem(uploadToken: string, albumId?: string, headers: Record
   return { answer, item: answer.body.newMediaItemResults?.[0].mediaItem }
 }
 
-/** How often the library, or an album, has an item. */
+/** How often an item is in the library or an album. */
 async function timesThere(id: string, albumId?: string): Promise<number> {
   const { body } = await post('mediaItems:search', { pageSize: 100, ...(albumId && { albumId }) })
   return body.mediaItems.filter((item: { id: string }) => item.id === id).length
 }
 
 /**
- * Runs a request completely to record its steps, and then again for each step so that the server is killed there: at
- * each name once, and at the last of several equal ones in a row. After each kill, catalog and files agree.
+ * Runs a request to its end to record its steps, then repeats it for each step and kills the server there: at
+ * each name once, and at the last of several equal ones in a row. After each kill, the catalog matches the files.
  * @returns the steps
  */
 async function dieAtEach(
@@ -109,7 +109,7 @@ test('a session continues after a kill at any step of a chunk and of the last ch
     const { url = '' } = sessions[attempt] ?? {}
     return resumableAt(url.replace(/^http:\/\/[^/]+/, server.url), token)
   }
-  /** Asks where, sends the rest, and makes an item. */
+  /** Queries the offset, sends the rest and creates an item. */
   async function goOn(attempt: number, least: number): Promise<void> {
     const photo = await photoAt(attempt)
     const [state, received] = await here(attempt).query()

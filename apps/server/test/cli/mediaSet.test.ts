@@ -10,7 +10,7 @@ import { send } from '../support/server.ts'
 let data: string
 let server: ServerProcess
 let token: string
-/** Three photos, of 2022, 2023 and 2024. */
+/** Three photos, from 2022, 2023 and 2024. */
 let ids: string[]
 
 beforeEach(async () => {

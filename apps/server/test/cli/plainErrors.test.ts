@@ -35,16 +35,16 @@ async function makeLibrary(folder: string): Promise<void> {
   await server.stop()
 }
 
-/** Runs a command that fails. @returns the sentence that it says */
+/** Runs a command that fails. @returns the sentence that it prints */
 async function sentence(args: readonly string[], folder = data, options: ProcessOptions = {}) {
   const { status, stdout, stderr } = await run([...args, '--data', folder], {}, options)
   expect({ args, status, stdout, stderr }).toMatchObject({ status: 1, stdout: '' })
-  // One line: no stack, and nothing of the inside.
+  // One line, without a stack or internals.
   expect(stderr).toMatch(/^[A-Z/][^\n]*\.\n$/)
   return stderr.trim()
 }
 
-/** Overwrites a file from a position on. */
+/** Overwrites a file at an offset. */
 function overwrite(path: string, bytes: Buffer, position: number): void {
   writeSync(openSync(path, 'r+'), bytes, 0, bytes.length, position)
 }
@@ -83,7 +83,7 @@ test.each(Object.entries(DAMAGES))(
     expect(fsck).toMatchObject({ status: 1, stderr: '' })
     expect(fsck.stdout).toMatch(/^catalog {3}The catalog .* is damaged \(.*\). Fix: /m)
     expect(fsck.stdout).toMatch(/\n\d files checked: 0 missing, 0 damaged, \d unreferenced\n$/)
-    // The damaged file is kept for inspection.
+    // The damaged file remains for inspection.
     expect(await readFile(catalogPath(data))).toEqual(damaged)
   },
   60_000,
@@ -139,7 +139,7 @@ test.skipIf(whyNoOtherUser)(
   60_000,
 )
 
-/** Gives a folder and what is in it to the other user. */
+/** Makes the other user the owner of a folder and its contents. */
 function chownAll(folder: string): void {
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder])
 }

@@ -25,7 +25,7 @@ async function start(...args: string[]) {
   return { server, token, url }
 }
 
-/** Sends a piece again and again, for as long as the connection takes it. */
+/** Sends a piece repeatedly until the connection closes. */
 function drip(client: RawClient, piece: string): void {
   const timer = setInterval(() => client.send(piece), 50)
   onTestFinished(() => clearInterval(timer))
@@ -110,7 +110,7 @@ describe('SIGTERM ends the process despite', () => {
   })
 })
 
-/** An upload of which the server has a part. */
+/** Starts an upload and sends a part of it. */
 async function begunUpload(url: string, token: string, length: number): Promise<RawClient> {
   const client = await connectRaw(url)
   const head = `POST /v1/uploads HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n`
@@ -125,7 +125,7 @@ test('during shutdown, an upload that makes progress gets its response, and new 
   const upload = await begunUpload(url, token, photo.length)
   upload.socket.write(photo.subarray(0, 1_000_000))
   server.child.kill('SIGTERM')
-  // Longer than the timeout altogether.
+  // Takes longer than the timeout in total.
   for (let at = 1_000_000; at < photo.length; at += 500_000) {
     await setTimeout(500)
     upload.socket.write(photo.subarray(at, at + 500_000))

@@ -24,7 +24,7 @@ async function openToOthers(root: string): Promise<Record<string, string>> {
   return open
 }
 
-/** Runs with the umask of a shell that hides nothing. */
+/** Runs with a umask that leaves files readable to other users. */
 function withOpenUmask(): void {
   const before = process.umask(0)
   onTestFinished(() => void process.umask(before))
@@ -49,7 +49,7 @@ test('commands write no files that other users can read, with any umask', async 
   try {
     await fill(server, stdout.trim())
     await run(['backup', join(folder, 'backup'), '--data', data])
-    // With the files that exist only while the catalog is open.
+    // Includes the files that exist only while the catalog is open.
     expect(await readdir(data)).toEqual(expect.arrayContaining(['catalog.db-wal', 'catalog.db-shm']))
     expect(await openToOthers(data)).toEqual({})
     await server.kill('SIGTERM')

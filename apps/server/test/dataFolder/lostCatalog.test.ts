@@ -29,7 +29,7 @@ async function makeLibrary(): Promise<string> {
   return token
 }
 
-/** Each way in which a catalog is lost. @returns what the error says of it */
+/** Each way to lose a catalog. @returns the cause in the error */
 const losses = {
   missing: async () => {
     await rm(catalogPath(data))
@@ -46,7 +46,7 @@ const losses = {
   },
 }
 
-/** The bytes of every file in the data folder but the lock, by path. */
+/** The bytes of every file in the data folder except the lock, by path. */
 async function contents(): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   for (const entry of await readdir(data, { recursive: true, withFileTypes: true })) {
@@ -114,7 +114,7 @@ test('--new-catalog starts with an empty catalog, and restoring the old file res
   expect(anew.greeting).toContain('Access token')
   expect((await send(`${anew.url}/v1/mediaItems`, { token })).status).toBe(401)
   await anew.kill('SIGTERM')
-  // Once there is a catalog in use, the flag is not needed, and the photos are only unreferenced.
+  // With a catalog in use, the flag is not needed, and the photos are only unreferenced.
   const again = await serve(data)
   await again.kill('SIGTERM')
   expect(await run(['fsck', '--data', data])).toMatchObject({

@@ -16,14 +16,14 @@ afterEach(() => rm(data, { recursive: true, force: true }))
 
 const lockFile = (folder = data) => join(folder, 'serving.lock')
 
-/** Runs a server that must not start. @returns what it said */
+/** Runs a server that must not start. @returns its error */
 async function refusedServer(folder: string, options: { preload?: URL } = {}): Promise<string> {
   const { status, stdout, stderr } = await run(['serve', '--port', '0', '--data', folder], {}, options)
   expect([status, stdout]).toEqual([1, ''])
   return stderr
 }
 
-/** A file system of its own that is gone after the test. */
+/** A separate file system that is unmounted after the test. */
 function ownDisk(options: string) {
   const disk = mount('-t', 'tmpfs', '-o', options, 'none')
   onTestFinished(() => disk.unmount())
@@ -61,14 +61,14 @@ test.skipIf(whyNoOtherUser)(
     chmodSync(lockFile(folder), 0o644)
     const denied = `Permission denied for ${lockFile(folder)}. Fix: run this command as the user who owns it, or give it to this user with chown.\n`
     expect(await refusedServer(folder, { preload: asNobody })).toBe(denied)
-    // Its own, but for reading only.
+    // The file is its own, but read-only.
     chownSync(lockFile(folder), NOBODY, NOBODY)
     chmodSync(lockFile(folder), 0o444)
     expect(await refusedServer(folder, { preload: asNobody })).toBe(denied)
     chmodSync(lockFile(folder), 0o600)
     const server = await serve(folder, [], { preload: asNobody })
     onTestFinished(() => server.kill('SIGKILL'))
-    // Root may write it, and so sees that it is held.
+    // Root can write to it, so it detects the lock.
     expect(await refusedServer(folder)).toContain('Another server')
   },
 )
@@ -76,7 +76,7 @@ test.skipIf(whyNoOtherUser)(
 const why = whyNoMounts()
 
 test.skipIf(why)(`the error for a lock on a read-only or full disk says so${skippedFor(why)}`, async () => {
-  // No room for the name of one more file.
+  // The file system has no inode for another file.
   const full = ownDisk('nr_inodes=1')
   expect(await refusedServer(full.path)).toBe(
     `No space is left on the disk of ${lockFile(full.path)}. Fix: make room on it, then try again.\n`,

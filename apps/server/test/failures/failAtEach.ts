@@ -3,10 +3,10 @@ import { type Errno, FAILING, type FailurePlan } from '../support/failures.ts'
 import type { TestAnswer } from '../support/send.ts'
 import type { FailingLibrary } from './library.ts'
 
-/** Later than any call of a request. */
+/** Higher than the number of calls of any request. */
 const NEVER = 1_000_000
 
-/** How a call fails: alone, with all that follow, or although it has done what it was to do. */
+/** How a call fails: alone, with all later ones, or although it did its work. */
 type Way = 'once' | 'from then on' | 'once, though done'
 
 export type Failure = [errno: Errno, way: Way]
@@ -21,10 +21,10 @@ export const FAILURES: Failure[] = [
   ['EIO', 'once, though done'],
 ]
 
-/** Calls that a network file system may have done and report as failed, because it has lost the reply. */
+/** Calls that a network file system can complete and report as failed, because the reply was lost. */
 const DONE_AND_FAILED = ['rename', 'link', 'datasync', 'sync', 'open', 'writev']
 
-/** A plan by which only the n-th call fails, or those from it on; without a number none does, and calls are counted. */
+/** A plan that makes the n-th call fail, or all calls from it; without a number none fails, and calls are counted. */
 export function planOf([errno, way]: Failure, under: string, at = NEVER): FailurePlan {
   const after = way === 'once, though done'
   const to = way === 'from then on' ? NEVER : at + 1
@@ -32,9 +32,9 @@ export function planOf([errno, way]: Failure, under: string, at = NEVER): Failur
 }
 
 export interface Attempt {
-  /** The request during which calls fail. It rejects when its connection is closed before its end. */
+  /** The request during which calls fail. It rejects when its connection is closed early. */
   request(): Promise<TestAnswer>
-  /** Repeats it without failures. @param response undefined when the connection was closed */
+  /** Repeats the request without failures. @param response undefined when the connection was closed */
   verify(response: TestAnswer | undefined): Promise<void>
 }
 
@@ -72,7 +72,7 @@ export async function failAtEach(
 
 const FULL = "The remaining storage in the user's account is not enough to perform this operation."
 
-/** A failure of the machine is reported in the API's format. */
+/** Failures of the machine have the API's error format. */
 function expectFailure(errno: Errno, { status, body }: TestAnswer): void {
   const error = body.error ?? body
   if (errno === 'ENOSPC') expect([status, error.message]).toEqual([400, FULL])

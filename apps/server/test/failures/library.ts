@@ -9,11 +9,11 @@ import { fsckFaults } from '../support/fsckFaults.ts'
 import { run, type ServerProcess, serve } from '../support/process.ts'
 import { send, type TestAnswer } from '../support/send.ts'
 
-/** A library of two users, served by a process whose calls of the system can be made to fail. */
+/** A library of two users, served by a process whose system calls can be made to fail. */
 export interface FailingLibrary {
   data: string
   failures: Failures
-  /** The process that serves it now. */
+  /** The current server process. */
   server: ServerProcess
   owner: string
   /** Another user's token. */
@@ -21,11 +21,11 @@ export interface FailingLibrary {
   start(): Promise<ServerProcess>
   post(path: string, body: unknown, token?: string): Promise<TestAnswer>
   createItem(uploadToken: string, token?: string): Promise<Item>
-  /** Uploads a photo and makes an item of it. */
+  /** Uploads a photo and creates an item. */
   newItem(photo: Buffer): Promise<Item>
   /** Checks later that a photo is complete, and that another user can upload it too. */
   expectLater(photo: Buffer, item: Item): void
-  /** Checks these photos, and that catalog, files and temporary files are as without any failure. */
+  /** Checks these photos, and that catalog, files and temporary files have no traces of failures. */
   verify(): Promise<void>
   remove(): Promise<void>
 }
@@ -38,7 +38,7 @@ interface Item {
 
 let seed = 0
 
-/** A photo that no other test has. */
+/** A photo that no other test uses. */
 export const newPhoto = (bytes = 20_000) => photoOf(bytes, ++seed)
 
 export async function newFailingLibrary(): Promise<FailingLibrary> {
@@ -92,7 +92,7 @@ export async function newFailingLibrary(): Promise<FailingLibrary> {
   return library
 }
 
-/** A photo of which everything is known, whose bytes are all there, and of which images can be rendered. */
+/** Checks that an item has its facts and all bytes, and can be rendered. */
 export async function expectWhole(item: Item, photo: Buffer): Promise<void> {
   expect(item.mediaMetadata).toMatchObject({ width: '40', height: '30' })
   const original = await fetch(`${item.baseUrl}=d`)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => library.remove())
 
-/** @throws when the response is broken off: one that has begun cannot be taken back */
+/** @throws when the response breaks off: the server cannot replace a response that has begun */
 async function download(url: string): Promise<TestAnswer> {
   const response = await fetch(url)
   const bytes = Buffer.from(await response.arrayBuffer())
@@ -24,7 +24,7 @@ test.each(FAILURES)(
   'a download with %s (%s) fails, breaks off or completes, and the next one completes',
   async (...failure) => {
     const failed = await failAtEach(library, failure, async () => {
-      // Longer than what is read at once.
+      // Longer than one read.
       const photo = await newPhoto(1_500_000)
       const item = await library.newItem(photo)
       return {
@@ -35,7 +35,7 @@ test.each(FAILURES)(
         },
       }
     })
-    // To read takes no room.
+    // Reading needs no space.
     if (failure[0] === 'ENOSPC') expect(failed).toBe(0)
     else expect(failed).toBeGreaterThan(0)
   },
@@ -48,7 +48,7 @@ test.each(FAILURES)(
     await failAtEach(library, failure, async () => {
       const photo = await newPhoto()
       const item = await library.newItem(photo)
-      // Else the next one would find a process that has started before.
+      // Otherwise the request would use a process that has already started.
       await killWorkers()
       return {
         request: () => download(`${item.baseUrl}=w20`),
@@ -65,14 +65,14 @@ test.each(FAILURES)(
   120_000,
 )
 
-/** Ends the processes that the server has started, as the system does when memory runs out. */
+/** Kills the server's worker processes, as the system does when memory runs out. */
 async function killWorkers(): Promise<void> {
   const { url, child } = library.server
   const list = `/proc/${child.pid}/task/${child.pid}/children`
   const workers = () => readFileSync(list, 'utf8').split(' ').filter(Boolean)
   for (const worker of workers()) process.kill(Number(worker), 'SIGKILL')
   await expect.poll(workers).toEqual([])
-  // Now it knows.
+  // After this response the server has noticed.
   await send(`${url}/healthz`)
 }
 
@@ -100,7 +100,7 @@ test.skipIf(whyNoLimit)(
     const [rendered, uploaded] = [await newPhoto(), await newPhoto(700_000)]
     const item = await library.newItem(rendered)
     await killWorkers()
-    // Connections stay: the requests below go over one that is open.
+    // The requests below use a connection that is already open.
     limit(free())
     const upload = await library.post('uploads', uploaded)
     expect([upload.status, upload.body.code]).toEqual([503, 14])
@@ -109,7 +109,7 @@ test.skipIf(whyNoLimit)(
       503,
       'UNAVAILABLE',
     ])
-    // Enough for the bytes, and for nothing that looks into them.
+    // Enough to store the bytes, but not to examine them.
     limit(free() + 2)
     const unexamined = await library.post('uploads', uploaded)
     expect([200, 503]).toContain(unexamined.status)

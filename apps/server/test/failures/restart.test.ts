@@ -19,7 +19,7 @@ test.each(FAILURES)(
     const half = await newPhoto(UNIT + 1000)
     await session.upload(half.subarray(0, UNIT), 0)
 
-    /** Starts it after a kill, at last without failures. @returns what was said when it did not start, and the calls */
+    /** Restarts the server with failures, then without if it did not start. @returns its error and the calls */
     const startWith = async (at?: number) => {
       await library.server.kill('SIGKILL')
       await failures.start(planOf(failure, data, at))
@@ -50,10 +50,10 @@ test.each(FAILURES)(
   180_000,
 )
 
-/** An address that another server gave, at the one that runs. */
+/** The URL from an earlier server at the current one. */
 const moved = (url: string) => url.replace(/^http:\/\/[^/]+/, library.server.url)
 
-/** The numbers of calls, from 1 on, without those of which there are hundreds alike: folders of photos. */
+/** The numbers of calls, from 1, without repetitions: there are hundreds of folders of photos. */
 function firstOfEach(calls: readonly string[]): number[] {
   const kinds = calls.map((call) => call.replace(/\b[0-9a-f]{2}$|[0-9a-f]{32,}/, '*'))
   return kinds.flatMap((kind, index) => (kinds.indexOf(kind) === index ? [index + 1] : []))

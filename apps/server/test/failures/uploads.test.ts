@@ -99,7 +99,7 @@ test.each(FAILURES)(
           const [state] = await session.query()
           if (answer?.status === 200) expect(state).toBe('cancelled')
           if (state !== 'cancelled') await continueUpload(session, photo, UNIT)
-          // A file that could not be removed is removed with the next one.
+          // A file that could not be removed is removed together with the next one.
           library.expectLater(photo, await library.newItem(photo))
         },
       }

@@ -23,7 +23,7 @@ async function blobNames({ app }: TestServer): Promise<string[]> {
   return names
 }
 
-/** A look at the parts that sessions have now. @returns how long each of them is, whenever it is asked */
+/** Finds the parts of the current sessions. @returns a function that returns their current lengths */
 async function parts({ app }: TestServer) {
   const { catalog, blobs } = app.services
   const names = await temporaryNames(catalog)
@@ -115,7 +115,7 @@ test('bytes that are uploaded again during their removal exist afterwards', asyn
   const uploads: Promise<string>[] = []
   const blobs = {
     ...services.blobs,
-    // The row is gone, the file is not: the upload comes in between, and has all the time it wants.
+    // The row is deleted, the file is not: the whole upload runs in between.
     remove: async (sha256: Buffer) => {
       uploads.push(upload(server, token, photo))
       await setTimeout(400)
@@ -143,7 +143,7 @@ test('referenced bytes survive any order of uploads, uses and sweeps', async () 
   let seed = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      // Photos that no run before has put to use.
+      // Photos that no earlier run used.
       const photos = await Promise.all([1, 2, 3].map(() => makePhoto({ width: 8, height: 8, seed: seed++ })))
       for (const { what, who, photo, hours } of steps) {
         const { token } = people[who] ?? { token: '' }

@@ -11,9 +11,9 @@ import type { MediaFacts } from '../../src/media/mediaFacts.ts'
 const folder = mkdtempSync(join(tmpdir(), 'tintype-media-'))
 let files = 0
 
-/** Writes bytes to a new file in a folder that goes with the test file; the name has no meaning unless given. */
+/** Writes bytes to a new file in a folder that is deleted after the test file. */
 export async function file(bytes: Buffer, name = 'upload'): Promise<string> {
-  // The tests of a file before may have taken it away.
+  // An earlier test file may have deleted the folder.
   await mkdir(folder, { recursive: true })
   const path = join(folder, `${++files}-${name}`)
   await writeFile(path, bytes)
@@ -30,14 +30,14 @@ export async function examineBytes(bytes: Buffer, name?: string): Promise<MediaF
   return examine({ path, bytes: bytes.length, now: Date.UTC(2026, 0) })
 }
 
-/** The facts of bytes that must be media, and the original as it would be served. */
+/** The facts of a media file, and the original as it is served. */
 export async function served(bytes: Buffer): Promise<{ facts: MediaFacts; original: Buffer }> {
   const facts = await examineBytes(bytes)
   if (!facts) throw new Error('These bytes were not recognised as media.')
   return { facts, original: applyPatches(bytes, 0, facts.locationPatches) }
 }
 
-/** All that another reader finds: EXIF tags by name, coordinates, the raw XMP packet. */
+/** The metadata that another reader finds: EXIF tags by name, coordinates and the raw XMP packet. */
 export function tagsOf(bytes: Buffer) {
   const tags = ExifReader.load(Buffer.from(bytes), { expanded: true })
   const exif = tags.exif as Record<string, { description: unknown }> | undefined

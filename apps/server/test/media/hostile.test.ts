@@ -28,7 +28,7 @@ const TAKEN: PhotoOptions = {
   xmp: '<x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:exif="e" exif:GPSLatitude="48,51N"><exif:GPSLongitude>2W</exif:GPSLongitude></x:xmpmeta>',
 }
 
-/** Bytes changed, a piece cut out, the end cut off, or a number made enormous: at most eight such hurts. */
+/** At most eight mutations: changed bytes, a removed piece, a removed end, or an enormous number. */
 const hurts = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('byte' as const), at: fc.nat(), value: fc.nat(255) }),
@@ -47,7 +47,7 @@ function hurt(valid: Buffer, list: { kind: string; at: number; value: number }[]
   let out = Buffer.from(valid)
   for (const { kind, at, value } of list) {
     if (out.length < 16) return out
-    // The first half of the damage goes to the head, where the metadata is.
+    // Half of the mutations are in the head, where the metadata is.
     const index = at % (at % 2 === 0 ? Math.min(out.length, 600) : out.length)
     if (kind === 'byte') out[index] = value
     if (kind === 'number') out.writeUInt32BE(value, Math.min(index, out.length - 4))
@@ -152,7 +152,7 @@ describe('a bomb', () => {
   })
 })
 
-/** Small files that ask for gigabytes. */
+/** Small files that claim gigabytes of pixels. */
 const BOMBS: Record<'png' | 'gif' | 'webp' | 'bmp' | 'ico', () => Promise<Buffer>> = {
   async png() {
     const png = await makePhoto({ format: 'png' })
@@ -234,7 +234,7 @@ test('only the short tags are read from EXIF with a thousand tags that claim a m
     exif.writeUInt32LE(1_000_000, at + 4)
     exif.writeUInt32LE(16, at + 8)
   }
-  // The last one is a make of four bytes.
+  // The last tag is a camera make of four bytes.
   exif.writeUInt32LE(4, 10 + (entries - 1) * 12 + 4)
   exif.write('Box\0', 10 + (entries - 1) * 12 + 8, 'latin1')
   const budget = createBudget(exif.length)

@@ -12,7 +12,7 @@ const PHOTO: MediaFacts = {
   locationPatches: [{ offset: 30, length: 8, fill: 0 }],
 }
 
-/** As the first version stored them. */
+/** Facts in the format of the first version. */
 const STORED = {
   kind: 'photo',
   mime: 'image/jpeg',

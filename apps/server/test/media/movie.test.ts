@@ -40,7 +40,7 @@ describe('a video', () => {
 
   test.each([188, 192])('can be an MPEG transport stream in packets of %i bytes', async (length) => {
     const packet = Buffer.alloc(length, 0xff)
-    // Blu-ray and camcorders put 4 bytes of time before each.
+    // Blu-ray and camcorders put a timestamp of 4 bytes before each packet.
     packet.writeUInt32BE(0x471fff10, length - 188)
     const stream = Buffer.concat(Array<Buffer>(40).fill(packet))
     expect(await examineBytes(stream)).toMatchObject({ kind: 'video', mime: 'video/mp2t' })
@@ -132,7 +132,7 @@ describe('the served original of a video', () => {
     const movie = await makeVideo('mkv')
     const { original } = await served(withinSegment(movie, tags(PLACE)))
     const blank = tags(' '.repeat(PLACE.length))
-    // The checksum over the title is as good as it was.
+    // The checksum of the title is still valid.
     blank[blank.lastIndexOf(0xbf)] = 0xec
     expect(original.equals(withinSegment(movie, blank))).toBe(true)
     expect(await examineBytes(original)).toMatchObject({ mime: 'video/x-matroska', width: 64, height: 48 })

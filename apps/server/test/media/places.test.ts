@@ -27,8 +27,8 @@ import { examineBytes, removeFilesAfterwards, served } from './files.ts'
 
 removeFilesAfterwards()
 
-// Every place in which a format of photo has a capture time or a location: what strips the one has to know each place
-// that the reader of the other does, and the other way round.
+// Every place where a photo format stores a capture time or a location. The code that strips locations and the one
+// that reads times must know the same places.
 
 const TIME = Date.UTC(2018, 2, 4, 5, 6, 7)
 const exif = tiffBlock({ exif: [[0x9003, 2, '2018:03:04 05:06:07']], gps: GPS_PLACE })
@@ -142,7 +142,7 @@ describe.each(PLACES)('%s', (_, bytes, location) => {
     expect(tellsPlace(original)).toBe(false)
     expect(original).toHaveLength(bytes.length)
     const again = await served(original)
-    // A text that is deflated, or in hexadecimal, goes as a whole.
+    // A deflated or hexadecimal text is removed as a whole.
     const isWhole = again.facts.takenAt === undefined
     expect(isWhole ? again.original.length : again.facts.takenAt).toBe(isWhole ? bytes.length : TIME)
     expect(again.original.equals(original)).toBe(true)
@@ -176,7 +176,7 @@ describe('the time of a photo', () => {
     const days = [1, 2, 3, 4].map((day) => Date.UTC(2018, 2, day))
     const expected = [...days, Date.UTC(2018, 2, 5, 4, 0, 0, 500), Date.UTC(2018, 2, 9, 1, 2, 3)]
     for (const [i, wanted] of expected.entries()) {
-      // EXIF goes first in a file, wherever it is in this list.
+      // EXIF is first in a file, at any index of this list.
       const rest = from.slice(i)
       expect(await time(...rest)).toBe(wanted)
       expect(await time(...rest.reverse())).toBe(wanted)
@@ -246,7 +246,7 @@ describe('the time of a photo', () => {
   ])('can contain its zone: %s', async (text, wanted) => {
     expect(await time(exifOf({ exif: [[0x9003, 2, text]] }))).toBe(wanted)
     if (text.includes('+0')) {
-      // A zone in the text has precedence over the other tags.
+      // A zone in the text takes precedence over the other tags.
       expect(
         await time(
           exifOf({

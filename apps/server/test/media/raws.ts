@@ -1,15 +1,15 @@
-/** Contents of a synthetic raw file. Its sensor's data are noise: nothing here develops it. */
+/** Contents of a synthetic raw file. Its sensor data is noise, because nothing decodes it. */
 export interface RawOptions {
-  /** A JPEG in a directory of its own. */
+  /** A JPEG in a separate directory. */
   preview?: Buffer
   /** A smaller one in the first directory. */
   thumbnail?: Buffer
   orientation?: number
-  /** As how the preview is there: as the strip of a picture (DNG, CR2), or as a thumbnail (NEF, ARW). */
+  /** How the preview is stored: as the strip of a picture (DNG, CR2), or as a thumbnail (NEF, ARW). */
   as?: 'strip' | 'thumbnail'
 }
 
-/** A DNG, as all raws built on TIFF are: a first directory, and below it one for the sensor and one for the preview. */
+/** A DNG with the layout of most raws: a first directory, and below it those of the sensor and the preview. */
 export function rawFile({ preview, thumbnail, orientation = 1, as = 'strip' }: RawOptions): Buffer {
   const parts: Buffer[] = [Buffer.from('49492a0000000000', 'hex')]
   let size = 8
@@ -47,7 +47,7 @@ export function rawFile({ preview, thumbnail, orientation = 1, as = 'strip' }: R
       [0x0100, 4, 4000],
       [0x0101, 4, 3000],
       [0x0103, 3, 7],
-      // Lossless JPEG, as DNG has it: no picture for a viewer.
+      // Lossless JPEG, as in DNG, which viewers cannot show.
       ...jpegAt(Buffer.from('ffd8ffc3000b0e0bb80fa00101110000', 'hex'), [0x0111, 0x0117]),
     ]),
   )
@@ -73,11 +73,11 @@ export interface MakerRawOptions {
   make: string
   model: string
   preview: Buffer
-  /** Where the sensor's data are: in the first directory (Pentax), or in one below it (the others). */
+  /** Where the sensor data is: in the first directory (Pentax), or in one below it (the others). */
   sensor?: 'first' | 'below'
 }
 
-/** A raw as makers build them on TIFF: sensor data of 600x400, a preview in the second directory of the chain. */
+/** A maker's raw based on TIFF: sensor data of 600x400, and a preview in the second directory of the chain. */
 export function makerRaw({ make, model, preview, sensor = 'below' }: MakerRawOptions): Buffer {
   const texts = Buffer.from(`${make}\0${model}\0`)
   const [textsAt, previewAt] = [8, 8 + texts.length]

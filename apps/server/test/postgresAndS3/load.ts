@@ -7,29 +7,29 @@ import { hashOf } from '../support/hashOf.ts'
 export interface Acknowledged {
   /** Items by id: the hash of their bytes. */
   items: Map<string, string>
-  /** Albums by id, and the items that were put into each. */
+  /** The items that were added to each album, by album id. */
   albums: Map<string, string[]>
-  /** Requests that were refused or cut off, and sent again. */
+  /** Requests that failed or broke off, and were sent again. */
   refused: number
   /** Responses that the API does not allow. */
   wrong: string[]
 }
 
 export interface Load {
-  /** Ends it, once each writer has got through with what it was at. */
+  /** Ends the load after the current operation of each writer. */
   stop(): Promise<Acknowledged>
 }
 
 const WRITERS = 4
 const CHUNK = 256 * 1024
 
-/** Writers that upload photos, raw and in chunks, make items of them and put them into albums, at any of the servers. */
+/** Writers that upload photos, raw and in chunks, create items and add them to albums, through any of the servers. */
 export function startLoad(urls: () => string[], token: string): Load {
   const record: Acknowledged = { items: new Map(), albums: new Map(), refused: 0, wrong: [] }
   let stopped = false
   let nextServer = 0
 
-  /** Sends a request until a server accepts it, to another server each time. */
+  /** Sends a request until a server accepts it, to a different server each time. */
   async function insist(
     path: string,
     options: { body?: Uint8Array | object; headers?: Record<string, string> },
@@ -134,13 +134,13 @@ export function startLoad(urls: () => string[], token: string): Load {
   }
 }
 
-/** An address from one server, used at another. */
+/** The URL from one server at another one. */
 function onto(address: string, base: string): string {
   const { pathname, search } = new URL(address)
   return base + pathname + search
 }
 
-/** Everything that was acknowledged is there once, whole, and where it was put. */
+/** Checks that all acknowledged data exists once, complete and in its albums. */
 export async function verify(base: string, token: string, { items, albums }: Acknowledged): Promise<void> {
   const get = async (path: string, body?: object) => {
     const response = await fetch(base + path, {
@@ -159,7 +159,7 @@ export async function verify(base: string, token: string, { items, albums }: Ack
     const page = await get(`/v1/mediaItems?pageSize=100&pageToken=${pageToken}`)
     for (const { id, baseUrl, mediaMetadata } of page.mediaItems ?? []) {
       expect(listed.has(id)).toBe(false)
-      // Even if the item could not be examined at first.
+      // Also if the item could not be examined at first.
       expect(mediaMetadata.width, id).toMatch(/^(24|40)$/)
       const bytes = Buffer.from(await (await fetch(`${baseUrl}=d`)).arrayBuffer())
       const hash = hashOf(bytes)

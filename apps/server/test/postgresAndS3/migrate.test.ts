@@ -21,7 +21,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const at = (name: string) => join(folder, name)
 
-/** Flags for the place of a library, or with `to-` for its target. */
+/** Flags for the location of a library, or with `to-` for the target of a move. */
 const place = ({ data, database, blobs }: { [Part in keyof Place]?: Place[Part] | undefined }, to = '') =>
   Object.entries({ data, database, blobs }).flatMap(([name, value]) =>
     value ? [`--${to}${name}`, value] : [],
@@ -30,7 +30,7 @@ const place = ({ data, database, blobs }: { [Part in keyof Place]?: Place[Part] 
 const move = (from: Place, to: Parameters<typeof place>[0]) =>
   run(['migrate', ...place(from), ...place(to, 'to-')])
 
-/** The library as two users read it, by address. */
+/** The library as two users read it, by URL. */
 async function everything(
   server: TestServer,
   owner: Actor,
@@ -77,13 +77,13 @@ test("a library moves to Postgres and a store, and back, and clients' ids, token
   const chunks = Buffer.alloc(2 * UNIT, 7)
   const session = await startResumable(server, owner.token)
   await session.upload(chunks.subarray(0, UNIT), 0)
-  // The last number of a table is not given again, though its row is gone.
+  // The last id of a table is not used again, although its row was deleted.
   await server.app.services.catalog.db.deleteFrom('upload_token').execute()
   const { nextPageToken } = await owner.ok('mediaItems.list', { pageSize: 2 })
   const before = await everything(server, owner, member, albumId)
   await server.stop()
 
-  /** Tokens and addresses from before the move still work. */
+  /** Checks that tokens and URLs from before the move still work. */
   const goOn = async (there: Place) => {
     server = await startTestServer({ place: there })
     const again = async (was: Actor, user: string) => {
@@ -124,7 +124,7 @@ test('the target of an interrupted move is not a library yet, and the move conti
     database: (await takeDatabase()).url,
     blobs: await newStorePlace(),
   }
-  // As it is after some of the rows.
+  // The state after some of the rows.
   const begun = await openCatalog(shared.database ?? '')
   await begun.setUnfinished(true)
   await begun.db.insertInto('user').values({ name: 'somebody' }).execute()

@@ -51,7 +51,7 @@ function onConnection<T>(
   return catalog.db.connection().execute((connection) => work(catalog.over(connection)))
 }
 
-/** The plan by which the catalog's connections run a statement, whatever its parameters; with `analyze`, as it ran. */
+/** The generic plan of a statement on a connection of the catalog; with `analyze`, including its execution. */
 async function planOf(catalog: Catalog, { sql, parameters }: CompiledQuery, analyze: boolean): Promise<Node> {
   const run = <Row>(text: string) => catalog.db.executeQuery<Row>(CompiledQuery.raw(text))
   const values = parameters.map(literal).join(', ')
@@ -68,7 +68,7 @@ function literal(value: unknown): string {
   return Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : `'${value}'`
 }
 
-/** The statements of a query of the catalog, each with its plan; with `analyze`, as it ran. */
+/** The statements of a query of the catalog with their plans; with `analyze`, including their execution. */
 async function stepsOf(
   catalog: PostgresCatalog,
   ask: (catalog: Catalog) => Promise<unknown>,
@@ -89,7 +89,7 @@ async function stepsOf(
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
-/** Whether all below is cut off after a page: then to sort it is no matter. */
+/** Whether a limit cuts off all rows below after a page, so that sorting them is cheap. */
 const isBounded = (node: Node): boolean =>
   node['Node Type'] === 'Limit' || (node.Plans?.every(isBounded) ?? false)
 
@@ -105,7 +105,7 @@ function faultsOf(plan: Node): string[] {
 
 test.each(questions)('reading %s scans no media and sorts no more than a page', async (name, ask) => {
   const steps = await onConnection(large, async (connection) => {
-    // Tables that are almost empty are best scanned and sorted: said not to be, they are read as large ones.
+    // Postgres scans and sorts tables that are almost empty. With this disabled, it reads them like large ones.
     const set = (value: string) =>
       `select ${['seqscan', 'sort', 'bitmapscan'].map((way) => `set_config('enable_${way}', '${value}', false)`)}`
     await connection.db.executeQuery(CompiledQuery.raw(set('off')))
@@ -143,7 +143,7 @@ test('a statement is planned once, not for each set of parameters', async () => 
   })
 })
 
-/** Rows that scans looked at, whether they passed or not. */
+/** Rows that scans visited, including those that filters removed. */
 const visitsOf = (plan: Node): number =>
   nodesOf(plan)
     .filter((node) => /Scan/.test(node['Node Type']) && !/^(Subquery|CTE) Scan/.test(node['Node Type']))

@@ -102,7 +102,7 @@ test('with a read-only database a server does not start, and a running one is no
   }
   expect(await readiness()).toEqual([200, 'ok'])
   const name = new URL(url).pathname.slice(1)
-  // As a provider does it whose disk is nearly full, and as a standby is.
+  // Like a provider whose disk is nearly full, or a standby.
   await admin.query(`alter database ${name} set default_transaction_read_only = on`)
   await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
   await expect.poll(readiness).toEqual([503, 'unavailable'])

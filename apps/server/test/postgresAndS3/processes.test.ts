@@ -10,7 +10,7 @@ import { run, type ServerProcess, serve } from '../support/process.ts'
 import { newStorePlace } from '../support/store.ts'
 import { type Load, startLoad, verify } from './load.ts'
 
-/** Longer: `TINTYPE_PROCESSES_SECONDS=600 vitest run --project postgresAndS3 test/postgresAndS3/processes`. */
+/** To run longer: `TINTYPE_PROCESSES_SECONDS=600 vitest run --project postgresAndS3 test/postgresAndS3/processes`. */
 const SECONDS = Number(process.env.TINTYPE_PROCESSES_SECONDS ?? 10)
 
 let folder: string
@@ -55,7 +55,7 @@ test(
       fault = 'pass'
       store.cutStalled()
     }
-    /** Every third call of both processes fails: no upload gets through. */
+    /** Every third call of both processes fails, so that no upload succeeds. */
     const failMachines = async (errno: Errno) => {
       const always = { from: 1, to: Number.MAX_SAFE_INTEGER, every: 3 }
       await failures.start({ errno, ops: FAILING[errno], under: folder, ...always })

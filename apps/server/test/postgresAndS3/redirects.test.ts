@@ -14,7 +14,7 @@ import { newStorePlace } from '../support/store.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** One whose images are large. */
+/** A photo whose images are large. */
 const noisePhoto = () => {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   return sharp({ create: { width: 1600, height: 1200, channels: 3, background: 'black', noise } })
@@ -38,7 +38,7 @@ test('an original without a location is served by the store, under its file name
   expect(place.searchParams.get('response-content-disposition')).toEqual(disposition)
 
   const followed = await fetch(`${baseUrl}=d`)
-  // The store that comes from npm does not do what these two ask for.
+  // The npm store does not support these two parameters.
   if (process.env.TINTYPE_TEST_STORE) {
     expect(followed.headers.get('content-type')).toBe('image/jpeg')
     expect(followed.headers.get('content-disposition')).toEqual(disposition)

@@ -70,7 +70,7 @@ test('a server with an empty database does not claim photos in a folder without 
       stderr: expect.stringContaining('The catalog is empty, but the store has photos'),
     })
   }
-  // Nor without a database: its catalog is not in the folder.
+  // Nor without a database, because the catalog is not in the folder.
   expect(await run(['serve', '--port', '0', '--data', at('process')])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('is missing, but there are photos next to it'),

@@ -9,19 +9,19 @@ const run = promisify(execFile)
 
 const IMAGE_BYTES = 400 * 1024 ** 2
 
-/** A disk of its own: an ext4 file system in an image, whose bytes are what a power cut would leave. */
+/** A separate disk: an ext4 file system in an image that has the bytes that a power cut would leave. */
 export interface Disk extends Mounted {
-  /** Puts into a file what is on the disk at this moment, without what waits in memory to be written. */
+  /** Copies the current bytes of the disk to a file, without unwritten data in memory. */
   cut(to: string): Promise<void>
 }
 
-/** Makes the disk below `folder`, empty. */
+/** Creates an empty disk below `folder`. */
 export function createDisk(folder: string): Disk {
   const image = join(folder, 'disk.img')
   writeFileSync(image, '')
   truncateSync(image, IMAGE_BYTES)
   execFileSync('mkfs.ext4', ['-q', '-F', image])
-  // Nothing is written for the sake of time passing: what is on the disk was asked for.
+  // Disables periodic writes, so that only synced data is on the disk.
   const mounted = mount('-o', 'loop,commit=3600', image)
   const [device = ''] = execFileSync('losetup', ['-n', '-O', 'NAME', '-j', image], {
     encoding: 'utf8',
@@ -37,14 +37,14 @@ export function createDisk(folder: string): Disk {
         const before = await writes()
         await run('cp', ['--sparse=always', image, to])
         const after = await writes()
-        // A copy during which the kernel wrote shows the disk at no moment that ever was.
+        // A copy during which the kernel wrote is not a consistent snapshot.
         if (before.inFlight === '0' && after.inFlight === '0' && before.sectors === after.sectors) return
       }
     },
   }
 }
 
-/** Why this machine can make no such disk; undefined when it can. */
+/** Why this machine cannot create such a disk; undefined if it can. */
 export function whyNoDisk(): string | undefined {
   const why = whyNoMounts()
   if (why !== undefined) return why
@@ -59,5 +59,5 @@ export function whyNoDisk(): string | undefined {
   return undefined
 }
 
-/** Mounts what a cut has left, as a machine does that has power again. */
+/** Mounts the image after a cut, like a machine that has power again. */
 export const mountCut = (image: string): Mounted => mount('-o', 'loop', image)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-/** The clients' knowledge of a server, which tells acknowledged changes from others. */
+/** The state of a server as its clients know it, which separates acknowledged changes from others. */
 export interface Ledger {
-  /** How many changes were acknowledged. */
+  /** Number of acknowledged changes. */
   acknowledged: number
   /** Number of requests that failed or got no response, and were repeated. */
   refused: number
@@ -17,21 +17,21 @@ export interface Ledger {
 }
 
 export interface SessionEntry {
-  /** Address of the session, at the server that gave it. */
+  /** URL of the session at the server that created it. */
   url: string
   seed: number
-  /** Bytes that were acknowledged. */
+  /** Acknowledged bytes. */
   received: number
-  /** The token, when it was acknowledged. */
+  /** The upload token, if it was acknowledged. */
   token?: string | undefined
 }
 
 export interface AlbumEntry {
   id: string
-  /** Titles count up: the last that was acknowledged, and the last that was asked for. */
+  /** Titles count up: the last acknowledged one, and the last requested one. */
   title: number
   asked: number
-  /** Items by id, and whether the album holds them; undefined while a change is under way. */
+  /** Whether the album contains each item, by id; undefined during a change. */
   members: Map<string, boolean | undefined>
 }
 

@@ -7,7 +7,7 @@ import { type AlbumEntry, fileOf, type Ledger } from './ledger.ts'
 export interface Load {
   /** Waits until this many more changes are acknowledged. */
   go(changes: number): Promise<void>
-  /** Lets all clients but one finish their requests and wait, and that one upload a file. */
+  /** Pauses all clients after their requests, and then lets one of them upload a file. */
   quiet(): Promise<void>
   /** Lets them continue. */
   resume(): void
@@ -18,16 +18,16 @@ export interface Load {
 export interface LoadOptions {
   url: string
   token: string
-  /** The beginning of all files. */
+  /** The common beginning of all files. */
   photo: Buffer
   /** Whether to retry requests that fail temporarily. By default, they end the load. */
   insists?: boolean
 }
 
-/** Length of the file of a session: three chunks, the last one not whole. */
+/** Length of the file of a session: three chunks, the last one partial. */
 export const sessionBytes = (seed: number) => 2 * UNIT + 1 + (seed % UNIT)
 
-/** Clients of every kind. Each sends one request after another, and records the responses. */
+/** Starts clients of every kind. Each sends requests in sequence and records the responses. */
 export function startLoad({ url, token, photo, insists = false }: LoadOptions, ledger: Ledger): Load {
   let stopped = false
   let gate = Promise.resolve()
@@ -35,7 +35,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
   const underWay = new Set<Promise<unknown>>()
   let files = 0
 
-  /** Sends a request while the gate is open. */
+  /** Sends a request, or waits first while the load is paused. */
   async function whenOpen<T>(request: () => Promise<T>, allowed: Promise<void> = gate): Promise<T> {
     await allowed
     const asked = request()
@@ -98,7 +98,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
     return album
   }
 
-  /** Uploads, and makes items of some, in batches. */
+  /** Uploads files and creates items from some of them, in batches. */
   async function uploader(): Promise<void> {
     const album = await newAlbum()
     while (!stopped) {
@@ -119,7 +119,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
     }
   }
 
-  /** Sends a file chunk by chunk, and leaves some sessions where they are. */
+  /** Uploads files in chunks, and leaves some sessions unfinished. */
   async function chunker(): Promise<void> {
     for (let leaves = false; !stopped; leaves = !leaves) {
       const seed = ++files
@@ -151,7 +151,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
     }
   }
 
-  /** Repeated though it was done, it would be an error: so it is looked up before. */
+  /** Checks before a retry whether the change was made, because repeating it would be an error. */
   async function change(
     albumId: string,
     mediaItemId: string,
@@ -168,7 +168,7 @@ export function startLoad({ url, token, photo, insists = false }: LoadOptions, l
     })
   }
 
-  /** Renames an album, and takes items out of it and puts them back. */
+  /** Renames an album, and removes and adds items. */
   async function arranger(): Promise<void> {
     const album = await newAlbum()
     await createItems([await uploadRaw(), await uploadRaw()], album)
@@ -216,6 +216,6 @@ function mayPass({ status, body }: TestAnswer): boolean {
   return status === 503 || (status === 400 && /remaining storage/.test((body.error ?? body).message))
 }
 
-/** The same session at another server. */
+/** The URL of the session at another server. */
 export const sessionAt = (url: string, address: string, token: string) =>
   resumableAt(address.replace(/^http:\/\/[^/]+/, url), token)

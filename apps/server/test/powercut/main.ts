@@ -18,7 +18,7 @@ import { violations } from './verify.ts'
 /**
  * `pnpm test:powercut [--cuts 200] [--failures]`: cuts the power of a working server again and again, and compares its
  * disk with the acknowledged changes. Nothing may be missing. Then repeats this with servers that leave out one kind of
- * sync each. There something must be missing; otherwise the test would prove nothing.
+ * sync each. These must lose changes; otherwise the test would prove nothing.
  *
  * With `--failures`, system calls fail meanwhile because of missing descriptors, space or memory or a failing disk, and
  * clients repeat failed requests. Some power cuts happen during failures.
@@ -27,16 +27,16 @@ const { values } = parseArgs({
   options: { cuts: { type: 'string', default: '10' }, failures: { type: 'boolean', default: false } },
 })
 
-/** Power cuts of one disk, which is read again after each. */
+/** Number of power cuts per disk, which is verified after each. */
 const CUTS_A_DISK = 10
 
 /**
- * Folders are not among them: on ext4 the next fsync of any file brings their names along, and SQLite makes one
- * for each commit. test/cli/killPoints.test.ts looks at their order.
+ * Syncs of folders are not included: on ext4 the next fsync of any file also writes names, and SQLite makes one
+ * for each commit. test/cli/killPoints.test.ts tests their order.
  */
 const WITHOUT = ['fileSync', 'databaseSync'] as const
 
-/** One call of this many fails, so that most requests succeed, at least when repeated. */
+/** One in this many calls fails, so that most requests succeed, at least when repeated. */
 const FAILING_EVERY = 53
 
 if (!/^[1-9]\d*$/.test(values.cuts)) {
@@ -71,9 +71,9 @@ for (const what of values.failures ? [] : WITHOUT) {
 process.exitCode = failed ? 1 : 0
 
 interface CutOptions {
-  /** Sabotages the server; one cut that shows it is enough then. */
+  /** A module that disables syncs in the server. The test then ends at the first cut with a loss. */
   preload?: URL
-  /** Whether calls of the system fail. */
+  /** Whether system calls fail. */
   fails?: boolean
 }
 
@@ -107,9 +107,9 @@ async function cutPower(times: number, { preload, fails = false }: CutOptions = 
     for (let cut = 0; cut < times && !(preload && found.length > 0); cut++) {
       await failures?.start(failing(data, cut))
       await load.go(50 + ((cut * 37) % 100))
-      // Of three cuts one comes while calls fail.
+      // One in three cuts happens while calls fail.
       if (cut % 3 > 0) failures?.end()
-      // In the midst of everything; or when nothing follows that would carry an acknowledged file along.
+      // Cuts during full load, or after a single upload, when no later write would sync its file.
       const quiet = cut % 2 === 1
       if (quiet) await load.quiet()
       await freeze(server)
@@ -165,7 +165,7 @@ async function cutPower(times: number, { preload, fails = false }: CutOptions = 
   }
 }
 
-/** Another kind of failure at each cut. */
+/** A different kind of failure at each cut. */
 function failing(data: string, cut: number): FailurePlan {
   const kinds = Object.keys(FAILING) as Errno[]
   const errno = kinds[cut % kinds.length] ?? 'EIO'
@@ -179,7 +179,7 @@ function failing(data: string, cut: number): FailurePlan {
   }
 }
 
-/** Stops a process where it stands: what it has asked the system for is done, and it asks for nothing more. */
+/** Stops a process. The system completes its pending calls, and it makes no more. */
 async function freeze({ child }: ServerProcess): Promise<void> {
   child.kill('SIGSTOP')
   while (!/^State:\s+T/m.test(await readFile(`/proc/${child.pid}/status`, 'utf8'))) await setTimeout(5)

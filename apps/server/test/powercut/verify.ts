@@ -3,7 +3,7 @@ import { send } from '../support/send.ts'
 import { type AlbumEntry, fileOf, type Ledger, type SessionEntry } from './ledger.ts'
 import { type LoadOptions, sessionAt, sessionBytes } from './load.ts'
 
-/** Requests that are under way at a time. */
+/** Number of concurrent requests. */
 const AT_ONCE = 8
 
 const BATCH = 50
@@ -26,7 +26,7 @@ export async function violations({ url, token, photo }: LoadOptions, ledger: Led
     }
   }
 
-  /** Each session is where its client believes it to be, and takes the rest of the file. */
+  /** Checks that each session has the acknowledged bytes and accepts the rest of the file. */
   async function checkSession({ url: address, seed, received, token: known }: SessionEntry) {
     const session = sessionAt(url, address, token)
     const [state, size] = await session.query()
@@ -47,7 +47,7 @@ export async function violations({ url, token, photo }: LoadOptions, ledger: Led
     }
   }
 
-  /** Each token makes an item of its own bytes. */
+  /** Checks that each upload token creates an item with its bytes. */
   async function checkTokens(tokens: [token: string, hash: string][]) {
     const newMediaItems = tokens.map(([uploadToken]) => ({ simpleMediaItem: { uploadToken } }))
     const { newMediaItemResults = [] } = await post('mediaItems:batchCreate', { newMediaItems })
@@ -73,7 +73,7 @@ export async function violations({ url, token, photo }: LoadOptions, ledger: Led
     }
   }
 
-  /** Every item that can be seen, acknowledged or not, has whole bytes, which someone sent, and has them alone. */
+  /** Checks that each visible item, acknowledged or not, has all bytes of a sent file, which no other item has. */
   async function checkItem({ id, baseUrl }: Item) {
     const bytes = new Uint8Array(
       await (await fetch(`${baseUrl}=d`)).arrayBuffer().catch(() => new ArrayBuffer()),

@@ -23,7 +23,7 @@ async function sendZeros(url: string, bytes: number, headers: Record<string, str
   expect(answer.statusCode).toBe(200)
 }
 
-/** The most memory that a process has had, in bytes: pages of its own, and of files that it has touched. */
+/** Peak memory of a process in bytes: its own pages, and those of files that it has read. */
 async function peakMemory(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1024

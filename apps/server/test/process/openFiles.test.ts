@@ -18,7 +18,7 @@ test('connections leave a quarter of the open file limit to files', () => {
   expect(connectionsWithin(undefined, 0)).toBe(0)
 })
 
-// The system's own limit on Linux.
+// Linux only: the test sets the system's limit of open files.
 test.runIf(process.platform === 'linux')(
   'photos are uploaded and served with the maximum of silent connections',
   async () => {
@@ -30,7 +30,7 @@ test.runIf(process.platform === 'linux')(
     })
     const url = server.url.replace('localhost', '127.0.0.1')
     const token = /Access token +(\S+)/.exec(server.greeting)?.[1] ?? ''
-    // One connection, which is there before the others.
+    // This connection is opened before the others.
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const ask = async (address: string, body?: string | Buffer): Promise<Buffer> => {
       const headers = { authorization: `Bearer ${token}` }

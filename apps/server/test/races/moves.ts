@@ -3,15 +3,15 @@ import type { Actor } from '../support/actor.ts'
 
 /** The data of the two users of a scene: ids of their items, and upload tokens for bytes of existing items. */
 export interface Stock {
-  /** By name: `a` to `d` are the owner's, `m1` to `m3` the member's. */
+  /** Ids by name: `a` to `d` belong to the owner, `m1` to `m3` to the member. */
   items: Record<string, string>
   uploads: { owner: string; member: string }
 }
 
-/** An album that a race is about. */
+/** The album of a race. */
 export interface Arena {
   albumId: string
-  /** Of the sharing that the album is in, or of the one that it was in before. */
+  /** The current share token of the album, or else its last one. */
   shareToken: string
   stock: Stock
 }
@@ -39,7 +39,7 @@ const createBy = (who: Who, position: object) => (arena: Arena) => ({
   },
 })
 
-/** Everything that can be done to an album by its owner and a member, and what the member reads of it. */
+/** All changes to an album by its owner and a member, and the reads of the member. */
 export const moves = {
   join: { who: 'member', operation: 'sharedAlbums.join', input: byToken },
   leave: { who: 'member', operation: 'sharedAlbums.leave', input: byToken },

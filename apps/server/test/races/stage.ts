@@ -15,12 +15,12 @@ import { type Arena, type MoveName, moves, type Stock, type Who } from './moves.
 export const states = ['private', 'shared', 'joined'] as const
 export type State = (typeof states)[number]
 
-/** Two users of one app, each reaching the library through two servers where several may serve it. */
+/** Two users of one app, each with two servers if the library allows several. */
 export interface Stage {
   server: TestServer
   actors: Record<Who, readonly [Actor, Actor]>
   stock: Stock
-  /** The names of items by their ids. */
+  /** Names of items by id. */
   names: Map<string, string>
   users: Record<Who, UserId>
   client: ClientId
@@ -63,7 +63,7 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-/** A new album in a state: with `a` (the cover) and `b`, and once the member has joined with the member's `m1`. */
+/** A new album in a state: with `a` (the cover) and `b`, and with the member's `m1` if the member has joined. */
 export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
   const { server, stock, users, client } = stage
   const { catalog, ids, shareTokens } = server.app.services
@@ -99,7 +99,7 @@ interface Answer {
   body: unknown
 }
 
-/** Makes a move, through one of the two servers. */
+/** Makes a move through one of the two servers. */
 export async function make(stage: Stage, arena: Arena, name: MoveName, through: 0 | 1): Promise<Answer> {
   const { who, operation, input } = moves[name]
   const { status, body } = await stage.actors[who][through].call(operation, input(arena))
@@ -107,7 +107,7 @@ export async function make(stage: Stage, arena: Arena, name: MoveName, through: 
 }
 
 /**
- * The responses to two moves, and the data that their users can read afterwards, with names for ids, without links, and
+ * The responses to two moves, and the data that their users can read afterwards, with names for ids, no links, and
  * with the validity of each share token.
  */
 export async function outcomeOf(stage: Stage, arena: Arena, answers: readonly Answer[]): Promise<string> {

@@ -6,7 +6,7 @@ import { examineBytes, removeFilesAfterwards } from '../files.ts'
 
 removeFilesAfterwards()
 
-/** Bits, one after the other: fixed numbers as [value, count], and those of variable length as numbers. */
+/** A sequence of bits: fixed-length numbers as [value, count], variable-length ones as numbers. */
 function bits(...fields: (number | readonly [value: number, count: number])[]): Buffer {
   const text = fields
     .map((field) => {
@@ -23,11 +23,11 @@ interface SequenceOptions {
   rows: number
   interlaced: boolean
   cropBottom: number
-  /** Ticks a second, two a frame. */
+  /** Ticks per second, two per frame. */
   clock?: number
 }
 
-/** Parameters of a sequence 1920 wide. */
+/** Parameters of a sequence that is 1920 pixels wide. */
 function sequence({ rows, interlaced, cropBottom, clock }: SequenceOptions): Buffer {
   const colors = [1, 0, 0, [0, 1], [0, 1]] as const
   const timing =
@@ -57,7 +57,7 @@ function sequence({ rows, interlaced, cropBottom, clock }: SequenceOptions): Buf
   )
 }
 
-/** No small number may follow two zeros: it would look like a start code. */
+/** Escapes small numbers after two zeros, which would look like a start code. */
 function escaped(data: Buffer): Buffer {
   const out: number[] = []
   for (const byte of data) {

@@ -166,7 +166,7 @@ describe('a picture of a brand that libvips does not support', () => {
   ])('"%s" has its size, and is rendered', async (brand, mime) => {
     const avif = await makePhoto({ format: 'avif' })
     avif.write(brand, 8, 'latin1')
-    // Its own brand says more than any that it is compatible with.
+    // The major brand has precedence over compatible ones.
     const facts = await examineBytes(avif)
     expect(facts).toMatchObject({ kind: 'photo', mime, width: 64, height: 48 })
     expect(await drawn(await file(avif), mime)).toMatchObject({ width: 32, height: 24 })

@@ -18,7 +18,7 @@ const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.
 <rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="48,51.4985N"/></rdf:RDF></x:xmpmeta>`
 const GPS = { gps: { lat: 48.858306, lng: -2.294444 } } satisfies PhotoOptions
 
-/** The metadata that Samsung's phones write before the clip, outside of the file's own boxes and segments. */
+/** The metadata that Samsung phones write before the clip, outside the boxes and segments of the file. */
 const SAMSUNG = Buffer.from('\x10\0\0\0MotionPhoto_Data', 'latin1')
 
 const PHOTOS: [string, string, () => Promise<Buffer>][] = [
@@ -49,7 +49,7 @@ function plainHeic(): Buffer {
   return heic
 }
 
-/** EXIF as it is in a JPEG, from its signature on. */
+/** EXIF as in a JPEG, beginning with its signature. */
 async function exifBlock(): Promise<Buffer> {
   const jpeg = await makePhoto(GPS)
   const at = jpeg.indexOf('Exif\0\0')
@@ -150,7 +150,7 @@ describe('after damage in a video', () => {
   test('movie boxes and other signatures contain no location', async () => {
     const movie = withinMoov(await makeVideo('mp4'), box('udta', place(PLACE)))
     const moov = movie.lastIndexOf('moov') - 4
-    // A box of 3 bytes, which ends every walk.
+    // A box of 3 bytes, which is too short for its header and ends parsing.
     const cut = Buffer.concat([
       movie.subarray(0, moov),
       u32(3),

@@ -50,7 +50,7 @@ describe.each(FORMATS)('the served original of a %s', (format) => {
     const { original } = await served(bytes)
     const xmp = (await sharp(original).metadata()).xmp?.toString() ?? ''
     expect(xmp).not.toMatch(/48,51|17\.6667|35\/1/)
-    // A deflated packet, such as libvips writes into PNG, goes as a whole.
+    // A deflated packet, as libvips writes it into PNG, is removed as a whole.
     if (format !== 'png') expect(xmp).toMatch(/xmp:Rating="4"[\s\S]*Example 1\.0/)
     expect(original).toHaveLength(bytes.length)
   })

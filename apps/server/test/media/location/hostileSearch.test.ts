@@ -7,12 +7,12 @@ import { cpuOf, leastCpuOf, workOf } from '../../support/parserWork.ts'
 import { worstFiles } from '../../support/worstFiles.ts'
 
 const SIZE = 64 << 10
-/** Of a budget: what runs out has overdrawn by its last step, an inflated block at most. */
+/** A multiple of the budget: the last step, at most an inflated block, can exceed it. */
 const MAX_PART = 2.5
-/** A plain photo of the same size takes some ten microseconds; the slowest file found, some ten milliseconds. */
+/** A plain photo of the same size takes about ten microseconds; the slowest file found, about ten milliseconds. */
 const MAX_RATIO = 5_000
 
-/** `HOSTILE_SEARCH=20000` looks longer, elsewhere each time, and prints what it has found. */
+/** `HOSTILE_SEARCH=20000` searches longer, with a new seed each time, and prints the results. */
 const longer = Number(process.env.HOSTILE_SEARCH ?? 0)
 const tries = longer || 60
 const seed = longer ? Date.now() % 1_000_000 : 1
@@ -22,7 +22,7 @@ const plain = Buffer.concat([
   Buffer.alloc(SIZE),
 ]).subarray(0, SIZE)
 
-/** A mean of many, because one is shorter than what clocks tell apart. */
+/** The mean of many runs, because one is shorter than the resolution of the clock. */
 function plainCpu(): number {
   const runs = Array.from({ length: 200 }, () => cpuOf(plain, 'image/jpeg'))
   return Math.max(1, runs.reduce((sum, one) => sum + one, 0) / runs.length)
@@ -68,7 +68,7 @@ test('the worst files stay within their budget at any size', async () => {
       expect(part, `${name}: ${parser}`).toBeLessThan(MAX_PART)
     const same = Buffer.concat([plain, Buffer.alloc(Math.max(0, bytes.length - plain.length))])
     const [worst, usual] = [leastCpuOf(bytes, mime), leastCpuOf(same, 'image/jpeg')]
-    // Less than a hundred microseconds are not told apart by the clock.
+    // The clock cannot measure less than a hundred microseconds.
     expect(worst / Math.max(usual, 100), name).toBeLessThan(MAX_RATIO)
   }
 }, 120_000)

@@ -9,7 +9,7 @@ import { type BitmapOptions, bmp, icon } from './bitmaps.ts'
 removeFilesAfterwards()
 
 const MAX = 1_000_000
-/** A width that fills no row up to 4 bytes. */
+/** A width whose rows need padding to 4 bytes. */
 const [WIDTH, HEIGHT] = [11, 5]
 const colors = (x: number, y: number) => [x * 23, y * 50, 255 - x * 23, 255 - y * 50] as const
 
@@ -17,7 +17,7 @@ describe('a bitmap', () => {
   test.each([1, 4, 8, 16, 24, 32] as const)('of %i bits has its original colors', (bits) => {
     const { data, ...rest } = decodeBmp(bmp({ width: WIDTH, height: HEIGHT, bits, pixel: colors }), MAX)
     expect(rest).toEqual({ width: WIDTH, height: HEIGHT, channels: 3 })
-    // Grays of the palette follow red; 5 bits a color are off by 8 at most, 1 by half.
+    // The grays of a palette follow red. Colors of 5 bits differ by at most 8, those of 1 bit by half the range.
     const near = { 1: 128, 4: 17, 8: 0, 16: 8, 24: 0, 32: 0 }[bits]
     for (let y = 0; y < HEIGHT; y++) {
       for (let x = 0; x < WIDTH; x++) {
@@ -82,7 +82,7 @@ describe('a bitmap', () => {
 })
 
 describe('an icon', () => {
-  /** A bitmap for an icon: its own pixels below, then a mask that hides the left half. */
+  /** A bitmap for an icon: its pixels, then a mask that hides the left half. */
   const picture = (edge: number, bits: 24 | 32, alpha = 255) => {
     const pixels = bmp({ width: edge, height: edge, bits, pixel: (x) => [x, 100, 50, x === 0 ? 0 : alpha] })
     pixels.writeInt32LE(edge * 2, 22)

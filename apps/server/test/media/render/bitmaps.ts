@@ -3,13 +3,13 @@ export interface BitmapOptions {
   /** Negative: rows from the top. */
   height: number
   bits: 1 | 4 | 8 | 16 | 24 | 32
-  /** Red, green, blue and, if given, alpha of a pixel; by position. A gray gradient by default. */
+  /** Red, green, blue and optional alpha of a pixel, by position. A gray gradient by default. */
   pixel?: (x: number, y: number) => readonly number[]
   /** Specifies the bits of the colors: 5-6-5 with 16, with an alpha channel with 32. */
   masks?: boolean
 }
 
-/** A Windows bitmap. With a palette it has 2, 16 or 256 grays, and only the red of a color counts. */
+/** A Windows bitmap. With a palette it has 2, 16 or 256 grays, and only the red of a color is used. */
 export function bmp({ width, height, bits, pixel = gray, masks = false }: BitmapOptions): Buffer {
   const rows = Math.abs(height)
   const palette = Buffer.alloc(bits <= 8 ? 2 ** bits * 4 : 0)
@@ -55,7 +55,7 @@ function put(row: Buffer, x: number, bits: number, masks: boolean, color: readon
   }
 }
 
-/** An icon of these pictures: PNGs, or bitmaps without their file header and twice as high as they are. */
+/** An icon with these pictures: PNGs, or bitmaps without a file header and with twice their height. */
 export function icon(pictures: readonly Buffer[]): Buffer {
   const head = Buffer.alloc(6 + pictures.length * 16)
   head.writeUInt16LE(1, 2)

@@ -191,7 +191,7 @@ describe('an image that cannot be rendered', () => {
 test('a JPEG with thousands of broken blocks is still rendered', async () => {
   const photo = await makePhoto({ width: 800, height: 800 })
   const start = photo.indexOf(Buffer.from('ffda', 'hex')) + 14
-  // A marker that belongs nowhere, again and again.
+  // An invalid marker, many times.
   for (let at = start; at + 1 < photo.length - 2; at += 97) photo.writeUInt16BE(0xffd3, at)
   expect(await thumbnail(photo, { width: 100, crop: false })).toMatchObject({ width: 100, height: 100 })
 })

@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** Stands in for ffmpeg: a frame is a plain picture, and what was asked for is counted. */
+/** A fake ffmpeg: a frame is a plain picture, and requests are counted. */
 function stills() {
   const asked: string[] = []
   const ffmpeg: Ffmpeg = {
@@ -290,7 +290,7 @@ test('an image that takes too much memory is returned as large as it can be rend
   })
   try {
     const size = { width: 9000, height: 6000 }
-    // Progressive: all of it is in memory while it is decoded at full size.
+    // A progressive JPEG is completely in memory while it is decoded at full size.
     const large = await sharp({ create: { ...size, channels: 3, background: '#406080' } })
       .jpeg({ progressive: true })
       .toBuffer()

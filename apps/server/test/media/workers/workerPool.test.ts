@@ -80,7 +80,7 @@ describe('a file that keeps its worker process busy', () => {
 })
 
 test('a process that exceeds its memory limit is ended, and the file does not count as damaged', async () => {
-  // Less than Node itself takes.
+  // Less than Node itself uses.
   const pool = poolWith({ memoryBytes: 20 * 1024 ** 2 })
   expect(await failure(examineIn(pool, await endlessVideo()))).toMatchObject({ reason: 'memory' })
 })

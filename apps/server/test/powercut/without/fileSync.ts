@@ -1,4 +1,4 @@
 import { isDatabaseLog, leaveOutSyncs } from './patch.ts'
 
-// Loaded before a server: only what is committed is then safe.
+// Loaded before a server, so that it syncs the database but not files.
 leaveOutSyncs(isDatabaseLog)

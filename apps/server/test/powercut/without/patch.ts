@@ -5,7 +5,7 @@ const file = await open(import.meta.filename)
 const { prototype } = file.constructor as unknown as { prototype: typeof file }
 await file.close()
 
-/** Loaded before a server: its files and folders are synced no more, but for those that `stays` names. */
+/** Disables syncs of files and folders, except those for which `stays` returns true. */
 export function leaveOutSyncs(stays: (path: string) => boolean): void {
   for (const name of ['datasync', 'sync'] as const) {
     const original = prototype[name]
@@ -15,5 +15,5 @@ export function leaveOutSyncs(stays: (path: string) => boolean): void {
   }
 }
 
-/** Where SQLite puts what is committed. */
+/** SQLite writes commits to its write-ahead log. */
 export const isDatabaseLog = (path: string) => path.endsWith('-wal')
