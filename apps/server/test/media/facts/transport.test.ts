@@ -125,11 +125,11 @@ test.each([
     { size: { width: 1920, height: 1080 }, isInterlaced: false, fps: 50 },
   ],
   [
-    'of a rate that is not told',
+    'interlaced (without a clock)',
     sequence({ rows: 34, interlaced: true, cropBottom: 0 }),
     { size: { width: 1920, height: 1088 }, isInterlaced: true, fps: undefined },
   ],
-])('a %s sequence has the height and rate of its frames', (_, data, wanted) => {
+])('a sequence has the height and rate of its frames: %s', (_, data, wanted) => {
   expect(readSequence(data)).toEqual(wanted)
 })
 
