@@ -27,9 +27,9 @@ export interface App {
 }
 
 export interface AppOptions
-  extends Omit<HttpOptions, 'services' | 'startTimer' | 'stallMs' | 'requireRoom'>,
+  extends Omit<HttpOptions, 'services' | 'startTimer' | 'stallMs' | 'requireRoom' | 'partialStatus'>,
+    Partial<Pick<HttpOptions, 'startTimer' | 'partialStatus'>>,
     Omit<ServiceOptions, 'startTimer'>,
-    Partial<Pick<ServiceOptions, 'startTimer'>>,
     Pick<CatalogOptions, 'onUpgrade'> {
   /** URL of the Postgres database of the catalog; by default the catalog is a file in the data folder. */
   database?: string
@@ -77,6 +77,7 @@ async function createAppOver(catalog: Catalog, options: AppOptions): Promise<App
     services,
     startTimer,
     stallMs: options.stallMs ?? defaults.stallMs,
+    partialStatus: options.partialStatus ?? defaults.partialStatus,
   })
   let stopped: Promise<void> | undefined
   const stopServing = () => {

@@ -114,14 +114,14 @@ export const serveOptions: readonly Option[] = [
     .argParser(wholeNumber),
   new Option('--stall-timeout <time>', 'disconnect clients that neither send nor read for this long')
     .env('TINTYPE_STALL_TIMEOUT')
-    .default(defaults.stallMs, '60s')
+    .default(defaults.stallMs, `${defaults.stallMs / 1000}s`)
     .argParser(duration),
   new Option(
     '--shutdown-timeout <time>',
     'on shutdown, wait this long for clients without progress, and ten times as long for others',
   )
     .env('TINTYPE_SHUTDOWN_TIMEOUT')
-    .default(defaults.shutdownMs, '30s')
+    .default(defaults.shutdownMs, `${defaults.shutdownMs / 1000}s`)
     .argParser(duration),
   limit('--max-connections', 'maximum connections', defaults.limits.maxConnections),
   limit(

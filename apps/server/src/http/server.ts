@@ -46,8 +46,8 @@ export interface HttpOptions {
   publicUrl?: string
   /** Folder of the built documentation, served under /docs. */
   docs?: string
-  /** HTTP status of a batch that succeeds in part; 200 by default. */
-  partialStatus?: PartialStatus
+  /** HTTP status of a batch that succeeds in part. */
+  partialStatus: PartialStatus
   /** Limits of the API's use, with Google's errors. */
   quota?: QuotaLimits
   /** Whether clients may ask for faults (`X-Tintype-Fault`). */
@@ -156,7 +156,7 @@ function registerApi(app: FastifyInstance, context: ApiContext): void {
 
 async function registerMethods(app: FastifyInstance, context: ApiContext): Promise<void> {
   const { options, document, originOf } = context
-  const { services, startTimer, quota, partialStatus = '200' } = options
+  const { services, startTimer, quota, partialStatus } = options
   await registerCompression(app, 'application/json')
   registerDurability(app, services)
   registerDollarNames(app)

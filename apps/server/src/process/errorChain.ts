@@ -1,5 +1,4 @@
 interface ChainedError {
-  name: string
   message: string
   /** The code of a system error or of a library, such as `ENOSPC` or `SQLITE_BUSY`. */
   code: string | undefined
@@ -11,8 +10,8 @@ interface ChainedError {
 export function errorChain(error: unknown): ChainedError[] {
   const chain: ChainedError[] = []
   for (let current = error; current instanceof Error; current = current.cause) {
-    const { name, message, code, path, syscall } = current as NodeJS.ErrnoException
-    chain.push({ name, message, code: typeof code === 'string' ? code : undefined, path, syscall })
+    const { message, code, path, syscall } = current as NodeJS.ErrnoException
+    chain.push({ message, code: typeof code === 'string' ? code : undefined, path, syscall })
   }
   return chain
 }

@@ -36,7 +36,20 @@ const exitOf = async ({ child }: ServerProcess): Promise<number | null> => {
   return child.exitCode
 }
 
-const attacks: [what: string, attack: (url: string, token: string) => Promise<RawClient>][] = [
+type Attack = (url: string, token: string) => Promise<RawClient>
+
+/** Sends the beginning of a body, then one piece after another. */
+const dripBody =
+  (path: string, beginning: string, piece: string): Attack =>
+  async (url, token) => {
+    const client = await connectRaw(url)
+    const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n`
+    client.send(`${head}Content-Length: 100000\r\n\r\n${beginning}`)
+    drip(client, piece)
+    return client
+  }
+
+const attacks: [what: string, attack: Attack][] = [
   [
     'a body that drips after a 401',
     async (url) => {
@@ -56,26 +69,8 @@ const attacks: [what: string, attack: (url: string, token: string) => Promise<Ra
       return client
     },
   ],
-  [
-    'a JSON body that drips',
-    async (url, token) => {
-      const client = await connectRaw(url)
-      const head = `POST /v1/albums HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n`
-      client.send(`${head}Content-Length: 100000\r\n\r\n{`)
-      drip(client, ' ')
-      return client
-    },
-  ],
-  [
-    'an upload that drips',
-    async (url, token) => {
-      const client = await connectRaw(url)
-      const head = `POST /v1/uploads HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\n`
-      client.send(`${head}Content-Length: 100000\r\n\r\nsome`)
-      drip(client, 'x')
-      return client
-    },
-  ],
+  ['a JSON body that drips', dripBody('/v1/albums', '{', ' ')],
+  ['an upload that drips', dripBody('/v1/uploads', 'some', 'x')],
   [
     'a reader that stalls',
     async (url, token) => {

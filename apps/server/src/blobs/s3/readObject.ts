@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { withDeadline } from '../../concurrency/deadline.ts'
+import { startSystemTimer } from '../../concurrency/timer.ts'
 import { MAX_ATTEMPTS } from './client.ts'
 import { missing, statusOf, unavailable } from './storeErrors.ts'
 
@@ -45,19 +47,21 @@ async function* bytesOf(
   }
 }
 
-/** The timeouts of the SDK end with the headers of a response: this one limits its body. */
+/** The timeouts of the SDK end with the headers of a response: this one limits the wait for each chunk of its body. */
 async function* withIdleTimeout(body: Readable, ms: number): AsyncGenerator<Buffer> {
-  const start = () => setTimeout(() => body.destroy(new Error(`The store sent nothing for ${ms} ms.`)), ms)
-  let timer = start()
+  const chunks = body.iterator()
+  const deadline = {
+    start: (expire: () => void) => startSystemTimer(expire, ms),
+    error: () => new Error(`The store sent nothing for ${ms} ms.`),
+  }
   try {
-    for await (const chunk of body) {
-      // The time that the reader takes for a chunk does not count.
-      clearTimeout(timer)
-      yield chunk
-      timer = start()
+    for (;;) {
+      const { done, value } = await withDeadline(chunks.next(), deadline)
+      if (done) return
+      yield value
     }
   } finally {
-    clearTimeout(timer)
+    body.destroy()
   }
 }
 
