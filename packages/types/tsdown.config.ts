@@ -9,6 +9,7 @@ export default defineConfig({
     'src/limits.ts',
     'src/fieldLimits.ts',
     'src/enums.ts',
+    'src/examples.ts',
   ],
   format: ['esm', 'cjs'],
   platform: 'neutral',

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { documentFile, loadDocument } from '@tintype/document'
 import { enumTable } from './enumTable.ts'
 import { errorTable } from './errorTable.ts'
+import { exampleTable } from './exampleTable.ts'
 import { hintTable } from './hintTable.ts'
 import { fieldLimitTable, limitTable } from './limitTables.ts'
 import { methodTypes } from './methodTypes.ts'
@@ -22,5 +23,6 @@ export async function generate(path = documentFile()): Promise<Record<string, st
     'fieldLimits.ts': fieldLimitTable(document),
     'hints.ts': hintTable(document),
     'enums.ts': enumTable(document),
+    'examples.ts': exampleTable(document),
   }
 }

@@ -1,6 +1,7 @@
 import { createDocument, loadDocument, type OpenApi } from '@tintype/document'
 import { expect, test } from 'vitest'
 import { errorTable } from '../src/errorTable.ts'
+import { exampleTable } from '../src/exampleTable.ts'
 import { fieldRules } from '../src/fieldRules.ts'
 import { errorNames } from '../src/index.ts'
 import { limitTable } from '../src/limitTables.ts'
@@ -20,7 +21,8 @@ test('the order of paths in the document does not change the tables', () => {
   const reversed = changed((json) => {
     json.paths = Object.fromEntries(Object.entries(json.paths).reverse())
   })
-  for (const table of [operationTable, methodTypes, errorTable]) expect(table(reversed)).toBe(table(document))
+  for (const table of [operationTable, methodTypes, errorTable, exampleTable])
+    expect(table(reversed)).toBe(table(document))
 })
 
 test('the table has the page sizes of the document, for queries and for bodies', () => {
@@ -53,4 +55,11 @@ test('a limit without its own error text becomes a sentence, except for read-onl
   const rules = fieldRules(document, document.operation('albums.create'))
   expect(rules).toContain('`album.title` has at most 500 characters.')
   expect(rules).not.toContain('productUrl')
+})
+
+test('the table of examples has their names by operation and status, the typical one first', () => {
+  const table = exampleTable(document)
+  const [, albumsGet = ''] = /'albums\.get': \{\n(.*?)\n {2}\}/s.exec(table) ?? []
+  expect(albumsGet).toMatch(/^ {4}'200': \[\n {6}'IcelandAlbum',\n/)
+  expect(albumsGet).toContain("    '404': [\n      'AlbumNotFound',\n    ],")
 })

@@ -1,0 +1,10 @@
+import { expect, expectTypeOf, test } from 'vitest'
+import { type ExampleOf, examples } from '../src/examples.ts'
+
+test('the names of examples are types, of one status or of all', () => {
+  expectTypeOf<ExampleOf<'albums.get', 404>>().toEqualTypeOf<'AlbumNotFound'>()
+  expectTypeOf<'AlbumNotFound' | 'IcelandAlbum'>().toExtend<ExampleOf<'albums.get'>>()
+  // @ts-expect-error: this is an error of media items.
+  const other: ExampleOf<'albums.get'> = 'MediaItemNotFound'
+  expect(examples['albums.get'][404]).not.toContain(other)
+})
