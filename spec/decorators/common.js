@@ -25,12 +25,19 @@ function commonResponses(path, method, operation, resolve) {
   return field === undefined ? responses : { ...responses, 404: NOT_FOUND[field] }
 }
 
+/** A header of every response. */
+const REQUEST_ID = 'X-Request-Id'
+
 /**
  * Adds to every operation what all operations share, so that no path repeats it: the parameters in
- * `parameters/global/`, and the error responses in `responses/`. Runs before linting and bundling.
+ * `parameters/global/`, the error responses in `responses/`, and the id of the request in every response. Runs before
+ * linting and bundling.
  */
 export function common() {
   return {
+    Response(response) {
+      response.headers = { ...response.headers, [REQUEST_ID]: { $ref: `../headers/${REQUEST_ID}.yaml` } }
+    },
     PathItem(item, { key, resolve }) {
       const { parameters = [], ...operations } = item
       for (const name of Object.keys(item)) delete item[name]

@@ -38,6 +38,10 @@ export const deviations: { where: string; reason: string }[] = [
   { where: 'uploads/params/X-Goog-Upload-Offset/minimum', reason: LARGE },
   { where: 'uploads/params/X-Goog-Upload-Raw-Size/format', reason: LARGE },
   { where: 'uploads/params/X-Goog-Upload-Raw-Size/minimum', reason: LARGE },
+  {
+    where: 'uploads/responseHeaders',
+    reason: 'Every response of a compatible server can have X-Request-Id.',
+  },
   { where: 'uploads/params/upload_id', reason: 'Part of every session address that was recorded.' },
 
   {

@@ -1,10 +1,16 @@
 import type { RequestListener } from 'node:http'
 import { type ApiDocument, loadDocument } from '@tintype/document'
 import { type OperationId, versions } from '@tintype/types/operations'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
 import type { StartTimer } from '../concurrency/timer.ts'
 import { ApiError } from '../domain/apiError.ts'
+import type { Environment } from '../environment.ts'
 import type { Services } from '../operations/operation.ts'
 import { isPagePath } from '../tokens/pageLinks.ts'
 import { registerDurability } from './api/durability.ts'
@@ -31,12 +37,13 @@ import { registerCors } from './ops/cors.ts'
 import { registerHealth } from './ops/health.ts'
 import { registerMetrics } from './ops/metrics.ts'
 import type { Metrics } from './ops/metricsRegistry.ts'
+import { createRequestIds, REQUEST_ID, type RequestIds } from './ops/requestIds.ts'
 import { leadsToDocs, registerDocs, sendNoDocumentation } from './pages/docs.ts'
 import { registerHome } from './pages/home.ts'
 import { registerPages } from './pages/routes.ts'
 import { sendPage } from './pages/sendPage.ts'
 
-export interface HttpOptions {
+export interface HttpOptions extends Pick<Environment, 'randomBytes'> {
   services: Services
   startTimer: StartTimer
   /** Milliseconds after which a client that does not read its response is disconnected. */
@@ -85,12 +92,12 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   const { startTimer, stallMs, logger, publicUrl } = options
   const document = loadDocument<OperationId>()
   const limits = serverLimits(options.limits)
-  const errors = createProtocolErrors(document, logger)
+  const requestIds = createRequestIds(document, options.randomBytes)
+  const errors = createProtocolErrors(document, requestIds, logger)
   const connections = new Connections({ ...limits, startTimer, stallMs, errors, log: logger })
-  const http = createFastify(options, document, connections)
+  const http = createFastify(options, { document, connections, requestIds })
   if (options.onUndocumentedResponse) registerResponseCheck(http, document, options.onUndocumentedResponse)
   if (options.metrics) registerMetrics(http, options.metrics)
-  registerVersion(http, document)
   registerConnectionClose(http, connections)
   registerHeadChecks(http, document)
   const countForUser = registerRequestLimits(http, {
@@ -110,15 +117,22 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   return { http, connections }
 }
 
+interface FastifyParts {
+  document: ApiDocument<OperationId>
+  connections: Connections
+  requestIds: RequestIds
+}
+
 function createFastify(
   { logger, docs }: HttpOptions,
-  document: ApiDocument<OperationId>,
-  connections: Connections,
+  { document, connections, requestIds }: FastifyParts,
 ): FastifyInstance {
   const rewriteUrl = createUrlRewriter(document)
   const hasDocs = docs !== undefined
-  return Fastify({
+  const addHeaders = commonHeaders(document)
+  const app = Fastify({
     loggerInstance: logger,
+    genReqId: requestIds.of,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     // Fastify creates a second server for the other addresses of `localhost`, which needs the same rules.
     serverFactory: (listener) => createNodeServer(listener as RequestListener, connections),
@@ -130,21 +144,27 @@ function createFastify(
     },
     // A path that cannot be decoded gets the same page as a link that does not exist.
     frameworkErrors: (error, request, reply) => {
+      addHeaders(request, reply)
       if (isPagePath(request.url)) return sendPage(reply, undefined)
       return hasDocs && leadsToDocs(request.url)
         ? sendNoDocumentation(request, reply)
         : sendError(reply, error)
     },
   })
-}
-
-/** Adds the version of this server and its document to every response, as the document describes. */
-function registerVersion(app: FastifyInstance, { json }: ApiDocument): void {
-  const value = `${versions.product}/${json.info.version}`
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.header(versions.answer, value)
+  app.addHook('onRequest', (request, reply, done) => {
+    addHeaders(request, reply)
     done()
   })
+  return app
+}
+
+/** Adds the headers of every response: the version of this server and its document, and the id of the request. */
+function commonHeaders({ json }: ApiDocument) {
+  const value = `${versions.product}/${json.info.version}`
+  return ({ id }: FastifyRequest, reply: FastifyReply): void => {
+    reply.header(versions.answer, value)
+    reply.header(REQUEST_ID, id)
+  }
 }
 
 /** The routes that Google has too: operations, discovery document, media bytes, and pages for people. */

@@ -100,11 +100,14 @@ type ResponseBody<Id extends OperationId> = Shapes[Id]['responses'][200]['conten
   ? Content[keyof Content]
   : never
 
-/** The documented headers; the generated types also allow any other. */
+/** The documented headers of one operation; the generated types also allow any other. */
 export type ResponseHeaders<Id extends OperationId> =
   Shapes[Id]['responses'][200]['headers'] extends infer Headers
-    ? { [Name in keyof Headers as string extends Name ? never : Name]: Headers[Name] }
+    ? { [Name in keyof Headers as string extends Name ? never : Exclude<Name, OfAll>]: Headers[Name] }
     : never
+
+/** The HTTP layer adds it to every response. */
+type OfAll = 'X-Request-Id'
 
 /** Implements a method of the API. @throws ApiError for every response that is not a success */
 export type Operation<Id extends OperationId> = (

@@ -1762,6 +1762,7 @@ export interface components {
         /** @description Another write of the same user was in progress. Send writes one after the other, then try again. */
         Aborted: {
             headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -1772,6 +1773,7 @@ export interface components {
         ConcurrentWriteResourceExhausted: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -1894,6 +1896,11 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description The id of the request in the log of the server: that of the request's own `X-Request-Id` if it has this form, otherwise a new one. Google sends none.
+         * @example k3Jx9Q2a-1c
+         */
+        "X-Request-Id": string;
         /**
          * @description The expected kind of credentials, and what was wrong with those that were sent.
          * @example Bearer realm="https://accounts.google.com/", error="invalid_token"
@@ -2027,6 +2034,7 @@ export type ParameterXGoogUploadFileName = components['parameters']['X-Goog-Uplo
 export type ParameterXGoogUploadHeaderContentLength = components['parameters']['X-Goog-Upload-Header-Content-Length'];
 export type ParameterXGoogHash = components['parameters']['X-Goog-Hash'];
 export type ParameterUploadId = components['parameters']['upload_id'];
+export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type HeaderXGoogUploadUrl = components['headers']['X-Goog-Upload-URL'];
@@ -2082,6 +2090,7 @@ export interface operations {
             /** @description A page of albums. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2091,6 +2100,7 @@ export interface operations {
             /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2149,6 +2159,7 @@ export interface operations {
             /** @description The new album. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2158,6 +2169,7 @@ export interface operations {
             /** @description The album is missing, its title is too long, or a field is unknown. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2218,6 +2230,7 @@ export interface operations {
             /** @description The album. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2227,6 +2240,7 @@ export interface operations {
             /** @description Not a valid album id. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2298,6 +2312,7 @@ export interface operations {
             /** @description The album with its new values. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2307,6 +2322,7 @@ export interface operations {
             /** @description The mask is missing or names another field, a value is invalid, or this app may not change the album. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2372,6 +2388,7 @@ export interface operations {
             /** @description The enrichment was added. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2381,6 +2398,7 @@ export interface operations {
             /** @description Not exactly one enrichment, a missing or invalid position, or an album that this app did not create. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2446,6 +2464,7 @@ export interface operations {
             /** @description All items are in the album. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2455,6 +2474,7 @@ export interface operations {
             /** @description This app did not create the album or one of the items, or the list is empty, too long or has a duplicate id. Nothing was added. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2520,6 +2540,7 @@ export interface operations {
             /** @description The items are no longer in the album. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2529,6 +2550,7 @@ export interface operations {
             /** @description An item is not in the album or was not created by this app, or the list is empty, too long or has a duplicate id. Nothing was removed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2594,6 +2616,7 @@ export interface operations {
             /** @description The album is shared. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2603,6 +2626,7 @@ export interface operations {
             /** @description This app did not create the album, the user does not own it, or an option is unknown. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2668,6 +2692,7 @@ export interface operations {
             /** @description The album is private. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2677,6 +2702,7 @@ export interface operations {
             /** @description The album is not shared, or this app did not create it. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2736,6 +2762,7 @@ export interface operations {
             /** @description A page of the library. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2745,6 +2772,7 @@ export interface operations {
             /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2805,6 +2833,7 @@ export interface operations {
             /** @description The media item. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2814,6 +2843,7 @@ export interface operations {
             /** @description Not a valid media item id. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2885,6 +2915,7 @@ export interface operations {
             /** @description The media item with its new description. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2894,6 +2925,7 @@ export interface operations {
             /** @description The mask is missing or names another field, the description is too long, or this app may not change the item. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2953,6 +2985,7 @@ export interface operations {
             /** @description One result for each item, whether it was created or not. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2962,6 +2995,7 @@ export interface operations {
             /** @description Like 200, with results of both kinds. Google returns 200 for these too. */
             207: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2971,6 +3005,7 @@ export interface operations {
             /** @description The request as a whole is invalid. Nothing was created. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3035,6 +3070,7 @@ export interface operations {
             /** @description One result for each id. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3044,6 +3080,7 @@ export interface operations {
             /** @description The list is empty, too long or has a duplicate id. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3102,6 +3139,7 @@ export interface operations {
             /** @description A page of results. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3111,6 +3149,7 @@ export interface operations {
             /** @description Filters together with an album, an invalid filter, or a page token of another search. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3172,6 +3211,7 @@ export interface operations {
             /** @description A page of shared albums. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3181,6 +3221,7 @@ export interface operations {
             /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3241,6 +3282,7 @@ export interface operations {
             /** @description The shared album. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3250,6 +3292,7 @@ export interface operations {
             /** @description Not a valid share token. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3309,6 +3352,7 @@ export interface operations {
             /** @description The user is a member. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3318,6 +3362,7 @@ export interface operations {
             /** @description The share token is missing, or the album cannot be joined. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3377,6 +3422,7 @@ export interface operations {
             /** @description The user is no longer a member. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3386,6 +3432,7 @@ export interface operations {
             /** @description The share token is missing, or the user is not a member, or is the owner. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3493,6 +3540,7 @@ export interface operations {
                     "X-Goog-Upload-Chunk-Granularity": components["headers"]["X-Goog-Upload-Chunk-Granularity"];
                     "X-Goog-Upload-Status": components["headers"]["X-Goog-Upload-Status"];
                     "X-Goog-Upload-Size-Received": components["headers"]["X-Goog-Upload-Size-Received"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3502,6 +3550,7 @@ export interface operations {
             /** @description Invalid headers, an empty body, a checksum or offset that does not match, or not enough storage left. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3512,6 +3561,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3521,6 +3571,7 @@ export interface operations {
             /** @description The user may not upload. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3530,6 +3581,7 @@ export interface operations {
             /** @description No such session: it has expired or never existed. Start over. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3539,6 +3591,7 @@ export interface operations {
             /** @description Another request has taken over the session. Query it and continue. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3548,6 +3601,7 @@ export interface operations {
             /** @description The session is complete or canceled and accepts no more bytes. Start over. */
             412: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3557,6 +3611,7 @@ export interface operations {
             /** @description The file is larger than a photo or video may be. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3567,6 +3622,7 @@ export interface operations {
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3576,6 +3632,7 @@ export interface operations {
             /** @description The server failed. Query the session and continue, or start over. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3586,6 +3643,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -7,6 +7,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
 import { errorBody, RETRY_AFTER_SECONDS } from '../errors.ts'
 import { JSON_TYPE, jsonText } from '../jsonResponse.ts'
+import { REQUEST_ID, type RequestIds } from '../ops/requestIds.ts'
 import { malformed } from './requestHead.ts'
 
 /** An error of Node's parser. Its `rawPacket` is never logged: it holds the whole request, with its token. */
@@ -32,12 +33,17 @@ export interface ProtocolErrors {
   sendOverload(socket: Socket): void
 }
 
-export function createProtocolErrors({ json }: ApiDocument, log: FastifyBaseLogger): ProtocolErrors {
+export function createProtocolErrors(
+  { json }: ApiDocument,
+  requestIds: RequestIds,
+  log: FastifyBaseLogger,
+): ProtocolErrors {
   const server = `${versions.product}/${json.info.version}`
 
-  function headersOf({ httpStatus }: ApiError, body: string): Record<string, string> {
+  function headersOf({ httpStatus }: ApiError, id: string, body: string): Record<string, string> {
     const headers: Record<string, string> = {
       [versions.answer]: server,
+      [REQUEST_ID]: id,
       'content-type': JSON_TYPE,
       'content-length': String(Buffer.byteLength(body)),
       connection: 'close',
@@ -46,10 +52,10 @@ export function createProtocolErrors({ json }: ApiDocument, log: FastifyBaseLogg
     return headers
   }
 
-  function write(socket: Socket, error: ApiError): void {
+  function write(socket: Socket, error: ApiError, id: string): void {
     if (!socket.writable) return
     const body = bodyOf(error)
-    const lines = Object.entries(headersOf(error, body)).map(([name, value]) => `${name}: ${value}\r\n`)
+    const lines = Object.entries(headersOf(error, id, body)).map(([name, value]) => `${name}: ${value}\r\n`)
     const { httpStatus } = error
     socket.write(`HTTP/1.1 ${httpStatus} ${STATUS_CODES[httpStatus]}\r\n${lines.join('')}\r\n${body}`)
   }
@@ -57,16 +63,19 @@ export function createProtocolErrors({ json }: ApiDocument, log: FastifyBaseLogg
   return {
     sendParserError({ code = '', reason }, socket) {
       const name = BY_CODE[code]
-      log.debug({ code, reason }, 'request rejected: malformed or too slow')
-      write(socket, name === undefined ? malformed(`${reason ?? 'It is not HTTP/1.1'}.`) : new ApiError(name))
+      const reqId = requestIds.create()
+      log.debug({ reqId, code, reason }, 'request rejected: malformed or too slow')
+      const problem = `${reason ?? 'It is not HTTP/1.1'}.`
+      write(socket, name === undefined ? malformed(problem) : new ApiError(name), reqId)
     },
     sendExpectationFailed(response) {
       const error = new ApiError('ExpectationFailed')
       const body = bodyOf(error)
-      response.writeHead(error.httpStatus, headersOf(error, body)).end(body)
+      const id = requestIds.of(response.req)
+      response.writeHead(error.httpStatus, headersOf(error, id, body)).end(body)
     },
     sendOverload(socket) {
-      write(socket, new ApiError('Unavailable'))
+      write(socket, new ApiError('Unavailable'), requestIds.create())
     },
   }
 }
