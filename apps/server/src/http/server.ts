@@ -10,7 +10,6 @@ import Fastify, {
 import { createFairSemaphore } from '../concurrency/fairSemaphore.ts'
 import type { StartTimer } from '../concurrency/timer.ts'
 import { ApiError } from '../domain/apiError.ts'
-import type { Environment } from '../environment.ts'
 import type { Services } from '../operations/operation.ts'
 import { isPagePath } from '../tokens/pageLinks.ts'
 import { registerDurability } from './api/durability.ts'
@@ -43,8 +42,9 @@ import { registerHome } from './pages/home.ts'
 import { registerPages } from './pages/routes.ts'
 import { sendPage } from './pages/sendPage.ts'
 
-export interface HttpOptions extends Pick<Environment, 'randomBytes'> {
+export interface HttpOptions {
   services: Services
+  randomBytes: (size: number) => Uint8Array
   startTimer: StartTimer
   /** Milliseconds after which a client that does not read its response is disconnected. */
   stallMs: number

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import type { ApiDocument } from '@tintype/document'
-import type { Environment } from '../../environment.ts'
 
 /** The header of requests and responses, in the case in which Node keeps it. */
 export const REQUEST_ID = 'x-request-id'
@@ -12,7 +11,10 @@ export interface RequestIds {
 }
 
 /** Ids by which a response is found in the log. New ones are unique among all processes: a random part and a number. */
-export function createRequestIds({ json }: ApiDocument, randomBytes: Environment['randomBytes']): RequestIds {
+export function createRequestIds(
+  { json }: ApiDocument,
+  randomBytes: (size: number) => Uint8Array,
+): RequestIds {
   const form = new RegExp(json.components.headers['X-Request-Id']?.schema.pattern ?? '^$')
   const prefix = Buffer.from(randomBytes(6)).toString('hex')
   let count = 0
