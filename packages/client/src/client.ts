@@ -1,7 +1,6 @@
-import type { paths } from '@tintype/types'
-import type { Client } from 'openapi-fetch'
 import { assemble } from './api/core.ts'
 import type { Methods } from './api/methods.ts'
+import type { RawClient } from './api/openapiFetch.ts'
 import { rawClient } from './api/raw.ts'
 import { type UploadRaw, uploadRaw } from './api/uploadRaw.ts'
 import { systemClock } from './http/clock.ts'
@@ -13,7 +12,7 @@ import { createUploads, type Upload } from './uploads/upload.ts'
 /** Every operation of the document as a method, and uploads and downloads. */
 export interface PhotosClient extends Methods {
   /** An openapi-fetch client with the same authentication, retries and hooks. It returns error responses. */
-  readonly raw: Client<paths>
+  readonly raw: RawClient
   /** Uploads bytes in one request. @returns an upload token for `mediaItems.batchCreate` */
   readonly uploadRaw: UploadRaw
   /** Uploads any number of files of any size, and creates media items from them. */

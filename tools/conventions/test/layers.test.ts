@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { ADAPTERS } from '../src/layers/adapters.ts'
 import { checkLayers } from '../src/layers/cruise.ts'
 import { LAYER_RULES } from '../src/layers/rules.ts'
 
@@ -112,4 +113,17 @@ test.each([
   expect(await rulesIn(files, { 'node_modules/@tintype/other': to })).toEqual([
     `package-layer ${from}/src/a.ts`,
   ])
+})
+
+test.each(Object.entries(ADAPTERS))('only the adapter of %s imports it', async (library, adapter) => {
+  const source = `import type { Client } from '${library}'\nexport type A = Client\n`
+  const other = adapter.replace(/[^/]+$/, 'other.ts')
+  const installed = `node_modules/.pnpm/1/node_modules/${library}`
+  const files = {
+    [`${installed}/package.json`]: `{ "name": "${library}", "exports": "./index.js" }`,
+    [`${installed}/index.js`]: 'export const b = 1\n',
+    [adapter]: source,
+    [other]: source,
+  }
+  expect(await rulesIn(files, { [`node_modules/${library}`]: installed })).toEqual([`adapter ${other}`])
 })

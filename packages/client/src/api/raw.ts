@@ -1,24 +1,19 @@
-import type { paths } from '@tintype/types'
-import openapiFetch, { type Client } from 'openapi-fetch'
 import { byteStream, isBlob, isBuffer, isForeignBlob, isWebStream, requestBody } from '../http/bytes.ts'
 import type { Attempt } from '../http/call.ts'
 import type { Transport } from '../http/transport.ts'
 import { pathSegment } from '../http/validate.ts'
 import { operationOf, wireFacts } from '../http/wire.ts'
+import { createRawClient, type RawClient } from './openapiFetch.ts'
 
-/** Creates an openapi-fetch client that sends through the transport. It returns error responses instead of throwing. */
-export function rawClient(transport: Transport, baseUrl: string): Client<paths> {
-  // In CommonJS the default import is the module, and its property `default` is the function. Read inside this function,
-  // because bundlers would keep openapi-fetch for programs that do not use it.
-  const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch
-  return createClient<paths>({
+/** Creates a client that sends through the transport. It returns error responses instead of throwing. */
+export function rawClient(transport: Transport, baseUrl: string): RawClient {
+  return createRawClient({
     baseUrl,
-    fetch: async (request) => send(transport, request),
-    // openapi-fetch calls it with `new`, which returns what the function returns.
-    Request: createRequest as unknown as typeof Request,
-    bodySerializer: (body) =>
+    createRequest,
+    send: (request) => send(transport, request),
+    serializeBody: (body) =>
       isBuffer(body) || isBlob(body) || isWebStream(body) ? body : JSON.stringify(body),
-    pathSerializer: (path, values) =>
+    serializePath: (path, values) =>
       path.replace(/\{(\w+)\}/g, (_, name) => pathSegment('The path', name, values[name])),
   })
 }
@@ -29,7 +24,7 @@ function createRequest(url: string, { method = '', headers, body, ...init }: Req
     return new Request(url, { ...init, method, headers, body: body || null })
   }
   const all = headers as Headers
-  // The type that openapi-fetch sets for every body.
+  // The default type of every body.
   if (all.get('content-type') === 'application/json') all.set('content-type', 'application/octet-stream')
   const bytes = requestBody(body)
   const content = isForeignBlob(bytes) ? byteStream((bytes as Blob).stream()) : bytes

@@ -36,7 +36,7 @@ export const wireFacts = (operation: OperationId) => table.get(operation) as Wir
 /** Not anchored at the start, because a base URL can have a path. */
 const pattern = (path: string) => new RegExp(pathPattern(path))
 
-/** Finds the operation of a request by its method and URL, which is all that openapi-fetch passes on. */
+/** Finds the operation of a request by its method and URL, which is all that `photos.raw` passes on. */
 export function operationOf({ method, url }: Pick<Request, 'method' | 'url'>): OperationId | undefined {
   const { pathname } = new URL(url)
   return operationIds.find((id) => {

@@ -1,5 +1,6 @@
 import { cruise, type IFlattenedRuleSet } from 'dependency-cruiser'
 import type { Finding } from '../finding.ts'
+import { ADAPTERS } from './adapters.ts'
 
 /** Follows the imports of the folders, types included, and reports those that break a rule. */
 export async function checkLayers(
@@ -16,7 +17,7 @@ export async function checkLayers(
       tsPreCompilationDeps: true,
       combinedDependencies: false,
       doNotFollow: { path: 'node_modules|/dist/' },
-      exclude: { path: '/node_modules/' },
+      exclude: { path: `/node_modules/(?!(?:${Object.keys(ADAPTERS).join('|')})/)` },
       moduleSystems: ['es6'],
     },
     {

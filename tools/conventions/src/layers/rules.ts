@@ -1,4 +1,5 @@
 import type { IFlattenedRuleSet, IRegularForbiddenRuleType } from 'dependency-cruiser'
+import { ADAPTERS } from './adapters.ts'
 import { PACKAGE_LAYERS } from './packages.ts'
 import { SERVER_LAYERS } from './server.ts'
 
@@ -22,6 +23,13 @@ export const LAYER_RULES: IFlattenedRuleSet = {
         { path: `^(?:${PACKAGE})/`, pathNot: `^(?:${[own, ...imports].join('|')})/` },
       )
     }),
+    ...Object.entries(ADAPTERS).map(([library, adapter]) =>
+      rule(
+        'adapter',
+        { path: '^(?:packages|apps|tools)/[^/]+/(?:src|scripts)/', pathNot: `^${adapter}$` },
+        { path: `node_modules/${library}/` },
+      ),
+    ),
     ...Object.entries(SERVER_LAYERS).map(([folder, imports]) =>
       rule(
         'server-layer',
