@@ -7,8 +7,8 @@ const ALL_SCOPES = ['photoslibrary', 'photoslibrary.sharing', 'photoslibrary.edi
 
 export interface ServedLibrary {
   url: string
-  /** Creates an access token with all scopes. */
-  token(account?: { user?: string; client?: string }): Promise<string>
+  /** Creates an access token with all scopes, unless you name some. */
+  token(account?: { user?: string; client?: string; scopes?: readonly string[] }): Promise<string>
   stop(): Promise<void>
 }
 
@@ -19,8 +19,12 @@ export interface ServedLibrary {
 export async function serveLibrary(from: string, args: readonly string[] = []): Promise<ServedLibrary> {
   const { run, serve } = serverCommand(from)
   const data = mkdtempSync(join(tmpdir(), 'tintype-library-'))
-  const token: ServedLibrary['token'] = async ({ user = 'owner', client = 'app' } = {}) => {
-    const account = ['--user', user, '--client', client, '--scopes', ALL_SCOPES.join(), '--data', data]
+  const token: ServedLibrary['token'] = async ({
+    user = 'owner',
+    client = 'app',
+    scopes = ALL_SCOPES,
+  } = {}) => {
+    const account = ['--user', user, '--client', client, '--scopes', scopes.join(), '--data', data]
     const { status, stdout, stderr } = await run(['token', 'create', ...account])
     if (status !== 0) throw new Error(stderr)
     return stdout.trim()
