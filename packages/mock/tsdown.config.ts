@@ -1,15 +1,23 @@
 import { hooks } from 'tintype-package-support/tsdown'
-import { defineConfig } from 'tsdown'
-import { bundlePrism } from './scripts/bundlePrism.ts'
+import { defineConfig, type UserConfig } from 'tsdown'
+import { externalPrism } from './scripts/bundlePrism.ts'
+import { collectLicenses } from './scripts/licenses.ts'
 
-export default defineConfig({
-  entry: ['src/index.ts', 'src/vitest.ts', 'src/main.ts', 'src/prismChild.ts'],
-  format: 'esm',
+const shared: UserConfig = {
   platform: 'node',
-  target: 'node22',
+  target: 'node20',
   dts: true,
   fixedExtension: false,
   sourcemap: true,
-  plugins: [bundlePrism()],
+  // Keeps the bundle of Prism.
+  clean: false,
+  plugins: [externalPrism(), collectLicenses()],
+  deps: { onlyBundle: false },
   hooks,
-})
+}
+
+// Vitest loads modules only; Jest and others also load CommonJS.
+export default defineConfig([
+  { ...shared, format: 'esm', entry: ['src/index.ts', 'src/vitest.ts', 'src/main.ts', 'src/prismChild.ts'] },
+  { ...shared, format: 'cjs', entry: ['src/index.ts'] },
+])

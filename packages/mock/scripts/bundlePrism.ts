@@ -1,8 +1,13 @@
 import { createRequire } from 'node:module'
 import type { Rolldown } from 'tsdown'
-import { licensesOf } from './licenses.ts'
 
 const require = createRequire(import.meta.url)
+
+/**
+ * Parts of Prism that the mock does not run: they read documents, which this package does when it is built, and extend
+ * the generator of random values by a keyword, `x-faker`, that the document does not have. They are half of Prism.
+ */
+const UNUSED = /^@faker-js\/faker$|^\.\/utils\/operations$/
 
 /**
  * Bundles Prism into the package. As a dependency, Prism and its dependencies are 160 packages of 70 MB, one of which
@@ -12,6 +17,7 @@ export function bundlePrism(): Rolldown.Plugin {
   return {
     name: 'bundle-prism',
     async resolveId(source, importer, options) {
+      if (UNUSED.test(source) && importer?.includes('@stoplight/prism-http/')) return '\0unused'
       // Its UMD build loads its parts by names that bundlers do not find.
       if (source === 'jsonc-parser') {
         const found = await this.resolve(source, importer, { ...options, skipSelf: true })
@@ -20,20 +26,17 @@ export function bundlePrism(): Rolldown.Plugin {
       // Node's built-in module of this name is deprecated and warns. This is the package.
       return source === 'punycode' ? require.resolve('punycode/') : null
     },
+    load: (id) => (id === '\0unused' ? 'module.exports = {}' : null),
     transform: (code, id) =>
       // `this` is `exports` in CommonJS only.
       id.includes('uri-template-lite') ? code.replaceAll('this.URI', 'exports.URI') : null,
-    renderChunk: (code) =>
-      code.includes('__dirname') ? `const __dirname = import.meta.dirname;\n${code}` : null,
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        const isPrism =
-          chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.includes('@stoplight/prism-http/'))
-        // The source map of Prism is larger than Prism, and of little use.
-        if (isPrism) delete bundle[`${chunk.fileName}.map`]
-      }
-      const source = licensesOf([...this.getModuleIds()])
-      this.emitFile({ type: 'asset', fileName: 'THIRD_PARTY_LICENSES.txt', source })
-    },
+  }
+}
+
+/** Makes the other files of the package load the bundle. */
+export function externalPrism(): Rolldown.Plugin {
+  return {
+    name: 'external-prism',
+    resolveId: (source) => (source === './prism.ts' ? { id: './prism.cjs', external: true } : null),
   }
 }

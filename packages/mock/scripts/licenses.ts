@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Rolldown } from 'tsdown'
 
 const ALLOWED = /^\(?(MIT|Apache-2\.0|BSD|BSD-[23]-Clause|ISC|0BSD|Unlicense|BlueOak-1\.0\.0)\b/
 
@@ -11,13 +12,32 @@ interface Manifest {
   licenses?: { type: string }[]
 }
 
+const FILE = 'THIRD_PARTY_LICENSES.txt'
+const RULE = `\n\n${'-'.repeat(80)}\n\n`
+
 /**
- * The license texts of the packages that modules belong to. They must accompany copies of the packages.
+ * Adds the licenses of the packages that a build bundles to the file of them, which must accompany copies of the packages.
+ */
+export function collectLicenses(): Rolldown.Plugin {
+  return {
+    name: 'collect-licenses',
+    // Without an await, so that builds that run at the same time do not lose each other's licenses.
+    writeBundle({ dir = '' }) {
+      const path = join(dir, FILE)
+      const existing = existsSync(path) ? readFileSync(path, 'utf8').trim().split(RULE) : []
+      const texts = new Set([...existing, ...licensesOf([...this.getModuleIds()])])
+      writeFileSync(path, `${[...texts].sort().join(RULE)}\n`)
+    },
+  }
+}
+
+/**
+ * The license texts of the packages that modules belong to.
  * @throws Error if a license is not one of those allowed
  */
-export function licensesOf(modules: readonly string[]): string {
+function licensesOf(modules: readonly string[]): string[] {
   const folders = new Set(modules.flatMap((id) => (id.includes('node_modules') ? (packageOf(id) ?? []) : [])))
-  const texts = [...folders].sort().map((folder) => {
+  return [...folders].map((folder) => {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
     const { name, version, licenses, license = licenses?.[0] ?? '' } = manifest
     const id = typeof license === 'string' ? license : license.type
@@ -26,7 +46,6 @@ export function licensesOf(modules: readonly string[]): string {
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
     return `${name}@${version} (${id})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}`.trim()
   })
-  return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
 }
 
 /** The nearest folder above a module that has a name and a version. */

@@ -13,6 +13,7 @@ import {
 } from '@tintype/document'
 import type { OperationId } from '@tintype/types/operations'
 import { drain, readAll } from './bodies.ts'
+import { suggestion } from './suggestion.ts'
 
 /** A problem of a request that Prism would not find. */
 export interface Problem {
@@ -73,7 +74,7 @@ export function createIncomingReader(document: ApiDocument<OperationId>): Incomi
       headers: headersOf(operation, headers, all, body.bytes),
       body: body.bytes,
       bodyBytes: Buffer.isBuffer(received) ? received.length : received,
-      problem: unknownParameter(unknown) ?? body.problem,
+      problem: unknownParameter(unknown, operation) ?? body.problem,
     }
   }
 }
@@ -98,11 +99,17 @@ function mergeQueries(query: Query, form: Query): Query {
   }
 }
 
-function unknownParameter([name]: readonly string[]): Problem | undefined {
+/** Clients can send parameters of any length. */
+const MAX_NAME = 100
+
+function unknownParameter([name]: readonly string[], operation: DocumentedOperation): Problem | undefined {
   if (name === undefined) return undefined
+  const names = operation.parameters.map((parameter) => parameter.name)
+  const known = name.length > MAX_NAME ? undefined : suggestion(name, names)
+  const hint = known === undefined ? '' : `; did you mean "${known}"?`
   return {
     place: `request.query.${name}`,
-    message: `there is no parameter "${name}"`,
+    message: `there is no parameter "${name}"${hint}`,
     error: 'UnknownParameter',
   }
 }

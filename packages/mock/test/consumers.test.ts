@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { installedPackages } from './support/installed.ts'
 
-// Projects of users: the packed packages are installed into an empty folder, for three test runners and the three forms
-// of the mock. pnpm is fast here, because it links packages that it has; `pnpm release:rehearse` installs with npm, from
+// Projects of users: the packed packages are installed into an empty folder, for each form of the mock and three
+// test runners. pnpm is fast here, because it links packages that it has; `pnpm release:rehearse` installs with npm, from
 // a registry.
 
 const MINUTES = 60_000
-const packages = { spec: '../../../spec', types: '../../types', document: '../../document', mock: '..' }
+const packages = { spec: '../../../spec', types: '../../types', mock: '..' }
 const runners = ['vitest@5.1.1', 'jest@30.2.0']
 const folder = mkdtempSync(join(tmpdir(), 'tintype-consumers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 5 * MINUTES)
@@ -38,17 +39,29 @@ beforeAll(() => {
     return [`@tintype/${name}`, `file:./${tarball}`] as const
   })
   cpSync(fileURLToPath(new URL('consumers', import.meta.url)), folder, { recursive: true })
-  // One installation for all three projects takes a third of the time. JSON is valid YAML.
+  // One installation for all projects takes a fraction of the time. JSON is valid YAML.
   const overrides = Object.fromEntries(tarballs)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: overrides }))
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ overrides, strictDepBuilds: false }))
   mustRun(folder, 'pnpm', 'add', '--prefer-offline', ...runners)
 }, 10 * MINUTES)
 
+test('the mock and its dependencies are at most 20 packages of 15 MB, and none has an install script', () => {
+  const installed = [...installedPackages('@tintype/mock', folder)]
+  const scripts = installed.flatMap(({ manifest }) => Object.keys(manifest.scripts ?? {}))
+  const bytes = installed.reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(installed.map(({ manifest }) => manifest.name)).toContain('@tintype/spec')
+  expect(installed.length).toBeLessThanOrEqual(20)
+  expect(bytes).toBeGreaterThan(1e6)
+  expect(bytes).toBeLessThanOrEqual(15e6)
+  expect(scripts.filter((name) => /^(pre|post)?install$/.test(name))).toEqual([])
+})
+
 describe.each([
   ['vitest', ['vitest', 'run'], /color/],
   ['node-test', ['node', '--test'], /search.*pageSize/s],
   ['jest', ['tintype-mock', '--', 'jest'], /albums\.list.*size/s],
+  ['jest-require', ['jest'], /albums\.list.*pageSize/s],
 ])('with %s', (name, command, field) => {
   const project = join(folder, name)
   const tests = (what: string) => {

@@ -60,6 +60,19 @@ test.each([
   expect((await json(response)).error.message).toContain('Cannot bind query parameter')
 })
 
+test.each([
+  ['GET', '/v1/albums?pagesize=3', 'pageSize'],
+  ['GET', '/v1/albums?PageToken=x', 'pageToken'],
+  ['GET', '/v1/albums?page_sise=3', 'pageSize'],
+  ['PATCH', '/v1/albums/x?updatemask=title', 'updateMask'],
+  ['GET', '/v1/mediaItems:batchGet?mediaItemIds[]=a', 'mediaItemIds'],
+  ['GET', '/v1/albums?color=blue', undefined],
+])('%s %s: the violation suggests the parameter %s', async (method, path, name) => {
+  await ask(path, { method })
+  const [, suggested] = /did you mean "(\w+)"\?/.exec(mock.violations[0]?.message ?? '') ?? []
+  expect(suggested).toBe(name)
+})
+
 test('violations name parameters as the document does', async () => {
   await ask('/v1/albums?pageSize=many')
   await ask('/v1/mediaItems:batchGet')
