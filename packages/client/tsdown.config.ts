@@ -8,7 +8,8 @@ export default defineConfig({
   platform: 'neutral',
   deps: { neverBundle: [/^node:/] },
   target: 'es2022',
-  dts: true,
+  // The compiler writes all declarations in one run.
+  dts: { tsconfig: 'tsconfig.dts.json' },
   sourcemap: true,
   hooks,
   define: { __VERSION__: JSON.stringify(manifest.version) },

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
+import ts from 'typescript-5'
 import { expect, test } from 'vitest'
 import { codeBlocks } from './support/codeBlocks.ts'
 

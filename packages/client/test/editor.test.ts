@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type OperationId, operations } from '@tintype/types/operations'
-import ts from 'typescript'
+import ts from 'typescript-5'
 import { describe, expect, test } from 'vitest'
 
 /** A source file that exists only in memory. */

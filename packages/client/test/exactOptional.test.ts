@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
+import ts from 'typescript-5'
 import { expect, test } from 'vitest'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -1,4 +1,4 @@
-import ts from 'typescript'
+import ts from 'typescript-5'
 import { checkLimits } from './complexity/limits.ts'
 import { measureFile } from './complexity/measure.ts'
 import { checkComplexity, type MeasuredFile } from './complexity/packages.ts'

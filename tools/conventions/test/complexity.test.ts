@@ -1,4 +1,4 @@
-import ts from 'typescript'
+import ts from 'typescript-5'
 import { expect, test } from 'vitest'
 import { checkLimits } from '../src/complexity/limits.ts'
 import { type FileMeasure, measureFile } from '../src/complexity/measure.ts'

@@ -1,4 +1,4 @@
-import ts from 'typescript'
+import ts from 'typescript-5'
 import type { Name, Passage, Texts } from './passage.ts'
 
 /** Comments, messages and declared names of a TypeScript or JavaScript file. Of a test, only the titles are messages. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type ts from 'typescript'
+import type ts from 'typescript-5'
 import type { Passage, Texts } from './passage.ts'
 import { readMarkdown } from './readMarkdown.ts'
 import { readDescriptions, readHashComments, readMarkupComments } from './readPlain.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import ts from 'typescript'
+import ts from 'typescript-5'
 import type { Package } from '../workspace.ts'
 import type { Change } from './change.ts'
 
