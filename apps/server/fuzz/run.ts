@@ -43,7 +43,8 @@ export async function fuzz({ server, runs, seed, budget, onRequest }: FuzzOption
       found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1
       onRequest?.(found.requests)
       const operation = document.operations.find(({ id }) => id === request.id)
-      const fault = (operation && check(operation, answer)) ?? wrong(request, answer)
+      const isPartial = /fields=/.test(request.path) || 'x-goog-fieldmask' in request.headers
+      const fault = (operation && check(operation, { ...answer, isPartial })) ?? wrong(request, answer)
       if (fault !== undefined) throw new Error(fault)
       if (rejections.length > 0) throw new Error(`an unhandled rejection: ${rejections.splice(0)}`)
     })

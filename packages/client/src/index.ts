@@ -1,6 +1,6 @@
 export { type FailedItem, failedItems } from './api/batchErrors.ts'
 export { createPhotosCore } from './api/core.ts'
-export type { Input, Item, Method, Methods, Output } from './api/methods.ts'
+export type { Input, Item, Method, Methods, Output, PartialResponse } from './api/methods.ts'
 export type { PagedCall, PagedOptions } from './api/paged.ts'
 export type { RawUploadOptions, UploadBytes } from './api/uploadRaw.ts'
 export { createPhotosClient, type PhotosClient } from './client.ts'

@@ -77,7 +77,7 @@ test('type errors use the names of the document', () => {
     .getSemanticDiagnostics(FILE)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
   expect(messages).toEqual([
-    `Object literal may only specify known properties, and 'id' does not exist in type 'Input<"albums.get">'.`,
+    `Object literal may only specify known properties, and 'id' does not exist in type 'InputWith<"albums.get", undefined>'.`,
     'Expected 1-2 arguments, but got 0.',
     expect.stringMatching(
       /^Object literal may only specify known properties, and 'colour' does not exist in type .*dateFilter/s,

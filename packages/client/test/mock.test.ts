@@ -42,6 +42,39 @@ describe('every operation can be called as a method, and its request follows the
   }
 })
 
+const optionalBody = document.operations.filter(
+  ({ requestBody }) => requestBody?.content['application/json'] && !requestBody.required,
+)
+
+test('searching, sharing and unsharing need no body', () => {
+  expect(optionalBody.map(({ id }) => id).sort()).toEqual([
+    'albums.share',
+    'albums.unshare',
+    'mediaItems.search',
+  ])
+})
+
+test.each(optionalBody)('$id can be called without a body', async ({ id }) => {
+  const sent: { body: ReadableStream | null; violations: string | null }[] = []
+  const photos = createPhotosClient({
+    auth: 'token',
+    baseUrl: mock.url,
+    fetch: async (request) => {
+      const answer = await fetch(request)
+      sent.push({ body: request.body, violations: answer.headers.get('sl-violations') })
+      return answer
+    },
+  })
+  const call = {
+    'albums.share': () => photos.albums.share({ albumId: 'iceland' }),
+    'albums.unshare': () => photos.albums.unshare({ albumId: 'iceland' }),
+    'mediaItems.search': () => photos.mediaItems.search(),
+  }[id as string]
+  expect(await call?.()).toBeTypeOf('object')
+  expect(sent).toEqual([{ body: null, violations: null }])
+  expect(mock.violations).toEqual([])
+})
+
 test('uploading a file in chunks and downloading its item sends requests to the mock only', async () => {
   const asked: string[] = []
   const photos = createPhotosClient({

@@ -8,6 +8,7 @@ import {
   failedItems,
   type Input,
   isPhotosError,
+  type PartialResponse,
   type PhotosClient,
   PhotosError,
   type UploadFile,
@@ -61,8 +62,6 @@ test('names that are not in the document are type errors', () => {
   photos.albums.get({})
   // @ts-expect-error the id has another name
   photos.albums.get({ id: 'x' })
-  // @ts-expect-error the id may be missing in a response
-  photos.albums.get({ albumId: ({} as Album).id })
   // @ts-expect-error the body is missing
   photos.albums.create()
   // @ts-expect-error the album is missing
@@ -77,6 +76,55 @@ test('names that are not in the document are type errors', () => {
   photos.albums.print({ albumId: 'x' })
   // @ts-expect-error no such option
   photos.albums.list({}, { timeOut: 5 })
+})
+
+test('a field that a response always has can be passed on', async () => {
+  const album = await photos.albums.create({ body: { album: { title: 'Iceland' } } })
+  const { shareInfo } = await photos.albums.share({ albumId: album.id })
+  await photos.sharedAlbums.join({ body: { shareToken: shareInfo.shareToken } })
+  const created = await photos.mediaItems.batchCreate({ body: { newMediaItems: [] } })
+  for (const { status, mediaItem } of created.newMediaItemResults) {
+    expectTypeOf(status.message).toEqualTypeOf<string | undefined>()
+    if (mediaItem) await photos.mediaItems.get({ mediaItemId: mediaItem.id })
+  }
+  const results = await photos.mediaItems.batchGet({ mediaItemIds: ['x'] })
+  for (const { mediaItem } of results.mediaItemResults)
+    expectTypeOf(mediaItem).toEqualTypeOf<MediaItem | undefined>()
+  // An item that was just created has no base URL yet, and an empty album no cover.
+  expectTypeOf<MediaItem['baseUrl']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<Album['coverPhotoMediaItemId']>().toEqualTypeOf<string | undefined>()
+})
+
+test('fields that a response always has are not required in a request', () => {
+  photos.albums.create({ body: { album: {} as Album } })
+  photos.albums.patch({ albumId: 'x', updateMask: 'title', body: { title: 'Iceland' } })
+  photos.mediaItems.patch({ mediaItemId: 'x', updateMask: 'description', body: { description: '' } })
+})
+
+test('with fields, everything in a response is optional', async () => {
+  const album = await photos.albums.get({ albumId: 'x', fields: 'title' })
+  expectTypeOf(album.id).toEqualTypeOf<string | undefined>()
+  // @ts-expect-error the id may be missing
+  photos.albums.share({ albumId: album.id })
+  const page = await photos.albums.list({ fields: 'albums(title)' })
+  expectTypeOf(page).toEqualTypeOf<PartialResponse<ListAlbumsResponse>>()
+  for await (const { id } of photos.albums.list({ fields: 'albums(title)' }))
+    expectTypeOf(id).toEqualTypeOf<string | undefined>()
+  const { mediaItemResults } = await photos.mediaItems.batchGet({ mediaItemIds: ['x'], fields: '*' })
+  expectTypeOf(mediaItemResults?.[0]?.mediaItem?.mimeType).toEqualTypeOf<string | undefined>()
+  // Whether there is a mask is not known.
+  const input: Input<'albums.get'> = { albumId: 'x' }
+  expectTypeOf((await photos.albums.get(input)).id).toEqualTypeOf<string | undefined>()
+  expectTypeOf((await photos.albums.get({ albumId: 'x', fields: undefined })).id).toEqualTypeOf<string>()
+})
+
+test('a body that may be omitted is optional', () => {
+  photos.mediaItems.search()
+  photos.mediaItems.search({}, { limit: 5 })
+  photos.albums.share({ albumId: 'x' })
+  photos.albums.unshare({ albumId: 'x' })
+  // @ts-expect-error there is nothing to join without a share token
+  photos.sharedAlbums.join()
 })
 
 test('a stream is one file, not a list', async () => {

@@ -58,11 +58,43 @@ type Result<Id extends OperationId> = [ItemsField<Id>] extends [never]
   ? Promise<Output<Id>>
   : PagedCall<Output<Id>, Item<Id>>
 
-/** An operation as a method: parameters first, options second. Rejects with a `PhotosError`. */
+type PartialResult<Id extends OperationId> = [ItemsField<Id>] extends [never]
+  ? Promise<PartialResponse<Output<Id>>>
+  : PagedCall<PartialResponse<Output<Id>>, PartialResponse<Item<Id>>>
+
+/** A response to a request with `fields`, which may lack any field, also one that the document requires. */
+export type PartialResponse<Body> = Body extends readonly (infer Each)[]
+  ? PartialResponse<Each>[]
+  : Body extends object
+    ? { [Name in keyof Body]?: PartialResponse<Body[Name]> }
+    : Body
+
+/** The parameters with a type of its own for `fields`. */
+type InputWith<Id extends OperationId, Fields> = {
+  [Key in keyof Input<Id> as Exclude<Key, 'fields'>]: Input<Id>[Key]
+} & { fields?: Fields | undefined }
+
+/**
+ * An operation as a method: parameters first, options second. Rejects with a `PhotosError`. With `fields`, every field
+ * of the result is optional. One signature instead of overloads, for which editors show no description.
+ */
 export type Method<Id extends OperationId> =
   Record<never, never> extends Input<Id>
-    ? (input?: Input<Id>, options?: Options<Id>) => Result<Id>
-    : (input: Input<Id>, options?: Options<Id>) => Result<Id>
+    ? <Fields extends string | undefined = undefined>(
+        input?: InputWith<Id, Fields>,
+        options?: Options<Id>,
+      ) => ResultWith<Id, Fields>
+    : <Fields extends string | undefined = undefined>(
+        input: InputWith<Id, Fields>,
+        options?: Options<Id>,
+      ) => ResultWith<Id, Fields>
+
+/** The constraint of `Fields` as a whole is what `ReturnType` puts in, where no call says that there are fields. */
+type ResultWith<Id extends OperationId, Fields> = [Fields] extends [undefined]
+  ? Result<Id>
+  : [string | undefined] extends [Fields]
+    ? Result<Id>
+    : PartialResult<Id>
 
 /** Every operation of the document by its id: `albums.create` is `methods.albums.create`. */
 export type Methods = {

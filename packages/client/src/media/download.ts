@@ -1,6 +1,6 @@
 import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
-import type { Methods } from '../api/methods.ts'
+import type { Methods, PartialResponse } from '../api/methods.ts'
 import { PhotosError } from '../http/errors.ts'
 import type { RequestOptions } from '../http/options.ts'
 import type { Transport } from '../http/transport.ts'
@@ -30,14 +30,17 @@ export interface Download {
   mimeType: string
   etag?: string
   /** The item; with a new base URL if the previous one had expired. */
-  item: MediaItem
+  item: PartialResponse<MediaItem>
 }
 
 /**
  * Downloads bytes of an item. Renews its base URL once if it has expired: after 60 minutes, or when it returns 403
  * (facts 6). Throws for an error response, even if it contains a placeholder image.
  */
-export type DownloadMethod = (item: MediaItem, options?: DownloadOptions) => Promise<Download>
+export type DownloadMethod = (
+  item: PartialResponse<MediaItem>,
+  options?: DownloadOptions,
+) => Promise<Download>
 
 export interface MediaParts {
   transport: Transport
@@ -47,7 +50,10 @@ export interface MediaParts {
 }
 
 export function createMedia({ transport, methods, now }: MediaParts): DownloadMethod {
-  async function renew(item: MediaItem, options: RequestOptions): Promise<MediaItem> {
+  async function renew(
+    item: PartialResponse<MediaItem>,
+    options: RequestOptions,
+  ): Promise<PartialResponse<MediaItem>> {
     const { id: mediaItemId } = item ?? {}
     if (!mediaItemId) throw new TypeError('The media item needs an id to renew its base URL.')
     return { ...item, ...(await methods.mediaItems.get({ mediaItemId }, options)) }
@@ -57,7 +63,8 @@ export function createMedia({ transport, methods, now }: MediaParts): DownloadMe
     checkNumbers(options)
     const { rendition, start = 0, end, ifRange, readAt = now(), ...requestOptions } = options
     const range = start > 0 || end !== undefined ? { start, end, ifRange } : undefined
-    const download = (item: MediaItem) => request(transport, item, rendition, range, requestOptions)
+    const download = (item: PartialResponse<MediaItem>) =>
+      request(transport, item, rendition, range, requestOptions)
 
     const isExpired = !item?.baseUrl || now() - readAt >= limits.baseUrlLifetimeSeconds * 1000
     if (isExpired) return download(await renew(item, requestOptions))
@@ -78,7 +85,7 @@ interface Range {
 
 async function request(
   transport: Transport,
-  item: MediaItem,
+  item: PartialResponse<MediaItem>,
   rendition: Rendition | undefined,
   range: Range | undefined,
   options: RequestOptions,

@@ -1,5 +1,6 @@
 import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
+import type { PartialResponse } from '../api/methods.ts'
 
 /**
  * The form in which an item is downloaded (facts 6):
@@ -26,13 +27,16 @@ export interface ImageBox {
  * @throws TypeError if the item has no base URL
  * @throws RangeError for a size that the API does not support
  */
-export function mediaUrl(item: MediaItem | string, rendition: Rendition = 'original'): string {
+export function mediaUrl(
+  item: PartialResponse<MediaItem> | string,
+  rendition: Rendition = 'original',
+): string {
   const baseUrl = typeof item === 'string' ? item : item?.baseUrl
   if (!baseUrl) throw new TypeError('The media item has no base URL. Get one with mediaItems.get.')
   return `${baseUrl}=${suffix(item, rendition)}`
 }
 
-function suffix(item: MediaItem | string, rendition: Rendition): string {
+function suffix(item: PartialResponse<MediaItem> | string, rendition: Rendition): string {
   if (typeof rendition === 'object') return boxSuffix(rendition)
   return rendition === 'video' || (rendition === 'original' && isVideo(item)) ? 'dv' : 'd'
 }
@@ -54,7 +58,7 @@ function side(letter: string, pixels: number | undefined): string[] {
   return [letter + pixels]
 }
 
-function isVideo(item: MediaItem | string): boolean {
+function isVideo(item: PartialResponse<MediaItem> | string): boolean {
   if (typeof item === 'string') return false
   return item.mediaMetadata?.video !== undefined || item.mimeType?.startsWith('video/') === true
 }

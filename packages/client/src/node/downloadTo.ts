@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { MediaItem } from '@tintype/types'
+import type { PartialResponse } from '../api/methods.ts'
 import type { Download, DownloadMethod, DownloadOptions } from '../media/download.ts'
 
 export interface DownloadToOptions extends Omit<DownloadOptions, 'start' | 'end' | 'ifRange'> {
@@ -15,7 +16,7 @@ export interface SavedFile {
   size: number
   mimeType: string
   /** The item; with a new base URL if the previous one had expired. */
-  item: MediaItem
+  item: PartialResponse<MediaItem>
 }
 
 /** How often a download is continued without receiving new bytes, before it fails. */
@@ -29,7 +30,7 @@ const MAX_STALLS = 3
  */
 export async function downloadTo(
   photos: { download: DownloadMethod },
-  item: MediaItem,
+  item: PartialResponse<MediaItem>,
   path: string,
   { onProgress, ...options }: DownloadToOptions = {},
 ): Promise<SavedFile> {
@@ -66,7 +67,7 @@ interface PartDownload {
   options: DownloadOptions
 }
 
-async function fillPart(part: PartDownload, item: MediaItem): Promise<SavedFile> {
+async function fillPart(part: PartDownload, item: PartialResponse<MediaItem>): Promise<SavedFile> {
   const { file, tag, path, onProgress, options } = part
   let furthest = 0
   let current = item
@@ -92,7 +93,7 @@ async function fillPart(part: PartDownload, item: MediaItem): Promise<SavedFile>
 /** Requests the bytes that the part lacks; all of them if it cannot be continued. */
 async function continueDownload(
   { file, tag, photos, options }: PartDownload,
-  item: MediaItem,
+  item: PartialResponse<MediaItem>,
 ): Promise<Download> {
   const ifRange = await readFile(tag, 'utf8').catch(() => '')
   const { size } = await file.stat()

@@ -1,6 +1,6 @@
 import { type ErrorName, errors, errorTexts } from '@tintype/types/errors'
 import type { OperationId } from '@tintype/types/operations'
-import type { Output } from '../api/methods.ts'
+import type { Output, PartialResponse } from '../api/methods.ts'
 import { isBlob, isBuffer, isWebStream } from '../http/bytes.ts'
 import { operationOf } from '../http/wire.ts'
 
@@ -45,12 +45,18 @@ export interface FakeFetch {
 }
 
 /** A response of an operation, checked against its type. */
-export function fakeResponse<Id extends OperationId>(operation: Id, body: Output<Id>): FakeResponse {
+export function fakeResponse<Id extends OperationId>(
+  operation: Id,
+  body: PartialResponse<Output<Id>>,
+): FakeResponse {
   return { operation, body }
 }
 
 /** @deprecated Use `fakeResponse`. */
-export function answer<Id extends OperationId>(operation: Id, body: Output<Id>): FakeResponse {
+export function answer<Id extends OperationId>(
+  operation: Id,
+  body: PartialResponse<Output<Id>>,
+): FakeResponse {
   return fakeResponse(operation, body)
 }
 

@@ -21,6 +21,9 @@ export interface Destination {
   albumPosition?: AlbumPosition | undefined
 }
 
+/** The result of one item of a batch; empty if the API returned none. */
+type ItemResult = Partial<NewMediaItemResult>
+
 /** A file of a batch that still has no result. */
 interface Pending extends UploadedFile {
   /** Position in the batch. */
@@ -63,7 +66,7 @@ export class BatchCreator {
     results: BatchResult[],
     options: RequestOptions,
   ): Promise<Pending[]> {
-    let responses: NewMediaItemResult[]
+    let responses: ItemResult[]
     try {
       responses = await this.#send(pending, options)
     } catch (error) {
@@ -82,13 +85,15 @@ export class BatchCreator {
       item.isDuplicate ||= exists
       if (mayRetry && (exists || error?.status === 'INTERNAL')) return true
       const { position, isDuplicate } = item
-      results[position] = error ? { error } : { mediaItem: responses[at]?.mediaItem ?? {}, isDuplicate }
+      const { mediaItem } = responses[at] ?? {}
+      if (error) results[position] = { error }
+      else if (mediaItem) results[position] = { mediaItem, isDuplicate }
       return false
     })
   }
 
-  /** @returns a result for each item, an empty one if the API returned none */
-  async #send(pending: readonly Pending[], options: RequestOptions): Promise<NewMediaItemResult[]> {
+  /** @returns a result for each item, an empty one if the API returned neither an item nor an error */
+  async #send(pending: readonly Pending[], options: RequestOptions): Promise<ItemResult[]> {
     const newMediaItems = pending.map(({ file: { description, fileName }, token: uploadToken }) => ({
       description: description || undefined,
       simpleMediaItem: { uploadToken, fileName: fileName || undefined },
@@ -105,6 +110,9 @@ export class BatchCreator {
       const albumPosition = { position: 'AFTER_MEDIA_ITEM', relativeMediaItemId: lastId } as const
       this.#destination = { albumId, albumPosition }
     }
-    return pending.map((_, at) => results[at] ?? {})
+    return pending.map((_, at) => {
+      const { mediaItem, status } = results[at] ?? {}
+      return mediaItem || status?.code ? { mediaItem, status } : {}
+    })
   }
 }

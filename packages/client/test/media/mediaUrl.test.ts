@@ -1,13 +1,15 @@
 import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
 import { expect, test } from 'vitest'
-import { mediaUrl, type Rendition } from '../../src/index.ts'
+import { mediaUrl, type PartialResponse, type Rendition } from '../../src/index.ts'
+
+type Item = PartialResponse<MediaItem>
 
 const baseUrl = 'http://library/media/abc'
-const photo: MediaItem = { baseUrl, mimeType: 'image/jpeg', mediaMetadata: { photo: {} } }
-const video: MediaItem = { baseUrl, mediaMetadata: { video: { status: 'READY' } } }
+const photo: Item = { baseUrl, mimeType: 'image/jpeg', mediaMetadata: { photo: {} } }
+const video: Item = { baseUrl, mediaMetadata: { video: { status: 'READY' } } }
 
-test.each<[MediaItem | string, Rendition | undefined, string]>([
+test.each<[Item | string, Rendition | undefined, string]>([
   [photo, undefined, '=d'],
   [video, undefined, '=dv'],
   [{ baseUrl, mimeType: 'video/mp4' }, 'original', '=dv'],

@@ -13,6 +13,14 @@ export const Album = {
   coverPhotoBaseUrl: 4096,
   coverPhotoMediaItemId: 512,
 } as const
+export const AlbumInput = {
+  id: 512,
+  title: 500,
+  productUrl: 4096,
+  mediaItemsCount: 24,
+  coverPhotoBaseUrl: 4096,
+  coverPhotoMediaItemId: 512,
+} as const
 export const TextEnrichment = {
   text: 1000,
 } as const
@@ -48,6 +56,14 @@ export const ContributorInfo = {
   displayName: 255,
 } as const
 export const MediaItem = {
+  id: 512,
+  description: 999,
+  productUrl: 4096,
+  baseUrl: 4096,
+  mimeType: 255,
+  filename: 255,
+} as const
+export const MediaItemInput = {
   id: 512,
   description: 999,
   productUrl: 4096,

@@ -15,7 +15,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -85,7 +85,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -161,7 +161,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -227,7 +227,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -293,7 +293,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -354,7 +354,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -419,7 +419,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -483,7 +483,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -543,7 +543,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -616,7 +616,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -683,7 +683,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -741,7 +741,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -808,7 +808,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -866,7 +866,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -929,7 +929,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -986,7 +986,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -1041,7 +1041,7 @@ export interface paths {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -1132,11 +1132,11 @@ export interface components {
         /** @description How an album is shared, from the point of view of the caller. Owner: `isOwned` and `isJoined`. Member: `isJoined`. Holder of the share token who has not joined: neither. False values are left out of responses. */
         ShareInfo: {
             /** @description Permissions of members. An empty object if they may only view. */
-            readonly sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"];
+            readonly sharedAlbumOptions: components["schemas"]["SharedAlbumOptions"];
             /** @description A link that lets anyone view the album, without an account. Present only while link sharing is on; the owner can turn it off in the product, after which the link no longer works. */
             readonly shareableUrl?: string;
             /** @description A secret that identifies the shared album. Other users of the same app need it for `sharedAlbums.get`, `sharedAlbums.join` and `sharedAlbums.leave`; passing it on is up to the app. It becomes invalid when the album is unshared. */
-            readonly shareToken?: string;
+            readonly shareToken: string;
             /** @description True if the caller has joined the album. Always true for the owner. Absent means false. */
             readonly isJoined?: boolean;
             /** @description True if the caller owns the album. Absent means false. */
@@ -1147,11 +1147,11 @@ export interface components {
         /** @description An album: an ordered list of media items with enrichments between them. An app may change only albums that it created; it may read others with a scope that covers the whole library. */
         Album: {
             /** @description Identifies the album permanently: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
-            readonly id?: string;
+            readonly id: string;
             /** @description The name that people see, at most 500 characters. Stored exactly as sent, including spaces at either end and slashes; two albums may have the same title. Absent if the album has none. */
-            title?: string | undefined;
+            title?: string;
             /** @description A web page that shows the album to its owner or members. It is a page for people, not a source of media bytes. Google asks visitors to sign in; a Tintype server does not, so there the link itself grants access: show it only to the user. */
-            readonly productUrl?: string;
+            readonly productUrl: string;
             /** @description True if the caller may add media to this album: both the token's scopes and the album allow it. Absent means false. (The spelling is Google's.) */
             readonly isWriteable?: boolean;
             /** @description How the album is shared. Present only if the album is shared, this app created it, and the token has the `photoslibrary.sharing` scope. */
@@ -1164,7 +1164,7 @@ export interface components {
             /** @description Base URL of the cover picture: append a size such as `=w512-h512-c` before use, and renew it after 60 minutes by reading the album again. An empty album has one too, for a stock picture. */
             readonly coverPhotoBaseUrl?: string;
             /** @description Id of the media item that serves as cover. Set it with `albums.patch`, to an item that is in the album and belongs to the album's owner. For a token that reads only app-created data, the cover is never an item of another app. Absent if the album is empty. */
-            coverPhotoMediaItemId?: string | undefined;
+            coverPhotoMediaItemId?: string;
         };
         /** @description A page of albums. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
         ListAlbumsResponse: {
@@ -1176,7 +1176,7 @@ export interface components {
         /** @description One detail of an error, for programs. `@type` names the message type and thereby the other fields, for example `google.rpc.ErrorInfo` with `reason`, `domain` and `metadata`, or `google.rpc.BadRequest` with `fieldViolations`. */
         ErrorDetail: {
             /** @description Name of the message, such as `type.googleapis.com/google.rpc.ErrorInfo`. */
-            "@type"?: string;
+            "@type": string;
         } & {
             [key: string]: unknown;
         };
@@ -1186,9 +1186,9 @@ export interface components {
              * Format: int32
              * @description The HTTP status.
              */
-            code?: number;
+            code: number;
             /** @description Describes the error in English, for developers. The texts are stable; the examples list them. */
-            message?: string;
+            message: string;
             /**
              * @description The canonical name of the error.
              *
@@ -1207,28 +1207,63 @@ export interface components {
              *     - `DEADLINE_EXCEEDED` (504): it took too long; it may have taken effect nevertheless
              * @enum {string}
              */
-            status?: "INVALID_ARGUMENT" | "FAILED_PRECONDITION" | "UNAUTHENTICATED" | "PERMISSION_DENIED" | "NOT_FOUND" | "ABORTED" | "ALREADY_EXISTS" | "RESOURCE_EXHAUSTED" | "INTERNAL" | "UNIMPLEMENTED" | "UNAVAILABLE" | "DEADLINE_EXCEEDED";
+            status: "INVALID_ARGUMENT" | "FAILED_PRECONDITION" | "UNAUTHENTICATED" | "PERMISSION_DENIED" | "NOT_FOUND" | "ABORTED" | "ALREADY_EXISTS" | "RESOURCE_EXHAUSTED" | "INTERNAL" | "UNIMPLEMENTED" | "UNAVAILABLE" | "DEADLINE_EXCEEDED";
             /** @description More about the error for programs, such as the invalid field or the exceeded quota. Often absent. */
             details?: components["schemas"]["ErrorDetail"][];
             /** @description The same error in the form of older Google APIs. Present only in the first error format (`$.xgafv=1`). */
             errors?: {
                 /** @description The text of the error. */
-                message?: string;
+                message: string;
                 /** @description Always `global` here. */
-                domain?: string;
+                domain: string;
                 /** @description A short name such as `badRequest`, `authError`, `forbidden`, `rateLimitExceeded` or `backendError`. */
-                reason?: string;
+                reason: string;
             }[];
         };
         /** @description The body of every error response, except those of `uploads.create`, which returns an `UploadError`. */
         ErrorResponse: {
             /** @description The error. */
-            error?: components["schemas"]["Error"];
+            error: components["schemas"]["Error"];
+        };
+        /** @description An album in a request. Output-only fields are ignored, so that an album of a response can be sent back; unknown fields are an error. */
+        AlbumInput: {
+            /** @description Identifies the album permanently: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
+            readonly id?: string;
+            /** @description The name that people see, at most 500 characters. Stored exactly as sent, including spaces at either end and slashes; two albums may have the same title. Absent if the album has none. */
+            title?: string | undefined;
+            /** @description A web page that shows the album to its owner or members. It is a page for people, not a source of media bytes. Google asks visitors to sign in; a Tintype server does not, so there the link itself grants access: show it only to the user. */
+            readonly productUrl?: string;
+            /** @description True if the caller may add media to this album: both the token's scopes and the album allow it. Absent means false. (The spelling is Google's.) */
+            readonly isWriteable?: boolean;
+            /** @description How the album is shared. Present only if the album is shared, this app created it, and the token has the `photoslibrary.sharing` scope. */
+            readonly shareInfo?: {
+                /** @description Permissions of members. An empty object if they may only view. */
+                readonly sharedAlbumOptions?: components["schemas"]["SharedAlbumOptions"];
+                /** @description A link that lets anyone view the album, without an account. Present only while link sharing is on; the owner can turn it off in the product, after which the link no longer works. */
+                readonly shareableUrl?: string;
+                /** @description A secret that identifies the shared album. Other users of the same app need it for `sharedAlbums.get`, `sharedAlbums.join` and `sharedAlbums.leave`; passing it on is up to the app. It becomes invalid when the album is unshared. */
+                readonly shareToken?: string;
+                /** @description True if the caller has joined the album. Always true for the owner. Absent means false. */
+                readonly isJoined?: boolean;
+                /** @description True if the caller owns the album. Absent means false. */
+                readonly isOwned?: boolean;
+                /** @description True if other users may join with the share token. Absent means false. */
+                readonly isJoinable?: boolean;
+            };
+            /**
+             * Format: int64
+             * @description Number of media items in the album, as a decimal string. Enrichments are not counted, nor, for a token that reads only app-created data, are items of other apps. Absent if the album is empty.
+             */
+            readonly mediaItemsCount?: string;
+            /** @description Base URL of the cover picture: append a size such as `=w512-h512-c` before use, and renew it after 60 minutes by reading the album again. An empty album has one too, for a stock picture. */
+            readonly coverPhotoBaseUrl?: string;
+            /** @description Id of the media item that serves as cover. Set it with `albums.patch`, to an item that is in the album and belongs to the album's owner. For a token that reads only app-created data, the cover is never an item of another app. Absent if the album is empty. */
+            coverPhotoMediaItemId?: string | undefined;
         };
         /** @description The album to create. */
         CreateAlbumRequest: {
             /** @description The album to create. Only `title` is used; output-only fields are ignored, unknown fields are an error. */
-            album: components["schemas"]["Album"];
+            album: components["schemas"]["AlbumInput"];
         };
         /** @description A text between the pictures of an album. */
         TextEnrichment: {
@@ -1306,12 +1341,12 @@ export interface components {
         /** @description An enrichment that was added to an album. Only its id is returned. */
         EnrichmentItem: {
             /** @description Identifies the enrichment. Its only use is `AlbumPosition.relativeEnrichmentItemId`; store it, because no method lists enrichments. */
-            readonly id?: string;
+            readonly id: string;
         };
         /** @description The enrichment that was added. */
         AddEnrichmentToAlbumResponse: {
             /** @description The new enrichment, identified by its id. */
-            readonly enrichmentItem?: components["schemas"]["EnrichmentItem"];
+            readonly enrichmentItem: components["schemas"]["EnrichmentItem"];
         };
         /** @description The media items to add to the album. */
         BatchAddMediaItemsToAlbumRequest: {
@@ -1335,7 +1370,7 @@ export interface components {
         /** @description How the album is now shared. */
         ShareAlbumResponse: {
             /** @description The link, the share token and the options, as the owner sees them. */
-            readonly shareInfo?: components["schemas"]["ShareInfo"];
+            readonly shareInfo: components["schemas"]["ShareInfo"];
         };
         /** @description An empty object. The body may also be omitted. */
         UnshareAlbumRequest: Record<string, never>;
@@ -1422,6 +1457,43 @@ export interface components {
         /** @description A photo or video in the user's library. `mediaMetadata` says which: it has either `photo` or `video`. Fetch the bytes through `baseUrl`, not through this API. */
         MediaItem: {
             /** @description Identifies the media item permanently: store this, not the base URL. Opaque. If the same user uploads identical bytes again, the id stays the same. */
+            readonly id: string;
+            /** @description The caption that people see below the item, at most 999 characters. Meant for text written by people, not for file names or tags. Absent if empty. */
+            description?: string;
+            /** @description A web page that shows the item to its owner. Not a source of media bytes. Google asks visitors to sign in; a Tintype server does not, so there the link itself grants access: show it only to the user. */
+            readonly productUrl: string;
+            /**
+             * @description The address of the bytes, valid for 60 minutes. Never use it bare: append what you need.
+             *
+             *     - `=w2048-h1024`: scaled to fit the box, aspect ratio kept, never enlarged (at most 16,383 pixels per side; either
+             *       side may be omitted)
+             *     - `=w256-h256-c`: cropped to exactly this size
+             *     - `=d`: the photo to download, with its metadata but without its location
+             *     - `=dv`: the video, once `mediaMetadata.video.status` is `READY`
+             *     - `=w1280-h720-no`: a video thumbnail without the play button
+             *
+             *     If it returns 403, it has expired: read the item again to get a new one.
+             */
+            readonly baseUrl?: string;
+            /** @description Media type of the stored bytes, for example `image/jpeg` or `video/mp4`. Determined from the content, so it can differ from the extension of `filename`. */
+            readonly mimeType: string;
+            /** @description Metadata of the picture itself, such as its capture time and size. */
+            readonly mediaMetadata: components["schemas"]["MediaMetadata"];
+            /** @description The user who added the item to a shared album. Present only in results of `mediaItems.search` with the `albumId` of a shared album that this app created, and only for tokens with the `photoslibrary.sharing` scope. */
+            readonly contributorInfo?: components["schemas"]["ContributorInfo"];
+            /** @description File name with extension. It may contain any character, including slashes: sanitize it before you write to a disk. Absent only in the result of `mediaItems.batchCreate` for bytes that another app uploaded before. (In requests the field is spelled `fileName`.) */
+            readonly filename?: string;
+        };
+        /** @description A page of the library. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
+        ListMediaItemsResponse: {
+            /** @description Media items of this page, newest first. Absent if the page is empty. */
+            readonly mediaItems?: components["schemas"]["MediaItem"][];
+            /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
+            readonly nextPageToken?: string;
+        };
+        /** @description A media item in a request. Output-only fields are ignored, so that an item of a response can be sent back; unknown fields are an error. */
+        MediaItemInput: {
+            /** @description Identifies the media item permanently: store this, not the base URL. Opaque. If the same user uploads identical bytes again, the id stays the same. */
             readonly id?: string;
             /** @description The caption that people see below the item, at most 999 characters. Meant for text written by people, not for file names or tags. Absent if empty. */
             description?: string | undefined;
@@ -1446,15 +1518,8 @@ export interface components {
             readonly mediaMetadata?: components["schemas"]["MediaMetadata"];
             /** @description The user who added the item to a shared album. Present only in results of `mediaItems.search` with the `albumId` of a shared album that this app created, and only for tokens with the `photoslibrary.sharing` scope. */
             readonly contributorInfo?: components["schemas"]["ContributorInfo"];
-            /** @description File name with extension. It may contain any character, including slashes: sanitize it before you write to a disk. (In requests the field is spelled `fileName`.) */
+            /** @description File name with extension. It may contain any character, including slashes: sanitize it before you write to a disk. Absent only in the result of `mediaItems.batchCreate` for bytes that another app uploaded before. (In requests the field is spelled `fileName`.) */
             readonly filename?: string;
-        };
-        /** @description A page of the library. Any page may be short or empty; only the absence of `nextPageToken` marks the end. */
-        ListMediaItemsResponse: {
-            /** @description Media items of this page, newest first. Absent if the page is empty. */
-            readonly mediaItems?: components["schemas"]["MediaItem"][];
-            /** @description Pass this as `pageToken`, with all other parameters unchanged, to get the next page. Its absence is the only sign of the end. */
-            readonly nextPageToken?: string;
         };
         /** @description Uploaded bytes and their file name. */
         SimpleMediaItem: {
@@ -1496,14 +1561,14 @@ export interface components {
             /** @description The upload token of the request, to match results with requested items. */
             readonly uploadToken?: string;
             /** @description `{"message":"Success"}` without a `code` if the item was created, otherwise the reason why not. Present in every result. */
-            readonly status?: components["schemas"]["Status"];
+            readonly status: components["schemas"]["Status"];
             /** @description The created item, or the existing one if the bytes are already in the library. Its `baseUrl` and some of its metadata may be absent right after creation. */
             readonly mediaItem?: components["schemas"]["MediaItem"];
         };
         /** @description The result for each item. A batch can succeed in part, so check every result. */
         BatchCreateMediaItemsResponse: {
             /** @description One result for each item of the request, in the same order. */
-            readonly newMediaItemResults?: components["schemas"]["NewMediaItemResult"][];
+            readonly newMediaItemResults: components["schemas"]["NewMediaItemResult"][];
         };
         /** @description One result of `mediaItems.batchGet`. It has either `mediaItem` or `status`, never both. */
         MediaItemResult: {
@@ -1515,7 +1580,7 @@ export interface components {
         /** @description The requested media items. Some may not be readable: check every result. */
         BatchGetMediaItemsResponse: {
             /** @description One result for each id of the request, in the same order. */
-            readonly mediaItemResults?: components["schemas"]["MediaItemResult"][];
+            readonly mediaItemResults: components["schemas"]["MediaItemResult"][];
         };
         /**
          * @description A date, possibly partial; zero or absent means "any".
@@ -1655,7 +1720,7 @@ export interface components {
         /** @description The shared album that the user has joined. */
         JoinSharedAlbumResponse: {
             /** @description The album as the new member sees it. */
-            readonly album?: components["schemas"]["Album"];
+            readonly album: components["schemas"]["Album"];
         };
         /** @description The shared album to leave. */
         LeaveSharedAlbumRequest: {
@@ -1670,9 +1735,9 @@ export interface components {
              * Format: int32
              * @description A canonical code (`google.rpc.Code`), not the HTTP status: `3` invalid argument, `5` not found, `7` permission denied, `8` quota, `9` failed precondition, `10` aborted, `11` out of range, `13` internal, `14` unavailable, `16` unauthenticated.
              */
-            code?: number;
+            code: number;
             /** @description Describes the error in English, for developers. */
-            message?: string;
+            message: string;
             /** @description More about the error for programs: which header is invalid, and why. (Google sends none; a Tintype server does.) */
             details?: components["schemas"]["ErrorDetail"][];
         };
@@ -1794,7 +1859,7 @@ export interface components {
         alt: "json" | "media" | "proto";
         /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
         callback: string;
-        /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+        /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
         fields: string;
         /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
         key: string;
@@ -1945,6 +2010,7 @@ export type ListAlbumsResponse = components['schemas']['ListAlbumsResponse'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type Error = components['schemas']['Error'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
+export type AlbumInput = components['schemas']['AlbumInput'];
 export type CreateAlbumRequest = components['schemas']['CreateAlbumRequest'];
 export type TextEnrichment = components['schemas']['TextEnrichment'];
 export type LatLng = components['schemas']['LatLng'];
@@ -1970,6 +2036,7 @@ export type MediaMetadata = components['schemas']['MediaMetadata'];
 export type ContributorInfo = components['schemas']['ContributorInfo'];
 export type MediaItem = components['schemas']['MediaItem'];
 export type ListMediaItemsResponse = components['schemas']['ListMediaItemsResponse'];
+export type MediaItemInput = components['schemas']['MediaItemInput'];
 export type SimpleMediaItem = components['schemas']['SimpleMediaItem'];
 export type NewMediaItem = components['schemas']['NewMediaItem'];
 export type BatchCreateMediaItemsRequest = components['schemas']['BatchCreateMediaItemsRequest'];
@@ -2058,7 +2125,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2129,7 +2196,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2198,7 +2265,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2270,7 +2337,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2305,7 +2372,7 @@ export interface operations {
         /** @description The new values. Output-only fields are ignored, unknown fields are an error. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Album"];
+                "application/json": components["schemas"]["AlbumInput"];
             };
         };
         responses: {
@@ -2352,7 +2419,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2428,7 +2495,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2504,7 +2571,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2580,7 +2647,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2656,7 +2723,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2732,7 +2799,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2801,7 +2868,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2873,7 +2940,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -2908,7 +2975,7 @@ export interface operations {
         /** @description The new value. Output-only fields are ignored, unknown fields are an error. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MediaItem"];
+                "application/json": components["schemas"]["MediaItemInput"];
             };
         };
         responses: {
@@ -2955,7 +3022,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3036,7 +3103,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3109,7 +3176,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3179,7 +3246,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3250,7 +3317,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3322,7 +3389,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3392,7 +3459,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;
@@ -3462,7 +3529,7 @@ export interface operations {
                 alt?: components["parameters"]["alt"] | undefined;
                 /** @description Name of a JavaScript function to wrap the response in (JSONP). It may be ignored: web pages can read the JSON directly. */
                 callback?: components["parameters"]["callback"] | undefined;
-                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
+                /** @description Fields to include in the response: separated by commas, `a/b` or `a(b,c)` for nested fields, `*` for all. For example `albums(id,title),nextPageToken`; without `nextPageToken` you cannot get the next page. Required fields are left out too, unless selected. A field that the response cannot have is rejected with 400. Errors and uploads are always returned in full. The header `X-Goog-FieldMask` does the same. */
                 fields?: components["parameters"]["fields"] | undefined;
                 /** @description An API key. It identifies the project that is charged for the call, and never replaces the user's consent: an access token is still required. */
                 key?: components["parameters"]["key"] | undefined;

@@ -25,7 +25,9 @@ export function registerResponseCheck(
     const status = reply.statusCode
     if (OF_ALL_OPERATIONS.has(status)) return
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? ''
-    const fault = check(operation, { status, type, text: String(payload) })
+    const { fields } = request.query as Record<string, unknown>
+    const isPartial = Boolean(fields ?? request.headers['x-goog-fieldmask'])
+    const fault = check(operation, { status, type, text: String(payload), isPartial })
     if (fault !== undefined) report(`${operation.id} responded with ${status}: ${fault}`)
   })
 }

@@ -1,4 +1,4 @@
-import type { Album } from '@tintype/types'
+import type { AlbumInput } from '@tintype/types'
 import { positionOf } from '../../catalog/albumContents.ts'
 import { type AlbumRecord, updateAlbum } from '../../catalog/albums.ts'
 import { mediaById } from '../../catalog/media.ts'
@@ -27,7 +27,7 @@ export const patchAlbum: Operation<'albums.patch'> = async ({ path, query, body 
 /** The new cover: in the album, and owned by the album's owner (facts 2.4). Undefined to clear it. */
 async function findCover(
   album: AlbumRecord,
-  { coverPhotoMediaItemId }: Album,
+  { coverPhotoMediaItemId }: AlbumInput,
   { catalog, ids, principal }: ForReading<Context>,
 ): Promise<MediaId | undefined> {
   if (coverPhotoMediaItemId === undefined) return undefined

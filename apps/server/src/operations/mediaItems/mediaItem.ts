@@ -14,7 +14,9 @@ import type { ForReading } from '../transaction.ts'
 
 /** A media item in API form, with a new base URL. Unknown values are undefined and not sent. */
 export function presentMediaItem(media: MediaSummary, context: ForReading<Context>): MediaItem {
-  return presentMediaItems([media], context)[0] ?? {}
+  const [item] = presentMediaItems([media], context)
+  if (item === undefined) throw new Error('A media item has no presentation.')
+  return item
 }
 
 /** A page of media items, with the ids and URLs of all of them encoded at once. */
