@@ -1,5 +1,5 @@
 /** The sidebar, which `llms.txt` repeats. Operations come from the document. */
-import { operations } from '@tintype/types/operations'
+import operations from './generated/operations.json' with { type: 'json' }
 
 export interface SidebarGroup {
   label: string
@@ -40,6 +40,6 @@ export const sidebar: SidebarGroup[] = [
   {
     label: 'Operations',
     collapsed: true,
-    items: Object.keys(operations).map((id) => ({ label: id, slug: `operations/${id}` })),
+    items: operations.map((id) => ({ label: id, slug: `operations/${id}` })),
   },
 ]

@@ -12,7 +12,7 @@ export default defineConfig({
   platform: 'node',
   target: 'node22',
   // Of what is imported from elsewhere, that is `@tintype/server/testing`.
-  dts: { entry: 'src/testing.ts' },
+  dts: { entry: 'src/testing.ts', oxc: true },
   fixedExtension: false,
   sourcemap: true,
   hooks,

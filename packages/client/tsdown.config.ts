@@ -8,8 +8,7 @@ export default defineConfig({
   platform: 'neutral',
   deps: { neverBundle: [/^node:/] },
   target: 'es2022',
-  // The compiler writes all declarations in one run.
-  dts: { tsconfig: 'tsconfig.dts.json' },
+  dts: { oxc: true },
   sourcemap: true,
   hooks,
   define: { __VERSION__: JSON.stringify(manifest.version) },

@@ -6,7 +6,6 @@ import { collectLicenses } from './scripts/licenses.ts'
 const shared: UserConfig = {
   platform: 'node',
   target: 'node20',
-  dts: true,
   fixedExtension: false,
   sourcemap: true,
   // Keeps the bundle of Prism.
@@ -18,6 +17,11 @@ const shared: UserConfig = {
 
 // Vitest loads modules only; Jest and others also load CommonJS.
 export default defineConfig([
-  { ...shared, format: 'esm', entry: ['src/index.ts', 'src/vitest.ts', 'src/main.ts', 'src/prismChild.ts'] },
-  { ...shared, format: 'cjs', entry: ['src/index.ts'] },
+  {
+    ...shared,
+    format: 'esm',
+    entry: ['src/index.ts', 'src/vitest.ts', 'src/main.ts', 'src/prismChild.ts'],
+    dts: { entry: ['src/index.ts', 'src/vitest.ts'], oxc: true },
+  },
+  { ...shared, format: 'cjs', entry: ['src/index.ts'], dts: { oxc: true } },
 ])

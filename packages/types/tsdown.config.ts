@@ -14,7 +14,7 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  dts: { oxc: true },
   sourcemap: true,
   hooks,
 })

@@ -15,8 +15,8 @@ import { samples } from './samples.ts'
 import { layOutVersions } from './versions.ts'
 
 /**
- * Builds the site into `dist/`: `latest/`, a folder for each released version, and their index. `TINTYPE_DOCS_ARCHIVE`
- * names an earlier `dist/`, whose released versions are copied.
+ * Builds the site into `dist/`: `latest/` and an index. For publishing, `TINTYPE_DOCS_ARCHIVE` names an earlier `dist/`,
+ * whose released versions are copied; the released version then has its own folder, too.
  */
 const app = new URL('../', import.meta.url)
 const dist = new URL('dist/', app)
@@ -24,7 +24,6 @@ const latest = new URL('latest/', dist)
 const work = new URL('generated/', app)
 
 rmSync(dist, { recursive: true, force: true })
-await generate()
 const document = loadDocument()
 await Promise.all([reference(), guides()])
 
@@ -43,11 +42,13 @@ async function reference(): Promise<void> {
   const decisions = readFileSync(new URL('src/content/docs/decisions.md', app), 'utf8')
   const section = decisions.replace(/^---\s+title: (.*)\n[\s\S]*?\n---\n/, '## $1\n')
   const copy = new URL('reference.json', work)
+  mkdirSync(work, { recursive: true })
   writeFileSync(copy, JSON.stringify(referenceDocument(document, samples, [section])))
   await buildReference(copy, new URL('reference.html', work))
 }
 
 async function guides(): Promise<void> {
+  await generate()
   const astro = fileURLToPath(new URL('node_modules/.bin/astro', app))
   const child = spawn(astro, ['build', '--silent'], {
     cwd: fileURLToPath(app),

@@ -15,8 +15,8 @@ const brotli = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
 
 /**
- * Writes compressed copies (`.br` and `.gz`) next to every compressible file, at the highest level, which is too slow for
- * compression per request.
+ * Writes compressed copies (`.br` and `.gz`) next to every compressible file, which is too slow per request. Brotli's
+ * highest level would save 5 % more bytes and take as long as the rest of the build.
  */
 export async function compress(folder: URL): Promise<void> {
   const root = fileURLToPath(folder)
@@ -45,6 +45,7 @@ async function compressBoth(bytes: Buffer): Promise<{ br: Buffer; gz: Buffer }> 
     brotli(bytes, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: 9,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),

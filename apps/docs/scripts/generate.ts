@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { loadDocument } from '@tintype/document'
 import { renderDiagrams } from './diagrams.ts'
+import { sortedOperations } from './operations.ts'
 import { changelogPage } from './pages/changelog.ts'
 import { errorPage } from './pages/errors.ts'
 import { machinesPage } from './pages/machines.ts'
@@ -12,6 +13,7 @@ import { versionName } from './versions.ts'
 
 const app = new URL('../', import.meta.url)
 const pagesFolder = new URL('src/content/docs/generated/', app)
+const factsFolder = new URL('generated/', app)
 const diagramsFolder = new URL('public/diagrams/', app)
 
 /** Writes the generated sources of the site: pages from the document and changesets, diagrams, the name of the version. */
@@ -26,8 +28,15 @@ export async function generate(): Promise<void> {
   ]
   write(pagesFolder, new Map(pages.map(({ slug, text }) => [`${slug.replace('/', '_')}.md`, text])))
   write(diagramsFolder, renderDiagrams())
-  const version = { name: versionName(document.json.info.version) }
-  write(new URL('generated/', app), new Map([['version.json', JSON.stringify(version)]]))
+  const facts = {
+    version: { name: versionName(document.json.info.version) },
+    operations: sortedOperations(document).map(({ id }) => id),
+  }
+  mkdirSync(factsFolder, { recursive: true })
+  // The folder has the files of the reference, too.
+  for (const [name, value] of Object.entries(facts)) {
+    writeFileSync(new URL(`${name}.json`, factsFolder), JSON.stringify(value))
+  }
 }
 
 function write(folder: URL, files: ReadonlyMap<string, string>): void {

@@ -14,17 +14,19 @@ export function versionName(version: string): string {
 }
 
 /**
- * Adds versions to `dist`, which has the build in `latest/`: a copy as the folder of the released version, the folders of
- * `archive` (an earlier `dist`), and `versions.json` for the version select.
+ * Adds versions to `dist`, which has the build in `latest/`: the folders of `archive` (an earlier `dist`, or none yet), a
+ * copy as the folder of the released version, and `versions.json` for the version select. Without an archive, the site
+ * has only `latest/`.
  */
 export function layOutVersions(dist: URL, version: string, archive: URL | undefined): Version[] {
   const folders = archive && existsSync(archive) ? readdirSync(archive).filter((name) => isRelease(name)) : []
   for (const folder of folders) copy(new URL(`${folder}/`, archive), new URL(`${folder}/`, dist))
   const released = versionName(version) === version
+  const keepsVersion = released && archive !== undefined
   const current = `v${version.split('.').slice(0, 2).join('.')}`
-  if (released) copy(new URL('latest/', dist), new URL(`${current}/`, dist))
+  if (keepsVersion) copy(new URL('latest/', dist), new URL(`${current}/`, dist))
 
-  const releases = [...new Set(released ? [...folders, current] : folders)].sort(newestFirst)
+  const releases = [...new Set(keepsVersion ? [...folders, current] : folders)].sort(newestFirst)
   const versions: Version[] = [
     { folder: 'latest', name: released ? `${version} (latest)` : 'unreleased', old: false },
     ...releases.map((folder, index) => ({ folder, name: folder, old: index > 0 })),

@@ -36,8 +36,14 @@ test('an unreleased version has no folder', () => {
   expect(readdirSync(site).sort()).toEqual(['index.html', 'latest', 'versions.json'])
 })
 
+test('a build that is not published has only the latest version', () => {
+  const { site, versions } = release('1.8.0')
+  expect(versions).toEqual([{ folder: 'latest', name: '1.8.0 (latest)', old: false }])
+  expect(readdirSync(site).sort()).toEqual(['index.html', 'latest', 'versions.json'])
+})
+
 test('each release adds a folder, and readers can switch between versions', async () => {
-  const first = release('1.9.0')
+  const first = release('1.9.0', folder('none'))
   const second = release('1.10.2', first.site)
   expect(second.versions).toEqual([
     { folder: 'latest', name: '1.10.2 (latest)', old: false },

@@ -8,6 +8,13 @@ interface ErrorBody {
   details?: Record<string, unknown>[]
 }
 
+export interface ErrorText {
+  http: number | undefined
+  text: string
+  /** Whether it has the flat form of uploads. */
+  flat: true | undefined
+}
+
 /** An error example of the document. */
 export interface DocumentedError extends ErrorBody {
   name: string
@@ -37,6 +44,19 @@ export function documentedErrors(document: ApiDocument): DocumentedError[] {
     const httpStatus = example['x-http-status'] ?? code?.http
     return [{ ...body, name, httpStatus, isFlat: !isWrapped(example.value), canonical }]
   })
+}
+
+/** The HTTP status and the text of each error, by name. Variable parts are {parts}. */
+export function errorTexts(document: ApiDocument): Record<string, ErrorText> {
+  const templates = document.json['x-message-templates']
+  const errors = new Map(documentedErrors(document).map((error) => [error.name, error]))
+  const texts = [...errors]
+    .sort()
+    .map(([name, { httpStatus, message, isFlat }]): [string, ErrorText] => [
+      name,
+      { http: httpStatus, text: templates[name] ?? message, flat: isFlat || undefined },
+    ])
+  return Object.fromEntries(texts)
 }
 
 function errorBody(value: unknown): ErrorBody | undefined {

@@ -1,5 +1,5 @@
 import type { ApiDocument, DocumentedOperation } from '@tintype/document'
-import { documentedErrors } from './errors.ts'
+import { errorTexts } from './errors.ts'
 import { fieldRules } from './fieldRules.ts'
 import { sortedOperations } from './operations.ts'
 import { literal, notice } from './print.ts'
@@ -7,20 +7,12 @@ import { literal, notice } from './print.ts'
 /** The text of generated/hints.ts: how to recognize errors, and what to do about them. */
 export function hintTable(document: ApiDocument): string {
   const { json } = document
-  const templates = json['x-message-templates']
-  const errors = new Map(documentedErrors(document).map((error) => [error.name, error]))
-  const texts = [...errors]
-    .sort()
-    .map(([name, { httpStatus, message, isFlat }]) => [
-      name,
-      { http: httpStatus, text: templates[name] ?? message, flat: isFlat || undefined },
-    ])
   const hints = Object.entries(json['x-hints']).map(([name, { title: _, ...hint }]) => [name, hint])
   const reach = sortedOperations(document).map((operation) => [operation.id, facts(document, operation)])
   const { oauth2 } = json.components.securitySchemes
   return `${notice}
 /** How to recognize each error: its HTTP status, its text with {parts}, and whether it has the flat form of uploads. */
-export const errorTexts = ${literal(Object.fromEntries(texts))} as const
+export const errorTexts = ${literal(errorTexts(document))} as const
 
 /** What to do about errors (\`errors\`) and items of a batch (\`items\`), by the anchor in the docs. */
 export const hints = ${literal(Object.fromEntries(hints))} as const

@@ -24,7 +24,7 @@ export function documentFile(format: 'json' | 'yaml' = 'json'): string {
 }
 
 /** Reads a bundle in JSON: that of `@tintype/spec`, unless a path is given. */
-export function loadDocument<Id extends string = string>(path = documentFile()): ApiDocument<Id> {
+export function loadDocument<Id extends string = string>(path: string = documentFile()): ApiDocument<Id> {
   return createDocument(JSON.parse(readFileSync(path, 'utf8')))
 }
 

@@ -37,6 +37,8 @@ export function bundlePrism(): Rolldown.Plugin {
 export function externalPrism(): Rolldown.Plugin {
   return {
     name: 'external-prism',
-    resolveId: (source) => (source === './prism.ts' ? { id: './prism.cjs', external: true } : null),
+    // Without side effects, so that declarations do not import it.
+    resolveId: (source) =>
+      source === './prism.ts' ? { id: './prism.cjs', external: true, moduleSideEffects: false } : null,
   }
 }

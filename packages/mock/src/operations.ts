@@ -5,7 +5,7 @@ import type { createServer } from '@stoplight/prism-http-server'
 export type Operations = Parameters<typeof createServer>[0]
 
 /** In the built package. The path is the same for its sources. */
-export const operationsFile = new URL('../dist/operations.json', import.meta.url)
+export const operationsFile: URL = new URL('../dist/operations.json', import.meta.url)
 
 let cached: Operations | undefined
 

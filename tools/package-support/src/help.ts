@@ -6,7 +6,7 @@ interface Command {
 }
 
 /** Prints one line after a usage error: the full help would push the error off the screen. */
-export function pointToHelp(command: Command, path = command.name()): void {
+export function pointToHelp(command: Command, path: string = command.name()): void {
   command.showHelpAfterError(`See "${path} --help".`)
   for (const each of command.commands) pointToHelp(each, `${path} ${each.name()}`)
 }

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
  * crashes in a native module or fails to load one, and gives no reason.
  * @param manifest the package.json of the package
  */
-export function nodeComplaint(manifest: URL, running = process.versions.node): string | undefined {
+export function nodeComplaint(manifest: URL, running: string = process.versions.node): string | undefined {
   const { name, engines } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     name: string
     engines: { node: string }

@@ -1,5 +1,5 @@
 import type { ApiDocument, Hint } from '@tintype/document'
-import { errorTexts, itemStatuses, scopesRemoved } from '@tintype/types/errors'
+import { errorTexts } from 'tintype-codegen/errors'
 import { errorOf } from '../errorExample.ts'
 import { exampleNames, sortedOperations } from '../operations.ts'
 import { type Page, page } from '../page.ts'
@@ -11,7 +11,7 @@ import { type Page, page } from '../page.ts'
 export function errorPage(document: ApiDocument): Page {
   const hints = document.json['x-hints']
   const hinted = new Set(Object.values(hints).flatMap(({ errors = [] }) => errors))
-  const others = Object.keys(errorTexts).filter((name) => !hinted.has(name))
+  const others = Object.keys(errorTexts(document)).filter((name) => !hinted.has(name))
   return page(
     'errors',
     'Error catalog',
@@ -20,9 +20,9 @@ export function errorPage(document: ApiDocument): Page {
     ...Object.entries(hints).flatMap(([name, hint]) => [
       `<a id="${name}"></a>`,
       `## ${hint.title}`,
-      fixOf(hint),
+      fixOf(document, hint),
       ...(hint.errors ?? []).map((error) => entry(document, error)),
-      ...(hint.items ?? []).map(itemEntry),
+      ...(hint.items ?? []).map((status) => itemEntry(document, status)),
       ...(hint.errors || hint.items
         ? []
         : [`*The client reports this itself (\`error.hint.name\` is \`${name}\`).*`]),
@@ -39,7 +39,8 @@ const introduction = [
 ].join('\n\n')
 
 /** Replaces the placeholders of a hint by texts that are true for all operations. */
-function fixOf({ text }: Hint): string {
+function fixOf({ json }: ApiDocument, { text }: Hint): string {
+  const [scopesRemoved = ''] = Object.values(json.components.securitySchemes.oauth2['x-removed-scopes'])
   const general: Record<string, string> = {
     scopes: '[the scopes of the operation](/status/)',
     legacyScopes: '[its scopes until then](/status/)',
@@ -52,8 +53,7 @@ function fixOf({ text }: Hint): string {
 function entry(document: ApiDocument, name: string): string {
   const example = document.json.components.examples[name]
   const operations = operationsWith(document, name)
-  const texts: Record<string, { http: number; text: string }> = errorTexts
-  const { http = 0, text = '' } = texts[name] ?? {}
+  const { http = 0, text = '' } = errorTexts(document)[name] ?? {}
   const { status } = errorOf(example)
   return [
     `<a id="${name.toLowerCase()}"></a>`,
@@ -78,10 +78,10 @@ function heading(text: string): string {
   return sentence.replaceAll(/([{}<>*_`])/g, '\\$1').replace(/\.$/, '')
 }
 
-function itemEntry(status: string): string {
-  const found = Object.entries(itemStatuses).flatMap(([operation, statuses]) => {
-    const byName: Record<string, { code?: number; message: string }> = statuses
-    return byName[status] ? [{ operation, ...byName[status] }] : []
+function itemEntry(document: ApiDocument, status: string): string {
+  const found = sortedOperations(document).flatMap(({ id, 'x-item-statuses': statuses = {} }) => {
+    const item = statuses[status]
+    return item ? [{ operation: id, ...item }] : []
   })
   return found
     .map(({ operation, code, message }) =>

@@ -23,7 +23,13 @@ export function createPhotosCore(options: PhotosClientOptions): Methods {
 }
 
 /** The parts that clients are made of. */
-export function assemble(options: PhotosClientOptions, explain?: Explain) {
+export interface ClientParts {
+  baseUrl: string
+  transport: Transport
+  methods: Methods
+}
+
+export function assemble(options: PhotosClientOptions, explain?: Explain): ClientParts {
   checkClientOptions(options)
   const baseUrl = checkedBaseUrl(options.baseUrl)
   const transport = new Transport(options, explain)

@@ -58,7 +58,10 @@ export function requestBody(
 }
 
 /** The stream with every chunk converted to bytes. @param errors receives the error of the stream */
-export function byteStream(stream: ReadableStream<unknown>, errors: unknown[] = []) {
+export function byteStream(
+  stream: ReadableStream<unknown>,
+  errors: unknown[] = [],
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader()
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {

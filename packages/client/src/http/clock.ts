@@ -1,7 +1,7 @@
 import type { Clock } from './options.ts'
 
 /** Runtimes store the delay of a timer in 31 bits: a longer one would fire at once. */
-export const MAX_TIMER_DELAY = 2 ** 31 - 1
+export const MAX_TIMER_DELAY: number = 2 ** 31 - 1
 
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -177,7 +177,7 @@ export function errorIs(name: keyof typeof errors): NonNullable<Scenario['holds'
 }
 
 /** An id that is well formed for servers with opaque ids, but does not exist. */
-export const NOTHING = 'A'.repeat(64)
+export const NOTHING: string = 'A'.repeat(64)
 
 /** A malformed id. */
 export const NONSENSE = '!'
