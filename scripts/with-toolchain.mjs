@@ -53,7 +53,11 @@ const commands = {
       '--outputFile=.reports/engines.json',
     ],
   ],
-  release: [install(), turbo('build', '--filter=@tintype/document'), ['node', 'tools/release/src/main.ts']],
+  release: [
+    install(),
+    turbo('build', '--filter=@tintype/document', '--filter=@tintype/diff'),
+    ['node', 'tools/release/src/main.ts'],
+  ],
   publish: [install(), turbo('build'), ['changeset', 'publish']],
   'new:operation': [['node', 'tools/new-operation/src/main.ts']],
   'tintype-server': [['node', 'apps/server/dist/main.js']],

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
+import { FORMATS, type Format, report } from '@tintype/diff'
 import { Command, Option } from 'commander'
-import { FORMATS, type Format, report } from './diff/report.ts'
+import { closingOf } from './diff/advice.ts'
 import { compareWithReleased } from './diff/verdict.ts'
 import { prepare, regenerate } from './prepare.ts'
 import { here } from './workspace.ts'
@@ -19,8 +20,9 @@ program
   .action(async ({ format, output }: { format: Format; output?: string }) => {
     await regenerate(here)
     const verdict = await compareWithReleased(here)
-    if (output) await writeFile(output, report(verdict, format))
-    else process.stdout.write(report(verdict, format))
+    const text = report(verdict, format, closingOf(verdict))
+    if (output) await writeFile(output, text)
+    else process.stdout.write(text)
     process.exitCode = verdict.ok ? 0 : 1
   })
 

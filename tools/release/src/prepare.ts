@@ -1,11 +1,12 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readChangesets } from '@changesets/read'
+import { messageOf, withoutExceptions } from '@tintype/diff'
 import { loadDocument } from '@tintype/document'
+import { writeChangelogs } from './changelog.ts'
 import { inconsistencies } from './consistency.ts'
-import { withoutExceptions } from './diff/exceptions.ts'
-import { advice } from './diff/report.ts'
-import { compile, messageOf, programs, sourcesOf } from './diff/types.ts'
+import { advice } from './diff/advice.ts'
+import { compileConsumers, programs, sourcesOf } from './diff/types.ts'
 import { compareWithReleased } from './diff/verdict.ts'
 import { writeConsumer } from './diff/writeConsumer.ts'
 import { run } from './run.ts'
@@ -16,16 +17,20 @@ import { places, publishedPackages, readIfThere, releasedPackages } from './work
  * Writes the files of a release commit: turns pending changesets into versions and changelogs, and updates everything
  * that depends on the version. Without pending changesets it only does the second part, so that a second run changes
  * nothing and an interrupted one can be repeated.
+ * @param now the date of the release in the changelogs
  * @returns a summary of one line
  * @throws Error when the bump of the changesets is too small for the changes of the document; then no file has changed
  */
-export async function prepare(root: string): Promise<string> {
+export async function prepare(root: string, now = new Date()): Promise<string> {
   const before = await versionOf(root)
-  if ((await readChangesets(root)).length > 0) {
+  const changesets = await readChangesets(root)
+  if (changesets.length > 0) {
     await regenerate(root)
     const verdict = await compareWithReleased(root)
     if (!verdict.ok) throw new Error(advice(verdict).join('\n'))
     await run(join(root, 'node_modules/.bin/changeset'), ['version'], { cwd: root })
+    const date = now.toISOString().slice(0, 10)
+    await writeChangelogs(root, { version: await versionOf(root), date, changesets })
   }
   const version = await versionOf(root)
   await writeInfoVersion(root, version)
@@ -78,7 +83,7 @@ async function moveReleased(root: string, version: string): Promise<void> {
   const folder = join(consumers, version)
   await cp(join(consumers, 'current'), folder, { recursive: true })
   await writeFile(join(folder, 'operations.ts'), writeConsumer(loadDocument(bundle)))
-  const [error] = compile(programs(folder), sourcesOf(await publishedPackages(root)))
+  const [error] = compileConsumers(programs(folder), sourcesOf(await publishedPackages(root)))
   if (error !== undefined) {
     await rm(folder, { recursive: true })
     throw new Error(`${error.file.fileName} does not compile: ${messageOf(error)}`)

@@ -17,6 +17,8 @@ const STARTS: Record<string, { args: (folder: string) => string[]; started: RegE
     started: /^Access token +\S+/m,
   },
   'tintype-mock': { args: () => ['--port', '0'], started: /^Mock +http:\/\/localhost:\d+$/m },
+  'tintype-mcp': { args: () => [], started: /^There is no access token/m },
+  'tintype-diff': { args: () => ['no.yaml', 'no.yaml'], started: /^There is no file no\.yaml/m },
   // No server listens there: the error shows that the command has sent a request.
   'tintype-contract': {
     args: () => ['http://127.0.0.1:9', '--token', 'any', '--yes'],
@@ -121,6 +123,8 @@ const MISTAKES: [command: string, args: string[], error: RegExp, help: string][]
     /^error: missing required argument 'url'|^error: required option/,
     'tintype-contract',
   ],
+  ['tintype-mcp', ['--edition', '2024'], /^error: option '--edition/, 'tintype-mcp'],
+  ['tintype-diff', ['a.yaml'], /^error: missing required argument 'revision'/, 'tintype-diff'],
   ['tintype-contract', ['http://a', '--tokne', 'x'], /^error: (required|unknown) option/, 'tintype-contract'],
 ]
 

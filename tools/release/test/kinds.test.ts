@@ -1,5 +1,5 @@
+import { type Bump, largest } from '@tintype/diff'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Bump, largest } from '../src/bumps.ts'
 import { type Loose, OPEN_REQUEST, startReleasedApi } from './support/api.ts'
 
 let api: Awaited<ReturnType<typeof startReleasedApi>>

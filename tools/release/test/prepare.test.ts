@@ -14,10 +14,12 @@ beforeAll(async () => {
 
 afterAll(() => copy?.remove())
 
+const NAMES = ['@tintype/client', '@tintype/spec', '@tintype/types']
+
 const addChangeset = (name: string, bump: string) =>
   writeFileSync(
     join(copy.root, `.changeset/${name}.md`),
-    `---\n"@tintype/spec": ${bump}\n---\n\nA ${bump} change, to see what follows.\n`,
+    `---\n${NAMES.map((name) => `"${name}": ${bump}\n`).join('')}---\n\nA ${bump} change, to see what follows.\n`,
   )
 
 const json = (path: string) => JSON.parse(readFileSync(join(copy.root, path), 'utf8'))
@@ -29,7 +31,7 @@ test.each([
   ['major', /^Prepared [1-9]\d*\.0\.0, after /],
 ])('a %s changeset updates everything', async (bump, summary) => {
   addChangeset(`a-${bump}-change`, bump)
-  expect(await prepare(copy.root)).toMatch(summary)
+  expect(await prepare(copy.root, new Date('2027-01-31'))).toMatch(summary)
 
   const { version } = json('spec/package.json')
   expect(await inconsistencies(copy.root)).toEqual([])
@@ -37,9 +39,11 @@ test.each([
   expect(new Set(versions)).toEqual(new Set([version]))
   expect(json('spec/released/openapi.json').info.version).toBe(version)
   expect(readdirSync(join(copy.root, '.changeset')).filter((name) => name.endsWith('.md'))).toEqual([])
-  expect(readFileSync(join(copy.root, 'spec/CHANGELOG.md'), 'utf8')).toContain(
-    `A ${bump} change, to see what follows.`,
-  )
+  for (const folder of ['spec', 'packages/types', 'packages/client']) {
+    const changelog = readFileSync(join(copy.root, folder, 'CHANGELOG.md'), 'utf8')
+    expect(changelog).toContain(`## ${version}\n\nReleased 2027-01-31.\n`)
+    expect(changelog).toContain(`- A ${bump} change, to see what follows.`)
+  }
 })
 
 test('a second run changes nothing', async () => {

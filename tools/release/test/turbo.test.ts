@@ -69,6 +69,7 @@ test('a comment in a test helper reruns tests and type checks of the packages th
   const users = [
     '@tintype/client',
     '@tintype/docs',
+    '@tintype/mcp',
     '@tintype/server',
     'tintype-new-operation',
     'tintype-release',

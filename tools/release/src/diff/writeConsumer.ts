@@ -1,6 +1,12 @@
-import { type ApiDocument, type DocumentedOperation, ownParameters } from '@tintype/document'
+import { reads, type Schema as SampledSchema, sample } from '@tintype/diff'
+import {
+  type ApiDocument,
+  type DocumentedOperation,
+  flatten,
+  ownParameters,
+  type Schema,
+} from '@tintype/document'
 import { errorNames } from 'tintype-codegen'
-import { reads, sample } from './samples.ts'
 
 /**
  * Writes a program that uses everything in a document through the client: every operation with all inputs and with
@@ -39,14 +45,15 @@ ${errorNames(document)
 
 function useOf(operation: DocumentedOperation, document: ApiDocument): string {
   const { id } = operation
+  const resolved = (schema: SampledSchema) => flatten(document, schema as Schema)
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const isBodyRequired = operation.requestBody?.required === true
   const inputs = (all: boolean, hasBody = all || isBodyRequired) => {
     const values = ownParameters(operation)
       .filter(({ required }) => all || required)
-      .map(({ name, schema }) => `${JSON.stringify(name)}: ${sample(schema, document, all)}`)
+      .map(({ name, schema }) => `${JSON.stringify(name)}: ${sample(schema, resolved, all)}`)
     // The client requires a body where the document does, even if all of its fields are optional.
-    return [...values, ...(body && hasBody ? [`body: ${sample(body, document, all)}`] : [])].join(', ')
+    return [...values, ...(body && hasBody ? [`body: ${sample(body, resolved, all)}`] : [])].join(', ')
   }
   const required = inputs(false)
   // An optional body may be sent without any field.
@@ -58,7 +65,7 @@ function useOf(operation: DocumentedOperation, document: ApiDocument): string {
   return `export async function ${id.replace('.', '_')}(photos: PhotosClient) {
   await photos.${id}(${braced(required)})
 ${emptyBody}${iteration}  const response = await photos.${id}({ ${inputs(true)} })
-${reads('response', response, document)
+${reads('response', response, resolved)
   .map((line) => `  ${line}\n`)
   .join('')}}
 `

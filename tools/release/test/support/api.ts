@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { judge, wireChanges } from '@tintype/diff'
 import { createDocument } from '@tintype/document'
 import { generate } from 'tintype-codegen'
 import { sourcesOf, typeChanges } from '../../src/diff/types.ts'
-import { judge } from '../../src/diff/verdict.ts'
-import { wireChanges } from '../../src/diff/wire.ts'
 import { writeConsumer } from '../../src/diff/writeConsumer.ts'
 import { here, places, publishedPackages } from '../../src/workspace.ts'
 
@@ -51,7 +50,7 @@ export async function startReleasedApi() {
       )
       const wire = await wireChanges(released, text)
       const compiled = typeChanges(consumers, sourcesOf(types))
-      return { wire, compiled, verdict: judge([...wire, ...compiled], [], 'none') }
+      return { wire, compiled, verdict: judge([...wire, ...compiled]) }
     },
   }
 }

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { createDocument, pointerSteps } from '@tintype/document'
-import type { Bump } from '../bumps.ts'
-import { run } from '../run.ts'
+import { join } from 'node:path'
+import { type OpenApi, pointerSteps } from './api.ts'
+import type { Bump } from './bumps.ts'
 import type { Change } from './change.ts'
 import { operationsAt } from './operations.ts'
+import { redocly } from './redocly.ts'
+import { subjectOf } from './subject.ts'
 
 /** The parts of the output of `redocly diff --format json` that are used here. */
 interface Report {
@@ -36,13 +36,17 @@ const MAX_SHOWN_VALUE = 60
 export async function wireChanges(base: string, revision: string): Promise<Change[]> {
   if (base === revision) return []
   const { changes } = await diff(base, revision)
-  const [before, after] = [base, revision].map((text) => operationsAt(createDocument(JSON.parse(text))))
+  const documents = [base, revision].map((text): OpenApi => JSON.parse(text))
+  const [before, after] = documents.map(operationsAt)
   const found = changes.map(({ kind, impact, property, verdicts, base, revision }): Change => {
     const pointer = revision?.pointer ?? base?.pointer ?? '#/'
     const ids = [before?.(base?.pointer ?? pointer), after?.(pointer)].flatMap((each) => each ?? [])
     const place = pointerSteps(pointer).join(' › ')
+    const document = documents[kind === 'removed' ? 0 : 1] ?? {}
     return {
       bump: impact,
+      kind: kind === 'modified' ? 'changed' : kind,
+      subject: subjectOf(pointer, document),
       line: `${impact} ${kind} ${place}${property === 'key' ? ` (was ${base?.value})` : ''}`,
       details: verdicts.length > 0 ? verdicts.map(({ message }) => message) : values(base, revision),
       operations: [...new Set(ids)].sort(),
@@ -50,7 +54,7 @@ export async function wireChanges(base: string, revision: string): Promise<Chang
   })
   if (found.length > 0) return found
   const line = 'patch modified only parts that are not compared: extensions, or the order of keys'
-  return [{ bump: 'patch', line, details: [], operations: [] }]
+  return [{ bump: 'patch', kind: 'changed', subject: 'document', line, details: [], operations: [] }]
 }
 
 async function diff(base: string, revision: string): Promise<Report> {
@@ -59,13 +63,7 @@ async function diff(base: string, revision: string): Promise<Report> {
     await writeFile(join(folder, 'base.json'), base)
     await writeFile(join(folder, 'revision.json'), revision)
     // The folder has no redocly.yaml, because our lint rules do not apply to the comparison.
-    await run(
-      process.execPath,
-      [redocly(), ...'diff base.json revision.json --fail-on none'.split(' '), ...JSON_TO],
-      {
-        cwd: folder,
-      },
-    )
+    await redocly([...'diff base.json revision.json --fail-on none'.split(' '), ...JSON_TO], folder)
     return JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))
   } finally {
     await rm(folder, { recursive: true })
@@ -73,11 +71,6 @@ async function diff(base: string, revision: string): Promise<Report> {
 }
 
 const JSON_TO = ['--format', 'json', '--output', 'report.json']
-
-function redocly(): string {
-  const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json')
-  return join(dirname(manifest), 'bin/cli.js')
-}
 
 /** The values before and after, if both are short. */
 function values(base: Side | undefined, revision: Side | undefined): string[] {

@@ -1,8 +1,11 @@
-import { type ApiDocument, flatten, type Schema } from '@tintype/document'
+import type { Schema } from './api.ts'
+
+/** Resolves the reference of a schema, and merges its `allOf`. */
+export type Flatten = (schema: Schema) => Schema
 
 /** Source code of a value of the schema, with all properties or only the required ones. */
-export function sample(schema: Schema, document: ApiDocument, all: boolean, within: Schema[] = []): string {
-  const resolved = flatten(document, schema)
+export function sample(schema: Schema, flatten: Flatten, all: boolean, within: Schema[] = []): string {
+  const resolved = flatten(schema)
   // A recursive schema ends at its second occurrence.
   if (within.includes(resolved)) return '{}'
   const { enum: values, format, items, properties = {}, required = [] } = resolved
@@ -17,10 +20,10 @@ export function sample(schema: Schema, document: ApiDocument, all: boolean, with
     case 'boolean':
       return 'flag'
     case 'array':
-      return `[${sample(items ?? {}, document, all, inner)}]`
+      return `[${sample(items ?? {}, flatten, all, inner)}]`
   }
   const names = Object.keys(properties).filter((name) => all || required.includes(name))
-  const fields = names.map((name) => `${key(name)}: ${sample(properties[name] ?? {}, document, all, inner)}`)
+  const fields = names.map((name) => `${key(name)}: ${sample(properties[name] ?? {}, flatten, all, inner)}`)
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
 
@@ -28,13 +31,8 @@ export function sample(schema: Schema, document: ApiDocument, all: boolean, with
  * Statements that read every field of an expression. A required field is read without a check, so that making it
  * optional is a compile error.
  */
-export function reads(
-  expression: string,
-  schema: Schema,
-  document: ApiDocument,
-  within: Schema[] = [],
-): string[] {
-  const resolved = flatten(document, schema)
+export function reads(expression: string, schema: Schema, flatten: Flatten, within: Schema[] = []): string[] {
+  const resolved = flatten(schema)
   if (within.includes(resolved)) return []
   const { enum: values, items, properties = {}, required = [] } = resolved
   if (values) return [`readOneOf(${expression}, [${values.map(quoted).join(', ')}])`]
@@ -48,11 +46,11 @@ export function reads(
     case 'boolean':
       return [`readFlag(${expression})`]
     case 'array':
-      return reads(`${expression}[0]!`, items ?? {}, document, inner)
+      return reads(`${expression}[0]!`, items ?? {}, flatten, inner)
   }
   return Object.entries(properties).flatMap(([name, field]) => {
     const access = `${expression}${/^\w+$/.test(name) ? `.${name}` : `[${quoted(name)}]`}`
-    return reads(required.includes(name) ? access : `${access}!`, field, document, inner)
+    return reads(required.includes(name) ? access : `${access}!`, field, flatten, inner)
   })
 }
 
@@ -61,6 +59,6 @@ function typeOf({ type, properties }: Schema): string {
   return first ?? (properties ? 'object' : 'unknown')
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`
+const quoted = (value: unknown) => JSON.stringify(value)
 
 const key = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : quoted(name))

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import './node.ts'
+
+await import('./program.ts')

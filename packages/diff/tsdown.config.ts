@@ -1,0 +1,13 @@
+import { hooks } from 'tintype-package-support/tsdown'
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/main.ts'],
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  dts: true,
+  fixedExtension: false,
+  sourcemap: true,
+  hooks,
+})
