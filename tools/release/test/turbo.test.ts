@@ -70,6 +70,7 @@ test('a comment in a test helper reruns tests and type checks of the packages th
     '@tintype/client',
     '@tintype/docs',
     '@tintype/mcp',
+    '@tintype/mock',
     '@tintype/server',
     'tintype-new-operation',
     'tintype-release',
