@@ -6,7 +6,7 @@ export default defineConfig({
   format: 'esm',
   platform: 'node',
   target: 'node22',
-  dts: true,
+  dts: { entry: 'src/index.ts', oxc: true },
   fixedExtension: false,
   sourcemap: true,
   hooks,

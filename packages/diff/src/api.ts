@@ -46,7 +46,7 @@ export interface Operation {
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
-export const isMethod = (name: string) => METHODS.has(name)
+export const isMethod = (name: string): boolean => METHODS.has(name)
 
 /** The steps of a JSON Pointer or local reference, such as `#/paths/~1albums/get`. */
 export function pointerSteps(pointer: string): string[] {

@@ -3,7 +3,7 @@ export const BUMPS = ['none', 'patch', 'minor', 'major'] as const
 
 export type Bump = (typeof BUMPS)[number]
 
-export const isLess = (a: Bump, b: Bump) => BUMPS.indexOf(a) < BUMPS.indexOf(b)
+export const isLess = (a: Bump, b: Bump): boolean => BUMPS.indexOf(a) < BUMPS.indexOf(b)
 
 export function largest(bumps: Iterable<Bump>): Bump {
   let found: Bump = 'none'

@@ -40,7 +40,7 @@ function located(program: ts.Program, source: ts.SourceFile): ts.DiagnosticWithL
 }
 
 /** The compiler's message with all its lines. */
-export const messageOf = ({ messageText }: Pick<ts.Diagnostic, 'messageText'>) =>
+export const messageOf = ({ messageText }: Pick<ts.Diagnostic, 'messageText'>): string =>
   ts.flattenDiagnosticMessageText(messageText, '\n')
 
 /** The first line of the code that an error marks, at most 80 characters. */

@@ -30,8 +30,14 @@ export function withoutExceptions(text: string): string {
   return `${comments.join('\n').trimEnd()}\n`
 }
 
+interface SeparatedChanges {
+  counted: Change[]
+  excepted: (Change & { reason: string })[]
+  unused: Exception[]
+}
+
 /** Separates the changes that have an exception from the others, and lists exceptions without a change. */
-export function applyExceptions(changes: Change[], exceptions: Exception[]) {
+export function applyExceptions(changes: Change[], exceptions: Exception[]): SeparatedChanges {
   const reasons = new Map(exceptions.map(({ line, reason }) => [line, reason]))
   const lines = new Set(changes.map(({ line }) => line))
   return {
