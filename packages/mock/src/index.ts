@@ -1,9 +1,11 @@
 import { nodeComplaint } from 'tintype-package-support/node'
-import { type Mock, type MockOptions, openMock } from './mock.ts'
-import { startPrism } from './prism.ts'
+import type { Mock, MockOptions } from './mock.ts'
+import { openMock } from './openMock.ts'
+import { createResponseCheck, startPrism } from './prism.ts'
 
 export type { Mock, MockOptions } from './mock.ts'
 export type { Wanted } from './plannedResponses.ts'
+export type { AnyResponse, BodyOf, DocumentedChoice, OwnResponse, ResponseChoice } from './responses.ts'
 export { type Violation, ViolationError, violationReport } from './violation.ts'
 
 /**
@@ -16,5 +18,5 @@ export { type Violation, ViolationError, violationReport } from './violation.ts'
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const complaint = nodeComplaint(new URL('../package.json', import.meta.url))
   if (complaint) throw new Error(complaint)
-  return openMock(options, await startPrism())
+  return openMock(options, await startPrism(), createResponseCheck)
 }

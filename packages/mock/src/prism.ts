@@ -3,6 +3,9 @@ import type { IHttpConfig } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 import { builtOperations } from './operations.ts'
 
+// In this file, because it shares its validator with Prism.
+export { createResponseCheck } from '@tintype/document/validate'
+
 /** A Prism that is running or starting. */
 export interface Prism {
   /** Resolves when Prism listens. */

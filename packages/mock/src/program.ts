@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { pointToHelp } from 'tintype-package-support/help'
+import { exampleList } from './exampleList.ts'
 import { runWithMock } from './runWithMock.ts'
 import { violationReport } from './violation.ts'
 
@@ -18,16 +19,26 @@ const program = new Command('tintype-mock')
     new Option('--host <address>', 'address to listen on').env('TINTYPE_MOCK_HOST').default('127.0.0.1'),
   )
   .option('--quiet', 'do not log violations')
+  .option('--examples [operation]', 'list the names of the examples of responses, and exit')
   .passThroughOptions()
 
 pointToHelp(program)
 program.parse()
 
-const settings = program.opts<{ port: number; host: string; quiet?: boolean }>()
+const settings = program.opts<{ port: number; host: string; quiet?: boolean; examples?: string | true }>()
 
 // process.exit could lose output that is not written yet.
-if (program.args.length > 0) process.exitCode = await runWithMock(program.args)
+if (settings.examples !== undefined) listExamples(settings.examples)
+else if (program.args.length > 0) process.exitCode = await runWithMock(program.args)
 else await serve()
+
+function listExamples(operation: string | true): void {
+  try {
+    console.log(exampleList(operation === true ? undefined : operation))
+  } catch (error) {
+    program.error(`error: ${(error as Error).message}`)
+  }
+}
 
 async function serve(): Promise<void> {
   try {

@@ -8,13 +8,15 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ApiDocument } from '@tintype/document'
+import type { ResponseCheck } from '@tintype/document/validate'
 import type { OperationId } from '@tintype/types/operations'
 import { type Addresses, createAddresses } from './addresses.ts'
 import { BodyTooLongError } from './bodies.ts'
+import { customized, sentResponse } from './customResponse.ts'
 import { createIncomingReader, type Incoming, type IncomingReader } from './incoming.ts'
-import type { DocumentedResponse } from './plannedResponses.ts'
-import { choosePreference } from './preference.ts'
+import { choosePreference, type Preference } from './preference.ts'
 import { type PrismResponse, reject, respond } from './respond.ts'
+import type { Chosen } from './responses.ts'
 import { sessionHeaders } from './uploads.ts'
 import { parameterSpelling, type Violation, violationsHeader, violationsIn } from './violation.ts'
 
@@ -25,7 +27,9 @@ interface ProxyOptions {
   port: number
   host: string
   /** Takes the planned response to the next request of an operation, if there is one. */
-  takePlanned: (id: OperationId) => DocumentedResponse | undefined
+  takePlanned: (id: OperationId) => Chosen | undefined
+  /** Compares a response of a test with the document. */
+  checkResponse: ResponseCheck
   onViolation: (violation: Violation) => void
 }
 
@@ -92,17 +96,40 @@ async function handle(request: IncomingMessage, response: ServerResponse, proxy:
     onViolation(reject(exchange, { problem, error: 'InvalidArgument', operation }, addresses))
     return
   }
-  const { prefer, isSession } = preference
+  const { mocked, violations } = await mockedResponse(proxy, { incoming, preference, method, url })
+  violations.forEach(onViolation)
+  const ownHeaders = { 'sl-violations': violationsHeader(violations) }
+  respond(exchange, { ...mocked, headers: { ...mocked.headers, ...ownHeaders } }, addresses)
+}
+
+interface MockedRequest {
+  incoming: Incoming
+  preference: Exclude<Preference, { message: string }>
+  /** As they were sent. */
+  method: string
+  url: string
+}
+
+async function mockedResponse(
+  proxy: PrismProxy,
+  { incoming, preference: { prefer, isSession, custom }, method, url }: MockedRequest,
+): Promise<{ mocked: PrismResponse; violations: Violation[] }> {
+  const { operation } = incoming
+  const about = { operation: operation.id, method, url }
   const mocked = await askPrism(proxy, {
     ...incoming,
     method: operation.method,
     headers: prefer === undefined ? incoming.headers : { ...incoming.headers, prefer },
   })
-  const violations = violationsOf(incoming, mocked, { operation: operation.id, method, url })
-  violations.forEach(onViolation)
+  const violations = violationsOf(incoming, mocked, about)
+  if (custom !== undefined && violations.length === 0) {
+    const response = customized(operation, custom, mocked)
+    const difference = custom.validate ? proxy.checkResponse(operation, sentResponse(response)) : undefined
+    const found = difference === undefined ? [] : [{ ...about, place: 'response', message: difference }]
+    return { mocked: response, violations: found }
+  }
   const session = isSession && mocked.status === 200 ? sessionHeaders(incoming) : {}
-  const ownHeaders = { ...session, 'sl-violations': violationsHeader(violations) }
-  respond(exchange, { ...mocked, headers: { ...mocked.headers, ...ownHeaders } }, addresses)
+  return { mocked: { ...mocked, headers: { ...mocked.headers, ...session } }, violations }
 }
 
 function violationsOf(

@@ -8,7 +8,8 @@ import { type Violation, violationsHeader } from './violation.ts'
 export interface PrismResponse {
   status: number
   headers: OutgoingHttpHeaders
-  text: string
+  /** Text, whose URLs lead to the mock then, or bytes. */
+  text: string | Uint8Array
 }
 
 interface Served {
@@ -25,15 +26,25 @@ export function respond(
   { status, headers, text }: PrismResponse,
   addresses: Addresses,
 ): void {
-  const { localAddress, localPort } = request.socket
-  const origin = `http://${request.headers.host ?? `${localAddress}:${localPort}`}`
-  const body = Buffer.from(addresses.localize(text, origin))
+  const origin = originOf(request)
+  const body = Buffer.from(typeof text === 'string' ? addresses.localize(text, origin) : text)
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined || CONNECTION_HEADERS.includes(name)) continue
     response.setHeader(name, typeof value === 'string' ? addresses.localize(value, origin) : value)
   }
   response.setHeader('content-length', body.length)
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** The scheme, host and port that the client used, also through a proxy that ends TLS. */
+function originOf({ headers, socket }: IncomingMessage): string {
+  const forwarded = (name: string) =>
+    String(headers[`x-forwarded-${name}`] ?? '')
+      .split(',')[0]
+      ?.trim()
+  const scheme = forwarded('proto') === 'https' ? 'https' : 'http'
+  const host = forwarded('host') || headers.host || `${socket.localAddress}:${socket.localPort}`
+  return `${scheme}://${host}`
 }
 
 interface Rejection {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { openMock } from './mock.ts'
+import { openMock } from './openMock.ts'
 import { startPrismProcess } from './prismProcess.ts'
 import { violationReport } from './violation.ts'
 

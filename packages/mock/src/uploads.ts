@@ -1,6 +1,6 @@
 import type { ApiDocument, DocumentedOperation } from '@tintype/document'
 import type { Incoming } from './incoming.ts'
-import type { DocumentedResponse } from './plannedResponses.ts'
+import type { DocumentedResponse } from './responses.ts'
 
 /** The status of an upload session after a command. The mock keeps no sessions. */
 const STATUS: Record<string, 'active' | 'final' | 'cancelled'> = {

@@ -32,6 +32,7 @@ export function withMock(options: MockOptions = {}): Omit<Mock, 'stop'> {
     get violations() {
       return mock().violations
     },
+    respond: (id, response) => mock().respond(id, response),
     answer: (id, wanted) => mock().answer(id, wanted),
     verify: () => mock().verify(),
     reset: () => mock().reset(),

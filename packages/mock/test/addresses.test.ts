@@ -82,16 +82,18 @@ test('every URL in every example points to the mock, which serves it', async () 
 
 test('URLs have the host that the caller used, for example through a forwarded port', async () => {
   const proxy = createServer((request, response) => {
-    const { host = '', authorization = '' } = request.headers
     // fetch cannot set the Host header.
-    ask(mock.url + request.url, { headers: { host, authorization } }, (forwarded) =>
-      forwarded.pipe(response),
-    ).end()
+    ask(mock.url + request.url, { headers: request.headers }, (forwarded) => forwarded.pipe(response)).end()
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => proxy.once('listening', resolve))
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
   const response = await fetch(`${url}/v1/albums/x`, { headers: { authorization } })
   expect(await response.json()).toMatchObject({ productUrl: expect.stringContaining(`${url}/album/`) })
+  const tls = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'mock.example' }
+  const secure = await fetch(`${url}/v1/albums/x`, { headers: { authorization, ...tls } })
+  expect(await secure.json()).toMatchObject({
+    productUrl: expect.stringContaining('https://mock.example/album/'),
+  })
   proxy.close()
 })
 
@@ -133,7 +135,7 @@ describe('a resumable upload', () => {
   })
 
   test('fails if a test plans an error', async () => {
-    mock.answer('uploads.create', { code: 503 })
+    mock.respond('uploads.create', { status: 503 })
     const response = await command(`${mock.url}/v1/uploads?upload_id=x`, 'query')
     expect([response.status, response.headers.get('x-goog-upload-status')]).toEqual([503, null])
   })

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -72,4 +72,22 @@ test('signals reach the command, and its exit code is returned', async () => {
   await once(child.stdout, 'data')
   child.kill('SIGTERM')
   expect(await ended).toMatchObject({ code: 9 })
+})
+
+test('--examples lists the names of the examples of all operations, or of one', () => {
+  const list = (...operation: string[]) =>
+    spawnSync(process.execPath, [main, '--examples', ...operation], { encoding: 'utf8' })
+  expect(list().stdout).toMatch(/^albums\.addEnrichment\n {2}200 {2}TextAdded, .*\n\nuploads\.create\n/s)
+  const one = list('albums.get')
+  expect([one.status, one.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^albums\.get\n {2}200 {2}IcelandAlbum, /),
+  ])
+  expect(one.stdout).toMatch(/\n {2}404 {2}AlbumNotFound\n/)
+  expect(one.stdout).not.toContain('uploads.create')
+  const unknown = list('albums.delete')
+  expect([unknown.status, unknown.stderr]).toEqual([
+    1,
+    expect.stringContaining('There are: albums.addEnrichment, '),
+  ])
 })

@@ -157,9 +157,3 @@ test.each([
     { place: 'request.header.prefer', message: expect.stringMatching(message) },
   ])
 })
-
-test('a test can plan an error by its name alone', async () => {
-  mock.answer('albums.get', { example: 'AlbumNotFound' })
-  expect((await ask('/v1/albums/x')).status).toBe(404)
-  expect(() => mock.answer('albums.get', {})).toThrow('its code, an example, or both')
-})

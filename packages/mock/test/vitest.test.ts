@@ -7,8 +7,8 @@ const status = async () => (await fetch(`${mock.url}/v1/albums`, { headers })).s
 
 test('a mock runs during tests', async () => {
   expect(await status()).toBe(200)
-  mock.answer('albums.list', { code: 503 })
-  mock.answer('albums.list', { code: 503 })
+  mock.respond('albums.list', { status: 503 })
+  mock.respond('albums.list', { status: 503 })
   expect(await status()).toBe(503)
 })
 

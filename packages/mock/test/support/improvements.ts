@@ -82,7 +82,7 @@ export const improvements: Improvement[] = [
   {
     title: 'Read-only fields in requests',
     request: post('/v1/albums', json, '{"album":{"id":"x","title":"Iceland"}}'),
-    prism: /^400 application\/json .*unevaluated/,
+    prism: /^400 application\/json .*property album must NOT have/,
     mock: /^200 application\/json none /,
   },
   {

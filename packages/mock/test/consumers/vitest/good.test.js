@@ -11,6 +11,6 @@ test('an album is created', async () => {
 })
 
 test('a missing album gets 404', async () => {
-  mock.answer('albums.get', { code: 404 })
+  mock.respond('albums.get', { status: 404 })
   expect((await fetch(`${mock.url}/v1/albums/x`, { headers })).status).toBe(404)
 })
