@@ -7,6 +7,7 @@ import { hintTable } from './hintTable.ts'
 import { fieldLimitTable, limitTable } from './limitTables.ts'
 import { methodTypes } from './methodTypes.ts'
 import { operationTable } from './operationTable.ts'
+import { publicTypes } from './publicTypes.ts'
 import { schemaTypes } from './schemaTypes.ts'
 
 export { errorNames } from './errorTable.ts'
@@ -14,8 +15,10 @@ export { errorNames } from './errorTable.ts'
 /** The text of every generated file, by name. @param path a bundle in JSON: that of `@tintype/spec` by default */
 export async function generate(path = documentFile()): Promise<Record<string, string>> {
   const document = loadDocument(path)
+  const schema = await schemaTypes(document, pathToFileURL(path))
   return {
-    'schema.ts': await schemaTypes(document, pathToFileURL(path)),
+    'schema.ts': schema,
+    'publicTypes.txt': publicTypes(document, schema),
     'operations.ts': operationTable(document),
     'methods.ts': methodTypes(document),
     'errors.ts': errorTable(document),

@@ -127,6 +127,7 @@ export interface ResponseObject {
 
 export interface Header {
   description?: string
+  required?: boolean
   schema: Schema
   example?: unknown
 }

@@ -1746,7 +1746,7 @@ export interface components {
         /** @description The request has no access token, or one that has expired or was revoked. Get a new one and try again. */
         Unauthenticated: {
             headers: {
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "WWW-Authenticate"?: components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
@@ -1770,7 +1770,7 @@ export interface components {
         /** @description The project's daily quota is used up, or the user has too many concurrent requests. */
         ResourceExhausted: {
             headers: {
-                "Retry-After": components["headers"]["Retry-After"];
+                "Retry-After"?: components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -1789,7 +1789,7 @@ export interface components {
         /** @description The server is overloaded or restarting. Try again later, with increasing delays. */
         Unavailable: {
             headers: {
-                "Retry-After": components["headers"]["Retry-After"];
+                "Retry-After"?: components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -1799,7 +1799,7 @@ export interface components {
         /** @description Too many concurrent requests of this user, or too many writes per minute: wait and try again. Or the project's daily quota is used up. */
         WriteResourceExhausted: {
             headers: {
-                "Retry-After": components["headers"]["Retry-After"];
+                "Retry-After"?: components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -1827,7 +1827,7 @@ export interface components {
         /** @description Another write of the same user was in progress. Send writes one after the other, then try again. */
         Aborted: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-Request-Id"?: components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -1837,8 +1837,8 @@ export interface components {
         /** @description Too many concurrent writes or requests of this user, or too many writes per minute: wait and try again, one after the other. Or the project's daily quota is used up. */
         ConcurrentWriteResourceExhausted: {
             headers: {
-                "Retry-After": components["headers"]["Retry-After"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After"?: components["headers"]["Retry-After"];
+                "X-Request-Id"?: components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2157,7 +2157,7 @@ export interface operations {
             /** @description A page of albums. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2167,7 +2167,7 @@ export interface operations {
             /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2226,7 +2226,7 @@ export interface operations {
             /** @description The new album. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2236,7 +2236,7 @@ export interface operations {
             /** @description The album is missing, its title is too long, or a field is unknown. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2297,7 +2297,7 @@ export interface operations {
             /** @description The album. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2307,7 +2307,7 @@ export interface operations {
             /** @description Not a valid album id. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2379,7 +2379,7 @@ export interface operations {
             /** @description The album with its new values. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2389,7 +2389,7 @@ export interface operations {
             /** @description The mask is missing or names another field, a value is invalid, or this app may not change the album. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2455,7 +2455,7 @@ export interface operations {
             /** @description The enrichment was added. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2465,7 +2465,7 @@ export interface operations {
             /** @description Not exactly one enrichment, a missing or invalid position, or an album that this app did not create. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2531,7 +2531,7 @@ export interface operations {
             /** @description All items are in the album. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2541,7 +2541,7 @@ export interface operations {
             /** @description This app did not create the album or one of the items, or the list is empty, too long or has a duplicate id. Nothing was added. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2607,7 +2607,7 @@ export interface operations {
             /** @description The items are no longer in the album. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2617,7 +2617,7 @@ export interface operations {
             /** @description An item is not in the album or was not created by this app, or the list is empty, too long or has a duplicate id. Nothing was removed. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2683,7 +2683,7 @@ export interface operations {
             /** @description The album is shared. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2693,7 +2693,7 @@ export interface operations {
             /** @description This app did not create the album, the user does not own it, or an option is unknown. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2759,7 +2759,7 @@ export interface operations {
             /** @description The album is private. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2769,7 +2769,7 @@ export interface operations {
             /** @description The album is not shared, or this app did not create it. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2829,7 +2829,7 @@ export interface operations {
             /** @description A page of the library. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2839,7 +2839,7 @@ export interface operations {
             /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2900,7 +2900,7 @@ export interface operations {
             /** @description The media item. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2910,7 +2910,7 @@ export interface operations {
             /** @description Not a valid media item id. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2982,7 +2982,7 @@ export interface operations {
             /** @description The media item with its new description. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2992,7 +2992,7 @@ export interface operations {
             /** @description The mask is missing or names another field, the description is too long, or this app may not change the item. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3052,7 +3052,7 @@ export interface operations {
             /** @description One result for each item, whether it was created or not. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3062,7 +3062,7 @@ export interface operations {
             /** @description Like 200, with results of both kinds. Google returns 200 for these too. */
             207: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3072,7 +3072,7 @@ export interface operations {
             /** @description The request as a whole is invalid. Nothing was created. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3137,7 +3137,7 @@ export interface operations {
             /** @description One result for each id. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3147,7 +3147,7 @@ export interface operations {
             /** @description The list is empty, too long or has a duplicate id. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3206,7 +3206,7 @@ export interface operations {
             /** @description A page of results. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3216,7 +3216,7 @@ export interface operations {
             /** @description Filters together with an album, an invalid filter, or a page token of another search. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3278,7 +3278,7 @@ export interface operations {
             /** @description A page of shared albums. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3288,7 +3288,7 @@ export interface operations {
             /** @description A parameter is unknown, has an invalid value, or has changed since the previous page. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3349,7 +3349,7 @@ export interface operations {
             /** @description The shared album. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3359,7 +3359,7 @@ export interface operations {
             /** @description Not a valid share token. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3419,7 +3419,7 @@ export interface operations {
             /** @description The user is a member. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3429,7 +3429,7 @@ export interface operations {
             /** @description The share token is missing, or the album cannot be joined. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3489,7 +3489,7 @@ export interface operations {
             /** @description The user is no longer a member. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3499,7 +3499,7 @@ export interface operations {
             /** @description The share token is missing, or the user is not a member, or is the owner. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3603,11 +3603,11 @@ export interface operations {
             /** @description The upload token if the upload is complete; otherwise an empty body, and the headers describe the session. */
             200: {
                 headers: {
-                    "X-Goog-Upload-URL": components["headers"]["X-Goog-Upload-URL"];
-                    "X-Goog-Upload-Chunk-Granularity": components["headers"]["X-Goog-Upload-Chunk-Granularity"];
-                    "X-Goog-Upload-Status": components["headers"]["X-Goog-Upload-Status"];
-                    "X-Goog-Upload-Size-Received": components["headers"]["X-Goog-Upload-Size-Received"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Goog-Upload-URL"?: components["headers"]["X-Goog-Upload-URL"];
+                    "X-Goog-Upload-Chunk-Granularity"?: components["headers"]["X-Goog-Upload-Chunk-Granularity"];
+                    "X-Goog-Upload-Status"?: components["headers"]["X-Goog-Upload-Status"];
+                    "X-Goog-Upload-Size-Received"?: components["headers"]["X-Goog-Upload-Size-Received"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3617,7 +3617,7 @@ export interface operations {
             /** @description Invalid headers, an empty body, a checksum or offset that does not match, or not enough storage left. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3627,8 +3627,8 @@ export interface operations {
             /** @description The token is missing, expired or lacks the scope. */
             401: {
                 headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate"?: components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3638,7 +3638,7 @@ export interface operations {
             /** @description The user may not upload. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3648,7 +3648,7 @@ export interface operations {
             /** @description No such session: it has expired or never existed. Start over. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3658,7 +3658,7 @@ export interface operations {
             /** @description Another request has taken over the session. Query it and continue. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3668,7 +3668,7 @@ export interface operations {
             /** @description The session is complete or canceled and accepts no more bytes. Start over. */
             412: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3678,7 +3678,7 @@ export interface operations {
             /** @description The file is larger than a photo or video may be. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3688,8 +3688,8 @@ export interface operations {
             /** @description Too many uploads, open sessions or concurrent requests: wait at least 30 seconds and try again. */
             429: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After"?: components["headers"]["Retry-After"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3699,7 +3699,7 @@ export interface operations {
             /** @description The server failed. Query the session and continue, or start over. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3709,8 +3709,8 @@ export interface operations {
             /** @description The server is overloaded or restarting. Wait, query the session and continue. */
             503: {
                 headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After"?: components["headers"]["Retry-After"];
+                    "X-Request-Id"?: components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
