@@ -26,9 +26,24 @@ test('every published package has a description, a license, a repository, files,
       repository: { ...root.repository, directory: relative(here, folder).split(sep).join('/') },
       publishConfig: { access: 'public', provenance: true },
       keywords: expect.arrayContaining([name === '@tintype/diff' ? 'openapi' : 'google-photos']),
-      files: expect.arrayContaining(['dist']),
+      homepage: expect.stringContaining(relative(here, folder).split(sep).join('/')),
+      bugs: expect.stringMatching(/\/issues$/),
+      files: expect.arrayContaining(['dist', 'CHANGELOG.md']),
       exports: expect.objectContaining({ './package.json': './package.json' }),
     })
+  }
+})
+
+test('every entry with types has them for `moduleResolution: node10`, which does not read exports', async () => {
+  for (const { manifest } of await publishedPackages(here)) {
+    const { '*': typesVersions = {} } = (manifest.typesVersions ?? {}) as Record<string, object>
+    const withTypes = Object.entries(manifest.exports ?? {}).filter(([, entry]) =>
+      JSON.stringify(entry).includes('"types"'),
+    )
+    const entries = withTypes.map(([name]) => name.replace(/^\.\/?/, ''))
+    const fallbacks = [...(manifest.types ? [''] : []), ...Object.keys(typesVersions)]
+    expect(fallbacks, manifest.name).toEqual(expect.arrayContaining(entries))
+    if (entries.includes('')) expect(manifest.main, manifest.name).toMatch(/^\.\/dist\//)
   }
 })
 

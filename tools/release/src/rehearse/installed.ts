@@ -1,25 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { run } from '../run.ts'
 import type { Manifest, Package } from '../workspace.ts'
+import { contentProblems, filesIn } from './contents.ts'
 import { outside } from './project.ts'
 
 /**
- * Checks installed packages against their manifests: exported files and referenced source maps exist, every module can
- * be imported, every command prints its version, and no dependency refers to the workspace.
+ * Checks installed packages: their files are complete, every module can be imported, and every command prints its
+ * version.
  */
 export async function checkInstalled(project: string, packages: Package[]): Promise<void> {
   for (const { manifest } of packages) {
     const folder = join(project, 'node_modules', manifest.name)
     const installed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
-    const references = JSON.stringify(installed.dependencies ?? {}).match(/"(workspace|catalog):[^"]*"/)
-    if (references) throw new Error(`${manifest.name} was published with ${references[0]}.`)
-    for (const file of filesIn(installed.exports)) {
-      if (!existsSync(join(folder, file)))
-        throw new Error(`${manifest.name} exports ${file}, which does not exist.`)
-    }
-    const missing = missingMaps(folder)
-    if (missing.length > 0) throw new Error(`${manifest.name} refers to missing source maps: ${missing}.`)
+    const problems = contentProblems(folder)
+    if (problems.length > 0) throw new Error(problems.join('\n'))
     await importAll(project, modulesOf(installed), installed)
     for (const command of Object.keys(installed.bin ?? {})) {
       const program = join(project, 'node_modules/.bin', command)
@@ -27,23 +22,6 @@ export async function checkInstalled(project: string, packages: Package[]): Prom
       if (version.trim() !== manifest.version) throw new Error(`${command} --version prints ${version}`)
     }
   }
-}
-
-/** Source maps that files of a package refer to, but that do not exist. */
-export function missingMaps(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(?<!node_modules.*)\.([cm]?js|d\.[cm]?ts)$/.test(path))
-    .flatMap((path) => {
-      const file = join(folder, path)
-      const [, name] = /\n\/\/# sourceMappingURL=(?!data:)(\S+)\s*$/.exec(readFileSync(file, 'utf8')) ?? []
-      return name && !existsSync(join(dirname(file), name)) ? [join(path, name)] : []
-    })
-}
-
-/** Every path in an `exports` field, under all conditions. */
-function filesIn(exports: unknown): string[] {
-  if (typeof exports === 'string') return exports.includes('*') ? [] : [exports]
-  return typeof exports === 'object' && exports !== null ? Object.values(exports).flatMap(filesIn) : []
 }
 
 /** Names that can be imported: entries of `exports` with a JavaScript file. */
