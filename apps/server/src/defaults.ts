@@ -21,6 +21,8 @@ export const defaults = {
   maxBytes: { photo: limits.photoMaxBytes, video: limits.videoMaxBytes },
   /** Bytes of rendered images on disk: some 40,000 thumbnails. */
   thumbnailCacheBytes: 1024 * MEGABYTE,
+  /** Bytes of memory for presented media items: some 6,000. */
+  itemCacheBytes: 16 * MEGABYTE,
   /** Free bytes of the disk below which the server is not ready. */
   minFreeBytes: 100 * MEGABYTE,
   ffmpeg: 'ffmpeg',

@@ -16,6 +16,7 @@ import { labelByMetadata } from './media/facts/labels.ts'
 import { createFfmpeg } from './media/ffmpeg.ts'
 import { createMediaWorkers, type MediaWorkers } from './media/mediaWorkers.ts'
 import { openThumbnails } from './media/render/thumbnails.ts'
+import { createItemCache } from './operations/mediaItems/itemCache.ts'
 import type { Services } from './operations/operation.ts'
 import { createReclaiming } from './process/reclaimMemory.ts'
 import { createItemUrls } from './tokens/itemUrls.ts'
@@ -35,6 +36,8 @@ export interface ServiceOptions extends Environment {
   redirectMedia?: boolean
   /** Bytes of the thumbnail cache. */
   thumbnailCacheBytes?: number
+  /** Bytes of memory for presented media items; 0 to present them again each time. */
+  itemCacheBytes?: number
   /** Maximum size of a photo and a video, in bytes; by default Google's limits. */
   maxBytes?: { photo?: number; video?: number }
   /** Limits for each user. */
@@ -89,6 +92,7 @@ export async function openServices(
     label: labelByMetadata,
     now,
     era,
+    itemCache: createItemCache(options.itemCacheBytes ?? defaults.itemCacheBytes),
     signedUrls: redirectMedia ? blobs.signedUrls : undefined,
     maxBytes: { photo, video, upload: Math.max(photo, video) },
     userLimits: { ...defaults.userLimits, ...options.userLimits },
@@ -125,7 +129,7 @@ function createTokens(
     ids: createPublicIds(idCodec),
     mediaUrls: createMediaUrls(capabilities, now, expiry),
     pageLinks: createPageLinks(capabilities),
-    mintItemUrls: createItemUrls(idCodec, capabilities, expiry),
+    mintItemUrls: createItemUrls(capabilities, expiry),
     shareTokens: createShareTokens(capabilities),
   }
 }

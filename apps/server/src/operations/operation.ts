@@ -19,6 +19,7 @@ import type { PageLinks } from '../tokens/pageLinks.ts'
 import type { PageTokens } from '../tokens/pageTokens.ts'
 import type { PublicIds } from '../tokens/publicIds.ts'
 import type { ShareTokens } from '../tokens/shareTokens.ts'
+import type { ItemCache } from './mediaItems/itemCache.ts'
 
 /** The parts of the server that operations use: the same for every request. */
 export interface Services {
@@ -30,6 +31,7 @@ export interface Services {
   mediaUrls: MediaUrls
   pageLinks: PageLinks
   mintItemUrls: MintItemUrls
+  itemCache: ItemCache
   shareTokens: ShareTokens
   pageTokens: PageTokens
   /** Finds the content categories of a new item. */

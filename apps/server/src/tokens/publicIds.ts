@@ -8,6 +8,8 @@ import type { TokenCodec } from './tokenCodec.ts'
  */
 export interface PublicIds {
   mediaItem(media: MediaId): string
+  /** The ids of many items, in order, from one cipher call. */
+  mediaItems(media: readonly MediaId[]): string[]
   album(album: AlbumId): string
   uploadToken(upload: UploadTokenId): string
   enrichment(enrichment: EnrichmentId): string
@@ -22,6 +24,7 @@ export interface PublicIds {
 export function createPublicIds(codec: TokenCodec): PublicIds {
   return {
     mediaItem: (media) => codec.encode({ kind: 'mediaItem', media }),
+    mediaItems: (all) => codec.encodeAll(all.map((media) => ({ kind: 'mediaItem', media }))),
     album: (album) => codec.encode({ kind: 'album', album }),
     uploadToken: (upload) => codec.encode({ kind: 'uploadToken', upload }),
     enrichment: (enrichment) => codec.encode({ kind: 'enrichment', enrichment }),

@@ -98,7 +98,7 @@ export function cachePerKey<Derived>(derive: (key: Buffer) => Derived): (key: Bu
 }
 
 /** A token codec whose keys are rotated. */
-export interface CapabilityCodec extends Pick<TokenCodec, 'encode' | 'encodeAll'> {
+export interface CapabilityCodec extends Pick<TokenCodec, 'encode' | 'encodeAll' | 'encodeEach'> {
   /** Returns the first result of `attempt`, tried with each key. Tokens that it decodes must share one key. */
   decodeWith<T>(attempt: (decode: Decode) => T | undefined): Promise<T | undefined>
 }
@@ -108,6 +108,7 @@ export function createCapabilityCodec(keys: SigningKeys): CapabilityCodec {
   return {
     encode: (token) => codecOf(keys.current()).encode(token),
     encodeAll: (tokens) => codecOf(keys.current()).encodeAll(tokens),
+    encodeEach: (ids, tokens) => codecOf(keys.current()).encodeEach(ids, tokens),
     decodeWith: (attempt) => keys.first((key) => attempt(codecOf(key).decode)),
   }
 }

@@ -68,6 +68,11 @@ export interface TokenCodec {
   encode(token: Token): string
   /** Encodes many at once, in order: one call of the cipher costs as much as fifty tokens. */
   encodeAll(tokens: readonly Token[]): string[]
+  /**
+   * Encodes each id as the first field of each token: for ids 1 and 2 and tokens a and b the texts a1 b1 a2 b2, without
+   * separators. Faster than `encodeAll` for a page of items (`pnpm bench catalog`).
+   */
+  encodeEach(ids: readonly number[], tokens: readonly Token[]): string
   /** Returns the fields of a token of this kind that was made with the same key; undefined for any other text. */
   decode<Kind extends TokenKind>(kind: Kind, text: string): TokenFields[Kind] | undefined
 }
@@ -94,7 +99,10 @@ export function createTokenCodec(installationKey: Uint8Array): TokenCodec {
   function encodeAll(tokens: readonly Token[]): string[] {
     const plain = Buffer.alloc(BLOCK * COPIES * tokens.length)
     const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
-    for (const [index, token] of tokens.entries()) writeToken(view, index * COPIES * BLOCK, token)
+    for (const [index, token] of tokens.entries()) {
+      const { kind, first, second, third } = valuesOf(token)
+      writeToken(view, index * COPIES * BLOCK, kind, first, second, third)
+    }
     // 48 bytes are exactly 64 characters, so the texts follow one another without padding.
     const text = cipher.update(plain).toString('base64url')
     return tokens.map((_, index) => text.slice(index * TOKEN_LENGTH, (index + 1) * TOKEN_LENGTH))
@@ -103,6 +111,20 @@ export function createTokenCodec(installationKey: Uint8Array): TokenCodec {
   return {
     encode: (token) => encodeAll([token])[0] ?? '',
     encodeAll,
+
+    encodeEach(ids, tokens) {
+      const plain = Buffer.alloc(BLOCK * COPIES * ids.length * tokens.length)
+      const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
+      const all = tokens.map(valuesOf)
+      let at = 0
+      for (const id of ids) {
+        for (const { kind, second, third } of all) {
+          writeToken(view, at, kind, id, second, third)
+          at += BLOCK * COPIES
+        }
+      }
+      return cipher.update(plain).toString('base64url')
+    },
 
     decode(kind, text) {
       if (!TOKEN.test(text)) return undefined
@@ -117,17 +139,36 @@ export function createTokenCodec(installationKey: Uint8Array): TokenCodec {
   }
 }
 
-function writeToken(view: DataView, start: number, token: Token): void {
-  const { number, fields } = LAYOUTS[token.kind]
+/** The numbers in a token. */
+interface TokenValues {
+  kind: number
+  first: number
+  second: number
+  third: number
+}
+
+function valuesOf(token: Token): TokenValues {
+  const { number: kind, fields } = LAYOUTS[token.kind]
   const values: Record<string, number | string> = token
   const numberOf = (name: string | undefined) => (name === undefined ? 0 : Number(values[name]))
-  const [first, second, third] = [numberOf(fields[0]), numberOf(fields[1]), numberOf(fields[2])]
+  return { kind, first: numberOf(fields[0]), second: numberOf(fields[1]), third: numberOf(fields[2]) }
+}
+
+/** With single numbers, because an object for each token would take longer than its encryption. */
+function writeToken(
+  view: DataView,
+  start: number,
+  kind: number,
+  first: number,
+  second: number,
+  third: number,
+): void {
+  const high = Math.floor(first / 2 ** 32)
+  const low = first - high * 2 ** 32
   for (let copy = 0; copy < COPIES; copy++) {
     const at = start + copy * BLOCK
-    view.setUint8(at, copy)
-    view.setUint8(at + 1, number)
-    view.setUint16(at + 2, Math.floor(first / 2 ** 32))
-    view.setUint32(at + 4, first % 2 ** 32)
+    view.setUint32(at, (copy << 24) | (kind << 16) | high)
+    view.setUint32(at + 4, low)
     view.setUint32(at + 8, second)
     view.setUint32(at + 12, third)
   }

@@ -36,7 +36,7 @@ export interface TestServer {
   /** Stops the server and starts another one with the same data, optionally in another era. */
   restart(options?: { era?: Era }): Promise<void>
   /** Starts another server with the same data, which stops with this one. @returns its URL */
-  beside(): Promise<string>
+  beside(changed?: ServerOptions): Promise<string>
   stop(): Promise<void>
 }
 
@@ -62,6 +62,7 @@ type ServerOptions = Partial<
     | 'docs'
     | 'era'
     | 'faults'
+    | 'itemCacheBytes'
     | 'limits'
     | 'logger'
     | 'ffmpeg'
@@ -151,8 +152,8 @@ export async function startTestServer({
       await server.app.close()
       Object.assign(server, await openApp(changed))
     },
-    async beside() {
-      const { app, url } = await openApp(options)
+    async beside(changed = {}) {
+      const { app, url } = await openApp({ ...options, ...changed })
       others.push(app)
       return url
     },

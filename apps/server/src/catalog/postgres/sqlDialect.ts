@@ -5,6 +5,7 @@ export const postgresDialect: SqlDialect = {
   name: 'postgres',
   hasRowLocks: true,
   mergesSortedUnions: false,
+  forAnyPlan: (parameter) => sql`${parameter}`,
   // `between` and the limit steer the planner: to the timeline index instead of the primary key, and to one lookup for
   // each entry instead of a scan of the whole library.
   joinMedia: (place) => sql`cross join lateral (

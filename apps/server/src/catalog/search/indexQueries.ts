@@ -35,13 +35,14 @@ export function mediaEntries<Row>(
   select: (entries: Entries) => EntryQuery<Row>,
 ): EntryQuery<Row> {
   const { index, withArchived } = plan
-  let query: Entries = catalog.db.selectFrom('media').where('owner', '=', value('owner'))
+  const { forAnyPlan } = catalog.dialect
+  let query: Entries = catalog.db.selectFrom('media').where('owner', '=', forAnyPlan(value('owner')))
   // A partial index is used only for queries that contain its condition literally.
   if (index === 'favorite') query = query.where('favorite', '=', sql.lit(1))
-  if (index === 'client') query = query.where('client', '=', value('client'))
-  if (index === 'kind') query = query.where('kind', '=', value('kind'))
+  if (index === 'client') query = query.where('client', '=', forAnyPlan(value('client')))
+  if (index === 'kind') query = query.where('kind', '=', forAnyPlan(value('kind')))
   const queries = (withArchived ? [0, 1] : [0])
-    .map((archived) => query.where('archived', '=', archived))
+    .map((archived) => query.where('archived', '=', sql.lit(archived)))
     .flatMap((half) => splitAtCursor(half, plan, value))
   return mergeSorted(catalog, queries.map(select), plan, value)
 }
@@ -94,8 +95,9 @@ function mergeSorted<Row>(
   value: ValueOf<QueryValues>,
 ): EntryQuery<Row> {
   const order = oldestFirst ? 'asc' : 'desc'
+  const limit = dialect.forAnyPlan<number>(value('limit'))
   const sorted = (query: EntryQuery<Row>) =>
-    query.orderBy(sql.ref('taken_at'), order).orderBy(sql.ref('id'), order).limit(value('limit'))
+    query.orderBy(sql.ref('taken_at'), order).orderBy(sql.ref('id'), order).limit(limit)
   const asSubquery = (query: EntryQuery<Row>) =>
     db.selectFrom(sorted(query).as('ordered')).selectAll() as unknown as EntryQuery<Row>
   const branches = queries.length > 1 && !dialect.mergesSortedUnions ? queries.map(asSubquery) : queries
@@ -108,6 +110,6 @@ function mergeSorted<Row>(
  */
 export function joinMedia({ dialect }: Queryable, { withArchived }: QueryPlan, value: ValueOf<QueryValues>) {
   const archived = sql.raw(withArchived ? '0, 1' : '0')
-  return dialect.joinMedia(sql`media.owner = ${value('owner')} and media.archived in (${archived})
+  return dialect.joinMedia(sql`media.owner = ${dialect.forAnyPlan(value('owner'))} and media.archived in (${archived})
     and media.taken_at = entry.taken_at`)
 }

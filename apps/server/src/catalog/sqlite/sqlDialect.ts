@@ -6,5 +6,7 @@ export const sqliteDialect: SqlDialect = {
   // One transaction runs at a time.
   hasRowLocks: false,
   mergesSortedUnions: true,
+  // An expression, since SQLite looks only at plain parameters.
+  forAnyPlan: (parameter) => sql`ifnull(${parameter}, null)`,
   joinMedia: (place) => sql`cross join media indexed by media_timeline on ${place} and media.id = entry.id`,
 }

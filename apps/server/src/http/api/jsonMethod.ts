@@ -5,7 +5,7 @@ import type { StartTimer } from '../../concurrency/timer.ts'
 import { invalidField } from '../../domain/apiError.ts'
 import type { OperationRequest } from '../../operations/operation.ts'
 import { sendError } from '../errors.ts'
-import { JSON_TYPE, jsonText, responseStyle } from '../jsonResponse.ts'
+import { JSON_TYPE, responseStyle } from '../jsonResponse.ts'
 import { largestBody } from './bodySize.ts'
 import type { GlobalValues } from './globalParameters.ts'
 import { readHeaderParameters } from './headerParameters.ts'
@@ -13,6 +13,7 @@ import { type OperationFormat, RESPONSE_HEADERS } from './operationFormat.ts'
 import type { SelectionReader } from './partialResponse.ts'
 import { type PartialStatus, statusOf } from './partialSuccess.ts'
 import { readText } from './readText.ts'
+import { responseText } from './responseText.ts'
 import type { RequestReader } from './validation.ts'
 
 interface JsonMethodOptions {
@@ -55,7 +56,7 @@ export function createJsonMethod(
             .code(statusOf(operation, response, partialStatus))
             .headers(RESPONSE_HEADERS)
             .type(JSON_TYPE)
-            .send(jsonText(select(response), responseStyle(request.query))),
+            .send(responseText(select(response), responseStyle(request.query))),
       }
     },
     sendError,

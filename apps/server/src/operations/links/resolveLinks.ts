@@ -67,8 +67,8 @@ export async function resolveAlbumLink(token: string, services: Services): Promi
       visible: { client: visibilityOf(principal, 'mediaItems.search').client },
       isPublic: false,
       urlsOf(media) {
-        const rows = media.map((id) => ({ id }))
-        return mintItemUrls(rows, grant, (_, { url }) => url)
+        const urls = mintItemUrls(media, grant)
+        return media.map((_, at) => urls.baseUrl(at))
       },
     }
   }

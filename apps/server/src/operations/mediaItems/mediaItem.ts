@@ -8,9 +8,10 @@ import { shownFileName } from '../../domain/cutFileName.ts'
 import { can, visibilityOf } from '../../domain/permissions.ts'
 import { duration, timestamp } from '../../domain/timestamps.ts'
 import { isReadableVideo } from '../../media/formats/kind.ts'
-import { isWellFormedId } from '../../tokens/publicIds.ts'
+import { isWellFormedId, type PublicIds } from '../../tokens/publicIds.ts'
 import type { Context } from '../operation.ts'
 import type { ForReading } from '../transaction.ts'
+import { PresentedItem, type RowFields } from './itemCache.ts'
 
 /** A media item in API form, with a new base URL. Unknown values are undefined and not sent. */
 export function presentMediaItem(media: MediaSummary, context: ForReading<Context>): MediaItem {
@@ -22,13 +23,25 @@ export function presentMediaItem(media: MediaSummary, context: ForReading<Contex
 /** A page of media items, with the ids and URLs of all of them encoded at once. */
 export function presentMediaItems(
   media: readonly MediaSummary[],
-  { mintItemUrls, origin, principal }: ForReading<Context>,
+  { ids, itemCache, mintItemUrls, origin, principal }: ForReading<Context>,
 ): MediaItem[] {
-  return mintItemUrls(media, principal, (item, { id, url, page }) => ({
-    id,
+  const rows = itemCache.rows(media, (changed) => presentRows(changed, ids))
+  const urls = mintItemUrls(
+    media.map(({ id }) => id),
+    principal,
+  )
+  const items = rows.map((row, at) => new PresentedItem(row, origin, urls, at))
+  return UNESCAPED.test(origin) ? items : items.map((item) => ({ ...item }))
+}
+
+/** Text that is the same in JSON. */
+const UNESCAPED = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
+
+function presentRows(media: readonly MediaSummary[], ids: PublicIds): RowFields[] {
+  const publicIds = ids.mediaItems(media.map(({ id }) => id))
+  return media.map((item, at) => ({
+    id: publicIds[at] ?? '',
     description: item.description,
-    productUrl: `${origin}${page}`,
-    baseUrl: `${origin}${url}`,
     mimeType: item.mime,
     mediaMetadata: presentMetadata(item),
     filename: shownFileName(item.filename),

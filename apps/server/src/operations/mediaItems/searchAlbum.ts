@@ -6,7 +6,7 @@ import type { Context } from '../operation.ts'
 import { fillPage, omitEmpty, parsePage } from '../paging.ts'
 import { albumMediaPositions } from '../positions.ts'
 import { inSnapshot } from '../transaction.ts'
-import { presentMediaItem } from './mediaItem.ts'
+import { presentMediaItems } from './mediaItem.ts'
 
 /**
  * The media of one album, in album order, archived items included (facts 4.3). A reader of app-created data does not
@@ -31,13 +31,12 @@ export async function searchAlbum(
     )
     return { album, ...page }
   })
-  const portrait = `${origin}${mediaUrls.issue({ media: PLACEHOLDER, user: principal.user })}`
-  const showsContributors = can(principal, 'album.readSharing', album)
-  const mediaItems = rows.map((item) => ({
-    ...presentMediaItem(item, context),
-    contributorInfo: showsContributors
-      ? { displayName: item.contributor, profilePictureBaseUrl: portrait }
-      : undefined,
+  const items = presentMediaItems(rows, context)
+  if (!can(principal, 'album.readSharing', album)) return { mediaItems: omitEmpty(items), nextPageToken }
+  const profilePictureBaseUrl = `${origin}${mediaUrls.issue({ media: PLACEHOLDER, user: principal.user })}`
+  const mediaItems = items.map((item, at) => ({
+    ...item,
+    contributorInfo: { displayName: rows[at]?.contributor, profilePictureBaseUrl },
   }))
   return { mediaItems: omitEmpty(mediaItems), nextPageToken }
 }
