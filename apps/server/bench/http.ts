@@ -10,7 +10,7 @@ import { request } from './transfers.ts'
 export const LIST = '/v1/mediaItems?pageSize=100&prettyPrint=false'
 
 /** Pages that are read once each: more items than the server caches. */
-const NEW_PAGES = 500
+const NEW_PAGES = 2500
 
 /**
  * Compares mediaItems.list of 100 over HTTP with a server of node:http, one statement and JSON.stringify: with all

@@ -2,24 +2,29 @@
 import { createUrlFrames, PresentedItem } from '../../operations/mediaItems/itemCache.ts'
 import { jsonText, type ResponseStyle } from '../jsonResponse.ts'
 
-/** The same JSON as that of `jsonText`. With media items as bytes: joining their parts as a string takes twice as long. */
+/**
+ * The same JSON as that of `jsonText`. If any of its media items was sent before, as bytes: joining the parts of items as
+ * a string takes twice as long.
+ */
 export function responseText(response: unknown, style: ResponseStyle): string | Buffer {
-  if (!hasItems(response)) return jsonText(response, style)
+  if (!hasRepeatedItems(response)) return jsonText(response, style)
   const writer = new Writer()
   write(response, style.pretty ? 0 : undefined, writer)
   if (style.pretty) writer.text('\n')
   return writer.toBuffer()
 }
 
-/** Whether a response is a media item, or has a list of them or of their results. */
-function hasItems(response: unknown): boolean {
-  if (response instanceof PresentedItem) return true
+/** Looks at a media item, and at those in a list of them or of their results. */
+function hasRepeatedItems(response: unknown): boolean {
+  if (isRepeated(response)) return true
   if (typeof response !== 'object' || response === null) return false
   return Object.values(response).some((list) => Array.isArray(list) && list.some(isItemOrResult))
 }
 
+const isRepeated = (value: unknown): boolean => value instanceof PresentedItem && value.isRepeated
+
 const isItemOrResult = (value: unknown): boolean =>
-  value instanceof PresentedItem || (value as { mediaItem?: unknown }).mediaItem instanceof PresentedItem
+  isRepeated(value) || isRepeated((value as { mediaItem?: unknown } | undefined)?.mediaItem)
 
 /** @param indent spaces before the value; undefined for compact JSON */
 function write(value: unknown, indent: number | undefined, writer: Writer): void {

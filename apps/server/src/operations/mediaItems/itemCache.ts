@@ -36,10 +36,13 @@ const JSON_BYTES = 256
 export class PresentedRow {
   readonly row: MediaSummary
   readonly fields: RowFields
-  readonly #json = new Map<number | undefined, JsonParts>()
-  readonly #onGrow: (bytes: number) => void
+  /** Whether the row was found in the cache: JSON that is needed once is not worth caching. */
+  isRepeated = false
+  /** By indentation. */
+  #json: Map<number | undefined, JsonParts> | undefined
+  readonly #onGrow: ((bytes: number) => void) | undefined
 
-  constructor(row: MediaSummary, fields: RowFields, onGrow: (bytes: number) => void) {
+  constructor(row: MediaSummary, fields: RowFields, onGrow?: (bytes: number) => void) {
     this.row = row
     this.fields = fields
     this.#onGrow = onGrow
@@ -47,11 +50,12 @@ export class PresentedRow {
 
   /** @param indent spaces before the item; undefined for compact JSON */
   json(indent: number | undefined): JsonParts {
+    this.#json ??= new Map()
     const existing = this.#json.get(indent)
     if (existing !== undefined) return existing
     const parts = jsonParts(this.fields, indent)
     this.#json.set(indent, parts)
-    this.#onGrow(JSON_BYTES + parts.bytes.length)
+    this.#onGrow?.(JSON_BYTES + parts.bytes.length)
     return parts
   }
 }
@@ -112,6 +116,11 @@ export class PresentedItem implements MediaItem {
     this.#at = at
   }
 
+  /** Whether it is faster to write the JSON with `writeJson` than with that of the whole response. */
+  get isRepeated(): boolean {
+    return this.#row.isRepeated
+  }
+
   /** Bytes of the JSON. @param indent spaces before the item; undefined for compact JSON */
   jsonLength(indent: number | undefined, frames: UrlFrames): number {
     const { product, base } = frames(this.#origin, indent)
@@ -158,14 +167,20 @@ export interface ItemCache {
   ): PresentedRow[]
 }
 
+/** Places for ids of rows that were presented once. */
+const SEEN = 2 ** 15
+
 /**
- * Has two generations, because moving each row to the end of a queue would take longer than the lookup. A generation is
- * full at half of `maxBytes`; then the older one is dropped. Rows in use are copied to the newer one.
+ * A row is cached when it is presented for the second time, so that a client that reads a whole library replaces nothing.
+ *
+ * The cache has two generations, because moving each row to the end of a queue would take longer than the lookup. A
+ * generation is full at half of `maxBytes`; then the older one is dropped. Rows in use are copied to the newer one.
  */
 export function createItemCache(maxBytes: number): ItemCache {
   let recent = new Map<MediaId, PresentedRow>()
   let older = new Map<MediaId, PresentedRow>()
   let bytes = 0
+  const seen = new Float64Array(SEEN)
 
   function grow(by: number): void {
     bytes += by
@@ -176,18 +191,27 @@ export function createItemCache(maxBytes: number): ItemCache {
   }
 
   function find(row: MediaSummary): PresentedRow | undefined {
-    const known = recent.get(row.id)
-    if (known !== undefined) return isSameRow(known.row, row) ? known : undefined
-    const old = older.get(row.id)
-    if (old === undefined || !isSameRow(old.row, row)) return undefined
-    add(old)
-    return old
+    const known = recent.get(row.id) ?? older.get(row.id)
+    if (known === undefined || !isSameRow(known.row, row)) return undefined
+    known.isRepeated = true
+    if (recent.get(row.id) !== known) add(known)
+    return known
   }
 
   function add(presented: PresentedRow): void {
     const { id, filename, description = '' } = presented.row
     recent.set(id, presented)
     grow(ROW_BYTES + 2 * (filename.length + description.length))
+  }
+
+  function presentedRow(row: MediaSummary, fields: RowFields): PresentedRow {
+    const place = row.id % SEEN
+    const isSecondTime = seen[place] === row.id
+    seen[place] = row.id
+    if (!isSecondTime || maxBytes === 0) return new PresentedRow(row, fields)
+    const presented = new PresentedRow(summaryOf(row), fields, grow)
+    add(presented)
+    return presented
   }
 
   return {
@@ -197,13 +221,7 @@ export function createItemCache(maxBytes: number): ItemCache {
       if (changed.length === 0) return found as PresentedRow[]
       const fields = present(changed)
       let next = 0
-      return rows.map((row, at) => {
-        const known = found[at]
-        if (known !== undefined) return known
-        const presented = new PresentedRow(summaryOf(row), fields[next++] as RowFields, grow)
-        add(presented)
-        return presented
-      })
+      return rows.map((row, at) => found[at] ?? presentedRow(row, fields[next++] as RowFields))
     },
   }
 }
