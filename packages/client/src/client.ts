@@ -4,6 +4,7 @@ import type { RawClient } from './api/openapiFetch.ts'
 import { rawClient } from './api/raw.ts'
 import { type UploadRaw, uploadRaw } from './api/uploadRaw.ts'
 import { systemClock } from './http/clock.ts'
+import { withEnvironmentLog } from './http/environmentLog.ts'
 import { explain } from './http/explain.ts'
 import type { PhotosClientOptions } from './http/options.ts'
 import { createMedia, type DownloadMethod } from './media/download.ts'
@@ -23,7 +24,7 @@ export interface PhotosClient extends Methods {
 
 /** Creates a client. Nothing is sent until one of its methods is called. */
 export function createPhotosClient(options: PhotosClientOptions): PhotosClient {
-  const { methods, transport, baseUrl } = assemble(options, explain)
+  const { methods, transport, baseUrl } = assemble(withEnvironmentLog(options), explain)
   const { clock = systemClock, uploadOrigins } = options
   const parts = { methods, transport, baseUrl, uploadOrigins, now: clock.now }
   return {

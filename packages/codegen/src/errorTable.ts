@@ -38,7 +38,14 @@ export const retries = ${literal(retryRules(json))} as const
 
 /** The HTTP status and the google.rpc number of each canonical error. */
 export const statusCodes = ${literal(statusCodes(document))} as const
+
+/** The canonical error of each google.rpc number, and nothing else: browsers load every byte. */
+export const statusNames = ${literal(statusNames(document))} as const
 `
+}
+
+function statusNames(document: ApiDocument) {
+  return Object.fromEntries(Object.entries(statusCodes(document)).map(([name, { rpc }]) => [rpc, name]))
 }
 
 function row({ httpStatus, canonical, code, message, details }: DocumentedError) {

@@ -5,6 +5,7 @@ import {
   messageTemplates,
   retries,
   statusCodes,
+  statusNames,
 } from './generated/errors.ts'
 import { errorTexts, hints, reach, scopesRemoved } from './generated/hints.ts'
 
@@ -19,6 +20,7 @@ export {
   retries,
   scopesRemoved,
   statusCodes,
+  statusNames,
 }
 
 /** The name of an error in the document, such as `AlbumNotFound`. */

@@ -13,6 +13,7 @@ import {
 import { operationIds, wireFacts } from '../http/wire.ts'
 import type { Methods } from './methods.ts'
 import { type PagedOptions, pagedCall } from './paged.ts'
+import { withResponse } from './withResponse.ts'
 
 /**
  * Creates a client with every operation of the document as a method, in half the bytes of `createPhotosClient`. It has
@@ -30,9 +31,9 @@ export interface ClientParts {
 }
 
 export function assemble(options: PhotosClientOptions, explain?: Explain): ClientParts {
+  const transport = new Transport(options, explain)
   checkClientOptions(options)
   const baseUrl = checkedBaseUrl(options.baseUrl)
-  const transport = new Transport(options, explain)
   return { baseUrl, transport, methods: createMethods(transport, baseUrl) }
 }
 
@@ -46,7 +47,8 @@ function createMethods(transport: Transport, baseUrl: string): Methods {
     const [namespace = '', verb = ''] = operation.split('.')
     methods[namespace] ??= {}
     methods[namespace][verb] = (input: Values = {}, options: PagedOptions = {}) => {
-      const load = (input: Values) => callOperation(transport, operation, baseUrl, input, options)
+      const load = (input: Values) =>
+        withResponse((onAttempt) => callOperation(transport, operation, baseUrl, input, options, onAttempt))
       return facts.items === undefined
         ? load(input)
         : pagedCall({ operation, facts, input, options, transport, load })
@@ -62,6 +64,7 @@ async function callOperation(
   baseUrl: string,
   input: Values,
   options: RequestOptions,
+  onAttempt: (attempt: Attempt) => void,
 ): Promise<unknown> {
   const streamErrors: unknown[] = []
   const request = buildRequest(operation, baseUrl, input, streamErrors)
@@ -74,12 +77,13 @@ async function callOperation(
     // Fetch reports an error of the caller's stream as a network failure.
     throw streamErrors[0] ?? error
   }
+  onAttempt(attempt)
   const { text = '' } = attempt
   if (wireFacts(operation).bytes) return text
   try {
     return JSON.parse(text || '{}')
   } catch {
-    throw transport.responseError(operation, attempt)
+    throw transport.failed(transport.responseError(operation, attempt))
   }
 }
 

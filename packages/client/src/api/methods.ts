@@ -2,6 +2,7 @@ import type { operations as Shapes } from '@tintype/types'
 import type { GlobalParameter, OperationId, OperationTree, operations } from '@tintype/types/operations'
 import type { RequestOptions } from '../http/options.ts'
 import type { PagedCall, PagedOptions } from './paged.ts'
+import type { PhotosCall } from './withResponse.ts'
 
 type Shape<Id extends OperationId> = Shapes[Id]
 
@@ -55,7 +56,7 @@ type Options<Id extends OperationId> = [ItemsField<Id>] extends [never] ? Reques
 
 /** The result of a method: a promise, or for operations with pages a `PagedCall`. */
 type Result<Id extends OperationId> = [ItemsField<Id>] extends [never]
-  ? Promise<Output<Id>>
+  ? PhotosCall<Output<Id>>
   : PagedCall<Output<Id>, Item<Id>>
 
 type PartialResult<Id extends OperationId> = [ItemsField<Id>] extends [never]

@@ -2,6 +2,7 @@ import type { OperationId } from '@tintype/types/operations'
 import type { RequestOptions } from '../http/options.ts'
 import type { Transport } from '../http/transport.ts'
 import type { WireFacts } from '../http/wire.ts'
+import type { PhotosCall } from './withResponse.ts'
 
 export interface PagedOptions extends RequestOptions {
   /** Largest number of items to iterate over. Does not affect awaiting, which returns one page. Default: unlimited. */
@@ -12,7 +13,7 @@ export interface PagedOptions extends RequestOptions {
  * A call of an operation with pages. Await it for the requested page, or iterate over it for all items from that page
  * on. A request is sent only when one of the two begins. Pages are not cached: each iteration requests them again.
  */
-export interface PagedCall<Page, Item> extends Promise<Page>, AsyncIterable<Item> {
+export interface PagedCall<Page, Item> extends PhotosCall<Page>, AsyncIterable<Item> {
   /** All pages from the requested one on. A page may be empty. */
   pages(): AsyncIterableIterator<Page>
 }
@@ -27,13 +28,13 @@ export interface PagedSource {
   options: PagedOptions
   transport: Transport
   /** Requests the page that an input describes. */
-  load: (input: Input) => Promise<unknown>
+  load: (input: Input) => PhotosCall<unknown>
 }
 
 type Page = { nextPageToken?: string } & Record<string, unknown>
 
 export function pagedCall(source: PagedSource): PagedCall<unknown, unknown> {
-  let first: Promise<unknown> | undefined
+  let first: PhotosCall<unknown> | undefined
   const page = () => {
     first ??= source.load(source.input)
     return first
@@ -43,6 +44,7 @@ export function pagedCall(source: PagedSource): PagedCall<unknown, unknown> {
     then: (resolve, reject) => page().then(resolve, reject),
     catch: (reject) => page().catch(reject),
     finally: (callback) => page().finally(callback),
+    withResponse: () => page().withResponse(),
     [Symbol.toStringTag]: 'PagedCall',
     pages: () => pagesOf(source),
     [Symbol.asyncIterator]: () => itemsOf(source),

@@ -1,5 +1,6 @@
 import type { RequestOptions } from '../http/options.ts'
 import type { Input, Methods } from './methods.ts'
+import type { PhotosCall } from './withResponse.ts'
 
 /** Bytes in any form that fetch can send. */
 export type UploadBytes = NonNullable<Input<'uploads.create'>['body']>
@@ -11,7 +12,7 @@ export interface RawUploadOptions extends RequestOptions {
   mimeType?: string | undefined
 }
 
-export type UploadRaw = (bytes: UploadBytes, options?: RawUploadOptions) => Promise<string>
+export type UploadRaw = (bytes: UploadBytes, options?: RawUploadOptions) => PhotosCall<string>
 
 export function uploadRaw({ uploads }: Methods): UploadRaw {
   return (body, { fileName, mimeType, ...options } = {}) =>

@@ -1,20 +1,23 @@
 import type { OperationId } from '@tintype/types/operations'
 import { abortable } from './abortable.ts'
 import type { AttemptResult, CallInfo, RequestInput, TransportCall } from './call.ts'
-import type { PhotosError, PhotosErrorInit, PhotosErrorKind } from './errors.ts'
+import { type PhotosError, type PhotosErrorInit, type PhotosErrorKind, requestIdOf } from './errors.ts'
 import { readText } from './fastText.ts'
 import { type RequestEvent, redactUrl } from './hooks.ts'
 import type { Clock, PhotosClientOptions, RequestOptions } from './options.ts'
 import { type Replacements, redactError } from './secrets.ts'
+import { send } from './send.ts'
 import { withTimeout } from './timeout.ts'
-import { headerValue, isToken } from './validate.ts'
+import { checkedHeaders, isToken } from './validate.ts'
 
 /** The parts that all attempts of a client share. */
 export interface AttemptContext {
   client: PhotosClientOptions
   clock: Clock
-  /** Headers of every request. They replace the request's own. */
-  fixedHeaders: Record<string, string>
+  /** Headers of every request with a token, by their names in lower case. They replace the request's own. */
+  apiHeaders: Record<string, string>
+  /** Whether to send the id of the call. */
+  sendsId: boolean
   createError(init: PhotosErrorInit): PhotosError
 }
 
@@ -31,12 +34,13 @@ const UNUSABLE_TOKEN =
  * @param info its count of attempts grows when the request is sent
  */
 export async function attempt(
-  { client, clock, fixedHeaders, createError }: AttemptContext,
+  context: AttemptContext,
   call: TransportCall,
   getToken: GetToken | undefined,
   milliseconds: number,
   info: CallInfo,
 ): Promise<AttemptResult> {
+  const { client, clock, createError } = context
   const { operation, options } = call
   const { signal: outer } = options
   const timeout = withTimeout(milliseconds, outer)
@@ -46,21 +50,12 @@ export async function attempt(
   let isStreamed = false
 
   function failure(kind: PhotosErrorKind, problem: string, error: unknown): PhotosError {
-    const fields = { ...info, operation }
-    if (outer?.aborted) {
-      const { reason } = outer
-      const message = `${operation} was aborted: ${messageOf(reason)}`
-      return createError({ ...fields, kind: 'aborted', message, cause: reason })
-    }
-    if (timeout?.isExpired) {
-      return createError({
-        ...fields,
-        kind: 'timeout',
-        message: `${operation} took longer than ${milliseconds} ms`,
-      })
-    }
+    const create = (kind: PhotosErrorKind, problem: string, cause?: unknown) =>
+      createError({ ...info, operation, kind, message: `${operation} ${problem}`, cause })
+    if (outer?.aborted) return create('aborted', `was aborted: ${messageOf(outer.reason)}`, outer.reason)
+    if (timeout?.isExpired) return create('timeout', `took longer than ${milliseconds} ms`)
     const cause = redactError(error, secretsOf(operation, token, input))
-    return createError({ ...fields, kind, message: `${operation} ${problem}: ${messageOf(cause)}`, cause })
+    return create(kind, `${problem}: ${messageOf(cause)}`, cause)
   }
 
   try {
@@ -75,17 +70,17 @@ export async function attempt(
 
     const created = call.createRequest()
     input = created instanceof Promise ? await created : created
-    const headers = attemptHeaders(token, fixedHeaders, options.headers)
     // A redirect may lead to another host, and bodies hold secrets too.
     const redirect = token === undefined ? 'follow' : 'manual'
-    const request = prepare(input, headers, { signal, redirect }, client.fetch !== undefined)
+    const headers = attemptHeaders(context, token, info, options.headers)
+    const init = { ...input.init, signal, redirect, headers: { ...input.init.headers, ...headers } } as const
     info.attempts++
     client.onRequest?.(requestEvent(operation, info, input))
     const sentAt = clock.now()
 
     let response: Response
     try {
-      response = await send(request, client.fetch, signal)
+      response = await send({ url: input.url, init }, client.fetch)
     } catch (error) {
       return failure('network', 'got no response', error)
     }
@@ -94,6 +89,7 @@ export async function attempt(
       ...requestEvent(operation, info, input),
       code,
       milliseconds: clock.now() - sentAt,
+      serverRequestId: requestIdOf(response.headers),
     })
 
     isStreamed = call.stream === true && response.ok
@@ -111,52 +107,21 @@ export async function attempt(
   }
 }
 
-/**
- * Adds what is specific to an attempt.
- * @returns the arguments of the global fetch, which takes them faster than a Request; a Request for a custom fetch
- */
-function prepare(
-  input: RequestInput,
-  headers: Record<string, string>,
-  init: RequestInit,
-  isForCustomFetch: boolean,
-): RequestInput {
-  if ('init' in input && !isForCustomFetch) {
-    const { url, init: own } = input
-    return { url, init: { ...own, ...init, headers: { ...own.headers, ...headers } } }
-  }
-  const request =
-    'init' in input ? new Request(input.url, { ...input.init, ...init }) : new Request(input, init)
-  for (const name in headers) request.headers.set(name, headers[name] as string)
-  return request
-}
-
 /** The headers of one attempt, by their names in lower case. They replace those of the request. */
 function attemptHeaders(
+  { apiHeaders, sendsId }: AttemptContext,
   token: string | undefined,
-  fixedHeaders: Record<string, string>,
-  callHeaders: RequestOptions['headers'],
+  { requestId }: CallInfo,
+  own: RequestOptions['headers'],
 ): Record<string, string> {
-  const headers = { ...fixedHeaders }
-  if (token !== undefined) headers.authorization = `Bearer ${token}`
-  for (const name in callHeaders) {
-    const value = callHeaders[name]
-    const lower = name.toLowerCase()
-    // Where the client sends no token, a token of the caller must not go either.
-    const isWanted = value !== undefined && (token !== undefined || lower !== 'authorization')
-    if (isWanted) headers[lower] = headerValue(name, value)
+  const headers = checkedHeaders(own)
+  if (token !== undefined) {
+    const id = sendsId && { 'x-request-id': requestId }
+    return { ...id, ...apiHeaders, authorization: `Bearer ${token}`, ...headers }
   }
+  // Where the client sends no token, a token of the caller must not go either.
+  delete headers.authorization
   return headers
-}
-
-/** The global fetch obeys the signal; a custom one may not. */
-function send(
-  request: RequestInput,
-  fetch: PhotosClientOptions['fetch'],
-  signal: AbortSignal | null,
-): Promise<Response> {
-  if ('init' in request) return globalThis.fetch(request.url, request.init)
-  return fetch ? abortable(fetch(request), signal) : globalThis.fetch(request)
 }
 
 /** The secrets of a request that a runtime or a custom fetch may quote. */
@@ -177,7 +142,7 @@ function secretsOf(
 }
 
 function requestEvent(operation: OperationId, info: CallInfo, input: RequestInput): RequestEvent {
-  const { method = 'GET' } = 'init' in input ? input.init : input
+  const { method = 'GET' } = input.init
   return {
     id: info.requestId,
     operation,

@@ -1,4 +1,4 @@
-import type { Auth } from './options.ts'
+import type { Auth, AuthContext } from './options.ts'
 
 export interface Authentication {
   /** Whether `auth` is a function, which can return another token. */
@@ -11,15 +11,17 @@ export interface Authentication {
 
 /** Calls whose tokens are rejected at the same time share one renewal, also those that were rejected after it. */
 export function createAuthentication(auth: Auth): Authentication {
+  const canRenew = typeof auth === 'function'
+  if (!canRenew && typeof auth !== 'string')
+    throw new TypeError('auth must be an access token or a function that returns one.')
   let renewal: { rejected: string; token: Promise<string> } | undefined
-  const request = async (rejected?: string) =>
-    typeof auth === 'string' ? auth : await auth(rejected === undefined ? {} : { rejected })
+  const request = async (context: AuthContext) => (canRenew ? auth(context) : auth)
 
   return {
-    canRenew: typeof auth === 'function',
-    token: typeof auth === 'string' ? () => auth : () => request(),
+    canRenew,
+    token: () => (canRenew ? request({}) : auth),
     async renew(rejected) {
-      if (renewal?.rejected !== rejected) renewal = { rejected, token: request(rejected) }
+      if (renewal?.rejected !== rejected) renewal = { rejected, token: request({ rejected }) }
       const current = renewal
       const forget = () => {
         if (renewal === current) renewal = undefined

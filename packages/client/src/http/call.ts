@@ -19,8 +19,11 @@ export interface TransportCall {
   stream?: boolean
 }
 
-/** A request, or the arguments of `fetch`. The names of headers are in lower case. */
-export type RequestInput = Request | { url: string; init: RequestInit & { headers: Record<string, string> } }
+/** The arguments of `fetch`. The names of headers are in lower case. */
+export interface RequestInput {
+  url: string
+  init: RequestInit & { headers: Record<string, string> }
+}
 
 /** The facts about a call that errors and hooks report. */
 export interface CallInfo {

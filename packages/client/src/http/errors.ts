@@ -1,4 +1,4 @@
-import { type ErrorName, type HintName, type StatusName, statusCodes } from '@tintype/types/errors'
+import { type ErrorName, type HintName, type StatusName, statusNames } from '@tintype/types/errors'
 import type { OperationId } from '@tintype/types/operations'
 
 /**
@@ -49,6 +49,7 @@ export interface PhotosErrorInit extends Explanation {
   details?: readonly Record<string, unknown>[] | undefined
   attempts?: number | undefined
   requestId?: string | undefined
+  headers?: Headers | undefined
   retryAfter?: number | undefined
   cause?: unknown
 }
@@ -56,39 +57,47 @@ export interface PhotosErrorInit extends Explanation {
 /** The error of a failed call. */
 export class PhotosError extends Error {
   override readonly name = 'PhotosError'
-  readonly kind: PhotosErrorKind
-  readonly operation: OperationId
+  declare readonly kind: PhotosErrorKind
+  declare readonly operation: OperationId
   /** HTTP status of the response; 0 if there was none. */
-  readonly code: number
+  declare readonly code: number
   /** google.rpc code name, such as `INVALID_ARGUMENT`; empty if the response has none. */
-  readonly status: StatusName | ''
+  declare readonly status: StatusName | ''
   /** The `details` of the error body, such as google.rpc.ErrorInfo and BadRequest. */
-  readonly details: readonly Record<string, unknown>[]
+  declare readonly details: readonly Record<string, unknown>[]
   /** How often the request was sent. */
-  readonly attempts: number
+  declare readonly attempts: number
   /** The id of the call in the hooks; empty if nothing was sent. */
-  readonly requestId: string
+  declare readonly requestId: string
+  /** The id of the request in the server's log (`X-Request-Id`); empty if the server sends none. */
+  declare readonly serverRequestId: string
   /** The Retry-After header of the response in milliseconds, if it has one. */
-  readonly retryAfter: number | undefined
+  declare readonly retryAfter: number | undefined
   /** The error's name in the document, if it is listed there; see `isPhotosError`. */
-  readonly errorName: ErrorName | undefined
+  declare readonly errorName: ErrorName | undefined
   /** How to fix the problem, if that is known. */
-  readonly hint: Hint | undefined
+  declare readonly hint: Hint | undefined
+  /** The headers of the response; undefined if there was none. Not enumerable, because logs might show secrets. */
+  declare readonly headers: Headers | undefined
 
-  constructor({ kind, operation, message, cause, ...rest }: PhotosErrorInit) {
+  constructor(init: PhotosErrorInit) {
+    const { kind, operation, message, cause, code = 0, status = '', details = [], attempts = 0 } = init
+    const { requestId = '', headers, retryAfter, errorName, hint } = init
     super(message, { cause })
-    this.kind = kind
-    this.operation = operation
-    this.code = rest.code ?? 0
-    this.status = rest.status ?? ''
-    this.details = rest.details ?? []
-    this.attempts = rest.attempts ?? 0
-    this.requestId = rest.requestId ?? ''
-    this.retryAfter = rest.retryAfter
-    this.errorName = rest.errorName
-    this.hint = rest.hint
+    const serverRequestId = requestIdOf(headers)
+    const origin = { kind, operation, code, status, details, attempts, requestId, serverRequestId }
+    Object.assign(this, origin, { retryAfter, errorName, hint })
+    Object.defineProperty(this, 'headers', { value: headers })
+  }
+
+  /** For `JSON.stringify`: all fields with the message, and without headers and cause. */
+  toJSON(): object {
+    return { ...this, message: this.message }
   }
 }
+
+/** The id of a request in the log of the server that sent these headers. */
+export const requestIdOf = (headers?: Pick<Headers, 'get'>): string => headers?.get('x-request-id') ?? ''
 
 interface ErrorBody {
   /** The HTTP status; in the flat form of uploads the number of the google.rpc code. */
@@ -102,18 +111,11 @@ interface ErrorBody {
 export function parseErrorBody(
   text: string,
 ): Pick<PhotosErrorInit, 'message' | 'status' | 'details'> | undefined {
-  const outer = parseObject(text) as ({ error?: unknown } & ErrorBody) | undefined
-  if (outer === undefined) return undefined
-  const { code, message, status, details }: ErrorBody =
-    typeof outer.error === 'object' && outer.error !== null ? outer.error : outer
-  if (typeof message !== 'string') return undefined
-  return { message, status: status ?? statusOf(code) ?? '', details: details ?? [] }
-}
-
-function parseObject(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
+    const outer: { error?: ErrorBody } & ErrorBody = Object(JSON.parse(text))
+    const { code, message, status, details } = outer.error?.message ? outer.error : outer
+    if (typeof message !== 'string') return undefined
+    return { message, status: status ?? statusOf(code) ?? '', details: details ?? [] }
   } catch {
     return undefined
   }
@@ -121,5 +123,5 @@ function parseObject(text: string): object | undefined {
 
 /** The name of a google.rpc code. */
 export function statusOf(rpc: number | undefined): StatusName | undefined {
-  return (Object.keys(statusCodes) as StatusName[]).find((name) => statusCodes[name].rpc === rpc)
+  return (statusNames as Partial<Record<number, StatusName>>)[rpc ?? 0]
 }

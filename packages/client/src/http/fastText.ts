@@ -5,7 +5,8 @@ const decoder = new TextDecoder()
 
 /** The body of a response as text, like `response.text()`. */
 export async function readText(response: Response): Promise<string> {
-  if (!response.body) return response.text()
+  // The body of node-fetch is a stream of Node.
+  if (!response.body?.getReader) return response.text()
   const reader = response.body.getReader()
   const chunks: Uint8Array<ArrayBuffer>[] = []
   for (;;) {

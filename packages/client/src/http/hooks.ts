@@ -1,4 +1,5 @@
 import type { OperationId } from '@tintype/types/operations'
+import type { PhotosError } from './errors.ts'
 import { isLoggable } from './wire.ts'
 
 /** Called with what the client does. An exception thrown by a hook ends the call. No event contains a token. */
@@ -9,10 +10,12 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => void) | undefined
   /** Called before the wait that precedes another attempt. */
   onRetry?: ((event: RetryEvent) => void) | undefined
+  /** Called with the error of a call that failed, before it is thrown. */
+  onError?: ((error: PhotosError) => void) | undefined
 }
 
 interface Event {
-  /** The same for all attempts of a call; `PhotosError.requestId` of its error. */
+  /** The same for all attempts of a call; `PhotosError.requestId` of its error. Outside browsers it is sent as `X-Request-Id`. */
   id: string
   operation: OperationId
   /** From 1. */
@@ -30,6 +33,8 @@ export interface ResponseEvent extends RequestEvent {
   code: number
   /** Time from sending the request until the headers of the response. */
   milliseconds: number
+  /** The id of the request in the server's log (`X-Request-Id`); empty if the server sends none. */
+  serverRequestId: string
 }
 
 export interface RetryEvent extends Event {

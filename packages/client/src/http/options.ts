@@ -10,8 +10,10 @@ export interface RequestOptions {
   totalTimeout?: number | undefined
   /** How often the request may be repeated after a transient failure. Default: the client's. */
   retries?: number | undefined
-  /** Additional headers of this call's requests. */
-  headers?: Record<string, string> | undefined
+  /** Additional headers of this call's requests. They replace `defaultHeaders` of the same names. */
+  headers?: Record<string, string | undefined> | undefined
+  /** The access token of this call, or a function that returns one. Default: the client's. */
+  auth?: Auth | undefined
 }
 
 /** An OAuth access token, or a function that gets one. */
@@ -32,6 +34,28 @@ export interface Clock {
   random(): number
 }
 
+/** The name and the version of a program. */
+export interface AppInfo {
+  name: string
+  version?: string | undefined
+}
+
+/**
+ * A function with either signature: `(request)`, or `(url, init)` such as the `fetch` of undici and node-fetch. One that
+ * declares two parameters gets the URL as text, others a Request that is its URL when converted to text.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each library has its own type of init.
+export type Fetch = (input: Request & string, init: any) => Promise<FetchResponse>
+
+/** The part of a Response that the client reads. */
+export interface FetchResponse {
+  readonly status: number
+  readonly ok: boolean
+  readonly headers: Pick<Headers, 'get'>
+  readonly body: unknown
+  text(): Promise<string>
+}
+
 export interface PhotosClientOptions extends Hooks {
   /** An access token, or a function that returns one. It is called before every request, and once more after a 401. */
   auth: Auth
@@ -42,8 +66,12 @@ export interface PhotosClientOptions extends Hooks {
    * which receives the access token and the bytes. Default: only the origin of `baseUrl` is allowed.
    */
   uploadOrigins?: readonly string[] | undefined
+  /** Headers of every request to the API. Base URLs of media, which may be at another origin, do not get them. */
+  defaultHeaders?: Record<string, string | undefined> | undefined
+  /** The program that uses the client, for the log of the API. */
+  appInfo?: AppInfo | undefined
   /** Replaces the global fetch. */
-  fetch?: ((request: Request) => Promise<Response>) | undefined
+  fetch?: Fetch | undefined
   /** Time limit of one attempt in milliseconds. Default: 60,000; unlimited for uploads of bytes and downloads. */
   timeout?: number | undefined
   /** Time limit of a call with all its attempts in milliseconds. Default: unlimited. */

@@ -64,7 +64,6 @@ const NOT_SENT = new Set([
 
 /** Whether a network error proves that the request did not arrive. */
 function wasNotSent(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, cause } = error as { code?: unknown; cause?: unknown }
-  return NOT_SENT.has(String(code)) || wasNotSent(cause)
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown }
+  return NOT_SENT.has(String(code)) || (cause !== undefined && wasNotSent(cause))
 }

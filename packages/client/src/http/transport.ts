@@ -6,8 +6,8 @@ import { systemClock } from './clock.ts'
 import { type Explanation, PhotosError, type PhotosErrorInit, parseErrorBody } from './errors.ts'
 import type { Clock, PhotosClientOptions } from './options.ts'
 import { retryAfter, retryDelay } from './retry.ts'
-import { apiClientHeader } from './runtime.ts'
-import { checkNumbers } from './validate.ts'
+import { identity, isBrowser } from './runtime.ts'
+import { checkedHeaders, checkNumbers } from './validate.ts'
 import { wireFacts } from './wire.ts'
 
 /** Finds the name and the hint of an error. */
@@ -20,6 +20,7 @@ const TIMEOUT = 60_000
 /** The state of a call, which changes from attempt to attempt. */
 interface CallState {
   info: CallInfo
+  auth: Authentication
   getToken: GetToken | undefined
   isTokenRenewed: boolean
   retries: number
@@ -38,13 +39,14 @@ export class Transport {
   #calls = 0
 
   constructor(client: PhotosClientOptions, explain?: Explain) {
-    const { clock = systemClock } = client
+    const { auth, clock = systemClock } = client ?? {}
     this.#client = client
     this.#explain = explain
     this.#clock = clock
-    this.#auth = createAuthentication(client.auth)
+    this.#auth = createAuthentication(auth)
     const createError = (init: PhotosErrorInit) => this.createError(init)
-    this.#context = { client, clock, fixedHeaders: apiClientHeader(), createError }
+    const apiHeaders = checkedHeaders({ ...identity(client.appInfo), ...client.defaultHeaders })
+    this.#context = { client, clock, apiHeaders, sendsId: !isBrowser(), createError }
     this.#idPrefix = clock.random().toString(36).slice(2, 8)
   }
 
@@ -71,8 +73,8 @@ export class Transport {
       if (this.#renewToken(call, state, result)) continue
       const delay = this.#retryDelay(call, state, result)
       if (delay === undefined) {
-        if (isError) throw result
-        if (throwsForStatus) throw this.responseError(call.operation, result)
+        if (isError) throw this.failed(result)
+        if (throwsForStatus) throw this.failed(this.responseError(call.operation, result))
         return result
       }
       const code = isError ? 0 : result.response.status
@@ -82,6 +84,12 @@ export class Transport {
       // If the call is aborted meanwhile, the next attempt reports it without sending anything.
       await this.#clock.sleep(delay, options.signal).catch(() => {})
     }
+  }
+
+  /** Reports the error of a call. */
+  failed(error: PhotosError): PhotosError {
+    this.#client.onError?.(error)
+    return error
   }
 
   /** The error that a response stands for. */
@@ -94,6 +102,7 @@ export class Transport {
       message: `${operation} returned ${code}${info.ofBaseUrl ? '' : ', but not in the format of this API'}`,
       ...body,
       code,
+      headers: response.headers,
       retryAfter: retryAfter(response.headers, this.#clock),
       ...info,
     })
@@ -107,12 +116,14 @@ export class Transport {
   #begin({ options, authenticate = true }: TransportCall): CallState {
     checkNumbers(options)
     const total = options.totalTimeout ?? this.#client.totalTimeout
+    const auth = options.auth === undefined ? this.#auth : createAuthentication(options.auth)
     return {
+      auth,
       info: { attempts: 0, requestId: `${this.#idPrefix}-${++this.#calls}`, ofBaseUrl: !authenticate },
-      getToken: authenticate ? this.#auth.token : undefined,
+      getToken: authenticate ? auth.token : undefined,
       isTokenRenewed: false,
       retries: 0,
-      deadline: total === undefined ? Infinity : this.#clock.now() + total,
+      deadline: this.#clock.now() + (total ?? Infinity),
     }
   }
 
@@ -120,17 +131,18 @@ export class Transport {
   #timeout({ operation, options, stream }: TransportCall, { deadline }: CallState): number {
     const isUnlimited = stream || wireFacts(operation).bytes
     const timeout = options.timeout ?? this.#client.timeout ?? (isUnlimited ? Infinity : TIMEOUT)
-    return deadline === Infinity ? timeout : Math.min(timeout, deadline - this.#clock.now())
+    return Math.min(timeout, deadline - this.#clock.now())
   }
 
   /** Makes the next attempt use another token, once per call. @returns whether to make it */
   #renewToken({ isSingleUse }: TransportCall, state: CallState, result: AttemptResult): boolean {
-    if (result instanceof PhotosError || result.response.status !== 401) return false
-    if (isSingleUse || state.isTokenRenewed) return false
-    state.isTokenRenewed = true
+    const { auth, isTokenRenewed } = state
+    const isRejected = !(result instanceof PhotosError) && result.response.status === 401
+    if (!isRejected || isSingleUse || isTokenRenewed || !auth.canRenew) return false
     const { token } = result
-    if (token === undefined || !this.#auth.canRenew) return false
-    state.getToken = () => this.#auth.renew(token)
+    if (token === undefined) return false
+    state.isTokenRenewed = true
+    state.getToken = () => auth.renew(token)
     return true
   }
 

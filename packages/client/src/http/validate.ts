@@ -6,9 +6,7 @@ import type { PhotosClientOptions, RequestOptions } from './options.ts'
 
 /** @throws TypeError that names the option */
 export function checkClientOptions(options: PhotosClientOptions): void {
-  const { auth, fetch } = options ?? {}
-  if (!/string|function/.test(typeof auth))
-    throw new TypeError('auth must be an access token or a function that returns one.')
+  const { fetch } = options
   if (fetch && typeof fetch !== 'function') throw new TypeError('fetch must be a function.')
   checkNumbers(options)
 }
@@ -60,6 +58,14 @@ export function pathSegment(operation: string, name: string, value: unknown): st
   const text = parameterText(name, value ?? '')
   if (/^\.{0,2}$/.test(text)) throw new TypeError(`${operation} needs ${name}, which cannot be "${text}".`)
   return encodeURIComponent(text)
+}
+
+/** Headers by their names in lower case, without those that are undefined. */
+export function checkedHeaders(headers: RequestOptions['headers'] = {}): Record<string, string> {
+  const checked: Record<string, string> = {}
+  for (const name in headers)
+    if (headers[name] !== undefined) checked[name.toLowerCase()] = headerValue(name, headers[name])
+  return checked
 }
 
 /** The text of a header. @throws TypeError, without the value because it may be a secret */

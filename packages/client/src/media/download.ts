@@ -1,6 +1,7 @@
 import type { MediaItem } from '@tintype/types'
 import * as limits from '@tintype/types/limits'
 import type { Methods, PartialResponse } from '../api/methods.ts'
+import { isWebStream } from '../http/bytes.ts'
 import { PhotosError } from '../http/errors.ts'
 import type { RequestOptions } from '../http/options.ts'
 import type { Transport } from '../http/transport.ts'
@@ -129,12 +130,18 @@ function wholeOf(response: Response, range: Range | undefined): Content {
 
 function contentOf({ headers, body }: Response, start: number, size: string | null | undefined): Content {
   return {
-    body: (body ?? new Blob([]).stream()) as Content['body'],
+    body: asWebStream(body ?? new Blob([]).stream()),
     start,
     size: size ? Number(size) : undefined,
     mimeType: headers.get('Content-Type') ?? '',
     etag: headers.get('ETag') ?? undefined,
   }
+}
+
+/** The body of node-fetch is a stream of Node, where `ReadableStream.from` exists. */
+function asWebStream(body: unknown): Content['body'] {
+  const { from } = ReadableStream as unknown as { from?(stream: unknown): Content['body'] }
+  return isWebStream(body) || !from ? (body as Content['body']) : from.call(ReadableStream, body)
 }
 
 function slice(start: number, end = Number.POSITIVE_INFINITY) {

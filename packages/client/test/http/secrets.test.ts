@@ -51,7 +51,8 @@ describe('a token that is not valid in a header', () => {
       }
       expect(clock.slept).toEqual([])
     }
-    expect(lines).toEqual([])
+    expect(lines.length).toBeGreaterThan(2)
+    for (const line of lines) expect(line).toMatch(/^\S+ \S+ failed \(attempts: 0\): (?!.*(SECRET|second))/)
   })
 })
 

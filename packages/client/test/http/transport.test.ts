@@ -19,7 +19,7 @@ function transport(...answers: Parameters<typeof fakeFetch>[0]) {
 
 const download = {
   operation: 'mediaItems.get',
-  createRequest: () => new Request(BASE_URL),
+  createRequest: () => ({ url: BASE_URL, init: { headers: {} } }),
   options: {},
 } as const
 
@@ -51,8 +51,8 @@ test('a caller may override whether the document allows a retry', async () => {
 
 test('headers of the call replace those of the request', async () => {
   const { transport: sender, fetch } = transport({})
-  const createRequest = () =>
-    new Request('https://photoslibrary.googleapis.com/v1/albums', { headers: { 'x-test': 'a' } })
+  const init = { headers: { 'x-test': 'a' } }
+  const createRequest = () => ({ url: 'https://photoslibrary.googleapis.com/v1/albums', init })
   await sender.send({ operation: 'albums.list', createRequest, options: { headers: { 'x-test': 'b' } } })
   expect(fetch.requests[0]?.headers).toMatchObject({ 'x-test': 'b', authorization: 'Bearer token' })
 })
