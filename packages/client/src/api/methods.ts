@@ -60,7 +60,7 @@ type Result<Id extends OperationId> = [ItemsField<Id>] extends [never]
   : PagedCall<Output<Id>, Item<Id>>
 
 type PartialResult<Id extends OperationId> = [ItemsField<Id>] extends [never]
-  ? Promise<PartialResponse<Output<Id>>>
+  ? PhotosCall<PartialResponse<Output<Id>>>
   : PagedCall<PartialResponse<Output<Id>>, PartialResponse<Item<Id>>>
 
 /** A response to a request with `fields`, which may lack any field, also one that the document requires. */
