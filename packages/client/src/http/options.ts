@@ -41,8 +41,8 @@ export interface AppInfo {
 }
 
 /**
- * A function with either signature: `(request)`, or `(url, init)` such as the `fetch` of undici and node-fetch. One that
- * declares two parameters gets the URL as text, others a Request that is its URL when converted to text.
+ * A function with either signature: `(request)`, or `(url, init)` such as the `fetch` of undici and node-fetch. A
+ * function with two parameters gets the URL as text. Any other gets a Request, which is its URL when converted to text.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each library has its own type of init.
 export type Fetch = (input: Request & string, init: any) => Promise<FetchResponse>
