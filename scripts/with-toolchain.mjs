@@ -1,25 +1,29 @@
 /**
  * Runs a command of this workspace with the pinned Node and pnpm, started by any Node from 20 on.
  *
- * Prism and better-sqlite3 need a newer Node than many machines have. npx gets the pinned versions from the npm registry
- * and caches them; nothing is installed globally.
+ * Prism and better-sqlite3 need a newer Node than many machines have.
  *
  * All scripts in package.json start tools through this file, because it turns off their telemetry.
  *
  *   node scripts/with-toolchain.mjs start | test | check | … (see `commands`)  [arguments of the command]
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { delimiter, dirname } from 'node:path'
+import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInstalled, rememberInstalled } from './installed.mjs'
+import { toolchainPath } from './toolchain.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const root = file('')
 
 /** The steps of each command. The first failure ends it. The last step gets the arguments. */
 const commands = {
-  start: [install(), turbo('build'), ['node', 'scripts/start.mjs']],
+  start: [
+    install(),
+    turbo('build', '--filter=@tintype/server', '--filter=@tintype/mock'),
+    ['node', 'scripts/start.mjs', '--build-docs'],
+  ],
   build: [turbo('build')],
   generate: [turbo('generate')],
   // One package per core, because the tests of each package run in parallel already.
@@ -63,8 +67,13 @@ const commands = {
   'tintype-server': [['node', 'apps/server/dist/main.js']],
 }
 
+/**
+ * pnpm would compare the age of each locked version with the registry, which takes as long as installing them: the commit
+ * that is about to run has chosen them. `pnpm install` by hand compares.
+ */
 function install() {
-  return ['pnpm', 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn']
+  const quiet = ['--reporter=append-only', '--loglevel=warn']
+  return ['pnpm', 'install', '--frozen-lockfile', '--trust-lockfile', ...quiet]
 }
 
 function conventions() {
@@ -84,7 +93,11 @@ if (steps === undefined) {
 
 const env = {
   ...process.env,
-  PATH: [fileURLToPath(new URL('../node_modules/.bin', import.meta.url)), toolchainPath()].join(delimiter),
+  PATH: [
+    file('scripts/bin'),
+    file('node_modules/.bin'),
+    toolchainPath({ needsPnpm: name !== 'tintype-server' }),
+  ].join(delimiter),
   // Turns off telemetry.
   TURBO_TELEMETRY_DISABLED: '1',
   REDOCLY_TELEMETRY: 'off',
@@ -93,29 +106,11 @@ const env = {
 
 for (const [index, [program, ...args]] of steps.entries()) {
   const last = index === steps.length - 1
+  const installs = program === 'pnpm' && args[0] === 'install'
+  if (installs && isInstalled()) continue
   const status = await run(program, last ? [...args, ...rest] : args)
   if (status !== 0) process.exit(status)
-}
-
-/** Returns PATH with the pinned Node and pnpm in front. They may be in it already. */
-function toolchainPath() {
-  const node = manifest.tintype.node
-  // This command needs no pnpm, and commands that pnpm started have it.
-  const isThere = name === 'tintype-server' || process.env.npm_config_user_agent?.startsWith('pnpm/')
-  if (process.versions.node === node && isThere) {
-    return [dirname(process.execPath), process.env.PATH].join(delimiter)
-  }
-  const found = spawnSync(
-    'npx',
-    ['--yes', '-p', `node@${node}`, '-p', manifest.packageManager, '-c', 'node -p process.env.PATH'],
-    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' },
-  )
-  if (found.status !== 0) {
-    console.error(found.stderr)
-    console.error(`Could not get node@${node} and ${manifest.packageManager} from the npm registry.`)
-    process.exit(1)
-  }
-  return found.stdout.trim()
+  if (installs) rememberInstalled()
 }
 
 /** Runs one step in the foreground and forwards signals to it. */

@@ -8,6 +8,7 @@ import { compress } from './compress.ts'
 import { renderDiagrams } from './diagrams.ts'
 import { generate } from './generate.ts'
 import { documentFormats, hashOf } from './pages/machines.ts'
+import { writePlaceholder } from './placeholder.ts'
 import { buildReference } from './redocly.ts'
 import { referenceDocument } from './referenceDocument.ts'
 import { makeUrlsRelative } from './relativeUrls.ts'
@@ -24,6 +25,7 @@ const latest = new URL('latest/', dist)
 const work = new URL('generated/', app)
 
 rmSync(dist, { recursive: true, force: true })
+writePlaceholder(dist)
 const document = loadDocument()
 await Promise.all([reference(), guides()])
 
