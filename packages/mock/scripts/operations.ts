@@ -1,10 +1,11 @@
 import 'tintype-package-support/plainErrors'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { loadDocument } from '@tintype/document'
 import { operationsFile } from '../src/operations.ts'
 
-// The last step of the build: converts the document into the form of Prism.
+// Converts the document into the form of Prism. It may run before the bundle is made.
+mkdirSync(new URL('.', operationsFile), { recursive: true })
 writeFileSync(operationsFile, JSON.stringify(await getHttpOperationsFromSpec(forPrism(loadDocument().json))))
 
 /**
