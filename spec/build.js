@@ -1,30 +1,33 @@
 /**
- * Lints the document and bundles it into `dist/`. The three commands of Redocly run at the same time, because most of
+ * Lints the document, bundles it, and writes its editions into `dist/`. The two commands of Redocly run at the same time, because most of
  * their time is start-up.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { dump } from 'js-yaml'
+import { editionsOf } from './editions/index.js'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')
-const draft = (format) => `dist/draft/openapi.${format}`
-const formats = ['yaml', 'json']
+const draft = 'dist/draft/openapi.json'
 
 rmSync(`${folder}dist`, { recursive: true, force: true })
 mkdirSync(`${folder}dist/draft`, { recursive: true })
-const results = await Promise.all([
-  run('lint'),
-  ...formats.map((format) => run('bundle', '--output', draft(format))),
-])
+const results = await Promise.all([run('lint'), run('bundle', '--output', draft)])
 const failed = results.find(({ status }) => status !== 0)
-if (failed) {
-  console.error(failed.output)
+try {
+  if (failed) throw new Error(failed.output)
+  const editions = editionsOf(JSON.parse(readFileSync(`${folder}${draft}`, 'utf8')))
+  for (const [name, edition] of Object.entries(editions)) {
+    writeFileSync(`${folder}dist/${name}.json`, JSON.stringify(edition, null, 2))
+    writeFileSync(`${folder}dist/${name}.yaml`, dump(edition, { noRefs: true, lineWidth: -1 }))
+  }
+} catch (error) {
+  console.error(error.message)
   process.exitCode = 1
-} else {
-  for (const format of formats) renameSync(`${folder}${draft(format)}`, `${folder}dist/openapi.${format}`)
 }
 rmSync(`${folder}dist/draft`, { recursive: true })
 

@@ -29,7 +29,8 @@ function commonResponses(path, method, operation, resolve) {
 const REQUEST_ID = 'X-Request-Id'
 
 /**
- * Adds to every operation what all operations share, so that no path repeats it: the parameters in
+ * Adds to every operation what all operations share, so that no path repeats it: a bare token as an
+ * alternative to OAuth, the parameters in
  * `parameters/global/`, the error responses in `responses/`, and the id of the request in every response. Runs before
  * linting and bundling.
  */
@@ -45,6 +46,7 @@ export function common() {
       Object.assign(item, { parameters: [...parameters, ...globals], ...operations })
       for (const method of METHODS.filter((each) => each in item)) {
         const operation = item[method]
+        operation.security = [...(operation.security ?? []), { bearer: [] }]
         for (const [status, name] of Object.entries(
           commonResponses(String(key), method, operation, resolve),
         )) {

@@ -161,10 +161,17 @@ export function proseRepeatsNothing() {
     },
     SecurityScheme({ 'x-removed-scopes': removed = {}, flows }, { location }) {
       addAll(known.dates, Object.values(removed))
+      if (flows === undefined) return
       const scopes = ['flows', 'authorizationCode', 'scopes']
       collector.add(flows.authorizationCode.scopes, location.child(scopes))
     },
     Root: {
+      enter({ 'x-errors': errors = {} }, { resolve }) {
+        for (const example of Object.values(errors)) {
+          const status = resolve(example).node?.['x-http-status']
+          if (status) known.statuses.add(String(status))
+        }
+      },
       leave(root, { report, resolve }) {
         const hints = resolve(root['x-hints'] ?? {})
         for (const [name, hint] of Object.entries(hints.node ?? {})) {

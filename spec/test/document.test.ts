@@ -256,7 +256,8 @@ describe('scopes', () => {
       expect(legacy).not.toEqual([])
       expect([...legacy, ...today].filter((scope) => !declared.includes(scope))).toEqual([])
       expect(today.filter((scope) => removed.includes(scope))).toEqual([])
-      expect(operation.security.every((alternative) => alternative.oauth2?.length === 1)).toBe(true)
+      expect(operation.security.slice(0, -1).every(({ oauth2 }) => oauth2?.length === 1)).toBe(true)
+      expect(operation.security.at(-1)).toEqual({ bearer: [] })
     },
   )
 

@@ -3,6 +3,7 @@ import {
   type ApiDocument,
   type DocumentedOperation,
   type Example,
+  errorExamples,
   loadDocument,
   type MediaType,
   type OperationObject,
@@ -26,7 +27,9 @@ export { referenceName as nameOf } from '@tintype/document'
 const api: ApiDocument = loadDocument()
 
 export const document = api.json
-export const { schemas, examples } = document.components
+export const { schemas } = document.components
+/** All examples, also those of errors that belong to no operation. */
+export const examples = errorExamples(document)
 export const oauth2 = document.components.securitySchemes.oauth2
 
 /** Follows a reference of the bundle. */

@@ -1,3 +1,4 @@
+import { serverUrl } from '@tintype/document'
 import { describe, expect, it } from 'vitest'
 import {
   document,
@@ -76,7 +77,7 @@ describe('the examples tell one story', () => {
   })
 
   it('addresses are those of the first server', () => {
-    const server = document.servers[0]?.url ?? ''
+    const server = document.servers.map(serverUrl)[0] ?? ''
     walk((node) => {
       for (const key of [
         'baseUrl',

@@ -1,4 +1,4 @@
-import type { ApiDocument, StatusCodes } from '@tintype/document'
+import { type ApiDocument, errorExamples, type StatusCodes } from '@tintype/document'
 
 /** An error body of the document, without the `error` that wraps it. */
 interface ErrorBody {
@@ -33,7 +33,7 @@ export const statusCodes = ({ json }: ApiDocument): StatusCodes =>
 /** Every error example, in the order of the document. */
 export function documentedErrors(document: ApiDocument): DocumentedError[] {
   const codes = Object.entries(statusCodes(document))
-  return Object.entries(document.json.components.examples).flatMap(([name, example]) => {
+  return Object.entries(errorExamples(document.json)).flatMap(([name, example]) => {
     const body = errorBody(example.value)
     if (body === undefined) return []
     const [status, code] =

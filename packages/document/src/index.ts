@@ -25,6 +25,7 @@ export type {
   Resolvable,
   ResponseObject,
   Schema,
+  Server,
   StatusCodes,
 } from './model.ts'
 export {
@@ -34,5 +35,5 @@ export {
   takesBytes,
 } from './operations.ts'
 export { maxPageSize } from './paging.ts'
-export { pointerSteps, referenceName } from './reference.ts'
+export { errorExamples, pointerSteps, referenceName, serverUrl } from './reference.ts'
 export { effectiveMethod, isForm } from './requestForms.ts'

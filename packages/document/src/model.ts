@@ -8,16 +8,23 @@ export interface OpenApi {
   openapi: string
   info: { title: string; version: string; summary: string; description: string }
   externalDocs?: { url: string }
-  servers: { url: string }[]
+  servers: Server[]
   tags: { name: string; description?: string }[]
   paths: Record<string, PathItem>
   components: Components
+  /** Errors of requests that never reach an operation. */
+  'x-errors': Record<string, Example>
   'x-google-service': Record<string, string>
   'x-hints': Record<string, Hint>
   'x-limits': { retryMinDelaySeconds: Record<string, number> } & Record<string, unknown>
   'x-message-templates': Record<string, string>
   'x-retries': { statuses: number[]; final: string[] }
   'x-versions': Record<string, string>
+}
+
+export interface Server {
+  url: string
+  variables?: Record<string, { default: string }>
 }
 
 export interface Components {
@@ -75,7 +82,8 @@ export interface OperationFields {
   description: string
   tags: string[]
   deprecated?: boolean
-  security: { oauth2: string[] }[]
+  /** Alternatives: a scope, or a bearer token that has one of the scopes. */
+  security: { oauth2?: string[]; bearer?: string[] }[]
   'x-google-path-template'?: string
   'x-idempotent': boolean
   'x-item-statuses'?: Record<string, { code?: number; message: string }>

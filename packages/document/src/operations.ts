@@ -65,7 +65,7 @@ function documented<Id extends string>(
       Object.entries(responses).map(([status, response]) => [status, resolveReference(json, response)]),
     ),
     scopes: {
-      legacy: fields.security.flatMap(({ oauth2 }) => oauth2),
+      legacy: fields.security.flatMap(({ oauth2 }) => oauth2 ?? []),
       '2025': fields['x-scopes-since-2025-03-31'],
     },
   }

@@ -1,4 +1,4 @@
-import type { Resolvable } from './model.ts'
+import type { Example, OpenApi, Resolvable, Server } from './model.ts'
 
 /** The steps of a JSON Pointer or local reference, such as `#/paths/~1v1~1albums/get`. */
 export function pointerSteps(pointer: string): string[] {
@@ -28,3 +28,13 @@ function lookUp(root: object, reference: string): unknown {
   if (node === undefined) throw new Error(`${reference} is not in the document.`)
   return node
 }
+
+/** The examples of errors by name: of the operations, and of requests that never reach one. */
+export const errorExamples = (json: OpenApi): Record<string, Example> => ({
+  ...json.components.examples,
+  ...json['x-errors'],
+})
+
+/** The URL of a server, with the defaults of its variables. */
+export const serverUrl = ({ url, variables = {} }: Server): string =>
+  url.replace(/\{(\w+)\}/g, (whole, name) => variables[name]?.default ?? whole)

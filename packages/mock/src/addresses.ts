@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { photo, video } from '@tintype/contract/samples'
-import type { ApiDocument } from '@tintype/document'
+import { type ApiDocument, serverUrl } from '@tintype/document'
 
 /** The URLs in the examples of the document: base URLs of media, and pages. */
 export interface Addresses {
@@ -11,7 +11,8 @@ export interface Addresses {
 }
 
 export function createAddresses(document: ApiDocument): Addresses {
-  const [{ url: base } = { url: '' }] = document.json.servers
+  const [server = { url: '' }] = document.json.servers
+  const base = serverUrl(server)
   const folders = { media: new Set<string>(), pages: new Set<string>() }
   collectUrls(document.json, base, (field, folder) => {
     folders[/baseUrl$/i.test(field) ? 'media' : 'pages'].add(folder)

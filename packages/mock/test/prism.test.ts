@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { documentFile, loadDocument } from '@tintype/document'
+import { documentFile, loadDocument, serverUrl } from '@tintype/document'
 import { type PrismCommand, runPrism } from 'tintype-test-support/prismCommand'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 // The built package, because its Prism is a bundle that leaves parts out.
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(() => mock.reset())
 afterAll(() => Promise.all([prism.stop(), mock.stop()]))
 
-const [{ url: documented } = { url: '' }] = loadDocument().json.servers
+const documented = loadDocument().json.servers.map(serverUrl)[0] ?? ''
 /** They differ between any two servers, and lengths because URLs do. */
 const OF_THE_CONNECTION = new Set(['connection', 'content-length', 'date', 'keep-alive'])
 

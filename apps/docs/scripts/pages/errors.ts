@@ -1,4 +1,4 @@
-import type { ApiDocument, Hint } from '@tintype/document'
+import { type ApiDocument, errorExamples, type Hint } from '@tintype/document'
 import { errorTexts } from 'tintype-codegen/errors'
 import { errorOf } from '../errorExample.ts'
 import { exampleNames, sortedOperations } from '../operations.ts'
@@ -51,7 +51,7 @@ function fixOf({ json }: ApiDocument, { text }: Hint): string {
 }
 
 function entry(document: ApiDocument, name: string): string {
-  const example = document.json.components.examples[name]
+  const example = errorExamples(document.json)[name]
   const operations = operationsWith(document, name)
   const { http = 0, text = '' } = errorTexts(document)[name] ?? {}
   const { status } = errorOf(example)

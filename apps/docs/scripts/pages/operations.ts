@@ -1,4 +1,4 @@
-import { type ApiDocument, type DocumentedOperation, ownParameters } from '@tintype/document'
+import { type ApiDocument, type DocumentedOperation, errorExamples, ownParameters } from '@tintype/document'
 import { errorOf } from '../errorExample.ts'
 import { exampleNames, removalNotice, shortScope, sortedOperations } from '../operations.ts'
 import { type Page, page, table } from '../page.ts'
@@ -64,7 +64,7 @@ function errors({ json }: ApiDocument, { responses }: DocumentedOperation): stri
       exampleNames(response).map((name) => [
         status,
         `[${name}](/errors/#${name.toLowerCase()})`,
-        `\`${errorOf(json.components.examples[name]).message.replaceAll('`', '')}\``,
+        `\`${errorOf(errorExamples(json)[name]).message.replaceAll('`', '')}\``,
       ]),
     )
   return table(['HTTP', 'Name', 'Text'], rows)

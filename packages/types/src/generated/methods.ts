@@ -67,8 +67,8 @@ export interface OperationTree {
     /**
      * Get an album.
      *
-     * Returns one album that the user owns or has joined. For the album's contents, use `mediaItems.search` with
-     * `albumId`.
+     * Returns one album. It may be a shared one that the user has joined. For the album's contents, use
+     * `mediaItems.search` with `albumId`.
      *
      * Reading an album is also how you renew `coverPhotoBaseUrl`. `shareInfo` is present only when the album is shared,
      * this app created it, and the token also has `photoslibrary.sharing`.
@@ -82,8 +82,8 @@ export interface OperationTree {
     /**
      * List albums.
      *
-     * Lists the albums in the user's Albums tab: the user's own, and shared albums that the user has joined and added to
-     * the tab. An album can appear both here and in `sharedAlbums.list`, with the same id.
+     * Lists the albums in the user's Albums tab. Shared albums that the user has joined and added to the tab are there
+     * too. An album can appear both here and in `sharedAlbums.list`, with the same id.
      *
      * The order is not defined. Some albums have no title; empty ones have no `mediaItemsCount` and no
      * `coverPhotoMediaItemId`. With `photoslibrary.readonly.appcreateddata`, the only one of its scopes left since
@@ -187,8 +187,8 @@ export interface OperationTree {
      * Returns one media item with a fresh base URL. This is how you renew an expired one; for many at once, use
      * `mediaItems.batchGet`.
      *
-     * Archived items are returned too, and so are items in shared albums that the user has joined, as far as the scope
-     * allows. With `photoslibrary.readonly.appcreateddata` alone, only items that this app created can be read.
+     * Archived items are returned too. As far as the scope allows, so are items in shared albums that the user has joined.
+     * With `photoslibrary.readonly.appcreateddata` alone, only items that this app created can be read.
      *
      * **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
      * `photoslibrary.readonly`.

@@ -38,8 +38,8 @@ export interface paths {
         };
         /**
          * List albums
-         * @description Lists the albums in the user's Albums tab: the user's own, and shared albums that the user has joined and added to
-         *     the tab. An album can appear both here and in `sharedAlbums.list`, with the same id.
+         * @description Lists the albums in the user's Albums tab. Shared albums that the user has joined and added to the tab are there
+         *     too. An album can appear both here and in `sharedAlbums.list`, with the same id.
          *
          *     The order is not defined. Some albums have no title; empty ones have no `mediaItemsCount` and no
          *     `coverPhotoMediaItemId`. With `photoslibrary.readonly.appcreateddata`, the only one of its scopes left since
@@ -105,7 +105,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -114,8 +114,8 @@ export interface paths {
         };
         /**
          * Get an album
-         * @description Returns one album that the user owns or has joined. For the album's contents, use `mediaItems.search` with
-         *     `albumId`.
+         * @description Returns one album. It may be a shared one that the user has joined. For the album's contents, use
+         *     `mediaItems.search` with `albumId`.
          *
          *     Reading an album is also how you renew `coverPhotoBaseUrl`. `shareInfo` is present only when the album is shared,
          *     this app created it, and the token also has `photoslibrary.sharing`.
@@ -181,7 +181,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -247,7 +247,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -313,7 +313,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -374,7 +374,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -439,7 +439,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -575,8 +575,8 @@ export interface paths {
          * @description Returns one media item with a fresh base URL. This is how you renew an expired one; for many at once, use
          *     `mediaItems.batchGet`.
          *
-         *     Archived items are returned too, and so are items in shared albums that the user has joined, as far as the scope
-         *     allows. With `photoslibrary.readonly.appcreateddata` alone, only items that this app created can be read.
+         *     Archived items are returned too. As far as the scope allows, so are items in shared albums that the user has joined.
+         *     With `photoslibrary.readonly.appcreateddata` alone, only items that this app created can be read.
          *
          *     **Scopes:** `photoslibrary.readonly.appcreateddata`; until 2025-03-31 also `photoslibrary` or
          *     `photoslibrary.readonly`.
@@ -1146,7 +1146,7 @@ export interface components {
         };
         /** @description An album: an ordered list of media items with enrichments between them. An app may change only albums that it created; it may read others with a scope that covers the whole library. */
         Album: {
-            /** @description Identifies the album permanently: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
+            /** @description Identifies the album permanently: store it as long as you like. It is opaque. The same album has the same id in `albums.list` and in `sharedAlbums.list`. */
             readonly id: string;
             /** @description The name that people see, at most 500 characters. Stored exactly as sent, including spaces at either end and slashes; two albums may have the same title. Absent if the album has none. */
             title?: string;
@@ -1227,7 +1227,7 @@ export interface components {
         };
         /** @description An album in a request. Output-only fields are ignored, so that an album of a response can be sent back; unknown fields are an error. */
         AlbumInput: {
-            /** @description Identifies the album permanently: store it as long as you like. It is opaque, and the same album has the same id in `albums.list` and in `sharedAlbums.list`. */
+            /** @description Identifies the album permanently: store it as long as you like. It is opaque. The same album has the same id in `albums.list` and in `sharedAlbums.list`. */
             readonly id?: string;
             /** @description The name that people see, at most 500 characters. Stored exactly as sent, including spaces at either end and slashes; two albums may have the same title. Absent if the album has none. */
             title?: string | undefined;
@@ -1541,7 +1541,7 @@ export interface components {
             albumId?: string | undefined;
             /** @description 1 to 50 items. The response has one result for each, in this order. */
             newMediaItems: components["schemas"]["NewMediaItem"][];
-            /** @description Where in the album to insert the items; they stay together and in order. Defaults to the end. Only with `albumId`, and not for members of someone else's shared album. */
+            /** @description Where in the album to insert the items; they stay together and in order. Defaults to the end. Only with `albumId`. Members of someone else's shared album cannot use it. */
             albumPosition?: components["schemas"]["AlbumPosition"] | undefined;
         };
         /** @description A `google.rpc.Status`: the outcome for one item of a batch, independent of the HTTP status of the whole call. */
@@ -1882,7 +1882,7 @@ export interface components {
         /** @description True to list only albums that this app created. With `photoslibrary.readonly.appcreateddata` alone, this is always the case. */
         excludeNonAppCreatedData: boolean;
         /**
-         * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+         * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
          * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
          */
         albumId: string;
@@ -2285,7 +2285,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2362,7 +2362,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2439,7 +2439,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2515,7 +2515,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2591,7 +2591,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2667,7 +2667,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
@@ -2743,7 +2743,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the album, as returned by `albums.create`, `albums.list` or `sharedAlbums.list`.
+                 * @description Id of the album, as returned by `albums.create` or `albums.list`. `sharedAlbums.list` returns it too.
                  * @example AOa8vsLldz8aTL9L3gsQ7yN2_rJ1wRVtzFLnh_dw74EJo5HOI3HUAGm2fTfxN9rf
                  */
                 albumId: components["parameters"]["albumId"];
