@@ -4,15 +4,16 @@ import { Agent } from 'node:http'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
-import type { Server } from '../servers.ts'
+import { type Server, startServer } from '../servers.ts'
 import { request } from '../transfers.ts'
+import { printPeers } from './downloads.ts'
 import { createItem } from './items.ts'
 
 const PHOTOS = 25
 const WARM_UP = 5
 const EDGES = [256, 1024]
 
-/** Thumbnails of 12 megapixels: compares rendering with plain sharp, and cached ones with nginx. */
+/** Thumbnails of 12 megapixels: compares rendering with plain sharp, and cached ones with nginx and a bare server. */
 export async function benchThumbnails(folder: string, tintype: Server, nginx?: Server): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   process.stderr.write('thumbnails of 12 megapixels\n')
@@ -48,18 +49,17 @@ async function benchKept(folder: string, photo: Buffer, tintype: Server, nginx: 
   const path = `${baseUrl}=w256-h256`
   await request(tintype, path, { agent })
   writeFileSync(join(folder, 'files', 'thumbnail.jpg'), await bareSharp(photo, 256))
-  const [ours, peer] = await race(
-    [() => request(tintype, path, { agent }), () => request(nginx, '/thumbnail.jpg', { agent })],
-    { rounds: 2000, warmUp: 200 },
-  )
-  if (ours === undefined || peer === undefined) return
-  printTable(
-    ['a kept thumbnail of 256 px, ms', 'p50', 'p99', 'rate, of nginx'],
+  const bare = await startServer('files.ts', join(folder, 'files'))
+  const times = await race(
     [
-      ['tintype-server', ms(ours.p50), ms(ours.p99), ratio(peer.p50, ours.p50)],
-      ['nginx', ms(peer.p50), ms(peer.p99), '1.00'],
+      () => request(tintype, path, { agent }),
+      () => request(nginx, '/thumbnail.jpg', { agent }),
+      () => request(bare, '/thumbnail.jpg', { agent }),
     ],
+    { rounds: 2000, warmUp: 500 },
   )
+  bare.stop()
+  printPeers('a cached thumbnail of 256 px, ms', times)
 }
 
 function bareSharp(file: string | Buffer, edge: number): Promise<Buffer> {

@@ -2,6 +2,8 @@ import type { MediaId, UserId } from '../domain/ids.ts'
 import type { CatalogTransaction, Queryable } from './catalog.ts'
 import { insertCategories } from './marks.ts'
 import { type MediaRecord, type NewMedia, toMediaRecord, toMediaRow } from './mediaRecords.ts'
+import { prepareQuery } from './preparedQuery.ts'
+import type { MediaRow } from './schema.ts'
 
 /** A page of a listing. */
 export interface Page<Position> {
@@ -21,10 +23,14 @@ export async function mediaByIds(
 }
 
 /** An item of any owner. The caller checks access. */
-export async function mediaById({ db }: Queryable, id: MediaId): Promise<MediaRecord | undefined> {
-  const row = await db.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
+export async function mediaById(catalog: Queryable, id: MediaId): Promise<MediaRecord | undefined> {
+  const [row] = await rowsById(catalog, { id })
   return row && toMediaRecord(row)
 }
+
+const rowsById = prepareQuery<{ id: MediaId }, MediaRow>(({ db }, value) =>
+  db.selectFrom('media').selectAll().where('id', '=', value('id')),
+)
 
 /** An owner's items with these bytes, in no particular order. */
 export async function mediaByBytes(

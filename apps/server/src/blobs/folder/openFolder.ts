@@ -6,6 +6,7 @@ import { FastFileStream } from './fastFileStream.ts'
 import { createFolderSyncs, createTemporaryFiles, ignoreMissing, syncFolder, writeWhole } from './files.ts'
 import { folderParts } from './folderParts.ts'
 import { type BlobLayout, createLayout, listBlobs } from './layout.ts'
+import { createOpenFiles } from './openFiles.ts'
 import { stageFile } from './stagedFile.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function openBlobFolder(
   const { tmp, pathOf } = layout
   const syncPrefix = createFolderSyncs()
   const temporary = createTemporaryFiles()
+  const openFiles = createOpenFiles()
   const newName = () => Buffer.from(randomBytes(16)).toString('hex')
 
   /** Moves a synced file to the path of its hash. */
@@ -50,14 +52,20 @@ export async function openBlobFolder(
     },
     read: (sha256, start = 0, end = Number.POSITIVE_INFINITY) =>
       new FastFileStream(pathOf(sha256), start, end),
+    readBytes: (sha256, start, end) => openFiles.read(pathOf(sha256), start, end),
     async size(sha256) {
-      return (await stat(pathOf(sha256)).catch(ignoreMissing))?.size
+      const path = pathOf(sha256)
+      return openFiles.size(path) ?? (await stat(path).catch(ignoreMissing))?.size
     },
     parts: folderParts({ tmp, newName, install, temporary }),
     async remove(sha256) {
+      openFiles.forget(pathOf(sha256))
       await rm(pathOf(sha256), { force: true })
     },
-    quarantine: (sha256) => quarantine(layout, sha256, newName()),
+    quarantine(sha256) {
+      openFiles.forget(pathOf(sha256))
+      return quarantine(layout, sha256, newName())
+    },
     async cleanTemporary(namedParts) {
       const found = await readdir(tmp)
       const named = await namedParts()

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type LentBytes, MAX_LENT_BYTES } from '../../blobs/blobs.ts'
 import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
 import type { Caller } from '../../media/workers/workerPool.ts'
 import { contentDisposition, downloadName } from './fileNames.ts'
@@ -22,6 +23,8 @@ export interface Content {
   link?: (disposition: string, seconds: number) => Promise<string | undefined>
   /** Whether `read` opens a file, and so holds it, and memory, for as long as the client takes. */
   isFile: boolean
+  /** Like `read`, for a few bytes of a file at once. Undefined if they must be read as a stream. */
+  readBytes?: ((start: number, end: number) => Promise<LentBytes>) | undefined
   /** Reads from `start` to `end`, both included. */
   read(start: number, end: number): Readable | Buffer
 }
@@ -49,6 +52,13 @@ export async function sendContent(
   const range = wantedRange(request, etagOf(content), content.length)
   if (request.method !== 'GET' || !isFile || range === 'unsatisfiable' || isNotModified(request, content)) {
     return send(request, reply, content, range, options)
+  }
+  const { start, end } = range ?? { start: 0, end: content.length - 1 }
+  // So few bytes are sent from memory, like thumbnails: no file, and no place in the queue, is held for the client.
+  if (content.readBytes && end - start < MAX_LENT_BYTES) {
+    const { bytes, release } = await content.readBytes(start, end)
+    reply.raw.once('finish', release)
+    return send(request, reply, { ...content, read: () => bytes }, range, options)
   }
   const sendFile = async () => {
     if (reply.raw.destroyed) return

@@ -69,7 +69,7 @@ function imageContent(image: StoredImage, filename: string): Content {
   return {
     mime,
     length: bytes.length,
-    version: versionOf(bytes),
+    version: versionOfBytes(bytes),
     filename,
     download: false,
     isFile: false,
@@ -79,6 +79,15 @@ function imageContent(image: StoredImage, filename: string): Content {
 
 const versionOf = (source: string | Uint8Array): string =>
   createHash('sha256').update(source).digest('base64url').slice(0, 32)
+
+/** Versions of images that are kept in memory: hashing one takes as long as sending it. */
+const versions = new WeakMap<Uint8Array, string>()
+
+function versionOfBytes(bytes: Uint8Array): string {
+  const version = versions.get(bytes) ?? versionOf(bytes)
+  versions.set(bytes, version)
+  return version
+}
 
 /** Smaller images are cheaper to serve than to redirect. */
 const MIN_LINK_BYTES = 64 * 1024

@@ -22,7 +22,7 @@ export async function original(
   const { sha256, mime, filename } = media
   const content = { ...partOf(media, { offset: 0, length }, blobs), mime, filename }
   // The store would serve the location with the bytes.
-  if (signedUrls === undefined || media.redactions !== '[]') return content
+  if (signedUrls === undefined || media.redactions !== NO_PATCHES) return content
   return {
     ...content,
     link: (disposition, seconds) => signedUrls.forBlob(sha256, { mime, disposition }, seconds),
@@ -48,8 +48,13 @@ export async function videoContent(
   return { ...partOf(media, clip, blobs), mime: 'video/mp4', filename: media.filename }
 }
 
+const NO_PATCHES = '[]'
+
 /** A part of the original. Blobs never change, so neither does its version. */
 function partOf({ sha256, redactions }: MediaRecord, { offset, length }: Span, blobs: Services['blobs']) {
+  const { readBytes: readBlob } = blobs
+  const readBytes =
+    readBlob && ((start: number, end: number) => readBlob(sha256, offset + start, offset + end))
   const version = createHash('sha256')
     .update(sha256)
     .update(redactions)
@@ -60,6 +65,7 @@ function partOf({ sha256, redactions }: MediaRecord, { offset, length }: Span, b
     version: version.slice(0, 32),
     download: true,
     isFile: true,
+    readBytes: redactions === NO_PATCHES ? readBytes : undefined,
     read(start: number, end: number) {
       const [from, to] = [offset + start, offset + end]
       const bytes = blobs.read(sha256, from, to)

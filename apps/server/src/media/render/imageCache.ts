@@ -40,6 +40,7 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
   const sizes = await readSizes(folder)
   let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
   let written = 0
+  const memory = createMemory()
   const fileOf = (key: string, mime: string) => `${key}.${EXTENSIONS[mime]}`
 
   async function write(file: string, bytes: Uint8Array): Promise<void> {
@@ -52,12 +53,14 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
       await rm(unfinished, { force: true })
       throw error
     }
+    memory.forget(file)
     total += bytes.length - (sizes.get(file) ?? 0)
     sizes.delete(file)
     sizes.set(file, bytes.length)
     for (const [oldest, size] of sizes) {
       if (total <= maxBytes) break
       sizes.delete(oldest)
+      memory.forget(oldest)
       total -= size
       await rm(join(folder, oldest), { force: true })
     }
@@ -68,15 +71,50 @@ export async function openImageCache(folder: string, maxBytes: number): Promise<
       const file = fileOf(key, mime)
       const size = sizes.get(file)
       if (size === undefined) return undefined
-      const found = await read(join(folder, file), size, mime).catch((error) => {
-        // Any other failure may be temporary; meanwhile the image is rendered again.
-        if (error.code === 'ENOENT' && sizes.delete(file)) total -= size
-      })
+      const kept = memory.find(file)
+      const found = kept
+        ? { bytes: kept, mime }
+        : await read(join(folder, file), size, mime).catch((error) => {
+            // Any other failure may be temporary; meanwhile the image is rendered again.
+            if (error.code === 'ENOENT' && sizes.delete(file)) total -= size
+          })
       // Moves it to the end of the queue: the least recently used goes first.
       if (found && sizes.delete(file)) sizes.set(file, size)
+      if (found && 'bytes' in found && !kept && sizes.has(file)) memory.keep(file, found.bytes)
       return found || undefined
     },
     store: (key, image) => write(fileOf(key, image.mime), image.bytes).catch(() => undefined),
+  }
+}
+
+/** Bytes of images in memory: some hundreds of thumbnails, which clients show again and again. */
+const MEMORY_BYTES = 16 * 1024 * KIB
+
+/** The images that were used last. Files of the cache are replaced, but never changed. */
+function createMemory() {
+  const images = new Map<string, Uint8Array>()
+  let total = 0
+  function forget(file: string): void {
+    total -= images.get(file)?.length ?? 0
+    images.delete(file)
+  }
+  return {
+    forget,
+    keep(file: string, bytes: Uint8Array): void {
+      forget(file)
+      images.set(file, bytes)
+      total += bytes.length
+      for (const oldest of images.keys()) {
+        if (total <= MEMORY_BYTES) break
+        forget(oldest)
+      }
+    },
+    find(file: string): Uint8Array | undefined {
+      const bytes = images.get(file)
+      // Moves it to the end, away from the oldest.
+      if (bytes && images.delete(file)) images.set(file, bytes)
+      return bytes
+    },
   }
 }
 
