@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+
 /** Whether a schema, or one that it contains, requires a property. */
 function requiresAny(schema, resolve, from) {
   if (typeof schema !== 'object' || schema === null) return false
@@ -39,7 +41,8 @@ export function inputs() {
         const { allOf: _, unevaluatedProperties: __, ...own } = schema
         for (const key of Object.keys(schema)) delete schema[key]
         const { type, ...copy } = withoutRequired(source, resolve, from)
-        Object.assign(schema, { type, additionalProperties: false, ...copy, ...own })
+        const message = basename(source.$ref, '.yaml')
+        Object.assign(schema, { type, 'x-message': message, additionalProperties: false, ...copy, ...own })
       },
     },
   }

@@ -5,6 +5,7 @@ import { document } from './document.ts'
 /** Annotations of this document, which validate nothing. Ajv rejects every keyword that it does not know. */
 const ANNOTATIONS = [
   'x-ascii',
+  'x-message',
   'x-violations',
   'x-codes',
   'x-clamped',

@@ -179,5 +179,7 @@ export interface Schema {
   'x-first-of'?: string
   'x-reasons'?: Record<string, string>
   'x-truncated'?: boolean
+  /** Google's name of the message, if the schema is its form for requests. */
+  'x-message'?: string
   'x-violations'?: Record<string, string>
 }

@@ -22,7 +22,8 @@ export function discoverySchemas(
     const requestMessages = new Map<string, Schema>()
     if (request) collectMessages(document, request, requestMessages)
     for (const [name, schema] of requestMessages) {
-      messages.set(name, schema)
+      // The form of a response has the descriptions for everyone.
+      if (!messages.has(name)) messages.set(name, schema)
       requirers.set(name, [...(requirers.get(name) ?? []), id])
     }
   }
@@ -49,8 +50,9 @@ function collectMessages(document: ApiDocument, schema: Schema, messages: Map<st
  */
 export function messageName(document: ApiDocument, schema: Schema): string | undefined {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref
-  const { type, additionalProperties } = flatten(document, schema)
-  return type === 'object' && additionalProperties !== true ? reference?.split('/').at(-1) : undefined
+  const { type, additionalProperties, 'x-message': message } = flatten(document, schema)
+  const name = reference && (message ?? reference.split('/').at(-1))
+  return type === 'object' && additionalProperties !== true ? name : undefined
 }
 
 function message(
