@@ -1,6 +1,7 @@
 /**
  * Runs a benchmark of the package that has it. Compare the ratios: absolute times depend on the machine.
  *
+ *   pnpm bench build
  *   pnpm bench client
  *   pnpm bench catalog [--large]
  *   pnpm bench postgres [--large]
@@ -9,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process'
 
-const owners = { client: '@tintype/client' }
+const owners = { client: '@tintype/client', build: 'tintype-test-support' }
 
 const [name = '', ...rest] = process.argv.slice(2)
 // The server has all others, and reports unknown names.

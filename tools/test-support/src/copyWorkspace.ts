@@ -20,8 +20,9 @@ export interface WorkspaceCopy {
 /**
  * Copies the workspace, uncommitted changes included and build output excluded, into a new repository. The copy shares
  * the installed packages. Links between packages lead to the copies, because pnpm's links are relative.
+ * @param hasPackages whether there is anything to share; otherwise nothing is installed
  */
-export async function copyWorkspace(): Promise<WorkspaceCopy> {
+export async function copyWorkspace({ hasPackages = true } = {}): Promise<WorkspaceCopy> {
   const root = mkdtempSync(join(tmpdir(), 'tintype-copy-'))
   const list = await git(workspace, 'ls-files', '--cached', '--others', '--exclude-standard', '-z')
   const files = list.split('\0').filter((name) => name !== '')
@@ -29,15 +30,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     cpSync(join(workspace, file), join(root, file))
   }
-  // pnpm accepts no link in the place of the folder itself.
-  mkdirSync(join(root, 'node_modules'))
-  for (const name of readdirSync(join(workspace, 'node_modules'))) {
-    if (INSTALLED.test(name))
-      symlinkSync(join(workspace, 'node_modules', name), join(root, 'node_modules', name))
-  }
-  for (const manifest of files.filter((name) => name.endsWith('/package.json'))) {
-    copyLinks(join(dirname(manifest), 'node_modules'), root)
-  }
+  if (hasPackages) sharePackages(root, files)
   await git(root, 'init', '--quiet')
   const commit = async () => {
     await git(root, 'add', '--all')
@@ -60,6 +53,18 @@ async function git(cwd: string, ...args: string[]): Promise<string> {
 
 function isFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function sharePackages(root: string, files: readonly string[]): void {
+  // pnpm accepts no link in the place of the folder itself.
+  mkdirSync(join(root, 'node_modules'))
+  for (const name of readdirSync(join(workspace, 'node_modules'))) {
+    if (INSTALLED.test(name))
+      symlinkSync(join(workspace, 'node_modules', name), join(root, 'node_modules', name))
+  }
+  for (const manifest of files.filter((name) => name.endsWith('/package.json'))) {
+    copyLinks(join(dirname(manifest), 'node_modules'), root)
+  }
 }
 
 /** Copies a package's node_modules, which has only links and folders of links. */
