@@ -30,6 +30,7 @@ export const sidebar: SidebarGroup[] = [
     items: [
       'errors',
       'status',
+      'compatibility',
       'decisions',
       { label: 'Reference', link: '/reference/' },
       'machines',

@@ -59,10 +59,10 @@ export interface Server {
 
 /**
  * Starts a server in this process, on the loopback address and with a temporary folder.
- * @throws Error when the port is in use, or Node is too old
+ * @throws Error when the port is in use, or the runtime is not a supported Node
  */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const complaint = nodeComplaint(new URL('../package.json', import.meta.url))
+  const complaint = nodeComplaint(new URL('../package.json', import.meta.url), { bun: false })
   if (complaint) throw new Error(complaint)
   const { memory = false, seed, clock = Date.now, port = 0, ...rules } = options
   const data = await mkdtemp(join(tmpdir(), 'tintype-server-'))

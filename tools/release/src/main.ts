@@ -4,6 +4,7 @@ import { Command, Option } from 'commander'
 import { closingOf } from './diff/advice.ts'
 import { compareWithReleased } from './diff/verdict.ts'
 import { prepare, regenerate } from './prepare.ts'
+import type { RehearseOptions } from './rehearse/rehearse.ts'
 import { here } from './workspace.ts'
 
 const program = new Command('release').description(
@@ -35,7 +36,9 @@ program
   .command('rehearse')
   .description('Publish all packages to a local registry, install them into new projects and run them.')
   .option('--keep', 'keep the projects for inspection')
-  .action(async (options: { keep?: boolean }) => {
+  .option('--all', 'include the projects that take long, such as Next.js')
+  .option('--write', 'write the tables of results into the documentation instead of comparing them')
+  .action(async (options: RehearseOptions) => {
     // The registry takes long to load, and the other commands do not need it.
     const { rehearse } = await import('./rehearse/rehearse.ts')
     await rehearse(here, options)

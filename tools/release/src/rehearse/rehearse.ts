@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { versions } from '@tintype/types/operations'
 import { run } from '../run.ts'
 import { publishedPackages } from '../workspace.ts'
@@ -8,16 +8,33 @@ import { checkInstalled } from './installed.ts'
 import { install, npm } from './project.ts'
 import { startRegistry } from './registry.ts'
 import { serve } from './served.ts'
+import { checkTables, tablesIn } from './tables.ts'
 import { publish } from './tarballs.ts'
 
 const PROJECTS = resolve(import.meta.dirname, '../../projects')
+/** Projects whose installation takes too long for every commit. */
+const ON_DEMAND = resolve(import.meta.dirname, '../../onDemand')
+/** The page with the tables that projects print. */
+const PAGE = 'apps/docs/src/content/docs/compatibility.md'
+
+export interface RehearseOptions {
+  /** Keeps the projects. */
+  keep?: boolean
+  /** Includes the projects on demand. */
+  all?: boolean
+  /** Writes the tables into the documentation instead of comparing them. */
+  write?: boolean
+}
 
 /**
  * Rehearses a release: builds, packs and publishes every package to a registry on this machine, installs them into new
  * projects, and runs each. Prints the duration of every step.
  * @throws Error with all output of the step that failed
  */
-export async function rehearse(root: string, { keep = false } = {}): Promise<void> {
+export async function rehearse(
+  root: string,
+  { keep = false, all = false, write = false }: RehearseOptions = {},
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-rehearsal-'))
   const started = Date.now()
   const step = async <Result>(title: string, act: () => Promise<Result>): Promise<Result> => {
@@ -50,13 +67,16 @@ export async function rehearse(root: string, { keep = false } = {}): Promise<voi
     try {
       await checkVersion(server.url, packages[0]?.manifest.version)
       const env = { TINTYPE_URL: server.url, TINTYPE_TOKEN: server.token }
-      for (const name of await projects()) {
+      const tables = new Map<string, string>()
+      for (const from of await projects(all ? [PROJECTS, ON_DEMAND] : [PROJECTS])) {
+        const name = basename(from)
         const project = join(folder, name)
         await step(`installed and tested ${name}`, async () => {
-          await install(project, { from: join(PROJECTS, name), registry })
-          await npm(project, ['test'], env)
+          await install(project, { from, registry })
+          for (const [name, table] of tablesIn(await npm(project, ['test'], env))) tables.set(name, table)
         })
       }
+      await checkTables(join(root, PAGE), tables, { write })
     } finally {
       await server.stop()
     }
@@ -76,9 +96,12 @@ async function checkVersion(url: string, version: string | undefined): Promise<v
     throw new Error(`The server reports ${product} instead of ${version}.`)
 }
 
-async function projects(): Promise<string[]> {
-  const entries = await readdir(PROJECTS, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+async function projects(folders: string[]): Promise<string[]> {
+  const entries = await Promise.all(folders.map((folder) => readdir(folder, { withFileTypes: true })))
+  return entries
+    .flat()
+    .filter((entry) => entry.isDirectory())
+    .map(({ name, parentPath }) => join(parentPath, name))
 }
 
 const seconds = (from: number) => `${((Date.now() - from) / 1000).toFixed(1)} s`
