@@ -3,7 +3,12 @@ import { defineConfig } from 'tsdown'
 import manifest from './package.json' with { type: 'json' }
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/node/index.ts', testing: 'src/testing/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node/index.ts',
+    react: 'src/react/index.ts',
+    testing: 'src/testing/index.ts',
+  },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   deps: { neverBundle: [/^node:/] },

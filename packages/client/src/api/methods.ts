@@ -71,7 +71,7 @@ export type PartialResponse<Body> = Body extends readonly (infer Each)[]
     : Body
 
 /** The parameters with a type of its own for `fields`. */
-type InputWith<Id extends OperationId, Fields> = {
+export type InputWith<Id extends OperationId, Fields> = {
   [Key in keyof Input<Id> as Exclude<Key, 'fields'>]: Input<Id>[Key]
 } & { fields?: Fields | undefined }
 
@@ -91,7 +91,7 @@ export type Method<Id extends OperationId> =
       ) => ResultWith<Id, Fields>
 
 /** The constraint of `Fields` as a whole is what `ReturnType` puts in, where no call says that there are fields. */
-type ResultWith<Id extends OperationId, Fields> = [Fields] extends [undefined]
+export type ResultWith<Id extends OperationId, Fields> = [Fields] extends [undefined]
   ? Result<Id>
   : [string | undefined] extends [Fields]
     ? Result<Id>

@@ -1,0 +1,10 @@
+export { createPhotosQueries } from './queries.ts'
+export type {
+  InfiniteQuery,
+  Mutation,
+  OperationQueries,
+  PhotosQueries,
+  Query,
+  QueryCallOptions,
+  QueryKey,
+} from './types.ts'
