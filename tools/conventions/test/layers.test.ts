@@ -115,15 +115,14 @@ test.each([
   ])
 })
 
-test.each(Object.entries(ADAPTERS))('only the adapter of %s imports it', async (library, adapter) => {
+test.each(Object.entries(ADAPTERS))('only the adapters of %s import it', async (library, adapters) => {
   const source = `import type { Client } from '${library}'\nexport type A = Client\n`
-  const other = adapter.replace(/[^/]+$/, 'other.ts')
+  const other = `${adapters[0]}`.replace(/[^/]+$/, 'other.ts')
   const installed = `node_modules/.pnpm/1/node_modules/${library}`
   const files = {
     [`${installed}/package.json`]: `{ "name": "${library}", "exports": "./index.js" }`,
     [`${installed}/index.js`]: 'export const b = 1\n',
-    [adapter]: source,
-    [other]: source,
+    ...Object.fromEntries([...adapters, other].map((file) => [file, source])),
   }
   expect(await rulesIn(files, { [`node_modules/${library}`]: installed })).toEqual([`adapter ${other}`])
 })

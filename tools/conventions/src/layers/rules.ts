@@ -23,10 +23,10 @@ export const LAYER_RULES: IFlattenedRuleSet = {
         { path: `^(?:${PACKAGE})/`, pathNot: `^(?:${[own, ...imports].join('|')})/` },
       )
     }),
-    ...Object.entries(ADAPTERS).map(([library, adapter]) =>
+    ...Object.entries(ADAPTERS).map(([library, adapters]) =>
       rule(
         'adapter',
-        { path: '^(?:packages|apps|tools)/[^/]+/(?:src|scripts)/', pathNot: `^${adapter}$` },
+        { path: '^(?:packages|apps|tools)/[^/]+/(?:src|scripts)/', pathNot: `^(?:${adapters.join('|')})$` },
         { path: `node_modules/${library}/` },
       ),
     ),
