@@ -14,6 +14,7 @@ export type {
   Example,
   Header,
   Hint,
+  Link,
   MediaType,
   OpenApi,
   OperationFields,

@@ -27,9 +27,18 @@ export interface Server {
   variables?: Record<string, { default: string }>
 }
 
+/** An operation that uses a result. Values that begin with `$` are runtime expressions. */
+export interface Link {
+  operationId: string
+  parameters?: Record<string, string>
+  requestBody?: Record<string, unknown>
+  description: string
+}
+
 export interface Components {
   examples: Record<string, Example>
   headers: Record<string, Header>
+  links: Record<string, Link>
   parameters: Record<string, Parameter>
   responses: Record<string, ResponseObject>
   schemas: Record<string, Schema> & { Error: ErrorSchema }
@@ -131,6 +140,8 @@ export interface ResponseObject {
   description: string
   headers?: Record<string, Resolvable<Header>>
   content?: Content
+  /** Operations that use the result, by name. */
+  links?: Record<string, Resolvable<Link>>
 }
 
 export interface Header {
