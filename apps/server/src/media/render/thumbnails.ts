@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Coalescer, createCoalescer } from '../../concurrency/coalesce.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Size } from '../formats/size.ts'
@@ -79,6 +80,8 @@ class CachedThumbnails implements Thumbnails {
   readonly #failures: FailureMemory
   readonly #rendering: Coalescer<StoredImage> = createCoalescer()
   readonly #caching = new Set<Promise<void>>()
+  /** Images that are not in the cache yet. */
+  readonly #unwritten = new Map<string, StoredImage>()
 
   constructor(cache: ImageCache, { workers, ffmpeg, now }: ThumbnailsOptions) {
     this.#cache = cache
@@ -211,21 +214,36 @@ class CachedThumbnails implements Thumbnails {
 
   async #find(key: string, mimes: readonly string[]): Promise<StoredImage | undefined> {
     for (const mime of mimes) {
-      const found = await this.#cache.find(key, mime)
+      const found = this.#unwritten.get(nameOf(key, mime)) ?? (await this.#cache.find(key, mime))
       if (found !== undefined) return found
     }
     return undefined
   }
 
-  /** Does not wait for the disk, except for a large image, which is sent from there. */
+  /**
+   * Does not wait for the disk, except for a large image, which is sent from there. A small one is written after it was
+   * sent, because writing would slow down sending (`pnpm bench bytes`).
+   */
   async #store(key: string, image: Image): Promise<StoredImage> {
-    const caching = this.#cache.store(key, image).finally(() => this.#caching.delete(caching))
+    const isSmall = image.bytes.length <= LARGE_IMAGE_BYTES
+    const name = nameOf(key, image.mime)
+    const store = async () => {
+      if (isSmall) await nextTurn()
+      await this.#cache.store(key, image)
+    }
+    if (isSmall) this.#unwritten.set(name, image)
+    const caching = store().finally(() => {
+      this.#unwritten.delete(name)
+      this.#caching.delete(caching)
+    })
     this.#caching.add(caching)
-    if (image.bytes.length <= LARGE_IMAGE_BYTES) return image
+    if (isSmall) return image
     await caching
     return (await this.#cache.find(key, image.mime)) ?? image
   }
 }
+
+const nameOf = (key: string, mime: string): string => `${key} ${mime}`
 
 /** @throws UnrenderableError when the file is gone; any other error that keeps it from being read */
 async function lendFile<T>({ withFile }: ImageSource, use: (path: string) => Promise<T>): Promise<T> {

@@ -10,6 +10,12 @@ const IDLE_MS = 60_000
 /** A canceled task may end by itself within this time; a new process costs about as much. */
 const CANCEL_GRACE_MS = 1000
 
+/**
+ * A worker does one task at a time. Each thread that decodes keeps memory of its own: with the sixteen threads of the
+ * server, a worker held 225 MB after 60 renders of a photo of 12 megapixels, with one thread 145 MB.
+ */
+const ONE_THREAD = { UV_THREADPOOL_SIZE: '1', MALLOC_ARENA_MAX: '1' }
+
 /** Below everything that serves requests. */
 const PRIORITY = 10
 
@@ -31,6 +37,7 @@ export class Worker {
     this.#child = fork(program, [String(memoryBytes), String(cpuMs)], {
       serialization: 'advanced',
       execArgv: [],
+      env: { ...process.env, ...ONE_THREAD },
       stdio: 'ignore',
     })
     const end = () => {

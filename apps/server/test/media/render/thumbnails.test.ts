@@ -110,6 +110,14 @@ test('an image is rendered once and then read, also by the next process', async 
   )
 })
 
+test('an image that is still being written to the cache is not rendered again', async () => {
+  const thumbnails = await openCache()
+  const first = await thumbnails.image(photo(), wanted(256))
+  await rm(path)
+  expect(await thumbnails.image(photo(), wanted(256))).toBe(first)
+  expect(await sizeOf(await thumbnails.image(photo(), wanted(100)))).toEqual([100, 75])
+})
+
 test('concurrent requests share one rendering', async () => {
   const thumbnails = await openCache()
   const images = await Promise.all(Array.from({ length: 10 }, () => thumbnails.image(photo(), wanted(256))))
