@@ -20,7 +20,7 @@ export async function benchBytes(parts: readonly string[] = BYTES, shared = fals
   if (nginx === undefined) console.error('nginx is not installed: skipping the comparisons with it.')
   try {
     if (parts.includes('large')) await benchLargeUploads(folder, tintype, nginx)
-    if (parts.includes('small')) await benchSmallUploads(tintype, nginx)
+    if (parts.includes('small')) await benchSmallUploads(folder, tintype, nginx)
     if (parts.includes('downloads') && nginx) await benchDownloads(join(folder, 'nginx'), tintype, nginx)
     if (parts.includes('thumbnails')) await benchThumbnails(join(folder, 'nginx'), tintype, nginx)
   } finally {

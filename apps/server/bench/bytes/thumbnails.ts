@@ -9,8 +9,8 @@ import { request } from '../transfers.ts'
 import { printPeers } from './downloads.ts'
 import { createItem } from './items.ts'
 
-const PHOTOS = 25
-const WARM_UP = 5
+const PHOTOS = 80
+const WARM_UP = 30
 const EDGES = [256, 1024]
 
 /** Thumbnails of 12 megapixels: compares rendering with plain sharp, and cached ones with nginx and a bare server. */

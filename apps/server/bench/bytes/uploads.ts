@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { median, printTable, ratio } from 'tintype-test-support/measure'
 import type { Server } from '../servers.ts'
@@ -9,9 +10,12 @@ import { type Body, request } from '../transfers.ts'
 
 const MIB = 1024 ** 2
 const LARGE = 1024 * MIB
-const ROUNDS = 3
+const ROUNDS = 5
 const SMALL_BYTES = 20_000
-const SMALL_FILES = 1000
+/** Per round. */
+const SMALL_FILES = 400
+const SMALL_ROUNDS = 5
+const MANY = 32
 
 export const UPLOAD = '/v1/uploads'
 const RAW = { 'x-goog-upload-protocol': 'raw', 'content-type': 'application/octet-stream' }
@@ -48,13 +52,15 @@ export async function benchLargeUploads(folder: string, tintype: Server, nginx?:
   }
   process.stderr.write('\n')
   agent.destroy()
-  const peer = times['nginx, DAV PUT (not durable)'] ?? times['dd conv=fsync'] ?? []
+  const toPeer = (name: string, list: number[]) =>
+    ratio(median((times[name] ?? []).map((time, round) => time / (list[round] ?? Number.NaN))), 1)
   printTable(
-    ['1 GiB upload', 'MB/s', nginx ? 'of nginx' : 'of dd'],
+    ['1 GiB upload', 'MB/s', 'of dd', 'of nginx'],
     Object.entries(times).map(([name, list]) => [
       name,
       ((LARGE / median(list) / MIB) * 1000).toFixed(0),
-      ratio(median(peer), median(list)),
+      toPeer('dd conv=fsync', list),
+      nginx ? toPeer('nginx, DAV PUT (not durable)', list) : '',
     ]),
   )
 }
@@ -77,25 +83,53 @@ async function uploadInSession(server: Server, agent: Agent, body: Body): Promis
   })
 }
 
-/** Measures uploads of 20 kB over one connection and over 32. */
-export async function benchSmallUploads(tintype: Server, nginx?: Server): Promise<void> {
-  const rows: string[][] = []
-  const rates: Record<string, number> = {}
-  for (const [name, server] of Object.entries({ 'tintype-server': tintype, 'nginx, not durable': nginx })) {
-    if (server === undefined) continue
-    for (const connections of [1, 32]) {
-      process.stderr.write(`\r20 kB uploads: ${name}, ${connections} at a time   `)
-      rates[`${name} ${connections}`] = await uploadMany(server, connections)
+/**
+ * Measures uploads of 20 kB over one connection and over 32, in turns with nginx, which syncs nothing, and with a bare
+ * program that stores files as durably.
+ */
+export async function benchSmallUploads(folder: string, tintype: Server, nginx?: Server): Promise<void> {
+  const contestants: Record<string, (connections: number, round: number) => number | Promise<number>> = {
+    'tintype-server': (connections, round) => uploadMany(tintype, connections, round),
+    'bare files, durable': (connections, round) =>
+      storeMany(join(folder, `bare-${connections}-${round}`), connections),
+  }
+  if (nginx) {
+    contestants['nginx, not durable'] = (connections, round) => uploadMany(nginx, connections, round)
+  }
+  const rates: Record<string, number[]> = {}
+  for (let round = 0; round < SMALL_ROUNDS; round++) {
+    process.stderr.write(`\r20 kB uploads: round ${round + 1} of ${SMALL_ROUNDS}`)
+    for (const [name, rate] of Object.entries(contestants)) {
+      for (const connections of [1, MANY]) {
+        const key = `${name} ${connections}`
+        rates[key] = [...(rates[key] ?? []), await rate(connections, round)]
+      }
     }
-    const [one = 0, many = 0] = [rates[`${name} 1`], rates[`${name} 32`]]
-    rows.push([name, one.toFixed(0), many.toFixed(0), ratio(many, one)])
   }
   process.stderr.write('\n')
-  printTable(['uploads of 20 kB a second', '1 connection', '32', '32 / 1'], rows)
+  const rateOf = (name: string, connections: number) => median(rates[`${name} ${connections}`] ?? [])
+  const bare = (connections: number) => rateOf('bare files, durable', connections)
+  const rows = Object.keys(contestants).map((name) => {
+    const [one, many] = [rateOf(name, 1), rateOf(name, MANY)]
+    const ofBare = [ratio(one, bare(1)), ratio(many, bare(MANY))]
+    return [name, one.toFixed(0), many.toFixed(0), ratio(many, one), ...ofBare]
+  })
+  const head = ['uploads of 20 kB a second', '1 connection', `${MANY}`, `${MANY} / 1`]
+  printTable([...head, 'of bare files, 1', `${MANY}`], rows)
 }
 
 /** @returns files per second */
-async function uploadMany(server: Server, connections: number): Promise<number> {
+function storeMany(folder: string, concurrently: number): number {
+  const program = fileURLToPath(new URL('./bareFiles.ts', import.meta.url))
+  const args = [program, folder, String(SMALL_BYTES), String(SMALL_FILES), String(concurrently)]
+  const env = { ...process.env, UV_THREADPOOL_SIZE: '16' }
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', env })
+  if (status !== 0) throw new Error(`The bare program failed: ${stderr}`)
+  return Number(stdout)
+}
+
+/** @returns files per second */
+async function uploadMany(server: Server, connections: number, round: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const photos = await smallPhotos(SMALL_FILES)
   let next = 0
@@ -103,7 +137,7 @@ async function uploadMany(server: Server, connections: number): Promise<number> 
     for (let at = next++; at < photos.length; at = next++) {
       const body = [photos[at] ?? Buffer.alloc(0)]
       if (server.token === undefined) {
-        await request(server, `/${connections}-${at}.jpg`, { agent, method: 'PUT', body })
+        await request(server, `/${connections}-${round}-${at}.jpg`, { agent, method: 'PUT', body })
       } else {
         await request(server, UPLOAD, { agent, method: 'POST', headers: RAW, body })
       }

@@ -60,7 +60,7 @@ export async function startAttack(server: Server): Promise<Attack> {
     for (let round = 0; !stopping.signal.aborted; round++) {
       await work(round).then(
         () => count(`${name} 200`),
-        (error) => count(`${name} ${/answered with (\d+)/.exec(String(error))?.[1] ?? 'broken'}`),
+        (error) => count(`${name} ${/returned (\d+)/.exec(String(error))?.[1] ?? 'broken'}`),
       )
       // Rejections cost next to nothing, and would only measure the attacker.
       await setTimeout(10)
