@@ -30,7 +30,7 @@ export interface AppOptions
   extends Omit<HttpOptions, 'services' | 'startTimer' | 'stallMs' | 'requireRoom' | 'partialStatus'>,
     Partial<Pick<HttpOptions, 'startTimer' | 'partialStatus'>>,
     Omit<ServiceOptions, 'startTimer'>,
-    Pick<CatalogOptions, 'onUpgrade'> {
+    Pick<CatalogOptions, 'onUpgrade' | 'onQuery'> {
   /** URL of the Postgres database of the catalog; by default the catalog is a file in the data folder. */
   database?: string
   /** URL of the S3 store of the bytes, `s3://…`; by default they are in the data folder. */
@@ -50,11 +50,11 @@ export interface AppOptions
 
 /** Opens a data folder and creates a server over it. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { data, database, memory, newCatalog = false, onUpgrade } = options
+  const { data, database, memory, newCatalog = false, onUpgrade, onQuery } = options
   const location = memory ? ':memory:' : catalogAt({ data, database })
   const isInFolder = !memory && database === undefined
   if (isInFolder && !newCatalog) await requireCatalog(data)
-  const catalog = await openCatalog(location, { onUpgrade })
+  const catalog = await openCatalog(location, { onUpgrade, onQuery })
   try {
     if (isInFolder && !newCatalog) await requireUsedCatalog(data, catalog)
     await catalog.tryToWrite()

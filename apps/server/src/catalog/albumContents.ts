@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AlbumId, ClientId, EnrichmentId, MediaId, UserId } from '../domain/ids.ts'
-import { type NewEntry, type Place, placeEntries } from './albumOrder.ts'
+import { type AlbumEnds, endColumns, type NewEntry, type Place, placeEntries, toEnds } from './albumOrder.ts'
+import type { AlbumRecord } from './albums.ts'
 import type { CatalogTransaction, LockedAlbum, Queryable } from './catalog.ts'
 import type { Page } from './media.ts'
 import { type MediaRecord, toMediaRecord } from './mediaRecords.ts'
@@ -63,55 +64,62 @@ export async function positionOf(
   return (await query.executeTakeFirst())?.position
 }
 
+/** What is read of an album before media are added to it. */
+export interface AlbumRoom {
+  /** Those of the new media that are in the album already. */
+  present: ReadonlySet<MediaId>
+  ends: AlbumEnds | undefined
+}
+
 /**
  * Puts media into an album in the given order, except items that it already holds.
+ * @param addition.room read here unless the transaction has read it
  * @returns false, with nothing changed, when the album would hold more than `capacity` items.
  */
 export async function addMedia(
   transaction: CatalogTransaction,
   addition: {
-    album: LockedAlbum
+    album: Pick<AlbumRecord, 'items' | 'client'> & { id: LockedAlbum }
     media: readonly Pick<MediaRecord, 'id' | 'client'>[]
     addedBy: UserId
     place: Place
     capacity: number
+    room?: AlbumRoom
   },
 ): Promise<boolean> {
   const { album, media, addedBy, place, capacity } = addition
-  const { db } = transaction
   if (media.length === 0) return true
-  const present = await db
-    .selectFrom('album_entry')
-    .select('media')
-    .where('album', '=', album)
-    .where(
-      'media',
-      'in',
-      media.map(({ id }) => id),
-    )
-    .execute()
-  const presentIds = new Set(present.map((entry) => entry.media))
-  const fresh = media.filter(({ id }) => !presentIds.has(id))
+  const { present, ends } = addition.room ?? (await readRoom(transaction, album.id, media))
+  const fresh = media.filter(({ id }) => !present.has(id))
   if (fresh.length === 0) return true
 
-  const { items, client } = await db
-    .selectFrom('album')
-    .select(['items', 'client'])
-    .where('id', '=', album)
-    .executeTakeFirstOrThrow()
-  if (items + fresh.length > capacity) return false
-  const foreign = fresh.filter((one) => one.client !== client).length
-  await db
+  if (album.items + fresh.length > capacity) return false
+  const foreign = fresh.filter((one) => one.client !== album.client).length
+  await transaction.db
     .updateTable('album')
     .set((row) => ({
       items: row('items', '+', fresh.length),
       foreign_items: row('foreign_items', '+', foreign),
     }))
-    .where('id', '=', album)
+    .where('id', '=', album.id)
     .execute()
   const entries = fresh.map(({ id }): NewEntry => ({ media: id, enrichment: null, added_by: addedBy }))
-  await placeEntries(transaction, album, place, entries)
+  await placeEntries(transaction, album.id, place, entries, { ends })
   return true
+}
+
+async function readRoom(
+  { db, dialect }: CatalogTransaction,
+  album: AlbumId,
+  media: readonly { id: MediaId }[],
+): Promise<AlbumRoom> {
+  const ids = dialect.listParameter(media.map(({ id }) => id))
+  const { rows } = await sql<{ media: MediaId | null; first: number | null; last: number | null }>`
+    select album_entry.media, ${sql.join(endColumns(album))}
+      from ${dialect.each(ids)} left join album_entry on album_entry.album = ${album} and album_entry.media = entry.value
+  `.execute(db)
+  const [{ first, last } = { first: null, last: null }] = rows
+  return { present: new Set(rows.flatMap((row) => row.media ?? [])), ends: toEnds({ first, last }) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { AlbumId } from '../domain/ids.ts'
 import type { CatalogTransaction } from './catalog.ts'
 import type { Schema } from './schema.ts'
@@ -15,42 +15,63 @@ export type NewEntry = Omit<Insertable<Schema['album_entry']>, 'album' | 'positi
  */
 const GAP = 2 ** 26
 
-/** Puts entries into an album, next to each other and in the given order. */
+/** The first and last position of an album. */
+export interface AlbumEnds {
+  first: number
+  last: number
+}
+
+/**
+ * Puts entries into an album, next to each other and in the given order.
+ * @param ends of the album, undefined for an empty one; read here unless the transaction has read them
+ */
 export async function placeEntries(
   transaction: CatalogTransaction,
   album: AlbumId,
   place: Place,
   entries: readonly NewEntry[],
+  ends?: { ends: AlbumEnds | undefined },
 ): Promise<void> {
   if (entries.length === 0) return
-  const positions = await findRoom(transaction, album, place, entries.length)
+  const positions =
+    place === 'first' || place === 'last'
+      ? roomAt(place, (ends ?? (await readEnds(transaction, album))).ends, entries.length)
+      : await roomAfter(transaction, album, place.after, entries.length)
   await transaction.db
     .insertInto('album_entry')
     .values(entries.map((entry, index) => ({ ...entry, album, position: positions[index] ?? 0 })))
     .execute()
 }
 
-async function findRoom(
+/** Columns of the ends of an album, each of which reads one entry of an index. */
+export const endColumns = (album: AlbumId) => [
+  sql<number | null>`(select min(position) from album_entry where album = ${album})`.as('first'),
+  sql<number | null>`(select max(position) from album_entry where album = ${album})`.as('last'),
+]
+
+export function toEnds({ first, last }: { first: number | null; last: number | null }) {
+  return first === null || last === null ? undefined : { first, last }
+}
+
+async function readEnds(
+  { db }: CatalogTransaction,
+  album: AlbumId,
+): Promise<{ ends: AlbumEnds | undefined }> {
+  const row = await db.selectNoFrom(endColumns(album)).executeTakeFirstOrThrow()
+  return { ends: toEnds(row) }
+}
+
+function roomAt(place: 'first' | 'last', ends: AlbumEnds | undefined, count: number): number[] {
+  if (place === 'last') return spread(ends?.last ?? 0, GAP, count)
+  return spread(ends === undefined ? 0 : ends.first - (count + 1) * GAP, GAP, count)
+}
+
+async function roomAfter(
   transaction: CatalogTransaction,
   album: AlbumId,
-  place: Place,
+  after: number,
   count: number,
 ): Promise<number[]> {
-  if (place === 'first') {
-    const first = (await positionsAfter(transaction, album, { limit: 1 }))[0]
-    return spread(first === undefined ? 0 : first - (count + 1) * GAP, GAP, count)
-  }
-  if (place === 'last') {
-    const last = await transaction.db
-      .selectFrom('album_entry')
-      .select('position')
-      .where('album', '=', album)
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    return spread(last?.position ?? 0, GAP, count)
-  }
-  const { after } = place
   const next = (await positionsAfter(transaction, album, { after, limit: 1 }))[0]
   if (next === undefined) return spread(after, GAP, count)
   const step = Math.floor((next - after) / (count + 1))
@@ -67,7 +88,7 @@ function spread(start: number, step: number, count: number): number[] {
 async function positionsAfter(
   transaction: CatalogTransaction,
   album: AlbumId,
-  { after = Number.MIN_SAFE_INTEGER, limit }: { after?: number; limit: number },
+  { after, limit }: { after: number; limit: number },
 ): Promise<number[]> {
   const rows = await transaction.db
     .selectFrom('album_entry')

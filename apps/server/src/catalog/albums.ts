@@ -29,9 +29,10 @@ export interface AlbumRecord {
   joined: boolean
 }
 
-type SeenRow = Selectable<Schema['album']> & { shown_cover: MediaId | null; joined: number }
+/** A row of an album, with what one user sees of it. */
+export type SeenAlbumRow = Selectable<Schema['album']> & { shown_cover: MediaId | null; joined: number }
 
-function toAlbum(row: SeenRow): AlbumRecord {
+export function toAlbum(row: SeenAlbumRow): AlbumRecord {
   return {
     id: row.id,
     owner: row.owner,
@@ -50,14 +51,29 @@ function toAlbum(row: SeenRow): AlbumRecord {
   }
 }
 
+export const albumColumns = [
+  'id',
+  'owner',
+  'client',
+  'title',
+  'items',
+  'foreign_items',
+  'cover',
+  'shared',
+  'share_serial',
+  'collaborative',
+  'commentable',
+  'created_at',
+] as const satisfies (keyof SeenAlbumRow)[]
+
 /** Reads one index entry, whatever the size of the album. */
-const shownCover = sql<MediaId | null>`COALESCE(cover, (
+export const shownCover = sql<MediaId | null>`COALESCE(cover, (
   SELECT media FROM album_entry
   WHERE album_entry.album = album.id AND media IS NOT NULL
   ORDER BY position LIMIT 1
 ))`.as('shown_cover')
 
-const joinedBy = (user: UserId | undefined) =>
+export const joinedBy = (user: UserId | undefined) =>
   sql<number>`CASE WHEN shared = 1 AND EXISTS (SELECT 1 FROM album_member WHERE album = album.id AND "user" = ${user ?? NO_USER}) THEN 1 ELSE 0 END`.as(
     'joined',
   )

@@ -35,7 +35,7 @@ export async function setMarks(
 }
 
 /** Inserts the rows that find an item by category. */
-export async function insertCategories(
+async function insertCategories(
   { db }: CatalogTransaction,
   { id, owner, takenAt, categories }: Pick<MediaRecord, 'id' | 'owner' | 'takenAt' | 'categories'>,
 ): Promise<void> {

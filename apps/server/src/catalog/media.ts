@@ -1,7 +1,6 @@
-import type { MediaId, UserId } from '../domain/ids.ts'
-import type { CatalogTransaction, Queryable } from './catalog.ts'
-import { insertCategories } from './marks.ts'
-import { type MediaRecord, type NewMedia, toMediaRecord, toMediaRow } from './mediaRecords.ts'
+import type { MediaId } from '../domain/ids.ts'
+import type { Queryable } from './catalog.ts'
+import { type MediaRecord, toMediaRecord } from './mediaRecords.ts'
 import { prepareQuery } from './preparedQuery.ts'
 import type { MediaRow } from './schema.ts'
 
@@ -31,25 +30,6 @@ export async function mediaById(catalog: Queryable, id: MediaId): Promise<MediaR
 const rowsById = prepareQuery<{ id: MediaId }, MediaRow>(({ db }, value) =>
   db.selectFrom('media').selectAll().where('id', '=', value('id')),
 )
-
-/** An owner's items with these bytes, in no particular order. */
-export async function mediaByBytes(
-  { db }: Queryable,
-  owner: UserId,
-  hashes: readonly Buffer[],
-): Promise<MediaRecord[]> {
-  if (hashes.length === 0) return []
-  const query = db.selectFrom('media').selectAll().where('owner', '=', owner).where('sha256', 'in', hashes)
-  return (await query.execute()).map(toMediaRecord)
-}
-
-/** Stores an item, and the rows that find it by category. */
-export async function insertMedia(transaction: CatalogTransaction, media: NewMedia): Promise<MediaRecord> {
-  const insert = transaction.db.insertInto('media').values(toMediaRow(media)).returningAll()
-  const record = toMediaRecord(await insert.executeTakeFirstOrThrow())
-  await insertCategories(transaction, record)
-  return record
-}
 
 /** Sets the description of an item, or with undefined clears it. */
 export async function updateMedia(

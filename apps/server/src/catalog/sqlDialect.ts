@@ -25,4 +25,12 @@ export interface SqlDialect {
    * @param place the condition on the columns of that index before `id`
    */
   joinMedia(place: RawBuilder<unknown>): RawBuilder<unknown>
+
+  /** A list of numbers as the value of one parameter, so that a statement has one text for lists of any length. */
+  listParameter(numbers: readonly number[]): ListParameter
+
+  /** The table `entry` of such a list: `place`, from 1, and `value`. */
+  each(list: ListParameter): RawBuilder<unknown>
 }
+
+export type ListParameter = string | readonly number[]

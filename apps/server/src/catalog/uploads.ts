@@ -108,34 +108,6 @@ export function insertUpload(
 /** An upload token, with the bytes that it stands for. */
 export type UploadRecord = BlobRecord & UploadToken & { id: UploadTokenId }
 
-/** The uploads of these tokens, in no particular order. Unknown ids are left out. */
-export async function uploadsByToken(
-  { db }: Queryable,
-  ids: readonly UploadTokenId[],
-): Promise<UploadRecord[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('upload_token')
-    .innerJoin('blob', 'blob.sha256', 'upload_token.sha256')
-    .select([
-      'upload_token.id',
-      'upload_token.user',
-      'upload_token.client',
-      'upload_token.filename',
-      'upload_token.expires_at as expiresAt',
-      'blob.sha256',
-      'blob.bytes',
-      'blob.facts',
-    ])
-    .where('upload_token.id', 'in', ids)
-    .execute()
-  return rows.map(({ filename, facts, ...row }) => ({
-    ...row,
-    filename: filename ?? undefined,
-    facts: facts ?? undefined,
-  }))
-}
-
 /** The number of blobs that have a row, and the sum of their bytes. */
 export async function blobTotals({ db }: Queryable): Promise<{ blobs: number; bytes: number }> {
   const { blobs, bytes } = await db

@@ -75,7 +75,7 @@ export async function layAlbum(stage: Stage, state: State): Promise<Arena> {
   return catalog.albumTransaction(created.id, async (transaction, album) => {
     const add = (who: Who, names: readonly string[]) =>
       addMedia(transaction, {
-        album: album,
+        album: { ...created, id: album },
         media: names.map(row),
         addedBy: users[who],
         place: 'last',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Catalog } from '../../src/catalog/catalog.ts'
-import { insertMedia } from '../../src/catalog/media.ts'
+import { insertMedia } from '../../src/catalog/insertMedia.ts'
 import type { MediaRecord, NewMedia } from '../../src/catalog/mediaRecords.ts'
 import type { TestServer } from './server.ts'
 
@@ -19,18 +19,20 @@ export async function addRows(catalog: Catalog, rows: readonly RowOptions[]): Pr
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       added.push(
-        await insertMedia(transaction, {
-          sha256,
-          bytes,
-          kind: 'photo',
-          mime: 'image/jpeg',
-          filename: 'photo.jpg',
-          takenAt: 0,
-          hasCaptureDate: true,
-          addedAt: 0,
-          redactions: '[]',
-          ...row,
-        }),
+        ...(await insertMedia(transaction, [
+          {
+            sha256,
+            bytes,
+            kind: 'photo',
+            mime: 'image/jpeg',
+            filename: 'photo.jpg',
+            takenAt: 0,
+            hasCaptureDate: true,
+            addedAt: 0,
+            redactions: '[]',
+            ...row,
+          },
+        ])),
       )
     }
     return added

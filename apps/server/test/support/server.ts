@@ -70,6 +70,7 @@ type ServerOptions = Partial<
     | 'memory'
     | 'metrics'
     | 'minFreeBytes'
+    | 'onQuery'
     | 'partialStatus'
     | 'publicUrl'
     | 'redirectMedia'

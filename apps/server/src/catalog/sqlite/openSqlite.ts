@@ -41,6 +41,13 @@ const BUSY_TIMEOUT_MS = 10_000
 const MAPPED_BYTES = 2 ** 40
 
 /**
+ * Memory for pages that a transaction has changed, and that are not mapped. A batch of 50 changes some 400 pages of a
+ * large library. With SQLite's default of 2 MB it wrote many of them to the log twice, and its inserts took twice as
+ * long (`pnpm bench catalog`).
+ */
+const CACHE_KIB = 16_384
+
+/**
  * Opens the catalog at `path` (`:memory:` for a temporary one) and upgrades its schema.
  *
  * Commits are flushed to disk before they resolve. With `synchronous=NORMAL` alone, a power cut lost 438 of 1,239
@@ -75,6 +82,7 @@ function openDatabase(path: string, isFile: boolean): Database.Database {
     sqlite.pragma('synchronous = NORMAL')
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma(`mmap_size = ${MAPPED_BYTES}`)
+    sqlite.pragma(`cache_size = -${CACHE_KIB}`)
     return sqlite
   } catch (error) {
     sqlite?.close()

@@ -148,7 +148,8 @@ export async function reread(
   return now
 }
 
-function parseAlbumId(albumId: string, { ids }: Pick<Context, 'ids'>): AlbumId {
+/** @throws ApiError `InvalidAlbumId` for a malformed id, `AlbumNotFound` for an id that this server did not issue */
+export function parseAlbumId(albumId: string, { ids }: Pick<Context, 'ids'>): AlbumId {
   if (!isWellFormedId(albumId)) throw new ApiError('InvalidAlbumId')
   const id = ids.parseAlbumId(albumId)
   if (id === undefined) throw new ApiError('AlbumNotFound')

@@ -14,7 +14,7 @@ export const batchAddMediaItems: Operation<'albums.batchAddMediaItems'> = async 
     const found = await mediaByIds(catalog, ids)
     const media = ids.map((id) => requirePermission(principal, 'mediaItem.add', found.get(id)))
     const fits = await addMedia(catalog, {
-      album: album.id,
+      album,
       media,
       addedBy: principal.user,
       place: 'last',

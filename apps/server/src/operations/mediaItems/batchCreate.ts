@@ -1,10 +1,19 @@
-import type { AlbumPosition, MediaItem, NewMediaItem, NewMediaItemResult } from '@tintype/types'
+import type {
+  AlbumPosition,
+  BatchCreateMediaItemsRequest,
+  BatchCreateMediaItemsResponse,
+  MediaItem,
+  NewMediaItem,
+  NewMediaItemResult,
+} from '@tintype/types'
 import { itemStatuses } from '@tintype/types/errors'
 import * as limits from '@tintype/types/limits'
-import { addMedia } from '../../catalog/albumContents.ts'
-import { insertMedia, mediaByBytes } from '../../catalog/media.ts'
+import { type AlbumRoom, addMedia } from '../../catalog/albumContents.ts'
+import type { LockedAlbum } from '../../catalog/catalog.ts'
+import { insertMedia } from '../../catalog/insertMedia.ts'
 import type { MediaRecord, NewMedia } from '../../catalog/mediaRecords.ts'
-import { type UploadRecord, updateFacts, uploadsByToken } from '../../catalog/uploads.ts'
+import { type BatchUpload, readBatch } from '../../catalog/readBatch.ts'
+import { type UploadRecord, updateFacts } from '../../catalog/uploads.ts'
 import { ApiError, invalidField } from '../../domain/apiError.ts'
 import { categoryBits } from '../../domain/contentCategories.ts'
 import { shownFileName } from '../../domain/cutFileName.ts'
@@ -12,7 +21,7 @@ import type { UploadTokenId } from '../../domain/ids.ts'
 import { can, requireLibraryAccess, requirePermission } from '../../domain/permissions.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { MediaFacts } from '../../media/mediaFacts.ts'
-import { albumFull, changeAlbum, type LockedAlbumRecord } from '../albums/album.ts'
+import { albumFull, type LockedAlbumRecord, parseAlbumId } from '../albums/album.ts'
 import { findPlace } from '../albums/position.ts'
 import type { Context, Operation } from '../operation.ts'
 import type { InTransaction } from '../transaction.ts'
@@ -22,7 +31,7 @@ import { presentMediaItem } from './mediaItem.ts'
 const statuses = itemStatuses['mediaItems.batchCreate']
 
 /** An upload with a valid token, whose bytes are media. */
-interface UsableUpload extends UploadRecord {
+interface UsableUpload extends BatchUpload {
   media: MediaFacts
 }
 
@@ -36,25 +45,86 @@ interface RequestedItem {
   isUnexamined?: true
 }
 
+/** The facts of uploads that this request had examined, by token; undefined if that failed. */
+type Examined = Map<UploadTokenId, ExaminedFacts | undefined>
+
 /**
  * Creates media items from uploads, and puts them into an album if one is named. Each item succeeds or fails by itself,
  * with a result in request order. All that succeed are committed in one transaction (facts 2.10).
  */
 export const batchCreateMediaItems: Operation<'mediaItems.batchCreate'> = async ({ body }, context) => {
-  const { albumId, albumPosition, newMediaItems } = body
-  const { requested, usableTokens } = await findUploads(newMediaItems, context)
-
-  const createAll = async (inside: InTransaction<Context>, album?: LockedAlbumRecord) => {
-    requireTarget(album, albumPosition, inside)
-    // Recorded for calls with a single item. Among several items, only that item fails.
-    if (requested.length === 1 && usableTokens === 0) throw new ApiError('InvalidUploadToken')
-    const { results, created } = await create(requested, inside)
-    if (album !== undefined) await fill(album, albumPosition, created, inside)
-    return { newMediaItemResults: results }
+  const album = body.albumId === undefined ? undefined : parseAlbumId(body.albumId, context)
+  const examined: Examined = new Map()
+  for (;;) {
+    const result = await (album === undefined
+      ? context.catalog.atomically((catalog) => createBatch(body, { ...context, catalog }, examined))
+      : context.catalog.albumTransaction(album, (catalog, locked) =>
+          createBatch(body, { ...context, catalog }, examined, locked),
+        ))
+    if (!('unexamined' in result)) return result
+    // Bytes that could not be examined when they were uploaded, which no transaction waits for.
+    for (const upload of result.unexamined) examined.set(upload.id, undefined)
+    await Promise.all(
+      result.unexamined.map(async (upload) =>
+        examined.set(upload.id, parseFacts(await examineStored(upload, context))),
+      ),
+    )
   }
-  return albumId === undefined
-    ? context.catalog.atomically((catalog) => createAll({ ...context, catalog }))
-    : changeAlbum(albumId, context, (album, inside) => createAll(inside, album))
+}
+
+/** @returns the response, or what must be examined first: then nothing has changed */
+async function createBatch(
+  { albumPosition, newMediaItems }: BatchCreateMediaItemsRequest,
+  inside: InTransaction<Context>,
+  examined: Examined,
+  lockedAlbum?: LockedAlbum,
+): Promise<BatchCreateMediaItemsResponse | { unexamined: UploadRecord[] }> {
+  const { catalog, ids, now, principal } = inside
+  const tokens = newMediaItems.map((item) => ids.parseUploadToken(item.simpleMediaItem.uploadToken ?? ''))
+  const batch = await readBatch(catalog, {
+    tokens: [...new Set(tokens.flatMap((id) => id ?? []))],
+    owner: principal.user,
+    album: lockedAlbum,
+  })
+  const album = lockedAlbum && {
+    ...requirePermission(principal, 'album.read', batch.album, 'albums.get'),
+    id: lockedAlbum,
+  }
+  requireTarget(album, albumPosition, inside)
+  const usable = batch.uploads.filter(
+    (upload) => can(principal, 'upload.use', upload) && upload.expiresAt > now(),
+  )
+  const unexamined = usable.filter(({ id, facts }) => facts === undefined && !examined.has(id))
+  if (unexamined.length > 0) return { unexamined }
+
+  const uploads = new Map(usable.map((upload) => [upload.id, upload]))
+  const requested = newMediaItems.map((item, index) => {
+    const id = tokens[index]
+    return requestedItem(item, id === undefined ? undefined : uploads.get(id), examined, inside)
+  })
+  if (requested.length > 0 && requested.every(({ isUnexamined }) => isUnexamined)) {
+    throw new UnavailableError('None of the files could be examined.')
+  }
+  // Recorded for calls with a single item. Among several items, only that item fails.
+  if (requested.length === 1 && usable.length === 0) throw new ApiError('InvalidUploadToken')
+  const { results, media } = await create(requested, inside)
+  if (album !== undefined) await fill(album, albumPosition, media, batch.room, inside)
+  return { newMediaItemResults: results }
+}
+
+function requestedItem(
+  item: NewMediaItem,
+  upload: BatchUpload | undefined,
+  examined: Examined,
+  { maxBytes }: Pick<Context, 'maxBytes'>,
+): RequestedItem {
+  const token = item.simpleMediaItem.uploadToken ?? ''
+  if (upload === undefined) return { item, token }
+  const media = parseFacts(upload.facts) ?? examined.get(upload.id)
+  if (media === undefined) return { item, token, isUnexamined: true }
+  // Checked here and not at the upload: the content decides, whatever the upload declared (facts 5.1).
+  if (media === 'no media' || upload.bytes > maxBytes[media.kind]) return { item, token }
+  return { item, token, upload: { ...upload, media } }
 }
 
 /** Checks that the principal may create items in the album, or without one in the library. */
@@ -76,51 +146,52 @@ async function fill(
   album: LockedAlbumRecord,
   position: AlbumPosition | undefined,
   media: readonly MediaRecord[],
+  room: AlbumRoom,
   context: InTransaction<Context>,
 ): Promise<void> {
   const { catalog } = context
   const place = position && (await findPlace(catalog, album.id, position, context))
   const fits = await addMedia(catalog, {
-    album: album.id,
+    album,
     media,
     addedBy: context.principal.user,
     place: place ?? 'last',
     capacity: limits.albumMaxItems,
+    room,
   })
   if (!fits) throw albumFull()
 }
 
+/** @returns the result of each item, and the media of those that succeeded */
 async function create(
   requested: readonly RequestedItem[],
   context: InTransaction<Context>,
-): Promise<{ results: NewMediaItemResult[]; created: MediaRecord[] }> {
-  const items = await existingItems(requested, context)
-  const used = new Set<string>()
-  const results: NewMediaItemResult[] = []
-  const created: MediaRecord[] = []
-  for (const { item, token, upload, isUnexamined } of requested) {
-    const bytes = upload?.sha256.toString('hex')
-    if (isUnexamined) {
-      results.push({ uploadToken: token, status: statuses.unavailable })
-    } else if (upload === undefined || bytes === undefined) {
-      results.push({ uploadToken: token, status: statuses.failed })
-    } else if (used.has(bytes)) {
-      results.push({ uploadToken: token, status: statuses.alreadyExists })
-    } else {
-      used.add(bytes)
-      // The same bytes are the same item, which keeps its first name and description.
-      const existing = items.get(bytes)
-      const media = existing ?? (await insertMedia(context.catalog, newMedia(item, upload, context)))
-      created.push(media)
-      results.push({
-        uploadToken: token,
-        status: statuses.created,
-        mediaItem: presentCreated(media, context),
-      })
-    }
+): Promise<{ results: NewMediaItemResult[]; media: MediaRecord[] }> {
+  // The first of several items with the same bytes; the others fail.
+  const firsts = new Map<string, RequestedItem>()
+  for (const one of requested) {
+    if (one.upload && !firsts.has(hashOf(one.upload))) firsts.set(hashOf(one.upload), one)
   }
-  return { results, created }
+  const fresh = [...firsts.values()].flatMap(({ item, upload }) =>
+    upload === undefined || upload.existing ? [] : newMedia(item, upload, context),
+  )
+  const inserted = await insertMedia(context.catalog, fresh)
+  const added = new Map(inserted.map((media) => [hashOf(media), media]))
+  const media: MediaRecord[] = []
+  const results = requested.map((one): NewMediaItemResult => {
+    const { token: uploadToken, upload, isUnexamined } = one
+    if (isUnexamined) return { uploadToken, status: statuses.unavailable }
+    // The same bytes are the same item, which keeps its first name and description.
+    const record = upload && (upload.existing ?? added.get(hashOf(upload)))
+    if (record === undefined) return { uploadToken, status: statuses.failed }
+    if (firsts.get(hashOf(record)) !== one) return { uploadToken, status: statuses.alreadyExists }
+    media.push(record)
+    return { uploadToken, status: statuses.created, mediaItem: presentCreated(record, context) }
+  })
+  return { results, media }
 }
+
+const hashOf = ({ sha256 }: { sha256: Buffer }): string => sha256.toString('hex')
 
 /** If another app created the item from the same bytes, an app that may not read it gets no texts (facts 11.1). */
 function presentCreated(media: MediaRecord, context: InTransaction<Context>): MediaItem {
@@ -130,63 +201,12 @@ function presentCreated(media: MediaRecord, context: InTransaction<Context>): Me
   return rest
 }
 
-/** Finds the upload of each requested item. */
-async function findUploads(newMediaItems: readonly NewMediaItem[], context: Context) {
-  const { catalog, ids, now, principal } = context
-  const tokens = newMediaItems.map((item) => item.simpleMediaItem.uploadToken ?? '')
-  const uploadIds = tokens.map((token) => ids.parseUploadToken(token))
-  const found = await uploadsByToken(
-    catalog,
-    uploadIds.filter((id) => id !== undefined),
-  )
-  const usable = found.filter((upload) => can(principal, 'upload.use', upload) && upload.expiresAt > now())
-  const uploads = new Map(usable.map((upload) => [upload.id, upload]))
-  const facts = await examinedFacts(usable, context)
-  const requested = newMediaItems.map((item, index): RequestedItem => {
-    const token = tokens[index] ?? ''
-    const id = uploadIds[index]
-    const upload = id === undefined ? undefined : uploads.get(id)
-    if (upload === undefined) return { item, token }
-    const media = facts.get(upload.id)
-    if (media === undefined) return { item, token, isUnexamined: true }
-    // Checked here and not at the upload: the content decides, whatever the upload declared (facts 5.1).
-    if (media === 'no media' || upload.bytes > context.maxBytes[media.kind]) return { item, token }
-    return { item, token, upload: { ...upload, media } }
-  })
-  if (requested.length > 0 && requested.every(({ isUnexamined }) => isUnexamined)) {
-    throw new UnavailableError('None of the files could be examined.')
-  }
-  return { requested, usableTokens: usable.length }
-}
-
-/** The facts of the uploads; undefined for bytes that still cannot be examined. */
-async function examinedFacts(
-  uploads: readonly UploadRecord[],
-  context: Context,
-): Promise<Map<UploadTokenId, ExaminedFacts | undefined>> {
-  const all = uploads.map(async (upload) => {
-    const facts = upload.facts ?? (await examineStored(upload, context))
-    return [upload.id, parseFacts(facts)] as const
-  })
-  return new Map(await Promise.all(all))
-}
-
 /** Examines bytes that could not be examined when they were uploaded. */
 async function examineStored({ sha256, bytes }: UploadRecord, context: Context): Promise<string | undefined> {
   const { blobs, catalog } = context
   const facts = await blobs.withFile(sha256, (path) => factsToStore({ path, bytes }, context))
   if (facts !== undefined) await updateFacts(catalog, sha256, facts)
   return facts
-}
-
-/** The user's items that have the bytes of an upload, by hash. */
-async function existingItems(
-  requested: readonly RequestedItem[],
-  { catalog, principal }: InTransaction<Context>,
-): Promise<Map<string, MediaRecord>> {
-  const hashes = requested.flatMap(({ upload }) => upload?.sha256 ?? [])
-  const items = await mediaByBytes(catalog, principal.user, hashes)
-  return new Map(items.map((item) => [item.sha256.toString('hex'), item]))
 }
 
 function newMedia(
