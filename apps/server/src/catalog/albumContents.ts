@@ -64,7 +64,7 @@ export async function positionOf(
   return (await query.executeTakeFirst())?.position
 }
 
-/** What is read of an album before media are added to it. */
+/** The contents of an album, as far as an addition of media depends on them. */
 export interface AlbumRoom {
   /** Those of the new media that are in the album already. */
   present: ReadonlySet<MediaId>

@@ -26,6 +26,9 @@ export interface SqlDialect {
    */
   joinMedia(place: RawBuilder<unknown>): RawBuilder<unknown>
 
+  /** Whether no other process has an advisory lock, asked without waiting and without keeping it. */
+  isLockFree(key: bigint): RawBuilder<unknown>
+
   /** A list of numbers as the value of one parameter, so that a statement has one text for lists of any length. */
   listParameter(numbers: readonly number[]): ListParameter
 

@@ -21,32 +21,6 @@ export async function lockUser(transaction: CatalogTransaction, user: UserId): P
   await db.selectFrom('user').select('id').where('id', '=', user).forNoKeyUpdate().execute()
 }
 
-interface OwnBytes {
-  user: UserId
-  sha256: Buffer
-  bytes: number
-}
-
-/**
- * Counts bytes for a user who does not have them yet. Call it before the row that names them is inserted.
- * @throws UserLimitError
- */
-export async function countStored(
-  transaction: CatalogTransaction,
-  { user, sha256, bytes }: OwnBytes,
-  { storedBytes: limit }: UserLimits,
-): Promise<void> {
-  const [counted] = await usersWith(transaction, sha256).where('user', '=', user).limit(1).execute()
-  if (counted !== undefined) return
-  const { numUpdatedRows } = await transaction.db
-    .updateTable('user')
-    .set((row) => ({ stored_bytes: row('stored_bytes', '+', bytes) }))
-    .where('id', '=', user)
-    .$if(limit > 0, (query) => query.where('stored_bytes', '<=', limit - bytes))
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new UserLimitError('storedBytes')
-}
-
 /** Deletes uploads of some bytes, and subtracts the bytes from the users who then no longer have them. */
 export async function uncountStored(
   transaction: CatalogTransaction,

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { ClientId, UploadTokenId, UserId } from '../domain/ids.ts'
-import type { UserLimits } from '../domain/userLimits.ts'
-import type { Catalog, CatalogTransaction, Queryable } from './catalog.ts'
-import { countStored, uncountStored } from './storage.ts'
+import { lockKeyOf } from './blobMutex.ts'
+import type { Catalog, Queryable } from './catalog.ts'
+import { uncountStored } from './storage.ts'
 
 /** Bytes that are stored. */
 export interface BlobRecord {
@@ -11,7 +12,7 @@ export interface BlobRecord {
   facts?: string
 }
 
-interface UploadToken {
+export interface UploadToken {
   user: UserId
   client: ClientId
   filename?: string
@@ -19,6 +20,8 @@ interface UploadToken {
 }
 
 const blobColumns = ['sha256', 'bytes', 'facts'] as const
+
+type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
 
 interface BlobRow {
   sha256: Buffer
@@ -32,24 +35,32 @@ const toBlob = ({ sha256, bytes, facts }: BlobRow): BlobRecord => ({
   facts: facts ?? undefined,
 })
 
-/** The blob, if this user has uploaded it before and it is still stored. */
-export async function blobOfUser(
-  { db }: Queryable,
+/** The state of some bytes before an upload stores them. */
+export interface KnownBlob {
+  /** The blob, if this user has uploaded it before and it is still stored. */
+  own?: BlobRecord
+  /** Whether any user has. */
+  hasRow: boolean
+  /** Whether another process has the lock of the bytes. If not, bytes with a row are stored. */
+  isLocked: boolean
+}
+
+/** Postgres takes the lock after it has chosen what the statement sees: so a row that was just removed still counts. */
+export async function knownBlob(
+  { db, dialect }: Queryable,
   sha256: Buffer,
   user: UserId,
-): Promise<BlobRecord | undefined> {
-  const row = await db
-    .selectFrom('blob')
-    .select(blobColumns)
-    .where('sha256', '=', sha256)
-    .where(({ exists, or, selectFrom }) =>
-      or([
-        exists(selectFrom('media').select('id').where('owner', '=', user).where('sha256', '=', sha256)),
-        exists(selectFrom('upload_token').select('id').where('sha256', '=', sha256).where('user', '=', user)),
-      ]),
-    )
-    .executeTakeFirst()
-  return row && toBlob(row)
+): Promise<KnownBlob> {
+  const { rows } = await sql<Nullable<BlobRow> & { isOwn: number; isFree: boolean | number }>`
+    select ${dialect.isLockFree(lockKeyOf(sha256))} as "isFree", blob.sha256, blob.bytes, blob.facts,
+        case when exists (select 1 from upload_token where sha256 = ${sha256} and "user" = ${user})
+          or exists (select 1 from media where owner = ${user} and sha256 = ${sha256}) then 1 else 0 end as "isOwn"
+      from (select 1) as always left join blob on blob.sha256 = ${sha256}`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('A row without conditions is missing.')
+  const { isFree, isOwn, sha256: stored, bytes, facts } = row
+  const blob = stored === null || bytes === null ? undefined : toBlob({ sha256: stored, bytes, facts })
+  return { own: isOwn ? blob : undefined, hasRow: blob !== undefined, isLocked: !isFree }
 }
 
 /** Stores the facts of a blob, unless it already has some. */
@@ -66,43 +77,6 @@ export async function updateFacts({ db }: Queryable, sha256: Buffer, facts: stri
 export async function blobByHash({ db }: Queryable, sha256: Buffer): Promise<BlobRecord | undefined> {
   const row = await db.selectFrom('blob').select(blobColumns).where('sha256', '=', sha256).executeTakeFirst()
   return row && toBlob(row)
-}
-
-/**
- * Records bytes that are safe on disk and an upload token for them. `andThen` runs in the same transaction.
- * @throws UserLimitError when the user would have too many bytes
- */
-export function insertUpload(
-  catalog: Catalog,
-  upload: BlobRecord & UploadToken & { addedAt: number; factsAreFinal: boolean },
-  limits: UserLimits,
-  andThen?: (transaction: CatalogTransaction, token: UploadTokenId) => Promise<void>,
-): Promise<UploadTokenId> {
-  const { sha256, bytes, facts, factsAreFinal, addedAt, user, client, filename, expiresAt } = upload
-  return catalog.atomically(async (transaction) => {
-    await transaction.db
-      .insertInto('blob')
-      .values({ sha256, bytes, facts: facts ?? null, added_at: addedAt })
-      .onConflict((conflict) => {
-        const onHash = conflict.column('sha256')
-        if (facts === undefined) return onHash.doNothing()
-        const update = onHash.doUpdateSet({ facts })
-        return factsAreFinal
-          ? update.where((where) =>
-              where.or([where('blob.facts', 'is', null), where('blob.facts', '!=', facts)]),
-            )
-          : update.where('blob.facts', 'is', null)
-      })
-      .execute()
-    await countStored(transaction, { user, sha256, bytes }, limits)
-    const { id } = await transaction.db
-      .insertInto('upload_token')
-      .values({ user, client, sha256, filename: filename ?? null, expires_at: expiresAt })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await andThen?.(transaction, id)
-    return id
-  })
 }
 
 /** An upload token, with the bytes that it stands for. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { makePhoto } from 'tintype-test-support/photos'
 import { accessToken } from '../../src/catalog/accounts.ts'
-import { type BlobRecord, blobByHash, insertUpload } from '../../src/catalog/uploads.ts'
+import { insertUpload } from '../../src/catalog/insertUpload.ts'
+import { type BlobRecord, blobByHash } from '../../src/catalog/uploads.ts'
 import type { ClientId, UserId } from '../../src/domain/ids.ts'
 import { hashToken } from '../../src/tokens/accessTokens.ts'
 import { type TestServer, upload } from '../support/server.ts'
@@ -171,6 +172,7 @@ async function addUpload(play: Play, caller: Caller, { name, photo, fileName, ex
     expiresAt: expired ? world.now : world.now + DAY,
   }
   const row = await insertUpload(catalog, upload, server.app.services.userLimits)
+  if (row === undefined) throw new Error('The bytes are locked.')
   names.bind(name, ids.uploadToken(row))
 }
 

@@ -54,6 +54,7 @@ const MADE = {
   '0007-judged-entries': step([]),
   '0008-album-members': step([]),
   '0009-user-limits': step([]),
+  '0010-insert-upload': step([]),
 }
 
 test('processes that start concurrently on a new database create its schema once', async () => {
@@ -67,7 +68,7 @@ test('an interrupted migration changes nothing, and can be repeated', async () =
   const catalog = await openTestCatalog()
   const steps = (last: string) => ({
     ...MADE,
-    '0010-more': step(['create table more (id bigint)', last]),
+    '0011-more': step(['create table more (id bigint)', last]),
   })
   await expect(migrate(catalog.db, steps('no statement'))).rejects.toThrow('cannot be brought up to date')
   await expect(admin.query('select from more')).rejects.toThrow('does not exist')

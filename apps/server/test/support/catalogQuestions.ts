@@ -11,7 +11,13 @@ import { searchMedia } from '../../src/catalog/search/searchMedia.ts'
 import { isInSharedAlbum } from '../../src/catalog/sharing.ts'
 import { bytesOf } from '../../src/catalog/storage.ts'
 import { expiredUploadSessions, leaseUploadSession, uploadSession } from '../../src/catalog/uploadSessions.ts'
-import { blobByHash, blobPage, deleteExpiredTokens, expiredTokenHashes } from '../../src/catalog/uploads.ts'
+import {
+  blobByHash,
+  blobPage,
+  deleteExpiredTokens,
+  expiredTokenHashes,
+  knownBlob,
+} from '../../src/catalog/uploads.ts'
 import type { MediaId } from '../../src/domain/ids.ts'
 import { id } from './ids.ts'
 
@@ -95,6 +101,7 @@ export const questions: [string, (db: Catalog) => Promise<unknown>][] = [
     (db) =>
       db.transaction((inside) => readBatch(inside, { tokens: [id(1), id(2)], owner: id(1), album: id(1) })),
   ],
+  ['bytes that arrive', (db) => knownBlob(db, Buffer.alloc(32), id(1))],
   ['a blob', (db) => blobByHash(db, Buffer.alloc(32))],
   ['blobs', (db) => blobPage(db, Buffer.alloc(32), 100)],
   ['an upload session', (db) => uploadSession(db, id(1))],

@@ -1,18 +1,18 @@
 import type { KyselyPlugin } from 'kysely'
 import type { TestServer } from './server.ts'
 
-/** What a database has been asked: statements, those that begin and end transactions included, and rows it returned. */
-export interface Asked {
+/** The statements that a database has run, those that begin and end transactions included, and the rows it returned. */
+export interface DatabaseUse {
   statements: string[]
   rows: number
 }
 
-/** Counts what a server asks its database. Start the server with `onQuery: ({ sql }) => asked.statements.push(sql)`. */
-export function countRows({ app }: Pick<TestServer, 'app'>, asked: Asked): void {
+/** Counts the rows that a server reads. Start the server with `onQuery: ({ sql }) => use.statements.push(sql)`. */
+export function countRows({ app }: Pick<TestServer, 'app'>, use: DatabaseUse): void {
   const counter: KyselyPlugin = {
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      asked.rows += result.rows.length
+      use.rows += result.rows.length
       return result
     },
   }

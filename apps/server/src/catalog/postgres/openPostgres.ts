@@ -8,6 +8,7 @@ import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import * as albumMembers from './migrations/0008-album-members.ts'
 import * as userLimits from './migrations/0009-user-limits.ts'
+import * as insertUpload from './migrations/0010-insert-upload.ts'
 import { createPool, type StatementPool } from './pool.ts'
 import { PostgresCatalog } from './postgresCatalog.ts'
 
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0007-judged-entries': judgedEntries,
   '0008-album-members': albumMembers,
   '0009-user-limits': userLimits,
+  '0010-insert-upload': insertUpload,
 }
 
 /** Connections that requests share. Advisory locks have as many of their own. */

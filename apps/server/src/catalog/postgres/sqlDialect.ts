@@ -11,6 +11,7 @@ export const postgresDialect: SqlDialect = {
   joinMedia: (place) => sql`cross join lateral (
         select * from media where ${place} and media.id between entry.id and entry.id limit 1
       ) as media`,
+  isLockFree: (key) => sql`pg_try_advisory_xact_lock_shared(${key})`,
   listParameter: (numbers) => numbers,
   each: (list) => sql`unnest(${list}::bigint[]) with ordinality as entry (value, place)`,
 }

@@ -15,6 +15,7 @@ import * as keys from './migrations/0006-keys.ts'
 import * as judgedEntries from './migrations/0007-judged-entries.ts'
 import * as albumMembers from './migrations/0008-album-members.ts'
 import * as userLimits from './migrations/0009-user-limits.ts'
+import * as insertUpload from './migrations/0010-insert-upload.ts'
 import { createPrivateFile } from './privateFile.ts'
 import { SqliteCatalog } from './sqliteCatalog.ts'
 import { createSyncedDialect } from './syncedDialect.ts'
@@ -29,6 +30,7 @@ const MIGRATIONS = {
   '0007-judged-entries': judgedEntries,
   '0008-album-members': albumMembers,
   '0009-user-limits': userLimits,
+  '0010-insert-upload': insertUpload,
 }
 
 /** How long a statement waits for another process, such as `token create`, to finish its own. */

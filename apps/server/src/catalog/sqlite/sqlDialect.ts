@@ -9,6 +9,7 @@ export const sqliteDialect: SqlDialect = {
   // An expression, since SQLite looks only at plain parameters.
   forAnyPlan: (parameter) => sql`ifnull(${parameter}, null)`,
   joinMedia: (place) => sql`cross join media indexed by media_timeline on ${place} and media.id = entry.id`,
+  isLockFree: () => sql`1`,
   listParameter: (numbers) => JSON.stringify(numbers),
   each: (list) => sql`(select key + 1 as place, value from json_each(${list})) as entry`,
 }
