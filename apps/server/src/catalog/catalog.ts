@@ -79,8 +79,8 @@ export interface Catalog extends Queryable {
   pendingSync(): Promise<void> | undefined
 
   /**
-   * Resolves when the database responds and seems to accept writes; rejects otherwise, also once commits can no longer
-   * be flushed. Writes nothing itself, and is cheap enough to call every second.
+   * Resolves when the database responds, its tables can be read, and it seems to accept writes; rejects otherwise, also
+   * once commits can no longer be flushed. Writes nothing itself, and is cheap enough to call every second.
    */
   requireWritable(): Promise<void>
 

@@ -4,6 +4,7 @@ import { createKeyedMutex, type KeyedMutex } from '../../concurrency/keyedMutex.
 import type { AlbumId } from '../../domain/ids.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
 import type { Catalog, CatalogTransaction, Connections, LockedAlbum, Queryable } from '../catalog.ts'
+import { createTableProbe } from '../readTables.ts'
 import type { Schema } from '../schema.ts'
 import type { TableName } from '../tables.ts'
 import { lastId, setLastId } from './idSequence.ts'
@@ -25,11 +26,13 @@ export class PostgresCatalog implements Catalog {
   readonly dialect = postgresDialect
   readonly #shared: SharedParts
   readonly #albumMutex: KeyedMutex<AlbumId>
+  readonly #probeTables: () => Promise<void>
 
   constructor(db: Kysely<Schema>, shared: SharedParts, albumMutex = createKeyedMutex<AlbumId>()) {
     this.db = db
     this.#shared = shared
     this.#albumMutex = albumMutex
+    this.#probeTables = createTableProbe(this)
   }
 
   /** The same catalog through one connection. */
@@ -90,8 +93,13 @@ export class PostgresCatalog implements Catalog {
     return undefined
   }
 
-  /** A standby is read-only, and so is a database that its provider has closed for writes. */
   async requireWritable(): Promise<void> {
+    await this.#requireWritableSession()
+    await this.#probeTables()
+  }
+
+  /** A standby is read-only, and so is a database that its provider has closed for writes. */
+  async #requireWritableSession(): Promise<void> {
     const { rows } = await sql<{ readOnly: string }>`
     select current_setting('transaction_read_only') as "readOnly"`.execute(this.db)
     if (rows[0]?.readOnly !== 'off') {
@@ -101,7 +109,7 @@ export class PostgresCatalog implements Catalog {
 
   /** Postgres reports a read-only database without a write. */
   tryToWrite(): Promise<void> {
-    return this.requireWritable()
+    return this.#requireWritableSession()
   }
 
   integrityFaults(): Promise<string[]> {

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
 import type { AlbumId } from '../../domain/ids.ts'
 import type { Catalog, CatalogTransaction, LockedAlbum, Queryable } from '../catalog.ts'
+import { createTableProbe } from '../readTables.ts'
 import type { Schema } from '../schema.ts'
 import type { TableName } from '../tables.ts'
 import { lastId, setLastId } from './idSequence.ts'
@@ -19,11 +20,13 @@ export class SqliteCatalog implements Catalog {
   readonly pendingSync: () => Promise<void> | undefined
   /** Undefined for a database in memory. */
   readonly #path: string | undefined
+  readonly #probeTables: () => Promise<void>
 
   constructor(db: Kysely<Schema>, pendingSync: () => Promise<void> | undefined, path: string | undefined) {
     this.db = db
     this.pendingSync = pendingSync
     this.#path = path
+    this.#probeTables = createTableProbe(this)
   }
 
   transaction<T>(work: (transaction: CatalogTransaction) => Promise<T>): Promise<T> {
@@ -56,7 +59,7 @@ export class SqliteCatalog implements Catalog {
 
   /** Asks the file system: a write every second would make other writers wait. */
   async requireWritable(): Promise<void> {
-    await sql`select 1`.execute(this.db)
+    await this.#probeTables()
     if (this.#path === undefined) return
     const pendingSync = this.pendingSync()
     for (const file of [this.#path, `${this.#path}-wal`]) await access(file, constants.R_OK | constants.W_OK)
