@@ -5,6 +5,8 @@
  *   pnpm bench client
  *   pnpm bench catalog [--large]
  *   pnpm bench postgres [--large]
+ *   pnpm bench operations [--items N] [--clients N] [--seconds N] [--engine sqlite|postgres]
+ *   pnpm bench distance
  *   pnpm bench bytes [--shared]
  *   pnpm bench hostile
  */

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { ms, printTable, race, ratio } from 'tintype-test-support/measure'
 import { createApp } from '../src/app.ts'
-import { insertUpload } from '../src/catalog/uploads.ts'
+import { insertUpload } from '../src/catalog/insertUpload.ts'
 import { type ClientId, idOf, type UserId } from '../src/domain/ids.ts'
 import { type MediaFacts, serializeFacts } from '../src/media/mediaFacts.ts'
 import { batchCreateMediaItems } from '../src/operations/mediaItems/batchCreate.ts'
@@ -73,6 +73,7 @@ export async function benchBatchCreate(items: number): Promise<void> {
       }
       const upload = { sha256, bytes: BYTES, facts, factsAreFinal: true, ...owner }
       const row = await insertUpload(app.services.catalog, upload, app.services.userLimits)
+      if (row === undefined) throw new Error('The bytes are locked.')
       tokens.push(context.ids.uploadToken(row))
       batchHashes.push(sha256)
     }

@@ -15,6 +15,12 @@ export interface Server {
 /** Starts a server of bench/servers/, usually with a data folder, and waits until it reports its address. */
 export async function startServer(name: string, ...args: string[]): Promise<Server> {
   const child = fork(new URL(`./servers/${name}`, import.meta.url), args)
-  const [ready] = (await once(child, 'message')) as [Pick<Server, 'origin' | 'token' | 'otherToken'>]
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The server ${name} ended with code ${code}.`)
+  })
+  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [
+    Pick<Server, 'origin' | 'token' | 'otherToken'>,
+  ]
+  ended.catch(() => undefined)
   return { ...ready, pid: child.pid, stop: () => child.kill('SIGKILL') }
 }
