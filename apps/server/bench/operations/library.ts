@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { spread } from 'tintype-test-support/measure'
 import { openBlobs } from '../../src/blobs/openBlobs.ts'
 import { installationKey } from '../../src/catalog/accounts.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { insertUpload } from '../../src/catalog/insertUpload.ts'
 import { openCatalog } from '../../src/catalog/openCatalog.ts'
 import { claimStore } from '../../src/dataFolder/storeOwner.ts'
-import { type ClientId, idOf, type UserId } from '../../src/domain/ids.ts'
+import { type ClientId, idOf, type MediaId, type UserId } from '../../src/domain/ids.ts'
 import { serializeFacts } from '../../src/media/mediaFacts.ts'
 import { createPublicIds, type PublicIds } from '../../src/tokens/publicIds.ts'
 import { createTokenCodec } from '../../src/tokens/tokenCodec.ts'
@@ -15,8 +16,9 @@ import { showProgress } from '../libraries.ts'
 
 /** A library with the ids that requests need. */
 export interface Filled {
-  items: number
   ids: PublicIds
+  /** Items anywhere in the library that the client of the requests has created. */
+  media: MediaId[]
   /** Unused upload tokens. */
   tokens: string[]
 }
@@ -46,7 +48,7 @@ export async function fill(
       for (const token of await Promise.all(batch)) tokens.push(ids.uploadToken(token))
       made += batch.length
     }
-    return { items, ids, tokens }
+    return { ids, media: await ownMedia(catalog, items), tokens }
   } finally {
     await catalog.close()
   }
@@ -63,6 +65,28 @@ async function withoutDurability(catalog: Catalog, work: () => Promise<void>): P
   }
   await work()
   await sql.raw('PRAGMA journal_mode = WAL').execute(catalog.db)
+}
+
+const SAMPLE = 20_000
+const IN_STATEMENT = 1000
+
+/** The client has created half of the items. */
+async function ownMedia({ db }: Catalog, items: number): Promise<MediaId[]> {
+  const numbers = Array.from({ length: 2 * SAMPLE }, (_, at) =>
+    idOf<MediaId>(1 + Math.floor(spread(at) * items)),
+  )
+  const media: MediaId[] = []
+  for (let start = 0; start < numbers.length; start += IN_STATEMENT) {
+    const rows = await db
+      .selectFrom('media')
+      .select('id')
+      .where('id', 'in', numbers.slice(start, start + IN_STATEMENT))
+      .where('client', '=', idOf<ClientId>(1))
+      .execute()
+    // Items of one page of the table are not asked for together.
+    media.push(...rows.map(({ id }) => id).sort((a, b) => spread(a) - spread(b)))
+  }
+  return media
 }
 
 async function addUpload(catalog: Catalog, number: number) {

@@ -57,7 +57,7 @@ function printMarkdown(results: readonly Results[], { items, clients }: Operatio
       /\w\.\w/.test(name) ? name.replace(/^[\w.]+/, '`$&`') : name,
       ...results.flatMap(({ times }) => {
         const { p50 = Number.NaN, p99 = Number.NaN } = times.get(name) ?? {}
-        return [p50, p99].map((time) => (time < 10 ? time.toFixed(2) : time.toFixed(0)))
+        return [p50, p99].map((time) => time.toFixed(time < 0.1 ? 3 : time < 10 ? 2 : 0))
       }),
     ]),
   )
@@ -151,13 +151,18 @@ async function run(
     all.set(name, times)
     return result
   }
+  // Worker processes start, connections open, and statements are planned.
+  if (rounds === Number.POSITIVE_INFINITY)
+    await Promise.all(Array.from({ length: clients }, (_, number) => round(number, 0, untimed)))
   const end = performance.now() + seconds * 1000
   const client = async (number: number) => {
-    for (let done = 0; done < rounds && performance.now() < end; done++) await round(number, done, time)
+    for (let done = 1; done <= rounds && performance.now() < end; done++) await round(number, done, time)
   }
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)))
   return all
 }
+
+const untimed: Time = (_name, call) => call()
 
 const SELECT = 'SELECT * FROM media WHERE id ='
 const TABLE = 'CREATE TABLE bare (n INTEGER)'

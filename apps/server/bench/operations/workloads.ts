@@ -3,7 +3,7 @@ import type { Agent } from 'node:http'
 import { type OperationId, operations } from '@tintype/types/operations'
 import { spread } from 'tintype-test-support/measure'
 import { photoOf } from 'tintype-test-support/photos'
-import { idOf } from '../../src/domain/ids.ts'
+import { idOf, type MediaId } from '../../src/domain/ids.ts'
 import type { Server } from '../servers.ts'
 import { request } from '../transfers.ts'
 import type { Filled } from './library.ts'
@@ -17,6 +17,8 @@ export interface Workload {
   /** Rounds of each client, for workloads that use something up. */
   rounds?: number
 }
+
+const NONE = idOf<MediaId>(0)
 
 type Input = { body?: unknown } & Record<string, unknown>
 
@@ -54,7 +56,8 @@ export async function workloads(
   clients: number,
 ): Promise<Workload[]> {
   const call = caller(server, agent)
-  const item = (number: number) => filled.ids.mediaItem(idOf(1 + Math.floor(spread(number) * filled.items)))
+  const { ids, media } = filled
+  const item = (number: number) => ids.mediaItem(media[number % media.length] ?? NONE)
   const someItems = (client: number, round: number, length = BATCH) => [
     ...new Set(Array.from({ length }, (_, at) => item((client * 1009 + round) * length + at))),
   ]
@@ -139,7 +142,7 @@ function patchItem(scene: Scene): Workload {
 
 function createItems(scene: Scene, tokens: readonly string[]): Workload {
   const batch = (client: number, round: number) => {
-    const start = (client * BATCHES + round) * BATCH
+    const start = (client * BATCHES + (round % BATCHES)) * BATCH
     const newMediaItems = tokens
       .slice(start, start + BATCH)
       .map((uploadToken) => ({ simpleMediaItem: { uploadToken } }))
