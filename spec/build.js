@@ -4,10 +4,10 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { dump } from 'js-yaml'
+import { dump, load } from 'js-yaml'
 import { editionsOf } from './editions/index.js'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -25,11 +25,19 @@ try {
     writeFileSync(`${folder}dist/${name}.json`, JSON.stringify(edition, null, 2))
     writeFileSync(`${folder}dist/${name}.yaml`, dump(edition, { noRefs: true, lineWidth: -1 }))
   }
+  writeFileSync(`${folder}dist/workflows.json`, JSON.stringify(workflows(), null, 2))
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1
 }
 rmSync(`${folder}dist/draft`, { recursive: true })
+
+/** The Arazzo files by name, for programs without a parser for YAML. */
+function workflows() {
+  const files = readdirSync(`${folder}workflows`).filter((name) => /-.*\.yaml$/.test(name))
+  const parsed = files.sort().map((name) => [name, load(readFileSync(`${folder}workflows/${name}`, 'utf8'))])
+  return Object.fromEntries(parsed)
+}
 
 async function run(command, ...args) {
   const child = spawn(

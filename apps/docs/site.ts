@@ -34,6 +34,7 @@ export const sidebar: SidebarGroup[] = [
       'decisions',
       { label: 'Reference', link: '/reference/' },
       'machines',
+      'workflows',
       'how-far',
       'changelog',
     ],

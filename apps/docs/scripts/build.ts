@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { documentFile, loadDocument } from '@tintype/document'
+import { loadDocument } from '@tintype/document'
 import { compress } from './compress.ts'
 import { renderDiagrams } from './diagrams.ts'
 import { generate } from './generate.ts'
-import { documentFormats, hashOf } from './pages/machines.ts'
+import { documentFiles, documentPath, hashOf } from './pages/machines.ts'
 import { writePlaceholder } from './placeholder.ts'
 import { buildReference } from './redocly.ts'
 import { referenceDocument } from './referenceDocument.ts'
@@ -31,10 +31,8 @@ await Promise.all([reference(), guides()])
 
 mkdirSync(new URL('reference/', latest))
 copyFileSync(new URL('reference.html', work), new URL('reference/index.html', latest))
-for (const format of documentFormats) {
-  copyFileSync(documentFile(format), new URL(`openapi.${format}`, latest))
-}
-const hashes = documentFormats.map((format) => `${hashOf(format)}  openapi.${format}\n`)
+for (const file of documentFiles) copyFileSync(documentPath(file), new URL(file, latest))
+const hashes = documentFiles.map((file) => `${hashOf(file)}  ${file}\n`)
 writeFileSync(new URL('hashes.txt', latest), hashes.join(''))
 const archive = process.env.TINTYPE_DOCS_ARCHIVE
 layOutVersions(dist, document.json.info.version, archive ? pathToFileURL(`${archive}/`) : undefined)

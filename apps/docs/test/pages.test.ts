@@ -9,6 +9,8 @@ import { operations } from '@tintype/types/operations'
 import { places } from 'tintype-release/places'
 import { expect, test } from 'vitest'
 import { parseChangeset, readChangelogs } from '../scripts/pages/changelog.ts'
+import { documentFiles } from '../scripts/pages/machines.ts'
+import { workflows } from '../scripts/pages/workflows.ts'
 import { documentDifference } from '../scripts/redocly.ts'
 import { placeholderBase, relativeHtml, relativeScript } from '../scripts/relativeUrls.ts'
 import { dist, pagePaths } from './support/site.ts'
@@ -60,9 +62,10 @@ test('llms.txt lists every page, and llms-full.txt contains it', () => {
   expect(ids.filter((id) => !whole.includes(`\n# ${id}\n`))).toEqual([])
 })
 
-test('the document exists as YAML and JSON with correct hashes', () => {
+test('every edition of the document exists as YAML and JSON with correct hashes', () => {
   const lines = read('hashes.txt').trim().split('\n')
-  expect(lines.map((line) => line.split('  ')[1])).toEqual(['openapi.yaml', 'openapi.json'])
+  expect(lines.map((line) => line.split('  ')[1])).toEqual(documentFiles)
+  expect(documentFiles).toHaveLength(10)
   for (const line of lines) {
     const [hash, file = ''] = line.split('  ')
     expect(hash).toBe(
@@ -135,6 +138,23 @@ test('the changelog compares the document with the one of the last release', () 
   const text = read('changelog.md')
   expect(text).toContain(`Compared with ${released.info.version}:`)
   expect(text).toContain(`## ${released.info.version}\n`)
+})
+
+test('the workflows are shown step by step, with links to their operations', () => {
+  const text = read('workflows.md')
+  expect(Object.keys(workflows)).toHaveLength(6)
+  for (const [file, { info, workflows: parts }] of Object.entries(workflows)) {
+    const section = text.split('\n## ').find((each) => each.startsWith(info.title)) ?? ''
+    expect(section).toContain(`workflows/${file}`)
+    const headings = [...section.matchAll(/^### \d+\. (\w+)$/gm)].map(([, id]) => id)
+    expect(headings).toEqual(parts.flatMap(({ steps }) => steps.map(({ stepId }) => stepId)))
+  }
+  expect(text).toContain('mediaItems.batchCreate')
+})
+
+test('the page of an operation names the operations that use its result', () => {
+  const text = read('operations/albums.share.md')
+  expect(text).toMatch(/## With the result[\s\S]*sharedAlbums\.join[\s\S]*## Errors/)
 })
 
 test('without a released document, the comparison fails', async () => {

@@ -1,4 +1,10 @@
-import { type ApiDocument, type DocumentedOperation, errorExamples, ownParameters } from '@tintype/document'
+import {
+  type ApiDocument,
+  type DocumentedOperation,
+  errorExamples,
+  type Link,
+  ownParameters,
+} from '@tintype/document'
 import { errorOf } from '../errorExample.ts'
 import { exampleNames, removalNotice, shortScope, sortedOperations } from '../operations.ts'
 import { type Page, page, table } from '../page.ts'
@@ -23,6 +29,7 @@ function operationPage(document: ApiDocument, operation: DocumentedOperation, sa
     '## Samples',
     'Set `TOKEN` to your access token, and the other variables to the ids in their names. The address is that of a server on this machine; for Google, omit `baseUrl` or use `https://photoslibrary.googleapis.com`.',
     ...samples.of(id).map(({ lang, label, source }) => `### ${label}\n\n\`\`\`${lang}\n${source}\n\`\`\``),
+    ...nextOperations(document, operation),
     '## Errors',
     errors(document, operation),
     `Repeating a request without a response is ${operation['x-idempotent'] ? 'safe' : 'not safe: check first whether it was executed'}.`,
@@ -55,6 +62,18 @@ function parameters(operation: DocumentedOperation): string[] {
     description,
   ])
   return ['## Parameters', table(['Name', 'In', ''], rows)]
+}
+
+/** The operations that use the result, from the links of the document. */
+function nextOperations(document: ApiDocument, { responses }: DocumentedOperation): string[] {
+  const links = Object.values(responses['200']?.links ?? {}).map((link) => document.resolve<Link>(link))
+  if (links.length === 0) return []
+  const rows = links.map(({ operationId, description, parameters, requestBody }) => [
+    `[${operationId}](/operations/${operationId}/)`,
+    description,
+    `\`${JSON.stringify({ ...parameters, ...(requestBody && { body: requestBody }) })}\``,
+  ])
+  return ['## With the result', table(['Operation', '', 'With'], rows)]
 }
 
 function errors({ json }: ApiDocument, { responses }: DocumentedOperation): string {
