@@ -12,6 +12,9 @@ const LARGE = 'Files of 20 GB have sizes beyond 32 bits; no size and no offset i
 const JAVA = "Google's Java client sends it; no guide mentions it."
 const ERRORS = 'Google describes its errors outside of the discovery document.'
 const INPUT = 'The form of Album or MediaItem for requests, in which nothing is required.'
+const PAGE = 'A page has at most its largest size, and a batch one result for each item of the request.'
+const CODES = 'The codes of google.rpc.Code, and more details than any recorded error has.'
+const INTEGERS = 'The range of the format, as far as JSON numbers are exact.'
 const ALWAYS =
   'Empty values are left out, but none of these is ever empty. Facts 3 advise against `required`; every recorded response has them.'
 
@@ -72,6 +75,20 @@ export const deviations: { where: string; reason: string }[] = [
   { where: 'schemas/CreateAlbumRequest/fields/album/ref', reason: INPUT },
   { where: 'methods/albums.patch/body', reason: INPUT },
   { where: 'methods/mediaItems.patch/body', reason: INPUT },
+  { where: 'schemas/ListAlbumsResponse/fields/albums/maxItems', reason: PAGE },
+  { where: 'schemas/ListSharedAlbumsResponse/fields/sharedAlbums/maxItems', reason: PAGE },
+  { where: 'schemas/ListMediaItemsResponse/fields/mediaItems/maxItems', reason: PAGE },
+  { where: 'schemas/SearchMediaItemsResponse/fields/mediaItems/maxItems', reason: PAGE },
+  { where: 'schemas/BatchCreateMediaItemsResponse/fields/newMediaItemResults/maxItems', reason: PAGE },
+  { where: 'schemas/BatchGetMediaItemsResponse/fields/mediaItemResults/maxItems', reason: PAGE },
+  { where: 'schemas/Status/fields/code/minimum', reason: CODES },
+  { where: 'schemas/Status/fields/code/maximum', reason: CODES },
+  { where: 'schemas/Status/fields/details/maxItems', reason: CODES },
+  { where: 'schemas/Photo/fields/isoEquivalent/minimum', reason: INTEGERS },
+  { where: 'schemas/Photo/fields/isoEquivalent/maximum', reason: INTEGERS },
+  { where: 'uploads/params/X-Goog-Upload-Raw-Size/maximum', reason: INTEGERS },
+  { where: 'uploads/params/X-Goog-Upload-Offset/maximum', reason: INTEGERS },
+
   {
     where: 'schemas/ContentCategory',
     reason: 'The enumeration of both lists of ContentFilter, written once.',

@@ -10,7 +10,10 @@ const EDITIONS = [
     'openapi',
     'The complete document, OpenAPI 3.1: for Prism, Redoc, Scalar, openapi-typescript and validators.',
   ],
-  ['openapi.2025', "What Google has served since 2025-03-31: no removed operations, today's scopes."],
+  [
+    'openapi.2025',
+    "The API as Google has served it since 2025-03-31: no removed operations, today's scopes.",
+  ],
   [
     'openapi.lean',
     'All operations without the parameters that all Google APIs share: for generators, MCP and Postman.',

@@ -71,7 +71,7 @@ function nextOperations(document: ApiDocument, { responses }: DocumentedOperatio
   const rows = links.map(({ operationId, description, parameters, requestBody }) => [
     `[${operationId}](/operations/${operationId}/)`,
     description,
-    `\`${JSON.stringify({ ...parameters, ...(requestBody && { body: requestBody }) })}\``,
+    `\`${JSON.stringify({ ...parameters, body: requestBody })}\``,
   ])
   return ['## With the result', table(['Operation', '', 'With'], rows)]
 }

@@ -13,6 +13,13 @@ export const Album = {
   coverPhotoBaseUrl: 4096,
   coverPhotoMediaItemId: 512,
 } as const
+export const ListAlbumsResponse = {
+  albums: 50,
+} as const
+export const Error = {
+  details: 100,
+  errors: 100,
+} as const
 export const AlbumInput = {
   id: 512,
   title: 500,
@@ -63,6 +70,9 @@ export const MediaItem = {
   mimeType: 255,
   filename: 255,
 } as const
+export const ListMediaItemsResponse = {
+  mediaItems: 100,
+} as const
 export const MediaItemInput = {
   id: 512,
   description: 999,
@@ -82,6 +92,15 @@ export const BatchCreateMediaItemsRequest = {
   albumId: 512,
   newMediaItems: 50,
 } as const
+export const Status = {
+  details: 100,
+} as const
+export const BatchCreateMediaItemsResponse = {
+  newMediaItemResults: 50,
+} as const
+export const BatchGetMediaItemsResponse = {
+  mediaItemResults: 50,
+} as const
 export const DateFilter = {
   dates: 5,
   ranges: 5,
@@ -100,9 +119,18 @@ export const SearchMediaItemsRequest = {
   albumId: 512,
   pageToken: 4096,
 } as const
+export const SearchMediaItemsResponse = {
+  mediaItems: 100,
+} as const
+export const ListSharedAlbumsResponse = {
+  sharedAlbums: 50,
+} as const
 export const JoinSharedAlbumRequest = {
   shareToken: 512,
 } as const
 export const LeaveSharedAlbumRequest = {
   shareToken: 512,
+} as const
+export const UploadError = {
+  details: 100,
 } as const
