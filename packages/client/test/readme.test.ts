@@ -41,6 +41,8 @@ const DECLARATIONS = `
     const other: string
     const tokens: { owner: string; other: string }
     const now: number
+    const baseJson: string
+    const revisionJson: string
     function show(share: number): void
     function refresh(): Promise<string>
     function cachedToken(): Promise<string>
@@ -66,11 +68,12 @@ function complaintsAbout(sources: Record<string, string>, lib = DOM): string[] {
   const { fileExists, readFile, getSourceFile } = host
   host.fileExists = (path) => files[path] !== undefined || fileExists(path)
   host.readFile = (path) => files[path] ?? readFile(path)
-  host.getSourceFile = (path, ...rest) => {
+  host.getSourceFile = (path, options, ...rest) => {
     const source = files[path]
+    // The options say whether the file is a module, which decides how its imports are resolved.
     return source === undefined
-      ? getSourceFile(path, ...rest)
-      : ts.createSourceFile(path, source, ts.ScriptTarget.ESNext, true)
+      ? getSourceFile(path, options, ...rest)
+      : ts.createSourceFile(path, source, options, true)
   }
   return ts
     .getPreEmitDiagnostics(ts.createProgram(Object.keys(files), all, host))

@@ -1,32 +1,11 @@
-import { execFile } from 'node:child_process'
-import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { type FaultyLibrary, withFaultyLibrary } from '../support/faultyLibrary.ts'
 import { photograph } from '../support/photographs.ts'
+import { pathWith, RUNTIMES, run } from '../support/runtimes.ts'
 import { CUT, expected, trouble } from '../support/trouble.ts'
 
 const PROGRAM = fileURLToPath(new URL('program.mjs', import.meta.url))
-
-/** The npm package of each runtime, and the command to run a program. */
-const RUNTIMES: { name: string; from?: string; command: string; args: string[] }[] = [
-  { name: 'Node 20', from: 'node@20.20.2', command: 'node', args: [] },
-  { name: 'Node 22', from: 'node@22.23.3', command: 'node', args: [] },
-  { name: 'the Node that runs the tests', command: 'node', args: [] },
-  { name: 'Deno', from: 'deno@2.9.6', command: 'deno', args: ['run', '--no-remote', '--allow-all'] },
-  { name: 'Bun', from: 'bun@1.4.5', command: 'bun', args: ['run'] },
-]
-
-const run = promisify(execFile)
-
-/** PATH with the package's command first; undefined if npm cannot install it. npm caches the package. */
-async function pathWith(from: string | undefined): Promise<string | undefined> {
-  if (from === undefined) return [dirname(process.execPath), process.env.PATH].join(delimiter)
-  const args = ['--yes', '--prefer-offline', '-p', from, '-c', 'node -p process.env.PATH']
-  const got = run('npx', args, { shell: process.platform === 'win32' })
-  return got.then(({ stdout }) => stdout.trim()).catch(() => undefined)
-}
 
 let library: FaultyLibrary
 let picture: string
