@@ -22,6 +22,7 @@ const licenseUrl = ({ url, identifier }) => url ?? `https://spdx.org/licenses/${
 
 function older(node, key, document) {
   if (typeof node.$ref === 'string') return key === 'securitySchemes' ? node : referenceOf(node)
+  if (isLink(node)) return plainLink(node)
   const { unevaluatedProperties, ...schema } = closedCopy(node, document)
   if (unevaluatedProperties !== undefined) {
     throw new Error(`OpenAPI 3.0 has no unevaluatedProperties, and there is no closed copy for ${key}.`)
@@ -32,4 +33,12 @@ function older(node, key, document) {
 /** In 3.0 nothing may stand next to a `$ref`. Other parts than schemas lose it; for schemas it goes around it. */
 function referenceOf(node) {
   return node.$ref.startsWith('#/components/schemas/') ? wrappedReference(node) : { $ref: node.$ref }
+}
+
+const isLink = (node) => typeof node.operationId === 'string' && node.responses === undefined
+
+/** Validators of 3.0 reject the body of a link, because the schema of 3.0 allows it twice. Its text moves. */
+function plainLink({ requestBody, ...link }) {
+  if (requestBody === undefined) return link
+  return { ...link, description: `${link.description} Send \`${JSON.stringify(requestBody)}\`.` }
 }

@@ -144,6 +144,12 @@ describe('the editions in other versions of OpenAPI', () => {
     }, edition('openapi.3.0'))
   })
 
+  it('3.0 has the bodies of links in their descriptions, because its validators reject them elsewhere', () => {
+    const { CreateMediaItem } = edition('openapi.3.0').components.links
+    expect(CreateMediaItem).not.toHaveProperty('requestBody')
+    expect(CreateMediaItem?.description).toContain('"uploadToken":"$response.body"')
+  })
+
   it('3.0 still closes a request that uses an open schema', () => {
     const { ShareAlbumRequest } = edition('openapi.3.0').components.schemas
     expect(ShareAlbumRequest?.properties?.sharedAlbumOptions?.additionalProperties).toBe(false)
