@@ -9,6 +9,7 @@
  *   pnpm bench distance
  *   pnpm bench bytes [--shared]
  *   pnpm bench hostile
+ *   pnpm bench start
  */
 import { spawnSync } from 'node:child_process'
 

@@ -8,6 +8,7 @@ import { libraryPath } from './libraries.ts'
 import { benchOperations, type OperationsOptions } from './operations/main.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchSqliteSearches } from './searches.ts'
+import { benchStart } from './start.ts'
 
 /**
  * Compare the ratios: the times depend on the machine.
@@ -19,6 +20,7 @@ import { benchSqliteSearches } from './searches.ts'
  * - `distance`: every operation on a Postgres that is near, and on one that is a millisecond away.
  * - `bytes [--shared]`: uploads, downloads and thumbnails, compared with nginx, dd and sharp.
  * - `hostile`: what a user notices while another one attacks the server.
+ * - `start`: how long the built command takes to start, and its memory at rest.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -57,12 +59,13 @@ else if (what === 'operations' && rest.length === 0) await benchOperations(opera
 else if (what === 'distance' && rest.length === 0) await benchDistance()
 else if (what === 'postgres' && rest.length === 0) await benchPostgres(sizes)
 else if (what === 'hostile' && rest.length === 0) await benchHostile()
+else if (what === 'start' && rest.length === 0) await benchStart()
 else if (what === 'bytes' && rest.every((part) => BYTES.some((each) => each === part))) {
   await benchBytes(rest.length > 0 ? rest : BYTES, values.shared)
 } else {
   const parts = BYTES.join(' | ')
   console.error(
-    `usage: pnpm bench catalog [--large] | postgres [--large] | operations [--items N] … | distance | bytes [--shared] [${parts}] … | hostile`,
+    `usage: pnpm bench catalog [--large] | postgres [--large] | operations [--items N] … | distance | bytes [--shared] [${parts}] … | hostile | start`,
   )
   process.exit(2)
 }

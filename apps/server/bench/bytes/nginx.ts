@@ -28,7 +28,7 @@ export async function startNginx(folder: string): Promise<Server | undefined> {
   return { origin, pid: child.pid, stop: () => child.kill('SIGTERM') }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../../domain/apiError.ts'
 import { acceptsType, varyByAccept } from '../accept.ts'
@@ -20,6 +19,8 @@ export const leadsToDocs = (url: string): boolean => url.startsWith(PREFIX)
 
 /** Serves the built documentation under /docs. The build has compressed it; browsers cache it as long as possible. */
 export async function registerDocs(app: FastifyInstance, root: string): Promise<void> {
+  // Loaded on demand: without documentation it is not needed.
+  const { default: fastifyStatic } = await import('@fastify/static')
   app.get('/docs', (_request, reply) => reply.redirect(PREFIX))
   await app.register(
     async (scope) => {
