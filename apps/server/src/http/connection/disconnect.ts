@@ -17,6 +17,9 @@ export function disconnectSignal(reply: FastifyReply): AbortSignal {
   return controller.signal
 }
 
+/** Whether all earlier responses of the connection are complete. */
+export const isFirstOnConnection = ({ raw }: FastifyReply): boolean => !raw.destroyed && raw.socket !== null
+
 /**
  * Resolves when all earlier responses of the connection are complete. Pipelined requests that need a place in a queue or
  * much memory wait for this: otherwise each could hold what the one before it needs.

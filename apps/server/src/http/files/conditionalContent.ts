@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type LentBytes, MAX_LENT_BYTES } from '../../blobs/blobs.ts'
+import { dropOldest } from '../../concurrency/boundedMap.ts'
 import type { FairSemaphore } from '../../concurrency/fairSemaphore.ts'
 import type { Caller } from '../../media/workers/workerPool.ts'
 import { contentDisposition, downloadName } from './fileNames.ts'
@@ -90,8 +91,18 @@ function send(
   return reply.send(request.method === 'HEAD' ? undefined : content.read(start, end))
 }
 
-const dispositionOf = ({ download, filename, mime }: Content): string =>
-  contentDisposition(download ? 'attachment' : 'inline', downloadName(filename, mime))
+function dispositionOf({ download, filename, mime }: Content): string {
+  const kind = download ? 'attachment' : 'inline'
+  const key = `${kind} ${mime} ${filename}`
+  const disposition = dispositions.get(key) ?? contentDisposition(kind, downloadName(filename, mime))
+  dispositions.set(key, disposition)
+  dropOldest(dispositions, MAX_DISPOSITIONS)
+  return disposition
+}
+
+/** A player reads the same file in many ranges. */
+const dispositions = new Map<string, string>()
+const MAX_DISPOSITIONS = 100
 
 const etagOf = ({ version }: Content): string => `"${version}"`
 

@@ -11,7 +11,7 @@ import type { Services } from '../../operations/operation.ts'
 import { MEDIA_PATH, type MediaUrlGrant, parseRendition, type Rendition } from '../../tokens/mediaUrls.ts'
 import { acceptsType, varyByAccept } from '../accept.ts'
 import { clientAddress } from '../connection/clientAddress.ts'
-import { disconnectSignal, firstOnConnection } from '../connection/disconnect.ts'
+import { disconnectSignal, firstOnConnection, isFirstOnConnection } from '../connection/disconnect.ts'
 import { sendError } from '../errors.ts'
 import { type Content, redirectToLink, sendContent } from './conditionalContent.ts'
 import { renderedImage, sendUnrenderable, stockImage } from './images.ts'
@@ -31,7 +31,11 @@ const MEDIA_HEADERS = {
 /** Serves media bytes at base URLs (facts 6). The URL itself is the permission: no token is required. */
 export function registerMedia(app: FastifyInstance, services: Services, semaphore: FairSemaphore): void {
   app.setErrorHandler((error, _request, reply) => sendError(reply, error))
-  app.addHook('onRequest', (_request, reply) => firstOnConnection(reply))
+  app.addHook('onRequest', (_request, reply, done) => {
+    // Nearly all requests are: a promise for each would cost more than the check.
+    if (isFirstOnConnection(reply)) done()
+    else firstOnConnection(reply).then(() => done(), done)
+  })
   // Fastify's own HEAD route would read the whole original to find its length.
   app.route({ method: ['GET', 'HEAD'], url: `${MEDIA_PATH}*`, handler })
 

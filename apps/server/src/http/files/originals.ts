@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { pipeline } from 'node:stream'
 import type { MediaRecord } from '../../catalog/mediaRecords.ts'
 import { UnavailableError } from '../../domain/unavailable.ts'
@@ -55,11 +55,7 @@ function partOf({ sha256, redactions }: MediaRecord, { offset, length }: Span, b
   const { readBytes: readBlob } = blobs
   const readBytes =
     readBlob && ((start: number, end: number) => readBlob(sha256, offset + start, offset + end))
-  const version = createHash('sha256')
-    .update(sha256)
-    .update(redactions)
-    .update(`${offset}`)
-    .digest('base64url')
+  const version = hash('sha256', Buffer.concat([sha256, Buffer.from(`${redactions}${offset}`)]), 'base64url')
   return {
     length,
     version: version.slice(0, 32),
