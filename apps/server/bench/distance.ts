@@ -5,75 +5,83 @@ import { join } from 'node:path'
 import { median, ms, printTable } from 'tintype-test-support/measure'
 import { startPostgres } from '../test/support/postgres.ts'
 import { type Filled, fill } from './operations/library.ts'
-import { BATCH, type Workload, workloads } from './operations/workloads.ts'
-import { startServer } from './servers.ts'
+import { BATCH, BATCHES, type Time, workloads } from './operations/workloads.ts'
+import { type Server, startServer } from './servers.ts'
 
 const ITEMS = 10_000
-const ROUNDS = 10
+
+/** Rounds before those that count: statements are planned in the first ones. */
+const WARM_UP = 2
+const ROUNDS = BATCHES - WARM_UP
 
 /** Additional time of a round trip to a database in another building. */
 const DELAY_MS = 1
 
 /**
- * Measures every operation on Postgres, and on the same Postgres at a distance: behind a proxy that delays what the
- * server sends. The difference is the number of statements that a response waits for, times the delay.
+ * Measures every operation on Postgres, and on the same Postgres at a distance: behind a proxy that delays everything
+ * that the server sends. The difference is the number of statements that a response waits for, times the delay.
  */
 export async function benchDistance(): Promise<void> {
   const postgres = await startPostgres({ durable: true })
   const folder = join(tmpdir(), 'tintype-bench', 'distance')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  const running: Server[] = []
+  const start = async (name: string, ...args: string[]) => {
+    const server = await startServer(name, ...args)
+    running.push(server)
+    return server
+  }
   try {
     const near = new URL(postgres.url)
-    const proxy = await startServer('distance.ts', near.port, String(DELAY_MS))
+    const proxy = await start('distance.ts', near.port, String(DELAY_MS))
     const far = Object.assign(new URL(postgres.url), { port: new URL(proxy.origin).port })
-    // Both use the same rows, one after the other: each workload uses tokens of its own half.
-    const filled = await fill(postgres.url, folder, { items: ITEMS, uploads: 2 * ROUNDS * BATCH })
-    const results: Map<string, number>[] = []
-    for (const [at, url] of [near, far].entries()) {
-      const server = await startServer('tintype.ts', folder, url.href)
-      const tokens = filled.tokens.slice(at * ROUNDS * BATCH)
-      results.push(await measureAll(server, { ...filled, tokens }))
-      server.stop()
-    }
-    proxy.stop()
-    const [direct, distant] = results
-    if (direct === undefined || distant === undefined) return
+    const filled = await fill(postgres.url, folder, { items: ITEMS, uploads: 2 * BATCHES * BATCH })
+    const servers = [
+      await start('tintype.ts', folder, near.href),
+      await start('tintype.ts', folder, far.href),
+    ]
+    const [direct, distant] = await measure(servers, filled)
     printTable(
       ['on Postgres, ms', 'near', `${DELAY_MS} ms away`, 'difference'],
-      [...direct].map(([name, time]) => {
-        const away = distant.get(name) ?? Number.NaN
+      [...(direct ?? [])].map(([name, times]) => {
+        const [time, away] = [median(times), median(distant?.get(name) ?? [])]
         return [name, ms(time), ms(away), ms(away - time)]
       }),
     )
   } finally {
+    for (const server of running) server.stop()
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function measureAll(
-  server: Awaited<ReturnType<typeof startServer>>,
-  filled: Filled,
-): Promise<Map<string, number>> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const medians = new Map<string, number>()
-  for (const workload of await workloads(server, agent, filled, 1)) {
-    for (const [name, times] of await repeat(workload)) medians.set(name, median(times))
+/** Calls both servers in turns, each with tokens of its own. @returns the times of each by the name of the call */
+async function measure(servers: readonly Server[], filled: Filled): Promise<Map<string, number[]>[]> {
+  const agent = new Agent({ keepAlive: true })
+  const all = await Promise.all(
+    servers.map((server, at) =>
+      workloads(server, agent, { ...filled, tokens: filled.tokens.slice(at * BATCHES * BATCH) }, 1),
+    ),
+  )
+  const results = servers.map(() => new Map<string, number[]>())
+  for (const index of all[0]?.keys() ?? []) {
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+      for (const [at, list] of all.entries()) {
+        const times = round < WARM_UP ? new Map<string, number[]>() : (results[at] ?? new Map())
+        await list[index]?.round(0, round, timing(times))
+      }
+    }
   }
   agent.destroy()
-  return medians
+  return results
 }
 
-async function repeat({ round }: Workload): Promise<Map<string, number[]>> {
-  const all = new Map<string, number[]>()
-  for (let done = 0; done < ROUNDS; done++) {
-    await round(0, done, async (name, call) => {
-      const start = performance.now()
-      const result = await call()
-      all.set(name, [...(all.get(name) ?? []), performance.now() - start])
-      return result
-    })
+const timing =
+  (times: Map<string, number[]>): Time =>
+  async (name, call) => {
+    const start = performance.now()
+    const result = await call()
+    times.set(name, [...(times.get(name) ?? []), performance.now() - start])
+    return result
   }
-  return all
-}

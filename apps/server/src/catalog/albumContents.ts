@@ -124,22 +124,17 @@ async function readRoom(
 
 /**
  * Removes media from an album; with `addedBy`, only what that user added.
- * @returns false, with nothing changed, when one of them is not found.
+ * @returns false when one of them is not found: then the transaction must be rolled back
  */
 export async function removeMedia(
   transaction: CatalogTransaction,
   removal: { album: LockedAlbum; media: readonly MediaId[]; addedBy?: UserId },
 ): Promise<boolean> {
   const { album, media, addedBy } = removal
-  const { db } = transaction
-  let query = db
-    .selectFrom('album_entry')
-    .select('media')
-    .where('album', '=', album)
-    .where('media', 'in', media)
+  let query = transaction.db.deleteFrom('album_entry').where('album', '=', album).where('media', 'in', media)
   if (addedBy !== undefined) query = query.where('added_by', '=', addedBy)
-  if ((await query.execute()).length !== media.length) return false
-  await db.deleteFrom('album_entry').where('album', '=', album).where('media', 'in', media).execute()
+  const { numDeletedRows } = await query.executeTakeFirst()
+  if (Number(numDeletedRows) !== media.length) return false
   await updateSummary(transaction, album, -media.length)
   return true
 }

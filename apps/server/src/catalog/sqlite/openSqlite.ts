@@ -50,11 +50,11 @@ const MAPPED_BYTES = 2 ** 40
 const CACHE_KIB = 16_384
 
 /**
- * Pages of the log after which a commit copies them to the database file, and waits for the disk. A batch of 50 writes up
- * to 1,000 pages to a large library, SQLite's default, so that two batches of three waited; with twice as many pages it is
- * one of three, and a batch takes less time on average (`pnpm bench catalog`). With more, the longest waits grow.
+ * Pages of the log after which a commit copies them to the database file, and waits for the disk. A batch of 50 writes
+ * some 1,000 pages to a large library. With SQLite's default of 1,000, two batches of three waited; with 3,000 it is one
+ * of three, and a batch takes less time on average (`pnpm bench catalog`). With more, the longest waits grow.
  */
-const CHECKPOINT_PAGES = 2000
+const CHECKPOINT_PAGES = 3000
 
 /**
  * Opens the catalog at `path` (`:memory:` for a temporary one) and upgrades its schema.

@@ -204,6 +204,30 @@ test('an app that may not read an item of another app does not receive its texts
   }
 })
 
+test('every character that a description may have is returned unchanged, and items are listed in request order', async () => {
+  const server = await startTestServer()
+  const token = await server.token()
+  const texts = ['a\0b\uE000c\uE0000d', 'NULL', '{"x",\\y}', "it's 🖼, %s ?", undefined]
+  const takenAt = '2024:08:17 10:30:00'
+  const uploadTokens: string[] = []
+  for (const seed of texts.keys()) {
+    uploadTokens.push(await upload(server, token, await makePhoto({ width: 16, height: 16, seed, takenAt })))
+  }
+  const newMediaItems = uploadTokens.map((uploadToken, at) => ({
+    description: texts[at],
+    simpleMediaItem: { uploadToken, fileName: `${at}.jpg` },
+  }))
+  const { body } = await send(`${server.url}/v1/mediaItems:batchCreate`, { token, body: { newMediaItems } })
+  const items: { description?: string }[] = body.newMediaItemResults.map(
+    ({ mediaItem }: { mediaItem: object }) => mediaItem,
+  )
+  expect(items.map(({ description }) => description)).toEqual(texts)
+  // With equal capture times, the newest item is the first.
+  const listed: { description?: string }[] = (await send(`${server.url}/v1/mediaItems`, { token })).body
+    .mediaItems
+  expect(listed.map(({ description }) => description)).toEqual(texts.toReversed())
+})
+
 test('more than 50 items and an empty list are rejected', async () => {
   const owner = await actor(await startTestServer())
   const items = (count: number) =>
