@@ -1,6 +1,6 @@
 import { hooks } from 'tintype-package-support/tsdown'
 import { defineConfig, type UserConfig } from 'tsdown'
-import { externalPrism } from './scripts/bundlePrism.ts'
+import { external } from './scripts/bundlePrism.ts'
 import { collectLicenses } from './scripts/licenses.ts'
 
 const shared: UserConfig = {
@@ -10,9 +10,19 @@ const shared: UserConfig = {
   sourcemap: true,
   // Keeps the bundle of Prism.
   clean: false,
-  plugins: [externalPrism(), collectLicenses()],
+  plugins: [external('./prism.ts', './prism.cjs'), collectLicenses()],
   deps: { onlyBundle: false },
   hooks,
+}
+
+// Builds of their own, because the handlers also run in browsers, and the other files share modules that need Node.
+const forBrowsers: UserConfig = {
+  ...shared,
+  platform: 'neutral',
+  target: 'es2022',
+  entry: ['src/msw.ts'],
+  dts: { oxc: true },
+  treeshake: { moduleSideEffects: (id) => !id.startsWith('node:') },
 }
 
 // Vitest loads modules only; Jest and others also load CommonJS.
@@ -24,4 +34,10 @@ export default defineConfig([
     dts: { entry: ['src/index.ts', 'src/vitest.ts'], oxc: true },
   },
   { ...shared, format: 'cjs', entry: ['src/index.ts'], dts: { oxc: true } },
+  { ...forBrowsers, format: 'esm', plugins: [external('./embedded.ts', './embedded.js'), collectLicenses()] },
+  {
+    ...forBrowsers,
+    format: 'cjs',
+    plugins: [external('./embedded.ts', './embedded.cjs'), collectLicenses()],
+  },
 ])

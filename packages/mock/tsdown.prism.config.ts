@@ -5,8 +5,8 @@ import { collectLicenses } from './scripts/licenses.ts'
 // Prism, in one file of CommonJS that both formats of the package load.
 export default defineConfig({
   entry: ['src/prism.ts'],
-  // Another task writes it (scripts/operations.ts).
-  clean: ['dist/*', '!dist/operations.json'],
+  // Another task writes these (scripts/operations.ts).
+  clean: ['dist/*', '!dist/operations.json', '!dist/embedded.*'],
   format: 'cjs',
   platform: 'node',
   target: 'node20',

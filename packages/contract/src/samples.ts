@@ -7,14 +7,22 @@ import { createHash } from 'node:crypto'
  */
 export function photo(number: number): Uint8Array<ArrayBuffer> {
   const mark = createHash('sha256').update(`tintype-contract photo ${number}`).digest()
-  return Uint8Array.from(Buffer.concat([Buffer.from(JPEG, 'base64'), mark]))
+  return Uint8Array.from(Buffer.concat([plainPhoto(), mark]))
 }
 
+/** That photo without a number. */
+export const plainPhoto = (): Uint8Array<ArrayBuffer> => decode(JPEG)
+
 /** An MP4 of three frames, 64×48, whose content cannot be decoded. */
-export const video = (): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(MP4, 'base64'))
+export const video = (): Uint8Array<ArrayBuffer> => decode(MP4)
 
 /** Bytes that are neither a photo nor a video. */
 export const noMedia = (): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from('this is no photograph'))
+
+/** Decodes base64, also in browsers. */
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64.replaceAll('\n', '')), (byte) => byte.charCodeAt(0))
+}
 
 const JPEG = `
 /9j/4QFKRXhpZgAASUkqAAgAAAAIAA8BAgAIAAAAhAAAABABAgAGAAAAfgAAABIBAwABAAAAAQAAABoBBQABAAAAbgAAABsBBQABAAAAdgAA

@@ -33,12 +33,10 @@ export function bundlePrism(): Rolldown.Plugin {
   }
 }
 
-/** Makes the other files of the package load the bundle. */
-export function externalPrism(): Rolldown.Plugin {
+/** Makes a module of the sources a file of the package that is built on its own. */
+export function external(module: string, file: string): Rolldown.Plugin {
   return {
-    name: 'external-prism',
-    // Without side effects, so that declarations do not import it.
-    resolveId: (source) =>
-      source === './prism.ts' ? { id: './prism.cjs', external: true, moduleSideEffects: false } : null,
+    name: 'external',
+    resolveId: (source) => (source === module ? { id: file, external: true } : null),
   }
 }

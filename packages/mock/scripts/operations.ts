@@ -3,10 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { loadDocument } from '@tintype/document'
 import { operationsFile } from '../src/operations.ts'
+import { writeEmbedded } from './embedded.ts'
 
 // Converts the document into the form of Prism. It may run before the bundle is made.
-mkdirSync(new URL('.', operationsFile), { recursive: true })
-writeFileSync(operationsFile, JSON.stringify(await getHttpOperationsFromSpec(forPrism(loadDocument().json))))
+const folder = new URL('.', operationsFile)
+mkdirSync(folder, { recursive: true })
+const { json } = loadDocument()
+writeEmbedded(json, folder)
+writeFileSync(operationsFile, JSON.stringify(await getHttpOperationsFromSpec(forPrism(json))))
 
 /**
  * The document without `readOnly`, because Prism rejects requests with such a field, while the API ignores it (facts 2.1)

@@ -1,13 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { photo, video } from '@tintype/contract/samples'
+import { plainPhoto, video } from '@tintype/contract/samples'
 import { type ApiDocument, serverUrl } from '@tintype/document'
 
 /** The URLs in the examples of the document: base URLs of media, and pages. */
 export interface Addresses {
   /** Replaces the documented server by this mock. */
   localize(text: string, origin: string): string
-  /** Serves the media or the page of such a URL. @returns false for any other request */
+  /** The media or the page at a path. */
+  resource(path: string): Resource | undefined
+  /** Serves it. @returns false for any other request */
   serve(request: IncomingMessage, response: ServerResponse): boolean
+}
+
+export interface Resource {
+  type: string
+  bytes(): Uint8Array<ArrayBuffer>
 }
 
 export function createAddresses(document: ApiDocument): Addresses {
@@ -17,16 +24,20 @@ export function createAddresses(document: ApiDocument): Addresses {
   collectUrls(document.json, base, (field, folder) => {
     folders[/baseUrl$/i.test(field) ? 'media' : 'pages'].add(folder)
   })
+  const resource: Addresses['resource'] = (path) => {
+    const folder = path.split('/')[1] ?? ''
+    if (folders.media.has(folder)) return path.endsWith('=dv') ? VIDEO : PHOTO
+    return folders.pages.has(folder) ? PAGE : undefined
+  }
   return {
     localize: (text, origin) => text.replaceAll(base, origin),
+    resource,
     serve(request, response) {
       const { method = '', url = '/' } = request
       const [path = ''] = url.split('?')
-      const folder = path.split('/')[1] ?? ''
-      if (method !== 'GET' && method !== 'HEAD') return false
-      if (folders.media.has(folder)) send(request, response, path.endsWith('=dv') ? VIDEO : PHOTO)
-      else if (folders.pages.has(folder)) send(request, response, PAGE)
-      else return false
+      const found = method === 'GET' || method === 'HEAD' ? resource(path) : undefined
+      if (found === undefined) return false
+      send(request, response, found)
       return true
     },
   }
@@ -42,17 +53,12 @@ function collectUrls(value: unknown, base: string, report: (field: string, folde
   }
 }
 
-interface Resource {
-  type: string
-  bytes(): Uint8Array
-}
-
-const PHOTO: Resource = { type: 'image/jpeg', bytes: () => photo(1) }
+const PHOTO: Resource = { type: 'image/jpeg', bytes: plainPhoto }
 const VIDEO: Resource = { type: 'video/mp4', bytes: video }
 const PAGE: Resource = {
   type: 'text/html; charset=utf-8',
   bytes: () =>
-    Buffer.from(
+    new TextEncoder().encode(
       '<!doctype html><html lang="en"><title>Mock</title><p>A mock of the Google Photos Library API. A server shows a photo or an album here.</p></html>\n',
     ),
 }

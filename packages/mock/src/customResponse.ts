@@ -37,7 +37,7 @@ export function sentResponse({ status, headers, text }: PrismResponse): SentResp
 }
 
 /** The media type of a body: the documented one of its status, or that of its form. */
-function contentType({ responses }: DocumentedOperation, { status, body }: CustomResponse): string {
+export function contentType({ responses }: DocumentedOperation, { status, body }: CustomResponse): string {
   const [documented] = Object.keys(responses[status]?.content ?? {})
   if (documented !== undefined) return documented
   if (body instanceof Uint8Array) return 'application/octet-stream'
@@ -45,8 +45,8 @@ function contentType({ responses }: DocumentedOperation, { status, body }: Custo
 }
 
 /** A body as it is sent: text, or bytes. */
-function serialized(type: string, body: unknown): string | Uint8Array {
+export function serialized(type: string, body: unknown): string | Uint8Array<ArrayBuffer> {
   if (body === undefined) return ''
-  if (body instanceof Uint8Array) return body
+  if (body instanceof Uint8Array) return Uint8Array.from(body)
   return typeof body === 'string' && type !== 'application/json' ? body : JSON.stringify(body)
 }

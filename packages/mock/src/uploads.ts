@@ -12,11 +12,17 @@ const STATUS: Record<string, 'active' | 'final' | 'cancelled'> = {
   cancel: 'cancelled',
 }
 
-const statusOf = ({ headers }: Incoming) =>
+/** A request of an upload. */
+export type UploadRequest = Pick<Incoming, 'headers' | 'bodyBytes'> & { operation: DocumentedOperation }
+
+const statusOf = ({ headers }: UploadRequest) =>
   STATUS[(headers['x-goog-upload-command'] ?? '').replaceAll(/\s/g, '').toLowerCase()]
 
 /** The example without an upload token, while an upload session is not complete. */
-export function sessionResponse(document: ApiDocument, incoming: Incoming): DocumentedResponse | undefined {
+export function sessionResponse(
+  document: ApiDocument,
+  incoming: UploadRequest,
+): DocumentedResponse | undefined {
   const status = statusOf(incoming)
   if (status === undefined || status === 'final') return undefined
   const example = emptyExample(document, incoming.operation)
@@ -31,7 +37,7 @@ function emptyExample(document: ApiDocument, { responses }: DocumentedOperation)
 }
 
 /** The headers with the state of the session after this request. */
-export function sessionHeaders(incoming: Incoming): Record<string, string> {
+export function sessionHeaders(incoming: UploadRequest): Record<string, string> {
   const status = statusOf(incoming)
   if (status === undefined) return {}
   const received = Number(incoming.headers['x-goog-upload-offset'] ?? 0) + incoming.bodyBytes

@@ -12,7 +12,8 @@ import { installedPackages } from './support/installed.ts'
 
 const MINUTES = 60_000
 const packages = { spec: '../../../spec', types: '../../types', mock: '..' }
-const runners = ['vitest@5.1.1', 'jest@30.2.0']
+// The older MSW: the tests of this package use the newest.
+const runners = ['vitest@5.1.1', 'jest@30.2.0', 'msw@2.15.0']
 const folder = mkdtempSync(join(tmpdir(), 'tintype-consumers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 5 * MINUTES)
 
@@ -62,6 +63,7 @@ describe.each([
   ['node-test', ['node', '--test'], /search.*pageSize/s],
   ['jest', ['tintype-mock', '--', 'jest'], /albums\.list.*size/s],
   ['jest-require', ['jest'], /albums\.list.*pageSize/s],
+  ['msw', ['node', '--test'], /albums\.get has no example MediaItemNotFound/],
 ])('with %s', (name, command, field) => {
   const project = join(folder, name)
   const tests = (what: string) => {
