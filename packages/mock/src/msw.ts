@@ -69,7 +69,9 @@ export function createHandlers({ baseUrl }: HandlerOptions = {}): Handlers {
       const { status, headers, body } = await documentedResponse(document, { operation, request, chosen })
       const local = (text: string) => addresses.localize(text, origin)
       const sent = typeof body === 'string' ? local(body) : body
-      const entries = Object.entries(headers).map(([name, value]) => [name, local(value)] as const)
+      const entries = Object.entries(headers).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, local(value)] as const],
+      )
       return new Response(hasBody(status) ? sent : null, { status, headers: Object.fromEntries(entries) })
     }
     return http[methodOf(operation)](pattern, resolve, options)

@@ -4,7 +4,8 @@ import { contentType, serialized } from './customResponse.ts'
 import { type Chosen, type DocumentedResponse, isCustom } from './responses.ts'
 import { sessionHeaders, sessionResponse } from './uploads.ts'
 
-interface Asked {
+/** A request, and the response that a test chose for it. */
+interface ChosenCall {
   operation: DocumentedOperation
   request: Request
   chosen: Chosen
@@ -12,28 +13,28 @@ interface Asked {
 
 interface Sent {
   status: number
-  headers: Record<string, string>
+  headers: Record<string, string | undefined>
   body: string | Uint8Array<ArrayBuffer>
 }
 
 /** The response that a test chose, with the headers that the document has for its status. */
-export async function documentedResponse(document: ApiDocument, asked: Asked): Promise<Sent> {
-  const { operation, chosen } = asked
-  if (!isCustom(chosen)) return exampleResponse(document, asked, chosen)
+export async function documentedResponse(document: ApiDocument, call: ChosenCall): Promise<Sent> {
+  const { operation, chosen } = call
+  if (!isCustom(chosen)) return exampleResponse(document, call, chosen)
   const { status, headers, body } = chosen
   const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   const type = own['content-type'] ?? contentType(operation, chosen)
   const documented = headersOf(document, operation, String(status))
   return {
     status,
-    headers: { ...documented, ...(body === undefined ? {} : { 'content-type': type }), ...own },
+    headers: { ...documented, 'content-type': body === undefined ? undefined : type, ...own },
     body: serialized(type, body),
   }
 }
 
 async function exampleResponse(
   document: ApiDocument,
-  { operation, request }: Asked,
+  { operation, request }: ChosenCall,
   chosen: DocumentedResponse,
 ): Promise<Sent> {
   const session =
@@ -59,12 +60,12 @@ function headersOf(
   document: ApiDocument,
   { deprecated, responses }: DocumentedOperation,
   code: string,
-): Record<string, string> {
+): Record<string, string | undefined> {
   const headers = Object.entries(responses[code]?.headers ?? {}).map(([name, header]) => {
     const { example } = document.resolve<Header>(header)
     return [name.toLowerCase(), String(example)]
   })
-  return { ...Object.fromEntries(headers), ...(deprecated ? { deprecation: 'true' } : {}) }
+  return { ...Object.fromEntries(headers), deprecation: deprecated ? 'true' : undefined }
 }
 
 async function uploadOf(operation: DocumentedOperation, request: Request) {
