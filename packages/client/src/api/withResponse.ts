@@ -21,12 +21,11 @@ export function withResponse<Data>(
   let attempt: Attempt | undefined
   const data = call((last) => {
     attempt = last
-  })
-  return Object.assign(data, {
-    async withResponse() {
-      const result = await data
-      const { response, info } = attempt as Attempt
-      return { data: result, response, requestId: info.requestId }
-    },
-  })
+  }) as PhotosCall<Data>
+  data.withResponse = async () => {
+    const result = await data
+    const { response, info } = attempt as Attempt
+    return { data: result, response, requestId: info.requestId }
+  }
+  return data
 }

@@ -72,8 +72,8 @@ export async function attempt(
     input = created instanceof Promise ? await created : created
     // A redirect may lead to another host, and bodies hold secrets too.
     const redirect = token === undefined ? 'follow' : 'manual'
-    const headers = attemptHeaders(context, token, info, options.headers)
-    const init = { ...input.init, signal, redirect, headers: { ...input.init.headers, ...headers } } as const
+    const headers = attemptHeaders(context, token, info, input.init.headers, options.headers)
+    const init = { ...input.init, signal, redirect, headers } as const
     info.attempts++
     client.onRequest?.(requestEvent(operation, info, input))
     const sentAt = clock.now()
@@ -107,20 +107,22 @@ export async function attempt(
   }
 }
 
-/** The headers of one attempt, by their names in lower case. They replace those of the request. */
+/** The headers of one attempt, by their names in lower case. Later ones replace earlier ones. */
 function attemptHeaders(
   { apiHeaders, sendsId }: AttemptContext,
   token: string | undefined,
   { requestId }: CallInfo,
+  headersOfRequest: Record<string, string>,
   own: RequestOptions['headers'],
 ): Record<string, string> {
-  const headers = checkedHeaders(own)
+  const headers = { ...headersOfRequest }
   if (token !== undefined) {
-    const id = sendsId && { 'x-request-id': requestId }
-    return { ...id, ...apiHeaders, authorization: `Bearer ${token}`, ...headers }
+    if (sendsId) headers['x-request-id'] = requestId
+    Object.assign(headers, apiHeaders, { authorization: `Bearer ${token}` })
   }
+  Object.assign(headers, checkedHeaders(own))
   // Where the client sends no token, a token of the caller must not go either.
-  delete headers.authorization
+  if (token === undefined) delete headers.authorization
   return headers
 }
 
