@@ -63,7 +63,7 @@ describe.each([
   ['node-test', ['node', '--test'], /search.*pageSize/s],
   ['jest', ['tintype-mock', '--', 'jest'], /albums\.list.*size/s],
   ['jest-require', ['jest'], /albums\.list.*pageSize/s],
-  ['msw', ['node', '--test'], /albums\.get has no example MediaItemNotFound/],
+  ['msw', ['node', '--test'], /albums\.get has no example EntityNotFound/],
 ])('with %s', (name, command, field) => {
   const project = join(folder, name)
   const tests = (what: string) => {
