@@ -109,11 +109,22 @@ export function mistakes(error: unknown): void {
     error.hint,
     error.errorName,
     error.requestId,
+    error.serverRequestId,
+    error.headers,
     error.retryAfter,
     explain(error),
   ])
   for (const { index, error } of failedItems('mediaItems.batchCreate', []))
     take<[number, PhotosError]>([index, error])
+}
+
+export async function responses(photos: PhotosClient): Promise<void> {
+  const { data, response, requestId } = await photos.albums
+    .get({ albumId: 'x' }, { auth: 'y' })
+    .withResponse()
+  take<[string | undefined, number, string]>([data.title, response.status, requestId])
+  const defaultHeaders = { 'x-tenant': 'a' }
+  createPhotosClient({ auth: 'x', appInfo: { name: 'a' }, defaultHeaders, ...logging(console, 'warn') })
 }
 
 export function tests(): void {
