@@ -62,6 +62,11 @@ const commands = {
     turbo('build', '--filter=@tintype/document', '--filter=@tintype/diff'),
     ['node', 'tools/release/src/main.ts'],
   ],
+  ecosystem: [
+    install(),
+    turbo('build', '--filter=@tintype/document'),
+    ['node', 'tools/ecosystem/src/main.ts'],
+  ],
   publish: [install(), turbo('build'), ['changeset', 'publish']],
   'new:operation': [['node', 'tools/new-operation/src/main.ts']],
   'tintype-server': [['node', 'apps/server/dist/main.js']],

@@ -21,6 +21,7 @@ export const sidebar: SidebarGroup[] = [
       'guides/paging',
       'guides/quotas',
       'guides/testing',
+      'tools',
       'guides/server',
       'guides/scale',
     ],

@@ -7,6 +7,7 @@ import { errorPage } from './pages/errors.ts'
 import { machinesPage } from './pages/machines.ts'
 import { operationPages } from './pages/operations.ts'
 import { statusPage } from './pages/status.ts'
+import { toolsPage } from './pages/tools.ts'
 import { workflowsPage } from './pages/workflows.ts'
 import { documentDifference } from './redocly.ts'
 import { samples } from './samples.ts'
@@ -26,6 +27,7 @@ export async function generate(): Promise<void> {
     statusPage(document),
     machinesPage(document),
     workflowsPage(document),
+    toolsPage(),
     changelogPage(await documentDifference(document)),
   ]
   write(pagesFolder, new Map(pages.map(({ slug, text }) => [`${slug.replace('/', '_')}.md`, text])))
