@@ -1,7 +1,7 @@
-import type { Edition, Kind, Outcome, Tool } from './tool.ts'
+import type { Edition, Kind, RunResult, Tool } from './tool.ts'
 
 /** One row of the table in the documentation. */
-export interface Result extends Outcome {
+export interface Result extends RunResult {
   name: string
   /** The npm package. */
   package: string
@@ -13,7 +13,7 @@ export interface Result extends Outcome {
 
 export type Results = Result[]
 
-export function resultOf(tool: Tool, outcome: Outcome): Result {
+export function resultOf(tool: Tool, outcome: RunResult): Result {
   const { name, kind, edition, note } = tool
   const version = tool.install[tool.package] ?? ''
   return { name, package: tool.package, version, kind, edition, ...outcome, note }

@@ -4,18 +4,18 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { loadDocument } from '@tintype/document'
-import type { Edition, Outcome, Place, Tool } from './tool.ts'
+import type { Edition, Place, RunResult, Tool } from './tool.ts'
 
 /** Time limit of one command, in milliseconds. */
 const TIMEOUT = 180_000
 
 /** The path of an edition that `@tintype/spec` publishes. */
-export function editionFile(edition: Edition): string {
+function editionFile(edition: Edition): string {
   return createRequire(import.meta.url).resolve(`@tintype/spec/${edition}.json`)
 }
 
 /** Installs a tool in a folder of its own, runs it, and removes the folder. A failure is an outcome. */
-export async function runTool(tool: Tool): Promise<Outcome> {
+export async function runTool(tool: Tool): Promise<RunResult> {
   const folder = await mkdtemp(join(tmpdir(), 'tintype-ecosystem-'))
   try {
     const place = placeIn(folder, editionFile(tool.edition))

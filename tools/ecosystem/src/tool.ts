@@ -21,7 +21,7 @@ export interface Tool {
   /** A sentence on how to use it, or why it cannot read everything. Markdown. */
   note: string
   /** @throws Error if the tool fails */
-  run(place: Place): Promise<Outcome>
+  run(place: Place): Promise<RunResult>
 }
 
 /** A folder in which the tool is installed. */
@@ -40,7 +40,7 @@ export interface Place {
 }
 
 /** The facts that a run finds. */
-export interface Outcome {
+export interface RunResult {
   /** Operations that the result has. */
   operations?: number
   /** The size of the result in bytes, where it matters. */
