@@ -28,10 +28,19 @@ export function mount(...args: string[]): Mounted {
   return {
     path,
     unmount() {
-      execFileSync('umount', [path])
+      unmountWhenIdle(path)
       rmdirSync(path)
       mounted.delete(path)
     },
+  }
+}
+
+/** A process of a killed server may hold its folder for a while. Detaching the folder frees the path at once. */
+function unmountWhenIdle(path: string): void {
+  try {
+    execFileSync('umount', [path], { stdio: ['ignore', 'ignore', 'pipe'] })
+  } catch {
+    execFileSync('umount', ['--lazy', path], { stdio: ['ignore', 'ignore', 'pipe'] })
   }
 }
 
